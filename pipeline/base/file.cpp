@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+
+#include "base/error.h"
+#include "base/handle.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+namespace baonoi {
+
+namespace fs = std::filesystem;
+
+std::string read_file(const fs::path &path, std::size_t limit) {
+    const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!fd)
+        throw Error(Next::skip, fmt::format("cannot read {}: {}", path.string(), errno_text(errno)));
+    struct stat facts {};
+    if (::fstat(fd.value(), &facts) != 0)
+        throw Error(Next::skip, fmt::format("cannot read {}: {}", path.string(), errno_text(errno)));
+    if (!S_ISREG(facts.st_mode))
+        throw Error(Next::skip, fmt::format("cannot read {}: it is not a file", path.string()));
+    if (static_cast<std::size_t>(facts.st_size) > limit)
+        throw Error(Next::skip, fmt::format("{} has {} bytes; the limit is {}", path.string(),
+                                            static_cast<std::size_t>(facts.st_size), limit));
+    std::string bytes(static_cast<std::size_t>(facts.st_size) + 1, '\0');
+    std::size_t filled = 0;
+    while (true) {
+        const ssize_t got = ::read(fd.value(), bytes.data() + filled, bytes.size() - filled);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            throw Error(Next::skip, fmt::format("cannot read {}: {}", path.string(), errno_text(errno)));
+        if (got == 0)
+            break;
+        filled += static_cast<std::size_t>(got);
+        if (filled > limit)
+            throw Error(Next::skip,
+                        fmt::format("{} has more than {} bytes, the limit", path.string(), limit));
+        if (filled == bytes.size())
+            bytes.resize(bytes.size() * 2);
+    }
+    bytes.resize(filled);
+    return bytes;
+}
+
+namespace {
+
+[[noreturn]] void fail(std::string_view doing, const fs::path &path, int code) {
+    throw Error(Next::stop, fmt::format("cannot {} {}: {}", doing, path.string(), errno_text(code)));
+}
+
+void write_all(const UniqueFd &fd, std::string_view bytes, const fs::path &path) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd.value(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            fail("write", path, errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+void sync_folder(const fs::path &folder) {
+    const UniqueFd fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!fd || ::fsync(fd.value()) != 0)
+        fail("sync the folder", folder, errno);
+}
+
+// Removes the temporary file unless the rename has made it the real one.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(const fs::path &target) : path_(target.string() + ".baonoi-XXXXXX") {
+        fd_ = UniqueFd(::mkostemp(path_.data(), O_CLOEXEC));
+        if (!fd_)
+            fail("write", target, errno);
+    }
+    TemporaryFile(const TemporaryFile &) = delete;
+    TemporaryFile &operator=(const TemporaryFile &) = delete;
+    ~TemporaryFile() {
+        if (!kept_)
+            ::unlink(path_.c_str());
+    }
+
+    void commit(std::string_view bytes, mode_t mode, const fs::path &target) {
+        write_all(fd_, bytes, target);
+        if (::fchmod(fd_.value(), mode) != 0)
+            fail("set the mode of", target, errno);
+        if (::fsync(fd_.value()) != 0)
+            fail("sync", target, errno);
+        if (const int code = fd_.close())
+            fail("close", target, code);
+        if (::rename(path_.c_str(), target.c_str()) != 0)
+            fail("replace", target, errno);
+        kept_ = true;
+    }
+
+private:
+    std::string path_;
+    UniqueFd fd_;
+    bool kept_ = false;
+};
+
+} // namespace
+
+void write_file_atomically(const fs::path &path, std::string_view bytes) {
+    struct stat facts {};
+    const mode_t mode = ::stat(path.c_str(), &facts) == 0 ? facts.st_mode & 07777U : 0644U;
+    TemporaryFile(path).commit(bytes, mode, path);
+    sync_folder(path.has_parent_path() ? path.parent_path() : fs::path("."));
+}
+
+void make_folder(const fs::path &path) {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error)
+        fail("make the folder", path, error.value());
+}
+
+} // namespace baonoi

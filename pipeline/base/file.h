@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files: read with a limit, written so that a reader sees the old or the new file, never a half one.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace baonoi {
+
+// The whole file. Throws skip when it does not exist, is not a regular file, or is larger than limit bytes.
+std::string read_file(const std::filesystem::path &path, std::size_t limit);
+
+// Temporary file in the same folder, fsync, rename, fsync of the folder. Keeps the mode of a file that it
+// replaces; a new file gets 0644. Throws stop and removes the temporary file when any step fails.
+void write_file_atomically(const std::filesystem::path &path, std::string_view bytes);
+
+// Folder and parents; throws stop.
+void make_folder(const std::filesystem::path &path);
+
+} // namespace baonoi

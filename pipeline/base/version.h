@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Build facts, from one place: the project() line and the packages that CMake found.
+#pragma once
+
+#include <string_view>
+
+namespace baonoi {
+
+std::string_view version();        // "0.1.0"
+std::string_view espeak_version(); // of the headers built against
+std::string_view ffmpeg_version();
+std::string_view curl_version_text();
+
+} // namespace baonoi

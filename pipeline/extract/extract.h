@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page's article: title, date, author, source, lead, blocks; the rest as drops, each with its rule.
+#pragma once
+
+#include "model/article.h"
+#include "model/script.h"
+#include "model/units.h"
+
+#include <string>
+#include <vector>
+
+namespace baonoi {
+
+struct ExtractSettings {
+    Seconds budget{2}; // of CPU time of the calling thread; beyond it the page is refused
+    // Text that marks an empty audio slot, compared without case and with blanks folded.
+    std::vector<std::string> empty_slot_notices = {"chưa được cập nhật nội dung âm thanh"};
+};
+
+// Throws skip: no article in the page, less than one sentence, budget exceeded.
+Script extract(const Article &article, const ExtractSettings &settings);
+
+// The output of `baonoi extract --json`, described in the README.
+std::string to_json(const Script &script);
+
+} // namespace baonoi

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// HTTP as the program needs it. The real one is CurlHttp; tests use tests/fakes/fake_http.h.
+#pragma once
+
+#include "model/units.h"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace baonoi {
+
+struct HttpRequest {
+    std::string url;
+    std::vector<std::string> headers; // "Name: value"
+    std::size_t max_bytes = 8U << 20U;
+    Seconds timeout{20}; // in all, redirects included
+};
+
+struct HttpResponse {
+    int status = 0;
+    std::string url;                                          // after redirects
+    std::vector<std::pair<std::string, std::string>> headers; // of the last response; names in lower case
+    std::string body;
+
+    // The value of the last header with that lower-case name, or an empty string.
+    const std::string &header(const std::string &name) const;
+};
+
+class Http {
+public:
+    virtual ~Http() = default;
+    // Any status is a response. Throws retry (name not resolved, refused, reset, time-out, truncated) or skip
+    // (address not public, too large, too many redirects, other scheme); every message names the URL.
+    virtual HttpResponse get(const HttpRequest &request) = 0;
+};
+
+struct HttpSettings {
+    // "host:port" or "host": these may have addresses that are not public.
+    std::vector<std::string> allow_hosts;
+    int max_redirects = 5;
+    Seconds connect_timeout{5};
+};
+
+// Threads: each call of get() is independent.
+std::unique_ptr<Http> make_curl_http(const HttpSettings &settings);
+
+} // namespace baonoi

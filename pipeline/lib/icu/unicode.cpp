@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/icu/unicode.h"
+
+#include "base/error.h"
+#include "base/handle.h"
+#include "base/utf8.h"
+
+#include <fmt/format.h>
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringoptions.h>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+
+namespace baonoi {
+
+namespace {
+
+using Converter = Handle<UConverter, ucnv_close>;
+
+void check(UErrorCode code, const char *call) {
+    if (U_FAILURE(code))
+        throw Error(Next::stop, fmt::format("{}: {}", call, u_errorName(code)));
+}
+
+const icu::Normalizer2 &nfc_instance() {
+    UErrorCode code = U_ZERO_ERROR;
+    const icu::Normalizer2 *instance = icu::Normalizer2::getNFCInstance(code);
+    check(code, "Normalizer2::getNFCInstance");
+    return *instance;
+}
+
+Converter open_converter(const std::string &charset) {
+    UErrorCode code = U_ZERO_ERROR;
+    Converter converter(ucnv_open(charset.c_str(), &code));
+    if (U_FAILURE(code))
+        throw Error(Next::skip, fmt::format("unknown charset {}", charset));
+    return converter;
+}
+
+// Calls each(code point or U+FFFD, broken, source offset after it) for every character of bytes, BOM
+// included.
+template <class Each>
+void each_character(std::string_view bytes, const std::string &charset, Each each) {
+    const Converter converter = open_converter(charset);
+    UErrorCode code = U_ZERO_ERROR;
+    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &code);
+    check(code, "ucnv_setToUCallBack");
+    const char *source = bytes.data();
+    const char *const end = bytes.data() + bytes.size();
+    while (source < end) {
+        const char *const before = source;
+        code = U_ZERO_ERROR;
+        const UChar32 value = ucnv_getNextUChar(converter.get(), &source, end, &code);
+        if (code == U_INDEX_OUTOFBOUNDS_ERROR)
+            break;
+        const bool broken = U_FAILURE(code);
+        if (broken) {
+            ucnv_resetToUnicode(converter.get());
+            if (source == before)
+                ++source;
+        }
+        if (!each(broken ? replacement_character : static_cast<char32_t>(value), broken,
+                  static_cast<std::size_t>(source - bytes.data())))
+            break;
+    }
+}
+
+std::size_t utf8_length(char32_t value) {
+    if (value < 0x80)
+        return 1;
+    if (value < 0x800)
+        return 2;
+    return value < 0x10000 ? 3 : 4;
+}
+
+} // namespace
+
+std::string nfc(std::string_view text) {
+    bool ascii = true;
+    for (const char c : text)
+        ascii &= static_cast<unsigned char>(c) < 0x80;
+    if (ascii)
+        return std::string(text);
+    std::string valid = valid_utf8(text);
+    UErrorCode code = U_ZERO_ERROR;
+    if (nfc_instance().isNormalizedUTF8(icu::StringPiece(valid), code) && U_SUCCESS(code))
+        return valid;
+    code = U_ZERO_ERROR;
+    std::string out;
+    icu::StringByteSink<std::string> sink(&out);
+    nfc_instance().normalizeUTF8(0, icu::StringPiece(valid), sink, nullptr, code);
+    check(code, "Normalizer2::normalizeUTF8");
+    return out;
+}
+
+std::string lower_case(std::string_view text) {
+    UErrorCode code = U_ZERO_ERROR;
+    std::string out;
+    icu::StringByteSink<std::string> sink(&out);
+    icu::CaseMap::utf8ToLower("", 0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
+                              nullptr, code);
+    check(code, "CaseMap::utf8ToLower");
+    return out;
+}
+
+std::optional<std::string> charset_name(std::string_view label) {
+    UErrorCode code = U_ZERO_ERROR;
+    const Converter converter(ucnv_open(std::string(label).c_str(), &code));
+    if (label.empty() || U_FAILURE(code))
+        return std::nullopt;
+    const char *name = ucnv_getName(converter.get(), &code);
+    const char *mime = ucnv_getStandardName(name, "MIME", &code);
+    return mime ? mime : name;
+}
+
+Decoded decode(std::string_view bytes, const std::string &charset) {
+    Decoded decoded;
+    decoded.charset = charset_name(charset).value_or(charset);
+    if (decoded.charset == "UTF-8") {
+        if (bytes.starts_with("\xEF\xBB\xBF"))
+            bytes.remove_prefix(3);
+        decoded.text = valid_utf8(bytes, &decoded.broken_bytes);
+        return decoded;
+    }
+    decoded.text.reserve(bytes.size() + bytes.size() / 2);
+    bool first = true;
+    each_character(bytes, charset, [&](char32_t value, bool broken, std::size_t) {
+        if (broken)
+            ++decoded.broken_bytes;
+        if (!(first && value == 0xFEFF))
+            append_utf8(decoded.text, value);
+        first = false;
+        return true;
+    });
+    return decoded;
+}
+
+std::size_t original_offset(std::string_view bytes, const std::string &charset, std::size_t utf8_offset) {
+    std::size_t decoded = 0;
+    std::size_t original = 0;
+    if (charset_name(charset).value_or(charset) == "UTF-8") {
+        if (bytes.starts_with("\xEF\xBB\xBF"))
+            original = 3;
+        while (decoded < utf8_offset && original < bytes.size()) {
+            const CodePoint point = decode_utf8(bytes, original);
+            decoded += utf8_length(point.value);
+            original += point.length;
+        }
+        return original;
+    }
+    bool first = true;
+    each_character(bytes, charset, [&](char32_t value, bool, std::size_t after) {
+        const bool mark = first && value == 0xFEFF;
+        first = false;
+        if (!mark && decoded >= utf8_offset)
+            return false;
+        if (!mark)
+            decoded += utf8_length(value);
+        original = after;
+        return true;
+    });
+    return original;
+}
+
+} // namespace baonoi

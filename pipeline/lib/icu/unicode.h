@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Unicode work that needs ICU's data: normalisation, charsets, case.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace baonoi {
+
+// NFC of valid UTF-8; malformed sequences become U+FFFD. Fast when the text is NFC already.
+std::string nfc(std::string_view text);
+
+// Lower case by Unicode's rules without a locale; UTF-8 in and out.
+std::string lower_case(std::string_view text);
+
+// Text decoded from a charset.
+struct Decoded {
+    std::string text;             // valid UTF-8, without BOM
+    std::string charset;          // ICU's name of the converter used
+    std::size_t broken_bytes = 0; // malformed sequences that became U+FFFD
+};
+
+// ICU's canonical name for a label such as "utf8", "windows-1258", "CP1258"; nothing when ICU does not know
+// it.
+std::optional<std::string> charset_name(std::string_view label);
+
+// charset must be a known label. Throws skip when ICU does not know it.
+Decoded decode(std::string_view bytes, const std::string &charset);
+
+// The offset in bytes that corresponds to utf8_offset in decode(bytes, charset).text: where an edit that was
+// found in the decoded text has to be made in the original.
+std::size_t original_offset(std::string_view bytes, const std::string &charset, std::size_t utf8_offset);
+
+} // namespace baonoi

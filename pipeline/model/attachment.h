@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What publish makes: the recording as a reader of the page meets it.
+#pragma once
+
+#include "model/units.h"
+
+#include <cstdint>
+#include <string>
+
+namespace baonoi {
+
+struct Attachment {
+    std::string article_id;
+    std::string content_hash;
+    std::string audio;       // URL or path of the MP3
+    std::string page;        // URL or path of the page that plays it; empty when only files were written
+    std::string manifest;    // URL or path
+    std::uint64_t bytes = 0; // of the MP3
+    Seconds duration;
+};
+
+} // namespace baonoi

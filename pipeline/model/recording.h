@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What encode makes: the files that will be published.
+#pragma once
+
+#include "model/speech.h"
+#include "model/units.h"
+
+#include <string>
+#include <vector>
+
+namespace baonoi {
+
+struct Recording {
+    std::string content_hash;      // 64 hex digits: what was said, by which voice, settings and version
+    std::string mp3;               // bytes of the file
+    std::string captions;          // WebVTT
+    std::string manifest;          // JSON, the receipt
+    std::string sha256;            // of mp3, 64 hex digits
+    int sample_rate = 0;           // of the MP3
+    Seconds duration;              // of the timeline; the file's own is checked against it
+    Lufs loudness;                 // measured on the samples given to the encoder
+    Dbtp true_peak;                // likewise
+    int speech_rate = 0;           // sample rate of the words' times
+    std::vector<SpokenWord> words; // the timeline in the recording (after trimming)
+};
+
+} // namespace baonoi

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Text to what is spoken, by the reading rules of the README ("How numbers and names are read").
+#pragma once
+
+#include "model/script.h"
+#include "model/utterance.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+struct ReadingSettings {
+    bool le = false;                 // 101: "một trăm lẻ một" instead of "linh"
+    bool ngan = false;               // 1000: "một ngàn" instead of "nghìn"
+    bool decimals_as_number = false; // 3,14: "ba phẩy mười bốn" instead of digit by digit
+    bool mung = false;               // days 1 to 10: "mùng một" instead of "một"
+};
+
+// Lexicon and settings, read once, then const. Threads: share one Reader freely.
+class Reader {
+public:
+    // Every *.pls file of each folder, in the order of names; a later folder's entries win over an earlier
+    // one's. Throws stop, naming file and line, when a lexicon is malformed.
+    Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings);
+    ~Reader();
+    Reader(Reader &&) noexcept;
+    Reader &operator=(Reader &&) noexcept;
+
+    struct Parts;
+    const Parts &parts() const { return *parts_; }
+
+private:
+    std::unique_ptr<const Parts> parts_;
+};
+
+// The utterances of the blocks that are read (is_read), in order. Never throws on any text.
+std::vector<Utterance> normalise(const Script &script, const Reader &reader);
+
+// One line of text as one line of spoken words with sentence punctuation kept: `baonoi normalise`.
+std::string normalise_line(std::string_view line, const Reader &reader);
+
+// One line of text to its utterances (block 0): what --explain and --json print, and `baonoi speak` speaks.
+// Spans are in the cleaned text, which is returned as well.
+struct ReadLine {
+    std::string text; // NFC
+    std::vector<Utterance> utterances;
+};
+ReadLine read_line(std::string_view line, const Reader &reader);
+
+} // namespace baonoi

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where recordings are attached. The backends are listed in publishers.cpp.
+#pragma once
+
+#include "model/article.h"
+#include "model/attachment.h"
+#include "model/recording.h"
+#include "model/script.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace baonoi {
+
+// What the page offers its listeners now.
+struct Slot {
+    enum class State {
+        empty,   // a notice or nothing: ours to fill
+        ours,    // our player
+        foreign, // a recording that is not ours: left alone
+    };
+    State state = State::empty;
+    std::string content_hash;             // ours: of the recording, else empty
+    std::optional<Attachment> attachment; // ours, and its files are there with the right length and hash
+};
+
+class Publisher {
+public:
+    virtual ~Publisher() = default;
+    virtual Slot slot(const Article &article) = 0;
+    // New files first, then the page, then removal of our older files. Throws stop or retry; what was there
+    // stays.
+    virtual Attachment attach(const Article &article, const Script &script, const Recording &recording) = 0;
+    // The slot proof: reads the page back as a reader would, follows its audio link, compares length and
+    // hash. Throws retry with what the reader sees instead.
+    virtual void prove(const Attachment &attachment, const Recording &recording) = 0;
+};
+
+struct SiteSettings {
+    std::filesystem::path folder; // root of the site; empty: the folder of each page
+    // Elements that are the page's audio slot: "#id", ".class", "tag", "tag.class" …
+    std::vector<std::string> slot_selectors = {"#audioSlot", ".audio-slot", ".am-thanh"};
+    // Text that marks an empty slot, compared without case and with blanks folded.
+    std::vector<std::string> slot_notices = {"chưa được cập nhật nội dung âm thanh"};
+    std::string voice_note = "Giọng đọc được tạo tự động bằng máy (AI).";
+    std::string site_url; // public address of the folder, for absolute links in JSON-LD; may be empty
+};
+
+// A static site: pages are files below a folder.
+std::unique_ptr<Publisher> make_site_publisher(const SiteSettings &settings);
+// --out DIR: writes the files there and leaves the page alone.
+std::unique_ptr<Publisher> make_folder_publisher(const std::filesystem::path &folder);
+
+} // namespace baonoi

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can speak. The backends are listed in voices.cpp.
+#pragma once
+
+#include "model/units.h"
+#include "model/utterance.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace baonoi {
+
+struct VoiceFacts {
+    std::string name;        // "vi-north": the folder's name
+    std::string description; // for people
+    std::string engine;      // "espeak-ng 1.51"
+    std::string fingerprint; // hash of everything in settings and data that changes the sound
+    int sample_rate = 0;
+};
+
+// One utterance, with the silences inside it and the pause after it.
+struct SpokenUtterance {
+    std::vector<std::int16_t> samples;
+    struct Word {
+        std::size_t token = 0;
+        Samples begin, end;
+    };
+    std::vector<Word> words; // one for each token with a spoken form, in order
+};
+
+class Voice {
+public:
+    virtual ~Voice() = default;
+    virtual const VoiceFacts &facts() const = 0;
+    // How many utterances can be spoken at the same time.
+    virtual int workers() const = 0;
+    // The same utterance gives the same samples, in any order and on any number of threads. Threads: call
+    // from as many as workers(). Throws skip when the utterance cannot be spoken (the message holds its
+    // text), stop when the engine is missing.
+    virtual SpokenUtterance speak(const Utterance &utterance) = 0;
+};
+
+struct VoiceSummary {
+    std::string name, description, licence;
+};
+
+// The folders below voices/ that hold a voice.toml.
+std::vector<VoiceSummary> list_voices(const std::filesystem::path &voices_folder);
+
+// Throws stop: unknown voice (the message lists the voices), malformed voice.toml or data (file, line).
+std::unique_ptr<Voice> make_voice(const std::filesystem::path &voices_folder, const std::string &name,
+                                  int workers);
+
+} // namespace baonoi

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Is this recording fit to be heard by everybody? Run before anything is attached.
+#pragma once
+
+#include "model/recording.h"
+#include "model/script.h"
+#include "model/units.h"
+#include "model/utterance.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+struct VerifySettings {
+    Lufs loudness{-16};
+    double loudness_tolerance = 0.3; // LU
+    Dbtp max_true_peak{-1};
+    Seconds max_silence{2.5};
+    double min_syllables_per_minute = 120; // news announcers read 180 to 240
+    double max_syllables_per_minute = 320;
+};
+
+struct Check {
+    std::string
+        name; // "decodes", "duration", "loudness", "true peak", "silence", "rate", "coverage", "numbers"
+    bool passed = false;
+    std::string detail; // the measured figure and its limit, or the first gap with its text
+};
+
+struct Verdict {
+    std::vector<Check> checks;
+    bool passed() const;
+    const Check *first_failure() const; // nullptr when passed
+};
+
+// All checks.
+Verdict verify(const Recording &recording, const Script &script, const std::vector<Utterance> &utterances,
+               const VerifySettings &settings);
+
+// The checks that need only the file: decodes, header's duration, loudness, true peak, silence. Throws skip
+// when it is not an MP3.
+Verdict verify_file(std::string_view mp3, const VerifySettings &settings);
+
+} // namespace baonoi
