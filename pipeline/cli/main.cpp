@@ -1,4 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() {
-    return 0;
+#include "base/error.h"
+#include "cli/arguments.h"
+#include "synthesise/voice_server.h"
+
+#include <csignal>
+#include <cstdio>
+#include <fmt/format.h>
+#include <string_view>
+
+int main(int argc, char **argv) {
+    if (const auto code = baonoi::voice_server_if_asked(argc, argv))
+        return *code;
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is an error like a full disk
+    try {
+        const int code = baonoi::run_command_line(argc, argv);
+        if (std::fflush(stdout) != 0)
+            throw baonoi::Error(baonoi::Next::stop, "cannot write to standard output");
+        return code;
+    } catch (const std::exception &error) {
+        fmt::print(stderr, "baonoi: {}\n", baonoi::describe(error));
+        return 1;
+    }
 }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+
+#include "base/version.h"
+#include "cli/commands.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace baonoi {
+
+namespace {
+
+// What the command line said; run is set by the chosen command.
+struct CommandLine {
+    std::string config;
+    ProduceArguments produce;
+    ExtractArguments extract;
+    NormaliseArguments normalise;
+    SpeakArguments speak;
+    VerifyArguments verify;
+    bool voices_json = false;
+    std::function<int()> run;
+
+    Config load() const {
+        return load_config(config.empty() ? std::nullopt : std::optional<std::filesystem::path>(config));
+    }
+};
+
+void add_produce(CLI::App &app, CommandLine &line) {
+    auto *command = app.add_subcommand("produce", "Make the audio of article pages and attach it");
+    command->add_option("INPUT", line.produce.inputs, "Pages: files or http(s) URLs")->required();
+    command->add_option("--site", line.produce.site,
+                        "Folder of the static site (default: the folder of the page)");
+    command->add_option("--out", line.produce.out, "Write the files there and leave the page alone");
+    command->add_option("--voice", line.produce.voice, "Voice (see baonoi voices)");
+    command->add_flag("--force", line.produce.force, "Make it again though nothing changed");
+    command->add_flag("--json", line.produce.json, "Print the results as JSON");
+    command->callback([&] { line.run = [&] { return produce_command(line.produce, line.load()); }; });
+}
+
+void add_extract(CLI::App &app, CommandLine &line) {
+    auto *command = app.add_subcommand("extract", "Page -> script: the article's text, and what was dropped");
+    command->add_option("INPUT", line.extract.input, "Page: a file or an http(s) URL")->required();
+    command->add_flag("--json", line.extract.json, "Print JSON");
+    command->add_flag("--explain", line.extract.explain, "Print why each block was kept or dropped");
+    command->callback([&] { line.run = [&] { return extract_command(line.extract, line.load()); }; });
+}
+
+void add_normalise(CLI::App &app, CommandLine &line) {
+    auto *command = app.add_subcommand("normalise", "Text lines -> spoken lines, one line for one line");
+    command->add_option("FILE", line.normalise.file, "Text (default: standard input)");
+    command->add_flag("--json", line.normalise.json, "Print one JSON object a line");
+    command->add_flag("--explain", line.normalise.explain, "Print each token with its rule");
+    command->callback([&] { line.run = [&] { return normalise_command(line.normalise, line.load()); }; });
+}
+
+void add_speak(CLI::App &app, CommandLine &line) {
+    auto *command = app.add_subcommand("speak", "Text -> MP3; each line of the text is a paragraph");
+    command->add_option("FILE", line.speak.file, "Text (default: standard input)");
+    command->add_option("-o,--output", line.speak.out, "The MP3 to write")->required();
+    command->add_option("--voice", line.speak.voice, "Voice (see baonoi voices)");
+    command->add_option("--title", line.speak.title, "Title, for the tags; it is read first");
+    command->callback([&] { line.run = [&] { return speak_command(line.speak, line.load()); }; });
+}
+
+void add_checks(CLI::App &app, CommandLine &line) {
+    auto *verify =
+        app.add_subcommand("verify", "Check a recording: decodes, duration, loudness, peak, silence");
+    verify->add_option("FILE", line.verify.file, "The MP3")->required();
+    verify->add_flag("--json", line.verify.json, "Print JSON");
+    verify->callback([&] { line.run = [&] { return verify_command(line.verify, line.load()); }; });
+
+    auto *voices = app.add_subcommand("voices", "List what can speak");
+    voices->add_flag("--json", line.voices_json, "Print JSON");
+    voices->callback([&] { line.run = [&] { return voices_command(line.voices_json); }; });
+
+    auto *doctor =
+        app.add_subcommand("doctor", "Check that everything needed is in place, and how to mend it");
+    doctor->callback([&] { line.run = [&] { return doctor_command(line.config); }; });
+
+    auto *config = app.add_subcommand("config", "The configuration")->require_subcommand(1);
+    config->add_subcommand("check", "Validate it")->callback([&] {
+        line.run = [&] { return config_check_command(line.load()); };
+    });
+    config->add_subcommand("show", "Print the effective values and where each came from")->callback([&] {
+        line.run = [&] { return config_show_command(line.load()); };
+    });
+}
+
+} // namespace
+
+int run_command_line(int argc, char **argv) {
+    CLI::App app("baonoi gives every published Vietnamese article its audio", "baonoi");
+    CommandLine line;
+    app.set_version_flag("--version", fmt::format("baonoi {}\neSpeak NG {}\nFFmpeg {}\nlibcurl {}", version(),
+                                                  espeak_version(), ffmpeg_version(), curl_version_text()));
+    app.add_option("--config", line.config, "Configuration file (TOML)");
+    app.require_subcommand(1);
+    app.fallthrough();
+    add_produce(app, line);
+    add_extract(app, line);
+    add_normalise(app, line);
+    add_speak(app, line);
+    add_checks(app, line);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    return line.run();
+}
+
+} // namespace baonoi

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One function for each command. They return the exit code (0 done, 1 failed) or throw; main prints what they
+// throw.
+#pragma once
+
+#include "run/config.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace baonoi {
+
+struct ProduceArguments {
+    std::vector<std::string> inputs;
+    std::string site;  // folder of the static site
+    std::string out;   // write the files there, leave the page alone
+    std::string voice; // overrides the configuration
+    bool force = false;
+    bool json = false;
+};
+int produce_command(const ProduceArguments &arguments, const Config &config);
+
+struct ExtractArguments {
+    std::string input;
+    bool json = false;
+    bool explain = false;
+};
+int extract_command(const ExtractArguments &arguments, const Config &config);
+
+struct NormaliseArguments {
+    std::string file; // empty or "-": standard input
+    bool json = false;
+    bool explain = false;
+};
+int normalise_command(const NormaliseArguments &arguments, const Config &config);
+
+struct SpeakArguments {
+    std::string file; // empty or "-": standard input
+    std::string out;
+    std::string voice;
+    std::string title;
+};
+int speak_command(const SpeakArguments &arguments, const Config &config);
+
+struct VerifyArguments {
+    std::string file;
+    bool json = false;
+};
+int verify_command(const VerifyArguments &arguments, const Config &config);
+
+int voices_command(bool json);
+int doctor_command(const std::string &config_file);
+int config_check_command(const Config &config);
+int config_show_command(const Config &config);
+
+// Text of a file, or of standard input for "" and "-", of at most 64 MB.
+std::string read_text(const std::string &file);
+
+} // namespace baonoi

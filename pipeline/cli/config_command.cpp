@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+#include <fmt/format.h>
+
+namespace baonoi {
+
+int config_check_command(const Config &config) {
+    fmt::print("{}: ok\n", config.file.empty() ? "no configuration file, defaults" : config.file);
+    return 0;
+}
+
+int config_show_command(const Config &config) {
+    for (const ConfigEntry &entry : config.entries)
+        fmt::print("{} = {}  # {}\n", entry.key, entry.value, entry.origin);
+    return 0;
+}
+
+} // namespace baonoi

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/data_folder.h"
+#include "base/error.h"
+#include "base/version.h"
+#include "cli/commands.h"
+#include "run/produce.h"
+
+#include <fmt/format.h>
+#include <functional>
+
+namespace baonoi {
+
+namespace {
+
+// Speaks, encodes and verifies one sentence with a voice: all that an article needs but the page.
+std::string try_voice(const std::string &name, const Config &config) {
+    const Reader reader(config.lexicon_folders, config.reading);
+    Script script;
+    script.blocks.push_back({BlockKind::paragraph, "Đây là câu thử giọng đọc số 1 của hệ thống.", "doctor"});
+    const std::vector<Utterance> utterances = normalise(script, reader);
+    const auto voice = make_voice(data_folder() / "voices", name, 1);
+    const Recording recording = record(script, utterances, {*voice, config.encode, config.verify});
+    return fmt::format("{}, {:.1f} s of audio, {:.1f} LUFS", voice->facts().engine, recording.duration.value,
+                       recording.loudness.value);
+}
+
+class Report {
+public:
+    // Runs a check; its result or what it throws becomes a line.
+    void check(const std::string &name, const std::function<std::string()> &run) {
+        try {
+            fmt::print("ok      {:<24} {}\n", name, run());
+        } catch (const std::exception &error) {
+            fmt::print("FAILED  {:<24} {}\n", name, describe(error));
+            failed_ = true;
+        }
+    }
+    int exit_code() const { return failed_ ? 1 : 0; }
+
+private:
+    bool failed_ = false;
+};
+
+} // namespace
+
+int doctor_command(const std::string &config_file) {
+    Report report;
+    Config config;
+    report.check("program", [] {
+        return fmt::format("baonoi {}, built with eSpeak NG {}, FFmpeg {}, libcurl {}", version(),
+                           espeak_version(), ffmpeg_version(), curl_version_text());
+    });
+    report.check("data", [] { return data_folder().string(); });
+    report.check("configuration", [&] {
+        config = load_config(config_file.empty() ? std::nullopt
+                                                 : std::optional<std::filesystem::path>(config_file));
+        return config.file.empty() ? "defaults" : config.file;
+    });
+    report.check("lexicon", [&] {
+        const Reader reader(config.lexicon_folders, config.reading);
+        return fmt::format("{} folder{}", config.lexicon_folders.size(),
+                           config.lexicon_folders.size() == 1 ? "" : "s");
+    });
+    report.check("network library", [&] {
+        make_curl_http(config.http);
+        return std::string("libcurl");
+    });
+    for (const VoiceSummary &voice : list_voices(data_folder() / "voices"))
+        report.check("voice " + voice.name, [&] { return try_voice(voice.name, config); });
+    return report.exit_code();
+}
+
+} // namespace baonoi

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+#include "base/file.h"
+#include "cli/commands.h"
+#include "normalise/normalise.h"
+
+#include <cstdio>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const Token &token, std::string_view text) {
+    Json json = {{"span", {token.source.begin, token.source.end}},
+                 {"text", text.substr(token.source.begin, token.source.size())},
+                 {"rule", token.rule}};
+    if (!token.spoken.empty())
+        json["spoken"] = token.spoken;
+    if (token.language != "vi")
+        json["language"] = token.language;
+    if (!token.phonemes.empty())
+        json["phonemes"] = token.phonemes;
+    if (token.pause != Pause::none)
+        json["pause"] = name_of(token.pause);
+    if (token.unknown)
+        json["unknown"] = true;
+    return json;
+}
+
+std::string json_line(std::string_view line, const Reader &reader) {
+    const ReadLine read = read_line(line, reader);
+    Json json = {
+        {"text", read.text}, {"spoken", normalise_line(line, reader)}, {"utterances", Json::array()}};
+    Json unknown = Json::array();
+    for (const Utterance &utterance : read.utterances) {
+        Json tokens = Json::array();
+        for (const Token &token : utterance.tokens) {
+            tokens.push_back(to_json(token, read.text));
+            if (token.unknown)
+                unknown.push_back(
+                    {{"text", read.text.substr(token.source.begin, token.source.size())},
+                     {"sentence", read.text.substr(utterance.source.begin, utterance.source.size())}});
+        }
+        json["utterances"].push_back({{"span", {utterance.source.begin, utterance.source.end}},
+                                      {"pause", name_of(utterance.pause)},
+                                      {"tokens", std::move(tokens)}});
+    }
+    if (!unknown.empty())
+        json["unknown"] = std::move(unknown);
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string explained(std::string_view line, const Reader &reader) {
+    const ReadLine read = read_line(line, reader);
+    std::string out;
+    for (const Utterance &utterance : read.utterances)
+        for (const Token &token : utterance.tokens)
+            if (token.rule != "blank")
+                out += fmt::format("{:>5}-{:<5} {:<16} {:<20} {}{}\n", token.source.begin, token.source.end,
+                                   token.rule, read.text.substr(token.source.begin, token.source.size()),
+                                   token.spoken.empty() ? "(silent)" : token.spoken,
+                                   token.unknown ? "  (unknown)" : "");
+    return out;
+}
+
+} // namespace
+
+std::string read_text(const std::string &file) {
+    constexpr std::size_t limit = 64U << 20U;
+    if (!file.empty() && file != "-")
+        return read_file(file, limit);
+    std::string text;
+    std::string part(1U << 16U, '\0');
+    while (const std::size_t got = std::fread(part.data(), 1, part.size(), stdin)) {
+        text.append(part, 0, got);
+        if (text.size() > limit)
+            throw Error(Next::skip, fmt::format("standard input has more than {} bytes", limit));
+    }
+    return text;
+}
+
+int normalise_command(const NormaliseArguments &arguments, const Config &config) {
+    const Reader reader(config.lexicon_folders, config.reading);
+    const std::string text = read_text(arguments.file);
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = std::string_view(text).substr(begin, end - begin);
+        std::string out = arguments.json      ? json_line(line, reader) + "\n"
+                          : arguments.explain ? explained(line, reader)
+                                              : normalise_line(line, reader) + "\n";
+        std::fwrite(out.data(), 1, out.size(), stdout);
+        begin = end + 1;
+    }
+    return 0;
+}
+
+} // namespace baonoi

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/data_folder.h"
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "fetch/fetch.h"
+#include "run/produce.h"
+
+#include <fmt/format.h>
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace baonoi {
+
+namespace {
+
+struct Result {
+    std::string input, id;
+    Outcome outcome;
+};
+
+// What all pages of one run share.
+class Production {
+public:
+    Production(const ProduceArguments &arguments, const Config &config)
+        : arguments_(arguments), config_(config), voices_folder_(data_folder() / "voices"),
+          reader_(config.lexicon_folders, config.reading), http_(make_curl_http(config.http)) {
+        // A wrong name must not cost anybody a run that fails page by page.
+        voice(arguments.voice.empty() ? config.voice : arguments.voice);
+        for (const VoiceRule &rule : config.voice_rules)
+            voice(rule.voice);
+    }
+
+    Result page(const std::string &input, const Progress &progress) {
+        Result result{input, "", {}};
+        try {
+            if (progress)
+                progress("fetch", 0, 0);
+            const Article article = fetch(input, *http_, config_.fetch);
+            result.id = article.id;
+            const auto publisher = publisher_for(article);
+            const std::string &name =
+                arguments_.voice.empty() ? config_.voice_for(article) : arguments_.voice;
+            const Studio studio{voice(name), config_.encode, config_.verify, progress};
+            result.outcome =
+                produce(article, {reader_, *publisher, config_.extract, studio, arguments_.force});
+        } catch (const std::exception &error) {
+            result.outcome = {Status::failed, describe(error), std::nullopt};
+        }
+        return result;
+    }
+
+private:
+    Voice &voice(const std::string &name) {
+        auto &slot = voices_[name];
+        if (!slot)
+            slot = make_voice(voices_folder_, name, config_.worker_count());
+        return *slot;
+    }
+
+    std::unique_ptr<Publisher> publisher_for(const Article &article) const {
+        if (!arguments_.out.empty())
+            return make_folder_publisher(arguments_.out);
+        SiteSettings site = config_.site_for(article);
+        if (!arguments_.site.empty())
+            site.folder = arguments_.site;
+        return make_site_publisher(site);
+    }
+
+    const ProduceArguments &arguments_;
+    const Config &config_;
+    std::filesystem::path voices_folder_;
+    Reader reader_;
+    std::unique_ptr<Http> http_;
+    std::map<std::string, std::unique_ptr<Voice>> voices_;
+};
+
+nlohmann::ordered_json to_json(const Result &result) {
+    nlohmann::ordered_json json = {
+        {"input", result.input}, {"id", result.id}, {"status", name_of(result.outcome.status)}};
+    if (!result.outcome.reason.empty())
+        json["reason"] = result.outcome.reason;
+    if (const auto &attachment = result.outcome.attachment) {
+        json["audio"] = attachment->audio;
+        json["duration"] = attachment->duration.value;
+        json["bytes"] = attachment->bytes;
+        if (!attachment->page.empty())
+            json["page"] = attachment->page;
+        json["manifest"] = attachment->manifest;
+    }
+    return json;
+}
+
+std::string minutes(Seconds duration) {
+    const auto seconds = static_cast<int>(duration.value + 0.5);
+    return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+}
+
+void print(const Result &result) {
+    const Outcome &outcome = result.outcome;
+    if (outcome.status == Status::failed) {
+        const bool named = outcome.reason.find(result.input) != std::string::npos;
+        fmt::print(stderr, "baonoi: {}{}\n", named ? "" : result.input + ": ", outcome.reason);
+        return;
+    }
+    std::string line = fmt::format("{:<9} {}", name_of(outcome.status), result.input);
+    if (const auto &attachment = outcome.attachment)
+        line += fmt::format("  {}  {} KB  {}", minutes(attachment->duration),
+                            (attachment->bytes + 1023) / 1024, attachment->audio);
+    if (!outcome.reason.empty())
+        line += fmt::format("  ({})", outcome.reason);
+    fmt::print("{}\n", line);
+    std::fflush(stdout);
+}
+
+std::string summary(const std::vector<Result> &results) {
+    std::map<Status, std::size_t> counts;
+    for (const Result &result : results)
+        ++counts[result.outcome.status];
+    std::string text;
+    for (const auto &[status, count] : counts)
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, name_of(status));
+    return fmt::format("{} page{}: {}", results.size(), results.size() == 1 ? "" : "s", text);
+}
+
+} // namespace
+
+int produce_command(const ProduceArguments &arguments, const Config &config) {
+    Production production(arguments, config);
+    ProgressDisplay display(arguments.inputs.size());
+    std::vector<Result> results;
+    bool failed = false;
+    for (const std::string &input : arguments.inputs) {
+        display.begin(input);
+        results.push_back(
+            production.page(input, [&](std::string_view stage, std::size_t done, std::size_t total) {
+                display.stage(stage, done, total);
+            }));
+        display.clear();
+        failed |= results.back().outcome.status == Status::failed;
+        if (!arguments.json || results.back().outcome.status == Status::failed)
+            print(results.back());
+    }
+    if (arguments.json) {
+        auto list = nlohmann::ordered_json::array();
+        for (const Result &result : results)
+            list.push_back(to_json(result));
+        fmt::print("{}\n", list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    }
+    fmt::print(stderr, "{}\n", summary(results));
+    return failed ? 1 : 0;
+}
+
+} // namespace baonoi

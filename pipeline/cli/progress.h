@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Progress on stderr: a bar when it is a terminal, one plain line a page when not.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+namespace baonoi {
+
+class ProgressDisplay {
+public:
+    explicit ProgressDisplay(std::size_t pages);
+    ~ProgressDisplay();
+    ProgressDisplay(const ProgressDisplay &) = delete;
+    ProgressDisplay &operator=(const ProgressDisplay &) = delete;
+
+    void begin(const std::string &page);
+    // Any thread.
+    void stage(std::string_view name, std::size_t done, std::size_t total);
+    // Takes the bar away so that other lines can be printed.
+    void clear();
+
+private:
+    const std::size_t pages_;
+    const bool terminal_;
+    std::mutex mutex_;
+    std::size_t page_ = 0;
+    std::string name_;
+    std::chrono::steady_clock::time_point drawn_{};
+};
+
+} // namespace baonoi

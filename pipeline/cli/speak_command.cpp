@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/data_folder.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+#include "lib/icu/unicode.h"
+#include "run/produce.h"
+
+#include <fmt/format.h>
+
+namespace baonoi {
+
+namespace {
+
+Script script_of(const std::string &text, const std::string &title) {
+    Script script;
+    script.language = "vi";
+    script.title = fold_blanks(nfc(title));
+    if (!script.title.empty())
+        script.blocks.push_back({BlockKind::title, script.title, "title"});
+    for (std::size_t begin = 0, number = 1; begin < text.size(); ++number) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string line = fold_blanks(nfc(std::string_view(text).substr(begin, end - begin)));
+        if (!line.empty())
+            script.blocks.push_back({BlockKind::paragraph, line, fmt::format("line {}", number)});
+        begin = end + 1;
+    }
+    return script;
+}
+
+} // namespace
+
+int speak_command(const SpeakArguments &arguments, const Config &config) {
+    const Script script = script_of(read_text(arguments.file), arguments.title);
+    const Reader reader(config.lexicon_folders, config.reading);
+    const std::vector<Utterance> utterances = normalise(script, reader);
+    if (utterances.empty())
+        throw Error(Next::skip, "there is no text to speak");
+    const auto voice =
+        make_voice(data_folder() / "voices", arguments.voice.empty() ? config.voice : arguments.voice,
+                   config.worker_count());
+    const Recording recording = record(script, utterances, {*voice, config.encode, config.verify});
+    write_file_atomically(arguments.out, recording.mp3);
+    return 0;
+}
+
+} // namespace baonoi

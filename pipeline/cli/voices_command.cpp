@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/data_folder.h"
+#include "cli/commands.h"
+#include "synthesise/voice.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi {
+
+int voices_command(bool json) {
+    const std::vector<VoiceSummary> voices = list_voices(data_folder() / "voices");
+    if (json) {
+        auto list = nlohmann::ordered_json::array();
+        for (const VoiceSummary &voice : voices)
+            list.push_back(
+                {{"name", voice.name}, {"description", voice.description}, {"licence", voice.licence}});
+        fmt::print("{}\n", list.dump(2));
+        return 0;
+    }
+    for (const VoiceSummary &voice : voices)
+        fmt::print("{:<18} {}\n", voice.name, voice.description);
+    return 0;
+}
+
+} // namespace baonoi

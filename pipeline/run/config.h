@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// baonoi.toml: every key has a default; an unknown key or a wrong type is an Error{stop} with file, line and
+// key.
+#pragma once
+
+#include "encode/encode.h"
+#include "extract/extract.h"
+#include "fetch/fetch.h"
+#include "lib/curl/http.h"
+#include "model/article.h"
+#include "model/units.h"
+#include "normalise/normalise.h"
+#include "publish/publisher.h"
+#include "verify/verify.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace baonoi {
+
+// [[source]]: where articles come from. kind "site": pages in a folder.
+struct SourceConfig {
+    std::string name, kind, publisher;
+    std::filesystem::path path;
+    Seconds poll{60};
+};
+
+// [[publisher]]: where audio is attached. kind "site": a static site in a folder.
+struct PublisherConfig {
+    std::string name, kind;
+    SiteSettings site;
+};
+
+// [[voice_for]]: pages of that source, or whose URL or path begins with that prefix, get that voice.
+struct VoiceRule {
+    std::string source, prefix, voice;
+};
+
+// One line of `baonoi config show`.
+struct ConfigEntry {
+    std::string key, value, origin; // origin: "default" or the file
+};
+
+struct Config {
+    std::string file; // empty when none was found
+    FetchSettings fetch;
+    HttpSettings http;
+    Seconds fetch_timeout{20};
+    ExtractSettings extract;
+    ReadingSettings reading;
+    std::vector<std::filesystem::path> lexicon_folders; // ours first, then the user's
+    std::string voice = "vi-north";
+    EncodeSettings encode;
+    VerifySettings verify;
+    SiteSettings site; // for pages below no configured publisher's folder
+    std::string store_url = "sqlite:/var/lib/baonoi/baonoi.db";
+    std::string listen = "127.0.0.1:8737";
+    int workers = 0; // 0: as many as there are cores
+    std::vector<SourceConfig> sources;
+    std::vector<PublisherConfig> publishers;
+    std::vector<VoiceRule> voice_rules;
+    std::vector<ConfigEntry> entries;
+
+    int worker_count() const;
+    const SourceConfig *source_of(const Article &article) const;
+    const std::string &voice_for(const Article &article) const;
+    // The settings of the publisher of the article's source, else of the publisher whose folder holds the
+    // page, else site.
+    const SiteSettings &site_for(const Article &article) const;
+};
+
+// given (--config), else $BAONOI_CONFIG, ./baonoi.toml, ~/.config/baonoi/baonoi.toml,
+// /etc/baonoi/baonoi.toml, else defaults. A file that was named but does not exist is an error.
+Config load_config(const std::optional<std::filesystem::path> &given);
+
+Config parse_config(const std::string &text, const std::filesystem::path &file);
+
+} // namespace baonoi

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/produce.h"
+
+#include "base/error.h"
+#include "base/version.h"
+#include "lib/openssl/hash.h"
+#include "synthesise/synthesise.h"
+
+#include <fmt/format.h>
+
+namespace baonoi {
+
+namespace {
+
+void report(const Progress &progress, std::string_view stage, std::size_t done = 0, std::size_t total = 0) {
+    if (progress)
+        progress(stage, done, total);
+}
+
+} // namespace
+
+Outcome produce(const Article &article, const Tools &tools) {
+    const Progress &progress = tools.studio.progress;
+    const Slot slot = tools.publisher.slot(article);
+    if (slot.state == Slot::State::foreign)
+        return {Status::skipped, "has a recording", std::nullopt};
+
+    report(progress, "extract");
+    const Script script = extract(article, tools.extract);
+    report(progress, "normalise");
+    const std::vector<Utterance> utterances = normalise(script, tools.reader);
+
+    const std::string hash =
+        content_hash(script, utterances, tools.studio.voice.facts(), tools.studio.encode);
+    if (!tools.force && slot.attachment && slot.content_hash == hash)
+        return {Status::unchanged, "", slot.attachment};
+    const Recording recording = record(script, utterances, tools.studio);
+
+    report(progress, "publish");
+    const Attachment attachment = tools.publisher.attach(article, script, recording);
+    tools.publisher.prove(attachment, recording);
+    return {Status::attached, "", attachment};
+}
+
+Recording record(const Script &script, const std::vector<Utterance> &utterances, const Studio &studio) {
+    const VoiceFacts &voice = studio.voice.facts();
+    const Speech speech = synthesise(utterances, studio.voice, [&](std::size_t done) {
+        report(studio.progress, "synthesise", done, utterances.size());
+    });
+    report(studio.progress, "encode");
+    const RecordingFacts facts{content_hash(script, utterances, voice, studio.encode), script.url, voice.name,
+                               voice.engine, voice.fingerprint};
+    Recording recording = encode(speech, script, utterances, facts, studio.encode);
+    report(studio.progress, "verify");
+    const Verdict verdict = verify(recording, script, utterances, studio.verify);
+    if (const Check *failure = verdict.first_failure())
+        throw Error(Next::skip, fmt::format("refused: {}: {}", failure->name, failure->detail));
+    return recording;
+}
+
+std::string_view name_of(Status status) {
+    switch (status) {
+    case Status::attached:
+        return "attached";
+    case Status::unchanged:
+        return "unchanged";
+    case Status::skipped:
+        return "skipped";
+    case Status::failed:
+        return "failed";
+    }
+    return "";
+}
+
+std::string content_hash(const Script &script, const std::vector<Utterance> &utterances,
+                         const VoiceFacts &voice, const EncodeSettings &encode) {
+    // Fields end with a separator that cannot occur in them, so that no two inputs give the same text.
+    std::string all;
+    const auto add = [&](std::string_view field) {
+        all += field;
+        all += '\x1f';
+    };
+    for (const std::string_view field : {version(), std::string_view(voice.name),
+                                         std::string_view(voice.engine), std::string_view(voice.fingerprint)})
+        add(field);
+    add(fingerprint(encode));
+    for (const std::string &field :
+         {script.title, script.published, script.author, script.site_name, script.language, script.url})
+        add(field);
+    for (const Block &block : script.blocks)
+        if (is_read(block.kind))
+            add(block.text);
+    for (const Utterance &utterance : utterances) {
+        add(fmt::format("{}{}{}", name_of(utterance.kind), utterance.question ? "?" : ".",
+                        name_of(utterance.pause)));
+        for (const Token &token : utterance.tokens)
+            if (!token.spoken.empty() || token.pause != Pause::none)
+                add(fmt::format("{}|{}|{}|{}", token.spoken, token.language, token.phonemes,
+                                name_of(token.pause)));
+    }
+    return sha256_hex(all);
+}
+
+} // namespace baonoi

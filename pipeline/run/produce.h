@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The chain for one article.
+#pragma once
+
+#include "encode/encode.h"
+#include "extract/extract.h"
+#include "model/article.h"
+#include "model/attachment.h"
+#include "normalise/normalise.h"
+#include "publish/publisher.h"
+#include "synthesise/voice.h"
+#include "verify/verify.h"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+// Called when a stage begins and while it goes on: done of total, both 0 when unknown. From any thread.
+using Progress = std::function<void(std::string_view stage, std::size_t done, std::size_t total)>;
+
+// What turns an article's words into a recording. Lent for the time of the call.
+struct Studio {
+    Voice &voice;
+    const EncodeSettings &encode;
+    const VerifySettings &verify;
+    Progress progress = {};
+};
+
+// content_hash, synthesise, encode, verify. Throws skip when the verdict is no, naming the first failure.
+Recording record(const Script &script, const std::vector<Utterance> &utterances, const Studio &studio);
+
+// Lent for the time of the call.
+struct Tools {
+    const Reader &reader;
+    Publisher &publisher;
+    const ExtractSettings &extract;
+    Studio studio;
+    bool force = false; // make it again though nothing changed
+};
+
+enum class Status { attached, unchanged, skipped, failed };
+
+std::string_view name_of(Status status);
+
+struct Outcome {
+    Status status = Status::failed;
+    std::string reason;                   // why skipped or failed
+    std::optional<Attachment> attachment; // attached and unchanged
+};
+
+// Throws what the stages throw; nothing of the site has changed then.
+Outcome produce(const Article &article, const Tools &tools);
+
+// 64 hex digits over all that decides the bytes of a recording: what is said and how, tags, voice, encoder,
+// version.
+std::string content_hash(const Script &script, const std::vector<Utterance> &utterances,
+                         const VoiceFacts &voice, const EncodeSettings &encode);
+
+} // namespace baonoi
