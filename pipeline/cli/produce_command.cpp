@@ -96,13 +96,15 @@ std::string minutes(Seconds duration) {
     return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
 }
 
+void complain(const Result &result) {
+    const std::string &reason = result.outcome.reason;
+    const bool named = reason.find(result.input) != std::string::npos;
+    fmt::print(stderr, "baonoi: {}{}\n", named ? "" : result.input + ": ", reason);
+}
+
+// One line on standard output for every page; a failure's message goes to standard error as well.
 void print(const Result &result) {
     const Outcome &outcome = result.outcome;
-    if (outcome.status == Status::failed) {
-        const bool named = outcome.reason.find(result.input) != std::string::npos;
-        fmt::print(stderr, "baonoi: {}{}\n", named ? "" : result.input + ": ", outcome.reason);
-        return;
-    }
     std::string line = fmt::format("{:<9} {}", name_of(outcome.status), result.input);
     if (const auto &attachment = outcome.attachment)
         line += fmt::format("  {}  {} KB  {}", minutes(attachment->duration),

@@ -32,7 +32,7 @@ for file in pipeline/**/*.h pipeline/**/*.cpp; do
         to=${include%%/*}
         [ "$to" = "$folder" ] || [[ "$allowed" == *" $to "* ]] ||
             say "$file:$line: $folder must not include $include"
-    done < <(sed -nE 's/^#include "([^"]+)".*/\1/p' "$file" | grep -n . || true)
+    done < <(grep -nE '^#include "' "$file" | sed -E 's/^([0-9]+):#include "([^"]+)".*/\1:\2/' || true)
     if [ "$folder" != lib ] && grep -nE "^#include <($lib_only)([./-]|/)" "$file" | grep -v '^[0-9]*:#include <libavutil/ffversion.h>'; then
         say "$file: only lib/ includes headers of C libraries"
     fi
