@@ -122,7 +122,7 @@ private:
 
 void read_fetch(Section section, Config &config) {
     section.read("max_bytes", config.fetch.max_bytes);
-    section.read("timeout", config.fetch_timeout);
+    section.read("timeout", config.fetch.timeout);
     section.read("connect_timeout", config.http.connect_timeout);
     section.read("max_redirects", config.http.max_redirects, 0, 20);
     section.read("allow_hosts", config.http.allow_hosts);

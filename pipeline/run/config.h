@@ -47,7 +47,6 @@ struct Config {
     std::string file; // empty when none was found
     FetchSettings fetch;
     HttpSettings http;
-    Seconds fetch_timeout{20};
     ExtractSettings extract;
     ReadingSettings reading;
     std::vector<std::filesystem::path> lexicon_folders; // ours first, then the user's

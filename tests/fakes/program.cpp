@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/program.h"
+
+#include "base/handle.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <fcntl.h>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <iterator>
+#include <linux/capability.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace baonoi::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string slurp(const fs::path &file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+[[noreturn]] void become(const ProgramRun &run, const fs::path &folder) {
+    const std::array<std::string, 3> files = {folder / "in", folder / "out", folder / "err"};
+    for (int fd = 0; fd < 3; ++fd) {
+        const int file =
+            ::open(files.at(static_cast<std::size_t>(fd)).c_str(), fd == 0 ? O_RDONLY : O_WRONLY);
+        if (file < 0 || ::dup2(file, fd) < 0)
+            ::_exit(126);
+    }
+    if (!run.folder.empty() && ::chdir(run.folder.c_str()) != 0)
+        ::_exit(126);
+    if (run.obey_permissions && ::geteuid() == 0)
+        for (const int capability : {CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH})
+            if (::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0)
+                ::_exit(126);
+    if (run.max_file_bytes > 0) {
+        const auto limit = static_cast<rlim_t>(run.max_file_bytes);
+        const rlimit limits{limit, limit};
+        if (::setrlimit(RLIMIT_FSIZE, &limits) != 0)
+            ::_exit(126);
+    }
+    std::vector<char *> arguments;
+    for (const std::string &argument : run.arguments)
+        arguments.push_back(const_cast<char *>(argument.c_str()));
+    arguments.push_back(nullptr);
+    ::execv(arguments[0], arguments.data());
+    ::_exit(127);
+}
+
+} // namespace
+
+ProgramResult run(const ProgramRun &run) {
+    const TemporaryFolder folder;
+    std::ofstream(folder.path() / "in", std::ios::binary) << run.input;
+    std::ofstream(folder.path() / "out").flush();
+    std::ofstream(folder.path() / "err").flush();
+    const pid_t child = ::fork();
+    if (child == 0)
+        become(run, folder.path());
+    int status = 0;
+    EXPECT_EQ(::waitpid(child, &status, 0), child);
+    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return {code, slurp(folder.path() / "out"), slurp(folder.path() / "err")};
+}
+
+TemporaryFolder::TemporaryFolder() {
+    std::string name = fs::temp_directory_path() / "baonoi-test-XXXXXX";
+    EXPECT_NE(::mkdtemp(name.data()), nullptr);
+    path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+std::string snapshot(const fs::path &folder) {
+    std::vector<fs::path> files;
+    for (const auto &entry : fs::recursive_directory_iterator(folder))
+        files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    std::string all;
+    for (const fs::path &file : files) {
+        all += file.lexically_relative(folder).string() + "\n";
+        if (fs::is_regular_file(file))
+            all += slurp(file) + "\n";
+    }
+    return all;
+}
+
+} // namespace baonoi::test
