@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fetch/charset.h"
+
+#include "base/utf8.h"
+#include "lib/icu/unicode.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t sniffed_bytes = 4096;
+constexpr std::size_t max_label = 40;
+
+std::string ascii_lower(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return out;
+}
+
+std::optional<std::string> known(std::string_view label) {
+    if (label.empty() || label.size() > max_label)
+        return std::nullopt;
+    const std::string lower = ascii_lower(label);
+    for (const char *latin : {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "us-ascii", "ascii"})
+        if (lower == latin)
+            return "windows-1252";
+    const std::optional<std::string> name = charset_name(lower);
+    // Where ICU has no name of the web's own, it gives its internal one: "ibm-5354_P100-1998".
+    return name && name->starts_with("ibm-") ? lower : name;
+}
+
+std::optional<std::string> from_bom(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF"))
+        return "UTF-8";
+    if (bytes.starts_with("\xFE\xFF"))
+        return "UTF-16BE";
+    if (bytes.starts_with("\xFF\xFE"))
+        return "UTF-16LE";
+    return std::nullopt;
+}
+
+// The first meta tag with a charset, in either form; comments are passed over.
+std::optional<std::string> from_meta(std::string_view bytes) {
+    const std::string head = ascii_lower(bytes.substr(0, sniffed_bytes));
+    for (std::size_t at = head.find('<'); at != std::string::npos; at = head.find('<', at + 1)) {
+        if (head.compare(at, 4, "<!--") == 0) {
+            at = head.find("-->", at + 4);
+            if (at == std::string::npos)
+                break;
+        } else if (head.compare(at, 5, "<meta") == 0) {
+            const std::string_view tag = std::string_view(head).substr(at, head.find('>', at) - at);
+            if (auto label = known(charset_parameter(tag)))
+                return label->starts_with("UTF-16") || label->starts_with("UTF-32") ? "UTF-8" : label;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string_view charset_parameter(std::string_view content_type) {
+    constexpr std::string_view key = "charset";
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::string lower = ascii_lower(content_type);
+    for (std::size_t at = lower.find(key); at != std::string::npos; at = lower.find(key, at + 1)) {
+        std::size_t begin = lower.find_first_not_of(blanks, at + key.size());
+        if (begin == std::string::npos || lower[begin] != '=')
+            continue;
+        begin = lower.find_first_not_of(" \t\r\n\"'", begin + 1);
+        if (begin == std::string::npos)
+            return {};
+        const std::size_t end = std::min(lower.find_first_of(" \t\r\n\"';>/", begin), lower.size());
+        return content_type.substr(begin, end - begin);
+    }
+    return {};
+}
+
+std::string charset_of(std::string_view bytes, std::string_view content_type) {
+    if (auto label = from_bom(bytes))
+        return *label;
+    if (auto label = known(charset_parameter(content_type)))
+        return *label;
+    if (auto label = from_meta(bytes))
+        return *label;
+    std::size_t broken = 0;
+    valid_utf8(bytes, &broken);
+    return broken == 0 ? "UTF-8" : "windows-1258";
+}
+
+} // namespace baonoi

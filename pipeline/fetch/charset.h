@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// In which charset a page is written.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace baonoi {
+
+// A label for lib/icu's decode(): from the BOM, the Content-Type header, the first 4 KiB's meta tags, in this
+// order; labels that ICU does not know are passed over. Else UTF-8 when the bytes are valid UTF-8, else
+// windows-1258. As browsers do, ISO-8859-1 and US-ASCII mean windows-1252, and a meta tag that says UTF-16
+// means UTF-8.
+std::string charset_of(std::string_view bytes, std::string_view content_type);
+
+// The value of charset= in a Content-Type, or nothing: "text/html; charset=\"utf-8\"" gives "utf-8".
+std::string_view charset_parameter(std::string_view content_type);
+
+} // namespace baonoi

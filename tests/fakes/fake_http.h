@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Http without a network: answers by URL.
+#pragma once
+
+#include "lib/curl/http.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace baonoi::test {
+
+class FakeHttp : public Http {
+public:
+    // The response to url; its own url is kept when given (a redirect's end).
+    void on(const std::string &url, HttpResponse response);
+    HttpResponse get(const HttpRequest &request) override; // throws retry for an unknown URL
+
+    std::vector<HttpRequest> requests;
+
+private:
+    std::map<std::string, HttpResponse> responses_;
+};
+
+} // namespace baonoi::test
