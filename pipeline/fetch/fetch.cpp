@@ -44,6 +44,7 @@ std::string fetch_bytes(Article &article, Http &http, const FetchSettings &setti
     request.url = article.input;
     request.headers = {"Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"};
     request.max_bytes = settings.max_bytes;
+    request.timeout = settings.timeout;
     HttpResponse response = http.get(request);
     check_status(response, article.input);
     article.url = response.url.substr(0, response.url.find('#'));

@@ -13,6 +13,7 @@ namespace baonoi {
 
 struct FetchSettings {
     std::size_t max_bytes = 8U << 20U; // of one page
+    Seconds timeout{20};               // of one page, redirects included
 };
 
 // input is a URL or a path. Throws skip (missing file, 404, not HTML, 0 bytes, too large, address not

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stages as commands, and the small commands.
+#include "cli/pages.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace baonoi::test {
+namespace {
+
+using Json = nlohmann::json;
+
+class Commands : public ::testing::Test {
+protected:
+    ProgramResult baonoi(std::vector<std::string> arguments, std::string input = {}) {
+        arguments.insert(arguments.begin(), BAONOI_PROGRAM);
+        return run({.arguments = std::move(arguments), .input = std::move(input), .folder = folder_.path()});
+    }
+
+    TemporaryFolder folder_;
+};
+
+TEST_F(Commands, VersionNamesTheLibraries) {
+    const ProgramResult result = baonoi({"--version"});
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_TRUE(result.out.starts_with("baonoi 0.1.0\neSpeak NG 1.51\nFFmpeg ")) << result.out;
+    EXPECT_NE(result.out.find("\nlibcurl "), std::string::npos);
+}
+
+TEST_F(Commands, NormaliseGivesOneLineForOneLine) {
+    const ProgramResult result = baonoi({"normalise"}, "Có 25 xã.\n\nHọp ngày 21/02.\n");
+    EXPECT_EQ(result.out, "Có hai mươi lăm xã.\n\nHọp ngày hai mươi mốt tháng hai.\n");
+    EXPECT_EQ(result.err, "");
+    EXPECT_EQ(result.exit_code, 0);
+}
+
+TEST_F(Commands, NormaliseExplainsItsTokens) {
+    const Json line = Json::parse(baonoi({"normalise", "--json"}, "Có 25 xã.\n").out);
+    EXPECT_EQ(line.at("spoken"), "Có hai mươi lăm xã.");
+    const Json &tokens = line.at("utterances").at(0).at("tokens");
+    const auto number =
+        std::find_if(tokens.begin(), tokens.end(), [](const Json &t) { return t.at("text") == "25"; });
+    ASSERT_NE(number, tokens.end());
+    EXPECT_EQ(number->at("spoken"), "hai mươi lăm");
+    EXPECT_EQ(number->at("span"), Json({4, 6}));
+}
+
+TEST_F(Commands, ExtractPrintsTheArticleOnly) {
+    write(folder_.path() / "tin.html", article_page());
+    const ProgramResult result = baonoi({"extract", "tin.html"});
+    EXPECT_TRUE(result.out.starts_with("Xã vùng cao đón thêm 12 lớp học mới\nSáng 5/9, xã vùng cao"))
+        << result.out;
+    EXPECT_EQ(result.out.find("Trang chủ"), std::string::npos);
+    const Json json = Json::parse(baonoi({"extract", "--json", "tin.html"}).out);
+    EXPECT_EQ(json.at("title"), "Xã vùng cao đón thêm 12 lớp học mới");
+    EXPECT_EQ(json.at("blocks").size(), 2U);
+    EXPECT_NE(baonoi({"extract", "--explain", "tin.html"}).out.find("drop  empty audio slot"),
+              std::string::npos);
+}
+
+TEST_F(Commands, SpeakWritesAnMp3ThatVerifyAccepts) {
+    const ProgramResult spoken =
+        baonoi({"speak", "-o", "loi.mp3"}, "Xin chào quý vị và các bạn.\nHôm nay có 2 tin.\n");
+    ASSERT_EQ(spoken.exit_code, 0) << spoken.err;
+    const ProgramResult verified = baonoi({"verify", "--json", "loi.mp3"});
+    EXPECT_EQ(verified.exit_code, 0) << verified.out;
+    EXPECT_EQ(Json::parse(verified.out).at("passed"), true);
+}
+
+TEST_F(Commands, SpeakRefusesNothing) {
+    const ProgramResult result = baonoi({"speak", "-o", "loi.mp3"}, " \n");
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_EQ(result.err, "baonoi: there is no text to speak\n");
+    EXPECT_FALSE(std::filesystem::exists(folder_.path() / "loi.mp3"));
+}
+
+TEST_F(Commands, VerifyNamesAFileThatIsNoMp3) {
+    write(folder_.path() / "x.mp3", "text");
+    const ProgramResult result = baonoi({"verify", "x.mp3"});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_EQ(result.err.substr(0, 14), "baonoi: x.mp3:");
+}
+
+TEST_F(Commands, VoicesAreListed) {
+    const Json voices = Json::parse(baonoi({"voices", "--json"}).out);
+    ASSERT_GE(voices.size(), 2U);
+    EXPECT_EQ(voices[0].at("name"), "vi-north");
+    EXPECT_EQ(baonoi({"voices"}).out.substr(0, 9), "vi-north ");
+}
+
+TEST_F(Commands, DoctorFindsEverythingInPlace) {
+    const ProgramResult result = baonoi({"doctor"});
+    EXPECT_EQ(result.exit_code, 0) << result.out;
+    EXPECT_EQ(result.out.find("FAILED"), std::string::npos) << result.out;
+    EXPECT_NE(result.out.find("ok      voice vi-north"), std::string::npos) << result.out;
+}
+
+TEST_F(Commands, ConfigCheckSaysWhatItRead) {
+    EXPECT_EQ(baonoi({"config", "check"}).out, "no configuration file, defaults: ok\n");
+    write(folder_.path() / "baonoi.toml", "[encode]\nprofile = \"podcast\"\n");
+    EXPECT_EQ(baonoi({"config", "check"}).out, "baonoi.toml: ok\n");
+    EXPECT_NE(baonoi({"config", "show"}).out.find("encode.profile = \"podcast\"  # baonoi.toml\n"),
+              std::string::npos);
+}
+
+} // namespace
+} // namespace baonoi::test

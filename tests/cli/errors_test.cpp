@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can go wrong ends in one clear message, a non-zero exit and an untouched site.
+#include "cli/pages.h"
+#include "fakes/test_server.h"
+
+#include <fmt/format.h>
+
+namespace baonoi::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Errors : public ::testing::Test {
+protected:
+    void SetUp() override {
+        write(site() / "tin.html", article_page());
+        before_ = snapshot(site());
+    }
+
+    // Runs produce; expects exit 1, the message (PATH stands for the site's folder) and nothing changed.
+    void expect_refused(const ProgramResult &result, std::string message) {
+        for (std::size_t at = 0; (at = message.find("PATH", at)) != std::string::npos;)
+            message.replace(at, 4, site().string());
+        EXPECT_EQ(result.exit_code, 1);
+        const std::string error = result.err.substr(std::min(result.err.find("baonoi: "), result.err.size()));
+        EXPECT_EQ(error.substr(0, error.find('\n')), "baonoi: " + message);
+        EXPECT_EQ(snapshot(site()), before_);
+    }
+
+    void expect_page_refused(const std::string &page, const std::string &message) {
+        write(site() / "page.html", page);
+        before_ = snapshot(site());
+        expect_refused(baonoi(site(), {"produce", "page.html"}), message);
+    }
+
+    const fs::path &site() const { return folder_.path(); }
+
+    TemporaryFolder folder_;
+    std::string before_;
+};
+
+TEST_F(Errors, MissingFile) {
+    expect_refused(baonoi(site(), {"produce", "missing.html"}),
+                   "cannot read PATH/missing.html: No such file or directory");
+}
+
+TEST_F(Errors, UnreachableHost) {
+    const std::string host = fmt::format("127.0.0.1:{}", closed_port());
+    write(site() / "baonoi.toml", fmt::format("[fetch]\nallow_hosts = [\"{}\"]\n", host));
+    before_ = snapshot(site());
+    expect_refused(baonoi(site(), {"produce", "--out", "files", "http://" + host + "/tin.html"}),
+                   fmt::format("cannot fetch http://{}/tin.html: cannot connect", host));
+}
+
+TEST_F(Errors, PrivateAddress) {
+    expect_refused(baonoi(site(), {"produce", "http://127.0.0.1:8080/tin.html"}),
+                   "cannot fetch http://127.0.0.1:8080/tin.html: the address 127.0.0.1 is not public; add "
+                   "\"127.0.0.1:8080\" to [fetch] allow_hosts");
+}
+
+TEST_F(Errors, AnswersOfAServer) {
+    TestServer server;
+    server.on("/empty.html", {});
+    Reply pdf;
+    pdf.headers = {"Content-Type: application/pdf"};
+    pdf.body = "%PDF-1.7";
+    server.on("/file.pdf", pdf);
+    write(site() / "baonoi.toml", fmt::format("[fetch]\nallow_hosts = [\"{}\"]\n", server.host()));
+    before_ = snapshot(site());
+    expect_refused(
+        baonoi(site(), {"produce", server.url("/no.html")}),
+        fmt::format("cannot fetch {}: the server answered 404 (no such page)", server.url("/no.html")));
+    expect_refused(baonoi(site(), {"produce", server.url("/empty.html")}),
+                   fmt::format("{} is empty (0 bytes)", server.url("/empty.html")));
+    expect_refused(baonoi(site(), {"produce", server.url("/file.pdf")}),
+                   fmt::format("{} is not an HTML page but application/pdf", server.url("/file.pdf")));
+}
+
+TEST_F(Errors, AnEmptyFile) {
+    expect_page_refused("", "page.html is empty (0 bytes)");
+}
+
+TEST_F(Errors, NotHtml) {
+    expect_page_refused("%PDF-1.7 xyz", "page.html is not an HTML page but a PDF file");
+}
+
+TEST_F(Errors, APageWithoutAnArticle) {
+    expect_page_refused("<html><body><div class=\"menu\"><a href=\"/\">Trang chủ</a></div></body></html>",
+                        "no article found in page.html");
+}
+
+TEST_F(Errors, LessThanOneSentence) {
+    expect_page_refused(portal_page("Thông báo mới", "<p>Đang cập nhật.</p>"),
+                        "the article in page.html has less than one sentence");
+}
+
+TEST_F(Errors, AReadOnlyFolder) {
+    fs::permissions(site(), fs::perms(0555));
+    const ProgramResult result = run(
+        {.arguments = {BAONOI_PROGRAM, "produce", "tin.html"}, .folder = site(), .obey_permissions = true});
+    expect_refused(result, "tin.html: cannot make the folder PATH/audio: Permission denied");
+    fs::permissions(site(), fs::perms(0755));
+}
+
+TEST_F(Errors, AFullDisk) {
+    fs::create_directory(site() / "audio");
+    before_ = snapshot(site());
+    const ProgramResult result =
+        run({.arguments = {BAONOI_PROGRAM, "produce", "tin.html"}, .folder = site(), .max_file_bytes = 8192});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_NE(result.err.find(".mp3: File too large"), std::string::npos) << result.err;
+    EXPECT_EQ(snapshot(site()), before_);
+}
+
+TEST_F(Errors, AnUnknownVoice) {
+    expect_refused(baonoi(site(), {"produce", "--voice", "vi-moon", "tin.html"}),
+                   "unknown voice \"vi-moon\"; the voices are vi-north, vi-north-female");
+}
+
+TEST_F(Errors, AMalformedConfiguration) {
+    write(site() / "baonoi.toml", "[fetch]\nmax_bytes = 12\n");
+    before_ = snapshot(site());
+    expect_refused(baonoi(site(), {"produce", "tin.html"}),
+                   "baonoi.toml:2: [fetch] max_bytes must be a string, not an integer");
+}
+
+TEST_F(Errors, WrongUsageExitsWithTwo) {
+    EXPECT_EQ(baonoi(site(), {"produce"}).exit_code, 2);
+    EXPECT_EQ(baonoi(site(), {"produce", "--no-such", "tin.html"}).exit_code, 2);
+    EXPECT_EQ(baonoi(site(), {}).exit_code, 2);
+    EXPECT_EQ(snapshot(site()), before_);
+}
+
+} // namespace
+} // namespace baonoi::test
