@@ -1,0 +1,167 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!-- Education and training. Source: written by the project. -->
+<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" xmlns:b="urn:baonoi:lexicon"
+         alphabet="x-espeak" xml:lang="vi">
+  <lexeme role="b:agency"><grapheme>GD&amp;ĐT</grapheme><alias>giáo dục và đào tạo</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDĐT</grapheme><alias>giáo dục và đào tạo</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GD-ĐT</grapheme><alias>giáo dục đào tạo</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDNN</grapheme><alias>giáo dục nghề nghiệp</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDNN-GDTX</grapheme><alias>giáo dục nghề nghiệp giáo dục thường xuyên</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDTX</grapheme><alias>giáo dục thường xuyên</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDTX-HN</grapheme><alias>giáo dục thường xuyên hướng nghiệp</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDMN</grapheme><alias>giáo dục mầm non</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDTH</grapheme><alias>giáo dục tiểu học</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDPT</grapheme><alias>giáo dục phổ thông</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDĐH</grapheme><alias>giáo dục đại học</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDCD</grapheme><alias>giáo dục công dân</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDQP</grapheme><alias>giáo dục quốc phòng</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDQP-AN</grapheme><alias>giáo dục quốc phòng an ninh</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDQP&amp;AN</grapheme><alias>giáo dục quốc phòng và an ninh</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDTC</grapheme><alias>giáo dục thể chất</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDKT&amp;PL</grapheme><alias>giáo dục kinh tế và pháp luật</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GDĐP</grapheme><alias>giáo dục địa phương</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GD</grapheme>
+    <alias b:before="sở|phòng|ngành|bộ|cán bộ">giáo dục</alias>
+    <alias b:after="tiểu học|mầm non|phổ thông|thường xuyên">giáo dục</alias>
+    <example>ngành GD tỉnh</example>
+  </lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHQG</grapheme><alias>đại học quốc gia</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHQGHN</grapheme><alias>đại học quốc gia Hà Nội</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHQG-HCM</grapheme><alias>đại học quốc gia thành phố Hồ Chí Minh</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHQGHCM</grapheme><alias>đại học quốc gia Hồ Chí Minh</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHBK</grapheme><alias>đại học bách khoa</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHBKHN</grapheme><alias>đại học bách khoa Hà Nội</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHSP</grapheme><alias>đại học sư phạm</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHKTQD</grapheme><alias>đại học kinh tế quốc dân</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHYHN</grapheme><alias>đại học y Hà Nội</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHNN</grapheme><alias>đại học ngoại ngữ</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHGTVT</grapheme><alias>đại học giao thông vận tải</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHKT</grapheme><alias>đại học kinh tế</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHKHTN</grapheme><alias>đại học khoa học tự nhiên</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐHKHXH&amp;NV</grapheme><alias>đại học khoa học xã hội và nhân văn</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>KHXH&amp;NV</grapheme><alias>khoa học xã hội và nhân văn</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐH-CĐ</grapheme><alias>đại học cao đẳng</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>CĐSP</grapheme><alias>cao đẳng sư phạm</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>CĐN</grapheme><alias>cao đẳng nghề</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>TCN</grapheme>
+    <alias b:before="trường|hệ|học">trung cấp nghề</alias>
+    <alias b:before="năm|thế kỷ">trước công nguyên</alias>
+    <example>trường TCN tỉnh</example>
+  </lexeme>
+  <lexeme role="b:agency"><grapheme>TCCN</grapheme><alias>trung cấp chuyên nghiệp</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>THCN</grapheme><alias>trung học chuyên nghiệp</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐH</grapheme>
+    <alias b:before="trường|điểm|thi|học|sinh viên|khối">đại học</alias>
+    <alias b:after="bách khoa|sư phạm|quốc gia|kinh tế|ngoại thương|y|luật|y dược">đại học</alias>
+    <alias b:before="dự|chào mừng|tại|nghị quyết">đại hội</alias>
+    <example>trường ĐH Sông Lam</example>
+  </lexeme>
+  <lexeme role="b:agency"><grapheme>CĐ</grapheme>
+    <alias b:before="trường|đại học|học|hệ">cao đẳng</alias>
+    <alias b:after="sư phạm|nghề|y tế|kinh tế">cao đẳng</alias>
+    <alias b:before="chủ tịch|cán bộ|hoạt động">công đoàn</alias>
+    <example>trường CĐ Y tế</example>
+  </lexeme>
+  <lexeme role="b:agency"><grapheme>HVNH</grapheme><alias>học viện ngân hàng</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>HVTC</grapheme><alias>học viện tài chính</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>HVBCTT</grapheme><alias>học viện báo chí và tuyên truyền</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>HVCTQG</grapheme><alias>học viện chính trị quốc gia</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>HVKTQS</grapheme><alias>học viện kỹ thuật quân sự</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BGH</grapheme><alias>ban giám hiệu</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BGK</grapheme><alias>ban giám khảo</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>HĐTS</grapheme><alias>hội đồng tuyển sinh</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>HĐTN</grapheme><alias>hoạt động trải nghiệm</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>HĐTNHN</grapheme><alias>hoạt động trải nghiệm hướng nghiệp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>THPT</grapheme><alias>trung học phổ thông</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>THCS</grapheme><alias>trung học cơ sở</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>THCS&amp;THPT</grapheme><alias>trung học cơ sở và trung học phổ thông</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>THCS-THPT</grapheme><alias>trung học cơ sở trung học phổ thông</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TH&amp;THCS</grapheme><alias>tiểu học và trung học cơ sở</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TH-THCS</grapheme><alias>tiểu học trung học cơ sở</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PTTH</grapheme><alias>phổ thông trung học</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PTCS</grapheme><alias>phổ thông cơ sở</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PTDT</grapheme><alias>phổ thông dân tộc</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PTDTNT</grapheme><alias>phổ thông dân tộc nội trú</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PTDTBT</grapheme><alias>phổ thông dân tộc bán trú</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PTNK</grapheme><alias>phổ thông năng khiếu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DTNT</grapheme><alias>dân tộc nội trú</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TH</grapheme>
+    <alias b:before="trường|học sinh|cấp|giáo viên">tiểu học</alias>
+    <example>trường TH số 2</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MN</grapheme>
+    <alias b:before="trường|bậc|giáo viên|lớp">mầm non</alias>
+    <example>trường MN Hoa Sen</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>THPTQG</grapheme><alias>trung học phổ thông quốc gia</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TNTHPT</grapheme><alias>tốt nghiệp trung học phổ thông</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSG</grapheme><alias>học sinh giỏi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSGQG</grapheme><alias>học sinh giỏi quốc gia</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSSV</grapheme><alias>học sinh sinh viên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HS-SV</grapheme><alias>học sinh sinh viên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HS</grapheme>
+    <alias b:before="các em|em|phụ huynh|giáo viên|trường|lớp|cho|nữ|nam">học sinh</alias>
+    <alias b:after="lớp|giỏi|tiểu học|trường|nghèo|khối|phổ thông">học sinh</alias>
+    <alias b:before="nộp|bộ|tiếp nhận|giải quyết|thành phần">hồ sơ</alias>
+    <alias b:after="dự thầu|mời thầu|đề nghị|hợp lệ">hồ sơ</alias>
+    <example>các em HS lớp 12</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SV</grapheme>
+    <alias b:before="các bạn|giảng viên|học sinh|tân|cho|nữ|nam">sinh viên</alias>
+    <alias b:after="năm|trường|khoa|ngành|đại học">sinh viên</alias>
+    <example>tân SV năm học mới</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GV</grapheme>
+    <alias b:before="học sinh|đội ngũ|các|cán bộ|tuyển|nữ">giáo viên</alias>
+    <alias b:after="chủ nhiệm|trường|dạy|mầm non|tiểu học|bộ môn">giáo viên</alias>
+    <example>đội ngũ GV tiểu học</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GVCN</grapheme><alias>giáo viên chủ nhiệm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GVBM</grapheme><alias>giáo viên bộ môn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GVMN</grapheme><alias>giáo viên mầm non</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBGV</grapheme><alias>cán bộ giáo viên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBQL</grapheme><alias>cán bộ quản lý</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBQLGD</grapheme><alias>cán bộ quản lý giáo dục</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CMHS</grapheme><alias>cha mẹ học sinh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PHHS</grapheme><alias>phụ huynh học sinh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NCS</grapheme>
+    <alias b:before="các|luận án|hướng dẫn">nghiên cứu sinh</alias>
+    <example>NCS bảo vệ luận án</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NCKH</grapheme><alias>nghiên cứu khoa học</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KHKT</grapheme><alias>khoa học kỹ thuật</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KHCB</grapheme><alias>khoa học cơ bản</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KHTN</grapheme><alias>khoa học tự nhiên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KHXH</grapheme><alias>khoa học xã hội</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GDCN</grapheme><alias>giáo dục chuyên nghiệp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CTGDPT</grapheme><alias>chương trình giáo dục phổ thông</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SGK</grapheme><alias>sách giáo khoa</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SGV</grapheme><alias>sách giáo viên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NXB</grapheme><alias>nhà xuất bản</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NXBGD</grapheme><alias>nhà xuất bản giáo dục</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NXBGDVN</grapheme><alias>nhà xuất bản giáo dục Việt Nam</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐGNL</grapheme><alias>đánh giá năng lực</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐGTD</grapheme><alias>đánh giá tư duy</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TSA</grapheme><alias>tê ét a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSA</grapheme><alias>hát ét a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KTX</grapheme><alias>ký túc xá</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CLC</grapheme><alias>chất lượng cao</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CSGD</grapheme><alias>cơ sở giáo dục</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KĐCL</grapheme><alias>kiểm định chất lượng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XHHGD</grapheme><alias>xã hội hóa giáo dục</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PCGD</grapheme><alias>phổ cập giáo dục</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XMC</grapheme><alias>xóa mù chữ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HĐGD</grapheme><alias>hoạt động giáo dục</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TBDH</grapheme><alias>thiết bị dạy học</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CNTT-TT</grapheme><alias>công nghệ thông tin truyền thông</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VHNT</grapheme><alias>văn hóa nghệ thuật</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TDTT</grapheme><alias>thể dục thể thao</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NVSP</grapheme><alias>nghiệp vụ sư phạm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TOEIC</grapheme><alias>tô ích</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TOEFL</grapheme><alias>tô phồ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>IELTS</grapheme><alias>ai eo</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>STEM</grapheme><alias>xờ tem</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PISA</grapheme><alias>pi da</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MBA</grapheme><alias>em bi ây</alias></lexeme>
+</lexicon>

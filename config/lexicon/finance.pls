@@ -1,0 +1,241 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!-- Money, banks, business, trade, stock market, tax, energy prices. Source: written by the project. -->
+<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" xmlns:b="urn:baonoi:lexicon"
+         alphabet="x-espeak" xml:lang="vi">
+  <lexeme role="b:company"><grapheme>TNHH</grapheme><alias>trách nhiệm hữu hạn</alias></lexeme>
+  <lexeme role="b:company"><grapheme>TNHH MTV</grapheme><alias>trách nhiệm hữu hạn một thành viên</alias></lexeme>
+  <lexeme role="b:company"><grapheme>MTV</grapheme>
+    <alias b:before="trách nhiệm hữu hạn|TNHH|công ty">một thành viên</alias>
+    <alias b:before="kênh|giải">em ti vi</alias>
+    <example>Công ty TNHH MTV Cấp nước</example>
+  </lexeme>
+  <lexeme role="b:company"><grapheme>CTCP</grapheme><alias>công ty cổ phần</alias></lexeme>
+  <lexeme role="b:company"><grapheme>CTTNHH</grapheme><alias>công ty trách nhiệm hữu hạn</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Cty</grapheme><alias>công ty</alias></lexeme>
+  <lexeme role="b:company"><grapheme>CTy</grapheme><alias>công ty</alias></lexeme>
+  <lexeme role="b:company"><grapheme>CTY</grapheme><alias>công ty</alias></lexeme>
+  <lexeme role="b:company"><grapheme>CPĐT</grapheme>
+    <alias b:before="công ty">cổ phần đầu tư</alias>
+    <alias b:before="xây dựng|phát triển">chính phủ điện tử</alias>
+    <example>Công ty CPĐT Sông Lam</example>
+  </lexeme>
+  <lexeme role="b:company"><grapheme>CPXD</grapheme><alias>cổ phần xây dựng</alias></lexeme>
+  <lexeme role="b:company"><grapheme>CPTM</grapheme><alias>cổ phần thương mại</alias></lexeme>
+  <lexeme role="b:company"><grapheme>CPPT</grapheme><alias>cổ phần phát triển</alias></lexeme>
+  <lexeme role="b:company"><grapheme>CPH</grapheme><alias>cổ phần hóa</alias></lexeme>
+  <lexeme role="b:company"><grapheme>TMCP</grapheme><alias>thương mại cổ phần</alias></lexeme>
+  <lexeme role="b:company"><grapheme>TM-DV</grapheme><alias>thương mại dịch vụ</alias></lexeme>
+  <lexeme role="b:company"><grapheme>TMDV</grapheme><alias>thương mại dịch vụ</alias></lexeme>
+  <lexeme role="b:company"><grapheme>TM&amp;DV</grapheme><alias>thương mại và dịch vụ</alias></lexeme>
+  <lexeme role="b:company"><grapheme>SXTM</grapheme><alias>sản xuất thương mại</alias></lexeme>
+  <lexeme role="b:company"><grapheme>SX-TM</grapheme><alias>sản xuất thương mại</alias></lexeme>
+  <lexeme role="b:company"><grapheme>SXKD</grapheme><alias>sản xuất kinh doanh</alias></lexeme>
+  <lexeme role="b:company"><grapheme>SX-KD</grapheme><alias>sản xuất kinh doanh</alias></lexeme>
+  <lexeme role="b:company"><grapheme>XNK</grapheme><alias>xuất nhập khẩu</alias></lexeme>
+  <lexeme role="b:company"><grapheme>XK</grapheme>
+    <alias b:before="kim ngạch|hàng|giá trị">xuất khẩu</alias>
+    <example>kim ngạch XK</example>
+  </lexeme>
+  <lexeme role="b:company"><grapheme>NK</grapheme>
+    <alias b:before="kim ngạch|hàng|thuế|giá trị">nhập khẩu</alias>
+    <example>thuế NK</example>
+  </lexeme>
+  <lexeme role="b:company"><grapheme>KNXK</grapheme><alias>kim ngạch xuất khẩu</alias></lexeme>
+  <lexeme role="b:company"><grapheme>KNXNK</grapheme><alias>kim ngạch xuất nhập khẩu</alias></lexeme>
+  <lexeme role="b:company"><grapheme>DN</grapheme>
+    <alias b:before="các|cộng đồng|hỗ trợ|nhiều|chủ|hiệp hội|của|cho|giám đốc">doanh nghiệp</alias>
+    <alias b:after="nhỏ|vừa|tư nhân|nhà nước|FDI|xuất khẩu|trong|nước ngoài">doanh nghiệp</alias>
+    <example>cộng đồng DN</example>
+  </lexeme>
+  <lexeme role="b:company"><grapheme>DNNN</grapheme><alias>doanh nghiệp nhà nước</alias></lexeme>
+  <lexeme role="b:company"><grapheme>DNTN</grapheme><alias>doanh nghiệp tư nhân</alias></lexeme>
+  <lexeme role="b:company"><grapheme>DNNVV</grapheme><alias>doanh nghiệp nhỏ và vừa</alias></lexeme>
+  <lexeme role="b:company"><grapheme>DNVVN</grapheme><alias>doanh nghiệp vừa và nhỏ</alias></lexeme>
+  <lexeme role="b:company"><grapheme>DNXH</grapheme><alias>doanh nghiệp xã hội</alias></lexeme>
+  <lexeme role="b:company"><grapheme>DNXK</grapheme><alias>doanh nghiệp xuất khẩu</alias></lexeme>
+  <lexeme role="b:company"><grapheme>DNCNHT</grapheme><alias>doanh nghiệp công nghiệp hỗ trợ</alias></lexeme>
+  <lexeme role="b:company"><grapheme>CNHT</grapheme><alias>công nghiệp hỗ trợ</alias></lexeme>
+  <lexeme role="b:company"><grapheme>CN-TTCN</grapheme><alias>công nghiệp tiểu thủ công nghiệp</alias></lexeme>
+  <lexeme role="b:company"><grapheme>TTCN</grapheme><alias>tiểu thủ công nghiệp</alias></lexeme>
+  <lexeme role="b:company"><grapheme>CNCBCT</grapheme><alias>công nghiệp chế biến chế tạo</alias></lexeme>
+  <lexeme role="b:company"><grapheme>HĐQT</grapheme><alias>hội đồng quản trị</alias></lexeme>
+  <lexeme role="b:company"><grapheme>HĐTV</grapheme><alias>hội đồng thành viên</alias></lexeme>
+  <lexeme role="b:company"><grapheme>ĐHĐCĐ</grapheme><alias>đại hội đồng cổ đông</alias></lexeme>
+  <lexeme role="b:company"><grapheme>ĐHCĐ</grapheme><alias>đại hội cổ đông</alias></lexeme>
+  <lexeme role="b:company"><grapheme>BKS</grapheme>
+    <alias b:before="trưởng|thành viên|bầu">ban kiểm soát</alias>
+    <alias b:before="xe|ô tô|mang|xe máy|xe tải|xe khách|gắn">biển kiểm soát</alias>
+    <example>xe tải mang BKS 75C-001.23</example>
+  </lexeme>
+  <lexeme role="b:company"><grapheme>BĐH</grapheme><alias>ban điều hành</alias></lexeme>
+  <lexeme role="b:company"><grapheme>BGĐ</grapheme><alias>ban giám đốc</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NSNN</grapheme><alias>ngân sách nhà nước</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NSTW</grapheme><alias>ngân sách trung ương</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NSTƯ</grapheme><alias>ngân sách trung ương</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NSĐP</grapheme><alias>ngân sách địa phương</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TCTD</grapheme><alias>tổ chức tín dụng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TCTC</grapheme>
+    <alias b:before="các|dịch vụ">tổ chức tài chính</alias>
+    <example>các TCTC vi mô</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TCNH</grapheme><alias>tài chính ngân hàng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NHTM</grapheme><alias>ngân hàng thương mại</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NHTMCP</grapheme><alias>ngân hàng thương mại cổ phần</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NHTW</grapheme><alias>ngân hàng trung ương</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NHTƯ</grapheme><alias>ngân hàng trung ương</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NHPT</grapheme><alias>ngân hàng phát triển</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NHCS</grapheme><alias>ngân hàng chính sách</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KBNN</grapheme><alias>kho bạc nhà nước</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QTDND</grapheme><alias>quỹ tín dụng nhân dân</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TSBĐ</grapheme><alias>tài sản bảo đảm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TSCĐ</grapheme><alias>tài sản cố định</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TPCP</grapheme><alias>trái phiếu chính phủ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TPDN</grapheme><alias>trái phiếu doanh nghiệp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTCK</grapheme><alias>thị trường chứng khoán</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CTCK</grapheme><alias>công ty chứng khoán</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SGDCK</grapheme><alias>sở giao dịch chứng khoán</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>UBCK</grapheme><alias>ủy ban chứng khoán</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BCTC</grapheme><alias>báo cáo tài chính</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LNST</grapheme><alias>lợi nhuận sau thuế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LNTT</grapheme><alias>lợi nhuận trước thuế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VĐL</grapheme>
+    <alias b:before="tăng|có|với">vốn điều lệ</alias>
+    <example>tăng VĐL</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GTGT</grapheme><alias>giá trị gia tăng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TNCN</grapheme><alias>thu nhập cá nhân</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TNDN</grapheme><alias>thu nhập doanh nghiệp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTĐB</grapheme><alias>tiêu thụ đặc biệt</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SDĐPNN</grapheme><alias>sử dụng đất phi nông nghiệp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MST</grapheme><alias>mã số thuế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HĐĐT</grapheme><alias>hóa đơn điện tử</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TMĐT</grapheme><alias>thương mại điện tử</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTKDTM</grapheme><alias>thanh toán không dùng tiền mặt</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XTTM</grapheme><alias>xúc tiến thương mại</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XTĐT</grapheme><alias>xúc tiến đầu tư</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XTTMDL</grapheme><alias>xúc tiến thương mại du lịch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HNKTQT</grapheme><alias>hội nhập kinh tế quốc tế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KTQT</grapheme><alias>kinh tế quốc tế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KHCNĐMST</grapheme><alias>khoa học công nghệ đổi mới sáng tạo</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐTNN</grapheme><alias>đầu tư nước ngoài</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VLXD</grapheme><alias>vật liệu xây dựng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NLTS</grapheme><alias>nông lâm thủy sản</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NTTS</grapheme><alias>nuôi trồng thủy sản</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TACN</grapheme><alias>thức ăn chăn nuôi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QLCL</grapheme><alias>quản lý chất lượng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TCVN</grapheme><alias>tê xê vê nờ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QCVN</grapheme><alias>quy chuẩn Việt Nam</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BOT</grapheme><alias>bê ô tê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BT</grapheme>
+    <alias b:before="hợp đồng|dự án|hình thức|đầu tư">bê tê</alias>
+    <alias b:before="đồng chí|thứ trưởng">bộ trưởng</alias>
+    <example>hợp đồng BT</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PPP</grapheme><alias>pê pê pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BOO</grapheme><alias>bê o o</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>EPC</grapheme><alias>e pê xê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CPI</grapheme><alias>xê pê i</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PMI</grapheme><alias>pê em i</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PCI</grapheme><alias>pê xê i</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PAPI</grapheme><alias>pa pi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PAR INDEX</grapheme><alias>pa in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PAR Index</grapheme><alias>pa in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SIPAS</grapheme><alias>xi pát</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GDP</grapheme><alias>giê đê pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GRDP</grapheme><alias>giê e rờ đê pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GNI</grapheme><alias>giê en i</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GNP</grapheme><alias>giê en pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>FDI</grapheme><alias>ép đê i</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ODA</grapheme><alias>o đê a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>FTA</grapheme><alias>ép tê a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ROE</grapheme><alias>e rờ o e</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ROA</grapheme><alias>e rờ o a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CAR</grapheme><alias>xê a e rờ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NIM</grapheme><alias>nim</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CASA</grapheme><alias>ca sa</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>L/C</grapheme><alias>e lờ xê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>C/O</grapheme><alias>xê o</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VAT</grapheme><alias>vê a tê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ATM</grapheme><alias>a tê em</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>POS</grapheme><alias>pốt</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QR</grapheme><alias>quy e rờ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VietQR</grapheme><alias>việt quy e rờ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>OTP</grapheme><alias>o tê pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KYC</grapheme><alias>ca y xê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>eKYC</grapheme><alias>i ca y xê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NAPAS</grapheme><alias>na pát</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SWIFT</grapheme><alias>xờ uýp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VN-Index</grapheme><alias>vê en in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VN-INDEX</grapheme><alias>vê en in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VNIndex</grapheme><alias>vê en in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VN30</grapheme><alias>vê en ba mươi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VN30-Index</grapheme><alias>vê en ba mươi in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HNX</grapheme><alias>hát en ích</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HNX-Index</grapheme><alias>hát en ích in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>UPCoM</grapheme><alias>úp com</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>UPCoM-Index</grapheme><alias>úp com in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HOSE</grapheme><alias>hô sê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HoSE</grapheme><alias>hô sê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ETF</grapheme><alias>e tê ép</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>IPO</grapheme><alias>ai pi o</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>M&amp;A</grapheme><alias>em và a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>P/E</grapheme><alias>pê trên e</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>P/B</grapheme><alias>pê trên bê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Dow Jones</grapheme><alias>đao giôn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Nasdaq</grapheme><alias>nát xơ đắc</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>S&amp;P 500</grapheme><alias>ét và pê năm trăm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Nikkei 225</grapheme><alias>ních cây hai trăm hai mươi lăm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Nikkei</grapheme><alias>ních cây</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Hang Seng</grapheme><alias>hằng sinh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Kospi</grapheme><alias>cốt xi pi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>FTSE</grapheme><alias>phút xi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Brent</grapheme><alias>bờ ren</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>WTI</grapheme><alias>vê kép tê i</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>OPEC</grapheme><alias>ô pếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>OPEC+</grapheme><alias>ô pếch cộng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>RON</grapheme><alias>ron</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>EVN</grapheme><alias>e vê nờ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PVN</grapheme><alias>pê vê nờ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TKV</grapheme><alias>tê ca vê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VNPT</grapheme><alias>vê nờ pê tê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>FPT</grapheme><alias>ép pê tê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BIDV</grapheme><alias>bi ai đi vi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ACB</grapheme><alias>a xê bê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VIB</grapheme><alias>vê i bê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MBBank</grapheme><alias>em bi banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MB Bank</grapheme><alias>em bi banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VPBank</grapheme><alias>vi pi banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TPBank</grapheme><alias>ti pi banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HDBank</grapheme><alias>hát đê banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SHB</grapheme><alias>ét hát bê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSBC</grapheme><alias>hát ét bê xê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>UOB</grapheme><alias>u o bê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Vietcombank</grapheme><alias>việt com banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VietinBank</grapheme><alias>việt tin banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Vietinbank</grapheme><alias>việt tin banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Techcombank</grapheme><alias>tếch com banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Sacombank</grapheme><alias>sa com banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Eximbank</grapheme><alias>ếch xim banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SeABank</grapheme><alias>xi banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Agribank</grapheme><alias>a gờ ri banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LPBank</grapheme><alias>eo pi banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MSB</grapheme><alias>em ét bê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>bitcoin</grapheme><alias>bít coi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ethereum</grapheme><alias>ê thê ri um</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>blockchain</grapheme><alias>bờ lóc chên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>stablecoin</grapheme><alias>xơ tây bồ coi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>crypto</grapheme><alias>cờ ríp tô</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>token</grapheme><alias>tô ken</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>fintech</grapheme><alias>phin tếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>startup</grapheme><alias>xơ tát ắp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>start-up</grapheme><alias>xơ tát ắp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>logistics</grapheme><alias>lô gít tích</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>logistic</grapheme><alias>lô gít tích</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>marketing</grapheme><alias>mác két tinh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>margin</grapheme><alias>ma gin</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>leasing</grapheme><alias>li xinh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>broker</grapheme><alias>bờ rốc cơ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>forex</grapheme><alias>pho rếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>franchise</grapheme><alias>phờ ran chai</alias></lexeme>
+</lexicon>

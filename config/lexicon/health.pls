@@ -1,0 +1,153 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<!-- Health care, prevention, food safety. Source: written by the project. -->
+<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" xmlns:b="urn:baonoi:lexicon"
+         alphabet="x-espeak" xml:lang="vi">
+  <lexeme role="b:agency"><grapheme>BVĐK</grapheme><alias>bệnh viện đa khoa</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BVĐKTW</grapheme><alias>bệnh viện đa khoa trung ương</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BVĐKKV</grapheme><alias>bệnh viện đa khoa khu vực</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BVTW</grapheme><alias>bệnh viện trung ương</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BVTƯ</grapheme><alias>bệnh viện trung ương</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BVQY</grapheme><alias>bệnh viện quân y</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BVĐHYD</grapheme><alias>bệnh viện đại học y dược</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BVYHCT</grapheme><alias>bệnh viện y học cổ truyền</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BVCR</grapheme><alias>bệnh viện Chợ Rẫy</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BV</grapheme>
+    <alias b:before="vào|tại|đến|các|giám đốc|nhập|ra|chuyển">bệnh viện</alias>
+    <alias b:after="đa khoa|nhi|bạch mai|việt đức|chợ rẫy|phụ sản|tâm thần|trung ương|tỉnh|huyện|mắt|K|quân y">bệnh viện</alias>
+    <example>đưa vào BV cấp cứu</example>
+  </lexeme>
+  <lexeme role="b:agency"><grapheme>TTYT</grapheme><alias>trung tâm y tế</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>TYT</grapheme><alias>trạm y tế</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>KSBT</grapheme><alias>kiểm soát bệnh tật</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>TTKSBT</grapheme><alias>trung tâm kiểm soát bệnh tật</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>CDC</grapheme><alias>xê đê xê</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>HCDC</grapheme><alias>hát xê đê xê</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>YTDP</grapheme><alias>y tế dự phòng</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>YTCC</grapheme><alias>y tế công cộng</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>YDCT</grapheme><alias>y dược cổ truyền</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>YHCT</grapheme><alias>y học cổ truyền</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ATTP</grapheme><alias>an toàn thực phẩm</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>VSATTP</grapheme><alias>vệ sinh an toàn thực phẩm</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ATVSTP</grapheme><alias>an toàn vệ sinh thực phẩm</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>NĐTP</grapheme><alias>ngộ độc thực phẩm</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>CCATTP</grapheme><alias>chi cục an toàn thực phẩm</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>CQLD</grapheme><alias>cục quản lý dược</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BN</grapheme>
+    <alias b:before="số|ca|các|là">bệnh nhân</alias>
+    <alias b:after="nặng|nhập viện|tử vong">bệnh nhân</alias>
+    <example>các BN nặng</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NB</grapheme>
+    <alias b:before="cho|các|thân nhân">người bệnh</alias>
+    <example>thân nhân NB</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBYT</grapheme><alias>cán bộ y tế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NVYT</grapheme><alias>nhân viên y tế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CSYT</grapheme><alias>cơ sở y tế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTBYT</grapheme><alias>trang thiết bị y tế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VTYT</grapheme><alias>vật tư y tế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KCB</grapheme><alias>khám chữa bệnh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KBCB</grapheme><alias>khám bệnh chữa bệnh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KCBBĐ</grapheme><alias>khám chữa bệnh ban đầu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CSSK</grapheme><alias>chăm sóc sức khỏe</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CSSKSS</grapheme><alias>chăm sóc sức khỏe sinh sản</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CSSKBĐ</grapheme><alias>chăm sóc sức khỏe ban đầu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BVSK</grapheme><alias>bảo vệ sức khỏe</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BVCSSK</grapheme><alias>bảo vệ chăm sóc sức khỏe</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GDSK</grapheme><alias>giáo dục sức khỏe</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTGDSK</grapheme><alias>truyền thông giáo dục sức khỏe</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TCMR</grapheme><alias>tiêm chủng mở rộng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SXH</grapheme><alias>sốt xuất huyết</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TCM</grapheme>
+    <alias b:before="bệnh|dịch|ca|mắc">tay chân miệng</alias>
+    <example>ca mắc TCM</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SDD</grapheme><alias>suy dinh dưỡng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSCC</grapheme><alias>hồi sức cấp cứu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSTC</grapheme><alias>hồi sức tích cực</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GMHS</grapheme><alias>gây mê hồi sức</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CTCH</grapheme><alias>chấn thương chỉnh hình</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CTSN</grapheme><alias>chấn thương sọ não</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TMH</grapheme>
+    <alias b:before="khoa|bệnh viện">tai mũi họng</alias>
+    <example>khoa TMH</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>RHM</grapheme><alias>răng hàm mặt</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CĐHA</grapheme><alias>chẩn đoán hình ảnh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KSNK</grapheme><alias>kiểm soát nhiễm khuẩn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XN</grapheme>
+    <alias b:before="kết quả|làm|mẫu">xét nghiệm</alias>
+    <example>kết quả XN âm tính</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BHYTHS</grapheme><alias>bảo hiểm y tế học sinh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BHYTHGĐ</grapheme><alias>bảo hiểm y tế hộ gia đình</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐTĐ</grapheme>
+    <alias b:before="bệnh|mắc|điều trị|người">đái tháo đường</alias>
+    <example>người mắc ĐTĐ</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐMV</grapheme>
+    <alias b:before="bệnh|can thiệp|hẹp">động mạch vành</alias>
+    <example>can thiệp ĐMV</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HIV</grapheme><alias>hát i vê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>AIDS</grapheme><alias>ết</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HIV/AIDS</grapheme><alias>hát i vê ết</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ARV</grapheme><alias>a rờ vê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ARN</grapheme><alias>a rờ nờ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ADN</grapheme><alias>a đê en</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DNA</grapheme><alias>đê en a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>RNA</grapheme><alias>e rờ en a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>mRNA</grapheme><alias>em e rờ en a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PCR</grapheme><alias>pê xê rờ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>RT-PCR</grapheme><alias>a rờ tê pê xê rờ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ICU</grapheme><alias>ai xi iu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ECMO</grapheme><alias>éc mô</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MRI</grapheme><alias>em e rờ i</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CT scanner</grapheme><alias>xê tê xờ can nơ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>X-quang</grapheme><alias>ích quang</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ECG</grapheme><alias>e xê giê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>EEG</grapheme><alias>e e giê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SpO2</grapheme><alias>ét pê o hai</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BMI</grapheme><alias>bê em i</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>IVF</grapheme><alias>i vê ép</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GMP</grapheme><alias>giê em pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HACCP</grapheme><alias>hát xê xê pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VietGAP</grapheme><alias>việt gáp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GlobalGAP</grapheme><alias>gờ lâu bồ gáp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>COVAX</grapheme><alias>cô vác</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>covid</grapheme><alias>cô vít</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>covid-19</grapheme><alias>cô vít mười chín</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>corona</grapheme><alias>cô rô na</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SARS</grapheme><alias>sát</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SARS-CoV-2</grapheme><alias>sát cô vi hai</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MERS</grapheme><alias>mớt</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Mpox</grapheme><alias>em pốc</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Omicron</grapheme><alias>ô mi cờ rôn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>H5N1</grapheme><alias>hát năm nờ một</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>H1N1</grapheme><alias>hát một nờ một</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>vaccine</grapheme><alias>vắc xin</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>virus</grapheme><alias>vi rút</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>vitamin</grapheme><alias>vi ta min</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>paracetamol</grapheme><alias>pa ra xê ta môn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>penicillin</grapheme><alias>pê ni xi lin</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>aspirin</grapheme><alias>át pi rin</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>insulin</grapheme><alias>in su lin</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>methanol</grapheme><alias>mê ta non</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ethanol</grapheme><alias>ê ta non</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>nicotine</grapheme><alias>ni cô tin</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>heroin</grapheme><alias>hê rô in</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>cocaine</grapheme><alias>cô ca in</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>cocain</grapheme><alias>cô ca in</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ketamine</grapheme><alias>kê ta min</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>cholesterol</grapheme><alias>cô lét tê rôn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>protein</grapheme><alias>pờ rô tê in</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>collagen</grapheme><alias>cô la gien</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>enzyme</grapheme><alias>en dim</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>hormone</grapheme><alias>hoóc môn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>stress</grapheme><alias>xờ trét</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>bacteria</grapheme><alias>bác tê ri a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Salmonella</grapheme><alias>xan mô ne la</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>E.coli</grapheme><alias>e cô li</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>gene</grapheme><alias>gien</alias></lexeme>
+</lexicon>
