@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What speaks inside a voice server: one engine a process, opened once, never closed.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace baonoi {
+
+struct EngineSettings {
+    std::string voice;    // eSpeak NG's voice file and variant: "aav/vi", "aav/vi+Annie"
+    std::string language; // of the voice's phoneme table: "vi"
+    int rate = 0;         // words a minute, 80 to 450
+    int pitch = 0;        // 0 to 100
+    int range = 0;        // 0 to 100
+    int volume = 0;       // 0 to 200; 100 saturates, 60 does not (measured)
+    double time_limit = 10; // seconds one request may take
+    bool operator==(const EngineSettings &) const = default;
+};
+
+struct EngineFacts {
+    std::string version; // "espeak-ng 1.51"
+    int sample_rate = 0; // Hz
+};
+
+// What is spoken between two events: a word, phonemes in eSpeak's notation, or an English word (ASCII letters).
+enum class PieceKind : std::uint8_t { text, phonemes, english };
+
+struct Piece {
+    PieceKind kind = PieceKind::text;
+    std::string text;
+    bool operator==(const Piece &) const = default;
+};
+
+// Spoken in one breath, without silence inside.
+using Clause = std::vector<Piece>;
+
+struct SpokenClause {
+    std::vector<std::int16_t> samples;
+    std::vector<std::int64_t> begins; // first sample of each piece, closure included; never falling
+};
+
+class SpeechEngine {
+public:
+    virtual ~SpeechEngine() = default;
+    // Once, in the server. Throws stop.
+    virtual EngineFacts start(const EngineSettings &settings) = 0;
+    // In a child forked from the started server, which ends after the last clause of its request. Throws skip
+    // when a piece has no sound.
+    virtual SpokenClause speak(const Clause &clause) = 0;
+};
+
+} // namespace baonoi

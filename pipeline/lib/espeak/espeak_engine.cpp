@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/espeak/espeak_engine.h"
+
+#include "base/error.h"
+#include "base/shared_library.h"
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <espeak-ng/speak_lib.h>
+#include <fmt/format.h>
+#include <optional>
+
+namespace baonoi {
+
+namespace {
+
+// A clause of 300 characters lasts below 40 s; more is a runaway.
+constexpr std::size_t longest_clause = std::size_t{120} * 22050;
+constexpr auto english_voice = "gmw/en";
+
+struct EspeakApi {
+    SharedLibrary library{"libespeak-ng.so.1", "libespeak-ng1"};
+    decltype(&espeak_Initialize) initialize = library.function<decltype(&espeak_Initialize)>("espeak_Initialize");
+    decltype(&espeak_SetSynthCallback) set_callback =
+        library.function<decltype(&espeak_SetSynthCallback)>("espeak_SetSynthCallback");
+    decltype(&espeak_SetVoiceByName) set_voice =
+        library.function<decltype(&espeak_SetVoiceByName)>("espeak_SetVoiceByName");
+    decltype(&espeak_SetParameter) set_parameter =
+        library.function<decltype(&espeak_SetParameter)>("espeak_SetParameter");
+    decltype(&espeak_Synth) synth = library.function<decltype(&espeak_Synth)>("espeak_Synth");
+    decltype(&espeak_TextToPhonemes) to_phonemes =
+        library.function<decltype(&espeak_TextToPhonemes)>("espeak_TextToPhonemes");
+    decltype(&espeak_Info) info = library.function<decltype(&espeak_Info)>("espeak_Info");
+};
+
+// The text of a clause, and where in it (in characters from 1, as events count) each piece is heard.
+struct Script {
+    struct Range {
+        int begin, end;
+    };
+    std::string text;
+    std::vector<Range> ranges;
+};
+
+int characters(std::string_view text) {
+    int count = 0;
+    for (std::size_t at = 0; at < text.size(); at += decode_utf8(text, at).length)
+        ++count;
+    return count;
+}
+
+struct Sound {
+    std::vector<std::int16_t> samples;
+    struct Mark {
+        int position, sample;
+    };
+    std::vector<Mark> marks;
+    bool too_long = false;
+};
+
+// noexcept: out of memory ends the child, never crosses eSpeak's frames.
+int collect(short *wav, int count, espeak_EVENT *events) noexcept {
+    auto *sound = static_cast<Sound *>(events->user_data);
+    for (; events->type != espeakEVENT_LIST_TERMINATED; ++events)
+        if (events->type == espeakEVENT_WORD && events->length > 0) // length 0 repeats a position
+            sound->marks.push_back({events->text_position, events->sample});
+    if (!wav)
+        return 0;
+    sound->samples.insert(sound->samples.end(), wav, wav + count);
+    sound->too_long = sound->samples.size() > longest_clause;
+    return sound->too_long ? 1 : 0;
+}
+
+std::vector<std::int64_t> match(const std::vector<Sound::Mark> &marks, const Script &script, const Clause &clause) {
+    std::vector<std::optional<std::int64_t>> found(clause.size());
+    for (const auto &mark : marks)
+        for (std::size_t i = 0; i < clause.size(); ++i)
+            if (!found[i] && mark.position >= script.ranges[i].begin && mark.position < script.ranges[i].end)
+                found[i] = mark.sample;
+    std::vector<std::int64_t> begins;
+    for (std::size_t i = 0; i < clause.size(); ++i) {
+        if (!found[i])
+            throw Error(Next::skip, fmt::format("\"{}\" has no sound", clause[i].text));
+        begins.push_back(begins.empty() ? *found[i] : std::max(begins.back(), *found[i]));
+    }
+    return begins;
+}
+
+class EspeakEngine : public SpeechEngine {
+public:
+    EngineFacts start(const EngineSettings &settings) override {
+        settings_ = settings;
+        const int rate = api_.initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
+        if (rate <= 0)
+            throw Error(Next::stop, "espeak_Initialize failed: install the package espeak-ng-data");
+        api_.set_callback(collect);
+        choose_voice();
+        return {fmt::format("espeak-ng {}", api_.info(nullptr)), rate};
+    }
+
+    SpokenClause speak(const Clause &clause) override {
+        const Script script = write(clause);
+        Sound sound;
+        if (api_.synth(script.text.c_str(), script.text.size() + 1, 0, POS_CHARACTER, 0,
+                       espeakCHARS_UTF8 | espeakPHONEMES, nullptr, &sound) != EE_OK)
+            throw Error(Next::skip, "espeak_Synth failed");
+        if (sound.too_long)
+            throw Error(Next::skip, fmt::format("the clause \"{}\" does not end", script.text));
+        auto begins = match(sound.marks, script, clause);
+        return {std::move(sound.samples), std::move(begins)};
+    }
+
+private:
+    void choose_voice() {
+        if (api_.set_voice(settings_.voice.c_str()) != EE_OK)
+            throw Error(Next::stop, fmt::format("eSpeak NG has no voice {}", settings_.voice));
+        api_.set_parameter(espeakRATE, settings_.rate, 0);
+        api_.set_parameter(espeakPITCH, settings_.pitch, 0);
+        api_.set_parameter(espeakRANGE, settings_.range, 0);
+        api_.set_parameter(espeakVOLUME, settings_.volume, 0);
+    }
+
+    // English words are heard with English phonemes in the same voice: eSpeak's own switch, which its rules make
+    // only for words that they recognise, written out. (<lang> makes no switch inside a clause.)
+    Script write(const Clause &clause) {
+        Script script;
+        const bool has_english = std::any_of(clause.begin(), clause.end(),
+                                             [](const Piece &p) { return p.kind == PieceKind::english; });
+        std::vector<std::string> english;
+        if (has_english)
+            english = to_english(clause);
+        int at = 1;
+        for (std::size_t i = 0; i < clause.size(); ++i) {
+            const Piece &piece = clause[i];
+            const bool is_text = piece.kind == PieceKind::text;
+            const std::string before = is_text                                ? ""
+                                       : piece.kind == PieceKind::english ? "[[_^_EN "
+                                                                          : "[[";
+            const std::string &inside = piece.kind == PieceKind::english ? english[i] : piece.text;
+            const std::string after = is_text                                ? " "
+                                      : piece.kind == PieceKind::english ? " _^_" + language() + "]] "
+                                                                         : "]] ";
+            const int begin = at + characters(before), end = begin + characters(inside);
+            script.text += before + inside + after;
+            script.ranges.push_back({begin, end});
+            at = end + characters(after);
+        }
+        return script;
+    }
+
+    std::string language() const {
+        std::string upper = settings_.language;
+        for (char &c : upper)
+            c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        return upper;
+    }
+
+    // By index in the clause; empty for other pieces.
+    std::vector<std::string> to_english(const Clause &clause) {
+        if (api_.set_voice(english_voice) != EE_OK)
+            throw Error(Next::stop, fmt::format("eSpeak NG has no voice {}", english_voice));
+        std::vector<std::string> english;
+        for (const Piece &piece : clause) {
+            english.emplace_back();
+            if (piece.kind != PieceKind::english)
+                continue;
+            const void *rest = piece.text.c_str();
+            while (rest) {
+                const char *phonemes = api_.to_phonemes(&rest, espeakCHARS_UTF8, 0);
+                if (phonemes)
+                    english.back() += phonemes;
+            }
+            if (english.back().find("]]") != std::string::npos)
+                throw Error(Next::skip, fmt::format("\"{}\" has no English phonemes", piece.text));
+        }
+        choose_voice();
+        return english;
+    }
+
+    EspeakApi api_;
+    EngineSettings settings_;
+};
+
+} // namespace
+
+std::unique_ptr<SpeechEngine> make_espeak_engine() {
+    return std::make_unique<EspeakEngine>();
+}
+
+} // namespace baonoi

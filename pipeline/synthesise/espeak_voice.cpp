@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "synthesise/espeak_voice.h"
+
+#include "base/utf8.h"
+#include "lib/espeak/packet.h"
+#include "lib/openssl/hash.h"
+#include "synthesise/join.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
+#include <span>
+
+namespace baonoi {
+
+namespace {
+
+// Raised when the code changes the sound for the same data.
+constexpr int sound_revision = 1;
+
+std::string fingerprint(const EspeakVoiceSettings &settings, const EngineFacts &engine) {
+    const EngineSettings &e = settings.engine;
+    std::string all = fmt::format("{}\n{} {}\n{} {} {} {} {} {}\n{}\n{}\n", sound_revision, engine.version,
+                                  engine.sample_rate, e.voice, e.language, e.rate, e.pitch, e.range, e.volume,
+                                  settings.data_hash, settings.pauses.breath.value);
+    for (const Seconds pause : settings.pauses.after)
+        all += fmt::format("{}\n", pause.value);
+    return sha256_hex(all);
+}
+
+std::vector<Clause> pieces_of(std::span<const PlannedClause> clauses) {
+    std::vector<Clause> pieces;
+    for (const PlannedClause &clause : clauses)
+        pieces.push_back(clause.pieces);
+    return pieces;
+}
+
+// Clauses that fit a request together: of at most 800 bytes each (plan.h) with their lengths.
+constexpr std::size_t clauses_together = std::min<std::size_t>(clauses_per_request, 32);
+
+// One utterance through one server. What fails is tried once more, then in smaller parts.
+class Attempt {
+public:
+    Attempt(VoiceServer &server, int sample_rate) : server_(server), sample_rate_(sample_rate) {}
+
+    struct Failure {
+        PlannedClause clause; // one piece
+        std::string reason;
+    };
+
+    // Nothing when all was spoken.
+    std::optional<Failure> speak(std::span<const PlannedClause> clauses) {
+        Spoken spoken = server_.speak(pieces_of(clauses));
+        if (!spoken.spoken)
+            spoken = server_.speak(pieces_of(clauses));
+        return spoken.spoken ? take(spoken, clauses) : find(clauses, spoken.reason);
+    }
+
+    SpokenUtterance result;
+
+private:
+    std::optional<Failure> take(Spoken &spoken, std::span<const PlannedClause> clauses) {
+        for (std::size_t i = 0; i < clauses.size(); ++i) {
+            SpokenClause &clause = spoken.clauses[i];
+            if (clause.begins.size() != clauses[i].pieces.size())
+                return Failure{clauses[i], "lost a word"};
+            trim_silence(clause);
+            append(result, clause, clauses[i], sample_rate_);
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Failure> try_part(const PlannedClause &clause) {
+        const std::span part(&clause, 1);
+        Spoken spoken = server_.speak(pieces_of(part));
+        return spoken.spoken ? take(spoken, part) : find(part, spoken.reason);
+    }
+
+    // Clauses one by one, then halves of a clause, down to a word.
+    std::optional<Failure> find(std::span<const PlannedClause> clauses, const std::string &reason) {
+        if (clauses.size() == 1 && clauses[0].pieces.size() == 1)
+            return Failure{clauses[0], reason};
+        if (clauses.size() == 1) {
+            for (const PlannedClause &half : halves(clauses[0], Seconds{}))
+                if (auto failure = try_part(half))
+                    return failure;
+            return std::nullopt;
+        }
+        for (const PlannedClause &clause : clauses)
+            if (auto failure = try_part(clause))
+                return failure;
+        return std::nullopt;
+    }
+
+    VoiceServer &server_;
+    int sample_rate_;
+};
+
+} // namespace
+
+// A server for the time of one utterance.
+class EspeakVoice::Lease {
+public:
+    explicit Lease(EspeakVoice &voice) : voice_(voice) {
+        std::unique_lock lock(voice_.mutex_);
+        voice_.freed_.wait(lock, [&] { return !voice_.free_.empty(); });
+        server_ = voice_.free_.back();
+        voice_.free_.pop_back();
+    }
+    Lease(const Lease &) = delete;
+    Lease &operator=(const Lease &) = delete;
+    ~Lease() {
+        const std::lock_guard lock(voice_.mutex_);
+        voice_.free_.push_back(server_);
+        voice_.freed_.notify_one();
+    }
+    VoiceServer &server() { return *server_; }
+
+private:
+    EspeakVoice &voice_;
+    VoiceServer *server_ = nullptr;
+};
+
+EspeakVoice::EspeakVoice(EspeakVoiceSettings settings, int workers, const std::string &flag)
+    : settings_(std::move(settings)) {
+    for (int i = 0; i < std::max(workers, 1); ++i)
+        servers_.push_back(std::make_unique<VoiceServer>(settings_.engine, flag));
+    for (const auto &server : servers_)
+        free_.push_back(server.get());
+    const EngineFacts &engine = servers_.back()->facts();
+    facts_ = {settings_.name, settings_.description, engine.version, fingerprint(settings_, engine),
+              engine.sample_rate};
+}
+
+SpokenUtterance EspeakVoice::speak(const Utterance &utterance) {
+    std::vector<PlannedClause> clauses;
+    try {
+        clauses = plan(utterance, settings_.pronunciation, settings_.pauses);
+    } catch (const Error &error) {
+        throw Error(error.next(), fmt::format("the voice {} cannot speak {}", settings_.name, error.what()));
+    }
+    if (clauses.empty())
+        return {};
+    Lease lease(*this);
+    Attempt attempt(lease.server(), facts_.sample_rate);
+    const std::span<const PlannedClause> all(clauses);
+    for (std::size_t at = 0; at < all.size(); at += clauses_together)
+        if (const auto failure = attempt.speak(all.subspan(at, std::min(clauses_together, all.size() - at))))
+            throw refusal(utterance, failure->clause, failure->reason);
+    return std::move(attempt.result);
+}
+
+Error EspeakVoice::refusal(const Utterance &utterance, const PlannedClause &clause, const std::string &reason) const {
+    const Token &token = utterance.tokens[clause.tokens.front()];
+    return {Next::skip, fmt::format("the voice {} cannot speak \"{}\": it {}; a lexicon entry that says it otherwise "
+                                    "mends this",
+                                    settings_.name, shorten(token.spoken, 80), reason)};
+}
+
+std::vector<pid_t> EspeakVoice::server_pids() {
+    const std::lock_guard lock(mutex_);
+    std::vector<pid_t> pids;
+    for (const auto &server : servers_)
+        if (server->pid())
+            pids.push_back(server->pid());
+    return pids;
+}
+
+} // namespace baonoi

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The voice of eSpeak NG, spoken in voice servers.
+#pragma once
+
+#include "base/error.h"
+#include "lib/espeak/client.h"
+#include "lib/espeak/server.h"
+#include "synthesise/plan.h"
+#include "synthesise/voice.h"
+
+#include <condition_variable>
+#include <mutex>
+
+namespace baonoi {
+
+struct EspeakVoiceSettings {
+    std::string name, description;
+    EngineSettings engine;
+    Pauses pauses;
+    Pronunciation pronunciation;
+    std::string data_hash; // of everything that pronunciation was made from
+};
+
+class EspeakVoice : public Voice {
+public:
+    // Starts the first server, which tells its version; the others start when they are needed.
+    EspeakVoice(EspeakVoiceSettings settings, int workers, const std::string &flag = voice_server_flag);
+
+    const VoiceFacts &facts() const override { return facts_; }
+    int workers() const override { return static_cast<int>(servers_.size()); }
+    SpokenUtterance speak(const Utterance &utterance) override;
+
+    // Of the servers that run.
+    std::vector<pid_t> server_pids();
+
+private:
+    class Lease;
+    Error refusal(const Utterance &utterance, const PlannedClause &clause, const std::string &reason) const;
+
+    EspeakVoiceSettings settings_;
+    VoiceFacts facts_;
+    std::vector<std::unique_ptr<VoiceServer>> servers_;
+    std::mutex mutex_;
+    std::condition_variable freed_;
+    std::vector<VoiceServer *> free_;
+};
+
+} // namespace baonoi

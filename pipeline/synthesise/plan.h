@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An utterance as the clauses that are spoken in one breath, and the silence after each.
+#pragma once
+
+#include "lib/espeak/engine.h"
+#include "model/utterance.h"
+#include "synthesise/pronunciation.h"
+
+#include <array>
+#include <vector>
+
+namespace baonoi {
+
+constexpr std::size_t pause_kinds = static_cast<std::size_t>(Pause::title) + 1;
+
+// Silence for each kind of pause, and where a clause had to be cut although nothing is written there.
+struct Pauses {
+    std::array<Seconds, pause_kinds> after{};
+    Seconds breath;
+};
+
+struct PlannedClause {
+    Clause pieces;
+    std::vector<std::size_t> tokens; // of each piece, index in Utterance::tokens; never falling
+    Seconds silence;                 // after it
+};
+
+// Empty when nothing is spoken. Several pauses between two words (") ,") are the longest of them. Clauses have at
+// most 300 characters and 700 bytes: eSpeak cuts at 800. Throws as Pronunciation::pieces.
+std::vector<PlannedClause> plan(const Utterance &utterance, const Pronunciation &pronunciation, const Pauses &pauses);
+
+// Two halves of a clause with at least two pieces; silence is between them.
+std::array<PlannedClause, 2> halves(const PlannedClause &clause, Seconds silence);
+
+} // namespace baonoi

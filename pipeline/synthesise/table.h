@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tab-separated data files of a voice: one row a line, a header line, "#" before comments.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+struct TableRow {
+    std::size_t line = 0; // from 1
+    std::vector<std::string> fields;
+};
+
+// Throws stop, naming file and line, when the header is another or a row has an empty field or another number of
+// fields.
+std::vector<TableRow> parse_table(std::string_view text, const std::string &name,
+                                  const std::vector<std::string> &header);
+
+// Error{stop}: "respell.tsv:12: …".
+[[noreturn]] void fail_row(const std::string &name, std::size_t line, const std::string &message);
+
+} // namespace baonoi
