@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace baonoi {
+
+// Letters without their marks, for names of files: "Đồng Tháp số ②" is "Dong Thap so 2". Characters that have
+// no ASCII form become '-'. text is valid UTF-8.
+std::string ascii_letters(std::string_view text);
+
+} // namespace baonoi

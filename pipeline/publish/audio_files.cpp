@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/audio_files.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/utf8.h"
+#include "lib/icu/ascii.h"
+#include "lib/openssl/hash.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t longest_slug = 60;
+constexpr std::size_t path_digits = 8;
+constexpr std::size_t hash_digits = 12;
+constexpr std::size_t max_bytes = 512U << 20U; // of one file
+
+std::optional<std::string> read_if_there(const fs::path &path) {
+    try {
+        return read_file(path, max_bytes);
+    } catch (const Error &) {
+        return std::nullopt;
+    }
+}
+
+std::string cut(std::string slug, std::size_t limit) {
+    slug.resize(std::min(slug.size(), limit));
+    while (!slug.empty() && slug.back() == '-')
+        slug.pop_back();
+    return slug;
+}
+
+} // namespace
+
+std::string slug_of(std::string_view name) {
+    std::string slug;
+    for (char c : ascii_letters(valid_utf8(name))) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            slug += c;
+        else if (!slug.empty() && slug.back() != '-')
+            slug += '-';
+    }
+    slug = cut(std::move(slug), longest_slug);
+    return slug.empty() ? "bai-viet" : slug;
+}
+
+std::string slug_of_page(const fs::path &below_site) {
+    const std::string path = below_site.generic_string();
+    const std::string slug = slug_of(below_site.stem().string());
+    if (path == slug + ".html")
+        return slug;
+    return fmt::format("{}-{}", cut(slug, longest_slug - path_digits - 1),
+                       sha256_hex(path).substr(0, path_digits));
+}
+
+AudioPaths audio_paths(const fs::path &folder, const std::string &slug, std::string_view content_hash) {
+    const std::string stem = fmt::format("{}.{}", slug, content_hash.substr(0, hash_digits));
+    return {folder / (stem + ".mp3"), folder / (stem + ".vtt"), folder / (stem + ".json")};
+}
+
+bool is_content_hash(std::string_view text) {
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+std::optional<Attachment> checked_audio(const AudioPaths &paths) {
+    const auto manifest = read_if_there(paths.manifest);
+    const auto mp3 = read_if_there(paths.mp3);
+    if (!manifest || !mp3 || !read_if_there(paths.captions))
+        return std::nullopt;
+    const auto json = nlohmann::json::parse(*manifest, nullptr, false);
+    if (!json.is_object() || !json.contains("audio") || !json["audio"].is_object())
+        return std::nullopt;
+    const nlohmann::json &audio = json["audio"];
+    const auto text = [](const nlohmann::json &object, const char *key) {
+        const auto found = object.find(key);
+        return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+    };
+    const auto number = [&](const char *key) {
+        const auto found = audio.find(key);
+        return found != audio.end() && found->is_number() ? found->get<double>() : -1;
+    };
+    Attachment attachment;
+    attachment.content_hash = text(json, "content_hash");
+    attachment.audio = paths.mp3.string();
+    attachment.manifest = paths.manifest.string();
+    attachment.bytes = mp3->size();
+    attachment.duration = {number("duration")};
+    if (!is_content_hash(attachment.content_hash) || number("bytes") != static_cast<double>(mp3->size()) ||
+        text(audio, "sha256") != sha256_hex(*mp3))
+        return std::nullopt;
+    return attachment;
+}
+
+NewAudio::NewAudio(const AudioPaths &paths, const Recording &recording) {
+    try {
+        const fs::path folder = paths.mp3.parent_path();
+        if (!fs::exists(fs::symlink_status(folder)))
+            made_.push_back(folder);
+        make_folder(folder);
+        write(paths.mp3, recording.mp3);
+        write(paths.captions, recording.captions);
+        write(paths.manifest, recording.manifest);
+    } catch (...) {
+        undo();
+        throw;
+    }
+}
+
+NewAudio::~NewAudio() {
+    undo();
+}
+
+void NewAudio::write(const fs::path &path, std::string_view bytes) {
+    const bool there = fs::exists(fs::symlink_status(path));
+    if (there && read_if_there(path) == bytes)
+        return;
+    if (!there)
+        made_.push_back(path);
+    write_file_atomically(path, bytes);
+}
+
+void NewAudio::undo() noexcept {
+    std::error_code ignored;
+    for (auto path = made_.rbegin(); path != made_.rend(); ++path)
+        fs::remove(*path, ignored); // a folder only when it is empty
+    made_.clear();
+}
+
+void remove_audio(const AudioPaths &paths) noexcept {
+    std::error_code ignored;
+    for (const fs::path *path : {&paths.mp3, &paths.captions, &paths.manifest})
+        if (fs::is_regular_file(fs::symlink_status(*path, ignored)))
+            fs::remove(*path, ignored);
+}
+
+void prove_audio(const AudioPaths &paths, const Recording &recording, const std::string &who) {
+    const auto fail = [&](const std::string &what) { throw Error(Next::retry, who + " " + what); };
+    const auto mp3 = read_if_there(paths.mp3);
+    if (!mp3)
+        fail(fmt::format("hears nothing: there is no file {}", paths.mp3.string()));
+    if (mp3->size() != recording.mp3.size())
+        fail(fmt::format("hears {} bytes of {}, not the {} that were made", mp3->size(), paths.mp3.string(),
+                         recording.mp3.size()));
+    const std::string hash = sha256_hex(*mp3);
+    if (hash != recording.sha256)
+        fail(fmt::format("hears another recording: the SHA-256 of {} is {}, not {}", paths.mp3.string(), hash,
+                         recording.sha256));
+    if (read_if_there(paths.captions) != recording.captions)
+        fail(
+            fmt::format("does not get the captions: {} is missing or another file", paths.captions.string()));
+    if (read_if_there(paths.manifest) != recording.manifest)
+        fail(
+            fmt::format("does not get the manifest: {} is missing or another file", paths.manifest.string()));
+}
+
+} // namespace baonoi

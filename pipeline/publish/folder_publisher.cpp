@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/folder_publisher.h"
+
+#include "publish/site_links.h"
+
+#include <algorithm>
+#include <system_error>
+
+namespace baonoi {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The last part of the URL's path that says something.
+std::string name_in_url(std::string_view url) {
+    url = url.substr(0, url.find_first_of("?#"));
+    const std::size_t host = url.find("//");
+    std::string_view path = host == std::string_view::npos ? url : url.substr(host + 2);
+    path = path.substr(std::min(path.find('/'), path.size()));
+    while (path.ends_with('/'))
+        path.remove_suffix(1);
+    return fs::path(percent_decoded(path)).stem().string();
+}
+
+std::string slug_of_article(const Article &article) {
+    return slug_of(article.path.empty() ? name_in_url(article.url.empty() ? article.input : article.url)
+                                        : fs::path(article.path).stem().string());
+}
+
+struct Candidate {
+    fs::file_time_type written;
+    AudioPaths paths;
+};
+
+// The recordings under that name, the newest first.
+std::vector<Candidate> recordings(const fs::path &folder, const std::string &slug) {
+    std::vector<Candidate> found;
+    std::error_code error;
+    for (const auto &entry : fs::directory_iterator(folder, error)) {
+        const std::string name = entry.path().filename().string();
+        const std::string hash =
+            name.size() > slug.size() ? fs::path(name.substr(slug.size() + 1)).stem().string() : "";
+        const AudioPaths paths = audio_paths(folder, slug, hash);
+        if (!hash.empty() && entry.path() == paths.manifest)
+            found.push_back({entry.last_write_time(error), paths});
+    }
+    std::sort(found.begin(), found.end(), [](const Candidate &a, const Candidate &b) {
+        return a.written != b.written ? a.written > b.written : a.paths.mp3 < b.paths.mp3;
+    });
+    return found;
+}
+
+} // namespace
+
+Slot FolderPublisher::slot(const Article &article) {
+    for (const Candidate &candidate : recordings(folder_, slug_of_article(article))) {
+        if (auto attachment = checked_audio(candidate.paths)) {
+            attachment->article_id = article.id;
+            return {Slot::State::ours, attachment->content_hash, attachment};
+        }
+    }
+    return {};
+}
+
+Attachment FolderPublisher::attach(const Article &article, const Script &, const Recording &recording) {
+    const AudioPaths paths = audio_paths(folder_, slug_of_article(article), recording.content_hash);
+    NewAudio audio(paths, recording);
+    audio.keep();
+    return {article.id,           recording.content_hash, paths.mp3.string(), "", paths.manifest.string(),
+            recording.mp3.size(), recording.duration};
+}
+
+void FolderPublisher::prove(const Attachment &attachment, const Recording &recording) {
+    fs::path captions = attachment.audio;
+    captions.replace_extension(".vtt");
+    prove_audio({attachment.audio, captions, attachment.manifest}, recording, "a listener");
+}
+
+} // namespace baonoi

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page's bytes in whatever charset: edited in one place, and read back.
+#pragma once
+
+#include "model/article.h"
+#include "model/units.h"
+
+#include <string>
+#include <string_view>
+
+namespace baonoi {
+
+// The article's bytes with html (UTF-8) in place of span, an area of Article::html. Every byte outside stays.
+// In charsets other than UTF-8 the new text is ASCII with character references. Throws skip when the charset
+// cannot be edited so.
+std::string edited_bytes(const Article &article, ByteSpan span, std::string_view html);
+
+// UTF-8 of a page whose charset is not known, with all ASCII characters right: enough to follow our player.
+std::string readable_page(std::string_view bytes);
+
+} // namespace baonoi

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A static site: pages are files below a folder, recordings are in its folder audio.
+#pragma once
+
+#include "publish/audio_files.h"
+#include "publish/publisher.h"
+#include "publish/site_links.h"
+#include "publish/site_page.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace baonoi {
+
+class SitePublisher : public Publisher {
+public:
+    explicit SitePublisher(const SiteSettings &settings);
+
+    Slot slot(const Article &article) override;
+    Attachment attach(const Article &article, const Script &script, const Recording &recording) override;
+    void prove(const Attachment &attachment, const Recording &recording) override;
+
+private:
+    // A page of the site, without symbolic links.
+    struct Location {
+        std::filesystem::path root;
+        std::filesystem::path file;
+        std::filesystem::path audio_folder;
+        std::string slug;
+    };
+    Location locate(const Article &article) const;
+    Location locate_file(const std::filesystem::path &file) const;
+    std::filesystem::path file_of_url(const Article &article) const;
+    Place place_of_player(const HtmlPositions &page, const std::optional<OwnPlayer> &own,
+                          const Script &script) const;
+
+    SiteSettings settings_;
+    SlotRules rules_;
+};
+
+} // namespace baonoi

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/slot_place.h"
+
+#include "base/utf8.h"
+#include "lib/icu/unicode.h"
+#include "publish/element_kinds.h"
+
+#include <algorithm>
+
+namespace baonoi {
+
+namespace {
+
+using Index = std::size_t;
+constexpr std::size_t longest_slot_text = 600; // bytes; more is not a notice but an article
+
+bool says(const HtmlPositions &page, Index at, const std::vector<std::string> &notices) {
+    const std::string text = folded(page.text_of(page.elements[at]));
+    return std::any_of(notices.begin(), notices.end(),
+                       [&](const std::string &notice) { return text.find(notice) != std::string::npos; });
+}
+
+// The innermost element within the first that says a notice.
+std::optional<Index> notice_within(const HtmlPositions &page, Index outer,
+                                   const std::vector<std::string> &notices) {
+    if (!says(page, outer, notices))
+        return std::nullopt;
+    Index found = outer;
+    for (Index i = outer + 1; i < page.elements.size() && page.is_inside(i, found);) {
+        if (page.elements[i].name != "head" && says(page, i, notices))
+            found = i++;
+        else
+            i = page.elements[i].next;
+    }
+    return found;
+}
+
+// Up to the parent while it says no more than the element.
+Index sole_content_of(const HtmlPositions &page, Index at) {
+    const std::string text = folded(page.text_of(page.elements[at]));
+    while (holds(page.elements[at].name) != Holds::blocks) {
+        const auto parent = page.elements[at].parent;
+        if (!parent || page.elements[*parent].implied || page.elements[*parent].name == "body" ||
+            folded(page.text_of(page.elements[*parent])) != text)
+            break;
+        at = *parent;
+    }
+    return at;
+}
+
+// The part of the element that a player takes the place of: all but the heading.
+ByteSpan without_heading(const HtmlPositions &page, Index &slot, std::optional<Index> notice) {
+    const Index end = page.elements[slot].next;
+    Index heading = slot + 1;
+    while (heading < end && !is_heading(page.elements[heading].name))
+        ++heading;
+    const auto child_around = [&](Index inner) {
+        while (page.elements[inner].parent != slot)
+            inner = *page.elements[inner].parent;
+        return inner;
+    };
+    if (heading == end || (notice && page.is_inside(*notice, heading)))
+        return page.elements[slot].content;
+    if (notice && *notice != slot && child_around(heading) == child_around(*notice)) {
+        slot = child_around(heading);
+        return without_heading(page, slot, notice);
+    }
+    const HtmlElement &child = page.elements[child_around(heading)];
+    if (notice && *notice != slot && page.elements[*notice].begin < child.begin)
+        return {page.elements[slot].content.begin, child.begin};
+    return {child.end, page.elements[slot].content.end};
+}
+
+// The player's place in the element that is the slot; nothing when it has none.
+std::optional<Place> place_in(const HtmlPositions &page, Index slot,
+                              const std::vector<std::string> &notices) {
+    const std::optional<Index> notice = notice_within(page, slot, notices);
+    if (holds(page.elements[slot].name) == Holds::rows) {
+        Index cell = slot + 1;
+        const Index end = page.elements[slot].next;
+        while (cell < end && !(holds(page.elements[cell].name) == Holds::blocks &&
+                               (!notice || *notice == slot || page.is_inside(*notice, cell))))
+            ++cell;
+        return cell < end ? place_in(page, cell, notices) : std::nullopt;
+    }
+    const HtmlElement &element = page.elements[slot];
+    if (holds(element.name) == Holds::nothing) {
+        const bool replaced = element.end > element.content.end;
+        return Place{{replaced ? element.begin : element.end, element.end},
+                     is_in_words(page, element.parent)};
+    }
+    if (element.end == element.content.end && !element.content.size())
+        return Place{{element.end, element.end}, is_in_words(page, element.parent)};
+    const ByteSpan span = without_heading(page, slot, notice);
+    return Place{span, is_in_words(page, slot)};
+}
+
+bool may_be_slot(const HtmlPositions &page, Index at) {
+    const HtmlElement &element = page.elements[at];
+    return !element.implied && element.name != "body" && element.name != "html" &&
+           folded(page.text_of(element)).size() <= longest_slot_text &&
+           !is_in(page, at, {"head", "script", "style", "template", "noscript", "select", "textarea"});
+}
+
+} // namespace
+
+SlotRules::SlotRules(const SiteSettings &settings) {
+    for (const std::string &selector : settings.slot_selectors)
+        selectors_.emplace_back(selector);
+    for (const std::string &notice : settings.slot_notices)
+        if (std::string text = folded(notice); !text.empty())
+            notices_.push_back(std::move(text));
+}
+
+bool SlotRules::selects(const HtmlElement &element) const {
+    return std::any_of(selectors_.begin(), selectors_.end(),
+                       [&](const Selector &selector) { return selector.matches(element); });
+}
+
+std::string folded(std::string_view text) {
+    return fold_blanks(lower_case(nfc(text)));
+}
+
+bool is_in_words(const HtmlPositions &page, std::optional<Index> element) {
+    for (; element; element = page.elements[*element].parent)
+        if (holds(page.elements[*element].name) == Holds::words)
+            return true;
+    return false;
+}
+
+bool is_in(const HtmlPositions &page, std::optional<Index> element,
+           std::initializer_list<std::string_view> names) {
+    for (; element; element = page.elements[*element].parent)
+        if (std::find(names.begin(), names.end(), page.elements[*element].name) != names.end())
+            return true;
+    return false;
+}
+
+std::vector<Index> slots(const HtmlPositions &page, const SlotRules &rules) {
+    std::vector<Index> found;
+    for (Index i = 0; i < page.elements.size(); ++i)
+        if (rules.selects(page.elements[i]) && may_be_slot(page, i))
+            found.push_back(i);
+    if (found.empty() && !page.elements.empty())
+        if (const auto notice = notice_within(page, 0, rules.notices()))
+            if (may_be_slot(page, *notice))
+                found.push_back(sole_content_of(page, *notice));
+    return found;
+}
+
+std::optional<Place> slot_place(const HtmlPositions &page, const SlotRules &rules) {
+    for (const Index slot : slots(page, rules))
+        if (const auto place = place_in(page, slot, rules.notices()))
+            return place;
+    return std::nullopt;
+}
+
+} // namespace baonoi
