@@ -821,4 +821,8 @@
   <lexeme role="b:foreign"><grapheme>alpha</grapheme><alias>an pha</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>beta</grapheme><alias>bê ta</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>gamma</grapheme><alias>gam ma</alias></lexeme>
+  <lexeme role="b:unit"><grapheme>ounce</grapheme><alias>ao xơ</alias></lexeme>
+  <lexeme role="b:unit"><grapheme>pound</grapheme><alias>pao</alias></lexeme>
+  <lexeme role="b:unit"><grapheme>yard</grapheme><alias>i a</alias></lexeme>
+  <lexeme role="b:unit"><grapheme>gram</grapheme><alias>gam</alias></lexeme>
 </lexicon>
