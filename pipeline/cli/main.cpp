@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "cli/arguments.h"
-#include "synthesise/voice_server.h"
+#include "lib/espeak/server.h"
 
 #include <csignal>
 #include <cstdio>
@@ -9,8 +9,7 @@
 #include <string_view>
 
 int main(int argc, char **argv) {
-    if (const auto code = baonoi::voice_server_if_asked(argc, argv))
-        return *code;
+    baonoi::serve_if_asked(argc, argv);
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is an error like a full disk
     try {
