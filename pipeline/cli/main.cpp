@@ -6,7 +6,6 @@
 #include <csignal>
 #include <cstdio>
 #include <fmt/format.h>
-#include <string_view>
 
 int main(int argc, char **argv) {
     baonoi::serve_if_asked(argc, argv);
