@@ -164,4 +164,18 @@
   <lexeme role="b:abbreviation"><grapheme>STEM</grapheme><alias>xờ tem</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PISA</grapheme><alias>pi da</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>MBA</grapheme><alias>em bi ây</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TNĐH</grapheme><alias>tốt nghiệp đại học</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SPKT</grapheme><alias>sư phạm kỹ thuật</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐHSPKT</grapheme><alias>đại học sư phạm kỹ thuật</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐHYD</grapheme><alias>đại học y dược</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐHXD</grapheme><alias>đại học xây dựng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐHCT</grapheme><alias>đại học Cần Thơ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SVTN</grapheme><alias>sinh viên tình nguyện</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSV</grapheme><alias>hội sinh viên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DTHT</grapheme><alias>dạy thêm học thêm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HĐCDGS</grapheme><alias>hội đồng chức danh giáo sư</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GVTH</grapheme><alias>giáo viên tiểu học</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTGDTX</grapheme><alias>trung tâm giáo dục thường xuyên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTDN</grapheme><alias>trung tâm dạy nghề</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>RMIT</grapheme><alias>rờ mít</alias></lexeme>
 </lexicon>

@@ -238,4 +238,33 @@
   <lexeme role="b:abbreviation"><grapheme>broker</grapheme><alias>bờ rốc cơ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>forex</grapheme><alias>pho rếch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>franchise</grapheme><alias>phờ ran chai</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NĐT</grapheme><alias>nhà đầu tư</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NPP</grapheme><alias>nhà phân phối</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTTM</grapheme><alias>trung tâm thương mại</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VPĐD</grapheme><alias>văn phòng đại diện</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XSKT</grapheme><alias>xổ số kiến thiết</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KTQD</grapheme><alias>kinh tế quốc dân</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QTKD</grapheme><alias>quản trị kinh doanh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HVNCLC</grapheme><alias>hàng Việt Nam chất lượng cao</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CSSX</grapheme><alias>cơ sở sản xuất</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CSKD</grapheme><alias>cơ sở kinh doanh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CSKH</grapheme><alias>chăm sóc khách hàng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SXCN</grapheme><alias>sản xuất công nghiệp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XTDL</grapheme><alias>xúc tiến du lịch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TPCN</grapheme><alias>thực phẩm chức năng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LTTP</grapheme><alias>lương thực thực phẩm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBPG</grapheme><alias>chống bán phá giá</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LN</grapheme>
+    <alias b:before="doanh thu|chỉ tiêu">lợi nhuận</alias>
+    <example>doanh thu và LN</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VLĐ</grapheme><alias>vốn lưu động</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BCKQKD</grapheme><alias>báo cáo kết quả kinh doanh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSMT</grapheme><alias>hồ sơ mời thầu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSDT</grapheme><alias>hồ sơ dự thầu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KHLCNT</grapheme><alias>kế hoạch lựa chọn nhà thầu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KQLCNT</grapheme><alias>kết quả lựa chọn nhà thầu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐTQM</grapheme><alias>đấu thầu qua mạng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TMĐT&amp;KTS</grapheme><alias>thương mại điện tử và kinh tế số</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KTS&amp;XHS</grapheme><alias>kinh tế số và xã hội số</alias></lexeme>
 </lexicon>

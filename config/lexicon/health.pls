@@ -150,4 +150,11 @@
   <lexeme role="b:abbreviation"><grapheme>Salmonella</grapheme><alias>xan mô ne la</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>E.coli</grapheme><alias>e cô li</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>gene</grapheme><alias>gien</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TBYT</grapheme><alias>thiết bị y tế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TBMMN</grapheme><alias>tai biến mạch máu não</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NKBV</grapheme><alias>nhiễm khuẩn bệnh viện</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTTON</grapheme><alias>thụ tinh trong ống nghiệm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GCNSK</grapheme><alias>giấy chứng nhận sức khỏe</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PTTM</grapheme><alias>phẫu thuật thẩm mỹ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>COPD</grapheme><alias>xê o pê đê</alias></lexeme>
 </lexicon>

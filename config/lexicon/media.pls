@@ -177,4 +177,10 @@
   <lexeme role="b:abbreviation"><grapheme>VHVN</grapheme><alias>văn hóa văn nghệ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VHVN-TDTT</grapheme><alias>văn hóa văn nghệ thể dục thể thao</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>MICE</grapheme><alias>mai</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SGGP</grapheme><alias>sài gòn giải phóng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LHP</grapheme><alias>liên hoan phim</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LHTH</grapheme><alias>liên hoan truyền hình</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NVHTN</grapheme><alias>nhà văn hóa thanh niên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NTBD</grapheme><alias>nghệ thuật biểu diễn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PR</grapheme><alias>pi a</alias></lexeme>
 </lexicon>

@@ -95,4 +95,12 @@
   <lexeme role="b:abbreviation"><grapheme>NOXH</grapheme><alias>nhà ở xã hội</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VssID</grapheme><alias>vi ét ét ai đi</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VNeID</grapheme><alias>vi en i ai đi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TNTN</grapheme><alias>thanh niên tình nguyện</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TNV</grapheme><alias>tình nguyện viên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HMTN</grapheme><alias>hiến máu tình nguyện</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HMNĐ</grapheme><alias>hiến máu nhân đạo</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MXH</grapheme><alias>mạng xã hội</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PNNT</grapheme><alias>phụ nữ nông thôn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LĐPT</grapheme><alias>lao động phổ thông</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GCCN</grapheme><alias>giai cấp công nhân</alias></lexeme>
 </lexicon>

@@ -135,4 +135,15 @@
   <lexeme role="b:abbreviation"><grapheme>rơmoóc</grapheme><alias>rơ moóc</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>sơ-mi rơ-moóc</grapheme><alias>sơ mi rơ moóc</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>sơmi rơmoóc</grapheme><alias>sơ mi rơ moóc</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MBH</grapheme><alias>mũ bảo hiểm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BLX</grapheme><alias>bằng lái xe</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NMNĐ</grapheme><alias>nhà máy nhiệt điện</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NMTĐ</grapheme><alias>nhà máy thủy điện</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NMLD</grapheme><alias>nhà máy lọc dầu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NMXLNT</grapheme><alias>nhà máy xử lý nước thải</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>THGT</grapheme><alias>tín hiệu giao thông</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TSN</grapheme>
+    <alias b:before="sân bay|cảng hàng không">Tân Sơn Nhất</alias>
+    <example>sân bay TSN</example>
+  </lexeme>
 </lexicon>
