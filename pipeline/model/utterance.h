@@ -38,7 +38,8 @@ struct Token {
     std::string
         rule; // semiotic class or rule: "word", "cardinal", "lexicon", "blank", "punctuation", "symbol"
     std::string language = "vi"; // BCP 47; "en" for words left to the voice's English
-    std::string phonemes; // from a lexicon's <phoneme alphabet="x-espeak">, replaces spoken for the voice
+    std::string phonemes =
+        {}; // from a lexicon's <phoneme alphabet="x-espeak">, replaces spoken for the voice
     Pause pause = Pause::none;
     bool unknown = false; // spelled or marked for want of an entry; reported to the editor
     bool operator==(const Token &) const = default;
