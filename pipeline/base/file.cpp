@@ -85,8 +85,13 @@ public:
             ::unlink(path_.c_str());
     }
 
-    void commit(std::string_view bytes, mode_t mode, const fs::path &target) {
+    // old: the facts of the file to replace, or nullptr.
+    void commit(std::string_view bytes, const struct stat *old, const fs::path &target) {
         write_all(fd_, bytes, target);
+        // Only root can give a file away; others keep it as their own.
+        if (old && ::fchown(fd_.value(), old->st_uid, old->st_gid) != 0 && errno != EPERM)
+            fail("set the owner of", target, errno);
+        const mode_t mode = old ? old->st_mode & 07777U : 0644U;
         if (::fchmod(fd_.value(), mode) != 0)
             fail("set the mode of", target, errno);
         if (::fsync(fd_.value()) != 0)
@@ -108,16 +113,18 @@ private:
 
 void write_file_atomically(const fs::path &path, std::string_view bytes) {
     struct stat facts {};
-    const mode_t mode = ::stat(path.c_str(), &facts) == 0 ? facts.st_mode & 07777U : 0644U;
-    TemporaryFile(path).commit(bytes, mode, path);
+    const bool replaces = ::stat(path.c_str(), &facts) == 0;
+    TemporaryFile(path).commit(bytes, replaces ? &facts : nullptr, path);
     sync_folder(path.has_parent_path() ? path.parent_path() : fs::path("."));
 }
 
 void make_folder(const fs::path &path) {
     std::error_code error;
-    fs::create_directories(path, error);
+    const bool made = fs::create_directories(path, error);
     if (error)
         fail("make the folder", path, error.value());
+    if (made)
+        sync_folder(path.has_parent_path() ? path.parent_path() : fs::path("."));
 }
 
 } // namespace baonoi

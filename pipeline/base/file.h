@@ -13,7 +13,8 @@ namespace baonoi {
 std::string read_file(const std::filesystem::path &path, std::size_t limit);
 
 // Temporary file in the same folder, fsync, rename, fsync of the folder. Keeps the mode of a file that it
-// replaces; a new file gets 0644. Throws stop and removes the temporary file when any step fails.
+// replaces, and its owner when allowed to; a new file gets 0644. Throws stop and removes the temporary file
+// when any step fails.
 void write_file_atomically(const std::filesystem::path &path, std::string_view bytes);
 
 // Folder and parents; throws stop.

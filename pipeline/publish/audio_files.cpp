@@ -102,8 +102,9 @@ std::optional<Attachment> checked_audio(const AudioPaths &paths) {
 NewAudio::NewAudio(const AudioPaths &paths, const Recording &recording) {
     try {
         const fs::path folder = paths.mp3.parent_path();
-        if (!fs::exists(fs::symlink_status(folder)))
-            made_.push_back(folder);
+        for (fs::path missing = folder; !missing.empty() && !fs::exists(fs::symlink_status(missing));
+             missing = missing.parent_path())
+            made_.insert(made_.begin(), missing);
         make_folder(folder);
         write(paths.mp3, recording.mp3);
         write(paths.captions, recording.captions);

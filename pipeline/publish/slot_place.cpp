@@ -14,10 +14,14 @@ namespace {
 using Index = std::size_t;
 constexpr std::size_t longest_slot_text = 600; // bytes; more is not a notice but an article
 
-bool says(const HtmlPositions &page, Index at, const std::vector<std::string> &notices) {
-    const std::string text = folded(page.text_of(page.elements[at]));
+bool says(std::string_view text, const std::vector<std::string> &notices) {
+    const std::string all = folded(text);
     return std::any_of(notices.begin(), notices.end(),
-                       [&](const std::string &notice) { return text.find(notice) != std::string::npos; });
+                       [&](const std::string &notice) { return all.find(notice) != std::string::npos; });
+}
+
+bool says(const HtmlPositions &page, Index at, const std::vector<std::string> &notices) {
+    return says(page.text_of(page.elements[at]), notices);
 }
 
 // The innermost element within the first that says a notice.
@@ -49,26 +53,24 @@ Index sole_content_of(const HtmlPositions &page, Index at) {
 }
 
 // The part of the element that a player takes the place of: all but the heading.
-ByteSpan without_heading(const HtmlPositions &page, Index &slot, std::optional<Index> notice) {
-    const Index end = page.elements[slot].next;
+ByteSpan without_heading(const HtmlPositions &page, Index slot, const std::vector<std::string> &notices) {
+    const HtmlElement &outer = page.elements[slot];
     Index heading = slot + 1;
-    while (heading < end && !is_heading(page.elements[heading].name))
+    while (heading < outer.next && !is_heading(page.elements[heading].name))
         ++heading;
-    const auto child_around = [&](Index inner) {
-        while (page.elements[inner].parent != slot)
-            inner = *page.elements[inner].parent;
-        return inner;
-    };
-    if (heading == end || (notice && page.is_inside(*notice, heading)))
-        return page.elements[slot].content;
-    if (notice && *notice != slot && child_around(heading) == child_around(*notice)) {
-        slot = child_around(heading);
-        return without_heading(page, slot, notice);
-    }
-    const HtmlElement &child = page.elements[child_around(heading)];
-    if (notice && *notice != slot && page.elements[*notice].begin < child.begin)
-        return {page.elements[slot].content.begin, child.begin};
-    return {child.end, page.elements[slot].content.end};
+    if (heading == outer.next || says(page, heading, notices))
+        return outer.content;
+    Index child = heading;
+    while (page.elements[child].parent != slot)
+        child = *page.elements[child].parent;
+    if (says(page, child, notices))
+        return without_heading(page, child, notices);
+    const HtmlElement &kept = page.elements[child];
+    const std::string_view before =
+        std::string_view(page.text).substr(outer.text.begin, kept.text.begin - outer.text.begin);
+    if (says(before, notices))
+        return {outer.content.begin, kept.begin};
+    return {kept.end, outer.content.end};
 }
 
 // The player's place in the element that is the slot; nothing when it has none.
@@ -91,8 +93,7 @@ std::optional<Place> place_in(const HtmlPositions &page, Index slot,
     }
     if (element.end == element.content.end && !element.content.size())
         return Place{{element.end, element.end}, is_in_words(page, element.parent)};
-    const ByteSpan span = without_heading(page, slot, notice);
-    return Place{span, is_in_words(page, slot)};
+    return Place{without_heading(page, slot, notices), is_in_words(page, slot)};
 }
 
 bool may_be_slot(const HtmlPositions &page, Index at) {

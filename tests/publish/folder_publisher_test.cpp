@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/publisher.h"
+
+#include "publish/sample.h"
+
+namespace baonoi {
+namespace {
+
+namespace fs = std::filesystem;
+using test::refusal_of;
+
+class FolderPublisher : public ::testing::Test {
+protected:
+    FolderPublisher() { test::write(page_, "<p>Nước lên.</p>"); }
+
+    test::TemporaryFolder place_;
+    const fs::path page_ = place_.path() / "Nước nổi.html";
+    const fs::path out_ = place_.path() / "ra/am-thanh";
+    std::unique_ptr<Publisher> publisher_ = make_folder_publisher(out_);
+    const Recording first_ = test::recording_of("bản đầu");
+    const Recording second_ = test::recording_of("bản sau");
+};
+
+TEST_F(FolderPublisher, WritesTheFilesAndLeavesThePageAlone) {
+    const Article article = test::article_of(page_);
+    const Attachment attachment = publisher_->attach(article, test::script_of(), first_);
+    const fs::path stem = out_ / ("nuoc-noi." + first_.content_hash.substr(0, 12));
+    EXPECT_EQ(stem.string() + ".mp3", attachment.audio);
+    EXPECT_EQ(stem.string() + ".json", attachment.manifest);
+    EXPECT_EQ("", attachment.page);
+    EXPECT_EQ(first_.mp3, test::read(attachment.audio));
+    EXPECT_EQ(first_.manifest, test::read(attachment.manifest));
+    EXPECT_EQ(first_.captions, test::read(stem.string() + ".vtt"));
+    EXPECT_EQ(article.bytes, test::read(page_));
+    EXPECT_EQ(3, std::distance(fs::directory_iterator(out_), fs::directory_iterator()));
+    publisher_->prove(attachment, first_);
+}
+
+TEST_F(FolderPublisher, KnowsTheNewestWholeRecording) {
+    const Article article = test::article_of(page_);
+    EXPECT_EQ(Slot::State::empty, publisher_->slot(article).state);
+    const Attachment first = publisher_->attach(article, test::script_of(), first_);
+    EXPECT_EQ(first_.content_hash, publisher_->slot(article).content_hash);
+    const Attachment second = publisher_->attach(article, test::script_of(), second_);
+    const auto earlier = fs::last_write_time(second.manifest) - std::chrono::hours(1);
+    fs::last_write_time(first.manifest, earlier);
+    const Slot slot = publisher_->slot(article);
+    EXPECT_EQ(Slot::State::ours, slot.state);
+    EXPECT_EQ(second_.content_hash, slot.content_hash);
+    ASSERT_TRUE(slot.attachment);
+    EXPECT_EQ(second.audio, slot.attachment->audio);
+    EXPECT_EQ("", slot.attachment->page);
+    EXPECT_EQ(article.id, slot.attachment->article_id);
+    test::write(second.audio, "hỏng");
+    EXPECT_EQ(first_.content_hash, publisher_->slot(article).content_hash);
+}
+
+TEST_F(FolderPublisher, IgnoresFilesOfOtherNames) {
+    const Article article = test::article_of(page_);
+    test::write(out_ / "nuoc-noi.json", "{}");
+    test::write(out_ / "nuoc-noi..json", "{}");
+    test::write(out_ / "nuoc-noi-2.123456789012.json", "{}");
+    test::write(out_ / "n", "");
+    EXPECT_EQ(Slot::State::empty, publisher_->slot(article).state);
+}
+
+TEST_F(FolderPublisher, NamesFilesAfterTheUrl) {
+    Article article;
+    const auto name = [&](const std::string &url) {
+        article.input = article.url = url;
+        return fs::path(publisher_->attach(article, test::script_of(), first_).audio).filename().string();
+    };
+    const std::string ending = "." + first_.content_hash.substr(0, 12) + ".mp3";
+    EXPECT_EQ("bai-so-1" + ending, name("https://bao.example.vn/tin/Bai%20so_1.html?x=/y.html"));
+    EXPECT_EQ("tin" + ending, name("https://bao.example.vn/tin/"));
+    EXPECT_EQ("bai-viet" + ending, name("https://bao.example.vn"));
+}
+
+TEST_F(FolderPublisher, ProvesTheFiles) {
+    const Attachment attachment = publisher_->attach(test::article_of(page_), test::script_of(), first_);
+    test::write(attachment.manifest, "{}");
+    const auto refusal = refusal_of([&] { publisher_->prove(attachment, first_); });
+    EXPECT_EQ(Next::retry, refusal.next);
+    EXPECT_EQ("a listener does not get the manifest: " + attachment.manifest + " is missing or another file",
+              refusal.message);
+}
+
+TEST_F(FolderPublisher, LeavesNoFolderBehindWhenItFails) {
+    test::write(place_.path() / "tep", "");
+    const auto publisher = make_folder_publisher(place_.path() / "tep/ra");
+    const auto refusal =
+        refusal_of([&] { publisher->attach(test::article_of(page_), test::script_of(), first_); });
+    EXPECT_EQ(Next::stop, refusal.next);
+    EXPECT_EQ("cannot make the folder " + (place_.path() / "tep/ra").string() + ": Not a directory",
+              refusal.message);
+    EXPECT_EQ(2U, test::everything_in(place_.path()).size());
+}
+
+} // namespace
+} // namespace baonoi
