@@ -6,15 +6,24 @@
 #include "model/script.h"
 #include "model/units.h"
 
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace baonoi {
 
+class PageWords;
+
+// The words of class and id attributes, config/extract/words.tsv. Throws stop when the file cannot be used.
+std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path &file);
+
 struct ExtractSettings {
     Seconds budget{2}; // of CPU time of the calling thread; beyond it the page is refused
     // Text that marks an empty audio slot, compared without case and with blanks folded.
     std::vector<std::string> empty_slot_notices = {"chưa được cập nhật nội dung âm thanh"};
+    // Loaded once and shared; when there is none, each call reads it from the data folder.
+    std::shared_ptr<const PageWords> words;
 };
 
 // Throws skip: no article in the page, less than one sentence, budget exceeded.

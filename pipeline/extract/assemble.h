@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Decided lines -> Script.
+#pragma once
+
+#include "extract/facts.h"
+#include "extract/page.h"
+#include "model/script.h"
+
+namespace baonoi {
+
+// Fills blocks and drops, each in the order of the page. Every line must be decided.
+void assemble(const Page &page, Script &script);
+
+} // namespace baonoi

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What inside the article's element is not the article, line by line.
+#pragma once
+
+#include "extract/facts.h"
+#include "extract/page.h"
+
+#include <cstddef>
+#include <string>
+
+namespace baonoi {
+
+// Texts that belong to a picture.
+void drop_captions(Page &page, std::size_t root);
+
+// Lines, lists and runs that are links to other pages.
+void drop_links(Page &page, std::size_t root);
+
+// "Nguồn …", "Theo …" at the end of the article; returns it as written, empty when there is none.
+std::string keep_source(Page &page, std::size_t root);
+
+// Scraps before the first and after the last line of prose, and headings with nothing under them.
+void trim_edges(Page &page, std::size_t root);
+
+} // namespace baonoi

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/budget.h"
+
+#include "base/error.h"
+
+#include <ctime>
+#include <fmt/format.h>
+#include <utility>
+
+namespace baonoi {
+
+namespace {
+
+Seconds thread_time() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return {static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9};
+}
+
+} // namespace
+
+Budget::Budget(Seconds limit, std::string input)
+    : limit_(limit), input_(std::move(input)), begin_(thread_time()) {}
+
+void Budget::check() const {
+    if (thread_time().value - begin_.value > limit_.value)
+        throw Error(Next::skip,
+                    fmt::format("{} takes more than {} s to read; the page is too large or broken", input_,
+                                limit_.value));
+}
+
+} // namespace baonoi

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/body.h"
+
+#include "base/utf8.h"
+#include "lib/icu/unicode.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string_view>
+#include <unordered_set>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t max_caption_words = 80;
+constexpr std::size_t max_credit_words = 45;
+constexpr std::size_t min_alt_words = 4;
+
+std::string attribute(const Element &element, const char *name) {
+    return fold_blanks(nfc(element.node.attribute(name).value()));
+}
+
+bool is_centred(pugi::xml_node node) {
+    for (int level = 0; node && level < 3; node = node.parent(), ++level) {
+        std::string style = node.attribute("style").value();
+        style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
+        if (style.find("text-align:center") != std::string::npos ||
+            std::string_view(node.attribute("align").value()) == "center" ||
+            std::string_view(node.name()) == "center")
+            return true;
+    }
+    return false;
+}
+
+// "Ảnh: A", "(Ảnh: A)", "Photo: A" at an end of the line.
+bool has_credit(const std::string &text) {
+    const std::string lower = lower_case(text);
+    constexpr std::array<std::string_view, 9> openers = {"ảnh:",         "ảnh :",     "ảnh minh họa",
+                                                         "ảnh minh hoạ", "photo:",    "photograph:",
+                                                         "image:",       "nguồn ảnh", "(ảnh"};
+    for (const std::string_view opener : openers) {
+        const std::size_t at = lower.rfind(opener);
+        if (at != std::string::npos && (at == 0 || count_words(std::string_view(lower).substr(at)) <= 8))
+            return true;
+    }
+    return false;
+}
+
+class Captions {
+public:
+    Captions(Page &page, std::size_t root) : page_(page), root_(page.elements[root]) {
+        for (const Element &element : page.elements)
+            for (const char *name : {"alt", "title"})
+                if (element.name == "img") {
+                    const std::string text = attribute(element, name);
+                    if (count_words(text) >= min_alt_words)
+                        alts_.insert(text);
+                }
+    }
+
+    void drop() {
+        for (std::size_t i = root_.first_line; i < root_.end_line; ++i) {
+            Line &line = page_.lines[i];
+            if (!line.verdict && is_caption(line, i))
+                page_.drop(line, "caption");
+        }
+    }
+
+private:
+    bool is_caption(const Line &line, std::size_t i) const {
+        if (line.words > max_caption_words || line.kind == BlockKind::heading)
+            return false;
+        if (page_.enclosing(line.element, Mark::caption) || in_picture_frame(line))
+            return true;
+        if (line.image != 0)
+            return alts_.contains(line.text) || line.all_emphasis() ||
+                   (line.words <= max_credit_words && has_credit(line.text)) ||
+                   (line.words <= max_credit_words && is_centred(page_.elements[line.element].node) &&
+                    !next_is_centred(i));
+        return near_image(i) &&
+               (alts_.contains(line.text) || (line.words <= max_credit_words && has_credit(line.text)));
+    }
+
+    // A figure, or a table of the old kind that holds a picture and a line or two.
+    bool in_picture_frame(const Line &line) const {
+        if (const auto figure = page_.enclosing(line.element, "figure"))
+            if (page_.elements[*figure].end_line - page_.elements[*figure].first_line <= 3 &&
+                holds_image(*figure))
+                return true;
+        const auto table = page_.enclosing(line.element, "table");
+        return table && page_.elements[*table].end_line - page_.elements[*table].first_line <= 2 &&
+               holds_image(*table);
+    }
+
+    bool holds_image(std::size_t element) const {
+        for (std::size_t i = element; i < page_.elements[element].end; ++i)
+            if (page_.elements[i].name == "img" || page_.elements[i].name == "video")
+                return true;
+        return false;
+    }
+
+    bool next_is_centred(std::size_t i) const {
+        return i + 1 < root_.end_line && is_centred(page_.elements[page_.lines[i + 1].element].node);
+    }
+
+    // The line just before a picture or the second after it.
+    bool near_image(std::size_t i) const {
+        return (i + 1 < root_.end_line && page_.lines[i + 1].image != 0) ||
+               (i > root_.first_line && page_.lines[i - 1].image != 0);
+    }
+
+    Page &page_;
+    const Element &root_;
+    std::unordered_set<std::string> alts_;
+};
+
+} // namespace
+
+void drop_captions(Page &page, std::size_t root) {
+    Captions(page, root).drop();
+}
+
+} // namespace baonoi

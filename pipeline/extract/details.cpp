@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/dates.h"
+#include "extract/head.h"
+
+#include "lib/icu/unicode.h"
+
+#include <algorithm>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t max_date_words = 16;
+constexpr std::size_t max_byline_words = 10;
+
+bool is_date_line(const Page &page, const Line &line) {
+    if (line.words > max_date_words || line.kind == BlockKind::heading)
+        return false;
+    const bool marked = page.enclosing(line.element, Mark::date) || page.enclosing(line.element, "time");
+    return (marked && (line.words <= 8 || written_date(line.text))) ||
+           (line.words <= 10 && written_date(line.text).has_value() && !ends_sentence(line.text));
+}
+
+// Where the date and the author of an article stand: before its first paragraph of prose or after its last.
+struct Prose {
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+Prose prose_of(const Page &page, std::size_t root) {
+    const Element &element = page.elements[root];
+    Prose prose{element.end_line, element.first_line};
+    for (std::size_t i = element.first_line; i < element.end_line; ++i)
+        if (!page.lines[i].verdict &&
+            (page.lines[i].words >= 15 || (page.lines[i].words >= 8 && ends_sentence(page.lines[i].text)))) {
+            prose.first = std::min(prose.first, i);
+            prose.last = i;
+        }
+    return prose;
+}
+
+bool is_byline(const Page &page, const Line &line, const Facts &facts, bool edge) {
+    if (line.words > max_byline_words || line.kind == BlockKind::heading || ends_sentence(line.text))
+        return false;
+    const std::string text = lower_case(line.text);
+    if (page.enclosing(line.element, Mark::byline))
+        return true;
+    if (!edge)
+        return false;
+    const std::string author = lower_case(facts.author);
+    return (!author.empty() && (text == author || text == "by " + author)) || text.starts_with("by ") ||
+           text.starts_with("tác giả:") || text.starts_with("bài và ảnh:") || text.starts_with("tin, ảnh:") ||
+           text.starts_with("thực hiện:");
+}
+
+} // namespace
+
+void find_details(Page &page, Facts &facts, std::size_t root) {
+    const Prose prose = prose_of(page, root);
+    const std::size_t above = prose.first > 40 ? prose.first - 40 : 0;
+    bool date = false;
+    for (std::size_t i = above; i < page.elements[root].end_line; ++i) {
+        Line &line = page.lines[i];
+        const bool edge = i < prose.first || i > prose.last;
+        const bool header = line.verdict && line.verdict->rule == name_of(Mark::details);
+        if (line.verdict && !header)
+            continue;
+        if (edge && is_date_line(page, line)) {
+            if (!date) {
+                line.verdict = Verdict{BlockKind::date, {}};
+                if (facts.published.empty())
+                    facts.published = written_date(line.text).value_or("");
+            }
+            page.drop(line, "date");
+            date = true;
+        } else if (!header && is_byline(page, line, facts, edge)) {
+            page.keep(line, BlockKind::byline);
+            if (facts.author.empty())
+                facts.author = line.text;
+        }
+    }
+}
+
+} // namespace baonoi

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/body.h"
+
+#include "lib/icu/unicode.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t max_source_words = 10;
+constexpr std::size_t source_within = 8; // undecided lines from the end
+
+bool is_prose(const Line &line) {
+    return line.words >= 10 || (line.words >= 4 && ends_sentence(line.text)) ||
+           line.kind == BlockKind::table_row;
+}
+
+bool names_source(const std::string &text) {
+    const std::string lower = lower_case(text);
+    constexpr std::array<std::string_view, 6> openers = {"nguồn ", "nguồn:", "theo ",
+                                                         "(theo ", "(nguồn", "source:"};
+    for (const std::string_view opener : openers)
+        if (lower.starts_with(opener))
+            return true;
+    return false;
+}
+
+} // namespace
+
+std::string keep_source(Page &page, std::size_t root) {
+    const Element &element = page.elements[root];
+    std::size_t seen = 0;
+    for (std::size_t i = element.end_line; i > element.first_line && seen < source_within; --i) {
+        Line &line = page.lines[i - 1];
+        if (line.verdict)
+            continue;
+        ++seen;
+        const bool marked = page.enclosing(line.element, Mark::source).has_value();
+        if (line.words <= max_source_words &&
+            (marked || (names_source(line.text) && !ends_sentence(line.text)))) {
+            page.keep(line, BlockKind::source);
+            return line.text;
+        }
+        if (line.words > 30)
+            break;
+    }
+    return {};
+}
+
+void trim_edges(Page &page, std::size_t root) {
+    const Element &element = page.elements[root];
+    std::optional<std::size_t> first, last;
+    for (std::size_t i = element.first_line; i < element.end_line; ++i) {
+        const Line &line = page.lines[i];
+        if ((!line.verdict && is_prose(line)) || (line.verdict && line.verdict->kind == BlockKind::lead)) {
+            first = first.value_or(i);
+            last = i;
+        }
+    }
+    for (std::size_t i = element.first_line; i < element.end_line; ++i) {
+        Line &line = page.lines[i];
+        if (line.verdict)
+            continue;
+        const bool before = !first || i < *first, after = last && i > *last;
+        if (before && line.kind != BlockKind::heading)
+            page.drop(line, "scrap before the text");
+        else if (after && line.kind != BlockKind::item)
+            page.drop(line, "scrap after the text");
+        else if (after && line.link_share() > 0.3)
+            page.drop(line, "scrap after the text");
+    }
+}
+
+} // namespace baonoi

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a page says about its article outside the text: JSON-LD, meta tags, microdata, <time>, <html lang>.
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+namespace baonoi {
+
+// Unknown facts are empty. Texts are NFC with blanks folded.
+struct Facts {
+    std::string headline;  // JSON-LD
+    std::string og_title;  // og:title, twitter:title
+    std::string doc_title; // <title>
+    std::string published; // ISO, as iso_date()
+    std::string author;
+    std::string language;
+    std::string url;
+    std::string site_name;
+    std::vector<std::string> descriptions;
+    std::string article_body; // JSON-LD, without markup
+};
+
+Facts read_facts(const pugi::xml_document &tree);
+
+// Adds what one JSON-LD text says to facts that are still unknown; malformed JSON says nothing.
+void read_json_ld(const std::string &json, Facts &facts);
+
+// Blanks folded, NFC, entities that were escaped twice resolved: "A &amp; B" -> "A & B".
+std::string clean_text(const std::string &text);
+
+} // namespace baonoi

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/dates.h"
+#include "extract/facts.h"
+
+#include <nlohmann/json.hpp>
+
+namespace baonoi {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t max_json = 1U << 20U;
+constexpr std::size_t max_nesting = 64; // of brackets: deeper JSON is not read
+constexpr int max_depth = 6;            // of objects that are looked into
+
+bool too_deep(const std::string &json) {
+    std::size_t depth = 0;
+    for (const char c : json) {
+        depth += c == '{' || c == '[';
+        depth -= (c == '}' || c == ']') && depth > 0;
+        if (depth > max_nesting)
+            return true;
+    }
+    return false;
+}
+
+std::string text_of(const Json &value) {
+    return value.is_string() ? clean_text(value.get<std::string>()) : std::string();
+}
+
+std::string member(const Json &object, const char *key) {
+    const auto found = object.find(key);
+    return found == object.end() ? std::string() : text_of(*found);
+}
+
+// "A, B" of a string, an object with a name, or a list of them.
+std::string names_of(const Json &value, int depth = 0) {
+    if (value.is_string())
+        return text_of(value);
+    if (value.is_object())
+        return member(value, "name");
+    std::string names;
+    if (value.is_array() && depth < 2)
+        for (const Json &one : value) {
+            const std::string name = names_of(one, depth + 1);
+            if (!name.empty())
+                names += (names.empty() ? "" : ", ") + name;
+        }
+    return names;
+}
+
+bool is_article(const Json &object) {
+    const auto type = object.find("@type");
+    if (type == object.end())
+        return false;
+    const auto says_article = [](const Json &value) {
+        if (!value.is_string())
+            return false;
+        const std::string &name = value.get_ref<const std::string &>();
+        return name.ends_with("Article") || name.ends_with("Posting") || name.ends_with("Report");
+    };
+    if (!type->is_array())
+        return says_article(*type);
+    for (const Json &one : *type)
+        if (says_article(one))
+            return true;
+    return false;
+}
+
+void set(std::string &fact, std::string value) {
+    if (fact.empty())
+        fact = std::move(value);
+}
+
+std::string without_tags(const std::string &text) {
+    std::string out;
+    bool tag = false;
+    for (const char c : text) {
+        if (c == '<')
+            tag = true;
+        if (!tag)
+            out += c;
+        if (c == '>' && tag) {
+            tag = false;
+            out += ' ';
+        }
+    }
+    return clean_text(out);
+}
+
+void read_article(const Json &object, Facts &facts) {
+    set(facts.headline, member(object, "headline"));
+    set(facts.published, iso_date(member(object, "datePublished")).value_or(""));
+    if (const auto author = object.find("author"); author != object.end())
+        set(facts.author, names_of(*author));
+    if (const auto publisher = object.find("publisher"); publisher != object.end())
+        set(facts.site_name, names_of(*publisher));
+    set(facts.language, member(object, "inLanguage"));
+    set(facts.article_body, without_tags(member(object, "articleBody")));
+    const std::string description = member(object, "description");
+    if (!description.empty())
+        facts.descriptions.push_back(description);
+}
+
+void look_into(const Json &value, Facts &facts, int depth) {
+    if (depth > max_depth)
+        return;
+    if (value.is_object() && is_article(value))
+        read_article(value, facts);
+    if (value.is_array())
+        for (const Json &one : value)
+            look_into(one, facts, depth + 1);
+    if (value.is_object())
+        for (const char *key : {"@graph", "mainEntity", "mainEntityOfPage"})
+            if (const auto found = value.find(key); found != value.end())
+                look_into(*found, facts, depth + 1);
+}
+
+} // namespace
+
+void read_json_ld(const std::string &json, Facts &facts) {
+    if (json.size() > max_json || too_deep(json))
+        return;
+    // Many pages put raw line breaks into their strings.
+    std::string tolerant = json;
+    for (char &c : tolerant)
+        if (c == '\n' || c == '\r' || c == '\t')
+            c = ' ';
+    const Json parsed = Json::parse(tolerant, nullptr, false, true);
+    if (!parsed.is_discarded())
+        look_into(parsed, facts, 0);
+}
+
+} // namespace baonoi

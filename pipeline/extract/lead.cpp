@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/head.h"
+
+#include <algorithm>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t min_words = 5;
+constexpr std::size_t max_words = 130;
+constexpr std::size_t far_above = 60; // lines between a lead and the root
+
+// Descriptions are often cut: "…đầu tiên của năm..." agrees with the line it begins.
+bool agrees(const std::string &line, std::string description) {
+    for (const std::string_view cut : {"...", "…"})
+        if (description.ends_with(cut))
+            description.resize(description.size() - cut.size());
+    while (!description.empty() && description.back() == ' ')
+        description.pop_back();
+    if (count_words(description) < 8)
+        return false;
+    return line == description ||
+           (line.starts_with(description) && description.size() * 10 >= line.size() * 8) ||
+           (line.ends_with(description) && description.size() * 10 >= line.size() * 7);
+}
+
+bool is_candidate(const Line &line) {
+    return line.words >= min_words && line.words <= max_words && line.link_share() < 0.5;
+}
+
+} // namespace
+
+std::string find_lead(Page &page, const Facts &facts, std::size_t root) {
+    const Element &element = page.elements[root];
+    const std::size_t first = element.first_line > far_above ? element.first_line - far_above : 0;
+    Line *lead = nullptr;
+    for (std::size_t i = first; i < element.end_line && !lead; ++i) {
+        Line &line = page.lines[i];
+        if (!line.verdict && is_candidate(line) && page.enclosing(line.element, Mark::lead))
+            lead = &line;
+    }
+    std::size_t seen = 0;
+    for (std::size_t i = first; i < element.end_line && !lead && seen < 3; ++i) {
+        Line &line = page.lines[i];
+        if (line.verdict || !is_candidate(line))
+            continue;
+        seen += i >= element.first_line;
+        if (std::any_of(facts.descriptions.begin(), facts.descriptions.end(),
+                        [&](const std::string &description) { return agrees(line.text, description); }))
+            lead = &line;
+    }
+    if (!lead)
+        return {};
+    lead->verdict = Verdict{BlockKind::lead, {}};
+    for (Line &line : page.lines)
+        if (!line.verdict && line.text == lead->text)
+            page.drop(line, "repeated lead");
+    return lead->text;
+}
+
+} // namespace baonoi

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page as lines of text, each with the facts of its markup: what the steps of extract look at and decide.
+#pragma once
+
+#include "extract/marks.h"
+#include "model/script.h"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+// Elements of the body in document order; an element's descendants follow it up to end.
+struct Element {
+    pugi::xml_node node;
+    std::string_view name;
+    std::size_t parent = 0; // the body is its own
+    std::size_t depth = 0;
+    std::size_t end = 0;
+    std::size_t first_line = 0; // of the lines inside
+    std::size_t end_line = 0;
+    Marks marks;
+};
+
+// What was decided about a line: kept as a kind of block, or dropped by a rule.
+struct Verdict {
+    std::optional<BlockKind> kind; // nothing: dropped
+    std::string rule;
+};
+
+// A run of text between two breaks of the layout.
+struct Line {
+    std::string text;        // NFC, blanks folded, never empty
+    std::size_t element = 0; // the deepest that holds the whole line
+    BlockKind kind = BlockKind::paragraph;
+    std::size_t words = 0;
+    std::size_t chars = 0; // bytes without blanks; so are the next three
+    std::size_t link_chars = 0;
+    std::size_t strong_chars = 0;
+    std::size_t emphasis_chars = 0;
+    std::size_t image = 0;    // element of the last image since the line before; 0: none
+    bool after_break = false; // a single <br> stands before it
+    std::optional<Verdict> verdict;
+
+    double link_share() const {
+        return chars == 0 ? 0 : static_cast<double>(link_chars) / static_cast<double>(chars);
+    }
+    bool all_emphasis() const { return emphasis_chars == chars; }
+};
+
+struct Page {
+    std::vector<Element> elements; // [0] is the body; empty when the page has none
+    std::vector<Line> lines;
+
+    bool inside(std::size_t element, std::size_t ancestor) const {
+        return element >= ancestor && element < elements[ancestor].end;
+    }
+    // The nearest of element and its ancestors that has the name, or nothing.
+    std::optional<std::size_t> enclosing(std::size_t element, std::string_view name) const;
+    // The nearest that has the mark, or nothing. A mark speaks for a few lines; one on a wrapper says nothing
+    // of them.
+    std::optional<std::size_t> enclosing(std::size_t element, Mark mark) const;
+    // Decides a line unless it is decided.
+    void keep(Line &line, BlockKind kind) const;
+    void drop(Line &line, std::string_view rule) const;
+    void drop_all(std::size_t element, std::string_view rule);
+};
+
+Page read_page(const pugi::xml_document &tree, const PageWords &words,
+               const std::function<void()> &checkpoint);
+
+std::size_t count_words(std::string_view text);
+bool ends_sentence(std::string_view text); // . ! ? … ; : and closing marks after them
+
+} // namespace baonoi

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/page.h"
+#include "extract/tags.h"
+
+#include "base/utf8.h"
+#include "lib/icu/unicode.h"
+
+#include <algorithm>
+
+namespace baonoi {
+
+namespace {
+
+std::size_t ink(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
+}
+
+bool starts_lower(std::string_view text) {
+    return text.empty() || (text[0] >= 'a' && text[0] <= 'z') || text[0] == ',' || text[0] == ')';
+}
+
+// A table whose cells are short pieces of data, not a layout. Looks at a bounded number of nodes.
+bool is_data_table(pugi::xml_node table) {
+    int rows = 0, cells = 0, budget = 3000;
+    std::size_t text = 0;
+    pugi::xml_node node = table.first_child();
+    while (node && --budget > 0) {
+        const std::string_view name = node.name();
+        rows += name == "tr";
+        cells += name == "td" || name == "th";
+        if (name == "table" || name == "img" || name == "ul" || name == "h1" || name == "h2")
+            return false;
+        text += ink(node.value());
+        pugi::xml_node next = node.first_child();
+        while (!next && node != table) {
+            next = node.next_sibling();
+            if (!next)
+                node = node.parent();
+        }
+        node = next;
+    }
+    return budget > 0 && rows >= 2 && cells >= 2 * rows - 1 && text <= static_cast<std::size_t>(cells) * 60;
+}
+
+// Depth of the tree, and so of the recursion, is limited by parse_html.
+class Walker {
+public:
+    Walker(const PageWords &words, const std::function<void()> &checkpoint)
+        : words_(words), checkpoint_(checkpoint) {}
+
+    Page walk(pugi::xml_node body) {
+        if (body) {
+            enter(body);
+            flush();
+            for (Element &element : page_.elements) {
+                element.first_line = std::min(element.first_line, page_.lines.size());
+                element.end_line = std::clamp(element.end_line, element.first_line, page_.lines.size());
+            }
+        }
+        return std::move(page_);
+    }
+
+private:
+    void enter(pugi::xml_node node) {
+        if (page_.elements.size() % 256 == 0)
+            checkpoint_();
+        const std::size_t index = page_.elements.size();
+        Element element;
+        element.node = node;
+        element.name = node.name();
+        element.parent = index == 0 ? 0 : open_;
+        element.depth = index == 0 ? 0 : page_.elements[open_].depth + 1;
+        element.marks = marks_of(node);
+        const bool block = breaks(element, node);
+        if (block)
+            boundary();
+        element.first_line = page_.lines.size();
+        page_.elements.push_back(element);
+        const std::size_t parent = open_;
+        open_ = index;
+        children(node, page_.elements[index].name);
+        if (block)
+            boundary();
+        open_ = parent;
+        page_.elements[index].end = page_.elements.size();
+        page_.elements[index].end_line = page_.lines.size() + (block || text_.empty() ? 0 : 1);
+    }
+
+    // An inline element whose text has to be judged alone stands alone.
+    static bool breaks(const Element &element, pugi::xml_node node) {
+        return is_block_tag(element.name) || node.attribute("data-baonoi") || is_hidden(node) ||
+               element.marks.has(Mark::caption) || element.marks.has(Mark::share) ||
+               element.marks.has(Mark::footnote);
+    }
+
+    Marks marks_of(pugi::xml_node node) const {
+        Marks marks;
+        for (const char *name : {"class", "id", "role", "itemprop", "data-role", "data-component", "rel"})
+            if (const pugi::xml_attribute attribute = node.attribute(name))
+                marks.add(words_.marks_of(attribute.value()));
+        return marks;
+    }
+
+    void children(pugi::xml_node node, std::string_view name) {
+        const bool row = name == "tr" && data_table_ && !row_;
+        const bool table = name == "table" && !data_table_ && is_data_table(node);
+        const bool link = name == "a", strong = name == "b" || name == "strong",
+                   slant = name == "em" || name == "i";
+        data_table_ |= table;
+        link_ += link;
+        strong_ += strong;
+        slant_ += slant;
+        if (row)
+            row_ = true;
+        for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling())
+            visit(child);
+        if (row)
+            row_ = false;
+        slant_ -= slant;
+        strong_ -= strong;
+        link_ -= link;
+        data_table_ &= !table;
+    }
+
+    void visit(pugi::xml_node child) {
+        const std::string_view name = child.name();
+        if (child.type() == pugi::node_pcdata)
+            add(child.value());
+        else if (name == "br")
+            line_break();
+        else if (is_invisible_tag(name))
+            note_image(child);
+        else if (name == "sup" && is_reference(child))
+            reference(child);
+        else {
+            if (is_image_tag(name))
+                note_image(child);
+            enter(child);
+        }
+    }
+
+    // [1] as a link in a superscript: no listener wants it.
+    static bool is_reference(pugi::xml_node sup) {
+        const pugi::xml_node link = sup.child("a") ? sup.child("a") : sup.first_child().child("a");
+        return link && std::string_view(link.attribute("href").value()).starts_with('#');
+    }
+
+    void reference(pugi::xml_node sup) {
+        const std::string text = fold_blanks(nfc(std::string(sup.child("a").text().get())));
+        if (text.empty())
+            return enter(sup);
+        Line line;
+        line.text = text;
+        line.element = open_;
+        line.verdict = Verdict{std::nullopt, "footnote mark"};
+        references_.push_back(std::move(line));
+    }
+
+    void note_image(pugi::xml_node node) {
+        if (!is_image_tag(node.name()))
+            return;
+        if (row_ && text_.empty())
+            return;
+        image_ = page_.elements.size(); // an index that enter() gives it, or of the next element
+        if (is_invisible_tag(node.name())) {
+            Element element;
+            element.node = node;
+            element.name = node.name();
+            element.parent = open_;
+            element.depth = page_.elements[open_].depth + 1;
+            element.first_line = element.end_line = page_.lines.size();
+            element.end = image_ + 1;
+            page_.elements.push_back(element);
+        }
+    }
+
+    void add(std::string_view text) {
+        const std::size_t inked = ink(text);
+        text_ += text;
+        if (inked == 0)
+            return;
+        if (separator_ && chars_ > 0)
+            text_.insert(text_.size() - text.size(), ", ");
+        separator_ = false;
+        if (chars_ == 0) {
+            line_element_ = open_;
+            line_image_ = image_;
+            image_ = 0;
+        }
+        while (open_ != line_element_ && !is_ancestor(line_element_, open_))
+            line_element_ = page_.elements[line_element_].parent;
+        chars_ += inked;
+        link_chars_ += link_ > 0 ? inked : 0;
+        strong_chars_ += strong_ > 0 ? inked : 0;
+        slant_chars_ += slant_ > 0 ? inked : 0;
+    }
+
+    bool is_ancestor(std::size_t ancestor, std::size_t element) const {
+        while (page_.elements[element].depth > page_.elements[ancestor].depth)
+            element = page_.elements[element].parent;
+        return element == ancestor;
+    }
+
+    void line_break() {
+        if (row_) {
+            text_ += ' ';
+            return;
+        }
+        const bool had_text = chars_ > 0;
+        flush();
+        break_ = had_text;
+    }
+
+    // In a row of a data table the cells are pieces of one line.
+    void boundary() {
+        if (row_) {
+            const std::string_view name = page_.elements[open_].name;
+            separator_ |= name == "td" || name == "th" || name == "tr";
+            text_ += ' ';
+            return;
+        }
+        flush();
+        break_ = false;
+    }
+
+    void flush() {
+        if (chars_ > 0)
+            finish_line();
+        text_.clear();
+        chars_ = link_chars_ = strong_chars_ = slant_chars_ = 0;
+        separator_ = false;
+        for (Line &line : references_)
+            page_.lines.push_back(std::move(line));
+        references_.clear();
+    }
+
+    void finish_line() {
+        Line line;
+        line.text = fold_blanks(nfc(text_));
+        if (line.text.empty())
+            return;
+        line.element = line_element_;
+        line.kind = kind_of(line_element_);
+        line.words = count_words(line.text);
+        line.chars = chars_;
+        line.link_chars = link_chars_;
+        line.strong_chars = strong_chars_;
+        line.emphasis_chars = slant_chars_;
+        line.image = line_image_;
+        line.after_break = break_;
+        if (line.after_break && continues(line))
+            join(line);
+        else
+            page_.lines.push_back(std::move(line));
+    }
+
+    // A line broken by hand in the middle of a sentence.
+    bool continues(const Line &line) const {
+        return !page_.lines.empty() && line.image == 0 && !page_.lines.back().verdict &&
+               page_.lines.back().element == line.element && starts_lower(line.text) &&
+               !ends_sentence(page_.lines.back().text);
+    }
+
+    void join(const Line &line) {
+        Line &last = page_.lines.back();
+        last.text += ' ' + line.text;
+        last.words += line.words;
+        last.chars += line.chars;
+        last.link_chars += line.link_chars;
+        last.strong_chars += line.strong_chars;
+        last.emphasis_chars += line.emphasis_chars;
+    }
+
+    BlockKind kind_of(std::size_t element) const {
+        BlockKind kind = BlockKind::paragraph;
+        for (;; element = page_.elements[element].parent) {
+            const std::string_view name = page_.elements[element].name;
+            if (is_heading_tag(name))
+                return BlockKind::heading;
+            if (name == "li" || name == "dt" || name == "dd")
+                kind = BlockKind::item;
+            if (name == "blockquote")
+                return kind == BlockKind::item ? kind : BlockKind::quote;
+            if (name == "tr" && data_table_)
+                return BlockKind::table_row;
+            if (element == 0)
+                return kind;
+        }
+    }
+
+    const PageWords &words_;
+    const std::function<void()> &checkpoint_;
+    Page page_;
+    std::size_t open_ = 0;
+    std::string text_; // of the line under way, and its facts:
+    std::size_t line_element_ = 0, line_image_ = 0;
+    std::size_t chars_ = 0, link_chars_ = 0, strong_chars_ = 0, slant_chars_ = 0;
+    std::vector<Line> references_; // footnote marks met in it
+    std::size_t image_ = 0;
+    int link_ = 0, strong_ = 0, slant_ = 0;
+    bool break_ = false, row_ = false, data_table_ = false, separator_ = false;
+};
+
+} // namespace
+
+Page read_page(const pugi::xml_document &tree, const PageWords &words,
+               const std::function<void()> &checkpoint) {
+    return Walker(words, checkpoint).walk(tree.child("html").child("body"));
+}
+
+} // namespace baonoi

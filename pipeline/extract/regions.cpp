@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/regions.h"
+
+#include "base/utf8.h"
+#include "extract/tags.h"
+#include "lib/icu/unicode.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> tag_rules = {{
+    {"nav", "navigation"},
+    {"footer", "footer"},
+    {"aside", "sidebar"},
+    {"figcaption", "caption"},
+    {"button", "form"},
+    {"select", "form"},
+    {"option", "form"},
+    {"label", "form"},
+    {"textarea", "form"},
+    {"fieldset", "form"},
+    {"dialog", "promotion"},
+    {"menu", "navigation"},
+}};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> role_rules = {{
+    {"navigation", "navigation"},
+    {"banner", "navigation"},
+    {"contentinfo", "footer"},
+    {"complementary", "sidebar"},
+    {"dialog", "promotion"},
+    {"menu", "navigation"},
+}};
+
+// Shares of the page's prose: a region that holds more is the article's, whatever its name.
+constexpr double too_much_for_a_name = 0.35;
+constexpr double too_much_for_a_tag = 0.6;
+
+class Regions {
+public:
+    explicit Regions(Page &page) : page_(page), prose_before_(page.lines.size() + 1) {
+        for (std::size_t i = 0; i < page.lines.size(); ++i) {
+            const Line &line = page.lines[i];
+            const bool prose = line.words >= 12 && line.link_share() < 0.4 && !line.verdict;
+            prose_before_[i + 1] = prose_before_[i] + (prose ? static_cast<double>(line.words) : 0);
+        }
+        total_ = std::max(1.0, prose_before_.back());
+    }
+
+    void drop() {
+        for (std::size_t i = 0; i < page_.elements.size();) {
+            const std::string_view rule = rule_of(i);
+            if (rule.empty()) {
+                ++i;
+                continue;
+            }
+            page_.drop_all(i, rule);
+            i = std::max(page_.elements[i].end, i + 1);
+        }
+    }
+
+private:
+    double prose_share(std::size_t i) const {
+        const Element &element = page_.elements[i];
+        return (prose_before_[element.end_line] - prose_before_[element.first_line]) / total_;
+    }
+
+    std::string_view rule_of(std::size_t i) const {
+        const Element &element = page_.elements[i];
+        if (element.first_line == element.end_line || i == 0)
+            return {};
+        const double share = prose_share(i);
+        if (is_hidden(element.node) && share < too_much_for_a_name)
+            return "hidden";
+        if (share > too_much_for_a_tag)
+            return {};
+        for (const auto &[tag, rule] : tag_rules)
+            if (element.name == tag)
+                return rule;
+        const std::string_view role = element.node.attribute("role").value();
+        for (const auto &[name, rule] : role_rules)
+            if (role == name)
+                return rule;
+        if (element.name == "header" && share < 0.1 && !has_title(i))
+            return "navigation";
+        return rule_of_marks(i, share);
+    }
+
+    bool has_title(std::size_t i) const {
+        for (std::size_t inner = i; inner < page_.elements[i].end; ++inner)
+            if (page_.elements[inner].name == "h1")
+                return true;
+        return false;
+    }
+
+    std::string_view rule_of_marks(std::size_t i, double share) const {
+        const Element &element = page_.elements[i];
+        if (element.name == "html" || element.name == "body" || is_heading_tag(element.name))
+            return {};
+        for (auto mark = static_cast<int>(Mark::navigation); mark < static_cast<int>(Mark::count); ++mark) {
+            const auto candidate = static_cast<Mark>(mark);
+            if (!element.marks.has(candidate))
+                continue;
+            const bool strong = candidate == Mark::comments;
+            if (share > (strong ? too_much_for_a_tag : too_much_for_a_name) || has_title(i))
+                return {};
+            return name_of(candidate);
+        }
+        return {};
+    }
+
+    Page &page_;
+    std::vector<double> prose_before_; // words of prose in the lines before
+    double total_ = 0;
+};
+
+// The region of a slot is its heading and its notice, never more.
+constexpr std::size_t max_slot_lines = 3;
+constexpr std::size_t max_slot_words = 30;
+
+std::size_t slot_around(const Page &page, std::size_t element) {
+    const auto small = [&](std::size_t i) {
+        const Element &candidate = page.elements[i];
+        if (candidate.end_line - candidate.first_line > max_slot_lines)
+            return false;
+        std::size_t words = 0;
+        for (std::size_t line = candidate.first_line; line < candidate.end_line; ++line)
+            words +=
+                page.lines[line].kind == BlockKind::heading && page.enclosing(page.lines[line].element, "h1")
+                    ? max_slot_words
+                    : page.lines[line].words;
+        return words <= max_slot_words;
+    };
+    while (element != 0 && page.elements[element].parent != 0 && small(page.elements[element].parent))
+        element = page.elements[element].parent;
+    return element;
+}
+
+} // namespace
+
+void drop_our_player(Page &page) {
+    for (std::size_t i = 0; i < page.elements.size();) {
+        const bool ours = page.elements[i].node.attribute("data-baonoi");
+        if (ours)
+            page.drop_all(i, "our player");
+        i = ours ? std::max(page.elements[i].end, i + 1) : i + 1;
+    }
+}
+
+void drop_empty_slots(Page &page, const std::vector<std::string> &notices) {
+    std::vector<std::string> folded;
+    for (const std::string &notice : notices)
+        folded.push_back(lower_case(fold_blanks(nfc(notice))));
+    for (Line &line : page.lines) {
+        if (line.words > max_slot_words || line.verdict)
+            continue;
+        const std::string text = lower_case(line.text);
+        const bool notice = std::any_of(folded.begin(), folded.end(), [&](const std::string &wanted) {
+            return !wanted.empty() && text.find(wanted) != std::string::npos;
+        });
+        if (!notice)
+            continue;
+        page.drop_all(slot_around(page, line.element), "empty audio slot");
+        page.drop(line, "empty audio slot");
+    }
+}
+
+void drop_regions(Page &page) {
+    Regions(page).drop();
+}
+
+} // namespace baonoi

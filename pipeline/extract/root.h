@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which element holds the article.
+#pragma once
+
+#include "extract/facts.h"
+#include "extract/page.h"
+
+#include <cstddef>
+#include <optional>
+
+namespace baonoi {
+
+// The element whose undecided lines make the best sum: prose counts for, links and scraps against, the page's
+// own statements (articleBody, <article>, class words) weigh in. Nothing when no element has any prose.
+std::optional<std::size_t> find_root(const Page &page, const Facts &facts);
+
+} // namespace baonoi

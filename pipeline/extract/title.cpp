@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/head.h"
+
+#include "base/utf8.h"
+#include "lib/icu/unicode.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace baonoi {
+
+namespace {
+
+// Letters and digits only, lower case: what two writings of a title have in common.
+std::string key_of(std::string_view text) {
+    std::string key;
+    const std::string lower = lower_case(text);
+    for (std::size_t at = 0; at < lower.size();) {
+        const CodePoint point = decode_utf8(lower, at);
+        const bool ascii_mark = point.value < 0x80 && !(point.value >= '0' && point.value <= '9') &&
+                                !(point.value >= 'a' && point.value <= 'z');
+        const bool mark =
+            ascii_mark || is_blank(point.value) || (point.value >= 0x2010 && point.value <= 0x205E);
+        if (!mark)
+            key.append(lower, at, point.length);
+        at += point.length;
+    }
+    return key;
+}
+
+// "Title - Site" -> "Title": cut at the last separator when what is before has at least three words.
+std::string without_site(const std::string &title) {
+    constexpr std::array<std::string_view, 6> separators = {" | ", " - ", " – ", " — ", " » ", " :: "};
+    std::size_t cut = std::string::npos;
+    for (const std::string_view separator : separators) {
+        const std::size_t at = title.rfind(separator);
+        if (at != std::string::npos && (cut == std::string::npos || at > cut))
+            cut = at;
+    }
+    if (cut == std::string::npos || count_words(std::string_view(title).substr(0, cut)) < 3)
+        return title;
+    return title.substr(0, cut);
+}
+
+// How well a heading agrees with what the head says: 2 the same, 1 one holds the other, 0 neither.
+int agreement(const std::string &heading, const Facts &facts) {
+    int best = 0;
+    for (const std::string *stated : {&facts.headline, &facts.og_title, &facts.doc_title}) {
+        const std::string key = key_of(*stated);
+        if (key.empty() || heading.empty())
+            continue;
+        if (key == heading)
+            best = std::max(best, 2);
+        else if (heading.size() >= 8 &&
+                 (key.find(heading) != std::string::npos || heading.find(key) != std::string::npos))
+            best = std::max(best, 1);
+    }
+    return best;
+}
+
+std::optional<std::size_t> title_line(const Page &page, const Facts &facts) {
+    std::optional<std::size_t> best;
+    int best_score = 0;
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+        const Line &line = page.lines[i];
+        if (line.words == 0 || line.words > 60)
+            continue;
+        const bool top = page.enclosing(line.element, "h1").has_value();
+        const bool marked = page.enclosing(line.element, Mark::title).has_value();
+        if (!top && !marked && line.kind != BlockKind::heading)
+            continue;
+        const int agrees = agreement(key_of(line.text), facts);
+        const int score = agrees * 4 + (top ? 2 : 0) + (marked ? 1 : 0) - (line.verdict ? 2 : 0);
+        if ((agrees > 0 || top) && score > best_score) {
+            best = i;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+std::string find_title(Page &page, const Facts &facts) {
+    std::string title;
+    if (const auto found = title_line(page, facts)) {
+        page.lines[*found].verdict = Verdict{BlockKind::title, {}};
+        title = page.lines[*found].text;
+    } else if (!facts.headline.empty()) {
+        title = facts.headline;
+    } else if (!facts.og_title.empty()) {
+        title = without_site(facts.og_title);
+    } else {
+        title = without_site(facts.doc_title);
+    }
+    const std::string key = key_of(title);
+    for (Line &line : page.lines)
+        if (!key.empty() && !line.verdict && line.words <= 60 && key_of(line.text) == key)
+            page.drop(line, "repeated title");
+    return title;
+}
+
+} // namespace baonoi
