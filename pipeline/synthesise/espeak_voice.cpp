@@ -28,8 +28,8 @@ std::string fingerprint(const EspeakVoiceSettings &settings, const EngineFacts &
     return sha256_hex(all);
 }
 
-std::vector<Clause> pieces_of(std::span<const PlannedClause> clauses) {
-    std::vector<Clause> pieces;
+std::vector<EngineClause> pieces_of(std::span<const PlannedClause> clauses) {
+    std::vector<EngineClause> pieces;
     for (const PlannedClause &clause : clauses)
         pieces.push_back(clause.pieces);
     return pieces;
@@ -150,11 +150,13 @@ SpokenUtterance EspeakVoice::speak(const Utterance &utterance) {
     return std::move(attempt.result);
 }
 
-Error EspeakVoice::refusal(const Utterance &utterance, const PlannedClause &clause, const std::string &reason) const {
+Error EspeakVoice::refusal(const Utterance &utterance, const PlannedClause &clause,
+                           const std::string &reason) const {
     const Token &token = utterance.tokens[clause.tokens.front()];
-    return {Next::skip, fmt::format("the voice {} cannot speak \"{}\": it {}; a lexicon entry that says it otherwise "
-                                    "mends this",
-                                    settings_.name, shorten(token.spoken, 80), reason)};
+    return {Next::skip,
+            fmt::format("the voice {} cannot speak \"{}\": it {}; a lexicon entry that says it otherwise "
+                        "mends this",
+                        settings_.name, shorten(token.spoken, 80), reason)};
 }
 
 std::vector<pid_t> EspeakVoice::server_pids() {

@@ -19,7 +19,8 @@ void trim_silence(SpokenClause &clause) {
         begin = std::clamp<std::int64_t>(begin - cut, 0, static_cast<std::int64_t>(samples.size()));
 }
 
-void append(SpokenUtterance &speech, const SpokenClause &clause, const PlannedClause &planned, int sample_rate) {
+void append(SpokenUtterance &speech, const SpokenClause &clause, const PlannedClause &planned,
+            int sample_rate) {
     const auto start = static_cast<std::int64_t>(speech.samples.size());
     speech.samples.insert(speech.samples.end(), clause.samples.begin(), clause.samples.end());
     const auto end = static_cast<std::int64_t>(speech.samples.size());

@@ -8,12 +8,14 @@
 
 namespace baonoi {
 
-// eSpeak NG begins a clause with up to 76 ms of silence (the closure of a first stop) and ends it with 8 ms (14 ms
-// after p), all below 16 in 16 bits (measured on 1,200 pairs of syllables); the release of a final stop is louder and
-// is kept. Moves the beginnings of the pieces along.
+// eSpeak NG begins a clause with up to 76 ms of silence (the closure of a first stop) and ends it with 8 ms
+// (14 ms after p), all below 16 in 16 bits (measured on 1,200 pairs of syllables); the release of a final
+// stop is louder and is kept. Moves the beginnings of the pieces along.
 void trim_silence(SpokenClause &clause);
 
-// Appends a trimmed clause and the silence after it. A token that goes on from the clause before is made longer.
-void append(SpokenUtterance &speech, const SpokenClause &clause, const PlannedClause &planned, int sample_rate);
+// Appends a trimmed clause and the silence after it. A token that goes on from the clause before is made
+// longer.
+void append(SpokenUtterance &speech, const SpokenClause &clause, const PlannedClause &planned,
+            int sample_rate);
 
 } // namespace baonoi

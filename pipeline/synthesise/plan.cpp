@@ -17,10 +17,10 @@ struct Size {
 };
 
 // English words grow: "[[_^_EN " + phonemes + " _^_VI]]", phonemes at most about three a letter.
-Size size_of(const Clause &pieces) {
+Size size_of(const EngineClause &pieces) {
     Size size;
-    for (const Piece &piece : pieces) {
-        const bool is_english = piece.kind == PieceKind::english;
+    for (const EngineWord &piece : pieces) {
+        const bool is_english = piece.kind == EngineWordKind::english;
         size.bytes += (is_english ? 3 * piece.text.size() + 16 : piece.text.size() + 4) + 1;
         for (std::size_t at = 0; at < piece.text.size(); at += decode_utf8(piece.text, at).length)
             ++size.characters;
@@ -45,8 +45,9 @@ std::array<PlannedClause, 2> halves(const PlannedClause &clause, Seconds silence
     const auto middle = static_cast<std::ptrdiff_t>(clause.pieces.size() / 2);
     const auto cut_pieces = clause.pieces.begin() + middle;
     const auto cut_tokens = clause.tokens.begin() + middle;
-    return {PlannedClause{{clause.pieces.begin(), cut_pieces}, {clause.tokens.begin(), cut_tokens}, silence},
-            PlannedClause{{cut_pieces, clause.pieces.end()}, {cut_tokens, clause.tokens.end()}, clause.silence}};
+    return {
+        PlannedClause{{clause.pieces.begin(), cut_pieces}, {clause.tokens.begin(), cut_tokens}, silence},
+        PlannedClause{{cut_pieces, clause.pieces.end()}, {cut_tokens, clause.tokens.end()}, clause.silence}};
 }
 
 std::vector<PlannedClause> plan(const Utterance &utterance, const Pronunciation &pronunciation,
@@ -63,7 +64,7 @@ std::vector<PlannedClause> plan(const Utterance &utterance, const Pronunciation 
         if (!token.spoken.empty()) {
             if (current.silence > Seconds{})
                 finish();
-            for (Piece &piece : pronunciation.pieces(token)) {
+            for (EngineWord &piece : pronunciation.pieces(token)) {
                 current.pieces.push_back(std::move(piece));
                 current.tokens.push_back(i);
             }

@@ -20,14 +20,15 @@ struct Pauses {
 };
 
 struct PlannedClause {
-    Clause pieces;
+    EngineClause pieces;
     std::vector<std::size_t> tokens; // of each piece, index in Utterance::tokens; never falling
     Seconds silence;                 // after it
 };
 
-// Empty when nothing is spoken. Several pauses between two words (") ,") are the longest of them. Clauses have at
-// most 300 characters and 700 bytes: eSpeak cuts at 800. Throws as Pronunciation::pieces.
-std::vector<PlannedClause> plan(const Utterance &utterance, const Pronunciation &pronunciation, const Pauses &pauses);
+// Empty when nothing is spoken. Several pauses between two words (") ,") are the longest of them. Clauses
+// have at most 300 characters and 700 bytes: eSpeak cuts at 800. Throws as Pronunciation::pieces.
+std::vector<PlannedClause> plan(const Utterance &utterance, const Pronunciation &pronunciation,
+                                const Pauses &pauses);
 
 // Two halves of a clause with at least two pieces; silence is between them.
 std::array<PlannedClause, 2> halves(const PlannedClause &clause, Seconds silence);

@@ -37,19 +37,19 @@ std::size_t characters(std::string_view text) {
     throw Error(Next::skip, fmt::format("\"{}\" {}", shorten(word, 80), why));
 }
 
-std::vector<Piece> parse_said(std::string_view said, const std::string &name, std::size_t line) {
+std::vector<EngineWord> parse_said(std::string_view said, const std::string &name, std::size_t line) {
     if (said.starts_with("[[") && said.ends_with("]]") && said.size() > 4) {
         said = said.substr(2, said.size() - 4);
         if (!are_phonemes(said))
             fail_row(name, line, fmt::format("\"{}\" are no phonemes", said));
-        return {{PieceKind::phonemes, std::string(said)}};
+        return {{EngineWordKind::phonemes, std::string(said)}};
     }
-    std::vector<Piece> pieces;
+    std::vector<EngineWord> pieces;
     for (const std::string_view word : words_of(said)) {
         const auto plain = vietnamese_word(word);
         if (!plain || characters(*plain) > longest_word)
             fail_row(name, line, fmt::format("\"{}\" is no word of Vietnamese letters", word));
-        pieces.push_back({PieceKind::text, *plain});
+        pieces.push_back({EngineWordKind::text, *plain});
     }
     if (pieces.empty())
         fail_row(name, line, "nothing is said");
@@ -68,7 +68,8 @@ void Pronunciation::add_respellings(std::string_view text, const std::string &na
     for (const TableRow &row : parse_table(text, name, {"syllable", "said", "reason"})) {
         const std::string &syllable = row.fields[0];
         if (vietnamese_word(syllable) != syllable)
-            fail_row(name, row.line, fmt::format("\"{}\" is no syllable in lower-case Vietnamese letters", syllable));
+            fail_row(name, row.line,
+                     fmt::format("\"{}\" is no syllable in lower-case Vietnamese letters", syllable));
         const auto [earlier, is_new] = seen.emplace(syllable, row.line);
         if (!is_new)
             fail_row(name, row.line, fmt::format("\"{}\" is in line {} already", syllable, earlier->second));
@@ -84,13 +85,13 @@ void Pronunciation::add_latin(std::string_view text, const std::string &name) {
     }
 }
 
-std::vector<Piece> Pronunciation::pieces(const Token &token) const {
-    std::vector<Piece> pieces;
+std::vector<EngineWord> Pronunciation::pieces(const Token &token) const {
+    std::vector<EngineWord> pieces;
     if (!token.phonemes.empty()) {
         for (const std::string_view word : words_of(token.phonemes)) {
             if (word.size() > longest_word || !are_phonemes(word))
                 refuse(token.phonemes, "is not a list of phonemes");
-            pieces.push_back({PieceKind::phonemes, std::string(word)});
+            pieces.push_back({EngineWordKind::phonemes, std::string(word)});
         }
     } else {
         for (const std::string_view word : words_of(token.spoken))
@@ -101,14 +102,15 @@ std::vector<Piece> Pronunciation::pieces(const Token &token) const {
     return pieces;
 }
 
-void Pronunciation::add_word(std::string_view word, const std::string &language, std::vector<Piece> &pieces) const {
+void Pronunciation::add_word(std::string_view word, const std::string &language,
+                             std::vector<EngineWord> &pieces) const {
     if (characters(word) > longest_word)
         refuse(word, fmt::format("has more than {} characters", longest_word));
     if (language != "vi") {
         std::string ascii = to_ascii(word);
         if (!is_ascii_word(ascii))
             refuse(word, "is not written in Latin letters");
-        pieces.push_back({PieceKind::english, std::move(ascii)});
+        pieces.push_back({EngineWordKind::english, std::move(ascii)});
         return;
     }
     auto plain = vietnamese_word(word);
@@ -117,7 +119,7 @@ void Pronunciation::add_word(std::string_view word, const std::string &language,
     if (const auto found = respellings_.find(*plain); found != respellings_.end())
         pieces.insert(pieces.end(), found->second.begin(), found->second.end());
     else
-        pieces.push_back({PieceKind::text, std::move(*plain)});
+        pieces.push_back({EngineWordKind::text, std::move(*plain)});
 }
 
 std::string Pronunciation::to_ascii(std::string_view word) const {

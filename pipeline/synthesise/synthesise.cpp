@@ -11,11 +11,12 @@ namespace baonoi {
 
 namespace {
 
-// Utterances are handed out in order, so that when one fails all before it have been handed out already: the first
-// failure is the same for any number of threads.
+// Utterances are handed out in order, so that when one fails all before it have been handed out already: the
+// first failure is the same for any number of threads.
 class Work {
 public:
-    Work(const std::vector<Utterance> &utterances, Voice &voice, const std::function<void(std::size_t)> &progress)
+    Work(const std::vector<Utterance> &utterances, Voice &voice,
+         const std::function<void(std::size_t)> &progress)
         : spoken(utterances.size()), utterances_(utterances), voice_(voice), progress_(progress),
           failures_(utterances.size()) {}
 

@@ -42,9 +42,11 @@ std::vector<TableRow> parse_table(std::string_view text, const std::string &name
             continue;
         std::vector<std::string> fields = split(content);
         if (!header_seen && fields != header)
-            fail_row(name, line, fmt::format("the first row must be the header \"{}\"", fmt::join(header, "<tab>")));
+            fail_row(name, line,
+                     fmt::format("the first row must be the header \"{}\"", fmt::join(header, "<tab>")));
         if (fields.size() != header.size() || std::count(fields.begin(), fields.end(), "") > 0)
-            fail_row(name, line, fmt::format("a row has {} fields, none empty, separated by tabs", header.size()));
+            fail_row(name, line,
+                     fmt::format("a row has {} fields, none empty, separated by tabs", header.size()));
         if (header_seen)
             rows.push_back({line, std::move(fields)});
         header_seen = true;

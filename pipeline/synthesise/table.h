@@ -14,8 +14,8 @@ struct TableRow {
     std::vector<std::string> fields;
 };
 
-// Throws stop, naming file and line, when the header is another or a row has an empty field or another number of
-// fields.
+// Throws stop, naming file and line, when the header is another or a row has an empty field or another number
+// of fields.
 std::vector<TableRow> parse_table(std::string_view text, const std::string &name,
                                   const std::vector<std::string> &header);
 

@@ -41,7 +41,7 @@ VoiceFile open_voice(const fs::path &folder) {
     const auto text = [&](std::string_view key) {
         const auto value = table.string(key);
         if (!value || value->empty())
-            table.fail(key, "must be given");
+            table.fail(key, "be given");
         return *value;
     };
     VoiceSummary summary{folder.filename().string(), text("description"), text("licence")};
@@ -52,21 +52,21 @@ VoiceFile open_voice(const fs::path &folder) {
 TomlTable subtable(TomlTable &parent, std::string_view key) {
     auto table = parent.table(key);
     if (!table)
-        parent.fail(key, "must be given as a table");
+        parent.fail(key, "be given as a table");
     return std::move(*table);
 }
 
 int setting(TomlTable &table, std::string_view key, int low, int high) {
     const auto value = table.integer(key, low, high);
     if (!value)
-        table.fail(key, "must be given");
+        table.fail(key, "be given");
     return static_cast<int>(*value);
 }
 
 Seconds pause(TomlTable &table, std::string_view key) {
     const auto value = table.duration(key);
     if (!value || *value < 0 || *value > 5)
-        table.fail(key, "must be a duration from \"0ms\" to \"5s\"");
+        table.fail(key, "be a duration from \"0ms\" to \"5s\"");
     return {*value};
 }
 
@@ -83,7 +83,7 @@ EngineSettings read_engine(TomlTable table) {
     EngineSettings engine;
     engine.voice = table.string("voice").value_or("");
     if (engine.voice.empty())
-        table.fail("voice", "must be a voice file of eSpeak NG such as \"aav/vi\"");
+        table.fail("voice", "be a voice file of eSpeak NG such as \"aav/vi\"");
     if (const auto variant = table.string("variant"))
         engine.voice += "+" + *variant;
     engine.language = table.string("language").value_or("vi");
@@ -149,7 +149,7 @@ std::unique_ptr<Voice> make_voice(const fs::path &voices_folder, const std::stri
     std::vector<std::string_view> engines;
     for (const Backend &backend : backends)
         engines.push_back(backend.engine);
-    file.table.fail("engine", fmt::format("must be one of: {}", fmt::join(engines, ", ")));
+    file.table.fail("engine", fmt::format("be one of: {}", fmt::join(engines, ", ")));
 }
 
 } // namespace baonoi

@@ -23,10 +23,10 @@ namespace {
 
 constexpr auto guard = "BAONOI_IS_VOICE_SERVER";
 constexpr int server_fd = 3;
-constexpr double start_limit = 25;  // seconds; above the server's own
-constexpr double answer_margin = 5; // seconds above the time limit of a request
-// 120 s a clause is the engine's limit.
-constexpr std::size_t most_samples = clauses_per_request * 120 * 48000;
+constexpr double start_limit = 25;     // seconds; above the server's own
+constexpr double answer_margin = 5;    // seconds above the time limit of a request
+constexpr double longest_clause = 120; // seconds; one of 300 characters lasts below 40 s
+constexpr auto lost = "lost its server";
 
 // The calls of posix_spawn return their error.
 void check(int code, const char *call) {
@@ -98,7 +98,8 @@ const EngineFacts &VoiceServer::facts() {
 
 void VoiceServer::start() {
     if (std::getenv(guard))
-        throw Error(Next::stop, "a voice server cannot start another: its main does not call serve_if_asked");
+        throw Error(Next::stop,
+                    "a voice server cannot start another: its main does not call voice_server_if_asked");
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
         check(errno, "socketpair");
@@ -148,7 +149,9 @@ std::string VoiceServer::receive(double seconds) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
         if (left <= 0)
             return {};
-        struct pollfd fd {socket_.value(), POLLIN, 0};
+        struct pollfd fd {
+            socket_.value(), POLLIN, 0
+        };
         const int ready = ::poll(&fd, 1, static_cast<int>(left));
         if (ready < 0 && errno != EINTR)
             return {};
@@ -161,49 +164,46 @@ std::string VoiceServer::receive(double seconds) {
     }
 }
 
-Spoken VoiceServer::speak(const std::vector<Clause> &clauses) {
+Spoken VoiceServer::speak(const std::vector<EngineClause> &clauses) {
     if (!pid_)
         start();
     const std::string packet = pack_request(clauses);
     if (clauses.size() > clauses_per_request || packet.size() > largest_packet)
         return {false, "was asked for too much at once", {}};
-    Spoken result = send(packet) ? collect(clauses.size()) : Spoken{};
-    if (!result.spoken && result.reason.empty()) {
+    if (!send(packet)) {
         stop();
-        result.reason = "lost its server";
+        return {false, lost, {}};
     }
-    return result;
+    return collect(clauses.size());
 }
 
-// A result without a reason: the server is gone, silent, or talks nonsense.
 Spoken VoiceServer::collect(std::size_t clauses) {
+    const auto most_samples = clauses * static_cast<std::size_t>(longest_clause * facts_.sample_rate);
     Spoken result;
     SpokenClause current;
     std::size_t samples = 0;
+    const auto give_up = [this](const char *reason) {
+        stop();
+        return Spoken{false, reason, {}};
+    };
     while (true) {
         const std::string packet = receive(settings_.time_limit + answer_margin);
-        const auto kind = kind_of(packet);
-        if (kind == PacketKind::audio && unpack_audio(packet, current.samples) &&
-            (samples += packet.size() / 2) < most_samples)
-            continue;
-        if (kind == PacketKind::clause && result.clauses.size() < clauses) {
-            const auto begins = unpack_clause(packet);
-            if (!begins)
-                return {};
+        if (unpack_audio(packet, current.samples)) {
+            samples += packet.size() / sizeof(std::int16_t);
+            if (samples > most_samples)
+                return give_up("makes sound without end");
+        } else if (const auto begins = unpack_clause(packet)) {
             current.begins = *begins;
             result.clauses.push_back(std::move(current));
             current = {};
-            continue;
+        } else if (const auto ended = unpack_ended(packet)) {
+            if (!ended->spoken)
+                return {false, ended->reason, {}};
+            result.spoken = result.clauses.size() == clauses;
+            return result.spoken ? std::move(result) : give_up("fell silent");
+        } else {
+            return give_up(lost);
         }
-        const auto ended = unpack_ended(packet);
-        if (!ended)
-            return {};
-        if (!ended->spoken)
-            return {false, ended->reason, {}};
-        result.spoken = result.clauses.size() == clauses;
-        if (!result.spoken)
-            result.reason = "fell silent";
-        return result;
     }
 }
 

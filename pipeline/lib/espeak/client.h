@@ -14,12 +14,12 @@ namespace baonoi {
 // What became of a request.
 struct Spoken {
     bool spoken = false;
-    std::string reason; // when not: "was killed by signal 11", "took longer than 10 s"
+    std::string reason;                // when not: "was killed by signal 11", "took longer than 10 s"
     std::vector<SpokenClause> clauses; // one for each, when spoken
 };
 
-// Starts /proc/self/exe with "FLAG FD"; its main must call serve_if_asked. Nothing is left behind when it goes or
-// when this process dies. Threads: one at a time.
+// Starts /proc/self/exe with "FLAG FD"; its main must call serve_if_asked. Nothing is left behind when it
+// goes or when this process dies. Threads: one at a time.
 class VoiceServer {
 public:
     VoiceServer(EngineSettings settings, std::string flag);
@@ -27,11 +27,12 @@ public:
     VoiceServer(const VoiceServer &) = delete;
     VoiceServer &operator=(const VoiceServer &) = delete;
 
-    // Started if it is not running. Throws stop when the engine is missing, retry when no process can be started.
+    // Started if it is not running. Throws stop when the engine is missing, retry when no process can be
+    // started.
     const EngineFacts &facts();
-    // At most clauses_per_request clauses and largest_packet bytes. A server that is gone is a failed request; the
-    // next one starts it again.
-    Spoken speak(const std::vector<Clause> &clauses);
+    // At most clauses_per_request clauses and largest_packet bytes. A server that is gone is a failed
+    // request; the next one starts it again.
+    Spoken speak(const std::vector<EngineClause> &clauses);
     pid_t pid() const { return pid_; } // 0 when not running
 
 private:
@@ -40,6 +41,7 @@ private:
     // Empty when the server is gone or too slow.
     std::string receive(double seconds);
     bool send(const std::string &packet);
+    // Stops a server that is gone, silent, without end, or talks nonsense.
     Spoken collect(std::size_t clauses);
 
     EngineSettings settings_;

@@ -9,12 +9,12 @@
 namespace baonoi {
 
 struct EngineSettings {
-    std::string voice;    // eSpeak NG's voice file and variant: "aav/vi", "aav/vi+Annie"
-    std::string language; // of the voice's phoneme table: "vi"
-    int rate = 0;         // words a minute, 80 to 450
-    int pitch = 0;        // 0 to 100
-    int range = 0;        // 0 to 100
-    int volume = 0;       // 0 to 200; 100 saturates, 60 does not (measured)
+    std::string voice;      // eSpeak NG's voice file and variant: "aav/vi", "aav/vi+Annie"
+    std::string language;   // of the voice's phoneme table: "vi"
+    int rate = 0;           // words a minute, 80 to 450
+    int pitch = 0;          // 0 to 100
+    int range = 0;          // 0 to 100
+    int volume = 0;         // 0 to 200; 100 saturates, 60 does not (measured)
     double time_limit = 10; // seconds one request may take
     bool operator==(const EngineSettings &) const = default;
 };
@@ -24,17 +24,18 @@ struct EngineFacts {
     int sample_rate = 0; // Hz
 };
 
-// What is spoken between two events: a word, phonemes in eSpeak's notation, or an English word (ASCII letters).
-enum class PieceKind : std::uint8_t { text, phonemes, english };
+// What is spoken between two events: a word, phonemes in eSpeak's notation, or an English word (ASCII
+// letters).
+enum class EngineWordKind : std::uint8_t { text, phonemes, english };
 
-struct Piece {
-    PieceKind kind = PieceKind::text;
+struct EngineWord {
+    EngineWordKind kind = EngineWordKind::text;
     std::string text;
-    bool operator==(const Piece &) const = default;
+    bool operator==(const EngineWord &) const = default;
 };
 
 // Spoken in one breath, without silence inside.
-using Clause = std::vector<Piece>;
+using EngineClause = std::vector<EngineWord>;
 
 struct SpokenClause {
     std::vector<std::int16_t> samples;
@@ -48,7 +49,7 @@ public:
     virtual EngineFacts start(const EngineSettings &settings) = 0;
     // In a child forked from the started server, which ends after the last clause of its request. Throws skip
     // when a piece has no sound.
-    virtual SpokenClause speak(const Clause &clause) = 0;
+    virtual SpokenClause speak(const EngineClause &clause) = 0;
 };
 
 } // namespace baonoi

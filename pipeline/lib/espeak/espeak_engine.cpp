@@ -20,7 +20,8 @@ constexpr auto english_voice = "gmw/en";
 
 struct EspeakApi {
     SharedLibrary library{"libespeak-ng.so.1", "libespeak-ng1"};
-    decltype(&espeak_Initialize) initialize = library.function<decltype(&espeak_Initialize)>("espeak_Initialize");
+    decltype(&espeak_Initialize) initialize =
+        library.function<decltype(&espeak_Initialize)>("espeak_Initialize");
     decltype(&espeak_SetSynthCallback) set_callback =
         library.function<decltype(&espeak_SetSynthCallback)>("espeak_SetSynthCallback");
     decltype(&espeak_SetVoiceByName) set_voice =
@@ -34,7 +35,7 @@ struct EspeakApi {
 };
 
 // The text of a clause, and where in it (in characters from 1, as events count) each piece is heard.
-struct Script {
+struct ClauseText {
     struct Range {
         int begin, end;
     };
@@ -71,7 +72,8 @@ int collect(short *wav, int count, espeak_EVENT *events) noexcept {
     return sound->too_long ? 1 : 0;
 }
 
-std::vector<std::int64_t> match(const std::vector<Sound::Mark> &marks, const Script &script, const Clause &clause) {
+std::vector<std::int64_t> match(const std::vector<Sound::Mark> &marks, const ClauseText &script,
+                                const EngineClause &clause) {
     std::vector<std::optional<std::int64_t>> found(clause.size());
     for (const auto &mark : marks)
         for (std::size_t i = 0; i < clause.size(); ++i)
@@ -98,8 +100,8 @@ public:
         return {fmt::format("espeak-ng {}", api_.info(nullptr)), rate};
     }
 
-    SpokenClause speak(const Clause &clause) override {
-        const Script script = write(clause);
+    SpokenClause speak(const EngineClause &clause) override {
+        const ClauseText script = write(clause);
         Sound sound;
         if (api_.synth(script.text.c_str(), script.text.size() + 1, 0, POS_CHARACTER, 0,
                        espeakCHARS_UTF8 | espeakPHONEMES, nullptr, &sound) != EE_OK)
@@ -120,26 +122,27 @@ private:
         api_.set_parameter(espeakVOLUME, settings_.volume, 0);
     }
 
-    // English words are heard with English phonemes in the same voice: eSpeak's own switch, which its rules make
-    // only for words that they recognise, written out. (<lang> makes no switch inside a clause.)
-    Script write(const Clause &clause) {
-        Script script;
-        const bool has_english = std::any_of(clause.begin(), clause.end(),
-                                             [](const Piece &p) { return p.kind == PieceKind::english; });
+    // English words are heard with English phonemes in the same voice: eSpeak's own switch, which its rules
+    // make only for words that they recognise, written out. (<lang> makes no switch inside a clause.)
+    ClauseText write(const EngineClause &clause) {
+        ClauseText script;
+        const bool has_english = std::any_of(clause.begin(), clause.end(), [](const EngineWord &p) {
+            return p.kind == EngineWordKind::english;
+        });
         std::vector<std::string> english;
         if (has_english)
             english = to_english(clause);
         int at = 1;
         for (std::size_t i = 0; i < clause.size(); ++i) {
-            const Piece &piece = clause[i];
-            const bool is_text = piece.kind == PieceKind::text;
-            const std::string before = is_text                                ? ""
-                                       : piece.kind == PieceKind::english ? "[[_^_EN "
-                                                                          : "[[";
-            const std::string &inside = piece.kind == PieceKind::english ? english[i] : piece.text;
-            const std::string after = is_text                                ? " "
-                                      : piece.kind == PieceKind::english ? " _^_" + language() + "]] "
-                                                                         : "]] ";
+            const EngineWord &piece = clause[i];
+            const bool is_text = piece.kind == EngineWordKind::text;
+            const std::string before = is_text                                 ? ""
+                                       : piece.kind == EngineWordKind::english ? "[[_^_EN "
+                                                                               : "[[";
+            const std::string &inside = piece.kind == EngineWordKind::english ? english[i] : piece.text;
+            const std::string after = is_text                                 ? " "
+                                      : piece.kind == EngineWordKind::english ? " _^_" + language() + "]] "
+                                                                              : "]] ";
             const int begin = at + characters(before), end = begin + characters(inside);
             script.text += before + inside + after;
             script.ranges.push_back({begin, end});
@@ -156,13 +159,13 @@ private:
     }
 
     // By index in the clause; empty for other pieces.
-    std::vector<std::string> to_english(const Clause &clause) {
+    std::vector<std::string> to_english(const EngineClause &clause) {
         if (api_.set_voice(english_voice) != EE_OK)
             throw Error(Next::stop, fmt::format("eSpeak NG has no voice {}", english_voice));
         std::vector<std::string> english;
-        for (const Piece &piece : clause) {
+        for (const EngineWord &piece : clause) {
             english.emplace_back();
-            if (piece.kind != PieceKind::english)
+            if (piece.kind != EngineWordKind::english)
                 continue;
             const void *rest = piece.text.c_str();
             while (rest) {

@@ -73,12 +73,12 @@ std::string pack_settings(const EngineSettings &settings) {
     return out.take();
 }
 
-std::string pack_request(const std::vector<Clause> &clauses) {
+std::string pack_request(const std::vector<EngineClause> &clauses) {
     Packer out(PacketKind::request);
     out.put(static_cast<std::uint16_t>(clauses.size()));
-    for (const Clause &clause : clauses) {
+    for (const EngineClause &clause : clauses) {
         out.put(static_cast<std::uint16_t>(clause.size()));
-        for (const Piece &piece : clause) {
+        for (const EngineWord &piece : clause) {
             out.put(piece.kind);
             out.put_text(piece.text);
         }
@@ -119,13 +119,6 @@ std::string pack_ended(const Ended &ended) {
     return out.take();
 }
 
-std::optional<PacketKind> kind_of(std::string_view packet) {
-    if (packet.empty() || packet[0] < static_cast<char>(PacketKind::settings) ||
-        packet[0] > static_cast<char>(PacketKind::ended))
-        return std::nullopt;
-    return static_cast<PacketKind>(packet[0]);
-}
-
 std::optional<EngineSettings> unpack_settings(std::string_view packet) {
     Unpacker in(packet, PacketKind::settings);
     EngineSettings settings;
@@ -139,18 +132,18 @@ std::optional<EngineSettings> unpack_settings(std::string_view packet) {
     return settings;
 }
 
-std::optional<std::vector<Clause>> unpack_request(std::string_view packet) {
+std::optional<std::vector<EngineClause>> unpack_request(std::string_view packet) {
     Unpacker in(packet, PacketKind::request);
     const auto count = in.get<std::uint16_t>();
     if (count > clauses_per_request)
         return std::nullopt;
-    std::vector<Clause> clauses(count);
-    for (Clause &clause : clauses) {
+    std::vector<EngineClause> clauses(count);
+    for (EngineClause &clause : clauses) {
         for (auto pieces = in.get<std::uint16_t>(); pieces > 0 && in.good(); --pieces) {
             const auto kind = in.get<std::uint8_t>();
-            if (kind > static_cast<std::uint8_t>(PieceKind::english))
+            if (kind > static_cast<std::uint8_t>(EngineWordKind::english))
                 return std::nullopt;
-            clause.push_back({static_cast<PieceKind>(kind), in.get_text()});
+            clause.push_back({static_cast<EngineWordKind>(kind), in.get_text()});
         }
     }
     if (!in.finished())

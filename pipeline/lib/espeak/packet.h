@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The messages between a voice and its server: one packet of a SOCK_SEQPACKET pair each, so that a child that dies
-// leaves no half message.
+// The messages between a voice and its server: one packet of a SOCK_SEQPACKET pair each, so that a child that
+// dies leaves no half message.
 //   voice -> server   settings, then any number of requests
-//   server -> voice   ready | refused, then for each request: from its child (audio* clause)*, from itself ended
+//   server -> voice   ready | refused, then for each request: from its child (audio* clause)*, from itself
+//   ended
 #pragma once
 
 #include "lib/espeak/engine.h"
@@ -27,17 +28,16 @@ struct Ended {
 };
 
 std::string pack_settings(const EngineSettings &settings);
-std::string pack_request(const std::vector<Clause> &clauses);
+std::string pack_request(const std::vector<EngineClause> &clauses);
 std::string pack_ready(const EngineFacts &facts);
 std::string pack_refused(std::string_view message);
 std::string pack_audio(const std::int16_t *samples, std::size_t count);
 std::string pack_clause(const std::vector<std::int64_t> &begins);
 std::string pack_ended(const Ended &ended);
 
-std::optional<PacketKind> kind_of(std::string_view packet);
 // Nothing when the packet is of another kind or malformed; never reads outside it.
 std::optional<EngineSettings> unpack_settings(std::string_view packet);
-std::optional<std::vector<Clause>> unpack_request(std::string_view packet);
+std::optional<std::vector<EngineClause>> unpack_request(std::string_view packet);
 std::optional<EngineFacts> unpack_ready(std::string_view packet);
 std::optional<std::string> unpack_refused(std::string_view packet);
 // Appends to samples; false when malformed.

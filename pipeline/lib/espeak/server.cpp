@@ -3,7 +3,6 @@
 
 #include "base/error.h"
 #include "base/handle.h"
-#include "lib/espeak/espeak_engine.h"
 #include "lib/espeak/packet.h"
 
 #include <algorithm>
@@ -59,7 +58,7 @@ std::string receive_packet(int fd) {
 }
 
 void limit(__rlimit_resource resource, rlim_t value) {
-    const struct rlimit limits {value, value};
+    const struct rlimit limits { value, value };
     ::setrlimit(resource, &limits);
 }
 
@@ -82,9 +81,9 @@ bool send_clause(int fd, const SpokenClause &clause) {
 }
 
 // What the child does; the value is its exit code.
-int speak_clauses(int fd, SpeechEngine &engine, const std::vector<Clause> &clauses) {
+int speak_clauses(int fd, SpeechEngine &engine, const std::vector<EngineClause> &clauses) {
     try {
-        for (const Clause &clause : clauses)
+        for (const EngineClause &clause : clauses)
             if (!send_clause(fd, engine.speak(clause)))
                 return EXIT_FAILURE;
         return EXIT_SUCCESS;
@@ -129,7 +128,7 @@ Ended outcome(int status) {
     return {true, {}};
 }
 
-Ended speak_in_child(int fd, SpeechEngine &engine, const std::vector<Clause> &clauses, double seconds) {
+Ended speak_in_child(int fd, SpeechEngine &engine, const std::vector<EngineClause> &clauses, double seconds) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
         return {false, "could not be started: " + errno_text(errno)};
@@ -183,23 +182,18 @@ int serve_voice(int fd, SpeechEngine &engine) {
     }
 }
 
-void serve_if_asked(int argc, char **argv, const char *flag, std::unique_ptr<SpeechEngine> (*make_engine)()) {
+std::optional<int> serve_if_asked(int argc, char **argv, const char *flag,
+                                  std::unique_ptr<SpeechEngine> (*make_engine)()) {
     if (argc != 3 || std::strcmp(argv[1], flag) != 0)
-        return;
+        return std::nullopt;
     const int fd = std::atoi(argv[2]);
-    int code = EXIT_FAILURE;
     try {
         const auto engine = make_engine();
-        code = serve_voice(fd, *engine);
+        return serve_voice(fd, *engine);
     } catch (const std::exception &error) {
-        receive_packet(fd);
         send_packet(fd, pack_refused(describe(error)));
+        return EXIT_FAILURE;
     }
-    ::_exit(code);
-}
-
-void serve_if_asked(int argc, char **argv) {
-    serve_if_asked(argc, argv, voice_server_flag, make_espeak_engine);
 }
 
 } // namespace baonoi

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A voice without an engine: every word of a token is 0.2 s of a sine at 22,050 Hz whose pitch follows its
+// text.
+#pragma once
+
+#include "synthesise/voice.h"
+
+#include <string>
+
+namespace baonoi::test {
+
+class FakeVoice : public Voice {
+public:
+    explicit FakeVoice(int workers = 1);
+
+    const VoiceFacts &facts() const override { return facts_; }
+    int workers() const override { return workers_; }
+    // 50 ms of silence after a token with a pause, 200 ms after the utterance. Throws skip for an utterance
+    // that holds the word `unspeakable`.
+    SpokenUtterance speak(const Utterance &utterance) override;
+
+    std::string unspeakable; // none when empty
+
+private:
+    VoiceFacts facts_;
+    int workers_;
+};
+
+} // namespace baonoi::test

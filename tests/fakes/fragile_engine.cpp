@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/fragile_engine.h"
+
+#include "base/error.h"
+
+#include <algorithm>
+#include <csignal>
+#include <unistd.h>
+#include <vector>
+
+namespace baonoi::test {
+
+namespace {
+
+constexpr int rate = 8000;
+
+class FragileEngine : public SpeechEngine {
+public:
+    EngineFacts start(const EngineSettings &settings) override {
+        if (settings.voice == "missing")
+            throw Error(Next::stop, "no engine here: install one");
+        return {"fragile 1", rate};
+    }
+
+    SpokenClause speak(const EngineClause &clause) override {
+        const auto twins =
+            std::count_if(clause.begin(), clause.end(), [](const auto &w) { return w.text == "đôi"; });
+        if (twins > 1)
+            ::raise(SIGSEGV);
+        SpokenClause spoken;
+        spoken.samples.resize(500);
+        for (const EngineWord &word : clause) {
+            act(word.text, spoken);
+            spoken.begins.push_back(static_cast<std::int64_t>(spoken.samples.size()));
+            for (int i = 0; i < rate / 10; ++i)
+                spoken.samples.push_back(i % 40 < 20 ? std::int16_t{1000} : std::int16_t{-1000});
+        }
+        spoken.samples.resize(spoken.samples.size() + 500);
+        return spoken;
+    }
+
+private:
+    static void act(const std::string &word, SpokenClause &spoken) {
+        if (word == "chết")
+            ::raise(SIGKILL);
+        if (word == "giết") {
+            ::kill(::getppid(), SIGKILL);
+            ::pause();
+        }
+        if (word == "thoát")
+            ::_exit(7);
+        while (word == "treo")
+            ::pause();
+        if (word == "lụt")
+            spoken.samples.resize(std::size_t{rate} * 130);
+        if (word == "im")
+            throw Error(Next::skip, "no sound");
+        std::vector<char> hoard;
+        if (word == "ngốn")
+            hoard.reserve(std::size_t{4} << 30U);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<SpeechEngine> make_fragile_engine() {
+    return std::make_unique<FragileEngine>();
+}
+
+} // namespace baonoi::test

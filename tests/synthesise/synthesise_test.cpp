@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/fake_voice.h"
+#include "synthesise/samples.h"
+#include "synthesise/synthesise.h"
+
+#include <atomic>
+#include <filesystem>
+#include <gtest/gtest.h>
+
+namespace baonoi {
+namespace {
+
+using test::english;
+using test::FakeVoice;
+using test::message_of;
+using test::token;
+using test::utterance;
+
+std::filesystem::path voices() {
+    return std::filesystem::path(BAONOI_SOURCE_DIR) / "voices";
+}
+
+std::vector<Utterance> news() {
+    std::vector<Utterance> utterances;
+    for (const char *text :
+         {"sáng nay mưa lớn trên diện rộng ở miền núi phía bắc , nhiều tuyến đường bị sạt lở",
+          "chính quyền xã đã đưa hơn bốn mươi hộ dân đến nơi an toàn",
+          "giá gạo xuất khẩu tăng nhẹ , đạt năm trăm hai mươi đô la mỹ một tấn",
+          "ông giọa hỏi vì sao đoàn thanh niên chưa đến", "thuỷ thủ veo qua boóc tăng"})
+        utterances.push_back(utterance(text));
+    utterances[1].tokens.push_back(english("Facebook"));
+    utterances[2].tokens.insert(utterances[2].tokens.begin(), token("", Pause::dash));
+    utterances.push_back(Utterance());
+    return utterances;
+}
+
+void expect_one_time_for_each_word(const std::vector<Utterance> &utterances, const Speech &speech) {
+    std::size_t next = 0;
+    Samples last{0};
+    for (std::size_t i = 0; i < utterances.size(); ++i)
+        for (std::size_t j = 0; j < utterances[i].tokens.size(); ++j) {
+            if (utterances[i].tokens[j].spoken.empty())
+                continue;
+            ASSERT_LT(next, speech.words.size());
+            const SpokenWord &word = speech.words[next++];
+            EXPECT_EQ(word.utterance, i);
+            EXPECT_EQ(word.token, j);
+            EXPECT_GE(word.begin, last);
+            EXPECT_GT(word.end, word.begin);
+            last = word.end;
+        }
+    EXPECT_EQ(next, speech.words.size());
+    EXPECT_LE(last.count, static_cast<std::int64_t>(speech.samples.size()));
+}
+
+TEST(Synthesise, JoinsUtterancesInOrder) {
+    FakeVoice voice(3);
+    std::atomic<std::size_t> most = 0, calls = 0;
+    const auto utterances = news();
+    const Speech speech = synthesise(utterances, voice, [&](std::size_t done) {
+        ++calls;
+        most = std::max<std::size_t>(most, done);
+    });
+    EXPECT_EQ(speech.sample_rate, 22050);
+    EXPECT_EQ(calls, utterances.size());
+    EXPECT_EQ(most, utterances.size());
+    expect_one_time_for_each_word(utterances, speech);
+}
+
+TEST(Synthesise, OfNothingIsSilence) {
+    FakeVoice voice;
+    const Speech speech = synthesise({}, voice);
+    EXPECT_EQ(speech.sample_rate, 22050);
+    EXPECT_TRUE(speech.samples.empty());
+}
+
+TEST(Synthesise, HandsOnWhatTheVoiceThrows) {
+    FakeVoice voice(2);
+    voice.unspeakable = "hai";
+    EXPECT_EQ(message_of([&] {
+                  synthesise({utterance("một"), utterance("hai")}, voice);
+              }),
+              "the voice fake cannot speak \"hai\"");
+}
+
+class EveryVoice : public ::testing::TestWithParam<const char *> {};
+
+TEST_P(EveryVoice, GivesTheSameBytesInTwoRunsAndForOneAndFourWorkers) {
+    const auto utterances = news();
+    const auto one = make_voice(voices(), GetParam(), 1);
+    const auto four = make_voice(voices(), GetParam(), 4);
+    EXPECT_EQ(four->workers(), 4);
+    const Speech first = synthesise(utterances, *one);
+    const Speech again = synthesise(utterances, *one);
+    const Speech parallel = synthesise(utterances, *four);
+    EXPECT_EQ(first.samples, again.samples);
+    EXPECT_EQ(first.words, again.words);
+    EXPECT_EQ(first.samples, parallel.samples);
+    EXPECT_EQ(first.words, parallel.words);
+    expect_one_time_for_each_word(utterances, first);
+    EXPECT_EQ(one->facts().fingerprint, four->facts().fingerprint);
+}
+
+TEST_P(EveryVoice, SpeaksAtTheRateOfNewsWithoutSaturation) {
+    const auto voice = make_voice(voices(), GetParam(), 1);
+    const Utterance text =
+        utterance("sáng nay mưa lớn trên diện rộng ở miền núi phía bắc nhiều tuyến đường bị sạt lở");
+    const SpokenUtterance speech = voice->speak(text);
+    const double minutes =
+        static_cast<double>(speech.words.back().end.count) / voice->facts().sample_rate / 60;
+    const double rate = static_cast<double>(text.tokens.size()) / minutes;
+    EXPECT_GT(rate, 190);
+    EXPECT_LT(rate, 290);
+    int peak = 0;
+    for (const std::int16_t sample : speech.samples)
+        peak = std::max(peak, std::abs(int{sample}));
+    EXPECT_GT(peak, 8000);
+    EXPECT_LT(peak, 32000);
+}
+
+TEST_P(EveryVoice, SurvivesStrangeEnglish) {
+    const auto voice = make_voice(voices(), GetParam(), 1);
+    Utterance text;
+    for (const char *word :
+         {"XKCD", "qrtzk", "IBM", "aaaaaaaaaaaaaaaaaaaa", "a", "ZZZZZZ", "McDonald's", "Thị-xã"})
+        text.tokens.push_back(english(word));
+    EXPECT_EQ(voice->speak(text).words.size(), text.tokens.size());
+}
+
+INSTANTIATE_TEST_SUITE_P(Voices, EveryVoice, ::testing::Values("vi-north", "vi-north-female"),
+                         [](const auto &voice) { return voice.index == 0 ? "north" : "north_female"; });
+
+} // namespace
+} // namespace baonoi
