@@ -5,7 +5,6 @@
 #include "lib/icu/unicode.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <string_view>
 #include <unordered_set>
@@ -35,17 +34,10 @@ bool is_centred(pugi::xml_node node) {
 }
 
 // "Ảnh: A", "(Ảnh: A)", "Photo: A" at an end of the line.
-bool has_credit(const std::string &text) {
+bool has_credit(const Page &page, const std::string &text) {
     const std::string lower = lower_case(text);
-    constexpr std::array<std::string_view, 9> openers = {"ảnh:",         "ảnh :",     "ảnh minh họa",
-                                                         "ảnh minh hoạ", "photo:",    "photograph:",
-                                                         "image:",       "nguồn ảnh", "(ảnh"};
-    for (const std::string_view opener : openers) {
-        const std::size_t at = lower.rfind(opener);
-        if (at != std::string::npos && (at == 0 || count_words(std::string_view(lower).substr(at)) <= 8))
-            return true;
-    }
-    return false;
+    const std::size_t at = page.words->last(lower, Phrase::credit);
+    return at != std::string::npos && (at == 0 || count_words(std::string_view(lower).substr(at)) <= 8);
 }
 
 class Captions {
@@ -76,11 +68,11 @@ private:
             return true;
         if (line.image != 0)
             return alts_.contains(line.text) || line.all_emphasis() ||
-                   (line.words <= max_credit_words && has_credit(line.text)) ||
+                   (line.words <= max_credit_words && has_credit(page_, line.text)) ||
                    (line.words <= max_credit_words && is_centred(page_.elements[line.element].node) &&
                     !next_is_centred(i));
         return near_image(i) &&
-               (alts_.contains(line.text) || (line.words <= max_credit_words && has_credit(line.text)));
+               (alts_.contains(line.text) || (line.words <= max_credit_words && has_credit(page_, line.text)));
     }
 
     // A figure, or a table of the old kind that holds a picture and a line or two.

@@ -18,7 +18,7 @@ bool is_date_line(const Page &page, const Line &line) {
         return false;
     const bool marked = page.enclosing(line.element, Mark::date) || page.enclosing(line.element, "time");
     return (marked && (line.words <= 8 || written_date(line.text))) ||
-           (line.words <= 10 && written_date(line.text).has_value() && !ends_sentence(line.text));
+           (line.words <= 12 && written_date(line.text).has_value() && !ends_sentence(line.text));
 }
 
 // Where the date and the author of an article stand: before its first paragraph of prose or after its last.
@@ -47,9 +47,7 @@ bool is_byline(const Page &page, const Line &line, const Facts &facts, bool edge
     if (!edge)
         return false;
     const std::string author = lower_case(facts.author);
-    return (!author.empty() && (text == author || text == "by " + author)) || text.starts_with("by ") ||
-           text.starts_with("tác giả:") || text.starts_with("bài và ảnh:") || text.starts_with("tin, ảnh:") ||
-           text.starts_with("thực hiện:");
+    return (!author.empty() && text == author) || page.words->begins(text, Phrase::byline);
 }
 
 } // namespace

@@ -3,9 +3,7 @@
 
 #include "lib/icu/unicode.h"
 
-#include <array>
 #include <optional>
-#include <string_view>
 
 namespace baonoi {
 
@@ -17,16 +15,6 @@ constexpr std::size_t source_within = 8; // undecided lines from the end
 bool is_prose(const Line &line) {
     return line.words >= 10 || (line.words >= 4 && ends_sentence(line.text)) ||
            line.kind == BlockKind::table_row;
-}
-
-bool names_source(const std::string &text) {
-    const std::string lower = lower_case(text);
-    constexpr std::array<std::string_view, 6> openers = {"nguồn ", "nguồn:", "theo ",
-                                                         "(theo ", "(nguồn", "source:"};
-    for (const std::string_view opener : openers)
-        if (lower.starts_with(opener))
-            return true;
-    return false;
 }
 
 } // namespace
@@ -41,7 +29,7 @@ std::string keep_source(Page &page, std::size_t root) {
         ++seen;
         const bool marked = page.enclosing(line.element, Mark::source).has_value();
         if (line.words <= max_source_words &&
-            (marked || (names_source(line.text) && !ends_sentence(line.text)))) {
+            (marked || (page.words->begins(lower_case(line.text), Phrase::source) && !ends_sentence(line.text)))) {
             page.keep(line, BlockKind::source);
             return line.text;
         }

@@ -41,13 +41,13 @@ void check_length(const Script &script, const std::string &input) {
 
 } // namespace
 
-std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path &file) {
-    return std::make_shared<const PageWords>(PageWords::load(file));
+std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path &folder) {
+    return std::make_shared<const PageWords>(PageWords::load(folder));
 }
 
 Script extract(const Article &article, const ExtractSettings &settings) {
     const auto words =
-        settings.words ? settings.words : load_page_words(data_folder() / "config/extract/words.tsv");
+        settings.words ? settings.words : load_page_words(data_folder() / "config/extract");
     const Budget budget(settings.budget, article.input);
     const Checkpoint checkpoint = [&] { budget.check(); };
 

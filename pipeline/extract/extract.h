@@ -15,8 +15,8 @@ namespace baonoi {
 
 class PageWords;
 
-// The words of class and id attributes, config/extract/words.tsv. Throws stop when the file cannot be used.
-std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path &file);
+// The words that tell what parts of a page are: the files of config/extract/. Throws stop when one cannot be used.
+std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path &folder);
 
 struct ExtractSettings {
     Seconds budget{2}; // of CPU time of the calling thread; beyond it the page is refused

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/body.h"
 
-#include "extract/tags.h"
+#include "lib/icu/unicode.h"
 
 namespace baonoi {
 
 namespace {
 
-constexpr double mostly_links = 0.7;
+constexpr double mostly_links = 0.7;      // of a box's characters
+constexpr double mostly_links_list = 0.5; // of a list's
+constexpr std::size_t max_insert_words = 25;
 
 bool is_list(const Element &element) {
     return element.name == "ul" || element.name == "ol" || element.name == "dl" || element.name == "table" ||
@@ -26,12 +28,22 @@ void drop_link_boxes(Page &page, std::size_t root) {
         const Element &element = page.elements[i];
         const std::size_t all = chars[element.end_line] - chars[element.first_line];
         const std::size_t linked = links[element.end_line] - links[element.first_line];
+        const double limit = element.name == "ul" ? mostly_links_list : mostly_links;
         const bool box = is_list(element) && all > 0 &&
-                         static_cast<double>(linked) > mostly_links * static_cast<double>(all);
+                         static_cast<double>(linked) > limit * static_cast<double>(all);
         if (box)
             page.drop_all(i, name_of(Mark::related));
         i = box ? std::max(element.end, i + 1) : i + 1;
     }
+}
+
+// "Xem thêm: …", "Advertisement".
+void drop_insert(const Page &page, Line &line) {
+    const std::string text = lower_case(line.text);
+    if (page.words->is(text, Phrase::scrap))
+        page.drop(line, "scrap");
+    else if (page.words->begins(text, Phrase::insert) && (line.link_share() > 0.3 || line.words <= 6))
+        page.drop(line, name_of(Mark::related));
 }
 
 } // namespace
@@ -41,8 +53,12 @@ void drop_links(Page &page, std::size_t root) {
     const Element &element = page.elements[root];
     for (std::size_t i = element.first_line; i < element.end_line; ++i) {
         Line &line = page.lines[i];
-        if (!line.verdict && line.kind != BlockKind::heading && line.link_share() > 0.9)
+        if (line.verdict)
+            continue;
+        if (line.kind != BlockKind::heading && line.link_share() > 0.9)
             page.drop(line, name_of(Mark::related));
+        if (line.words <= max_insert_words)
+            drop_insert(page, line);
     }
 }
 

@@ -20,6 +20,30 @@ constexpr std::string_view mark_names[] = {
     "sidebar",       "tags",     "audio player",  "post details", "footnote mark"};
 static_assert(std::size(mark_names) == static_cast<std::size_t>(Mark::count));
 
+constexpr std::string_view phrase_names[] = {"credit", "source", "byline", "insert", "scrap"};
+static_assert(std::size(phrase_names) == static_cast<std::size_t>(Phrase::count));
+
+// Calls each(kind, text) for the lines "kind <TAB> text" of a file.
+template <class Kind, std::size_t Count, class Each>
+void for_each_line(const std::filesystem::path &file, const std::string_view (&names)[Count], Each each) {
+    const std::string text = read_file(file, 1U << 20U);
+    std::size_t number = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = std::string_view(text).substr(begin, end - begin);
+        begin = end + 1;
+        ++number;
+        if (line.empty() || line.front() == '#')
+            continue;
+        const std::size_t tab = line.find('\t');
+        const auto *name = std::find(std::begin(names), std::end(names), line.substr(0, tab));
+        if (tab == std::string_view::npos || name == std::end(names))
+            throw Error(Next::stop, fmt::format("{}:{}: a line must be a kind, a tab and words; the kinds are {}",
+                                                file.string(), number, fmt::join(names, ", ")));
+        each(static_cast<Kind>(name - std::begin(names)), line.substr(tab + 1));
+    }
+}
+
 constexpr std::size_t max_value = 400; // bytes of an attribute that are looked at
 
 bool is_alnum(char c) {
@@ -60,41 +84,63 @@ std::string_view name_of(Mark mark) {
     return mark_names[static_cast<std::size_t>(mark)];
 }
 
-PageWords PageWords::load(const std::filesystem::path &file) {
-    PageWords result;
-    const std::string text = read_file(file, 1U << 20U);
-    std::size_t number = 0;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string_view line = std::string_view(text).substr(begin, end - begin);
-        begin = end + 1;
-        ++number;
-        if (line.empty() || line.front() == '#')
+void PageWords::add_words(Mark mark, std::string_view text) {
+    std::vector<std::string> words = split(text);
+    words.emplace_back();
+    std::vector<std::string> entry;
+    std::string joined;
+    for (const std::string &word : words) {
+        if (!word.empty()) {
+            entry.push_back(word);
+            joined += word;
             continue;
-        const std::size_t tab = line.find('\t');
-        const auto *name = std::find(std::begin(mark_names), std::end(mark_names), line.substr(0, tab));
-        if (tab == std::string_view::npos || name == std::end(mark_names))
-            throw Error(Next::stop, fmt::format("{}:{}: a line is a mark, a tab and words; the marks are {}",
-                                                file.string(), number, fmt::join(mark_names, ", ")));
-        const auto mark = static_cast<Mark>(name - std::begin(mark_names));
-        std::vector<std::string> words = split(line.substr(tab + 1));
-        words.emplace_back();
-        std::vector<std::string> entry;
-        std::string joined;
-        for (const std::string &word : words) {
-            if (!word.empty()) {
-                entry.push_back(word);
-                joined += word;
-                continue;
-            }
-            if (entry.size() > 1)
-                result.by_first_word_[joined].push_back({{joined}, mark});
-            result.by_first_word_[entry.front()].push_back({std::move(entry), mark});
-            entry.clear();
-            joined.clear();
         }
+        if (entry.size() > 1)
+            by_first_word_[joined].push_back({{joined}, mark});
+        if (!entry.empty())
+            by_first_word_[entry.front()].push_back({entry, mark});
+        entry.clear();
+        joined.clear();
     }
+}
+
+void PageWords::add_phrases(Phrase kind, std::string_view text) {
+    constexpr std::string_view separator = " | ";
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(separator), text.size());
+        phrases_[static_cast<std::size_t>(kind)].emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + separator.size(), text.size()));
+    }
+}
+
+PageWords PageWords::load(const std::filesystem::path &folder) {
+    PageWords result;
+    for_each_line<Mark>(folder / "words.tsv", mark_names,
+                        [&](Mark mark, std::string_view text) { result.add_words(mark, text); });
+    for_each_line<Phrase>(folder / "phrases.tsv", phrase_names,
+                          [&](Phrase kind, std::string_view text) { result.add_phrases(kind, text); });
     return result;
+}
+
+bool PageWords::begins(std::string_view line, Phrase kind) const {
+    const auto &phrases = phrases_[static_cast<std::size_t>(kind)];
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](const std::string &phrase) { return line.starts_with(phrase); });
+}
+
+bool PageWords::is(std::string_view line, Phrase kind) const {
+    const auto &phrases = phrases_[static_cast<std::size_t>(kind)];
+    return std::find(phrases.begin(), phrases.end(), line) != phrases.end();
+}
+
+std::size_t PageWords::last(std::string_view line, Phrase kind) const {
+    std::size_t found = std::string_view::npos;
+    for (const std::string &phrase : phrases_[static_cast<std::size_t>(kind)]) {
+        const std::size_t at = line.rfind(phrase);
+        if (at != std::string_view::npos && (found == std::string_view::npos || at > found))
+            found = at;
+    }
+    return found;
 }
 
 Marks PageWords::marks_of(std::string_view value) const {

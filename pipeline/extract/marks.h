@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What class and id words say about an element. The words are data: config/extract/words.tsv.
+// What class and id words say about an element, and the words of a line about the line. The words are data:
+// config/extract/.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -51,21 +54,34 @@ private:
     std::uint32_t bits_ = 0;
 };
 
+// What the words of a line say about it: the kinds of config/extract/phrases.tsv.
+enum class Phrase : std::uint8_t { credit, source, byline, insert, scrap, count };
+
 // Threads: const after loading.
 class PageWords {
 public:
-    // Throws stop, naming file and line, when the file is not as its head says.
-    static PageWords load(const std::filesystem::path &file);
+    // Of words.tsv and phrases.tsv in the folder. Throws stop, naming file and line, when one is not as its head says.
+    static PageWords load(const std::filesystem::path &folder);
 
     // Of the value of one attribute.
     Marks marks_of(std::string_view value) const;
+
+    // Whether a lower-case line begins with, or is, a phrase of the kind.
+    bool begins(std::string_view line, Phrase kind) const;
+    bool is(std::string_view line, Phrase kind) const;
+    // Where the last phrase of the kind begins in a lower-case line; npos: nowhere.
+    std::size_t last(std::string_view line, Phrase kind) const;
 
 private:
     struct Entry {
         std::vector<std::string> words;
         Mark mark;
     };
+    void add_words(Mark mark, std::string_view text);
+    void add_phrases(Phrase kind, std::string_view text);
+
     std::unordered_map<std::string, std::vector<Entry>> by_first_word_;
+    std::array<std::vector<std::string>, static_cast<std::size_t>(Phrase::count)> phrases_;
 };
 
 } // namespace baonoi

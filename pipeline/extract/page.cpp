@@ -50,16 +50,17 @@ void Page::drop_all(std::size_t element, std::string_view rule) {
 }
 
 std::size_t count_words(std::string_view text) {
-    std::size_t words = 0;
+    std::size_t words = 0, wide = 0;
     bool inside = false;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool letter =
-            byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+        wide += byte >= 0xE3 && byte <= 0xED; // first byte of U+3000 to U+DFFF, written without spaces
+        const bool letter = byte >= 0x80 || (byte >= '0' && byte <= '9') ||
+                            ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
         words += letter && !inside;
         inside = letter || (inside && c != ' ');
     }
-    return words;
+    return std::max(words, wide / 2);
 }
 
 bool ends_sentence(std::string_view text) {

@@ -54,6 +54,7 @@ struct Line {
 };
 
 struct Page {
+    const PageWords *words = nullptr;
     std::vector<Element> elements; // [0] is the body; empty when the page has none
     std::vector<Line> lines;
 

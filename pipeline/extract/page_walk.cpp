@@ -50,6 +50,7 @@ public:
         : words_(words), checkpoint_(checkpoint) {}
 
     Page walk(pugi::xml_node body) {
+        page_.words = &words_;
         if (body) {
             enter(body);
             flush();
