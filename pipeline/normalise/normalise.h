@@ -51,4 +51,27 @@ struct ReadLine {
 };
 ReadLine read_line(std::string_view line, const Reader &reader);
 
+// Why a place is read as it is: a semiotic class, its rule, and the evidence whose weights were added up.
+struct Reason {
+    std::string text;
+    int weight = 0;
+};
+struct Alternative {
+    std::string name; // of the class: "date"
+    std::string rule; // "day and month"
+    std::string spoken;
+    int weight = 0;
+    std::vector<Reason> reasons;
+};
+struct Choice {
+    ByteSpan source;                       // in ReadLine::text
+    std::vector<Alternative> alternatives; // the chosen one first
+};
+// Plain Vietnamese words have no choice and are not listed.
+struct ExplainedLine {
+    ReadLine line;
+    std::vector<Choice> choices; // in order
+};
+ExplainedLine explain_line(std::string_view line, const Reader &reader);
+
 } // namespace baonoi

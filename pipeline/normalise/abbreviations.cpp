@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalise/abbreviations.h"
+
+#include "base/utf8.h"
+#include "normalise/letters.h"
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t near = 3; // words in which an alias's context has to stand
+
+struct Keys {
+    std::string exact;
+    std::string folded;
+
+    void append(const Context &context, std::size_t i) {
+        const Piece &piece = context.piece(i);
+        if (piece.kind == PieceKind::word) {
+            exact += fold_tones(context.of(i));
+            fold_onto(folded, context.of(i));
+            return;
+        }
+        const std::size_t from = exact.size();
+        if (piece.kind == PieceKind::blank)
+            exact += ' ';
+        else if (piece.kind == PieceKind::symbol)
+            append_utf8(exact, piece.symbol);
+        else
+            exact += context.of(i);
+        folded.append(exact, from);
+    }
+};
+
+} // namespace
+
+LexiconMatch longest_match(const Context &context, std::size_t at) {
+    const std::uint64_t lengths = context.lexicon().lengths(fold(context.of(at)));
+    LexiconMatch found;
+    Keys keys;
+    for (std::size_t n = 1; n < 64 && (lengths >> n) != 0 && at + n <= context.size(); ++n) {
+        keys.append(context, at + n - 1);
+        if (((lengths >> n) & 1U) == 0)
+            continue;
+        if (const Lexeme *lexeme = context.lexicon().find(keys.exact, keys.folded))
+            found = {lexeme, at + n};
+    }
+    return found;
+}
+
+const Alias *fitting_alias(const Context &context, const Lexeme &lexeme, std::size_t begin, std::size_t end) {
+    if (lexeme.aliases.size() == 1 && lexeme.aliases[0].before.empty() && lexeme.aliases[0].after.empty())
+        return &lexeme.aliases[0];
+    return choose(lexeme, context.left(begin).phrase(near, true), context.right(end).phrase(near, false));
+}
+
+std::optional<std::string> meaning_of(const Context &context, std::size_t begin, std::size_t end) {
+    if (!context.definitions().empty())
+        if (const std::string *own = context.definitions().meaning(context.of(begin, end)))
+            return *own;
+    const LexiconMatch match = longest_match(context, begin);
+    if (!match.lexeme || match.end != end)
+        return std::nullopt;
+    const Alias *alias = fitting_alias(context, *match.lexeme, begin, end);
+    return alias ? std::optional(alias->spoken) : std::nullopt;
+}
+
+} // namespace baonoi

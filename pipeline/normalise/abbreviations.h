@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the article and the lexicon say about a run of pieces.
+#pragma once
+
+#include "normalise/context.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace baonoi {
+
+struct LexiconMatch {
+    const Lexeme *lexeme = nullptr;
+    std::size_t end = 0; // piece after it
+};
+
+// The longest grapheme of the lexicon that begins at a piece.
+LexiconMatch longest_match(const Context &context, std::size_t at);
+// The alias that fits the words around pieces [begin, end); null when none does.
+const Alias *fitting_alias(const Context &context, const Lexeme &lexeme, std::size_t begin, std::size_t end);
+// What pieces [begin, end) mean by the article's own definitions, else by the lexicon.
+std::optional<std::string> meaning_of(const Context &context, std::size_t begin, std::size_t end);
+
+} // namespace baonoi

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Abbreviations: the article's own, the lexicon's, joined forms by their parts, else spelled.
+#include "normalise/abbreviations.h"
+#include "normalise/classes.h"
+#include "normalise/letters.h"
+#include "normalise/numbers.h"
+#include "normalise/spelling.h"
+#include "normalise/syllable.h"
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t longest_run = 12;            // pieces of a joined form
+constexpr std::uint32_t shortest_capital_word = 5; // letters of a word in capitals that is not spelled
+
+bool is_joint(char32_t symbol) {
+    return symbol == '-' || symbol == '&' || symbol == '.' || symbol == '/';
+}
+
+bool is_upper_word(const Context &context, std::size_t at) {
+    return context.is_word(at) && context.piece(at).letters == Case::upper;
+}
+
+// Pieces [at, end) without blanks: words, numbers and joints, not ending in a joint.
+std::size_t run_end(const Context &context, std::size_t at) {
+    std::size_t end = at + 1;
+    for (std::size_t i = at + 1; i < context.size() && i - at < longest_run; ++i) {
+        if (context.is_word(i) || context.is_number(i))
+            end = i + 1;
+        else if (!is_joint(context.piece(i).symbol))
+            break;
+    }
+    return end;
+}
+
+// TS. Nguyễn, TP. Huế: the dot belongs to the title or place when a name follows.
+std::size_t skip_dot(const Context &context, const Lexeme &lexeme, std::size_t end) {
+    if (!context.is(end, '.') ||
+        (lexeme.role != "title" && lexeme.role != "place" && lexeme.role != "abbreviation"))
+        return end;
+    const bool attached = context.is_word(end + 1) || context.is_number(end + 1);
+    const bool name =
+        context.is_blank(end + 1) && context.is_capitalised(end + 2) && lexeme.role != "abbreviation";
+    return attached || name ? end + 1 : end;
+}
+
+// A syllable in capitals among others: a heading, where CA is a syllable and not công an.
+bool is_in_capital_text(const Context &context, std::size_t at, std::size_t end) {
+    const auto capital_syllable = [&](std::size_t i) {
+        return is_upper_word(context, i) && context.piece(i).characters > 1 && is_syllable(context.of(i)) &&
+               context.lexicon().lengths(fold(context.of(i))) == 0;
+    };
+    return is_upper_word(context, at) && end == at + 1 && is_syllable(context.of(at)) &&
+           ((context.is_blank(at - 1) && capital_syllable(at - 2)) ||
+            (context.is_blank(end) && capital_syllable(end + 1)));
+}
+
+void read_defined(const Context &context, std::size_t at, Candidates &out) {
+    if (context.definitions().empty())
+        return;
+    for (std::size_t end = run_end(context, at); end > at; --end)
+        if (const std::string *meaning = context.definitions().meaning(context.of(at, end))) {
+            add(out, "defined here", end, *meaning).because("the article says what it means", 75);
+            return;
+        }
+}
+
+void read_lexicon(const Context &context, std::size_t at, Candidates &out) {
+    const LexiconMatch match = longest_match(context, at);
+    if (!match.lexeme)
+        return;
+    const Lexeme &lexeme = *match.lexeme;
+    const std::size_t end = skip_dot(context, lexeme, match.end);
+    const Alias *alias = fitting_alias(context, lexeme, at, match.end);
+    if (!alias && lexeme.phoneme.empty()) {
+        Candidate &candidate = add(out, "spelled", end, spell(context.of(at, match.end), context.tables()));
+        candidate.because("in the lexicon, but no context decides", 24).unknown = true;
+        return;
+    }
+    Candidate &candidate =
+        add(out, "lexicon", end, alias ? alias->spoken : std::string(context.of(at, match.end)));
+    candidate.phonemes = lexeme.phoneme;
+    candidate.because("an entry of the lexicon", 55);
+    if (alias && !(alias->before.empty() && alias->after.empty()))
+        candidate.because("a word around it that the entry names", 5);
+    if (match.end > at + 1)
+        candidate.because("an entry of several words", 5);
+    if (is_in_capital_text(context, at, match.end))
+        candidate.because("a syllable among words in capitals", -40);
+}
+
+// GS.TS, LĐ-TB&XH when every part is known
+void read_joined(const Context &context, std::size_t at, Candidates &out) {
+    if (!is_upper_word(context, at) && context.piece(at).letters != Case::mixed)
+        return;
+    const std::size_t end = run_end(context, at);
+    std::string spoken;
+    std::size_t parts = 0;
+    for (std::size_t i = at; i < end; ++i) {
+        if (context.is_word(i)) {
+            const auto meaning = meaning_of(context, i, i + 1);
+            if (!meaning)
+                return;
+            say(spoken, *meaning);
+            ++parts;
+        } else if (context.is_number(i)) {
+            return;
+        } else if (context.is(i, '&')) {
+            say(spoken, "và");
+        }
+    }
+    if (parts > 1)
+        add(out, "joined",
+            context.is(end, '.') && context.is_capitalised(end + 2) && context.is(at + 1, '.') ? end + 1
+                                                                                               : end,
+            spoken)
+            .because("every part is known", 58);
+}
+
+void read_capitals(const Context &context, std::size_t at, Candidates &out) {
+    const Piece &piece = context.piece(at);
+    if (!is_upper_word(context, at) || piece.characters < 2)
+        return;
+    const std::string folded = fold(context.of(at));
+    const bool syllable = is_syllable(folded);
+    const bool word = piece.characters >= shortest_capital_word && is_pronounceable(folded);
+    Candidate &candidate = add(out, "spelled", at + 1, spell(context.of(at), context.tables()));
+    candidate.because("a word in capitals", 25);
+    if (syllable)
+        candidate.because("it is a Vietnamese syllable", -20);
+    if (word)
+        candidate.because("long enough to be a word", -20);
+    candidate.unknown = true;
+}
+
+} // namespace
+
+void read_abbreviation(const Context &context, std::size_t at, Candidates &out) {
+    if (context.piece(at).kind == PieceKind::symbol)
+        return;
+    read_lexicon(context, at, out);
+    if (!context.is_word(at))
+        return;
+    read_defined(context, at, out);
+    read_joined(context, at, out);
+    read_capitals(context, at, out);
+}
+
+} // namespace baonoi

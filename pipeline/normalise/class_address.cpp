@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Abbreviations before a number or a name: Q.1, TP. Huế, ĐT.721.
+#include "normalise/classes.h"
+#include "normalise/letters.h"
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t shortest_room = 3; // digits: P.302 is a room, P.5 a ward
+
+} // namespace
+
+void read_address(const Context &context, std::size_t at, Candidates &out) {
+    const auto known = context.tables().address(context.of(at));
+    if (!known)
+        return;
+    const bool single = context.piece(at).characters == 1;
+    const bool dot = context.is(at + 1, '.');
+    const std::size_t next = context.skip_blank(at + (dot ? 2 : 1));
+    const bool attached = next == at + (dot ? 2U : 1U);
+    const bool number = context.is_number(next);
+    const bool name = context.is_capitalised(next) && !context.is(next + 1, '.');
+    if (!dot && !(number && attached && context.tables().in(Set::road, fold(context.of(at)))))
+        return;
+    if (!number && !name)
+        return;
+    const bool room = number && *known == "phường" && context.digits(next) >= shortest_room;
+    Candidate &candidate = add(out, "address", dot ? at + 2 : at + 1, room ? "phòng" : std::string(*known));
+    candidate.because(number ? "a number behind it" : "a name behind it", number ? 50 : 20);
+    if (attached)
+        candidate.because("nothing between", 15);
+    if (!single)
+        candidate.because("an abbreviation of two letters or more", 40);
+    if (context.is(at - 1, '(') || (context.is_blank(at - 1) && context.is(at - 2, ',')))
+        candidate.because("a member of an address", 30);
+    if (single && (context.left(at).touches(Set::person) || context.is_capitalised(at - 2)))
+        candidate.because("a person's initial", -40);
+}
+
+} // namespace baonoi

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Days, months and years in figures: 21/02, 26/02/2013, 2013-02-26, 04/2024, 1-5/9.
+#include "normalise/classes.h"
+#include "normalise/numbers.h"
+
+namespace baonoi {
+
+namespace {
+
+constexpr int first_year = 1000;
+constexpr int last_year = 2199;
+
+bool is_separator(char32_t symbol) {
+    return symbol == '/' || symbol == '-' || symbol == '.';
+}
+
+bool is_day(const Context &context, std::size_t at) {
+    return context.digits(at) <= 2 && context.value(at) >= 1 && context.value(at) <= 31;
+}
+
+bool is_month(const Context &context, std::size_t at) {
+    return context.digits(at) <= 2 && context.value(at) >= 1 && context.value(at) <= 12;
+}
+
+bool is_year(const Context &context, std::size_t at) {
+    return context.digits(at) == 4 && context.value(at) >= first_year && context.value(at) <= last_year;
+}
+
+// The number at this piece is not part of a longer one with the same separator.
+bool ends_here(const Context &context, std::size_t end) {
+    return !(is_separator(context.piece(end).symbol) && context.is_number(end + 1)) ||
+           context.is(end, '-'); // a range may follow
+}
+
+bool says_day_before(const Context &context, std::size_t at) {
+    const Window &left = context.left(at);
+    return left.touching && (left.has(Set::day, 1) || left.has(Set::street, 1));
+}
+
+void say_day(std::string &out, const Context &context, std::size_t at, bool with_word) {
+    if (with_word)
+        say(out, "ngày");
+    if (context.settings().mung && context.value(at) <= 10 && with_word)
+        say(out, "mùng");
+    say_integer(out, context.of(at), context.settings());
+}
+
+void say_month_of(std::string &out, const Context &context, std::size_t at) {
+    say(out, "tháng");
+    say_month(out, context.of(at), context.settings());
+}
+
+void say_year(std::string &out, const Context &context, std::size_t at) {
+    say(out, "năm");
+    say_integer(out, context.of(at), context.settings());
+}
+
+// 26/02/2013 · 26.2.13 · 2013-02-26
+void read_full(const Context &context, std::size_t at, Candidates &out) {
+    const char32_t separator = context.piece(at + 1).symbol;
+    if (!is_separator(separator) || !context.is(at + 3, separator) || !is_month(context, at + 2) ||
+        !ends_here(context, at + 5))
+        return;
+    std::string spoken;
+    if (is_day(context, at) &&
+        (is_year(context, at + 4) || (separator == '/' && context.digits(at + 4) == 2))) {
+        say_day(spoken, context, at, !says_day_before(context, at));
+        say_month_of(spoken, context, at + 2);
+        say_year(spoken, context, at + 4);
+    } else if (is_year(context, at) && is_day(context, at + 4) && separator != '.') {
+        say_day(spoken, context, at + 4, !says_day_before(context, at));
+        say_month_of(spoken, context, at + 2);
+        say_year(spoken, context, at);
+    } else {
+        return;
+    }
+    add(out, "date", at + 5, spoken).because("day, month and year", 80).number = true;
+}
+
+// 04/2024; with - and . only after tháng or quý
+void read_month_year(const Context &context, std::size_t at, Candidates &out) {
+    if (!is_separator(context.piece(at + 1).symbol) || !is_month(context, at) || !is_year(context, at + 2) ||
+        !ends_here(context, at + 3))
+        return;
+    const Window &left = context.left(at);
+    const bool month = left.touches(Set::month);
+    const bool quarter = left.touches(Set::quarter);
+    if (!context.is(at + 1, '/') && !month && !quarter)
+        return;
+    std::string spoken;
+    if (!month && !quarter)
+        say(spoken, "tháng");
+    if (quarter)
+        say_integer(spoken, context.of(at), context.settings());
+    else
+        say_month(spoken, context.of(at), context.settings());
+    say_year(spoken, context, at + 2);
+    Candidate &candidate = add(out, "month and year", at + 3, spoken).because("a month and a year", 45);
+    if (month || quarter)
+        candidate.because("tháng or quý before", 30);
+    candidate.number = true;
+}
+
+// Another member of the list is a date: ", 20/6" or "và 5/10/2024" after this one.
+bool has_dated_neighbour(const Context &context, std::size_t at, std::size_t end) {
+    if (context.last.name == "date" && at - context.last.end <= 4)
+        return true;
+    std::size_t next = context.skip_blank(end);
+    const bool joined = context.is(next, ',') || context.is(next, '-') || context.of(next) == "và";
+    next = context.skip_blank(next + 1);
+    if (context.of(next) == "ngày")
+        return joined;
+    if (!joined || !is_day(context, next) || !context.is(next + 1, '/') || !is_month(context, next + 2))
+        return false;
+    return context.of(next)[0] == '0' || context.of(next + 2)[0] == '0' || context.is(next + 3, '/');
+}
+
+void weigh_day(const Context &context, std::size_t at, Candidate &candidate) {
+    const Window &left = context.left(at);
+    if (left.touching && left.has(Set::day, 1))
+        candidate.because("a word for the day before", 40);
+    else if (left.touching && left.has(Set::street, 1))
+        candidate.because("a street before", 25);
+    else if (left.has(Set::near_date, 4) && !left.has(Set::ratio, 4))
+        candidate.because("a word for a day near", 20);
+    const std::string_view day = context.of(at);
+    const std::string_view month = context.of(at + 2);
+    if (context.is(at + 1, '/') && context.tables().in(Set::fixed_day, context.of(at, at + 3)))
+        candidate.because("a known day of the year", 20);
+    if (context.is(at + 1, '/') && (day[0] == '0' || month[0] == '0'))
+        candidate.because("a leading zero", 30);
+    if (has_dated_neighbour(context, at, at + 3))
+        candidate.because("a date beside it", 25);
+    if (context.is(at - 1, '(') && context.is(at + 3, ')'))
+        candidate.because("alone in brackets", 20);
+}
+
+// 21/02; 27-02 and 21.2 only after a word for the day
+void read_day_month(const Context &context, std::size_t at, Candidates &out) {
+    if (!is_separator(context.piece(at + 1).symbol) || !is_day(context, at) || !is_month(context, at + 2))
+        return;
+    if (is_separator(context.piece(at + 3).symbol) && !context.is(at + 3, '-') && context.is_number(at + 4))
+        return;
+    const bool slash = context.is(at + 1, '/');
+    const Window &left = context.left(at);
+    if (!slash && !left.touches(Set::day))
+        return;
+    std::string spoken;
+    say_day(spoken, context, at, !says_day_before(context, at));
+    say_month_of(spoken, context, at + 2);
+    Candidate &candidate =
+        add(out, "day and month", at + 3, spoken).because("a day and a month are possible", slash ? 12 : 5);
+    candidate.number = true;
+    weigh_day(context, at, candidate);
+    if (!slash && context.is(at + 1, '-') && context.value(at) < context.value(at + 2) &&
+        context.of(at + 2)[0] != '0')
+        candidate.because("it can be a range", -35);
+}
+
+// 1-5/9 · 27-28/02/2000
+void read_days(const Context &context, std::size_t at, Candidates &out) {
+    std::size_t second = context.skip_blank(at + 1);
+    if (!context.is(second, '-'))
+        return;
+    second = context.skip_blank(second + 1);
+    if (!is_day(context, at) || !is_day(context, second) || !context.is(second + 1, '/') ||
+        !is_month(context, second + 2) || context.value(at) >= context.value(second))
+        return;
+    const bool year = context.is(second + 3, '/') && is_year(context, second + 4);
+    std::string spoken;
+    say_day(spoken, context, at, !says_day_before(context, at));
+    say(spoken, "đến");
+    say_day(spoken, context, second, true);
+    say_month_of(spoken, context, second + 2);
+    if (year)
+        say_year(spoken, context, second + 4);
+    Candidate &candidate = add(out, "days", second + (year ? 5 : 3), spoken)
+                               .because("two days and a month are possible", year ? 60 : 10);
+    candidate.number = true;
+    if (context.left(at).has(Set::near_date, 3))
+        candidate.because("a word for a day near", 40);
+    if (context.of(second + 2)[0] == '0')
+        candidate.because("a leading zero", 30);
+}
+
+} // namespace
+
+void read_date(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.is_number(at) || (at > 1 && is_separator(context.piece(at - 1).symbol) &&
+                                   context.is_number(at - 2) && !context.is(at - 1, '-')))
+        return;
+    read_full(context, at, out);
+    read_month_year(context, at, out);
+    read_days(context, at, out);
+    read_day_month(context, at, out);
+}
+
+} // namespace baonoi

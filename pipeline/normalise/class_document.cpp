@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers of documents: 115/2015/NĐ-CP, 1658/QĐ-TTg, 5685/BHXH-TĐKT.
+#include "normalise/abbreviations.h"
+#include "normalise/classes.h"
+#include "normalise/letters.h"
+#include "normalise/numbers.h"
+#include "normalise/spelling.h"
+
+#include <vector>
+
+namespace baonoi {
+
+namespace {
+
+constexpr int first_year = 1945;
+constexpr int last_year = 2199;
+constexpr std::size_t most_parts = 6;
+
+bool is_year(const Context &context, std::size_t at) {
+    return context.digits(at) == 4 && context.value(at) >= first_year && context.value(at) <= last_year;
+}
+
+bool is_code(const Context &context, std::size_t at) {
+    return context.is_word(at) && context.piece(at).letters != Case::lower &&
+           context.piece(at).letters != Case::title;
+}
+
+// "NĐ-CP", "BHXH –TĐKT", "QH15": its parts as ranges of pieces.
+struct Codes {
+    struct Range {
+        std::size_t begin;
+        std::size_t end;
+    };
+    std::vector<Range> parts;
+    std::size_t end = 0;
+};
+
+Codes codes_at(const Context &context, std::size_t at) {
+    Codes codes;
+    std::size_t next = at;
+    while (codes.parts.size() < most_parts &&
+           (is_code(context, next) || context.tables().document_part(context.of(next)))) {
+        std::size_t end = next + 1;
+        while (context.is(end, '&') && is_code(context, end + 1))
+            end += 2;
+        if (context.is_number(end)) // QH15
+            ++end;
+        codes.parts.push_back({next, end});
+        codes.end = end;
+        std::size_t joint = context.skip_blank(end);
+        if (!context.is(joint, '-') && !(joint == end && (context.is(joint, '/') || context.is(joint, '.'))))
+            break;
+        next = context.is(joint, '-') ? context.skip_blank(joint + 1) : joint + 1;
+        if (context.is_blank(end) && context.is_blank(joint + 1))
+            break; // " - " is a pause
+    }
+    return codes;
+}
+
+// The meaning of one part, by the table, the article or the lexicon; else spelled.
+std::string say_part(const Context &context, Codes::Range part, bool &unknown) {
+    const std::string_view code = context.of(part.begin, part.end);
+    if (code.substr(0, 2) == "QH" && context.is_number(part.end - 1)) {
+        std::string spoken = "Quốc hội khóa";
+        say_integer(spoken, context.of(part.end - 1), context.settings());
+        return spoken;
+    }
+    if (const auto known = meaning_of(context, part.begin, part.end))
+        return *known;
+    unknown = true;
+    std::string spoken;
+    for (std::size_t i = part.begin; i < part.end; ++i) {
+        if (context.is_number(i))
+            say_integer(spoken, context.of(i), context.settings());
+        else
+            say(spoken, spell(context.of(i), context.tables()));
+    }
+    return spoken;
+}
+
+// The words after the number already name who issued it: "của Chính phủ".
+bool is_named_after(const Context &context, std::size_t end, std::string_view issuer) {
+    const std::string after = context.right(end).phrase(4, false);
+    std::string wanted = " của ";
+    for (std::size_t at = 0; at < issuer.size();) {
+        const std::size_t blank = std::min(issuer.find(' ', at), issuer.size());
+        fold_onto(wanted, issuer.substr(at, blank - at));
+        wanted += ' ';
+        at = blank + 1;
+    }
+    return context.right(end).touching && after.rfind(wanted, 0) == 0;
+}
+
+// The words of a document's number, taken apart.
+struct Words {
+    std::string type;   // nghị định
+    std::string issuer; // Chính phủ
+    std::string rest;   // parts that are neither
+    bool unknown = false;
+};
+
+Words words_of(const Context &context, const Codes &codes) {
+    Words words;
+    for (std::size_t i = 0; i < codes.parts.size(); ++i) {
+        const DocumentPart *known =
+            context.tables().document_part(context.of(codes.parts[i].begin, codes.parts[i].end));
+        if (known && known->type && i == 0)
+            words.type = known->spoken;
+        else if (known && !known->type && !words.type.empty())
+            say(words.issuer, known->spoken);
+        else
+            say(words.rest, say_part(context, codes.parts[i], words.unknown));
+    }
+    return words;
+}
+
+// "nghị định" when nothing before says it; after a lone "số" the type follows the number instead.
+std::string say_words(const Context &context, std::size_t at, const Words &words, std::string_view number) {
+    const Window &left = context.left(at);
+    const bool after_number_word = left.touching && left.words[0] == "số";
+    const bool named = words.type.empty() || left.has(Set::paper, 3);
+    std::string spoken;
+    if (!named && !after_number_word) {
+        spoken = words.type;
+        if (context.of(at)[0] == '0')
+            say(spoken, "số");
+    }
+    say(spoken, number);
+    if (!named && after_number_word)
+        say(spoken, words.type);
+    say(spoken, words.rest);
+    return spoken;
+}
+
+} // namespace
+
+void read_document(const Context &context, std::size_t at, Candidates &out) {
+    const bool year = context.is(at + 1, '/') && is_year(context, at + 2);
+    const std::size_t slash = at + (year ? 3 : 1);
+    if (!context.is(at + 1, '/'))
+        return;
+    std::string number;
+    if (context.of(at)[0] == '0')
+        say_digits(number, context.of(at));
+    else
+        say_integer(number, context.of(at), context.settings());
+    if (year) {
+        say(number, "năm");
+        say_integer(number, context.of(at + 2), context.settings());
+        if (context.left(at).has(Set::paper, 3))
+            add(out, "document", at + 3, number)
+                .because("a number and a year after the name of a document", 76);
+    }
+    const Codes codes = context.is(slash, '/') ? codes_at(context, slash + 1) : Codes();
+    if (codes.parts.empty())
+        return;
+    const Words words = words_of(context, codes);
+    std::string spoken = say_words(context, at, words, number);
+    if (!words.issuer.empty() && !is_named_after(context, codes.end, words.issuer)) {
+        say(spoken, "của");
+        say(spoken, words.issuer);
+    }
+    Candidate &candidate =
+        add(out, "document", codes.end, spoken).because("a number, a slash and a code", 50);
+    candidate.unknown = words.unknown;
+    if (!words.type.empty() || !words.issuer.empty() || year)
+        candidate.because("the code of a kind of document, an issuer or a year", 30);
+}
+
+} // namespace baonoi

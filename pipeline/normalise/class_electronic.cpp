@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Addresses on the net: URLs, hosts, e-mail.
+#include "normalise/classes.h"
+#include "normalise/letters.h"
+#include "normalise/numbers.h"
+#include "normalise/spelling.h"
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t longest_address = 200; // pieces
+
+bool is_address_symbol(char32_t symbol) {
+    return symbol < 0x80 && symbol > 0x20 && symbol != '"' && symbol != '<' && symbol != '>' &&
+           symbol != '(' && symbol != ')' && symbol != '[' && symbol != ']' && symbol != '\'';
+}
+
+// The piece after the run of characters that addresses are made of, final punctuation taken off.
+std::size_t run_end(const Context &context, std::size_t at) {
+    std::size_t end = at;
+    while (end < context.size() && end - at < longest_address && !context.is_blank(end) &&
+           (context.piece(end).kind != PieceKind::symbol || is_address_symbol(context.piece(end).symbol)))
+        ++end;
+    while (end > at && context.piece(end - 1).kind == PieceKind::symbol && !context.is(end - 1, '/'))
+        --end;
+    return end;
+}
+
+bool begins_run(const Context &context, std::size_t at) {
+    return at == 0 || context.is_blank(at - 1) ||
+           (context.piece(at - 1).kind == PieceKind::symbol && !context.is(at - 1, '.') &&
+            !context.is(at - 1, '/'));
+}
+
+// "://" after the scheme: the piece after it, else at.
+std::size_t skip_scheme(const Context &context, std::size_t at) {
+    std::size_t from = at;
+    if (context.is(at + 1, ':') && context.is(at + 2, '/') && context.is(at + 3, '/'))
+        from = at + 4;
+    if (fold(context.of(from)) == "www" && context.is(from + 1, '.'))
+        from += 2;
+    return from;
+}
+
+// Words and dots that end in a domain: baonoi.vn. The piece after it, else 0.
+std::size_t host_end(const Context &context, std::size_t at, std::size_t end) {
+    std::size_t host = 0;
+    for (std::size_t i = at; i < end; ++i) {
+        const Piece &piece = context.piece(i);
+        if (piece.kind == PieceKind::symbol && piece.symbol != '.' && piece.symbol != '-')
+            break;
+        if (i > at && context.is(i - 1, '.') && context.tables().is_domain(fold(context.of(i))) &&
+            context.piece(i).letters == Case::lower)
+            host = i + 1;
+    }
+    return host;
+}
+
+void say_part(std::string &out, const Context &context, std::size_t i) {
+    if (context.is_number(i))
+        return say_digits(out, context.of(i));
+    const std::string folded = fold(context.of(i));
+    if (const auto known = context.tables().electronic(folded))
+        return say(out, *known);
+    if (is_pronounceable(folded) && context.piece(i).characters > 2)
+        return say(out, context.of(i));
+    say(out, spell(context.of(i), context.tables()));
+}
+
+std::string_view name_of_symbol(char32_t symbol) {
+    switch (symbol) {
+    case '.':
+        return "chấm";
+    case '/':
+        return "gạch chéo";
+    case '@':
+        return "a còng";
+    case '-':
+        return "gạch ngang";
+    case '_':
+        return "gạch dưới";
+    case ':':
+        return "hai chấm";
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+void read_electronic(const Context &context, std::size_t at, Candidates &out) {
+    if (context.is_blank(at) || !begins_run(context, at) || context.piece(at).kind == PieceKind::symbol)
+        return;
+    std::size_t end = run_end(context, at);
+    if (end < at + 3)
+        return;
+    const std::size_t from = skip_scheme(context, at);
+    bool mail = false;
+    for (std::size_t i = at + 1; i + 1 < end; ++i)
+        mail |= context.is(i, '@');
+    const std::size_t host = host_end(context, from, end);
+    if (from == at && !mail && host == 0)
+        return;
+    if (!mail && host > 0 && host < end && !context.is(host, '/') && !context.is(host, ':') &&
+        !context.is(host, '?'))
+        end = host;
+    if (end > from + 1 && context.is(end - 1, '/'))
+        --end;
+    std::string spoken;
+    for (std::size_t i = from; i < end; ++i) {
+        if (context.piece(i).kind == PieceKind::symbol)
+            say(spoken, name_of_symbol(context.piece(i).symbol));
+        else
+            say_part(spoken, context, i);
+    }
+    if (spoken.empty())
+        return;
+    const bool slash = context.is(end, '/'); // a final slash is silent
+    add(out, mail ? "e-mail" : "URL", slash ? end + 1 : end, spoken)
+        .because(mail ? "an @ inside" : "a scheme, www or a domain", 85);
+}
+
+} // namespace baonoi

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two numbers and a slash, and scores: 3/4, 5 1/2, 5/63, thắng 2-1.
+#include "normalise/classes.h"
+#include "normalise/numbers.h"
+#include "normalise/numeral.h"
+
+namespace baonoi {
+
+namespace {
+
+constexpr int largest_denominator = 10; // beyond it a slash is trên
+constexpr int largest_goals = 30;
+
+void say_parts(std::string &out, const Context &context, std::size_t numerator, std::size_t denominator) {
+    say_integer(out, context.of(numerator), context.settings());
+    say(out, "phần");
+    say_month(out, context.of(denominator), context.settings()); // phần tư
+}
+
+bool is_denominator(const Context &context, std::size_t at) {
+    return context.value(at) >= 2 && context.value(at) <= largest_denominator && context.of(at)[0] != '0';
+}
+
+// 5 1/2
+void read_mixed(const Context &context, std::size_t at, Candidates &out) {
+    const std::size_t numerator = at + 2;
+    if (!context.is_blank(at + 1) || !context.is_number(numerator) || !context.is(at + 3, '/') ||
+        !is_denominator(context, at + 4) || context.value(numerator) >= context.value(at + 4) ||
+        context.is(at + 5, '/') || context.left(at).has(Set::near_date, 1))
+        return;
+    std::string spoken;
+    say_integer(spoken, context.of(at), context.settings());
+    say(spoken, "và");
+    say_parts(spoken, context, numerator, at + 4);
+    add(out, "mixed fraction", at + 5, spoken).because("a whole number before a proper fraction", 35).number =
+        true;
+}
+
+void take_unit(const Context &context, std::size_t &end, std::string &spoken) {
+    const UnitMatch unit = unit_after(context, end);
+    if (!unit.unit)
+        return;
+    say(spoken, unit.unit->spoken);
+    end = unit.end;
+}
+
+} // namespace
+
+void read_fraction(const Context &context, std::size_t at, Candidates &out) {
+    read_mixed(context, at, out);
+    const auto first = numeral_at(context, at);
+    if (!context.is(first->end, '/') || !context.is_number(first->end + 1))
+        return;
+    const auto second = numeral_at(context, first->end + 1);
+    const bool whole = first->decimals.empty() && second->decimals.empty();
+    if (whole && is_denominator(context, first->end + 1) && second->end == first->end + 2 &&
+        context.value(at) > 0) {
+        std::string spoken;
+        say_parts(spoken, context, at, first->end + 1);
+        std::size_t end = second->end;
+        take_unit(context, end, spoken);
+        Candidate &candidate = add(out, "fraction", end, spoken).because("a small denominator", 25);
+        candidate.number = true;
+        if (context.left(at).has(Set::ratio, 4))
+            candidate.because("a word for a ratio before", 20);
+        if (end > second->end)
+            candidate.because("a unit after it", 20);
+    }
+    std::string spoken;
+    if (context.left(at).touches(Set::ordinal))
+        say_ordinal(spoken, first->whole, context.settings());
+    else
+        say_numeral(spoken, *first, context);
+    say(spoken, "trên");
+    say_numeral(spoken, *second, context);
+    Candidate &candidate = add(out, "out of", second->end, spoken).because("two numbers and a slash", 22);
+    candidate.number = true;
+    if (context.left(at).touches(Set::ordinal))
+        candidate.because("thứ before", 45);
+    if (context.left(at).touches(Set::address))
+        candidate.because("the number of a house", 30);
+}
+
+void read_score(const Context &context, std::size_t at, Candidates &out) {
+    std::size_t second = context.skip_blank(at + 1);
+    const bool colon = context.is(second, ':');
+    if ((!context.is(second, '-') && !colon) || context.is_blank(at + 1) != context.is_blank(second + 1))
+        return;
+    second = context.skip_blank(second + 1);
+    if (!context.is_number(second) || context.value(at) > largest_goals ||
+        context.value(second) > largest_goals || context.value(at) < 0 || context.value(second) < 0)
+        return;
+    const std::size_t end = second + 1;
+    if ((context.is(end, '/') || context.is(end, '-') || context.is(end, ',')) && context.is_number(end + 1))
+        return;
+    std::string spoken;
+    say_integer(spoken, context.of(at), context.settings());
+    say_integer(spoken, context.of(second), context.settings());
+    Candidate &candidate = add(out, "score", end, spoken).because("two small numbers and a dash", 0);
+    const Window &left = context.left(at);
+    if (left.has(Set::score, 4))
+        candidate.because("a word for a score before", colon ? 60 : 45);
+    const bool names = left.touching && context.is_capitalised(at - 2) && context.is_capitalised(end + 1) &&
+                       context.is_blank(at - 1) && context.is_blank(end) && !context.is_first(at - 2);
+    const bool first_name = left.touching && at >= 2 && context.is_capitalised(at - 2) &&
+                            context.is_first(at - 2) && context.is_capitalised(end + 1) &&
+                            !left.has(Set::clause, 1);
+    if (!colon && (names || first_name))
+        candidate.because("between two names", 30);
+    if (unit_after(context, end).unit)
+        candidate.because("a unit after it", -40);
+}
+
+} // namespace baonoi

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers with units and money; the words between two units.
+#include "normalise/classes.h"
+#include "normalise/letters.h"
+#include "normalise/numbers.h"
+#include "normalise/numeral.h"
+
+namespace baonoi {
+
+namespace {
+
+// The scale (triệu, k, nghìn tỷ) and the unit after a number, said in order. False when there is neither.
+struct Quantity {
+    std::string words;
+    std::size_t end = 0;
+    bool has_unit = false;
+    bool money = false;
+};
+
+Quantity quantity_after(const Context &context, std::size_t end) {
+    Quantity quantity;
+    quantity.end = end;
+    UnitMatch match = unit_after(context, end);
+    for (int scales = 0; scales < 2 && match.unit && match.unit->kind == UnitKind::scale; ++scales) {
+        say(quantity.words, match.unit->spoken);
+        quantity.end = match.end;
+        quantity.has_unit = true;
+        match = unit_after(context, match.end);
+    }
+    if (!match.unit || match.unit->kind == UnitKind::scale)
+        return quantity;
+    say(quantity.words, match.unit->spoken);
+    quantity.end = match.end;
+    quantity.has_unit = true;
+    quantity.money = match.unit->kind == UnitKind::money;
+    return quantity;
+}
+
+// 3kg-6kg: the same unit follows after a dash and another number, so that it is said once, there.
+bool is_repeated_after_dash(const Context &context, const Quantity &quantity) {
+    std::size_t at = context.skip_blank(quantity.end);
+    if (!context.is(at, '-'))
+        return false;
+    const auto next = numeral_at(context, context.skip_blank(at + 1));
+    return next && quantity_after(context, next->end).words == quantity.words;
+}
+
+// 1m75, 1tr5: digits directly after the unit are its tenths or hundredths.
+void read_shortcut(const Context &context, const Numeral &numeral, Candidates &out) {
+    const UnitMatch match = unit_at(context, numeral.end, true);
+    if (!match.unit || !numeral.decimals.empty() || !context.is_number(match.end) ||
+        context.digits(match.end) > 2)
+        return;
+    const std::string_view digits = context.of(match.end);
+    const bool metre = match.unit->spoken == "mét";
+    const bool scale = match.unit->kind == UnitKind::scale;
+    if (!metre && !scale)
+        return;
+    std::string spoken;
+    say_numeral(spoken, numeral, context);
+    say(spoken, match.unit->spoken);
+    std::size_t end = match.end + 1;
+    const Quantity after = quantity_after(context, end);
+    if (scale && digits == "5" && !after.has_unit)
+        say(spoken, "rưỡi");
+    else if (scale && digits.size() == 1 && match.unit->spoken == "triệu")
+        say_integer(spoken, std::string(digits) + "00", context.settings());
+    else
+        say_integer(spoken, digits, context.settings());
+    if (scale && digits != "0" && digits.size() == 1 && match.unit->spoken == "triệu" && after.has_unit)
+        say(spoken, context.settings().ngan ? "ngàn" : "nghìn");
+    if (after.has_unit) {
+        say(spoken, after.words);
+        end = after.end;
+    }
+    add(out, "shortcut", end, spoken).because("digits directly after the unit", 60).number = true;
+}
+
+// km 15+300
+void read_milestone(const Context &context, std::size_t at, Candidates &out) {
+    const std::size_t number = context.skip_blank(at + 1);
+    if (fold(context.of(at)) != "km" || !context.is_number(number))
+        return;
+    std::string spoken = "ki lô mét";
+    const auto numeral = numeral_at(context, number);
+    say_numeral(spoken, *numeral, context);
+    std::size_t end = numeral->end;
+    if (context.is(end, '+') && context.is_number(end + 1)) {
+        say(spoken, "cộng");
+        say_integer(spoken, context.of(end + 1), context.settings());
+        end += 2;
+    }
+    add(out, "milestone", end, spoken).because("km before a number", 40).number = true;
+}
+
+} // namespace
+
+void read_measure(const Context &context, std::size_t at, Candidates &out) {
+    if (context.is_word(at) && !context.follows_number(at))
+        return read_milestone(context, at, out);
+    const auto numeral = numeral_at(context, at);
+    if (!numeral)
+        return;
+    read_shortcut(context, *numeral, out);
+    const Quantity quantity = quantity_after(context, numeral->end);
+    if (!quantity.has_unit || quantity.money)
+        return;
+    std::string spoken;
+    say_numeral(spoken, *numeral, context);
+    if (!is_repeated_after_dash(context, quantity))
+        say(spoken, quantity.words);
+    add(out, "measure", quantity.end, spoken).because("a unit after the number", 30).number = true;
+}
+
+void read_money(const Context &context, std::size_t at, Candidates &out) {
+    if (const auto numeral = numeral_at(context, at)) {
+        const Quantity quantity = quantity_after(context, numeral->end);
+        if (!quantity.money)
+            return;
+        std::string spoken;
+        say_numeral(spoken, *numeral, context);
+        if (!is_repeated_after_dash(context, quantity))
+            say(spoken, quantity.words);
+        add(out, "money", quantity.end, spoken).because("a currency after the number", 32).number = true;
+        return;
+    }
+    const UnitMatch currency = unit_at(context, at, false);
+    if (!currency.unit || currency.unit->kind != UnitKind::money || currency.unit->spoken == "đồng")
+        return;
+    const auto numeral = numeral_at(context, context.skip_blank(currency.end));
+    if (!numeral)
+        return;
+    std::string spoken;
+    say_numeral(spoken, *numeral, context);
+    const Quantity quantity = quantity_after(context, numeral->end);
+    say(spoken, quantity.words);
+    if (!quantity.money)
+        say(spoken, currency.unit->spoken);
+    add(out, "money", quantity.has_unit ? quantity.end : numeral->end, spoken)
+        .because("a currency before the number", 60)
+        .number = true;
+}
+
+// The slash of đồng/lít, km/h, người/km². Takes the unit behind it with it.
+void read_per(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.is(at, '/') || at == 0 || context.is_blank(at - 1) || context.is_blank(at + 1))
+        return;
+    const UnitMatch right = unit_at(context, at + 1, false);
+    const UnitMatch small = right.unit ? right : unit_at(context, at + 1, true);
+    const bool word = context.is_word(at + 1) && context.piece(at + 1).letters == Case::lower;
+    if (!small.unit && !word)
+        return;
+    const bool quantity = context.last.number || context.last.name == "per";
+    const Unit *left = context.tables().unit(context.of(at - 1));
+    if (!quantity && !left)
+        return;
+    const Window &around = context.left(at);
+    const bool price = (left && (left->kind == UnitKind::money || left->kind == UnitKind::percent)) ||
+                       around.has(Set::rate) || around.has(Set::money_word, 3);
+    const bool technical =
+        (small.unit && small.unit->kind != UnitKind::money) || context.tables().unit(context.of(at + 1));
+    const bool per_one =
+        price || !(technical || around.has(Set::density) || context.right(at + 1).has(Set::dose, 1));
+    std::string spoken(per_one ? "một" : "trên");
+    if (small.unit)
+        say(spoken, small.unit->spoken);
+    add(out, "per", small.unit ? small.end : at + 1, spoken)
+        .because(price ? "a price or a percentage before" : "a unit before and after", 35);
+}
+
+} // namespace baonoi

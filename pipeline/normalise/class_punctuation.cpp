@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is not said: punctuation with its pauses, symbols; and the few symbols that are said.
+#include "normalise/classes.h"
+
+#include "base/utf8.h"
+
+namespace baonoi {
+
+namespace {
+
+struct Mark {
+    bool known = false;
+    Pause pause = Pause::none;
+};
+
+Mark mark_at(const Context &context, std::size_t at) {
+    const bool blank_before = at == 0 || context.is_blank(at - 1);
+    const bool blank_after = at + 1 >= context.size() || context.is_blank(at + 1);
+    switch (context.piece(at).symbol) {
+    case ',':
+        return {true, Pause::comma};
+    case ';':
+        return {true, Pause::semicolon};
+    case ':':
+        return {true, Pause::colon};
+    case '.':
+        if (context.is(at + 1, '.') || context.is(at - 1, '.'))
+            return {true, Pause::ellipsis};
+        return {true, blank_after || context.piece(at + 1).kind == PieceKind::symbol ? Pause::sentence
+                                                                                     : Pause::none};
+    case U'…':
+        return {true, Pause::ellipsis};
+    case '!':
+    case '?':
+        return {true, Pause::sentence};
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+        return {true, Pause::bracket};
+    case '-':
+        return {true, blank_before && blank_after ? Pause::dash : Pause::none};
+    case U'—':
+        return {true, Pause::dash};
+    case '"':
+    case '\'':
+    case '/':
+        return {true, Pause::none};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+void read_punctuation(const Context &context, std::size_t at, Candidates &out) {
+    const Mark mark = mark_at(context, at);
+    if (mark.known)
+        add(out, "punctuation", at + 1, "").because("punctuation", 15).pause = mark.pause;
+}
+
+void read_symbol(const Context &context, std::size_t at, Candidates &out) {
+    if (const auto said = context.tables().symbol(context.of(at)))
+        add(out, "symbol", at + 1, std::string(*said)).because("a symbol with a name", 15);
+    add(out, "symbol", at + 1, "").because("a symbol without a name", 5);
+}
+
+} // namespace baonoi

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dashes between quantities, and the signs of arithmetic.
+#include "normalise/classes.h"
+#include "normalise/letters.h"
+#include "normalise/numbers.h"
+#include "normalise/numeral.h"
+
+#include <array>
+
+namespace baonoi {
+
+namespace {
+
+bool is_number_or_money(const Context &context, std::size_t at) {
+    if (context.is_number(at))
+        return true;
+    const UnitMatch currency = unit_at(context, at, false);
+    return currency.unit && currency.unit->kind == UnitKind::money &&
+           context.is_number(context.skip_blank(currency.end));
+}
+
+// thứ 7, tháng 5, ngày 3 after the dash
+bool is_dated_number(const Context &context, std::size_t at) {
+    const std::uint64_t sets = context.tables().sets_of(fold(context.of(at)));
+    constexpr std::uint64_t wanted =
+        (1ULL << static_cast<unsigned>(Set::ordinal)) | (1ULL << static_cast<unsigned>(Set::month)) |
+        (1ULL << static_cast<unsigned>(Set::day)) | (1ULL << static_cast<unsigned>(Set::quarter));
+    return (sets & wanted) != 0 && context.is_number(context.skip_blank(at + 1));
+}
+
+// 4-2-3-1: more than two numbers in a row.
+bool is_chain(const Context &context, std::size_t at, std::size_t next) {
+    const bool before = at >= 2 && context.is_number(at - 1) && context.is(at - 2, '-');
+    const bool after = context.is_number(next) && context.is(next + 1, '-') && context.is_number(next + 2);
+    return (before || after) && !context.is_blank(at - 1) && context.digits(next) == 1;
+}
+
+bool has_value_before(const Context &context, std::size_t at) {
+    if (at == 0)
+        return false;
+    const std::size_t before = context.is_blank(at - 1) ? at - 2 : at - 1;
+    const Piece &piece = context.piece(before);
+    return context.follows_number(at) || (context.is_word(before) && piece.characters <= 2) ||
+           context.is(before, ')');
+}
+
+bool has_value_after(const Context &context, std::size_t at) {
+    const std::size_t next = context.skip_blank(at + 1);
+    return context.is_number(next) || (context.is_word(next) && context.piece(next).characters <= 2) ||
+           context.is(next, '(') || context.is(next, '-') || context.is(next, '$');
+}
+
+struct Sign {
+    char32_t symbol;
+    std::string_view spoken;
+    bool between; // needs a value before; else stands before a number
+};
+constexpr std::array<Sign, 8> signs{{{'+', "cộng", false},
+                                     {'~', "khoảng", false},
+                                     {'>', "lớn hơn", false},
+                                     {'<', "nhỏ hơn", false},
+                                     {'=', "bằng", true},
+                                     {U'×', "nhân", true},
+                                     {'*', "nhân", true},
+                                     {'+', "cộng", true}}};
+
+void read_minus(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.is(at, '-') || !is_number_or_money(context, at + 1) || context.follows_number(at))
+        return;
+    const bool free_left =
+        at == 0 || context.is_blank(at - 1) || context.piece(at - 1).kind == PieceKind::symbol;
+    if (free_left && !context.is(at - 1, '-') && !context.is(at - 1, '/'))
+        add(out, "minus", at + 1, "âm").because("a number after, none before", 30);
+}
+
+} // namespace
+
+void read_range(const Context &context, std::size_t at, Candidates &out) {
+    const char32_t symbol = context.piece(at).symbol;
+    if ((symbol != '-' && symbol != '~' && symbol != U'—') || !context.follows_number(at))
+        return;
+    const std::size_t next = context.skip_blank(at + 1);
+    const bool roman =
+        context.last.name == "roman" && context.is_word(next) && roman_value(context.of(next)) > 0;
+    if (!roman && !is_number_or_money(context, next) && !is_dated_number(context, next))
+        return;
+    if (is_chain(context, at, next)) {
+        add(out, "joint", at + 1, "").because("a chain of numbers", 40);
+        return;
+    }
+    add(out, "range", at + 1, "đến").because("quantities on both sides", 30);
+}
+
+void read_sign(const Context &context, std::size_t at, Candidates &out) {
+    if (context.is_word(at)) { // 2x3
+        const std::size_t next = context.skip_blank(at + 1);
+        if (fold(context.of(at)) == "x" && context.follows_number(at) && context.is_number(next))
+            add(out, "times", at + 1, "nhân").because("numbers on both sides", 40);
+        return;
+    }
+    if (context.is_number(at))
+        return;
+    read_minus(context, at, out);
+    const std::size_t next = context.skip_blank(at + 1);
+    for (const Sign &sign : signs) {
+        if (sign.symbol != context.piece(at).symbol)
+            continue;
+        if (sign.between && has_value_before(context, at) && has_value_after(context, at))
+            add(out, "arithmetic", at + 1, std::string(sign.spoken)).because("values on both sides", 30);
+        else if (!sign.between && is_number_or_money(context, next) && (at > 0 || next == at + 1))
+            add(out, "sign", at + 1, std::string(sign.spoken)).because("a number after it", 20);
+    }
+}
+
+} // namespace baonoi

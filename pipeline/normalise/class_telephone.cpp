@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Telephone numbers, digit by digit, their groups as pauses: 024 3936 1234, +84 28…, 1900 1234, 115.
+#include "normalise/classes.h"
+#include "normalise/numbers.h"
+
+#include <vector>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t most_groups = 6;
+constexpr std::size_t longest_short_number = 5; // 115, 1022
+constexpr std::size_t most_digits_at_home = 11;
+constexpr std::size_t most_digits_abroad = 13;
+constexpr std::string_view home_code = "84";
+
+struct Groups {
+    std::vector<std::size_t> numbers; // pieces
+    std::size_t digits = 0;
+    std::size_t end = 0;
+};
+
+bool is_separator(const Context &context, std::size_t i) {
+    return context.is_blank(i) || context.is(i, '.') || context.is(i, '-');
+}
+
+// Numbers of two to four digits behind single separators; the first may be of any length.
+Groups groups_at(const Context &context, std::size_t at, std::size_t most_digits) {
+    Groups groups{{at}, context.digits(at), at + 1};
+    while (groups.numbers.size() < most_groups && is_separator(context, groups.end)) {
+        const std::size_t digits = context.digits(groups.end + 1);
+        if (digits < 2 || digits > 5 || groups.digits + digits > most_digits)
+            break;
+        groups.digits += digits;
+        groups.numbers.push_back(groups.end + 1);
+        groups.end += 2;
+    }
+    return groups;
+}
+
+// One token a group, the separators silent; `spoken` is said before the first group.
+Candidate &add_groups(const Context &context, const Groups &groups, std::string spoken, Candidates &out) {
+    Candidate &candidate = add(out, "telephone", groups.end, {});
+    for (std::size_t i = 0; i < groups.numbers.size(); ++i) {
+        const Piece &piece = context.piece(groups.numbers[i]);
+        if (i > 0)
+            candidate.parts.push_back({piece.begin, "", "separator"});
+        std::string_view digits = context.of(groups.numbers[i]);
+        if (i == 0 && !spoken.empty() && digits.substr(0, home_code.size()) == home_code) {
+            say(spoken, "tám tư");
+            digits.remove_prefix(home_code.size());
+        }
+        say_digits(spoken, digits);
+        const Pause pause = i + 1 < groups.numbers.size() ? Pause::bracket : Pause::none;
+        candidate.parts.push_back({piece.end, std::move(spoken), "telephone", "vi", {}, pause});
+        spoken.clear();
+    }
+    return candidate;
+}
+
+// +84 28 3822 1234
+void read_international(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.is_number(at + 1))
+        return;
+    const Groups groups = groups_at(context, at + 1, most_digits_abroad);
+    if (groups.digits < 9 || groups.digits > most_digits_abroad)
+        return;
+    add_groups(context, groups, "cộng", out).because("a plus before a long number", 60);
+}
+
+// (028) 3822 1234
+void read_bracketed(const Context &context, std::size_t at, Candidates &out) {
+    const std::size_t code = at + 1;
+    if (!context.is_number(code) || context.of(code)[0] != '0' || context.digits(code) < 2 ||
+        context.digits(code) > 4 || !context.is(code + 1, ')'))
+        return;
+    const std::size_t rest = context.skip_blank(code + 2);
+    if (!context.is_number(rest))
+        return;
+    const Groups groups = groups_at(context, rest, most_digits_at_home);
+    const std::size_t digits = groups.digits + context.digits(code);
+    if (digits < 9 || digits > 11)
+        return;
+    Candidate &candidate = add_groups(context, groups, {}, out).because("an area code in brackets", 60);
+    std::string spoken;
+    say_digits(spoken, context.of(code));
+    candidate.parts.insert(candidate.parts.begin(),
+                           {{context.piece(code).begin, "", "separator"},
+                            {context.piece(code).end, spoken, "telephone", "vi", {}, Pause::bracket},
+                            {context.piece(rest).begin, "", "separator"}});
+}
+
+} // namespace
+
+void read_telephone(const Context &context, std::size_t at, Candidates &out) {
+    if (context.is(at, '+'))
+        return read_international(context, at, out);
+    if (context.is(at, '('))
+        return read_bracketed(context, at, out);
+    if (!context.is_number(at))
+        return;
+    const Groups groups = groups_at(context, at, most_digits_at_home);
+    const std::string_view first = context.of(at);
+    const bool word = context.left(at).has(Set::telephone, 3);
+    const bool zero = first[0] == '0' && groups.digits >= 9 && groups.digits <= 11;
+    const bool hotline = (first.substr(0, 4) == "1900" || first.substr(0, 4) == "1800") &&
+                         groups.digits >= 8 && groups.digits <= 10 &&
+                         (first.size() > 4 || groups.numbers.size() > 1);
+    if (zero || hotline) {
+        Candidate &candidate = add_groups(context, groups, {}, out);
+        candidate.because(zero ? "9 to 11 digits from 0 on" : "1800 or 1900 and more digits", zero ? 45 : 25);
+        if (word)
+            candidate.because("a word for a telephone before", 20);
+    } else if (word && groups.digits >= 9 && groups.digits <= 11) {
+        add_groups(context, groups, {}, out).because("a word for a telephone before", 30);
+    } else if (word && first.size() >= 3 && first.size() <= longest_short_number &&
+               !context.is(at + 1, '/')) {
+        const bool more =
+            is_separator(context, at + 1) && !context.is_blank(at + 1) && context.is_number(at + 2);
+        if (!more && !context.right(at + 1).touches(Set::counted) &&
+            !context.right(at + 1).touches(Set::scale))
+            add_groups(context, {{at}, first.size(), at + 1}, {}, out)
+                .because("a word for a telephone before", 25);
+    }
+}
+
+} // namespace baonoi

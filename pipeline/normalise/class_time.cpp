@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Times of the day and lengths of time: 7h30, 19:30, 1:02:03, 3p20s, 2 p.m.; ratios a:b.
+#include "normalise/classes.h"
+#include "normalise/letters.h"
+#include "normalise/numbers.h"
+#include "normalise/numeral.h"
+
+#include <optional>
+
+namespace baonoi {
+
+namespace {
+
+struct Clock {
+    std::string_view hours;
+    std::string_view minutes;
+    std::string_view seconds;
+    std::size_t end = 0;
+};
+
+std::string say_clock(const Clock &clock, const ReadingSettings &settings) {
+    std::string out;
+    say_integer(out, clock.hours, settings);
+    say(out, "giờ");
+    const bool seconds = !clock.seconds.empty() && without_zeros(clock.seconds) != "0";
+    if (!clock.minutes.empty() && (seconds || without_zeros(clock.minutes) != "0")) {
+        say_integer(out, clock.minutes, settings);
+        say(out, "phút");
+    }
+    if (seconds) {
+        say_integer(out, clock.seconds, settings);
+        say(out, "giây");
+    }
+    return out;
+}
+
+bool is_sexagesimal(const Context &context, std::size_t at) {
+    return context.digits(at) == 2 && context.value(at) < 60;
+}
+
+// AM, p.m., SA, CH after the time: the piece after it, and whether it is the second half of the day.
+struct Half {
+    std::size_t end = 0;
+    bool afternoon = false;
+};
+std::optional<Half> half_at(const Context &context, std::size_t at) {
+    const std::string first = fold(context.of(at));
+    if (first == "am" || first == "pm")
+        return Half{at + 1, first == "pm"};
+    if (context.of(at) == "SA" || context.of(at) == "CH")
+        return Half{at + 1, first == "ch"};
+    if ((first == "a" || first == "p") && context.is(at + 1, '.') && fold(context.of(at + 2)) == "m")
+        return Half{context.is(at + 3, '.') ? at + 4 : at + 3, first == "p"};
+    return std::nullopt;
+}
+
+// sáng until 11, trưa 11 to 13, chiều 13 to 18, tối from 18
+std::string_view part_of_day(int hour, bool afternoon) {
+    const int of_day = hour % 12 + (afternoon ? 12 : 0);
+    if (of_day < 11)
+        return "sáng";
+    if (of_day < 13)
+        return "trưa";
+    return of_day < 18 ? "chiều" : "tối";
+}
+
+void add_half(const Context &context, const Clock &clock, Candidates &out) {
+    const auto half = half_at(context, context.skip_blank(clock.end));
+    const int hour = small_number(clock.hours);
+    if (!half || hour > 24)
+        return;
+    std::string spoken = say_clock(clock, context.settings());
+    say(spoken, hour > 12 ? std::string_view() : part_of_day(hour, half->afternoon));
+    add(out, "clock", half->end, spoken).because("AM or PM after the time", 70).number = true;
+}
+
+// 8h · 8h05 · 14g30 · 17h30p · 20h15' · 8h05p20s
+std::optional<Clock> lettered(const Context &context, std::size_t at) {
+    const std::string mark = fold(context.of(at + 1));
+    if (context.digits(at) > 2 || context.value(at) > 24 || (mark != "h" && mark != "g"))
+        return std::nullopt;
+    Clock clock{context.of(at), {}, {}, at + 2};
+    if (!is_sexagesimal(context, at + 2))
+        return mark == "h" && !context.is_number(at + 2) ? std::optional(clock) : std::nullopt;
+    clock.minutes = context.of(at + 2);
+    clock.end = at + 3;
+    const std::string after = fold(context.of(clock.end));
+    if (after != "p" && after != "ph" && after != "m" && !context.is(clock.end, '\''))
+        return clock;
+    ++clock.end;
+    if (is_sexagesimal(context, clock.end) && fold(context.of(clock.end + 1)) == "s") {
+        clock.seconds = context.of(clock.end);
+        clock.end += 2;
+    }
+    return clock;
+}
+
+void read_colons(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.is(at + 1, ':') || !is_sexagesimal(context, at + 2) || context.digits(at) > 2)
+        return;
+    const Window &left = context.left(at);
+    const bool seconds = context.is(at + 3, ':') && is_sexagesimal(context, at + 4);
+    if (context.is(at + 3, ':') && !seconds && context.is_number(at + 4))
+        return;
+    const Clock clock{context.of(at), context.of(at + 2), seconds ? context.of(at + 4) : std::string_view(),
+                      at + (seconds ? 5U : 3U)};
+    add_half(context, clock, out);
+    if (context.value(at) <= 24 || seconds)
+        add(out, "clock", clock.end, say_clock(clock, context.settings()))
+            .because("minutes after a colon", 40)
+            .number = true;
+    if (seconds || (context.value(at) <= 24 && !left.has(Set::running, 2)))
+        return;
+    std::string length;
+    say_integer(length, clock.hours, context.settings());
+    say(length, "phút");
+    if (without_zeros(clock.minutes) != "0") {
+        say_integer(length, clock.minutes, context.settings());
+        say(length, "giây");
+    }
+    add(out, "length", clock.end, length)
+        .because("too long for an hour, or a word for a length before", 45)
+        .number = true;
+}
+
+void read_ratio(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.is(at + 1, ':'))
+        return;
+    const auto first = numeral_at(context, at);
+    const auto second = numeral_at(context, at + 2);
+    if (!first || first->end != at + 1 || !second)
+        return;
+    std::string spoken;
+    say_numeral(spoken, *first, context);
+    say(spoken, "trên");
+    say_numeral(spoken, *second, context);
+    Candidate &candidate = add(out, "ratio", second->end, spoken).because("two numbers and a colon", 15);
+    if (context.left(at).has(Set::ratio, 4))
+        candidate.because("a word for a ratio before", 50);
+}
+
+void read_minutes(const Context &context, std::size_t at, Candidates &out) {
+    if (fold(context.of(at + 1)) != "p" || !is_sexagesimal(context, at + 2) ||
+        fold(context.of(at + 3)) != "s")
+        return;
+    std::string spoken;
+    say_integer(spoken, context.of(at), context.settings());
+    say(spoken, "phút");
+    say_integer(spoken, context.of(at + 2), context.settings());
+    say(spoken, "giây");
+    add(out, "length", at + 4, spoken).because("minutes and seconds", 60).number = true;
+}
+
+} // namespace
+
+void read_time(const Context &context, std::size_t at, Candidates &out) {
+    read_ratio(context, at, out);
+    read_minutes(context, at, out);
+    if (const auto clock = lettered(context, at))
+        add(out, "clock", clock->end, say_clock(*clock, context.settings()))
+            .because(clock->minutes.empty() ? "h after an hour" : "minutes after an hour", 50)
+            .number = true;
+    read_colons(context, at, out);
+    const auto numeral = numeral_at(context, at);
+    if (context.digits(at) <= 2 && numeral->end == at + 1)
+        add_half(context, {context.of(at), {}, {}, at + 1}, out);
+}
+
+} // namespace baonoi

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words as they are, foreign words, single letters.
+#include "normalise/abbreviations.h"
+#include "normalise/classes.h"
+#include "normalise/letters.h"
+#include "normalise/numbers.h"
+#include "normalise/spelling.h"
+#include "normalise/syllable.h"
+
+#include "base/utf8.h"
+
+#include <vector>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t longest_split = 40; // bytes of a word in which a missing blank is looked for
+constexpr std::uint32_t longest_spelled = 5;
+
+// tỷđồng: two syllables without their blank. The byte between them, or 0.
+std::size_t missing_blank(std::string_view word) {
+    if (word.size() > longest_split)
+        return 0;
+    for (std::size_t at = decode_utf8(word, 0).length; at < word.size(); at += decode_utf8(word, at).length)
+        if (is_syllable(word.substr(0, at)) && is_syllable(word.substr(at)))
+            return at;
+    return 0;
+}
+
+// Bytes where a new word begins inside: Vietin|Bank, HD|Bank.
+std::vector<std::size_t> case_breaks(std::string_view word) {
+    std::vector<std::size_t> breaks;
+    bool before_upper = true;
+    bool before_before_upper = true;
+    std::size_t before = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = decode_utf8(word, at);
+        const bool upper = is_upper(point.value);
+        if (at > 0 && upper && !before_upper)
+            breaks.push_back(at);
+        else if (before > 0 && !upper && before_upper && before_before_upper &&
+                 (breaks.empty() || breaks.back() != before))
+            breaks.push_back(before);
+        before_before_upper = before_upper;
+        before_upper = upper;
+        before = at;
+        at += point.length;
+    }
+    return breaks;
+}
+
+Part part_of(const Context &context, std::string_view word, std::size_t end) {
+    if (const Lexeme *lexeme = context.lexicon().find(fold_tones(word), fold(word)))
+        if (!lexeme->aliases.empty() && lexeme->aliases[0].before.empty() && lexeme->aliases[0].after.empty())
+            return {end, lexeme->aliases[0].spoken, "lexicon"};
+    if (is_syllable(word))
+        return {end, std::string(word), "word"};
+    if (fold(word) != word && !is_pronounceable(fold(word)))
+        return {end, spell(word, context.tables()), "spelled", "vi", {}, Pause::none, true};
+    return {end, std::string(word), "foreign", "en", {}, Pause::none, true};
+}
+
+void read_split(const Context &context, std::size_t at, Candidates &out) {
+    const std::string_view word = context.of(at);
+    const std::size_t from = context.piece(at).begin;
+    if (context.piece(at).letters != Case::mixed)
+        return;
+    std::vector<std::size_t> breaks = case_breaks(word);
+    if (breaks.empty())
+        return;
+    breaks.push_back(word.size());
+    Candidate &candidate = add(out, "split", at + 1, {});
+    candidate.because("capitals inside a word", 25);
+    std::size_t begin = 0;
+    for (const std::size_t end : breaks) {
+        candidate.parts.push_back(part_of(context, word.substr(begin, end - begin), from + end));
+        begin = end;
+    }
+}
+
+void read_foreign(const Context &context, std::size_t at, Candidates &out) {
+    const std::string_view word = context.of(at);
+    const Piece &piece = context.piece(at);
+    const std::string folded = fold(word);
+    if (const Unit *unit = context.tables().unit(word); unit && piece.characters > 1)
+        add(out, "unit", at + 1, unit->spoken).because("a unit without a number", 30);
+    if (const Lexeme *lexeme = context.lexicon().find_other_case(folded))
+        if (const Alias *alias = fitting_alias(context, *lexeme, at, at + 1))
+            add(out, "lexicon", at + 1, alias->spoken).because("an entry of the lexicon in another case", 45);
+    read_split(context, at, out);
+    const bool spelled =
+        !is_pronounceable(folded) && piece.characters <= longest_spelled && word.size() == piece.characters;
+    Candidate &candidate = add(out, spelled ? "spelled" : "foreign", at + 1,
+                               spelled ? spell(word, context.tables()) : std::string(word));
+    candidate.because(spelled ? "letters without a vowel" : "not a Vietnamese syllable", 20);
+    candidate.language = spelled ? "vi" : "en";
+    candidate.unknown = true;
+}
+
+} // namespace
+
+void read_word(const Context &context, std::size_t at, Candidates &out) {
+    const std::string_view word = context.of(at);
+    if (is_syllable(word)) {
+        add(out, "word", at + 1, std::string(word)).because("a Vietnamese syllable", 20);
+        return;
+    }
+    if (!has_vietnamese_letter(word))
+        return read_foreign(context, at, out);
+    if (const std::size_t split = missing_blank(word)) {
+        Candidate &candidate =
+            add(out, "missing blank", at + 1, {}).because("two syllables without a blank", 22);
+        const std::size_t from = context.piece(at).begin;
+        candidate.parts = {{from + split, std::string(word.substr(0, split)), "word"},
+                           {from + word.size(), std::string(word.substr(split)), "word"}};
+    }
+    read_split(context, at, out);
+    add(out, "word", at + 1, std::string(word)).because("Vietnamese letters", 15).unknown = true;
+}
+
+void read_letter(const Context &context, std::size_t at, Candidates &out) {
+    if (context.piece(at).characters != 1)
+        return;
+    const std::string letter = fold(context.of(at));
+    const char32_t value = decode_utf8(letter, 0).value;
+    const bool asked = context.left(at).touches(Set::letter) ||
+                       (context.is(at - 1, '\'') && context.left(at).has(Set::letter, 1));
+    if (is_vowel(value) && !asked && letter != "i")
+        return;
+    if (letter == "i" && !asked && context.piece(at).letters == Case::lower)
+        return;
+    const std::string name = spell(context.of(at), context.tables());
+    if (name.empty())
+        return;
+    add(out, "letter", at + 1, name)
+        .because("a letter alone", 25)
+        .because(asked ? "a word for a letter before" : "", asked ? 10 : 0);
+}
+
+} // namespace baonoi

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalise/context.h"
+
+#include "normalise/letters.h"
+#include "normalise/numbers.h"
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t reach = 40; // pieces looked at for the words of a window
+
+bool ends_sentence(const Context &context, std::size_t i) {
+    const char32_t symbol = context.piece(i).symbol;
+    return symbol == ';' || symbol == '!' || symbol == '?' ||
+           (symbol == '.' && (i + 1 >= context.size() || context.is_blank(i + 1)));
+}
+
+} // namespace
+
+bool Window::has(Set set, std::size_t within) const {
+    for (std::size_t i = 0; i < within && i < count; ++i)
+        if ((sets[i] >> static_cast<unsigned>(set)) & 1U)
+            return true;
+    return false;
+}
+
+std::string Window::phrase(std::size_t within, bool leftward) const {
+    std::string out = " ";
+    const std::size_t n = within < count ? within : count;
+    for (std::size_t i = 0; i < n; ++i) {
+        out += words[leftward ? n - 1 - i : i];
+        out += ' ';
+    }
+    return out;
+}
+
+std::string_view Context::of(std::size_t begin, std::size_t end) const {
+    if (begin >= end || begin >= size())
+        return {};
+    return text_.substr(pieces_[begin].begin, pieces_[end - 1].end - pieces_[begin].begin);
+}
+
+int Context::value(std::size_t i) const {
+    return is_number(i) ? small_number(of(i)) : -1;
+}
+
+void Context::fill_sets(Window &window, bool leftward) const {
+    std::string phrase;
+    for (std::size_t i = 0; i < window.count; ++i) {
+        window.sets[i] = tables().sets_of(window.words[i]);
+        phrase = window.words[i];
+        for (std::size_t more = 1; more < 3 && i + more < window.count; ++more) {
+            const std::string &other = window.words[i + more];
+            phrase = leftward ? other + " " + phrase : phrase + " " + other;
+            window.sets[i] |= tables().sets_of(phrase);
+        }
+    }
+}
+
+const Window &Context::left(std::size_t at) const {
+    if (left_of_ == at)
+        return left_;
+    left_of_ = at;
+    left_.count = 0;
+    left_.touching = true;
+    for (std::size_t i = at; i-- > 0 && at - i < reach && left_.count < Window::size;) {
+        if (is_word(i)) {
+            left_.words[left_.count].clear();
+            fold_onto(left_.words[left_.count++], of(i));
+        } else if (ends_sentence(*this, i)) {
+            break;
+        } else if (!is_blank(i) && left_.count == 0) {
+            left_.touching = false;
+        }
+    }
+    left_.touching = left_.touching && left_.count > 0;
+    fill_sets(left_, true);
+    return left_;
+}
+
+const Window &Context::right(std::size_t at) const {
+    if (right_of_ == at)
+        return right_;
+    right_of_ = at;
+    right_.count = 0;
+    right_.touching = true;
+    for (std::size_t i = at; i < size() && i - at < reach && right_.count < Window::size; ++i) {
+        if (is_word(i)) {
+            right_.words[right_.count].clear();
+            fold_onto(right_.words[right_.count++], of(i));
+        } else if (ends_sentence(*this, i)) {
+            break;
+        } else if (!is_blank(i) && right_.count == 0) {
+            right_.touching = false;
+        }
+    }
+    right_.touching = right_.touching && right_.count > 0;
+    fill_sets(right_, false);
+    return right_;
+}
+
+} // namespace baonoi

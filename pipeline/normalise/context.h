@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a class may ask about the place where it reads.
+#pragma once
+
+#include "normalise/definitions.h"
+#include "normalise/lexicon.h"
+#include "normalise/normalise.h"
+#include "normalise/pieces.h"
+#include "normalise/tables.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+struct Reader::Parts {
+    ReadingSettings settings;
+    Tables tables;
+    Lexicon lexicon;
+};
+
+// The words on one side of a place, nearest first, up to the end of the sentence.
+struct Window {
+    static constexpr std::size_t size = 6;
+    std::array<std::string, size> words;    // folded
+    std::array<std::uint64_t, size> sets{}; // of the word, and of phrases that it ends (left) or begins
+    std::size_t count = 0;
+    bool touching = false; // nothing but blanks before the nearest word
+
+    bool has(Set set, std::size_t within = size) const;
+    bool touches(Set set) const { return touching && has(set, 1); }
+    std::string phrase(std::size_t within, bool leftward) const; // " a b c ", in reading order
+};
+
+// One block (or line). Pieces are named by index; asking beyond the ends is allowed and finds nothing.
+class Context {
+public:
+    Context(std::string_view text, const std::vector<Piece> &pieces, const Reader::Parts &parts,
+            const Definitions &definitions)
+        : text_(text), pieces_(pieces), parts_(parts), definitions_(definitions) {}
+
+    std::size_t size() const { return pieces_.size(); }
+    const Piece &piece(std::size_t i) const { return i < pieces_.size() ? pieces_[i] : nothing_; }
+    std::string_view of(std::size_t i) const {
+        return i < pieces_.size() ? of(i, i + 1) : std::string_view();
+    }
+    std::string_view of(std::size_t begin, std::size_t end) const; // of pieces [begin, end)
+    bool is_word(std::size_t i) const { return i < size() && pieces_[i].kind == PieceKind::word; }
+    bool is_number(std::size_t i) const { return i < size() && pieces_[i].kind == PieceKind::number; }
+    bool is_blank(std::size_t i) const { return i < size() && pieces_[i].kind == PieceKind::blank; }
+    bool is(std::size_t i, char32_t symbol) const { return piece(i).symbol == symbol; }
+    bool is_capitalised(std::size_t i) const { return is_word(i) && pieces_[i].letters != Case::lower; }
+    std::size_t skip_blank(std::size_t i) const { return is_blank(i) ? i + 1 : i; }
+    std::size_t digits(std::size_t i) const { return is_number(i) ? pieces_[i].end - pieces_[i].begin : 0; }
+    int value(std::size_t i) const; // of a number of up to 9 digits, else -1
+    bool is_first(std::size_t i) const { return i == 0 || (i == 1 && is_blank(0)); }
+
+    const Window &left(std::size_t at) const;  // the words before piece at
+    const Window &right(std::size_t at) const; // the words from piece at on
+
+    const Tables &tables() const { return parts_.tables; }
+    const Lexicon &lexicon() const { return parts_.lexicon; }
+    const ReadingSettings &settings() const { return parts_.settings; }
+    const Definitions &definitions() const { return definitions_; }
+
+    // What was read before this place.
+    struct Last {
+        std::string_view name; // of the class
+        std::size_t end = 0;
+        bool number = false; // a quantity, date, time: something that a range may begin with
+    };
+    Last last;
+    bool follows_number(std::size_t at) const {
+        return last.number && (last.end == at || (last.end + 1 == at && is_blank(last.end)));
+    }
+
+private:
+    void fill_sets(Window &window, bool leftward) const;
+
+    std::string_view text_;
+    const std::vector<Piece> &pieces_;
+    const Reader::Parts &parts_;
+    const Definitions &definitions_;
+    Piece nothing_;
+    mutable Window left_;
+    mutable Window right_;
+    mutable std::size_t left_of_ = static_cast<std::size_t>(-1);
+    mutable std::size_t right_of_ = static_cast<std::size_t>(-1);
+};
+
+} // namespace baonoi

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalise/definitions.h"
+
+#include "base/utf8.h"
+#include "normalise/letters.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t longest_bracket = 12; // pieces inside an abbreviating bracket
+constexpr std::size_t longest_meaning = 40; // pieces of the words it stands for
+constexpr std::size_t most_letters = 12;
+
+using Pieces = std::vector<Piece>;
+
+class Aligner {
+public:
+    Aligner(std::string_view text, const Pieces &pieces) : text_(text), pieces_(pieces) {}
+
+    std::string_view of(std::size_t i) const {
+        return text_.substr(pieces_[i].begin, pieces_[i].end - pieces_[i].begin);
+    }
+
+    // The first piece of the words that end before `end` and whose initials are the letters of pieces
+    // [from, to).
+    std::optional<std::size_t> before(std::size_t end, std::size_t from, std::size_t to) const {
+        const std::vector<std::string> wanted = wanted_of(from, to);
+        if (wanted.empty())
+            return std::nullopt;
+        std::size_t left = wanted.size();
+        std::size_t first = end;
+        const std::size_t stop = end > longest_meaning ? end - longest_meaning : 0;
+        for (std::size_t i = end; i-- > stop && left > 0;) {
+            const Piece &piece = pieces_[i];
+            if (piece.kind == PieceKind::number ||
+                (piece.kind == PieceKind::symbol && !is_joint(piece.symbol)))
+                return std::nullopt;
+            if (piece.kind != PieceKind::word)
+                continue;
+            if (fits(i, wanted[left - 1])) {
+                --left;
+                first = i;
+            } else if (first == end || !is_link(i)) {
+                return std::nullopt;
+            }
+        }
+        return left == 0 ? std::optional(first) : std::nullopt;
+    }
+
+    // The piece after the words from `begin` on, before `end`, whose initials are the letters of [from, to).
+    bool after(std::size_t begin, std::size_t end, std::size_t from, std::size_t to) const {
+        const std::vector<std::string> wanted = wanted_of(from, to);
+        std::size_t next = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (pieces_[i].kind != PieceKind::word)
+                continue;
+            if (next < wanted.size() && fits(i, wanted[next]))
+                ++next;
+            else if (!is_link(i))
+                return false;
+        }
+        return !wanted.empty() && next == wanted.size();
+    }
+
+private:
+    // One entry a syllable: a letter of an abbreviation, or a whole word ("ban").
+    std::vector<std::string> wanted_of(std::size_t from, std::size_t to) const {
+        std::vector<std::string> wanted;
+        std::size_t letters = 0;
+        for (std::size_t i = from; i < to; ++i) {
+            if (pieces_[i].kind != PieceKind::word)
+                continue;
+            const std::string folded = fold(of(i));
+            if (pieces_[i].letters != Case::upper) {
+                wanted.push_back(folded);
+                continue;
+            }
+            for (std::size_t at = 0; at < folded.size(); ++letters) {
+                const std::size_t length = decode_utf8(folded, at).length;
+                wanted.push_back(folded.substr(at, length));
+                at += length;
+            }
+        }
+        if (letters < 2 || letters > most_letters)
+            wanted.clear();
+        return wanted;
+    }
+
+    bool fits(std::size_t i, std::string_view wanted) const {
+        const std::string word = fold(of(i));
+        if (decode_utf8(wanted, 0).length < wanted.size())
+            return word == wanted;
+        const char32_t initial = without_tone(decode_utf8(word, 0).value).base;
+        return initial == decode_utf8(wanted, 0).value;
+    }
+
+    bool is_link(std::size_t i) const {
+        const std::string word = fold(of(i));
+        return word == "và" || word == "của" || word == "về" || word == "các";
+    }
+
+    static bool is_joint(char32_t symbol) {
+        return symbol == '-' || symbol == ',' || symbol == '&' || symbol == '"';
+    }
+
+    std::string_view text_;
+    const Pieces &pieces_;
+};
+
+// After "gọi tắt là", "sau đây gọi là", "viết tắt là" inside a bracket: where the abbreviation begins.
+std::size_t after_introduction(const Aligner &words, const Pieces &pieces, std::size_t begin,
+                               std::size_t end) {
+    std::size_t found = begin;
+    for (std::size_t i = begin; i < end; ++i)
+        if (pieces[i].kind == PieceKind::word && words.of(i) == "là")
+            found = i + 1;
+    while (found < end && pieces[found].kind != PieceKind::word)
+        ++found;
+    return found;
+}
+
+std::string words_between(std::string_view text, const Pieces &pieces, std::size_t begin, std::size_t end) {
+    std::string out;
+    for (std::size_t i = begin; i < end; ++i) {
+        const Piece &piece = pieces[i];
+        if (piece.kind != PieceKind::word && piece.kind != PieceKind::number)
+            continue;
+        if (!out.empty())
+            out += ' ';
+        out += text.substr(piece.begin, piece.end - piece.begin);
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<Repeated> Definitions::learn(std::string_view text, const Pieces &pieces) {
+    std::vector<Repeated> repeated;
+    const Aligner words(text, pieces);
+    for (std::size_t open = 0; open < pieces.size(); ++open) {
+        if (pieces[open].symbol != '(' || open == 0)
+            continue;
+        std::size_t close = open + 1;
+        while (close < pieces.size() && close - open < longest_meaning && pieces[close].symbol != ')' &&
+               pieces[close].symbol != '(')
+            ++close;
+        if (close >= pieces.size() || pieces[close].symbol != ')')
+            continue;
+        std::size_t end = open;
+        while (end > 0 && pieces[end - 1].kind == PieceKind::blank)
+            --end;
+        const std::size_t begin = after_introduction(words, pieces, open + 1, close);
+        std::size_t last = close; // the abbreviation is the last word of "(Ban QLDA)"
+        while (last > begin && pieces[last - 1].kind == PieceKind::blank)
+            --last;
+        std::size_t abbreviation = last;
+        while (abbreviation > begin && pieces[abbreviation - 1].kind != PieceKind::blank)
+            --abbreviation;
+        if (last > begin && last - begin <= longest_bracket && pieces[last - 1].letters == Case::upper) {
+            const auto first = words.before(end, begin, last);
+            const auto meant = words.before(end, abbreviation, last);
+            if (first && meant) {
+                const std::string name(text.substr(pieces[abbreviation].begin,
+                                                   pieces[last - 1].end - pieces[abbreviation].begin));
+                meanings_.try_emplace(name, words_between(text, pieces, *meant, end));
+                repeated.push_back({open, close + 1});
+            }
+        } else if (end > 0 && pieces[end - 1].letters == Case::upper &&
+                   words.after(open + 1, close, end - 1, end)) {
+            const std::string name(
+                text.substr(pieces[end - 1].begin, pieces[end - 1].end - pieces[end - 1].begin));
+            meanings_.try_emplace(name, words_between(text, pieces, open + 1, close));
+            repeated.push_back({open, close + 1});
+        }
+    }
+    return repeated;
+}
+
+const std::string *Definitions::meaning(std::string_view abbreviation) const {
+    const auto found = meanings_.find(abbreviation);
+    return found == meanings_.end() ? nullptr : &found->second;
+}
+
+} // namespace baonoi

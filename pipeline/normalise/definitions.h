@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Abbreviations that an article defines itself: "Ban Quản lý dự án (Ban QLDA)".
+#pragma once
+
+#include "normalise/pieces.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+// A bracket that only repeats what stands before it; it is not read. Indexes of pieces: "(" to after ")".
+struct Repeated {
+    std::size_t begin;
+    std::size_t end;
+};
+
+class Definitions {
+public:
+    // Learns from one block; the first meaning given to an abbreviation stays. Returns the brackets to skip.
+    std::vector<Repeated> learn(std::string_view text, const std::vector<Piece> &pieces);
+    // The words that the article gave for it, or null.
+    const std::string *meaning(std::string_view abbreviation) const;
+    bool empty() const { return meanings_.empty(); }
+
+private:
+    std::map<std::string, std::string, std::less<>> meanings_;
+};
+
+} // namespace baonoi

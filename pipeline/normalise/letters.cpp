@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalise/letters.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::u32string_view toned =
+    U"aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ";
+
+struct Range {
+    char32_t first;
+    char32_t last;
+};
+constexpr std::array<Range, 30> letter_ranges{{
+    {'A', 'Z'},       {'a', 'z'},       {0xB5, 0xB5},     {0xC0, 0xD6},     {0xD8, 0xF6},
+    {0xF8, 0x2AF},    {0x300, 0x374},   {0x376, 0x37D},   {0x37F, 0x385},   {0x388, 0x481},
+    {0x48A, 0x559},   {0x561, 0x587},   {0x5D0, 0x5EA},   {0x620, 0x65F},   {0x671, 0x6D3},
+    {0x900, 0x963},   {0xE01, 0xE3A},   {0xE40, 0xE4E},   {0x10A0, 0x10FF}, {0x1100, 0x11FF},
+    {0x1780, 0x17B3}, {0x1E00, 0x1FFF}, {0x2C00, 0x2DFF}, {0x3041, 0x3096}, {0x30A1, 0x30FA},
+    {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA640, 0xA7FF}, {0xAC00, 0xD7A3}, {0x20000, 0x2FA1F},
+}};
+
+// Index in `toned` by code point, for the two blocks that hold Vietnamese letters.
+struct ToneTable {
+    std::array<signed char, 0x200> low{};
+    std::array<signed char, 0x60> high{}; // from U+1EA0
+    constexpr ToneTable() {
+        for (auto &entry : low)
+            entry = -1;
+        for (auto &entry : high)
+            entry = -1;
+        for (std::size_t i = 0; i < toned.size(); ++i) {
+            if (toned[i] < low.size())
+                low[toned[i]] = static_cast<signed char>(i);
+            else
+                high[toned[i] - 0x1EA0] = static_cast<signed char>(i);
+        }
+    }
+};
+constexpr ToneTable tone_table;
+
+int toned_index(char32_t lower) {
+    if (lower < tone_table.low.size())
+        return tone_table.low[lower];
+    if (lower >= 0x1EA0 && lower < 0x1F00)
+        return tone_table.high[lower - 0x1EA0];
+    return -1;
+}
+
+// `oà` at the end of a word becomes `òa`; characters are those of one word, from `from` on.
+void move_tone(std::string &out, std::size_t from) {
+    std::array<CodePoint, 3> last{}; // the last three characters, newest first
+    std::size_t at = out.size();
+    std::size_t count = 0;
+    while (at > from && count < last.size()) {
+        std::size_t begin = at - 1;
+        while (begin > from && (static_cast<unsigned char>(out[begin]) & 0xC0U) == 0x80U)
+            --begin;
+        last[count++] = decode_utf8(out, begin);
+        at = begin;
+    }
+    if (count < 2)
+        return;
+    const char32_t second = to_lower(last[0].value);
+    const char32_t first = to_lower(last[1].value);
+    const Vowel vowel = without_tone(second);
+    if (vowel.tone == Tone::level || (first != U'o' && first != U'u'))
+        return;
+    const bool fits = first == U'o' ? vowel.base == U'a' || vowel.base == U'e'
+                                    : vowel.base == U'y' && !(count > 2 && to_lower(last[2].value) == U'q');
+    if (!fits)
+        return;
+    const bool upper_first = is_upper(last[1].value);
+    const bool upper_second = is_upper(last[0].value);
+    const auto cased = [](char32_t lower, bool upper) -> char32_t {
+        if (!upper)
+            return lower;
+        return lower < 0x80 || (lower >= 0xE0 && lower <= 0xFE) ? lower - 0x20U : lower - 1U;
+    };
+    out.resize(out.size() - last[0].length - last[1].length);
+    append_utf8(out, cased(with_tone(first, vowel.tone), upper_first));
+    append_utf8(out, cased(vowel.base, upper_second));
+}
+
+} // namespace
+
+bool is_letter(char32_t value) {
+    if (value < 0x80)
+        return (value | 0x20U) >= 'a' && (value | 0x20U) <= 'z';
+    const auto *range = std::upper_bound(letter_ranges.begin(), letter_ranges.end(), value,
+                                         [](char32_t v, const Range &r) { return v < r.first; });
+    return range != letter_ranges.begin() && value <= std::prev(range)->last;
+}
+
+char32_t to_lower(char32_t value) {
+    if (value < 0x80)
+        return value >= 'A' && value <= 'Z' ? value + 0x20 : value;
+    if (value >= 0xC0 && value <= 0xDE)
+        return value == 0xD7 ? value : value + 0x20;
+    if (value < 0x100)
+        return value;
+    if (value <= 0x17F) {
+        const bool odd_is_upper = (value >= 0x139 && value <= 0x148) || (value >= 0x179 && value <= 0x17E);
+        if (value == 0x130 || value == 0x131 || value == 0x138 || value == 0x149 || value == 0x17F)
+            return value;
+        if (value == 0x178)
+            return 0xFF;
+        return ((value & 1U) != 0) == odd_is_upper ? value + 1 : value;
+    }
+    if (value == 0x1A0 || value == 0x1AF)
+        return value + 1;
+    if (value >= 0x1EA0 && value <= 0x1EFF)
+        return value | 1U;
+    if ((value >= 0x391 && value <= 0x3A9) || (value >= 0x410 && value <= 0x42F))
+        return value + 0x20;
+    return value;
+}
+
+bool is_upper(char32_t value) {
+    return to_lower(value) != value;
+}
+
+Vowel without_tone(char32_t lower) {
+    const int index = toned_index(lower);
+    if (index < 0)
+        return {lower, Tone::level};
+    return {toned[static_cast<std::size_t>(index / 6 * 6)], static_cast<Tone>(index % 6)};
+}
+
+char32_t with_tone(char32_t base, Tone tone) {
+    const int index = toned_index(base);
+    if (index < 0)
+        return base;
+    return toned[static_cast<std::size_t>(index / 6 * 6) + static_cast<std::size_t>(tone)];
+}
+
+bool is_vowel(char32_t lower) {
+    return toned_index(lower) >= 0;
+}
+
+bool is_vietnamese_letter(char32_t lower) {
+    return lower == U'đ' || lower == U'ă' || lower == U'ơ' || lower == U'ư' ||
+           (lower >= 0x1EA0 && lower <= 0x1EF9);
+}
+
+void fold_onto(std::string &out, std::string_view word) {
+    const std::size_t from = out.size();
+    for (std::size_t at = 0; at < word.size();) {
+        const auto byte = static_cast<unsigned char>(word[at]);
+        if (byte < 0x80) {
+            out += static_cast<char>(to_lower(byte));
+            ++at;
+            continue;
+        }
+        const CodePoint point = decode_utf8(word, at);
+        append_utf8(out, to_lower(point.value));
+        at += point.length;
+    }
+    move_tone(out, from);
+}
+
+std::string fold(std::string_view word) {
+    std::string out;
+    fold_onto(out, word);
+    return out;
+}
+
+std::string fold_tones(std::string_view word) {
+    std::string out(word);
+    move_tone(out, 0);
+    return out;
+}
+
+} // namespace baonoi

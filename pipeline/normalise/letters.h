@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Letters as this stage needs them: case, Vietnamese tones, and one spelling for matching.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace baonoi {
+
+enum class Tone { level, falling, dipping, creaky, rising, heavy }; // ngang huyền hỏi ngã sắc nặng
+
+// Latin, Greek, Cyrillic and the letters of other scripts, and combining marks after them.
+bool is_letter(char32_t value);
+bool is_upper(char32_t value);
+char32_t to_lower(char32_t value);
+
+// A Vietnamese vowel with its tone taken off; other characters come back as they are with Tone::level.
+struct Vowel {
+    char32_t base;
+    Tone tone;
+};
+Vowel without_tone(char32_t lower);
+char32_t with_tone(char32_t base, Tone tone);
+bool is_vowel(char32_t lower); // a ă â e ê i o ô ơ u ư y, with any tone
+
+// Has a letter or tone that only Vietnamese uses (đ, ă, ơ, ư, ạ, ả …).
+bool is_vietnamese_letter(char32_t lower);
+
+// Lower case, and `oà`, `uý` written as `òa`, `úy`: equal for words that read the same.
+void fold_onto(std::string &out, std::string_view word);
+std::string fold(std::string_view word);
+// The same without the change of case.
+std::string fold_tones(std::string_view word);
+
+} // namespace baonoi

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pronunciation lexicons: W3C PLS 1.0 files with contexts for ambiguous abbreviations.
+#pragma once
+
+#include "lib/xml/xml.h"
+#include "normalise/text_map.h"
+
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+// One way to say a lexeme. before and after: folded phrases separated by '|' of which one has to stand within
+// three words before or after; empty when the alias fits anywhere.
+struct Alias {
+    std::string spoken;
+    std::string before;
+    std::string after;
+};
+
+struct Lexeme {
+    std::string role;    // "agency", "foreign", …: without the prefix b:
+    std::string phoneme; // x-espeak; empty when the aliases say it
+    std::vector<Alias> aliases;
+    std::string place; // "agencies.pls:12"
+};
+
+// Filled once, then const. Graphemes with a capital letter match exactly, others in any case.
+class Lexicon {
+public:
+    // Every *.pls of each folder in the order of names; later entries win. Throws stop naming file and line.
+    explicit Lexicon(const std::vector<std::filesystem::path> &folders);
+
+    // The lexeme whose grapheme is this text (tone placement folded), or null.
+    const Lexeme *find(std::string_view exact, std::string_view folded) const;
+    // Only graphemes that have both small and capital letters, in another case: FACEBOOK.
+    const Lexeme *find_other_case(std::string_view folded) const;
+    // Bit n is set when a grapheme of n pieces (see scan) starts with this folded word; 0 for most words.
+    std::uint64_t lengths(std::string_view folded_first_piece) const {
+        return lengths_.find(folded_first_piece);
+    }
+    std::size_t size() const { return lexemes_.size(); }
+
+private:
+    void read(const std::filesystem::path &file);
+    void add(const XmlFile &file, const pugi::xml_node &lexeme);
+    void add_grapheme(std::string_view grapheme, std::uint64_t index);
+
+    std::deque<Lexeme> lexemes_;
+    TextMap exact_;
+    TextMap any_case_;
+    TextMap other_case_;
+    TextMap lengths_;
+};
+
+// The alias that fits the words around (folded, joined by single blanks, a blank at both ends); null when
+// none does.
+const Alias *choose(const Lexeme &lexeme, std::string_view words_before, std::string_view words_after);
+
+} // namespace baonoi

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalise/normalise.h"
+
+#include "base/data_folder.h"
+#include "lib/icu/unicode.h"
+#include "normalise/reading.h"
+#include "normalise/sentences.h"
+
+#include <list>
+#include <utility>
+
+namespace baonoi {
+
+namespace {
+
+std::vector<Utterance> read_text(std::string_view text, const Reader &reader,
+                                 std::vector<Decision> *decisions) {
+    BlockReading reading(text);
+    Definitions definitions;
+    reading.learn(definitions);
+    return sentences(reading.tokens(reader.parts(), definitions, decisions), text, 0, BlockKind::paragraph);
+}
+
+bool is_kept(std::string_view mark) {
+    return mark == "." || mark == "," || mark == ";" || mark == ":" || mark == "?" || mark == "!" ||
+           mark == "…";
+}
+
+Choice choice_of(Decision &&decision) {
+    Choice choice{decision.source, {}};
+    std::swap(decision.candidates[0], decision.candidates[decision.best]);
+    for (Candidate &candidate : decision.candidates) {
+        if (candidate.spoken.empty())
+            for (const Part &part : candidate.parts)
+                if (!part.spoken.empty())
+                    candidate.spoken += (candidate.spoken.empty() ? "" : " ") + part.spoken;
+        Alternative &alternative = choice.alternatives.emplace_back();
+        alternative.name = candidate.name;
+        alternative.rule = candidate.rule;
+        alternative.spoken = std::move(candidate.spoken);
+        alternative.weight = candidate.weight;
+        for (const Evidence &evidence : candidate.evidence)
+            if (evidence.weight != 0)
+                alternative.reasons.push_back({std::string(evidence.reason), evidence.weight});
+    }
+    return choice;
+}
+
+} // namespace
+
+Reader::Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings)
+    : parts_(std::make_unique<const Parts>(
+          Parts{settings, Tables(data_folder() / "config/reading"), Lexicon(lexicon_folders)})) {}
+
+Reader::~Reader() = default;
+Reader::Reader(Reader &&) noexcept = default;
+Reader &Reader::operator=(Reader &&) noexcept = default;
+
+std::vector<Utterance> normalise(const Script &script, const Reader &reader) {
+    Definitions definitions;
+    std::list<std::pair<std::size_t, BlockReading>> readings;
+    for (std::size_t i = 0; i < script.blocks.size(); ++i)
+        if (is_read(script.blocks[i].kind))
+            readings
+                .emplace_back(std::piecewise_construct, std::forward_as_tuple(i),
+                              std::forward_as_tuple(script.blocks[i].text))
+                .second.learn(definitions);
+    std::vector<Utterance> out;
+    for (const auto &[index, reading] : readings) {
+        const Block &block = script.blocks[index];
+        for (Utterance &utterance :
+             sentences(reading.tokens(reader.parts(), definitions, nullptr), block.text, index, block.kind))
+            out.push_back(std::move(utterance));
+    }
+    return out;
+}
+
+std::string normalise_line(std::string_view line, const Reader &reader) {
+    const std::string text = nfc(line);
+    std::string out;
+    out.reserve(text.size() * 2);
+    for (const Utterance &utterance : read_text(text, reader, nullptr))
+        for (const Token &token : utterance.tokens) {
+            const std::string_view source =
+                std::string_view(text).substr(token.source.begin, token.source.size());
+            if (!token.spoken.empty()) {
+                if (!out.empty())
+                    out += ' ';
+                out += token.spoken;
+            } else if (token.rule == "punctuation" && !out.empty() && is_kept(source)) {
+                out += source;
+            }
+        }
+    return out;
+}
+
+ReadLine read_line(std::string_view line, const Reader &reader) {
+    ReadLine read{nfc(line), {}};
+    read.utterances = read_text(read.text, reader, nullptr);
+    return read;
+}
+
+ExplainedLine explain_line(std::string_view line, const Reader &reader) {
+    ExplainedLine explained{{nfc(line), {}}, {}};
+    std::vector<Decision> decisions;
+    explained.line.utterances = read_text(explained.line.text, reader, &decisions);
+    for (Decision &decision : decisions)
+        explained.choices.push_back(choice_of(std::move(decision)));
+    return explained;
+}
+
+} // namespace baonoi

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalise/numeral.h"
+
+#include "normalise/letters.h"
+#include "normalise/numbers.h"
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t longest_plain = 15; // more digits without separators are said one by one
+constexpr std::size_t longest_unit = 4;   // pieces
+
+// Groups of exactly three digits after piece at, each behind the separator. The piece after them.
+std::size_t groups_after(const Context &context, std::size_t at, char32_t separator, std::size_t *count) {
+    std::size_t end = at + 1;
+    *count = 0;
+    while (context.is(end, separator) && context.digits(end + 1) == 3) {
+        end += 2;
+        ++*count;
+    }
+    return end;
+}
+
+void append_digits(std::string &out, const Context &context, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+        if (context.is_number(i))
+            out += context.of(i);
+}
+
+bool may_lead_groups(const Context &context, std::size_t at) {
+    return context.digits(at) <= 3 && context.of(at)[0] != '0';
+}
+
+bool continues(const Context &context, std::size_t end, char32_t separator) {
+    return context.is(end, separator) && context.is_number(end + 1);
+}
+
+// Decimals behind a mark at piece end, unless more numbers follow behind the same mark (a list, a date).
+bool take_decimals(const Context &context, Numeral &numeral, char32_t mark) {
+    if (!continues(context, numeral.end, mark) || continues(context, numeral.end + 2, mark))
+        return false;
+    numeral.decimals = context.of(numeral.end + 1);
+    numeral.end += 2;
+    return true;
+}
+
+std::optional<Numeral> grouped_by(const Context &context, std::size_t at, char32_t separator, char32_t mark,
+                                  std::size_t fewest) {
+    std::size_t groups = 0;
+    const std::size_t end = groups_after(context, at, separator, &groups);
+    if (groups < fewest || !may_lead_groups(context, at) || continues(context, end, separator))
+        return std::nullopt;
+    Numeral numeral{{}, {}, end, true};
+    append_digits(numeral.whole, context, at, end);
+    take_decimals(context, numeral, mark);
+    return numeral;
+}
+
+// 9 000 000 before a unit, a scale or something counted.
+std::optional<Numeral> grouped_by_blanks(const Context &context, std::size_t at) {
+    std::size_t end = at + 1;
+    while (context.is_blank(end) && context.digits(end + 1) == 3)
+        end += 2;
+    if (end == at + 1 || !may_lead_groups(context, at) || context.is(end, '/'))
+        return std::nullopt;
+    const Window &right = context.right(end);
+    if (!unit_after(context, end).unit && !(right.touching && right.has(Set::counted, 1)))
+        return std::nullopt;
+    Numeral numeral{{}, {}, end, true};
+    append_digits(numeral.whole, context, at, end);
+    return numeral;
+}
+
+bool is_in_list(const Context &context, std::size_t at) {
+    return at >= 2 && context.is(at - 1, ',') && context.is_number(at - 2);
+}
+
+} // namespace
+
+std::optional<Numeral> numeral_at(const Context &context, std::size_t at) {
+    if (!context.is_number(at))
+        return std::nullopt;
+    if (auto numeral = grouped_by(context, at, '.', ',', 1))
+        return numeral;
+    if (auto numeral = grouped_by(context, at, ',', '.', 2))
+        return numeral;
+    if (auto numeral = grouped_by(context, at, ',', '.', 1); numeral && !numeral->decimals.empty())
+        return numeral;
+    if (auto numeral = grouped_by_blanks(context, at))
+        return numeral;
+    Numeral numeral{std::string(context.of(at)), {}, at + 1, false};
+    if (!is_in_list(context, at) && take_decimals(context, numeral, ','))
+        return numeral;
+    if (!(at >= 2 && context.is(at - 1, '.') && context.is_number(at - 2)))
+        take_decimals(context, numeral, '.');
+    return numeral;
+}
+
+void say_numeral(std::string &out, const Numeral &numeral, const Context &context) {
+    if (numeral.leading_zero() || (!numeral.grouped && numeral.whole.size() > longest_plain))
+        say_digits(out, numeral.whole);
+    else
+        say_integer(out, numeral.whole, context.settings());
+    if (numeral.decimals.empty())
+        return;
+    say(out, "phẩy");
+    say_decimals(out, numeral.decimals, context.settings());
+}
+
+UnitMatch unit_at(const Context &context, std::size_t at, bool directly_after_number) {
+    UnitMatch found;
+    std::size_t end = at;
+    for (std::size_t n = 1; n <= longest_unit && end < context.size(); ++n) {
+        if (context.is_blank(end))
+            break;
+        if (context.is_number(end) && (n == 1 || context.digits(end) > 1))
+            break;
+        ++end;
+        if (context.is_word(end - 1) && context.is_word(end))
+            continue;
+        const std::string_view symbol = context.of(at, end);
+        const Unit *unit = context.tables().unit(symbol);
+        if (!unit && symbol.size() > 1)
+            unit = context.tables().unit_any_case(fold(symbol));
+        if (unit && (directly_after_number || !unit->glued))
+            found = {unit, end};
+    }
+    return found;
+}
+
+UnitMatch unit_after(const Context &context, std::size_t end) {
+    if (!context.is_blank(end))
+        return unit_at(context, end, true);
+    return unit_at(context, end + 1, false);
+}
+
+} // namespace baonoi

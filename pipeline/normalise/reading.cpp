@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalise/reading.h"
+
+#include "normalise/classes.h"
+#include "normalise/letters.h"
+#include "normalise/syllable.h"
+
+#include <cassert>
+
+namespace baonoi {
+
+namespace {
+
+// Spans in the source: a token begins where the one before it ended.
+class Tokens {
+public:
+    Tokens(const CleanText &clean, std::size_t pieces) : clean_(clean) { tokens_.reserve(pieces); }
+
+    Token &add(std::size_t clean_end, std::string_view rule) {
+        Token &token = tokens_.emplace_back();
+        token.source = {end_, clean_.source(clean_end)};
+        token.rule = rule;
+        end_ = token.source.end;
+        return token;
+    }
+    std::size_t end() const { return end_; }
+    std::vector<Token> take() && { return std::move(tokens_); }
+
+private:
+    const CleanText &clean_;
+    std::vector<Token> tokens_;
+    std::size_t end_ = 0;
+};
+
+// What nearly every piece is: a syllable in small letters or with one capital, followed by a blank or a
+// comma, that no entry of the lexicon begins with. Needs no candidates.
+bool is_plain_word(const Context &context, std::size_t at) {
+    const Piece &piece = context.piece(at);
+    if (piece.kind != PieceKind::word || piece.characters < 2 || piece.letters == Case::upper ||
+        piece.letters == Case::mixed)
+        return false;
+    const std::size_t next = at + 1;
+    if (next < context.size() && !context.is_blank(next) && !context.is(next, ','))
+        return false;
+    return is_syllable(context.of(at)) && context.lexicon().lengths(fold(context.of(at))) == 0;
+}
+
+void emit(const Context &context, Candidate &candidate, Tokens &tokens) {
+    const std::size_t end = context.piece(candidate.end - 1).end;
+    if (candidate.parts.empty()) {
+        Token &token = tokens.add(end, candidate.rule);
+        token.spoken = std::move(candidate.spoken);
+        token.language = candidate.language;
+        token.phonemes = std::move(candidate.phonemes);
+        token.pause = candidate.pause;
+        token.unknown = candidate.unknown;
+        return;
+    }
+    for (Part &part : candidate.parts) {
+        Token &token = tokens.add(part.end, part.rule);
+        token.spoken = std::move(part.spoken);
+        token.language = part.language;
+        token.phonemes = std::move(part.phonemes);
+        token.pause = part.pause;
+        token.unknown = part.unknown;
+    }
+    assert(candidate.parts.back().end == end);
+}
+
+} // namespace
+
+BlockReading::BlockReading(std::string_view text) : clean_(text), pieces_(scan(clean_.text())) {}
+
+void BlockReading::learn(Definitions &definitions) {
+    repeated_ = definitions.learn(clean_.text(), pieces_);
+}
+
+std::vector<Token> BlockReading::tokens(const Reader::Parts &parts, const Definitions &definitions,
+                                        std::vector<Decision> *decisions) const {
+    Context context(clean_.text(), pieces_, parts, definitions);
+    Tokens tokens(clean_, pieces_.size());
+    Candidates candidates;
+    auto skip = repeated_.begin();
+    for (std::size_t at = 0; at < pieces_.size();) {
+        if (skip != repeated_.end() && skip->begin == at) {
+            tokens.add(pieces_[skip->end - 1].end, "repeated in brackets");
+            at = skip++->end;
+            continue;
+        }
+        if (context.is_blank(at)) {
+            tokens.add(pieces_[at++].end, "blank");
+            continue;
+        }
+        if (is_plain_word(context, at)) {
+            tokens.add(pieces_[at].end, "word").spoken = context.of(at);
+            context.last = {"word", ++at, false};
+            continue;
+        }
+        candidates.clear();
+        read_at(context, at, candidates);
+        const std::size_t best = best_of(candidates);
+        if (decisions)
+            decisions->push_back(
+                {{tokens.end(), clean_.source(pieces_[candidates[best].end - 1].end)}, candidates, best});
+        Candidate &chosen = candidates[best];
+        emit(context, chosen, tokens);
+        context.last = {chosen.name, chosen.end, chosen.number};
+        at = chosen.end;
+    }
+    return std::move(tokens).take();
+}
+
+} // namespace baonoi

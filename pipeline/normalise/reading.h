@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One block of text to its tokens.
+#pragma once
+
+#include "model/utterance.h"
+#include "normalise/candidate.h"
+#include "normalise/context.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+// All candidates of one place, for explain_line.
+struct Decision {
+    ByteSpan source;
+    Candidates candidates;
+    std::size_t best = 0;
+};
+
+// text: NFC; it outlives the object.
+class BlockReading {
+public:
+    explicit BlockReading(std::string_view text);
+    // Abbreviations that this block defines are added to definitions, before any block is read.
+    void learn(Definitions &definitions);
+    // The tokens tile the text. decisions may be null.
+    std::vector<Token> tokens(const Reader::Parts &parts, const Definitions &definitions,
+                              std::vector<Decision> *decisions) const;
+
+private:
+    CleanText clean_;
+    std::vector<Piece> pieces_;
+    std::vector<Repeated> repeated_;
+};
+
+} // namespace baonoi

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tokens of a block to its sentences.
+#pragma once
+
+#include "model/utterance.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+// Utterances of the block, one at least when there are tokens; every one has a spoken token unless the whole
+// block has none. The pause after the last is that of the kind of block.
+std::vector<Utterance> sentences(std::vector<Token> tokens, std::string_view text, std::size_t block,
+                                 BlockKind kind);
+
+} // namespace baonoi

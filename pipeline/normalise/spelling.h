@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words that are not Vietnamese: spelled by the names of their letters, or left to another language.
+#pragma once
+
+#include "normalise/tables.h"
+
+#include <string>
+#include <string_view>
+
+namespace baonoi {
+
+// "GDP" -> "giê đê pê"; characters without a name are left out.
+std::string spell(std::string_view word, const Tables &tables);
+
+// A foreign reader could say it as one word: it has vowels, and no long runs of consonants. Folded.
+bool is_pronounceable(std::string_view folded);
+
+// Has a letter that only Vietnamese uses, or a tone.
+bool has_vietnamese_letter(std::string_view word);
+
+} // namespace baonoi

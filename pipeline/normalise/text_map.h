@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A hash table of text to number that is filled once and then only asked.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+// Open addressing, keys in one string. Threads: find() from anywhere once filled.
+class TextMap {
+public:
+    // The value of a key, 0 when it is new. The reference lives until the next call.
+    std::uint64_t &operator[](std::string_view key) {
+        if ((count_ + 1) * 2 > slots_.size())
+            grow();
+        Slot &slot = slots_[place(key)];
+        if (slot.size == 0 && !slot.used) {
+            slot = {static_cast<std::uint32_t>(keys_.size()), static_cast<std::uint32_t>(key.size()), true,
+                    0};
+            keys_ += key;
+            ++count_;
+        }
+        return slot.value;
+    }
+    // 0 when there is none.
+    std::uint64_t find(std::string_view key) const { return slots_.empty() ? 0 : slots_[place(key)].value; }
+    std::size_t size() const { return count_; }
+
+private:
+    struct Slot {
+        std::uint32_t begin = 0;
+        std::uint32_t size = 0;
+        bool used = false;
+        std::uint64_t value = 0;
+    };
+
+    std::size_t place(std::string_view key) const {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t at = std::hash<std::string_view>{}(key)&mask;
+        while (slots_[at].used && std::string_view(keys_).substr(slots_[at].begin, slots_[at].size) != key)
+            at = (at + 1) & mask;
+        return at;
+    }
+    void grow() {
+        std::vector<Slot> old(slots_.empty() ? 64 : slots_.size() * 2);
+        old.swap(slots_);
+        for (const Slot &slot : old)
+            if (slot.used)
+                slots_[place(std::string_view(keys_).substr(slot.begin, slot.size))] = slot;
+    }
+
+    std::vector<Slot> slots_; // a power of two
+    std::string keys_;
+    std::size_t count_ = 0;
+};
+
+} // namespace baonoi
