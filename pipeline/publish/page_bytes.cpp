@@ -47,20 +47,22 @@ std::string with_line_ends_of(std::string_view page, std::string_view html) {
 
 } // namespace
 
-std::string edited_bytes(const Article &article, ByteSpan span, std::string_view html) {
+EditedPage edited_page(const Article &article, ByteSpan span, std::string_view html) {
     std::string text = with_line_ends_of(article.html, html);
     if (article.charset != "UTF-8")
         text = with_character_references(text);
     const std::size_t begin = original_offset(article.bytes, article.charset, span.begin);
     const std::size_t end = original_offset(article.bytes, article.charset, span.end);
-    std::string bytes = article.bytes.substr(0, begin);
-    bytes += article.charset == "UTF-8" ? text : in_units(text, unit_of(article));
-    bytes += article.bytes.substr(end);
-    if (decode(bytes, article.charset).text !=
-        article.html.substr(0, span.begin) + text + article.html.substr(span.end))
+    EditedPage edited;
+    edited.bytes = article.bytes.substr(0, begin);
+    edited.bytes += article.charset == "UTF-8" ? text : in_units(text, unit_of(article));
+    edited.bytes += article.bytes.substr(end);
+    edited.html = article.html.substr(0, span.begin) + text + article.html.substr(span.end);
+    edited.edit = {span.begin, span.begin + text.size()};
+    if (decode(edited.bytes, article.charset).text != edited.html)
         throw Error(Next::skip, fmt::format("{}: pages in the charset {} cannot be edited; save it as UTF-8",
                                             article.input, article.charset));
-    return bytes;
+    return edited;
 }
 
 std::string readable_page(std::string_view bytes) {

@@ -10,10 +10,16 @@
 
 namespace baonoi {
 
+struct EditedPage {
+    std::string bytes; // to write
+    std::string html;  // the same as UTF-8, as Article::html
+    ByteSpan edit;     // the new text in html
+};
+
 // The article's bytes with html (UTF-8) in place of span, an area of Article::html. Every byte outside stays.
 // In charsets other than UTF-8 the new text is ASCII with character references. Throws skip when the charset
 // cannot be edited so.
-std::string edited_bytes(const Article &article, ByteSpan span, std::string_view html);
+EditedPage edited_page(const Article &article, ByteSpan span, std::string_view html);
 
 // UTF-8 of a page whose charset is not known, with all ASCII characters right: enough to follow our player.
 std::string readable_page(std::string_view bytes);

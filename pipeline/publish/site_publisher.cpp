@@ -43,13 +43,14 @@ std::optional<OwnPlayer> player_in(const HtmlPositions &page, const std::string 
     return named(name, [&] { return own_player(page); });
 }
 
-// An edit may be in a place that no reader sees, such as an unclosed comment.
-void refuse_unseen_player(const std::string &name, const std::string &bytes,
-                          const std::string &content_hash) {
-    const auto seen = player_in(html_positions(readable_page(bytes)), name);
-    if (!seen || seen->content_hash != content_hash)
-        throw Error(Next::skip,
-                    fmt::format("{}: a player in this page would not be seen; mend the page's HTML", name));
+// An edit may be in a place that no reader sees, such as a tag or comment that does not end.
+void refuse_unseen_player(const Article &article, const EditedPage &edited) {
+    const auto seen = player_in(html_positions(edited.html), article.input);
+    const std::size_t begin = edited.html.find('<', edited.edit.begin);
+    if (!seen || seen->place.span != ByteSpan{begin, edited.edit.end})
+        throw Error(
+            Next::skip,
+            fmt::format("{}: a player in this page would not be seen; mend the page's HTML", article.input));
 }
 
 bool leads_to(const SiteLinks &links, const std::string &link, const fs::path &file) {
@@ -141,15 +142,15 @@ Attachment SitePublisher::attach(const Article &article, const Script &script, c
         settings_.voice_note};
     const Place place = place_of_player(page, own, script);
     const std::string player = player_html(facts, place.in_words);
-    const std::string bytes = edited_bytes(article, place.span, place.after ? "\n" + player : player);
-    refuse_unseen_player(article.input, bytes, recording.content_hash);
+    const EditedPage edited = edited_page(article, place.span, place.after ? "\n" + player : player);
+    refuse_unseen_player(article, edited);
 
     NewAudio audio(paths, recording);
     if (read_file(at.file, max_page) != article.bytes)
         throw Error(Next::retry,
                     fmt::format("{} changed while its audio was being made; run again", at.file.string()));
-    if (bytes != article.bytes)
-        write_file_atomically(at.file, bytes);
+    if (edited.bytes != article.bytes)
+        write_file_atomically(at.file, edited.bytes);
     audio.keep();
 
     if (own && is_content_hash(own->content_hash)) {

@@ -68,7 +68,7 @@ TEST(PageBytes, AreAsciiInOtherCharsets) {
     article.charset = "UTF-16BE";
     article.bytes = std::string("\0a\x1E\xA1\0b", 6);
     article.html = "aạb";
-    EXPECT_EQ(std::string("\0a\x1E\xA1\0x\0b", 8), edited_bytes(article, {4, 4}, "x"));
+    EXPECT_EQ(std::string("\0a\x1E\xA1\0x\0b", 8), edited_page(article, {4, 4}, "x").bytes);
     article.charset = "windows-1258";
     article.bytes = "a\xF2"
                     "b";
@@ -76,7 +76,7 @@ TEST(PageBytes, AreAsciiInOtherCharsets) {
                    "b";
     EXPECT_EQ("&#7841;\xF2"
               "b",
-              edited_bytes(article, {0, 1}, "ạ"));
+              edited_page(article, {0, 1}, "ạ").bytes);
 }
 
 TEST(PageBytes, KeepBrokenBytesOutsideTheEdit) {
@@ -90,7 +90,7 @@ TEST(PageBytes, KeepBrokenBytesOutsideTheEdit) {
                    "b\xEF\xBF\xBD";
     EXPECT_EQ("\xEF\xBB\xBF\xFFX\xC3"
               "b\xE1\xBA",
-              edited_bytes(article, {3, 4}, "X"));
+              edited_page(article, {3, 4}, "X").bytes);
 }
 
 TEST(PageBytes, RefuseCharsetsThatCannotBeEdited) {
@@ -99,7 +99,7 @@ TEST(PageBytes, RefuseCharsetsThatCannotBeEdited) {
     article.charset = "IBM037";
     article.bytes = "\x81\x82";
     article.html = "ab";
-    const auto refusal = test::refusal_of([&] { edited_bytes(article, {1, 1}, "x"); });
+    const auto refusal = test::refusal_of([&] { edited_page(article, {1, 1}, "x").bytes; });
     EXPECT_EQ(Next::skip, refusal.next);
     EXPECT_EQ("trang.html: pages in the charset IBM037 cannot be edited; save it as UTF-8", refusal.message);
 }
