@@ -110,8 +110,12 @@ std::optional<std::string> charset_name(std::string_view label) {
     if (label.empty() || U_FAILURE(code))
         return std::nullopt;
     const char *name = ucnv_getName(converter.get(), &code);
-    const char *mime = ucnv_getStandardName(name, "MIME", &code);
-    return mime ? mime : name;
+    for (const char *standard : {"MIME", "IANA"}) {
+        UErrorCode unknown = U_ZERO_ERROR;
+        if (const char *known = ucnv_getStandardName(name, standard, &unknown))
+            return known;
+    }
+    return name;
 }
 
 Decoded decode(std::string_view bytes, const std::string &charset) {

@@ -18,12 +18,12 @@ std::string lower_case(std::string_view text);
 // Text decoded from a charset.
 struct Decoded {
     std::string text;             // valid UTF-8, without BOM
-    std::string charset;          // ICU's name of the converter used
+    std::string charset;          // as charset_name() gives it
     std::size_t broken_bytes = 0; // malformed sequences that became U+FFFD
 };
 
-// ICU's canonical name for a label such as "utf8", "windows-1258", "CP1258"; nothing when ICU does not know
-// it.
+// The MIME or IANA name (else ICU's own) for a label such as "utf8", "windows-1258", "CP1258"; nothing when
+// ICU does not know it.
 std::optional<std::string> charset_name(std::string_view label);
 
 // charset must be a known label. Throws skip when ICU does not know it.

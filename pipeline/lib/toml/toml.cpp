@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <sstream>
@@ -25,7 +26,8 @@ struct TomlTable::Node {
     std::vector<std::string> known{};
 
     const toml::node *find(std::string_view key) {
-        known.emplace_back(key);
+        if (std::find(known.begin(), known.end(), key) == known.end())
+            known.emplace_back(key);
         return table->get(key);
     }
 
@@ -129,7 +131,7 @@ template <std::size_t N>
 std::optional<double> scaled(std::string_view text, const std::array<Suffix, N> &suffixes) {
     double value = 0;
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (code != std::errc{} || value < 0)
+    if (code != std::errc{} || !std::isfinite(value) || value < 0)
         return std::nullopt;
     const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
     const auto *found =
