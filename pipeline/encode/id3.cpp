@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "encode/id3.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstdint>
+#include <fmt/format.h>
+
+namespace baonoi {
+
+namespace {
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+void append_unit(std::string &out, std::uint32_t unit) {
+    out += static_cast<char>(unit & 0xFFU);
+    out += static_cast<char>(unit >> 8U & 0xFFU);
+}
+
+// Little-endian with byte order mark, as players expect it.
+std::string utf16(std::string_view text) {
+    std::string out = "\xFF\xFE";
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_utf8(text, at);
+        at += point.length;
+        if (point.value < 0x10000) {
+            append_unit(out, point.value);
+        } else {
+            append_unit(out, 0xD800 + ((point.value - 0x10000) >> 10U));
+            append_unit(out, 0xDC00 + ((point.value - 0x10000) & 0x3FFU));
+        }
+    }
+    return out;
+}
+
+std::string frame(std::string_view id, std::string_view content) {
+    std::string out(id);
+    for (int shift = 24; shift >= 0; shift -= 8)
+        out += static_cast<char>(content.size() >> static_cast<unsigned>(shift) & 0xFFU);
+    out.append(2, '\0'); // flags
+    out += content;
+    return out;
+}
+
+std::string text_frame(std::string_view id, std::string_view text) {
+    if (text.empty())
+        return {};
+    if (is_ascii(text))
+        return frame(id, std::string(1, '\0').append(text));
+    return frame(id, std::string(1, '\1') + utf16(text));
+}
+
+// URL frames are Latin-1; other characters are percent-encoded as UTF-8.
+std::string url_frame(std::string_view id, std::string_view url) {
+    if (url.empty())
+        return {};
+    std::string out;
+    for (const char c : url) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > 0x20 && byte < 0x7F)
+            out += c;
+        else
+            out += fmt::format("%{:02X}", byte);
+    }
+    return frame(id, out);
+}
+
+// TYER yyyy, TDAT ddmm, TIME hhmm, as far as the date goes.
+std::string date_frames(std::string_view iso) {
+    const auto digits = [&](std::size_t at, std::size_t count) -> std::string {
+        const std::string_view part = at < iso.size() ? iso.substr(at, count) : std::string_view();
+        const bool good = part.size() == count && std::all_of(part.begin(), part.end(), [](unsigned char c) {
+                              return std::isdigit(c) != 0;
+                          });
+        return good ? std::string(part) : std::string();
+    };
+    const std::string year = digits(0, 4), month = digits(5, 2), day = digits(8, 2), hour = digits(11, 2),
+                      minute = digits(14, 2);
+    std::string out = text_frame("TYER", year);
+    if (!year.empty() && !month.empty() && !day.empty()) {
+        out += text_frame("TDAT", day + month);
+        if (!hour.empty() && !minute.empty())
+            out += text_frame("TIME", hour + minute);
+    }
+    return out;
+}
+
+std::string lyrics_frame(const Tags &tags) {
+    if (tags.lyrics.empty())
+        return {};
+    return frame("USLT", "\1" + tags.language + std::string("\xFF\xFE\0\0", 4) + utf16(tags.lyrics));
+}
+
+std::string cover_frame(std::string_view cover) {
+    if (cover.empty())
+        return {};
+    std::string content(1, '\0'); // encoding of the description
+    content += image_type(cover);
+    content += std::string("\0\3\0", 3); // front cover, no description
+    content += cover;
+    return frame("APIC", content);
+}
+
+} // namespace
+
+std::string_view image_type(std::string_view bytes) {
+    if (bytes.substr(0, 3) == "\xFF\xD8\xFF")
+        return "image/jpeg";
+    if (bytes.substr(0, 8) == "\x89PNG\r\n\x1A\n")
+        return "image/png";
+    return {};
+}
+
+std::string make_id3(const Tags &tags) {
+    const std::string frames = text_frame("TIT2", tags.title) + text_frame("TPE1", tags.artist) +
+                               text_frame("TALB", tags.album) + date_frames(tags.published) +
+                               text_frame("TLAN", tags.language) + text_frame("TCON", "(101)") +
+                               url_frame("WOAF", tags.url) + lyrics_frame(tags) + cover_frame(tags.cover);
+    std::string out("ID3\3\0\0", 6);
+    for (int shift = 21; shift >= 0; shift -= 7)
+        out += static_cast<char>(frames.size() >> static_cast<unsigned>(shift) & 0x7FU);
+    return out + frames;
+}
+
+} // namespace baonoi

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "encode/manifest.h"
+
+#include "base/version.h"
+#include "lib/ffmpeg/mp3_encoder.h"
+#include "lib/openssl/hash.h"
+
+#include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace baonoi {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double rounded(double value, double unit) {
+    return std::round(value * unit) / unit;
+}
+
+double time_of(Samples at, int sample_rate) {
+    return rounded(to_seconds(at, sample_rate).value, 1000);
+}
+
+std::string read_text(const Script &script) {
+    std::string text;
+    for (const Block &block : script.blocks)
+        if (is_read(block.kind))
+            text += block.text + "\n";
+    return text;
+}
+
+Json audio_facts(const Recording &recording, const EncodeSettings &settings, int bit_rate) {
+    return {{"bytes", recording.mp3.size()},
+            {"sha256", recording.sha256},
+            {"duration", rounded(recording.duration.value, 1000)},
+            {"sample_rate", recording.sample_rate},
+            {"bit_rate", bit_rate},
+            {"loudness", rounded(recording.loudness.value, 100)},
+            {"true_peak", rounded(recording.true_peak.value, 100)},
+            {"profile", settings.profile},
+            {"encoder", codec_version() + " LAME " + lame_version()}};
+}
+
+Json article_facts(const Script &script, const RecordingFacts &facts) {
+    return {{"title", script.title},
+            {"url", facts.url},
+            {"published", script.published},
+            {"sha256", sha256_hex(read_text(script))}};
+}
+
+Json entry(const Utterance &utterance, const Token &token, const std::string &text) {
+    return {{"block", utterance.block},
+            {"begin", token.source.begin},
+            {"end", token.source.end},
+            {"text", text.substr(token.source.begin, token.source.size())}};
+}
+
+Json entries(const Recording &recording, const Script &script, const std::vector<Utterance> &utterances) {
+    std::map<std::pair<std::size_t, std::size_t>, const SpokenWord *> times;
+    for (const SpokenWord &word : recording.words)
+        times.emplace(std::pair(word.utterance, word.token), &word);
+    Json list = Json::array();
+    for (std::size_t u = 0; u < utterances.size(); ++u)
+        for (std::size_t t = 0; t < utterances[u].tokens.size(); ++t) {
+            const Token &token = utterances[u].tokens[t];
+            Json item = entry(utterances[u], token, script.blocks[utterances[u].block].text);
+            if (token.spoken.empty()) {
+                item["dropped"] = token.rule;
+            } else {
+                item["spoken"] = token.spoken;
+                item["rule"] = token.rule;
+                if (token.language != "vi")
+                    item["language"] = token.language;
+                if (const auto found = times.find({u, t}); found != times.end()) {
+                    item["from"] = time_of(found->second->begin, recording.speech_rate);
+                    item["to"] = time_of(found->second->end, recording.speech_rate);
+                }
+            }
+            list.push_back(std::move(item));
+        }
+    return list;
+}
+
+Json page_drops(const Script &script) {
+    Json list = Json::array();
+    for (const Drop &drop : script.drops)
+        list.push_back({{"rule", drop.rule}, {"text", drop.text}, {"place", drop.place}});
+    return list;
+}
+
+Json unknown_words(const Script &script, const std::vector<Utterance> &utterances) {
+    Json list = Json::array();
+    std::set<std::string> seen;
+    for (const Utterance &utterance : utterances) {
+        const std::string &text = script.blocks[utterance.block].text;
+        for (const Token &token : utterance.tokens) {
+            const bool unsure = token.unknown || (token.language != "vi" && !token.spoken.empty());
+            const std::string word = text.substr(token.source.begin, token.source.size());
+            if (unsure && seen.insert(word).second)
+                list.push_back({{"text", word},
+                                {"spoken", token.spoken},
+                                {"language", token.language},
+                                {"sentence", text.substr(utterance.source.begin, utterance.source.size())}});
+        }
+    }
+    return list;
+}
+
+Json lexicon_entries(const Script &script, const std::vector<Utterance> &utterances) {
+    std::set<std::tuple<std::string, std::string>> used;
+    for (const Utterance &utterance : utterances)
+        for (const Token &token : utterance.tokens)
+            if (token.rule.rfind("lexicon", 0) == 0)
+                used.emplace(
+                    script.blocks[utterance.block].text.substr(token.source.begin, token.source.size()),
+                    token.spoken);
+    Json list = Json::array();
+    for (const auto &[text, spoken] : used)
+        list.push_back({{"text", text}, {"spoken", spoken}});
+    return list;
+}
+
+} // namespace
+
+std::string make_manifest(const Recording &recording, const Script &script,
+                          const std::vector<Utterance> &utterances, const RecordingFacts &facts,
+                          const EncodeSettings &settings, int bit_rate) {
+    const Json manifest = {{"software", "baonoi " + std::string(version())},
+                           {"content_hash", facts.content_hash},
+                           {"voice", facts.voice},
+                           {"engine", facts.engine},
+                           {"fingerprint", facts.fingerprint},
+                           {"audio", audio_facts(recording, settings, bit_rate)},
+                           {"article", article_facts(script, facts)},
+                           {"entries", entries(recording, script, utterances)},
+                           {"drops", page_drops(script)},
+                           {"unknown", unknown_words(script, utterances)},
+                           {"lexicon", lexicon_entries(script, utterances)}};
+    return manifest.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace baonoi

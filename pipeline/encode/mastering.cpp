@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "encode/mastering.h"
+
+#include "encode/biquad.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <future>
+#include <limits>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t lanes = 8; // two threads of four
+// Added with alternating sign: in silence the filters would fall into denormal numbers, a hundred times
+// slower.
+constexpr float denormal_guard = 1e-15F;
+
+using Block4 = std::array<Float4, energy_block>;
+
+// Where each lane works: it reads from run_up before its first sample so that its filters have settled.
+struct Plan {
+    std::size_t segment, run_up;
+    Plan(std::size_t size, int sample_rate) {
+        const auto round_up = [](std::size_t n) {
+            return (n + energy_block - 1) / energy_block * energy_block;
+        };
+        segment = round_up((size + lanes - 1) / lanes);
+        run_up = round_up(static_cast<std::size_t>(sample_rate) * 2 / 5);
+    }
+};
+
+class KWeighting {
+public:
+    explicit KWeighting(int sample_rate)
+        : shelf_(k_weighting(sample_rate)[0]), pass_(k_weighting(sample_rate)[1]) {}
+    Float4 step(Float4 x) { return pass_.step(shelf_.step(x)); }
+
+private:
+    Biquad4 shelf_, pass_;
+};
+
+class Chain {
+public:
+    Chain(int rate, const MasteringFigures &f)
+        : high_pass_(high_pass(rate, f.high_pass_hertz, f.high_pass_q)),
+          presence_(bell(rate, f.presence_hertz, f.presence_q, f.presence_db)),
+          rotator_(all_pass(rate, f.rotator_hertz, f.rotator_q)), second_rotator_(rotator_),
+          sibilance_(high_pass(rate, f.sibilance_hertz, f.sibilance_q)),
+          speed_(all4(static_cast<float>(1 - std::exp(-1 / (f.sibilance_seconds * rate))))),
+          depth_(all4(static_cast<float>(2 * f.sibilance_depth))) {}
+
+    Float4 step(Float4 x) {
+        const Float4 y = second_rotator_.step(rotator_.step(presence_.step(high_pass_.step(x))));
+        const Float4 hiss = sibilance_.step(y);
+        hiss_ += speed_ * (hiss * hiss - hiss_);
+        all_ += speed_ * (y * y - all_);
+        // Half of the energy or more in the band gives the full depth.
+        return y - min4(hiss_ / (hiss_ + all_), all4(0.5F)) * depth_ * hiss;
+    }
+
+private:
+    static Float4 min4(Float4 a, Float4 b) { return a < b ? a : b; }
+
+    Biquad4 high_pass_, presence_, rotator_, second_rotator_, sibilance_;
+    Float4 speed_, depth_;
+    Float4 hiss_ = all4(0), all_ = all4(denormal_guard);
+};
+
+// Lane k of a block, with its energy, to its place in the result.
+void put(Mastered &out, std::size_t at, const Block4 &block, std::size_t k, float energy) {
+    if (at >= out.samples.size())
+        return;
+    const std::size_t count = std::min(energy_block, out.samples.size() - at);
+    for (std::size_t i = 0; i < count; ++i)
+        out.samples[at + i] = block[i][k];
+    out.energy[at / energy_block] = energy;
+}
+
+// in(i): the input at i, 0 outside.
+template <class In>
+void run_lanes(const Plan &plan, std::size_t first_lane, Chain chain, KWeighting weighting, const In &in,
+               Mastered &out) {
+    std::array<std::int64_t, 4> at{};
+    for (std::size_t k = 0; k < 4; ++k)
+        at[k] = static_cast<std::int64_t>((first_lane + k) * plan.segment) -
+                static_cast<std::int64_t>(plan.run_up);
+    float guard = denormal_guard;
+    Block4 block{};
+    for (std::size_t done = 0; done < plan.run_up + plan.segment; done += energy_block) {
+        for (std::size_t i = 0; i < energy_block; ++i) {
+            const auto step = static_cast<std::int64_t>(i);
+            block[i] = Float4{in(at[0] + step), in(at[1] + step), in(at[2] + step), in(at[3] + step)};
+        }
+        Float4 sum = all4(0);
+        for (Float4 &x : block) {
+            guard = -guard;
+            x = chain.step(x + guard);
+            const Float4 z = weighting.step(x);
+            sum += z * z;
+        }
+        for (std::size_t k = 0; k < 4; ++k) {
+            if (done >= plan.run_up)
+                put(out, static_cast<std::size_t>(at[k]), block, k, sum[k]);
+            at[k] += energy_block;
+        }
+    }
+}
+
+double loudness_of(double mean) {
+    return -0.691 + 10 * std::log10(mean);
+}
+
+// Mean of the gating blocks (four hops of 100 ms) above the threshold in LUFS; 0 when there is none.
+double gated_mean(const std::vector<double> &hops, double threshold) {
+    double sum = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i + 4 <= hops.size(); ++i) {
+        const double mean = (hops[i] + hops[i + 1] + hops[i + 2] + hops[i + 3]) / 4;
+        if (mean > 0 && loudness_of(mean) >= threshold) {
+            sum += mean;
+            ++count;
+        }
+    }
+    return count > 0 ? sum / static_cast<double>(count) : 0;
+}
+
+} // namespace
+
+Mastered master(std::span<const std::int16_t> input, std::int64_t begin, std::int64_t end, int sample_rate,
+                const MasteringFigures &figures) {
+    Mastered result;
+    result.samples.resize(static_cast<std::size_t>(end - begin));
+    result.energy.resize((result.samples.size() + energy_block - 1) / energy_block);
+    const auto size = static_cast<std::uint64_t>(input.size());
+    const auto in = [&](std::int64_t i) {
+        const std::int64_t at = i + begin;
+        return i >= 0 && static_cast<std::uint64_t>(at) < size
+                   ? static_cast<float>(input[static_cast<std::size_t>(at)]) * (1.0F / 32768)
+                   : 0.0F;
+    };
+    const Plan plan(result.samples.size(), sample_rate);
+    const Chain chain(sample_rate, figures);
+    const KWeighting weighting(sample_rate);
+    auto second =
+        std::async(std::launch::async, [&] { run_lanes(plan, lanes / 2, chain, weighting, in, result); });
+    run_lanes(plan, 0, chain, weighting, in, result);
+    second.get();
+    return result;
+}
+
+Lufs gated_loudness(std::span<const float> energy, int sample_rate) {
+    const auto hop = static_cast<std::size_t>(sample_rate + 5) / 10;
+    std::vector<double> hops(energy.size() * energy_block / hop);
+    for (std::size_t i = 0; i < energy.size(); ++i)
+        if (const std::size_t index = i * energy_block / hop; index < hops.size())
+            hops[index] += static_cast<double>(energy[i]) / static_cast<double>(hop);
+    const double ungated = gated_mean(hops, -70);
+    if (ungated == 0)
+        return {-std::numeric_limits<double>::infinity()};
+    return {loudness_of(gated_mean(hops, loudness_of(ungated) - 10))};
+}
+
+} // namespace baonoi

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What eSpeak NG's sound lacks against recorded news speech, made good. Every figure is pinned by a test.
+//
+// high-pass 75 Hz  there is energy below 80 Hz, below any voice: it costs loudness and moves loudspeakers
+// presence bell    the voice is 5 to 8 dB weak at 1 to 2 kHz, where consonants are told apart
+// two rotators     all-pass: they spread the voice's pulses by 5 ms and change no level at any frequency;
+// true
+//                  peak to loudness 21.0 -> 19.0 dB, and 11.6 instead of 19.8 % of the time needs the limiter
+// de-esser         the fricatives stand out once the presence is raised: 2 dB off at 7.5 kHz, only above 5
+// kHz and only
+//                  while that band holds a good part of the energy
+#pragma once
+
+#include "model/units.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace baonoi {
+
+struct MasteringFigures {
+    double high_pass_hertz = 75;
+    double high_pass_q = 0.707;
+    double presence_hertz = 1700;
+    double presence_q = 0.7;
+    double presence_db = 4;
+    double rotator_hertz = 250;
+    double rotator_q = 1;
+    double sibilance_hertz = 5000;
+    double sibilance_q = 0.707;
+    double sibilance_depth = 0.29; // 1 - 10^(-3 dB / 20)
+    double sibilance_seconds = 0.003;
+};
+
+constexpr std::size_t energy_block = 16;
+
+// A signal and the K-weighted energy (BS.1770: sum of squares) of each block of energy_block samples.
+struct Mastered {
+    std::vector<float> samples; // full scale 1
+    std::vector<float> energy;
+};
+
+// The result covers [begin, end) of the input, which may reach beyond it on both sides (silence). Two
+// threads; the work is cut at fixed places with a run-up, so the bytes depend on the input alone.
+Mastered master(std::span<const std::int16_t> input, std::int64_t begin, std::int64_t end, int sample_rate,
+                const MasteringFigures &figures = {});
+
+// Gated loudness from the energy: within 0.02 LU of libebur128 at an eighth of the time. It sets the gain;
+// the figure that counts is libebur128's. -inf when everything is below the absolute gate.
+Lufs gated_loudness(std::span<const float> energy, int sample_rate);
+
+} // namespace baonoi

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/ebur128/meter.h"
+
+#include "base/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <new>
+
+extern "C" {
+#include <ebur128.h>
+}
+
+namespace baonoi {
+
+namespace {
+
+struct Destroy {
+    void operator()(ebur128_state *state) const { ebur128_destroy(&state); }
+};
+using Handle128 = std::unique_ptr<ebur128_state, Destroy>;
+
+Handle128 open_meter(int sample_rate, int channels, int mode) {
+    Handle128 handle(
+        ebur128_init(static_cast<unsigned>(channels), static_cast<unsigned long>(sample_rate), mode));
+    if (!handle)
+        throw Error(Next::stop,
+                    fmt::format("ebur128_init refuses {} channels at {} Hz", channels, sample_rate));
+    return handle;
+}
+
+void check_ebur128(int code, const char *call) {
+    if (code != EBUR128_SUCCESS)
+        throw Error(Next::stop, fmt::format("{}: error {}", call, code));
+}
+
+std::optional<Lufs> loudness(double value) {
+    return std::isfinite(value) ? std::optional(Lufs{value}) : std::nullopt;
+}
+
+} // namespace
+
+struct LoudnessMeter::State {
+    Handle128 handle;
+    std::size_t channels;
+};
+
+LoudnessMeter::LoudnessMeter(int sample_rate, int channels)
+    : state_(
+          new State{open_meter(sample_rate, channels, EBUR128_MODE_I), static_cast<std::size_t>(channels)}) {}
+LoudnessMeter::~LoudnessMeter() = default;
+LoudnessMeter::LoudnessMeter(LoudnessMeter &&) noexcept = default;
+LoudnessMeter &LoudnessMeter::operator=(LoudnessMeter &&) noexcept = default;
+
+void LoudnessMeter::add(std::span<const float> interleaved) {
+    check_ebur128(ebur128_add_frames_float(state_->handle.get(), interleaved.data(),
+                                           interleaved.size() / state_->channels),
+                  "ebur128_add_frames_float");
+}
+
+std::optional<Lufs> LoudnessMeter::integrated() const {
+    return integrated({this, 1});
+}
+
+std::optional<Lufs> LoudnessMeter::integrated(std::span<const LoudnessMeter> pieces) {
+    std::vector<ebur128_state *> states;
+    for (const LoudnessMeter &piece : pieces)
+        states.push_back(piece.state_->handle.get());
+    double value = 0;
+    check_ebur128(ebur128_loudness_global_multiple(states.data(), states.size(), &value),
+                  "ebur128_loudness_global_multiple");
+    return loudness(value);
+}
+
+struct TruePeakMeter::State {
+    Handle128 handle;
+};
+
+TruePeakMeter::TruePeakMeter(int sample_rate)
+    : state_(new State{open_meter(sample_rate, 1, EBUR128_MODE_TRUE_PEAK)}) {}
+TruePeakMeter::~TruePeakMeter() = default;
+TruePeakMeter::TruePeakMeter(TruePeakMeter &&) noexcept = default;
+TruePeakMeter &TruePeakMeter::operator=(TruePeakMeter &&) noexcept = default;
+
+void TruePeakMeter::add(std::span<const float> samples) {
+    while (!samples.empty()) {
+        const std::size_t count = std::min(window - filled_, samples.size());
+        std::copy_n(samples.begin(), count, buffer_.begin() + oversample_history + filled_);
+        filled_ += count;
+        samples = samples.subspan(count);
+        if (filled_ == window)
+            look(window);
+    }
+}
+
+float TruePeakMeter::peak() {
+    look(filled_);
+    return peak_;
+}
+
+void TruePeakMeter::look(std::size_t count) {
+    float *const begin = buffer_.data() + oversample_history;
+    constexpr float tolerance = 1.0005F; // 0.005 dB: a limiter leaves thousands of equal peaks
+    if (sample_peak(begin, count) * oversample_bound() > peak_ &&
+        oversampled_peak(begin, count) > peak_ * tolerance) {
+        double value = 0;
+        ebur128_state *const meter = state_->handle.get();
+        check_ebur128(ebur128_add_frames_float(meter, buffer_.data(), oversample_history),
+                      "ebur128_add_frames_float");
+        check_ebur128(ebur128_add_frames_float(meter, begin, count), "ebur128_add_frames_float");
+        check_ebur128(ebur128_prev_true_peak(meter, 0, &value), "ebur128_prev_true_peak");
+        peak_ = std::max(peak_, static_cast<float>(value));
+    }
+    std::copy_n(buffer_.begin() + static_cast<std::ptrdiff_t>(count), oversample_history, buffer_.begin());
+    filled_ = 0;
+}
+
+Dbtp to_dbtp(float peak) {
+    return {20 * std::log10(static_cast<double>(peak))};
+}
+
+} // namespace baonoi

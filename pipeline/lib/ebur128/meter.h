@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Loudness and true peak by libebur128 (EBU R 128, ITU-R BS.1770-4).
+#pragma once
+
+#include "lib/ebur128/oversample.h"
+#include "model/units.h"
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+struct ebur128_state_internal;
+
+namespace baonoi {
+
+// Integrated loudness of one stream, or of several pieces of one: pieces must meet at multiples of 100 ms and
+// all but the last must overlap the next by 300 ms, so that every gating block is measured once.
+class LoudnessMeter {
+public:
+    LoudnessMeter(int sample_rate, int channels);
+    ~LoudnessMeter();
+    LoudnessMeter(LoudnessMeter &&) noexcept;
+    LoudnessMeter &operator=(LoudnessMeter &&) noexcept;
+
+    void add(std::span<const float> interleaved);
+    // Nothing when there is less than 400 ms or everything is below -70 LUFS.
+    std::optional<Lufs> integrated() const;
+    static std::optional<Lufs> integrated(std::span<const LoudnessMeter> pieces);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// Largest true peak of one channel, as libebur128 measures it. Its oversampling costs 70 ns a sample, so it
+// only sees the windows that can hold a maximum more than 0.005 dB above the last; the bound that excludes
+// the others is exact.
+class TruePeakMeter {
+public:
+    explicit TruePeakMeter(int sample_rate);
+    ~TruePeakMeter();
+    TruePeakMeter(TruePeakMeter &&) noexcept;
+    TruePeakMeter &operator=(TruePeakMeter &&) noexcept;
+
+    void add(std::span<const float> samples);
+    // Full scale is 1; silence is 0.
+    float peak();
+
+private:
+    static constexpr std::size_t window = 256;
+    void look(std::size_t count);
+
+    struct State;
+    std::unique_ptr<State> state_;
+    std::array<float, oversample_history + window> buffer_{};
+    std::size_t filled_ = 0;
+    float peak_ = 0;
+};
+
+// 20 log10; -inf for 0.
+Dbtp to_dbtp(float peak);
+
+} // namespace baonoi

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/ffmpeg/resampler.h"
+
+#include "lib/ffmpeg/api.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace baonoi {
+
+namespace {
+
+ResamplerContext open_resampler(int from, int to) {
+    const ResampleApi &api = resample_api();
+    AVChannelLayout mono{};
+    codec_api().channel_layout_default(&mono, 1);
+    SwrContext *raw = nullptr;
+    check_ffmpeg(
+        api.alloc_set_opts2(&raw, &mono, AV_SAMPLE_FMT_FLTP, to, &mono, AV_SAMPLE_FMT_FLTP, from, 0, nullptr),
+        "swr_alloc_set_opts2");
+    ResamplerContext context(raw);
+    check_ffmpeg(api.init(context.get()), "swr_init");
+    return context;
+}
+
+} // namespace
+
+std::vector<float> resample(std::span<const float> samples, int from, int to) {
+    const auto size = static_cast<std::size_t>(
+        std::llround(static_cast<double>(samples.size()) * to / static_cast<double>(from)));
+    std::vector<float> result(size);
+    const ResamplerContext context = open_resampler(from, to);
+    constexpr std::size_t step = 1U << 16U; // libswresample keeps what it has no room for
+    std::size_t read = 0;
+    std::size_t written = 0;
+    while (written < size) {
+        const std::size_t in = std::min(step, samples.size() - read);
+        auto *out = reinterpret_cast<std::uint8_t *>(result.data() + written);
+        const auto *from_data = reinterpret_cast<const std::uint8_t *>(samples.data() + read);
+        const int got = check_ffmpeg(
+            resample_api().convert(context.get(), &out,
+                                   static_cast<int>(std::min(size - written, std::size_t{1U << 30U})),
+                                   in > 0 ? &from_data : nullptr, static_cast<int>(in)),
+            "swr_convert");
+        if (in == 0 && got == 0)
+            break;
+        read += in;
+        written += static_cast<std::size_t>(got);
+    }
+    return result;
+}
+
+} // namespace baonoi

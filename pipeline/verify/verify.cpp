@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "verify/verify.h"
+
+#include "base/error.h"
+#include "lib/openssl/hash.h"
+#include "verify/listen.h"
+#include "verify/text_checks.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace baonoi {
+
+namespace {
+
+struct Evidence {
+    std::string_view mp3;
+    const Heard &heard;
+    const VerifySettings &settings;
+    const Reading *reading = nullptr; // null when there is only the file
+};
+
+Check fail(std::string detail) {
+    return {"", false, std::move(detail)};
+}
+
+Check judge(bool passed, std::string detail) {
+    return {"", passed, std::move(detail)};
+}
+
+Check decodes(const Evidence &e) {
+    const Mp3Layout &layout = e.heard.layout;
+    if (e.heard.failure)
+        return fail(*e.heard.failure);
+    if (layout.trailing > 0)
+        return fail(
+            fmt::format("{} bytes after frame {} are no MP3 frame", layout.trailing, layout.frames.size()));
+    if (layout.info && layout.info->music_crc && *layout.info->music_crc != mp3_crc(layout.music(e.mp3)))
+        return fail("the frames are not those that its header's checksum was made of");
+    if (e.reading && sha256_hex(e.mp3) != e.reading->recording.sha256)
+        return fail("the file is not the one whose SHA-256 the recording states");
+    return judge(true, fmt::format("{} frames", layout.frames.size()));
+}
+
+Check duration(const Evidence &e) {
+    const Mp3Layout &layout = e.heard.layout;
+    const Seconds frame = to_seconds({layout.header.samples}, layout.header.sample_rate);
+    if (layout.info && layout.info->frames != 0 && layout.info->frames != layout.frames.size())
+        return fail(
+            fmt::format("its header states {} frames, it has {}", layout.info->frames, layout.frames.size()));
+    if (e.reading && !layout.info)
+        return fail("it has no header that states its length");
+    const double heard = e.heard.duration.value;
+    if (!e.reading)
+        return judge(true, fmt::format("{:.2f} s", heard));
+    const double expected = e.reading->recording.duration.value;
+    return judge(std::abs(heard - expected) <= frame.value,
+                 fmt::format("{:.2f} s, the timeline's is {:.2f} s", heard, expected));
+}
+
+Check loudness(const Evidence &e) {
+    const VerifySettings &s = e.settings;
+    if (!e.heard.loudness)
+        return fail("nothing to hear");
+    const double value = e.heard.loudness->value;
+    return judge(
+        std::abs(value - s.loudness.value) <= s.loudness_tolerance,
+        fmt::format("{:.2f} LUFS, must be {:.1f} ± {:.1f}", value, s.loudness.value, s.loudness_tolerance));
+}
+
+Check true_peak(const Evidence &e) {
+    const double value = e.heard.true_peak.value;
+    return judge(value <= e.settings.max_true_peak.value,
+                 fmt::format("{:.2f} dBTP, at most {:.1f}", value, e.settings.max_true_peak.value));
+}
+
+Check silence(const Evidence &e) {
+    const auto [begin, length] = e.heard.longest_silence;
+    return judge(length <= e.settings.max_silence,
+                 fmt::format("{:.2f} s at {:.2f} s, at most {:.1f} s", length.value, begin.value,
+                             e.settings.max_silence.value));
+}
+
+Check rate(const Evidence &e) {
+    constexpr std::size_t enough = 20; // syllables; a shorter text is mostly pauses or none
+    const Recording &recording = e.reading->recording;
+    const std::size_t syllables = timeline_gap(*e.reading).empty() ? count_syllables(*e.reading) : 0;
+    if (syllables < enough)
+        return judge(true, fmt::format("{} syllables are too few to tell", syllables));
+    const Samples spoken{recording.words.back().end.count - recording.words.front().begin.count};
+    const double minutes = to_seconds(spoken, recording.speech_rate).value / 60;
+    const double value = static_cast<double>(syllables) / minutes;
+    const VerifySettings &s = e.settings;
+    return judge(value >= s.min_syllables_per_minute && value <= s.max_syllables_per_minute,
+                 fmt::format("{:.0f} syllables a minute, must be {:.0f} to {:.0f}", value,
+                             s.min_syllables_per_minute, s.max_syllables_per_minute));
+}
+
+Check coverage(const Evidence &e) {
+    std::string gap = coverage_gap(*e.reading);
+    return gap.empty() ? judge(true, fmt::format("{} words", e.reading->recording.words.size()))
+                       : fail(std::move(gap));
+}
+
+Check numbers(const Evidence &e) {
+    std::string gap = number_gap(*e.reading);
+    return gap.empty() ? judge(true, fmt::format("{} numbers", count_numbers(e.reading->script)))
+                       : fail(std::move(gap));
+}
+
+struct NamedCheck {
+    const char *name;
+    bool needs_reading;
+    Check (*run)(const Evidence &);
+};
+
+constexpr std::array checks = {
+    NamedCheck{"decodes", false, decodes},   NamedCheck{"duration", false, duration},
+    NamedCheck{"loudness", false, loudness}, NamedCheck{"true peak", false, true_peak},
+    NamedCheck{"silence", false, silence},   NamedCheck{"rate", true, rate},
+    NamedCheck{"coverage", true, coverage},  NamedCheck{"numbers", true, numbers},
+};
+
+Verdict run_checks(const Evidence &evidence) {
+    Verdict verdict;
+    for (const NamedCheck &check : checks) {
+        if (check.needs_reading && !evidence.reading)
+            continue;
+        Check result = check.run(evidence);
+        result.name = check.name;
+        verdict.checks.push_back(std::move(result));
+    }
+    return verdict;
+}
+
+Heard heard_or_throw(std::string_view mp3) {
+    std::optional<Heard> heard = listen(mp3);
+    if (!heard)
+        throw Error(Next::skip, fmt::format("these {} bytes are not an MP3 file", mp3.size()));
+    return *std::move(heard);
+}
+
+} // namespace
+
+bool Verdict::passed() const {
+    return first_failure() == nullptr;
+}
+
+const Check *Verdict::first_failure() const {
+    const auto found =
+        std::find_if(checks.begin(), checks.end(), [](const Check &check) { return !check.passed; });
+    return found != checks.end() ? &*found : nullptr;
+}
+
+Verdict verify(const Recording &recording, const Script &script, const std::vector<Utterance> &utterances,
+               const VerifySettings &settings) {
+    const Reading reading{recording, script, utterances};
+    const Heard heard = heard_or_throw(recording.mp3);
+    return run_checks({recording.mp3, heard, settings, &reading});
+}
+
+Verdict verify_file(std::string_view mp3, const VerifySettings &settings) {
+    const Heard heard = heard_or_throw(mp3);
+    return run_checks({mp3, heard, settings});
+}
+
+} // namespace baonoi

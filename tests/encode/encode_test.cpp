@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "encode/encode.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "encode/sample_speech.h"
+#include "encode/trim.h"
+#include "lib/ebur128/meter.h"
+#include "lib/ffmpeg/mp3_decoder.h"
+#include "lib/openssl/hash.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+namespace baonoi {
+namespace {
+
+struct Sample {
+    Script script = test::sample_script();
+    std::vector<Utterance> utterances = test::sample_utterances(script);
+    Speech speech = test::sample_speech(utterances);
+    RecordingFacts facts{std::string(64, 'a'), script.url, "vi-north", "espeak-ng 1.51", "f1"};
+    EncodeSettings settings;
+    Recording run() const { return encode(speech, script, utterances, facts, settings); }
+};
+
+struct Decoded {
+    std::vector<float> samples;
+    int rate = 0;
+    Lufs loudness;
+    Dbtp peak;
+};
+
+Decoded decode(const std::string &mp3) {
+    const auto layout = parse_mp3(mp3);
+    Decoded result;
+    if (!layout)
+        return result;
+    result.rate = layout->header.sample_rate;
+    EXPECT_FALSE(decode_mp3(mp3, *layout, 0, playable_samples(*layout), [&](const DecodedBlock &block) {
+        result.samples.insert(result.samples.end(), block.channel[0], block.channel[0] + block.samples);
+    }));
+    LoudnessMeter loudness(result.rate, 1);
+    loudness.add(result.samples);
+    TruePeakMeter peak(result.rate);
+    peak.add(result.samples);
+    result.loudness = loudness.integrated().value_or(Lufs{-99});
+    result.peak = to_dbtp(peak.peak());
+    return result;
+}
+
+std::string error_of(const Sample &sample) {
+    try {
+        sample.run();
+    } catch (const Error &error) {
+        return error.what();
+    }
+    return "no error";
+}
+
+TEST(Encode, TheDecodedFileHasTheLoudnessPeakAndLengthThatAreStated) {
+    for (const char *profile : {"site", "podcast"}) {
+        Sample sample;
+        sample.settings.profile = profile;
+        const Recording recording = sample.run();
+        const Decoded decoded = decode(recording.mp3);
+        EXPECT_EQ(decoded.rate, recording.sample_rate);
+        EXPECT_NEAR(static_cast<double>(decoded.samples.size()), recording.duration.value * decoded.rate,
+                    1.0);
+        EXPECT_NEAR(recording.loudness.value, -16, 0.1) << profile;
+        EXPECT_NEAR(decoded.loudness.value, -16, 0.2) << profile;
+        EXPECT_LE(recording.true_peak.value, -2) << profile;
+        EXPECT_LE(decoded.peak.value, -1) << profile;
+    }
+}
+
+TEST(Encode, TheProfilesAreAsPromised) {
+    for (const auto &[name, rate, bits] :
+         {std::tuple("site", 22050, 48000), std::tuple("podcast", 44100, 96000)}) {
+        Sample sample;
+        sample.settings.profile = name;
+        const auto layout = parse_mp3(sample.run().mp3);
+        ASSERT_TRUE(layout);
+        EXPECT_EQ(layout->header.sample_rate, rate);
+        EXPECT_EQ(layout->header.bit_rate, bits);
+        EXPECT_EQ(layout->header.channels, 1);
+        EXPECT_EQ(layout->info->frames, layout->frames.size());
+        EXPECT_EQ(layout->trailing, 0U);
+    }
+}
+
+TEST(Encode, TheSameInputGivesTheSameBytes) {
+    const Sample sample;
+    const Recording a = sample.run();
+    const Recording b = sample.run();
+    EXPECT_EQ(a.mp3, b.mp3);
+    EXPECT_EQ(a.manifest, b.manifest);
+    EXPECT_EQ(a.captions, b.captions);
+    EXPECT_EQ(a.sha256, sha256_hex(a.mp3));
+}
+
+TEST(Encode, LeadAndTailAreOfAFixedLengthAndTheWordsMoveWithThem) {
+    Sample sample;
+    const Recording first = sample.run();
+    sample.speech.samples.insert(sample.speech.samples.begin(), 22050, 0);
+    sample.speech.samples.resize(sample.speech.samples.size() + 44100);
+    for (SpokenWord &word : sample.speech.words) {
+        word.begin.count += 22050;
+        word.end.count += 22050;
+    }
+    const Recording second = sample.run();
+    EXPECT_EQ(first.duration, second.duration);
+    EXPECT_EQ(first.words, second.words);
+    EXPECT_NEAR(to_seconds(first.words.front().begin, 22050).value, lead_silence.value, 0.02);
+    EXPECT_NEAR(first.duration.value - to_seconds(first.words.back().end, 22050).value, tail_silence.value,
+                0.03);
+}
+
+TEST(Encode, AWordOfATenthOfASecondIsAlsoARecording) {
+    Sample sample;
+    sample.speech.samples.resize(22050 / 10);
+    sample.speech.words.resize(1);
+    const Recording recording = sample.run();
+    EXPECT_GT(recording.duration.value, 0.7);
+    EXPECT_LE(decode(recording.mp3).peak.value, -1);
+}
+
+TEST(Encode, QuietSpeechReachesTheSameLoudness) {
+    Sample sample;
+    sample.speech = test::sample_speech(sample.utterances, 22050, 0.01);
+    EXPECT_NEAR(sample.run().loudness.value, -16, 0.2);
+}
+
+TEST(Encode, SpeechOfAnotherRateIsResampled) {
+    Sample sample;
+    sample.speech = test::sample_speech(sample.utterances, 16000);
+    const Recording recording = sample.run();
+    EXPECT_EQ(recording.sample_rate, 22050);
+    EXPECT_EQ(recording.speech_rate, 16000);
+    EXPECT_NEAR(decode(recording.mp3).loudness.value, -16, 0.2);
+}
+
+TEST(Encode, SilenceIsNothingToHear) {
+    Sample sample;
+    for (std::int16_t &value : sample.speech.samples)
+        value = 0;
+    EXPECT_EQ(error_of(sample), "nothing to hear: the voice gave no sound for this text");
+    sample.speech.samples.clear();
+    EXPECT_EQ(error_of(sample), "nothing to hear: the voice gave no sound for this text");
+}
+
+TEST(Encode, AnUnknownProfileListsTheProfiles) {
+    Sample sample;
+    sample.settings.profile = "hifi";
+    EXPECT_EQ(error_of(sample), "unknown audio profile \"hifi\"; the profiles are: site, podcast");
+}
+
+TEST(Encode, ACoverThatIsNoPictureIsRefused) {
+    Sample sample;
+    const std::string path =
+        (std::filesystem::temp_directory_path() / ("cover" + std::to_string(::getpid()))).string();
+    write_file_atomically(path, "GIF89a");
+    sample.settings.cover = path;
+    EXPECT_EQ(error_of(sample), "cover: " + path + " is neither a JPEG nor a PNG file");
+    write_file_atomically(path, "\xFF\xD8\xFF\xE0 picture");
+    EXPECT_NE(sample.run().mp3.find("image/jpeg"), std::string::npos);
+    const std::string before = fingerprint(sample.settings);
+    write_file_atomically(path, "\xFF\xD8\xFF\xE0 other");
+    EXPECT_NE(fingerprint(sample.settings), before);
+    std::filesystem::remove(path);
+    EXPECT_EQ(error_of(sample).rfind("cover: ", 0), 0U);
+}
+
+TEST(Encode, EverySettingChangesTheFingerprint) {
+    const std::string standard = fingerprint({});
+    EncodeSettings settings;
+    settings.profile = "podcast";
+    EXPECT_NE(fingerprint(settings), standard);
+    settings = {};
+    settings.loudness = {-18};
+    EXPECT_NE(fingerprint(settings), standard);
+    settings = {};
+    settings.max_true_peak = {-2};
+    EXPECT_NE(fingerprint(settings), standard);
+    settings = {};
+    settings.artist = "Đài";
+    EXPECT_NE(fingerprint(settings), standard);
+}
+
+TEST(Encode, TheManifestIsTheReceiptOfEverySpan) {
+    const Sample sample;
+    const Recording recording = sample.run();
+    const auto manifest = nlohmann::json::parse(recording.manifest);
+    EXPECT_EQ(manifest["voice"], "vi-north");
+    EXPECT_EQ(manifest["audio"]["sha256"], recording.sha256);
+    EXPECT_EQ(manifest["audio"]["bit_rate"], 48000);
+    EXPECT_EQ(manifest["drops"][0]["rule"], "caption");
+    EXPECT_EQ(manifest["lexicon"], nlohmann::json::parse(R"([{"text": "m", "spoken": "mét"}])"));
+    std::string text[3];
+    std::size_t spoken = 0;
+    for (const auto &entry : manifest["entries"]) {
+        text[entry["block"].get<std::size_t>()] += entry["text"].get<std::string>();
+        EXPECT_NE(entry.contains("spoken"), entry.contains("dropped"));
+        spoken += entry.contains("from") && entry["to"] > entry["from"] ? 1U : 0U;
+    }
+    EXPECT_EQ(text[0], sample.script.blocks[0].text);
+    EXPECT_EQ(text[2], sample.script.blocks[2].text);
+    EXPECT_EQ(spoken, recording.words.size());
+}
+
+} // namespace
+} // namespace baonoi

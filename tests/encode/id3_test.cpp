@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "encode/id3.h"
+
+#include <gtest/gtest.h>
+#include <map>
+
+namespace baonoi {
+namespace {
+
+// Reads the tag back by the letter of the standard.
+std::map<std::string, std::string> frames_of(const std::string &tag) {
+    const auto byte = [&](std::size_t at) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(tag[at]));
+    };
+    EXPECT_EQ(tag.substr(0, 6), std::string("ID3\3\0\0", 6));
+    const std::size_t size = byte(6) << 21U | byte(7) << 14U | byte(8) << 7U | byte(9);
+    EXPECT_EQ(size + 10, tag.size());
+    std::map<std::string, std::string> frames;
+    for (std::size_t at = 10; at + 10 <= tag.size();) {
+        const std::size_t length =
+            byte(at + 4) << 24U | byte(at + 5) << 16U | byte(at + 6) << 8U | byte(at + 7);
+        EXPECT_EQ(tag.substr(at + 8, 2), std::string(2, '\0'));
+        frames[tag.substr(at, 4)] = tag.substr(at + 10, length);
+        at += 10 + length;
+    }
+    return frames;
+}
+
+TEST(Id3, HoldsEveryFactInItsFrame) {
+    Tags tags;
+    tags.title = "Cầu";
+    tags.artist = "Bao";
+    tags.album = "Tin";
+    tags.published = "2026-03-01T09:51:00+07:00";
+    tags.url = "https://bao.example/cầu?a=1";
+    tags.lyrics = "cầu 😀";
+    tags.cover = "\x89PNG\r\n\x1A\nxyz";
+    auto frames = frames_of(make_id3(tags));
+    EXPECT_EQ(frames["TIT2"], std::string("\1\xFF\xFE"
+                                          "C\0\xA7\x1Eu\0",
+                                          9));
+    EXPECT_EQ(frames["TPE1"], std::string("\0Bao", 4));
+    EXPECT_EQ(frames["TALB"], std::string("\0Tin", 4));
+    EXPECT_EQ(frames["TYER"], std::string("\0"
+                                          "2026",
+                                          5));
+    EXPECT_EQ(frames["TDAT"], std::string("\0"
+                                          "0103",
+                                          5));
+    EXPECT_EQ(frames["TIME"], std::string("\0"
+                                          "0951",
+                                          5));
+    EXPECT_EQ(frames["TLAN"], std::string("\0vie", 4));
+    EXPECT_EQ(frames["TCON"], std::string("\0(101)", 6));
+    EXPECT_EQ(frames["WOAF"], "https://bao.example/c%E1%BA%A7u?a=1");
+    EXPECT_EQ(frames["USLT"], std::string("\1vie\xFF\xFE\0\0\xFF\xFE"
+                                          "c\0\xA7\x1Eu\0 \0\x3D\xD8\x00\xDE",
+                                          22));
+    EXPECT_EQ(frames["APIC"], std::string("\0image/png\0\3\0", 13) + tags.cover);
+}
+
+TEST(Id3, LeavesOutWhatIsNotKnown) {
+    Tags tags;
+    tags.published = "2013-02";
+    const auto frames = frames_of(make_id3(tags));
+    EXPECT_EQ(frames.size(), 3U);
+    EXPECT_EQ(frames.count("TYER") + frames.count("TLAN") + frames.count("TCON"), 3U);
+    tags.published = "hôm qua";
+    EXPECT_EQ(frames_of(make_id3(tags)).size(), 2U);
+}
+
+TEST(Id3, KnowsPicturesByTheirFirstBytes) {
+    EXPECT_EQ(image_type("\xFF\xD8\xFF\xE0"), "image/jpeg");
+    EXPECT_EQ(image_type("\x89PNG\r\n\x1A\n"), "image/png");
+    EXPECT_EQ(image_type("<svg/>"), "");
+    EXPECT_EQ(image_type(""), "");
+}
+
+} // namespace
+} // namespace baonoi
