@@ -2,7 +2,7 @@
 // Clauses as they come from the engine to one stretch of speech with exact silences.
 #pragma once
 
-#include "lib/espeak/engine.h"
+#include "lib/espeak/client.h"
 #include "synthesise/plan.h"
 #include "synthesise/voice.h"
 

@@ -22,25 +22,26 @@ public:
         return {"fragile 1", rate};
     }
 
-    SpokenClause speak(const EngineClause &clause) override {
+    std::vector<std::int64_t> speak(const EngineClause &clause, const SampleSink &sink) override {
         const auto twins =
             std::count_if(clause.begin(), clause.end(), [](const auto &w) { return w.text == "đôi"; });
         if (twins > 1)
             ::raise(SIGSEGV);
-        SpokenClause spoken;
-        spoken.samples.resize(500);
+        std::vector<std::int16_t> samples(500);
+        std::vector<std::int64_t> begins;
         for (const EngineWord &word : clause) {
-            act(word.text, spoken);
-            spoken.begins.push_back(static_cast<std::int64_t>(spoken.samples.size()));
+            act(word.text, samples);
+            begins.push_back(static_cast<std::int64_t>(samples.size()));
             for (int i = 0; i < rate / 10; ++i)
-                spoken.samples.push_back(i % 40 < 20 ? std::int16_t{1000} : std::int16_t{-1000});
+                samples.push_back(i % 40 < 20 ? std::int16_t{1000} : std::int16_t{-1000});
         }
-        spoken.samples.resize(spoken.samples.size() + 500);
-        return spoken;
+        samples.resize(samples.size() + 500);
+        sink(samples.data(), samples.size());
+        return begins;
     }
 
 private:
-    static void act(const std::string &word, SpokenClause &spoken) {
+    static void act(const std::string &word, std::vector<std::int16_t> &samples) {
         if (word == "chết")
             ::raise(SIGKILL);
         if (word == "giết") {
@@ -52,7 +53,7 @@ private:
         while (word == "treo")
             ::pause();
         if (word == "lụt")
-            spoken.samples.resize(std::size_t{rate} * 130);
+            samples.resize(std::size_t{rate} * 130);
         if (word == "im")
             throw Error(Next::skip, "no sound");
         std::vector<char> hoard;

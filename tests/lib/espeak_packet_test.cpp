@@ -21,8 +21,10 @@ TEST(VoicePacket, KeepsWhatItCarries) {
     EXPECT_EQ(facts->sample_rate, 22050);
 
     const std::vector<std::int16_t> samples{1, -2, 32767};
+    std::string audio = begin_audio();
+    audio.append(reinterpret_cast<const char *>(samples.data()), samples.size() * sizeof samples[0]);
     std::vector<std::int16_t> received{7};
-    EXPECT_TRUE(unpack_audio(pack_audio(samples.data(), samples.size()), received));
+    EXPECT_TRUE(unpack_audio(audio, received));
     EXPECT_EQ(received, (std::vector<std::int16_t>{7, 1, -2, 32767}));
 
     EXPECT_EQ(unpack_clause(pack_clause({0, 5, 9})), (std::vector<std::int64_t>{0, 5, 9}));
@@ -43,7 +45,7 @@ TEST(VoicePacket, IsNothingWhenItIsCutOrOfAnotherKind) {
     EXPECT_FALSE(unpack_ended(""));
     std::vector<std::int16_t> samples;
     EXPECT_FALSE(unpack_audio(request, samples));
-    EXPECT_FALSE(unpack_audio(std::string(1, static_cast<char>(PacketKind::audio)) + "x", samples));
+    EXPECT_FALSE(unpack_audio(begin_audio() + "x", samples));
     EXPECT_FALSE(unpack_clause(std::string(1, static_cast<char>(PacketKind::clause)) + "1234"));
 }
 

@@ -111,7 +111,7 @@ void VoiceServer::start() {
         check(errno, "fcntl");
     pid_ = spawn(flag_, moved.value());
     const bool sent = send(pack_settings(settings_));
-    const std::string answer = sent ? receive(start_limit) : std::string();
+    const std::string answer(sent ? receive(start_limit) : std::string_view());
     if (const auto facts = unpack_ready(answer)) {
         facts_ = *facts;
         return;
@@ -141,7 +141,7 @@ bool VoiceServer::send(const std::string &packet) {
     return sent == static_cast<ssize_t>(packet.size());
 }
 
-std::string VoiceServer::receive(double seconds) {
+std::string_view VoiceServer::receive(double seconds) {
     using Clock = std::chrono::steady_clock;
     const auto deadline = Clock::now() + std::chrono::duration<double>(seconds);
     buffer_.resize(largest_packet);
@@ -160,7 +160,7 @@ std::string VoiceServer::receive(double seconds) {
         const ssize_t got = ::recv(socket_.value(), buffer_.data(), buffer_.size(), 0);
         if (got < 0 && errno == EINTR)
             continue;
-        return buffer_.substr(0, static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+        return std::string_view(buffer_).substr(0, static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     }
 }
 
@@ -187,7 +187,7 @@ Spoken VoiceServer::collect(std::size_t clauses) {
         return Spoken{false, reason, {}};
     };
     while (true) {
-        const std::string packet = receive(settings_.time_limit + answer_margin);
+        const std::string_view packet = receive(settings_.time_limit + answer_margin);
         if (unpack_audio(packet, current.samples)) {
             samples += packet.size() / sizeof(std::int16_t);
             if (samples > most_samples)

@@ -6,10 +6,16 @@
 #include "lib/espeak/engine.h"
 
 #include <string>
+#include <string_view>
 #include <sys/types.h>
 #include <vector>
 
 namespace baonoi {
+
+struct SpokenClause {
+    std::vector<std::int16_t> samples;
+    std::vector<std::int64_t> begins; // first sample of each word, closure included; never falling
+};
 
 // What became of a request.
 struct Spoken {
@@ -38,8 +44,8 @@ public:
 private:
     void start();
     void stop();
-    // Empty when the server is gone or too slow.
-    std::string receive(double seconds);
+    // Empty when the server is gone or too slow; valid until the next call.
+    std::string_view receive(double seconds);
     bool send(const std::string &packet);
     // Stops a server that is gone, silent, without end, or talks nonsense.
     Spoken collect(std::size_t clauses);

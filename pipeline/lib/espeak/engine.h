@@ -2,7 +2,9 @@
 // What speaks inside a voice server: one engine a process, opened once, never closed.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -37,19 +39,17 @@ struct EngineWord {
 // Spoken in one breath, without silence inside.
 using EngineClause = std::vector<EngineWord>;
 
-struct SpokenClause {
-    std::vector<std::int16_t> samples;
-    std::vector<std::int64_t> begins; // first sample of each piece, closure included; never falling
-};
+// Takes samples as they are made; false ends the clause.
+using SampleSink = std::function<bool(const std::int16_t *samples, std::size_t count)>;
 
 class SpeechEngine {
 public:
     virtual ~SpeechEngine() = default;
     // Once, in the server. Throws stop.
     virtual EngineFacts start(const EngineSettings &settings) = 0;
-    // In a child forked from the started server, which ends after the last clause of its request. Throws skip
-    // when a piece has no sound.
-    virtual SpokenClause speak(const EngineClause &clause) = 0;
+    // In a child forked from the started server, which ends after the last clause of its request. Gives the
+    // first sample of each word, closure included, never falling. Throws skip when a word has no sound.
+    virtual std::vector<std::int64_t> speak(const EngineClause &clause, const SampleSink &sink) = 0;
 };
 
 } // namespace baonoi

@@ -14,8 +14,6 @@ namespace baonoi {
 
 namespace {
 
-// A clause of 300 characters lasts below 40 s; more is a runaway.
-constexpr std::size_t longest_clause = std::size_t{120} * 22050;
 constexpr auto english_voice = "gmw/en";
 
 struct EspeakApi {
@@ -51,25 +49,23 @@ int characters(std::string_view text) {
 }
 
 struct Sound {
-    std::vector<std::int16_t> samples;
+    const SampleSink &sink;
+    bool ended = false; // by the sink
     struct Mark {
         int position, sample;
     };
     std::vector<Mark> marks;
-    bool too_long = false;
 };
 
-// noexcept: out of memory ends the child, never crosses eSpeak's frames.
+// noexcept: what the sink throws ends the child, never crosses eSpeak's frames.
 int collect(short *wav, int count, espeak_EVENT *events) noexcept {
     auto *sound = static_cast<Sound *>(events->user_data);
     for (; events->type != espeakEVENT_LIST_TERMINATED; ++events)
         if (events->type == espeakEVENT_WORD && events->length > 0) // length 0 repeats a position
             sound->marks.push_back({events->text_position, events->sample});
-    if (!wav)
-        return 0;
-    sound->samples.insert(sound->samples.end(), wav, wav + count);
-    sound->too_long = sound->samples.size() > longest_clause;
-    return sound->too_long ? 1 : 0;
+    if (wav && count > 0)
+        sound->ended = !sound->sink(wav, static_cast<std::size_t>(count));
+    return sound->ended ? 1 : 0;
 }
 
 std::vector<std::int64_t> match(const std::vector<Sound::Mark> &marks, const ClauseText &script,
@@ -100,16 +96,14 @@ public:
         return {fmt::format("espeak-ng {}", api_.info(nullptr)), rate};
     }
 
-    SpokenClause speak(const EngineClause &clause) override {
-        const ClauseText script = write(clause);
-        Sound sound;
-        if (api_.synth(script.text.c_str(), script.text.size() + 1, 0, POS_CHARACTER, 0,
-                       espeakCHARS_UTF8 | espeakPHONEMES, nullptr, &sound) != EE_OK)
+    std::vector<std::int64_t> speak(const EngineClause &clause, const SampleSink &sink) override {
+        const ClauseText text = write(clause);
+        Sound sound{sink, false, {}};
+        if (api_.synth(text.text.c_str(), text.text.size() + 1, 0, POS_CHARACTER, 0,
+                       espeakCHARS_UTF8 | espeakPHONEMES, nullptr, &sound) != EE_OK ||
+            sound.ended)
             throw Error(Next::skip, "espeak_Synth failed");
-        if (sound.too_long)
-            throw Error(Next::skip, fmt::format("the clause \"{}\" does not end", script.text));
-        auto begins = match(sound.marks, script, clause);
-        return {std::move(sound.samples), std::move(begins)};
+        return match(sound.marks, text, clause);
     }
 
 private:

@@ -99,10 +99,8 @@ std::string pack_refused(std::string_view message) {
     return out.take();
 }
 
-std::string pack_audio(const std::int16_t *samples, std::size_t count) {
-    std::string packet(1 + count * sizeof *samples, static_cast<char>(PacketKind::audio));
-    std::memcpy(packet.data() + 1, samples, count * sizeof *samples);
-    return packet;
+std::string begin_audio() {
+    return Packer(PacketKind::audio).take();
 }
 
 std::string pack_clause(const std::vector<std::int64_t> &begins) {

@@ -17,7 +17,7 @@
 namespace baonoi {
 
 constexpr std::size_t largest_packet = std::size_t{96} * 1024;
-constexpr std::size_t samples_per_packet = std::size_t{32} * 1024;
+constexpr std::size_t samples_per_packet = std::size_t{16} * 1024;
 constexpr std::size_t clauses_per_request = 64;
 
 enum class PacketKind : std::uint8_t { settings = 1, request, ready, refused, audio, clause, ended };
@@ -31,7 +31,8 @@ std::string pack_settings(const EngineSettings &settings);
 std::string pack_request(const std::vector<EngineClause> &clauses);
 std::string pack_ready(const EngineFacts &facts);
 std::string pack_refused(std::string_view message);
-std::string pack_audio(const std::int16_t *samples, std::size_t count);
+// The packet of no samples; they are appended as bytes.
+std::string begin_audio();
 std::string pack_clause(const std::vector<std::int64_t> &begins);
 std::string pack_ended(const Ended &ended);
 

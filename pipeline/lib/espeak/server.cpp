@@ -72,20 +72,50 @@ void limit_child(double seconds) {
 #endif
 }
 
-bool send_clause(int fd, const SpokenClause &clause) {
-    for (std::size_t at = 0; at < clause.samples.size(); at += samples_per_packet)
-        if (!send_packet(fd, pack_audio(clause.samples.data() + at,
-                                        std::min(samples_per_packet, clause.samples.size() - at))))
-            return false;
-    return send_packet(fd, pack_clause(clause.begins));
-}
+// Samples on their way to the voice, in packets of one size: a child that kept them would pay for fresh
+// memory.
+class AudioStream {
+public:
+    explicit AudioStream(int fd) : fd_(fd) { packet_.reserve(samples_per_packet * sizeof(std::int16_t) + 1); }
+
+    bool add(const std::int16_t *samples, std::size_t count) {
+        while (count > 0) {
+            const std::size_t part = std::min(count, samples_per_packet - count_);
+            packet_.append(reinterpret_cast<const char *>(samples), part * sizeof *samples);
+            count_ += part;
+            samples += part;
+            count -= part;
+            if (count_ == samples_per_packet && !flush())
+                return false;
+        }
+        return true;
+    }
+
+    bool flush() {
+        const bool sent = count_ == 0 || send_packet(fd_, packet_);
+        packet_.resize(begin_audio().size());
+        count_ = 0;
+        return sent;
+    }
+
+private:
+    int fd_;
+    std::string packet_ = begin_audio();
+    std::size_t count_ = 0; // samples in packet_
+};
 
 // What the child does; the value is its exit code.
 int speak_clauses(int fd, SpeechEngine &engine, const std::vector<EngineClause> &clauses) {
     try {
-        for (const EngineClause &clause : clauses)
-            if (!send_clause(fd, engine.speak(clause)))
+        AudioStream stream(fd);
+        const SampleSink sink = [&](const std::int16_t *samples, std::size_t count) {
+            return stream.add(samples, count);
+        };
+        for (const EngineClause &clause : clauses) {
+            const auto begins = engine.speak(clause, sink);
+            if (!stream.flush() || !send_packet(fd, pack_clause(begins)))
                 return EXIT_FAILURE;
+        }
         return EXIT_SUCCESS;
     } catch (const std::exception &) {
         return refused_exit;
