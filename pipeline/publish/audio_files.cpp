@@ -20,11 +20,12 @@ namespace {
 constexpr std::size_t longest_slug = 60;
 constexpr std::size_t path_digits = 8;
 constexpr std::size_t hash_digits = 12;
-constexpr std::size_t max_bytes = 512U << 20U; // of one file
+constexpr std::size_t max_bytes = 512U << 20U;   // of a recording
+constexpr std::size_t max_manifest = 32U << 20U; // bytes
 
-std::optional<std::string> read_if_there(const fs::path &path) {
+std::optional<std::string> read_if_there(const fs::path &path, std::size_t limit = max_bytes) {
     try {
-        return read_file(path, max_bytes);
+        return read_file(path, limit);
     } catch (const Error &) {
         return std::nullopt;
     }
@@ -71,7 +72,7 @@ bool is_content_hash(std::string_view text) {
 }
 
 std::optional<Attachment> checked_audio(const AudioPaths &paths) {
-    const auto manifest = read_if_there(paths.manifest);
+    const auto manifest = read_if_there(paths.manifest, max_manifest);
     const auto mp3 = read_if_there(paths.mp3);
     if (!manifest || !mp3 || !read_if_there(paths.captions))
         return std::nullopt;
