@@ -86,6 +86,9 @@ void read_lexicon(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a word around it that the entry names", 5);
     if (match.end > at + 1)
         candidate.because("an entry of several words", 5);
+    if (context.piece(at).characters == 1 && is_upper_word(context, at) &&
+        (context.left(at).touches(Set::person) || context.is_capitalised(at - 2)) && !context.is_number(end))
+        candidate.because("a person's initial", -40);
     if (is_in_capital_text(context, at, match.end))
         candidate.because("a syllable among words in capitals", -40);
 }

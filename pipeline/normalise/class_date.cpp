@@ -103,7 +103,7 @@ void read_month_year(const Context &context, std::size_t at, Candidates &out) {
 
 // Another member of the list is a date: ", 20/6" or "và 5/10/2024" after this one.
 bool has_dated_neighbour(const Context &context, std::size_t at, std::size_t end) {
-    if (context.last.name == "date" && at - context.last.end <= 4)
+    if (context.last_number.name == "date" && at - context.last_number.end <= 4)
         return true;
     std::size_t next = context.skip_blank(end);
     const bool joined = context.is(next, ',') || context.is(next, '-') || context.of(next) == "và";

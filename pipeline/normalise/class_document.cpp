@@ -137,7 +137,8 @@ std::string say_words(const Context &context, std::size_t at, const Words &words
 void read_document(const Context &context, std::size_t at, Candidates &out) {
     const bool year = context.is(at + 1, '/') && is_year(context, at + 2);
     const std::size_t slash = at + (year ? 3 : 1);
-    if (!context.is(at + 1, '/'))
+    const bool party = context.is(at + 1, '-'); // 41-QĐ/TW
+    if (!context.is(at + 1, '/') && !(party && context.tables().document_part(context.of(at + 2))))
         return;
     std::string number;
     if (context.of(at)[0] == '0')
@@ -151,7 +152,7 @@ void read_document(const Context &context, std::size_t at, Candidates &out) {
             add(out, "document", at + 3, number)
                 .because("a number and a year after the name of a document", 76);
     }
-    const Codes codes = context.is(slash, '/') ? codes_at(context, slash + 1) : Codes();
+    const Codes codes = context.is(slash, '/') || party ? codes_at(context, slash + 1) : Codes();
     if (codes.parts.empty())
         return;
     const Words words = words_of(context, codes);

@@ -77,6 +77,8 @@ void read_fraction(const Context &context, std::size_t at, Candidates &out) {
     candidate.number = true;
     if (context.left(at).touches(Set::ordinal))
         candidate.because("thứ before", 45);
+    if (context.tables().in(Set::out_of, context.of(at, second->end)))
+        candidate.because("a known expression", 30);
     if (context.left(at).touches(Set::address))
         candidate.because("the number of a house", 30);
 }

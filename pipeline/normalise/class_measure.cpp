@@ -141,31 +141,65 @@ void read_money(const Context &context, std::size_t at, Candidates &out) {
         .number = true;
 }
 
+namespace {
+
+constexpr std::size_t reach = 10; // pieces between a number and the slash of its unit
+
+// A number stands before the slash with only words, units and slashes between: 50.000 đồng/người/tháng.
+bool follows_quantity(const Context &context, std::size_t at) {
+    for (std::size_t i = at; i-- > 0 && at - i <= reach;) {
+        if (context.is_number(i))
+            return true;
+        if (context.piece(i).kind == PieceKind::symbol && !context.is(i, '/') &&
+            !context.tables().unit(context.of(i)) && context.of(i) != "²" && context.of(i) != "³")
+            return false;
+    }
+    return false;
+}
+
+bool is_money(const Unit *unit) {
+    return unit && unit->kind == UnitKind::money;
+}
+
 // The slash of đồng/lít, km/h, người/km². Takes the unit behind it with it.
+struct Per {
+    const Unit *left = nullptr;
+    UnitMatch right;
+    bool quantity = false;
+};
+
+std::string_view word_for(const Context &context, std::size_t at, const Per &per) {
+    const Window &around = context.left(at);
+    if (is_money(per.left) && is_money(per.right.unit))
+        return per.quantity ? "một" : "trên"; // USD/VND
+    if (is_money(per.left) || (per.left && per.left->kind == UnitKind::percent) || around.has(Set::rate) ||
+        around.has(Set::money_word, 3))
+        return "một";
+    const bool technical = per.right.unit && (per.left || per.right.unit->kind != UnitKind::time);
+    return technical || around.has(Set::density) || context.right(at + 1).has(Set::dose, 1) ? "trên" : "một";
+}
+
+} // namespace
+
 void read_per(const Context &context, std::size_t at, Candidates &out) {
     if (!context.is(at, '/') || at == 0 || context.is_blank(at - 1) || context.is_blank(at + 1))
         return;
-    const UnitMatch right = unit_at(context, at + 1, false);
-    const UnitMatch small = right.unit ? right : unit_at(context, at + 1, true);
+    Per per{context.tables().unit(context.of(at - 1)), unit_at(context, at + 1, true),
+            follows_quantity(context, at)};
+    if (context.is_number(at - 1) || (!per.quantity && !per.left))
+        return;
+    if (context.is_number(at + 1) && unit_after(context, at + 2).unit) {
+        add(out, "per", at + 1, "trên").because("a unit before, a number with its unit after", 35);
+        return;
+    }
     const bool word = context.is_word(at + 1) && context.piece(at + 1).letters == Case::lower;
-    if (!small.unit && !word)
+    if (!per.right.unit && !word)
         return;
-    const bool quantity = context.last.number || context.last.name == "per";
-    const Unit *left = context.tables().unit(context.of(at - 1));
-    if (!quantity && !left)
-        return;
-    const Window &around = context.left(at);
-    const bool price = (left && (left->kind == UnitKind::money || left->kind == UnitKind::percent)) ||
-                       around.has(Set::rate) || around.has(Set::money_word, 3);
-    const bool technical =
-        (small.unit && small.unit->kind != UnitKind::money) || context.tables().unit(context.of(at + 1));
-    const bool per_one =
-        price || !(technical || around.has(Set::density) || context.right(at + 1).has(Set::dose, 1));
-    std::string spoken(per_one ? "một" : "trên");
-    if (small.unit)
-        say(spoken, small.unit->spoken);
-    add(out, "per", small.unit ? small.end : at + 1, spoken)
-        .because(price ? "a price or a percentage before" : "a unit before and after", 35);
+    std::string spoken(word_for(context, at, per));
+    if (per.right.unit)
+        say(spoken, per.right.unit->spoken);
+    add(out, "per", per.right.unit ? per.right.end : at + 1, spoken)
+        .because("a quantity before, a unit or a word after", 35);
 }
 
 } // namespace baonoi

@@ -12,7 +12,8 @@ namespace baonoi {
 
 namespace {
 
-constexpr int largest = 100; // larger ones are words or abbreviations
+constexpr std::size_t list_gap = 4; // pieces between the members of a list: ", và "
+constexpr int largest = 100;        // larger ones are words or abbreviations
 
 std::string upper_ascii(std::string_view word) {
     std::string out(word);
@@ -56,10 +57,12 @@ void read_roman(const Context &context, std::size_t at, Candidates &out) {
     candidate.number = true;
     if (left.touches(Set::roman))
         candidate.because("a word for something numbered before", 60);
-    else if (context.last.name == "roman" && at - context.last.end <= 3)
+    else if (context.last_number.name == "roman" && at - context.last_number.end <= list_gap)
         candidate.because("a Roman number beside it", 50);
     else if (context.last.name == "range")
         candidate.because("the end of a range", 50);
+    else if (letters == "II" || letters == "III")
+        candidate.because("no abbreviation looks like this", 25);
     else if (letters.size() > 1 && context.is_blank(at - 1) && context.is_capitalised(at - 2) &&
              !is_syllable(context.of(at - 2)) && context.piece(at - 2).letters == Case::title)
         candidate.because("a ruler's name before", 25);

@@ -98,7 +98,7 @@ void read_telephone(const Context &context, std::size_t at, Candidates &out) {
         return read_international(context, at, out);
     if (context.is(at, '('))
         return read_bracketed(context, at, out);
-    if (!context.is_number(at))
+    if (!context.is_number(at) || context.last.name == "address")
         return;
     const Groups groups = groups_at(context, at, most_digits_at_home);
     const std::string_view first = context.of(at);

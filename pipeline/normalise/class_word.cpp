@@ -4,6 +4,7 @@
 #include "normalise/classes.h"
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
+#include "normalise/numeral.h"
 #include "normalise/spelling.h"
 #include "normalise/syllable.h"
 
@@ -64,7 +65,8 @@ Part part_of(const Context &context, std::string_view word, std::size_t end) {
 void read_split(const Context &context, std::size_t at, Candidates &out) {
     const std::string_view word = context.of(at);
     const std::size_t from = context.piece(at).begin;
-    if (context.piece(at).letters != Case::mixed)
+    const bool apostrophe = word.find('\'') != word.npos || word.find("’") != word.npos;
+    if (context.piece(at).letters != Case::mixed || apostrophe)
         return;
     std::vector<std::size_t> breaks = case_breaks(word);
     if (breaks.empty())
@@ -83,8 +85,9 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
     const std::string_view word = context.of(at);
     const Piece &piece = context.piece(at);
     const std::string folded = fold(word);
-    if (const Unit *unit = context.tables().unit(word); unit && piece.characters > 1)
-        add(out, "unit", at + 1, unit->spoken).because("a unit without a number", 30);
+    if (const UnitMatch match = unit_at(context, at, false);
+        match.unit && match.end - at + piece.characters > 2)
+        add(out, "unit", match.end, match.unit->spoken).because("a unit without a number", 30);
     if (const Lexeme *lexeme = context.lexicon().find_other_case(folded))
         if (const Alias *alias = fitting_alias(context, *lexeme, at, at + 1))
             add(out, "lexicon", at + 1, alias->spoken).because("an entry of the lexicon in another case", 45);

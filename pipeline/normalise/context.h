@@ -74,6 +74,7 @@ public:
         bool number = false; // a quantity, date, time: something that a range may begin with
     };
     Last last;
+    Last last_number; // the last of them that was a number
     bool follows_number(std::size_t at) const {
         return last.number && (last.end == at || (last.end + 1 == at && is_blank(last.end)));
     }

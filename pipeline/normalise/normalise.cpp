@@ -87,7 +87,8 @@ std::string normalise_line(std::string_view line, const Reader &reader) {
                 if (!out.empty())
                     out += ' ';
                 out += token.spoken;
-            } else if (token.rule == "punctuation" && !out.empty() && is_kept(source)) {
+            } else if (token.rule == "punctuation" && !out.empty() && is_kept(source) &&
+                       (source != "." || token.pause != Pause::none)) {
                 out += source;
             }
         }

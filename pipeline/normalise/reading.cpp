@@ -105,6 +105,8 @@ std::vector<Token> BlockReading::tokens(const Reader::Parts &parts, const Defini
         Candidate &chosen = candidates[best];
         emit(context, chosen, tokens);
         context.last = {chosen.name, chosen.end, chosen.number};
+        if (chosen.number)
+            context.last_number = context.last;
         at = chosen.end;
     }
     return std::move(tokens).take();
