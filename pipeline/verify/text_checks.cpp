@@ -12,23 +12,29 @@ namespace baonoi {
 
 namespace {
 
-constexpr std::size_t quoted_bytes = 60;
+constexpr std::size_t quoted_bytes = 64;
 
 std::string quote(const std::string &text, ByteSpan span) {
     return "\"" + shorten(std::string_view(text).substr(span.begin, span.size()), quoted_bytes) + "\"";
 }
 
-// The sentence around a place, from a little before it.
+// The sentence around a place, from a few words before it, cut between words.
 std::string context(const std::string &text, std::size_t sentence, std::size_t at) {
     std::size_t begin = sentence;
-    while (at - begin > quoted_bytes / 2) { // step from blank to blank
+    while (at - begin > quoted_bytes / 2) {
         const std::size_t blank = text.find(' ', begin);
         if (blank == std::string::npos || blank >= at)
             break;
         begin = blank + 1;
     }
-    return (begin > sentence ? "\"…" : "\"") + shorten(std::string_view(text).substr(begin), quoted_bytes) +
-           "\"";
+    const bool cut_before = begin > sentence;
+    while (begin < at && text[begin] == ' ')
+        ++begin;
+    std::string part = shorten(std::string_view(text).substr(begin), quoted_bytes);
+    if (part.size() < text.size() - begin || part.ends_with("…"))
+        if (const std::size_t blank = part.rfind(' '); blank != std::string::npos && begin + blank > at)
+            part.replace(blank, std::string::npos, " …");
+    return fmt::format("\"{}{}\"", cut_before ? "… " : "", part);
 }
 
 std::string not_covered(const std::string &text, std::size_t sentence, ByteSpan gap) {
