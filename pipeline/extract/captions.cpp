@@ -71,8 +71,8 @@ private:
                    (line.words <= max_credit_words && has_credit(page_, line.text)) ||
                    (line.words <= max_credit_words && is_centred(page_.elements[line.element].node) &&
                     !next_is_centred(i));
-        return near_image(i) &&
-               (alts_.contains(line.text) || (line.words <= max_credit_words && has_credit(page_, line.text)));
+        return near_image(i) && (alts_.contains(line.text) ||
+                                 (line.words <= max_credit_words && has_credit(page_, line.text)));
     }
 
     // A figure, or a table of the old kind that holds a picture and a line or two.

@@ -29,7 +29,8 @@ std::string keep_source(Page &page, std::size_t root) {
         ++seen;
         const bool marked = page.enclosing(line.element, Mark::source).has_value();
         if (line.words <= max_source_words &&
-            (marked || (page.words->begins(lower_case(line.text), Phrase::source) && !ends_sentence(line.text)))) {
+            (marked ||
+             (page.words->begins(lower_case(line.text), Phrase::source) && !ends_sentence(line.text)))) {
             page.keep(line, BlockKind::source);
             return line.text;
         }

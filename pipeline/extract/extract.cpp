@@ -46,8 +46,7 @@ std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path &fo
 }
 
 Script extract(const Article &article, const ExtractSettings &settings) {
-    const auto words =
-        settings.words ? settings.words : load_page_words(data_folder() / "config/extract");
+    const auto words = settings.words ? settings.words : load_page_words(data_folder() / "config/extract");
     const Budget budget(settings.budget, article.input);
     const Checkpoint checkpoint = [&] { budget.check(); };
 

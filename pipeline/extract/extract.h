@@ -15,7 +15,8 @@ namespace baonoi {
 
 class PageWords;
 
-// The words that tell what parts of a page are: the files of config/extract/. Throws stop when one cannot be used.
+// The words that tell what parts of a page are: the files of config/extract/. Throws stop when one cannot be
+// used.
 std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path &folder);
 
 struct ExtractSettings {

@@ -29,8 +29,8 @@ void drop_link_boxes(Page &page, std::size_t root) {
         const std::size_t all = chars[element.end_line] - chars[element.first_line];
         const std::size_t linked = links[element.end_line] - links[element.first_line];
         const double limit = element.name == "ul" ? mostly_links_list : mostly_links;
-        const bool box = is_list(element) && all > 0 &&
-                         static_cast<double>(linked) > limit * static_cast<double>(all);
+        const bool box =
+            is_list(element) && all > 0 && static_cast<double>(linked) > limit * static_cast<double>(all);
         if (box)
             page.drop_all(i, name_of(Mark::related));
         i = box ? std::max(element.end, i + 1) : i + 1;

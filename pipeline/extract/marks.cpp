@@ -38,8 +38,9 @@ void for_each_line(const std::filesystem::path &file, const std::string_view (&n
         const std::size_t tab = line.find('\t');
         const auto *name = std::find(std::begin(names), std::end(names), line.substr(0, tab));
         if (tab == std::string_view::npos || name == std::end(names))
-            throw Error(Next::stop, fmt::format("{}:{}: a line must be a kind, a tab and words; the kinds are {}",
-                                                file.string(), number, fmt::join(names, ", ")));
+            throw Error(Next::stop,
+                        fmt::format("{}:{}: a line must be a kind, a tab and words; the kinds are {}",
+                                    file.string(), number, fmt::join(names, ", ")));
         each(static_cast<Kind>(name - std::begin(names)), line.substr(tab + 1));
     }
 }

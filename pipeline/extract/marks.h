@@ -60,7 +60,8 @@ enum class Phrase : std::uint8_t { credit, source, byline, insert, scrap, count 
 // Threads: const after loading.
 class PageWords {
 public:
-    // Of words.tsv and phrases.tsv in the folder. Throws stop, naming file and line, when one is not as its head says.
+    // Of words.tsv and phrases.tsv in the folder. Throws stop, naming file and line, when one is not as its
+    // head says.
     static PageWords load(const std::filesystem::path &folder);
 
     // Of the value of one attribute.

@@ -55,8 +55,8 @@ std::size_t count_words(std::string_view text) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         wide += byte >= 0xE3 && byte <= 0xED; // first byte of U+3000 to U+DFFF, written without spaces
-        const bool letter = byte >= 0x80 || (byte >= '0' && byte <= '9') ||
-                            ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+        const bool letter =
+            byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
         words += letter && !inside;
         inside = letter || (inside && c != ' ');
     }

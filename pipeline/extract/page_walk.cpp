@@ -43,6 +43,9 @@ bool is_data_table(pugi::xml_node table) {
     return budget > 0 && rows >= 2 && cells >= 2 * rows - 1 && text <= static_cast<std::size_t>(cells) * 60;
 }
 
+// A date or an author's name stands beside others of a few letters, not in the middle of a sentence.
+constexpr std::size_t max_detail_chars = 60;
+
 // Depth of the tree, and so of the recursion, is limited by parse_html.
 class Walker {
 public:
@@ -85,14 +88,17 @@ private:
             boundary();
         open_ = parent;
         page_.elements[index].end = page_.elements.size();
-        page_.elements[index].end_line = page_.lines.size() + (block || text_.empty() ? 0 : 1);
+        page_.elements[index].end_line = page_.lines.size() + (block || chars_ == 0 ? 0 : 1);
     }
 
     // An inline element whose text has to be judged alone stands alone.
-    static bool breaks(const Element &element, pugi::xml_node node) {
+    bool breaks(const Element &element, pugi::xml_node node) const {
+        const bool detail =
+            element.name == "time" || element.marks.has(Mark::date) || element.marks.has(Mark::byline);
         return is_block_tag(element.name) || node.attribute("data-baonoi") || is_hidden(node) ||
                element.marks.has(Mark::caption) || element.marks.has(Mark::share) ||
-               element.marks.has(Mark::footnote);
+               element.marks.has(Mark::footnote) ||
+               (detail && chars_ < max_detail_chars && std::string_view(node.parent().name()) != "p");
     }
 
     Marks marks_of(pugi::xml_node node) const {
@@ -148,14 +154,21 @@ private:
     }
 
     void reference(pugi::xml_node sup) {
-        const std::string text = fold_blanks(nfc(std::string(sup.child("a").text().get())));
-        if (text.empty())
-            return enter(sup);
         Line line;
-        line.text = text;
+        gather(sup, line.text);
+        line.text = fold_blanks(nfc(line.text));
+        if (line.text.empty())
+            return;
         line.element = open_;
-        line.verdict = Verdict{std::nullopt, "footnote mark"};
+        line.verdict = Verdict{std::nullopt, std::string(name_of(Mark::footnote))};
         references_.push_back(std::move(line));
+    }
+
+    static void gather(pugi::xml_node node, std::string &text) {
+        text += node.value();
+        for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling())
+            if (!is_invisible_tag(child.name()))
+                gather(child, text);
     }
 
     void note_image(pugi::xml_node node) {
@@ -178,12 +191,15 @@ private:
 
     void add(std::string_view text) {
         const std::size_t inked = ink(text);
+        if (inked > 0 && separator_) {
+            while (!text_.empty() && text_.back() == ' ')
+                text_.pop_back();
+            text_ += chars_ > 0 ? ", " : "";
+            separator_ = false;
+        }
         text_ += text;
         if (inked == 0)
             return;
-        if (separator_ && chars_ > 0)
-            text_.insert(text_.size() - text.size(), ", ");
-        separator_ = false;
         if (chars_ == 0) {
             line_element_ = open_;
             line_image_ = image_;

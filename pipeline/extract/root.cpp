@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/root.h"
 
+#include "extract/tags.h"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -49,6 +51,19 @@ double bonus_of(const Element &element) {
     return bonus;
 }
 
+// An element that says it is an article, though what it holds is hardly one.
+std::optional<std::size_t> find_scraps(const Page &page) {
+    for (std::size_t i = 0; i < page.elements.size(); ++i) {
+        const Element &element = page.elements[i];
+        if (element.name != "article" && !element.marks.has(Mark::article))
+            continue;
+        for (std::size_t line = element.first_line; line < element.end_line; ++line)
+            if (!page.lines[line].verdict && page.lines[line].link_share() < 0.5)
+                return i;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<std::size_t> find_root(const Page &page, const Facts &facts) {
@@ -60,13 +75,15 @@ std::optional<std::size_t> find_root(const Page &page, const Facts &facts) {
     double best_score = 0;
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
         const Element &element = page.elements[i];
+        if (i != 0 && !is_block_tag(element.name))
+            continue;
         const double score = (before[element.end_line] - before[element.first_line]) * bonus_of(element);
         if (score > best_score || (best && score == best_score && score > 0)) {
             best = i;
             best_score = score;
         }
     }
-    return best;
+    return best ? best : find_scraps(page);
 }
 
 } // namespace baonoi

@@ -11,7 +11,8 @@
 namespace baonoi {
 
 // The element whose undecided lines make the best sum: prose counts for, links and scraps against, the page's
-// own statements (articleBody, <article>, class words) weigh in. Nothing when no element has any prose.
+// own statements (articleBody, <article>, class words) weigh in. Where there is no prose, the first element
+// that says it is the article; else nothing.
 std::optional<std::size_t> find_root(const Page &page, const Facts &facts);
 
 } // namespace baonoi

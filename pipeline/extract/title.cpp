@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
@@ -95,9 +96,18 @@ std::string find_title(Page &page, const Facts &facts) {
         title = without_site(facts.doc_title);
     }
     const std::string key = key_of(title);
-    for (Line &line : page.lines)
-        if (!key.empty() && !line.verdict && line.words <= 60 && key_of(line.text) == key)
+    bool seen = std::any_of(page.lines.begin(), page.lines.end(), [](const Line &line) {
+        return line.verdict && line.verdict->kind == BlockKind::title;
+    });
+    for (Line &line : page.lines) {
+        if (key.empty() || line.verdict || line.words > 60 || key_of(line.text) != key)
+            continue;
+        if (seen)
             page.drop(line, "repeated title");
+        page.keep(line, BlockKind::title);
+        title = seen ? title : line.text;
+        seen = true;
+    }
     return title;
 }
 

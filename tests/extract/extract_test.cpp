@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/extract.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "extract/visible.h"
+#include "golden/golden.h"
+#include "lib/icu/unicode.h"
+
+#include <chrono>
+#include <map>
+
+namespace baonoi {
+
+namespace {
+
+ExtractSettings settings() {
+    ExtractSettings made;
+    made.words = load_page_words(test::source_folder() / "config/extract");
+    return made;
+}
+
+Script script_of(const std::string &html, const ExtractSettings &with = settings()) {
+    Article article;
+    article.input = "a.html";
+    article.html = html;
+    return extract(article, with);
+}
+
+std::string failure(const std::string &html, const ExtractSettings &with = settings()) {
+    try {
+        script_of(html, with);
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::skip);
+        return error.what();
+    }
+    return "no failure";
+}
+
+std::string repeated(const std::string &text, std::size_t times) {
+    std::string out;
+    for (std::size_t i = 0; i < times; ++i)
+        out += text;
+    return out;
+}
+
+// How often each character that is not a blank occurs.
+void count(std::map<char32_t, int> &characters, const std::string &text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_utf8(text, at);
+        if (!is_blank(point.value))
+            ++characters[point.value];
+        at += point.length;
+    }
+}
+
+const std::string prose = "<p>Sáng nay bà con thôn Đoài ra đồng gặt lúa sớm vì dự báo chiều có mưa to.</p>";
+
+} // namespace
+
+class ExtractAccounts : public ::testing::TestWithParam<std::filesystem::path> {};
+
+TEST_P(ExtractAccounts, ForEveryVisibleCharacter) {
+    const std::string html = test::slurp(GetParam() / "in.html");
+    Script script;
+    try {
+        script = script_of(html);
+    } catch (const Error &) {
+        EXPECT_TRUE(std::filesystem::exists(GetParam() / "error"));
+        return;
+    }
+    std::map<char32_t, int> visible, accounted;
+    count(visible, nfc(test::visible_text(html)));
+    for (const Block &block : script.blocks)
+        count(accounted, block.text);
+    for (const Drop &drop : script.drops)
+        count(accounted, drop.text);
+    for (std::map<char32_t, int> *characters : {&visible, &accounted})
+        characters->erase(U','); // put between the cells of a table's row
+    EXPECT_EQ(visible, accounted);
+}
+
+INSTANTIATE_TEST_SUITE_P(Pages, ExtractAccounts, ::testing::ValuesIn(test::golden_cases("extract")),
+                         test::case_name);
+
+TEST(Extract, BlocksSayWhereTheyStand) {
+    const Script script = script_of("<body><div id=main><h1>Mùa gặt</h1>" + prose + prose + "</div>");
+    ASSERT_EQ(script.blocks.size(), 3U);
+    EXPECT_EQ(script.blocks[0].kind, BlockKind::title);
+    EXPECT_EQ(script.blocks[0].place, "html/body/div#main/h1[1]");
+    EXPECT_EQ(script.blocks[2].place, "html/body/div#main/p[2]");
+}
+
+TEST(Extract, NoticesOfEmptySlotsAreSettings) {
+    ExtractSettings with = settings();
+    with.empty_slot_notices = {"Chưa  có bản ĐỌC"};
+    const Script script =
+        script_of("<div><h1>Mùa gặt</h1><div><p>Bài này chưa có bản đọc.</p></div>" + prose, with);
+    ASSERT_EQ(script.drops.size(), 1U);
+    EXPECT_EQ(script.drops[0],
+              (Drop{"empty audio slot", "Bài này chưa có bản đọc.", "html/body/div[1]/div[1]/p[1]"}));
+}
+
+TEST(Extract, TextIsNfc) {
+    const Script script = script_of("<p>Tie\u0302\u0301ng Vie\u0323\u0302t co\u0301 da\u0302\u0301u thanh "
+                                    "vie\u0302\u0301t ro\u031B\u0300i.</p>");
+    EXPECT_EQ(script.blocks.at(0).text, "Tiếng Việt có dấu thanh viết rời.");
+}
+
+TEST(Extract, SaysWhatIsMissing) {
+    EXPECT_EQ(failure(""), "no article found in a.html");
+    EXPECT_EQ(failure("<html><head><title>Chỉ có đầu trang</title></head></html>"),
+              "no article found in a.html");
+    EXPECT_EQ(failure("<article><p>Hết bài.</p></article>"),
+              "the article in a.html has less than one sentence");
+}
+
+TEST(Extract, RefusesAPageThatTakesTooLong) {
+    ExtractSettings with = settings();
+    with.budget = {0.0001};
+    EXPECT_EQ(failure(repeated(prose, 20000), with),
+              "a.html takes more than 0.0001 s to read; the page is too large or broken");
+}
+
+TEST(Extract, HostilePagesAreReadOrRefusedInTime) {
+    ExtractSettings with = settings();
+    const auto begin = std::chrono::steady_clock::now();
+    for (const std::string &page :
+         {repeated("<div>", 1000000) + prose, repeated("<ul><li>", 300000), repeated("<b>x</b>", 300000),
+          "<p " + repeated("a1=2 ", 100000) + ">" + prose, "<p>" + repeated("lúa chín vàng ", 1200000),
+          repeated("&amp;", 500000), repeated("<table><tr><td>1<td>2<tr><td>3<td>4", 50000),
+          repeated("<span class=tin-lien-quan>", 100000) + prose, prose + "<!--" + repeated("-- >", 500000),
+          repeated("<script>", 200000) + prose})
+        failure(page, with);
+    const std::chrono::duration<double> used = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(used.count(), 10 * (with.budget.value + 10));
+}
+
+} // namespace baonoi
