@@ -99,7 +99,7 @@ TEST(PageBytes, RefuseCharsetsThatCannotBeEdited) {
     article.charset = "IBM037";
     article.bytes = "\x81\x82";
     article.html = "ab";
-    const auto refusal = test::refusal_of([&] { edited_page(article, {1, 1}, "x").bytes; });
+    const auto refusal = test::refusal_of([&] { edited_page(article, {1, 1}, "x"); });
     EXPECT_EQ(Next::skip, refusal.next);
     EXPECT_EQ("trang.html: pages in the charset IBM037 cannot be edited; save it as UTF-8", refusal.message);
 }
