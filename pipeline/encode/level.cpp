@@ -25,29 +25,53 @@ double loudness_after(const std::vector<float> &energy, const std::vector<float>
     return gated_loudness(after, sample_rate).value;
 }
 
+// The gains, and the static gain that is part of them, for a loudness after limiting; first: before any.
+struct Levelling {
+    std::vector<float> edges;
+    double gain_db;
+};
+
+Levelling find_gain(const Mastered &signal, int sample_rate, const EncodeSettings &settings, double first,
+                    double most_correction_db) {
+    constexpr int steps = 6;
+    constexpr double close_enough = 0.04; // LU
+    const float ceiling = factor(settings.max_true_peak.value - codec_margin_db);
+    const std::vector<float> peaks =
+        block_peaks(signal.samples, ceiling / factor(first + most_correction_db));
+    Levelling result{edge_gains(peaks, factor(first), ceiling, sample_rate), first};
+    double effect = 0.6; // LU of loudness for a dB of gain; the limiter takes the rest
+    double last_gain = first, last_missing = 0;
+    for (int i = 0; i < steps; ++i) {
+        const double missing =
+            settings.loudness.value - loudness_after(signal.energy, result.edges, sample_rate);
+        if (std::abs(missing) < close_enough)
+            break;
+        if (result.gain_db != last_gain)
+            effect = std::clamp((last_missing - missing) / (result.gain_db - last_gain), 0.1, 1.0);
+        last_gain = result.gain_db;
+        last_missing = missing;
+        result.gain_db = std::clamp(last_gain + missing / effect, first, first + most_correction_db);
+        if (result.gain_db == last_gain)
+            break;
+        result.edges = edge_gains(peaks, factor(result.gain_db), ceiling, sample_rate);
+    }
+    return result;
+}
+
 } // namespace
 
 void level(Mastered &signal, int sample_rate, const EncodeSettings &settings) {
+    constexpr double usual_correction_db =
+        2; // the fewer blocks can reach the ceiling, the less there is to do
     constexpr double most_correction_db = 12;
-    constexpr int steps = 6;
-    constexpr double close_enough = 0.02; // LU
     const double before = gated_loudness(signal.energy, sample_rate).value;
     if (!std::isfinite(before))
         return;
-    const float ceiling = factor(settings.max_true_peak.value - codec_margin_db);
     const double first = settings.loudness.value - before;
-    const std::vector<float> peaks =
-        block_peaks(signal.samples, ceiling / factor(first + most_correction_db));
-    double gain_db = first;
-    std::vector<float> edges = edge_gains(peaks, factor(gain_db), ceiling, sample_rate);
-    for (int i = 0; i < steps; ++i) {
-        const double missing = settings.loudness.value - loudness_after(signal.energy, edges, sample_rate);
-        if (std::abs(missing) < close_enough)
-            break;
-        gain_db = std::clamp(gain_db + missing * 1.5, first, first + most_correction_db);
-        edges = edge_gains(peaks, factor(gain_db), ceiling, sample_rate);
-    }
-    apply_gains(signal.samples, edges);
+    Levelling found = find_gain(signal, sample_rate, settings, first, usual_correction_db);
+    if (found.gain_db >= first + usual_correction_db)
+        found = find_gain(signal, sample_rate, settings, first, most_correction_db);
+    apply_gains(signal.samples, found.edges);
 }
 
 } // namespace baonoi

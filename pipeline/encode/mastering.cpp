@@ -79,9 +79,34 @@ void put(Mastered &out, std::size_t at, const Block4 &block, std::size_t k, floa
     out.energy[at / energy_block] = energy;
 }
 
-// in(i): the input at i, 0 outside.
-template <class In>
-void run_lanes(const Plan &plan, std::size_t first_lane, Chain chain, KWeighting weighting, const In &in,
+// What is kept of the input, in blocks; 0 outside of both.
+class Input {
+public:
+    Input(std::span<const std::int16_t> samples, std::int64_t begin) : samples_(samples), begin_(begin) {}
+    // Full scale 32768.
+    void read(std::int64_t at, std::array<float, energy_block> &block) const {
+        const std::int64_t first = at + begin_;
+        const auto size = static_cast<std::int64_t>(samples_.size());
+        constexpr auto count = static_cast<std::int64_t>(energy_block);
+        block.fill(0);
+        const std::int64_t skip = std::clamp<std::int64_t>(std::max(-first, -at), 0, count);
+        const std::int64_t end = std::clamp<std::int64_t>(size - first, 0, count);
+        if (skip == 0 && end == count) {
+            for (std::size_t i = 0; i < energy_block; ++i)
+                block[i] = static_cast<float>(samples_[static_cast<std::size_t>(first) + i]);
+            return;
+        }
+        for (std::int64_t i = skip; i < end; ++i)
+            block[static_cast<std::size_t>(i)] =
+                static_cast<float>(samples_[static_cast<std::size_t>(first + i)]);
+    }
+
+private:
+    std::span<const std::int16_t> samples_;
+    std::int64_t begin_;
+};
+
+void run_lanes(const Plan &plan, std::size_t first_lane, Chain chain, KWeighting weighting, const Input &in,
                Mastered &out) {
     std::array<std::int64_t, 4> at{};
     for (std::size_t k = 0; k < 4; ++k)
@@ -89,11 +114,12 @@ void run_lanes(const Plan &plan, std::size_t first_lane, Chain chain, KWeighting
                 static_cast<std::int64_t>(plan.run_up);
     float guard = denormal_guard;
     Block4 block{};
+    std::array<std::array<float, energy_block>, 4> lane{};
     for (std::size_t done = 0; done < plan.run_up + plan.segment; done += energy_block) {
-        for (std::size_t i = 0; i < energy_block; ++i) {
-            const auto step = static_cast<std::int64_t>(i);
-            block[i] = Float4{in(at[0] + step), in(at[1] + step), in(at[2] + step), in(at[3] + step)};
-        }
+        for (std::size_t k = 0; k < 4; ++k)
+            in.read(at[k], lane[k]);
+        for (std::size_t i = 0; i < energy_block; ++i)
+            block[i] = Float4{lane[0][i], lane[1][i], lane[2][i], lane[3][i]} * all4(1.0F / 32768);
         Float4 sum = all4(0);
         for (Float4 &x : block) {
             guard = -guard;
@@ -134,13 +160,7 @@ Mastered master(std::span<const std::int16_t> input, std::int64_t begin, std::in
     Mastered result;
     result.samples.resize(static_cast<std::size_t>(end - begin));
     result.energy.resize((result.samples.size() + energy_block - 1) / energy_block);
-    const auto size = static_cast<std::uint64_t>(input.size());
-    const auto in = [&](std::int64_t i) {
-        const std::int64_t at = i + begin;
-        return i >= 0 && static_cast<std::uint64_t>(at) < size
-                   ? static_cast<float>(input[static_cast<std::size_t>(at)]) * (1.0F / 32768)
-                   : 0.0F;
-    };
+    const Input in(input, begin);
     const Plan plan(result.samples.size(), sample_rate);
     const Chain chain(sample_rate, figures);
     const KWeighting weighting(sample_rate);
@@ -154,9 +174,14 @@ Mastered master(std::span<const std::int16_t> input, std::int64_t begin, std::in
 Lufs gated_loudness(std::span<const float> energy, int sample_rate) {
     const auto hop = static_cast<std::size_t>(sample_rate + 5) / 10;
     std::vector<double> hops(energy.size() * energy_block / hop);
-    for (std::size_t i = 0; i < energy.size(); ++i)
-        if (const std::size_t index = i * energy_block / hop; index < hops.size())
-            hops[index] += static_cast<double>(energy[i]) / static_cast<double>(hop);
+    for (std::size_t index = 0; index < hops.size(); ++index) {
+        // The blocks that begin in the hop.
+        const std::size_t begin = (index * hop + energy_block - 1) / energy_block;
+        const std::size_t end = ((index + 1) * hop + energy_block - 1) / energy_block;
+        for (std::size_t i = begin; i < std::min(end, energy.size()); ++i)
+            hops[index] += static_cast<double>(energy[i]);
+        hops[index] /= static_cast<double>(hop);
+    }
     const double ungated = gated_mean(hops, -70);
     if (ungated == 0)
         return {-std::numeric_limits<double>::infinity()};

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "lib/ebur128/meter.h"
+#include "lib/ebur128/simd.h"
 #include "lib/ffmpeg/mp3_decoder.h"
 
 #include <algorithm>
@@ -43,8 +44,15 @@ public:
         }
         for (std::size_t c = 0; c < peaks_.size(); ++c)
             peaks_[c].add({block.channel[c], block.samples});
-        for (std::size_t i = 0; i < block.samples; ++i)
-            add_power(block, i);
+        for (std::size_t at = 0; at < block.samples;) {
+            const std::size_t count = std::min(slice_ - filled_, block.samples - at);
+            for (int c = 0; c < channels_; ++c)
+                power_ += power(block.channel[c] + at, count);
+            at += count;
+            filled_ += count;
+            if (filled_ == slice_)
+                end_slice();
+        }
     }
 
     LoudnessMeter &loudness() { return loudness_; }
@@ -54,18 +62,25 @@ public:
             best = std::max(best, meter.peak());
         return best;
     }
-    // Mean square of each whole slice of 10 ms, of the louder channel's sum.
+    // Mean square of each whole slice of 10 ms, of all channels together.
     const std::vector<float> &slices() const { return slices_; }
 
 private:
-    void add_power(const DecodedBlock &block, std::size_t i) {
-        for (int c = 0; c < channels_; ++c)
-            power_ += block.channel[c][i] * block.channel[c][i];
-        if (++filled_ == slice_) {
-            slices_.push_back(power_ / static_cast<float>(slice_));
-            power_ = 0;
-            filled_ = 0;
-        }
+    static float power(const float *samples, std::size_t count) {
+        Float4 sum = all4(0);
+        std::size_t i = 0;
+        for (; i + 4 <= count; i += 4)
+            sum += load4(samples + i) * load4(samples + i);
+        float total = sum[0] + sum[1] + sum[2] + sum[3];
+        for (; i < count; ++i)
+            total += samples[i] * samples[i];
+        return total;
+    }
+
+    void end_slice() {
+        slices_.push_back(power_ / static_cast<float>(slice_));
+        power_ = 0;
+        filled_ = 0;
     }
 
     int channels_;
@@ -77,7 +92,7 @@ private:
     std::size_t filled_ = 0;
 };
 
-Silence longest_silence(const std::vector<float> &first, const std::vector<float> &second) {
+Silence longest_silence(const std::vector<float> &first, const std::vector<float> &second, Seconds slice) {
     std::size_t best = 0, best_end = 0, run = 0, at = 0;
     for (const auto *half : {&first, &second})
         for (const float power : *half) {
@@ -88,8 +103,8 @@ Silence longest_silence(const std::vector<float> &first, const std::vector<float
                 best_end = at;
             }
         }
-    const auto seconds = [](std::size_t slices) {
-        return Seconds{static_cast<double>(slices) / slices_per_second};
+    const auto seconds = [&](std::size_t slices) {
+        return Seconds{static_cast<double>(slices) * slice.value};
     };
     return {seconds(best_end - best), seconds(best)};
 }
@@ -124,7 +139,7 @@ std::optional<Heard> listen(std::string_view mp3) {
     std::vector<float> before = ears[0].slices();
     const auto slice = static_cast<std::int64_t>(rate) / slices_per_second;
     before.resize(std::min(before.size(), static_cast<std::size_t>(middle / slice)));
-    heard.longest_silence = longest_silence(before, ears[1].slices());
+    heard.longest_silence = longest_silence(before, ears[1].slices(), to_seconds({slice}, rate));
     heard.layout = *std::move(layout);
     return heard;
 }

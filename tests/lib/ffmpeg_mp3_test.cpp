@@ -47,8 +47,9 @@ TEST(Mp3, ComesBackWithTheSameNumberOfSamplesInTheSamePlaceAtTheSameLevel) {
                 both += static_cast<double>(samples[i]) * static_cast<double>(decoded[i]);
                 power += static_cast<double>(samples[i]) * static_cast<double>(samples[i]);
             }
-            if (size > 20000)
+            if (size > 20000) {
                 EXPECT_NEAR(both / power, 1, 0.005) << rate << ' ' << size;
+            }
         }
 }
 
@@ -69,8 +70,8 @@ TEST(Mp3, TheInfoFrameSaysWhatItWasGiven) {
     EXPECT_EQ(layout->info->start_padding, 576);
     EXPECT_EQ(layout->info->samples(576), 30000);
     EXPECT_EQ(layout->info->music_crc, mp3_crc(layout->music(mp3)));
-    EXPECT_EQ(mp3.substr(layout->frames[0] - 208 + 13, 4), "Info");
-    EXPECT_EQ(mp3.substr(layout->frames[0] - 208 + 133, 9), "LAME" + lame_version());
+    EXPECT_EQ(mp3.substr(13, 4), "Info");
+    EXPECT_EQ(mp3.substr(133, 9), "LAME" + lame_version());
 }
 
 TEST(Mp3, HeadersAreReadByTheStandardsTables) {

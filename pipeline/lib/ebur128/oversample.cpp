@@ -64,6 +64,7 @@ float oversample_bound() {
 }
 
 float oversampled_peak(const float *samples, std::size_t count) {
+    const Phases &filter = phases();
     float peak = sample_peak(samples, count);
     Float4 best = all4(0);
     std::size_t i = 0;
@@ -72,13 +73,13 @@ float oversampled_peak(const float *samples, std::size_t count) {
         for (std::size_t k = 0; k < phase_taps; ++k) {
             const Float4 x = load4(samples + i - k);
             for (std::size_t p = 0; p < sum.size(); ++p)
-                sum[p] += x * phases()[p][k];
+                sum[p] += x * filter[p][k];
         }
         for (const Float4 value : sum)
             best = max4(best, abs4(value));
     }
     for (; i < count; ++i)
-        for (const auto &phase : phases()) {
+        for (const auto &phase : filter) {
             float sum = 0;
             for (std::size_t k = 0; k < phase_taps; ++k)
                 sum += samples[static_cast<std::ptrdiff_t>(i) - static_cast<std::ptrdiff_t>(k)] * phase[k];

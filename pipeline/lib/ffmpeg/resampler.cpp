@@ -30,18 +30,19 @@ std::vector<float> resample(std::span<const float> samples, int from, int to) {
         std::llround(static_cast<double>(samples.size()) * to / static_cast<double>(from)));
     std::vector<float> result(size);
     const ResamplerContext context = open_resampler(from, to);
-    constexpr std::size_t step = 1U << 16U; // libswresample keeps what it has no room for
+    // libswresample allocates as much as it is offered room, and keeps what has none for the next call.
+    constexpr std::size_t step = 1U << 14U;
+    const std::size_t room = step * static_cast<std::size_t>(to) / static_cast<std::size_t>(from) + 1024;
     std::size_t read = 0;
     std::size_t written = 0;
     while (written < size) {
         const std::size_t in = std::min(step, samples.size() - read);
         auto *out = reinterpret_cast<std::uint8_t *>(result.data() + written);
-        const auto *from_data = reinterpret_cast<const std::uint8_t *>(samples.data() + read);
-        const int got = check_ffmpeg(
-            resample_api().convert(context.get(), &out,
-                                   static_cast<int>(std::min(size - written, std::size_t{1U << 30U})),
-                                   in > 0 ? &from_data : nullptr, static_cast<int>(in)),
-            "swr_convert");
+        const auto *next = reinterpret_cast<const std::uint8_t *>(samples.data() + read);
+        const int got = check_ffmpeg(resample_api().convert(context.get(), &out,
+                                                            static_cast<int>(std::min(size - written, room)),
+                                                            in > 0 ? &next : nullptr, static_cast<int>(in)),
+                                     "swr_convert");
         if (in == 0 && got == 0)
             break;
         read += in;
