@@ -36,8 +36,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr unsigned start_limit = 20; // seconds
-constexpr int refused_exit = 3;      // of a child whose engine threw
+constexpr unsigned engine_start_limit = 20; // seconds
+constexpr int refused_exit = 3;             // of a child whose engine threw
 
 bool send_packet(int fd, const std::string &packet) {
     ssize_t sent = 0;
@@ -191,7 +191,7 @@ int serve_voice(int fd, SpeechEngine &engine) {
     const auto settings = unpack_settings(receive_packet(fd));
     if (!settings)
         return EXIT_FAILURE;
-    ::alarm(start_limit);
+    ::alarm(engine_start_limit);
     try {
         if (!send_packet(fd, pack_ready(engine.start(*settings))))
             return EXIT_FAILURE;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/xml/html_tags.h"
 
+#include "lib/xml/html_bytes.h"
+
 #include <algorithm>
 
 namespace baonoi {
@@ -9,16 +11,8 @@ namespace {
 
 constexpr std::size_t longest_tag = 64U << 10U;
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_name(char c) {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
-}
-
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+    return is_html_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
 }
 
 char lower(char c) {
@@ -41,7 +35,7 @@ std::size_t start_tag_end(std::string_view html, std::size_t at) {
             value = false;
             continue;
         }
-        value = c == '=' || (value && is_space(c));
+        value = c == '=' || (value && is_html_space(c));
         ++at;
     }
     return html.size();
@@ -76,7 +70,7 @@ std::size_t html_tag_end(std::string_view html, std::size_t at) {
         return behind(html, "-->", at + 4);
     if (next == '!' || next == '?' || next == '/')
         return behind(html, ">", at + 2);
-    if (is_letter(next) || next == '_' || next == ':')
+    if (is_html_letter(next) || next == '_' || next == ':')
         return start_tag_end(html, at + 2);
     return at + 1;
 }
@@ -97,7 +91,7 @@ std::string readable_by_libxml(std::string_view html) {
     std::size_t at = 0;
     while ((at = readable.find('<', at)) != std::string::npos) {
         const std::size_t end = html_tag_end(readable, at);
-        const bool start_tag = at + 1 < readable.size() && is_letter(readable[at + 1]);
+        const bool start_tag = at + 1 < readable.size() && is_html_letter(readable[at + 1]);
         const std::string name = start_tag ? html_tag_name(readable, at) : "";
         if (start_tag && end - at > longest_tag)
             blank_attributes(readable, at + 1, end);

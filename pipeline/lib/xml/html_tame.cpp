@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/xml/html_tame.h"
+#include "lib/xml/html_bytes.h"
 
 #include <algorithm>
 #include <cctype>
@@ -25,12 +26,6 @@ constexpr Entity html5_entities[] = {
     {"commat;", "@"}, {"rsquor;", "’"},  {"ldquor;", "„"}, {"horbar;", "―"},
 };
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 std::string lower(std::string_view text) {
     std::string out(text);
     std::transform(out.begin(), out.end(), out.begin(),
@@ -92,7 +87,7 @@ private:
             skip_past('>');
         else if (peek(1) == '/')
             end_tag();
-        else if (is_letter(peek(1)))
+        else if (is_html_letter(peek(1)))
             start_tag();
         else {
             out_ += "&lt;";
@@ -119,14 +114,14 @@ private:
 
     std::string_view name_at(std::size_t begin) const {
         std::size_t end = begin;
-        while (end < html_.size() && !is_space(html_[end]) && html_[end] != '/' && html_[end] != '>')
+        while (end < html_.size() && !is_html_space(html_[end]) && html_[end] != '/' && html_[end] != '>')
             ++end;
         return html_.substr(begin, end - begin);
     }
 
     // An end tag of what was never opened is left out: libxml2 would look for it through all open elements.
     void end_tag() {
-        if (is_letter(peek(2))) {
+        if (is_html_letter(peek(2))) {
             const std::string name = lower(name_at(at_ + 2).substr(0, max_name + 1));
             const auto open = open_.find(name);
             if (open != open_.end() && open->second > 0)
@@ -161,8 +156,8 @@ private:
                 value = false;
             } else if (c == '=') {
                 value = true;
-            } else if (is_space(c) || c == '/') {
-                tag.attributes += i + 1 < html_.size() && !is_space(html_[i + 1]);
+            } else if (is_html_space(c) || c == '/') {
+                tag.attributes += i + 1 < html_.size() && !is_html_space(html_[i + 1]);
             } else {
                 value = false;
             }
@@ -226,8 +221,8 @@ private:
     std::size_t end_of_raw(const std::string &name) const {
         for (std::size_t i = html_.find("</", at_); i != none; i = html_.find("</", i + 2)) {
             const std::size_t after = i + 2 + name.size();
-            const bool ends =
-                after >= html_.size() || is_space(html_[after]) || html_[after] == '/' || html_[after] == '>';
+            const bool ends = after >= html_.size() || is_html_space(html_[after]) || html_[after] == '/' ||
+                              html_[after] == '>';
             if (ends && lower(html_.substr(i + 2, name.size())) == name)
                 return i;
         }
