@@ -2,9 +2,11 @@
 #include "encode/level.h"
 
 #include "encode/limiter.h"
+#include "lib/ebur128/k_energy.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace baonoi {
 
@@ -16,13 +18,14 @@ float factor(double db) {
     return static_cast<float>(std::pow(10, db / 20));
 }
 
-double loudness_after(const std::vector<float> &energy, const std::vector<float> &edges, int sample_rate) {
+std::optional<Lufs> loudness_after(const std::vector<float> &energy, const std::vector<float> &edges,
+                                   int sample_rate) {
     std::vector<float> after(energy.size());
     for (std::size_t i = 0; i < energy.size(); ++i) {
         const float gain = (edges[i] + edges[i + 1]) / 2;
         after[i] = energy[i] * gain * gain;
     }
-    return gated_loudness(after, sample_rate).value;
+    return gated_loudness(after, sample_rate);
 }
 
 // The gains, and the static gain that is part of them, for a loudness after limiting; first: before any.
@@ -42,8 +45,8 @@ Levelling find_gain(const Mastered &signal, int sample_rate, const EncodeSetting
     double effect = 0.6; // LU of loudness for a dB of gain; the limiter takes the rest
     double last_gain = first, last_missing = 0;
     for (int i = 0; i < steps; ++i) {
-        const double missing =
-            settings.loudness.value - loudness_after(signal.energy, result.edges, sample_rate);
+        const std::optional<Lufs> loudness = loudness_after(signal.energy, result.edges, sample_rate);
+        const double missing = loudness ? settings.loudness.value - loudness->value : 0;
         if (std::abs(missing) < close_enough)
             break;
         if (result.gain_db != last_gain)
@@ -64,10 +67,10 @@ void level(Mastered &signal, int sample_rate, const EncodeSettings &settings) {
     constexpr double usual_correction_db =
         2; // the fewer blocks can reach the ceiling, the less there is to do
     constexpr double most_correction_db = 12;
-    const double before = gated_loudness(signal.energy, sample_rate).value;
-    if (!std::isfinite(before))
+    const std::optional<Lufs> before = gated_loudness(signal.energy, sample_rate);
+    if (!before)
         return;
-    const double first = settings.loudness.value - before;
+    const double first = settings.loudness.value - before->value;
     Levelling found = find_gain(signal, sample_rate, settings, first, usual_correction_db);
     if (found.gain_db >= first + usual_correction_db)
         found = find_gain(signal, sample_rate, settings, first, most_correction_db);

@@ -1,45 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encode/mastering.h"
 
-#include "encode/biquad.h"
+#include "lib/ebur128/k_energy.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <future>
-#include <limits>
 
 namespace baonoi {
 
 namespace {
 
 constexpr std::size_t lanes = 8; // two threads of four
-// Added with alternating sign: in silence the filters would fall into denormal numbers, a hundred times
-// slower.
-constexpr float denormal_guard = 1e-15F;
 
 using Block4 = std::array<Float4, energy_block>;
 
 // Where each lane works: it reads from run_up before its first sample so that its filters have settled.
 struct Plan {
     std::size_t segment, run_up;
-    Plan(std::size_t size, int sample_rate) {
-        const auto round_up = [](std::size_t n) {
-            return (n + energy_block - 1) / energy_block * energy_block;
-        };
-        segment = round_up((size + lanes - 1) / lanes);
-        run_up = round_up(static_cast<std::size_t>(sample_rate) * 2 / 5);
-    }
-};
-
-class KWeighting {
-public:
-    explicit KWeighting(int sample_rate)
-        : shelf_(k_weighting(sample_rate)[0]), pass_(k_weighting(sample_rate)[1]) {}
-    Float4 step(Float4 x) { return pass_.step(shelf_.step(x)); }
-
-private:
-    Biquad4 shelf_, pass_;
+    Plan(std::size_t size, int sample_rate)
+        : segment(round_up_to_blocks((size + lanes - 1) / lanes)), run_up(settling_samples(sample_rate)) {}
 };
 
 class Chain {
@@ -135,24 +116,6 @@ void run_lanes(const Plan &plan, std::size_t first_lane, Chain chain, KWeighting
     }
 }
 
-double loudness_of(double mean) {
-    return -0.691 + 10 * std::log10(mean);
-}
-
-// Mean of the gating blocks (four hops of 100 ms) above the threshold in LUFS; 0 when there is none.
-double gated_mean(const std::vector<double> &hops, double threshold) {
-    double sum = 0;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i + 4 <= hops.size(); ++i) {
-        const double mean = (hops[i] + hops[i + 1] + hops[i + 2] + hops[i + 3]) / 4;
-        if (mean > 0 && loudness_of(mean) >= threshold) {
-            sum += mean;
-            ++count;
-        }
-    }
-    return count > 0 ? sum / static_cast<double>(count) : 0;
-}
-
 } // namespace
 
 Mastered master(std::span<const std::int16_t> input, std::int64_t begin, std::int64_t end, int sample_rate,
@@ -169,23 +132,6 @@ Mastered master(std::span<const std::int16_t> input, std::int64_t begin, std::in
     run_lanes(plan, 0, chain, weighting, in, result);
     second.get();
     return result;
-}
-
-Lufs gated_loudness(std::span<const float> energy, int sample_rate) {
-    const auto hop = static_cast<std::size_t>(sample_rate + 5) / 10;
-    std::vector<double> hops(energy.size() * energy_block / hop);
-    for (std::size_t index = 0; index < hops.size(); ++index) {
-        // The blocks that begin in the hop.
-        const std::size_t begin = (index * hop + energy_block - 1) / energy_block;
-        const std::size_t end = ((index + 1) * hop + energy_block - 1) / energy_block;
-        for (std::size_t i = begin; i < std::min(end, energy.size()); ++i)
-            hops[index] += static_cast<double>(energy[i]);
-        hops[index] /= static_cast<double>(hop);
-    }
-    const double ungated = gated_mean(hops, -70);
-    if (ungated == 0)
-        return {-std::numeric_limits<double>::infinity()};
-    return {loudness_of(gated_mean(hops, loudness_of(ungated) - 10))};
 }
 
 } // namespace baonoi

@@ -11,9 +11,6 @@
 //                  while that band holds a good part of the energy
 #pragma once
 
-#include "model/units.h"
-
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -34,9 +31,7 @@ struct MasteringFigures {
     double sibilance_seconds = 0.003;
 };
 
-constexpr std::size_t energy_block = 16;
-
-// A signal and the K-weighted energy (BS.1770: sum of squares) of each block of energy_block samples.
+// A signal and the K-weighted energy (BS.1770: sum of squares) of each block (lib/ebur128/k_energy.h).
 struct Mastered {
     std::vector<float> samples; // full scale 1
     std::vector<float> energy;
@@ -46,9 +41,5 @@ struct Mastered {
 // threads; the work is cut at fixed places with a run-up, so the bytes depend on the input alone.
 Mastered master(std::span<const std::int16_t> input, std::int64_t begin, std::int64_t end, int sample_rate,
                 const MasteringFigures &figures = {});
-
-// Gated loudness from the energy: within 0.02 LU of libebur128 at an eighth of the time. It sets the gain;
-// the figure that counts is libebur128's. -inf when everything is below the absolute gate.
-Lufs gated_loudness(std::span<const float> energy, int sample_rate);
 
 } // namespace baonoi

@@ -2,6 +2,7 @@
 #include "verify/listen.h"
 
 #include "base/error.h"
+#include "lib/ebur128/k_energy.h"
 #include "lib/ebur128/meter.h"
 #include "lib/ebur128/simd.h"
 #include "lib/ffmpeg/mp3_decoder.h"
@@ -22,31 +23,26 @@ namespace {
 constexpr double silent = 1e-5;
 constexpr int slices_per_second = 100;
 
-// What one half of the file sounds like.
+// What one stretch of the file sounds like, from `begin` on; the samples before it only settle the filters.
 class Ear {
 public:
-    Ear(int sample_rate, int channels)
-        : channels_(channels), slice_(static_cast<std::size_t>(sample_rate) / slices_per_second),
-          loudness_(sample_rate, channels) {
+    Ear(int sample_rate, int channels, std::int64_t begin)
+        : begin_(begin), slice_(static_cast<std::size_t>(sample_rate) / slices_per_second) {
         for (int c = 0; c < channels; ++c)
-            peaks_.emplace_back(sample_rate);
+            channels_.push_back({KEnergyMeter(sample_rate), TruePeakMeter(sample_rate)});
     }
 
     void hear(const DecodedBlock &block) {
-        if (channels_ == 1) {
-            loudness_.add({block.channel[0], block.samples});
-        } else {
-            interleaved_.resize(block.samples * 2);
-            for (std::size_t i = 0; i < block.samples; ++i)
-                for (std::size_t c = 0; c < 2; ++c)
-                    interleaved_[2 * i + c] = block.channel[c][i];
-            loudness_.add(interleaved_);
+        const auto skip = static_cast<std::size_t>(
+            std::clamp<std::int64_t>(begin_ - block.position, 0, static_cast<std::int64_t>(block.samples)));
+        settling_ += skip;
+        for (std::size_t c = 0; c < channels_.size(); ++c) {
+            channels_[c].energy.add({block.channel[c], block.samples});
+            channels_[c].peak.add({block.channel[c] + skip, block.samples - skip});
         }
-        for (std::size_t c = 0; c < peaks_.size(); ++c)
-            peaks_[c].add({block.channel[c], block.samples});
-        for (std::size_t at = 0; at < block.samples;) {
+        for (std::size_t at = skip; at < block.samples;) {
             const std::size_t count = std::min(slice_ - filled_, block.samples - at);
-            for (int c = 0; c < channels_; ++c)
+            for (std::size_t c = 0; c < channels_.size(); ++c)
                 power_ += power(block.channel[c] + at, count);
             at += count;
             filled_ += count;
@@ -55,17 +51,32 @@ public:
         }
     }
 
-    LoudnessMeter &loudness() { return loudness_; }
+    // Appends the K-weighted energy of each block, of all channels together.
+    void append_energy(std::vector<float> &energy) {
+        const std::size_t first = energy.size();
+        for (Channel &channel : channels_) {
+            const std::vector<float> own = channel.energy.finish();
+            const std::size_t skip = std::min(settling_ / energy_block, own.size());
+            energy.resize(first + own.size() - skip);
+            for (std::size_t i = skip; i < own.size(); ++i)
+                energy[first + i - skip] += own[i];
+        }
+    }
     float peak() {
         float best = 0;
-        for (TruePeakMeter &meter : peaks_)
-            best = std::max(best, meter.peak());
+        for (Channel &channel : channels_)
+            best = std::max(best, channel.peak.peak());
         return best;
     }
     // Mean square of each whole slice of 10 ms, of all channels together.
     const std::vector<float> &slices() const { return slices_; }
 
 private:
+    struct Channel {
+        KEnergyMeter energy;
+        TruePeakMeter peak;
+    };
+
     static float power(const float *samples, std::size_t count) {
         Float4 sum = all4(0);
         std::size_t i = 0;
@@ -83,13 +94,12 @@ private:
         filled_ = 0;
     }
 
-    int channels_;
+    std::int64_t begin_;
     std::size_t slice_;
-    LoudnessMeter loudness_;
-    std::vector<TruePeakMeter> peaks_;
-    std::vector<float> interleaved_, slices_;
+    std::vector<Channel> channels_;
+    std::vector<float> slices_;
     float power_ = 0;
-    std::size_t filled_ = 0;
+    std::size_t filled_ = 0, settling_ = 0;
 };
 
 Silence longest_silence(const std::vector<float> &first, const std::vector<float> &second, Seconds slice) {
@@ -119,27 +129,29 @@ std::optional<Heard> listen(std::string_view mp3) {
     const std::int64_t end = playable_samples(*layout);
     if (to_seconds({end}, rate) > max_heard)
         throw Error(Next::skip, fmt::format("the MP3 is longer than {} hours", max_heard.value / 3600));
-    // Pieces meet at a multiple of 100 ms, and the first overlaps by 300: see LoudnessMeter.
-    const std::int64_t hop = (rate + 5) / 10;
-    const std::int64_t middle = end / 2 / hop * hop;
-    std::array<Ear, 2> ears{Ear(rate, layout->header.channels), Ear(rate, layout->header.channels)};
+    // The pieces meet where a block of energies, a hop of the loudness and a slice begin, about.
+    const auto unit = static_cast<std::int64_t>(energy_block) * ((rate + 5) / 10);
+    const std::int64_t middle = end / 2 / unit * unit;
+    const auto settling = static_cast<std::int64_t>(settling_samples(rate));
+    std::array<Ear, 2> ears{Ear(rate, layout->header.channels, 0),
+                            Ear(rate, layout->header.channels, middle)};
     const auto half = [&](std::size_t index, std::int64_t from, std::int64_t to) {
         return decode_mp3(mp3, *layout, from, to,
                           [&](const DecodedBlock &block) { ears[index].hear(block); });
     };
-    auto second = std::async(std::launch::async, half, 1, middle, end);
-    const std::optional<std::string> first_failure = half(0, 0, std::min(middle + 3 * hop, end));
+    auto second = std::async(std::launch::async, half, 1, std::max(middle - settling, std::int64_t{0}), end);
+    const std::optional<std::string> first_failure = half(0, 0, middle);
     const std::optional<std::string> second_failure = second.get();
     Heard heard;
     heard.failure = first_failure ? first_failure : second_failure;
     heard.duration = to_seconds({end}, rate);
-    std::array<LoudnessMeter, 2> meters{std::move(ears[0].loudness()), std::move(ears[1].loudness())};
-    heard.loudness = LoudnessMeter::integrated(meters);
+    std::vector<float> energy;
+    for (Ear &ear : ears)
+        ear.append_energy(energy);
+    heard.loudness = gated_loudness(energy, rate);
     heard.true_peak = to_dbtp(std::max(ears[0].peak(), ears[1].peak()));
-    std::vector<float> before = ears[0].slices();
-    const auto slice = static_cast<std::int64_t>(rate) / slices_per_second;
-    before.resize(std::min(before.size(), static_cast<std::size_t>(middle / slice)));
-    heard.longest_silence = longest_silence(before, ears[1].slices(), to_seconds({slice}, rate));
+    heard.longest_silence =
+        longest_silence(ears[0].slices(), ears[1].slices(), to_seconds({rate / slices_per_second}, rate));
     heard.layout = *std::move(layout);
     return heard;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/ebur128/meter.h"
 
+#include "lib/ebur128/k_energy.h"
+
 #include <algorithm>
 #include <cmath>
 #include <ebur128.h>
@@ -54,16 +56,33 @@ TEST(Meter, LessThanAGatingBlockHasNoLoudness) {
     EXPECT_FALSE(silence.integrated());
 }
 
-TEST(Meter, TwoPiecesThatOverlapBy300MsMeasureAsOne) {
-    const auto samples = swell(rate * 6);
-    const std::span<const float> all(samples);
-    LoudnessMeter whole(rate, 1);
-    whole.add(all);
-    const std::size_t cut = 2205 * 25;
-    std::vector<LoudnessMeter> pieces;
-    pieces.emplace_back(rate, 1).add(all.first(cut + 3 * 2205));
-    pieces.emplace_back(rate, 1).add(all.subspan(cut));
-    EXPECT_NEAR(LoudnessMeter::integrated(pieces)->value, whole.integrated()->value, 0.002);
+TEST(KEnergy, GivesTheLoudnessOfLibebur128InAnyPieces) {
+    for (const int sample_rate : {8000, 22050, 44100, 48000})
+        for (const double seconds : {0.5, 3.3, 17.0}) {
+            const auto samples = swell(static_cast<std::size_t>(seconds * sample_rate), 700);
+            LoudnessMeter reference(sample_rate, 1);
+            reference.add(samples);
+            for (const std::size_t step : {std::size_t{576}, samples.size()}) {
+                KEnergyMeter meter(sample_rate);
+                for (std::size_t at = 0; at < samples.size(); at += step)
+                    meter.add(std::span(samples).subspan(at, std::min(step, samples.size() - at)));
+                const auto energy = meter.finish();
+                EXPECT_EQ(energy.size(), (samples.size() + 15) / 16);
+                EXPECT_NEAR(gated_loudness(energy, sample_rate)->value, reference.integrated()->value, 0.02)
+                    << sample_rate << ' ' << seconds;
+            }
+        }
+}
+
+TEST(KEnergy, SilenceAndShortSoundsHaveNoLoudness) {
+    KEnergyMeter nothing(rate);
+    EXPECT_FALSE(gated_loudness(nothing.finish(), rate));
+    KEnergyMeter silence(rate);
+    silence.add(std::vector<float>(rate * 2));
+    EXPECT_FALSE(gated_loudness(silence.finish(), rate));
+    KEnergyMeter brief(rate);
+    brief.add(swell(rate / 3));
+    EXPECT_FALSE(gated_loudness(brief.finish(), rate));
 }
 
 TEST(Meter, TheTruePeakIsLibebur128sHoweverTheSamplesArrive) {

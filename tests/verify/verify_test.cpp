@@ -5,9 +5,11 @@
 #include "base/error.h"
 #include "encode/sample_speech.h"
 #include "lib/ebur128/meter.h"
+#include "lib/ffmpeg/mp3_decoder.h"
 #include "lib/ffmpeg/mp3_encoder.h"
 #include "lib/ffmpeg/mp3_format.h"
 #include "lib/openssl/hash.h"
+#include "verify/listen.h"
 
 #include <gtest/gtest.h>
 
@@ -148,6 +150,20 @@ TEST(Verify, QuietAndLoudAreFound) {
     EXPECT_EQ(good.first_failure(), "loudness: -23.06 LUFS, must be -22.5 ± 0.3");
     good.settings.loudness = {-23.5};
     EXPECT_EQ(good.first_failure(), "loudness: -23.06 LUFS, must be -23.5 ± 0.3");
+}
+
+TEST(Verify, LoudnessAndPeakAreThoseOfLibebur128) {
+    const Good good;
+    const auto layout = parse_mp3(good.recording.mp3);
+    LoudnessMeter loudness(rate, 1);
+    TruePeakMeter peak(rate);
+    decode_mp3(good.recording.mp3, *layout, 0, playable_samples(*layout), [&](const DecodedBlock &block) {
+        loudness.add({block.channel[0], block.samples});
+        peak.add({block.channel[0], block.samples});
+    });
+    const auto heard = listen(good.recording.mp3);
+    EXPECT_NEAR(heard->loudness->value, loudness.integrated()->value, 0.02);
+    EXPECT_NEAR(heard->true_peak.value, to_dbtp(peak.peak()).value, 0.006);
 }
 
 TEST(Verify, SilenceInsteadOfSpeechIsFound) {

@@ -35,10 +35,6 @@ void check_ebur128(int code, const char *call) {
         throw Error(Next::stop, fmt::format("{}: error {}", call, code));
 }
 
-std::optional<Lufs> loudness(double value) {
-    return std::isfinite(value) ? std::optional(Lufs{value}) : std::nullopt;
-}
-
 } // namespace
 
 struct LoudnessMeter::State {
@@ -60,17 +56,9 @@ void LoudnessMeter::add(std::span<const float> interleaved) {
 }
 
 std::optional<Lufs> LoudnessMeter::integrated() const {
-    return integrated({this, 1});
-}
-
-std::optional<Lufs> LoudnessMeter::integrated(std::span<const LoudnessMeter> pieces) {
-    std::vector<ebur128_state *> states;
-    for (const LoudnessMeter &piece : pieces)
-        states.push_back(piece.state_->handle.get());
     double value = 0;
-    check_ebur128(ebur128_loudness_global_multiple(states.data(), states.size(), &value),
-                  "ebur128_loudness_global_multiple");
-    return loudness(value);
+    check_ebur128(ebur128_loudness_global(state_->handle.get(), &value), "ebur128_loudness_global");
+    return std::isfinite(value) ? std::optional(Lufs{value}) : std::nullopt;
 }
 
 struct TruePeakMeter::State {

@@ -16,8 +16,6 @@ struct ebur128_state_internal;
 
 namespace baonoi {
 
-// Integrated loudness of one stream, or of several pieces of one: pieces must meet at multiples of 100 ms and
-// all but the last must overlap the next by 300 ms, so that every gating block is measured once.
 class LoudnessMeter {
 public:
     LoudnessMeter(int sample_rate, int channels);
@@ -28,7 +26,6 @@ public:
     void add(std::span<const float> interleaved);
     // Nothing when there is less than 400 ms or everything is below -70 LUFS.
     std::optional<Lufs> integrated() const;
-    static std::optional<Lufs> integrated(std::span<const LoudnessMeter> pieces);
 
 private:
     struct State;

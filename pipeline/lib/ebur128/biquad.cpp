@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "encode/biquad.h"
+#include "lib/ebur128/biquad.h"
 
 #include <cmath>
 #include <complex>
