@@ -108,8 +108,12 @@ Words words_of(const Context &context, const Codes &codes) {
             words.type = known->spoken;
         else if (known && !known->type && !words.type.empty())
             say(words.issuer, known->spoken);
-        else
-            say(words.rest, say_part(context, codes.parts[i], words.unknown));
+        else {
+            bool unknown = false;
+            const std::string said = say_part(context, codes.parts[i], unknown);
+            words.unknown |= unknown;
+            say(words.type.empty() || unknown ? words.rest : words.issuer, said);
+        }
     }
     return words;
 }

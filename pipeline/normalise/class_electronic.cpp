@@ -16,11 +16,16 @@ bool is_address_symbol(char32_t symbol) {
            symbol != '(' && symbol != ')' && symbol != '[' && symbol != ']' && symbol != '\'';
 }
 
+bool is_ascii(const Context &context, std::size_t at) {
+    return context.is_number(at) || context.of(at).size() == context.piece(at).characters;
+}
+
 // The piece after the run of characters that addresses are made of, final punctuation taken off.
 std::size_t run_end(const Context &context, std::size_t at) {
     std::size_t end = at;
     while (end < context.size() && end - at < longest_address && !context.is_blank(end) &&
-           (context.piece(end).kind != PieceKind::symbol || is_address_symbol(context.piece(end).symbol)))
+           (context.piece(end).kind == PieceKind::symbol ? is_address_symbol(context.piece(end).symbol)
+                                                         : is_ascii(context, end)))
         ++end;
     while (end > at && context.piece(end - 1).kind == PieceKind::symbol && !context.is(end - 1, '/'))
         --end;
@@ -63,8 +68,9 @@ void say_part(std::string &out, const Context &context, std::size_t i) {
     const std::string folded = fold(context.of(i));
     if (const auto known = context.tables().electronic(folded))
         return say(out, *known);
-    if (is_pronounceable(folded) && context.piece(i).characters > 2)
-        return say(out, context.of(i));
+    if (is_pronounceable(folded) && folded.find_first_of("aeiou") != folded.npos &&
+        context.piece(i).characters > 2)
+        return say(out, folded);
     say(out, spell(context.of(i), context.tables()));
 }
 

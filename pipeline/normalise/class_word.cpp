@@ -51,13 +51,24 @@ std::vector<std::size_t> case_breaks(std::string_view word) {
     return breaks;
 }
 
+// A part of a word that is read by its letters: short capitals, short parts without a vowel.
+bool is_spelled(std::string_view word) {
+    const Piece piece = scan(word).front();
+    const bool short_word = piece.characters <= longest_spelled && word.size() == piece.characters;
+    const bool capitals = piece.letters == Case::upper && piece.characters < longest_spelled;
+    return capitals || (!is_pronounceable(fold(word)) && (short_word || piece.letters == Case::upper));
+}
+
 Part part_of(const Context &context, std::string_view word, std::size_t end) {
     if (const Lexeme *lexeme = context.lexicon().find(fold_tones(word), fold(word)))
         if (!lexeme->aliases.empty() && lexeme->aliases[0].before.empty() && lexeme->aliases[0].after.empty())
             return {end, lexeme->aliases[0].spoken, "lexicon"};
-    if (is_syllable(word))
-        return {end, std::string(word), "word"};
-    if (fold(word) != word && !is_pronounceable(fold(word)))
+    if (is_syllable(word)) // short capitals in small letters: alone they would be a Roman number
+        return {end,
+                word.size() <= 3 && scan(word).front().letters == Case::upper ? fold(word)
+                                                                              : std::string(word),
+                "word"};
+    if (is_spelled(word))
         return {end, spell(word, context.tables()), "spelled", "vi", {}, Pause::none, true};
     return {end, std::string(word), "foreign", "en", {}, Pause::none, true};
 }
@@ -72,6 +83,13 @@ void read_split(const Context &context, std::size_t at, Candidates &out) {
     if (breaks.empty())
         return;
     breaks.push_back(word.size());
+    std::size_t from_break = 0;
+    for (const std::size_t end : breaks) {
+        const std::string_view part = word.substr(from_break, end - from_break);
+        if (has_vietnamese_letter(part) && !is_syllable(part))
+            return; // a typing mistake rather than a name of parts
+        from_break = end;
+    }
     Candidate &candidate = add(out, "split", at + 1, {});
     candidate.because("capitals inside a word", 25);
     std::size_t begin = 0;
@@ -99,6 +117,9 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
     candidate.because(spelled ? "letters without a vowel" : "not a Vietnamese syllable", 20);
     candidate.language = spelled ? "vi" : "en";
     candidate.unknown = true;
+    if (!spelled &&
+        (context.left(at).touches(Set::address_word) || context.right(at + 1).touches(Set::address_word)))
+        candidate.because("beside the words of an address on the net", 60);
 }
 
 } // namespace
@@ -136,9 +157,14 @@ void read_letter(const Context &context, std::size_t at, Candidates &out) {
     const std::string name = spell(context.of(at), context.tables());
     if (name.empty())
         return;
-    add(out, "letter", at + 1, name)
-        .because("a letter alone", 25)
-        .because(asked ? "a word for a letter before" : "", asked ? 10 : 0);
+    const bool name_follows =
+        context.is(at + 1, '.') && context.is_blank(at + 2) && context.is_capitalised(at + 3);
+    const bool initial = name_follows && context.piece(at).letters == Case::upper &&
+                         (context.left(at).touches(Set::person) || !context.is_capitalised(at - 2));
+    Candidate &candidate =
+        add(out, initial ? "initial" : "letter", at + 1, name).because("a letter alone", 25);
+    if (asked)
+        candidate.because("a word for a letter before", 10);
 }
 
 } // namespace baonoi

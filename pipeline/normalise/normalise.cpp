@@ -79,16 +79,19 @@ std::string normalise_line(std::string_view line, const Reader &reader) {
     const std::string text = nfc(line);
     std::string out;
     out.reserve(text.size() * 2);
+    std::string before; // the rule of the last spoken token
     for (const Utterance &utterance : read_text(text, reader, nullptr))
         for (const Token &token : utterance.tokens) {
             const std::string_view source =
                 std::string_view(text).substr(token.source.begin, token.source.size());
+            const bool of_abbreviation =
+                source == "." && token.pause == Pause::none && before != "word" && before != "foreign";
             if (!token.spoken.empty()) {
                 if (!out.empty())
                     out += ' ';
                 out += token.spoken;
-            } else if (token.rule == "punctuation" && !out.empty() && is_kept(source) &&
-                       (source != "." || token.pause != Pause::none)) {
+                before = token.rule;
+            } else if (token.rule == "punctuation" && !out.empty() && is_kept(source) && !of_abbreviation) {
                 out += source;
             }
         }

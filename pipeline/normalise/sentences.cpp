@@ -73,14 +73,10 @@ private:
             ++i;
         return i;
     }
-    // "J. Biden": one capital letter that begins a name.
+    // "J. Biden": a letter that begins a name.
     bool is_initial(std::size_t dot, std::size_t start) const {
-        if (source(dot) != "." || dot == 0 || !is_upper(character(start)))
-            return false;
-        const std::string_view letter = source(dot - 1);
-        if (letter.empty() || !is_upper(character(dot - 1)) || decode_utf8(letter, 0).length != letter.size())
-            return false;
-        return dot < 3 || tokens_[dot - 2].rule != "blank" || !is_upper(character(dot - 3));
+        return source(dot) == "." && dot > 0 && tokens_[dot - 1].rule == "initial" &&
+               is_upper(character(start));
     }
     bool is_small_word(std::size_t dot) const {
         return dot > 0 && tokens_[dot - 1].rule == "word" && source(dot - 1).size() > 1 &&

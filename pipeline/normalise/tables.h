@@ -36,17 +36,18 @@ enum class Set : std::uint8_t {
     letter,        // before a letter that is said by its name
     person,        // before a person's name
     surname,
-    address,    // before the number of a house
-    rate,       // speaks for "một" in X/Y
-    density,    // speaks for "trên" in X/Y
-    running,    // before a length of time written with colons
-    paper,      // names a document
-    money_word, // money in words
-    dose,       // liquids and areas in words: mg/lít
-    flight,     // before a code of letters and digits
-    clause,     // before 2.1 that is read with chấm
-    road,       // abbreviations that a number follows directly: QL1A
-    out_of,     // 24/7
+    address,      // before the number of a house
+    rate,         // speaks for "một" in X/Y
+    density,      // speaks for "trên" in X/Y
+    running,      // before a length of time written with colons
+    paper,        // names a document
+    money_word,   // money in words
+    dose,         // liquids and areas in words: mg/lít
+    flight,       // before a code of letters and digits
+    clause,       // before 2.1 that is read with chấm
+    road,         // abbreviations that a number follows directly: QL1A
+    out_of,       // 24/7
+    address_word, // an address on the net in words: chấm
     size
 };
 

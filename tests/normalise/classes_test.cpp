@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalise/sample.h"
+
+#include <gtest/gtest.h>
+
+namespace baonoi::test {
+
+TEST(Numbers, ReadsThousandsWithDots) {
+    EXPECT_EQ(read("Thu 12.345.678 đồng"),
+              "Thu mười hai triệu ba trăm bốn mươi lăm nghìn sáu trăm bảy mươi tám đồng");
+    EXPECT_EQ(read("1.005 hồ sơ"), "một nghìn không trăm linh năm hồ sơ");
+}
+
+TEST(Numbers, ReadsForeignThousandsOnlyWhenTheyCanBeNothingElse) {
+    EXPECT_EQ(read("2,345,678"), "hai triệu ba trăm bốn mươi lăm nghìn sáu trăm bảy mươi tám");
+    EXPECT_EQ(read("2,345"), "hai phẩy ba bốn năm");
+}
+
+TEST(Numbers, ReadsBlanksAsThousandsBeforeSomethingCounted) {
+    EXPECT_EQ(read("cấp 12 500 thẻ"), "cấp mười hai năm trăm thẻ");
+    EXPECT_EQ(read("hơn 12 500 người"), "hơn mười hai nghìn năm trăm người");
+}
+
+TEST(Numbers, SaysLeadingZerosButNotInDates) {
+    EXPECT_EQ(read("mẫu 07"), "mẫu không bảy");
+    EXPECT_EQ(read("tháng 07"), "tháng bảy");
+}
+
+TEST(Signs, MinusAndRangeAreNotConfused) {
+    EXPECT_EQ(read("Sa Pa -3 độ"), "Sa Pa âm ba độ");
+    EXPECT_EQ(read("từ 3-5 độ"), "từ ba đến năm độ");
+    EXPECT_EQ(read("giai đoạn 2026–2030"),
+              "giai đoạn hai nghìn không trăm hai mươi sáu đến hai nghìn không trăm ba mươi");
+}
+
+TEST(Fractions, SmallDenominatorsArePartsAndOthersAreTren) {
+    EXPECT_EQ(read("chiếm 3/5 diện tích"), "chiếm ba phần năm diện tích");
+    EXPECT_EQ(read("đạt 17/34 tỉnh"), "đạt mười bảy trên ba mươi tư tỉnh");
+    EXPECT_EQ(read("xếp thứ 4/34"), "xếp thứ tư trên ba mươi tư");
+}
+
+TEST(Dates, AreKnownByTheWordsAround) {
+    EXPECT_EQ(read("sáng 6/5"), "sáng sáu tháng năm");
+    EXPECT_EQ(read("nghỉ lễ 30/4 - 1/5"), "nghỉ lễ ngày ba mươi tháng tư đến ngày một tháng năm");
+    EXPECT_EQ(read("ở đường 3/2"), "ở đường ba tháng hai");
+    EXPECT_EQ(read("từ ngày 3-7/8"), "từ ngày ba đến ngày bảy tháng tám");
+    EXPECT_EQ(read("2026-01-31"), "ngày ba mươi mốt tháng một năm hai nghìn không trăm hai mươi sáu");
+    EXPECT_EQ(read("tháng 4/2026"), "tháng tư năm hai nghìn không trăm hai mươi sáu");
+}
+
+TEST(Times, SayHoursMinutesAndThePartOfTheDay) {
+    EXPECT_EQ(read("lúc 6h45"), "lúc sáu giờ bốn mươi lăm phút");
+    EXPECT_EQ(read("11:20 PM"), "mười một giờ hai mươi phút tối");
+    EXPECT_EQ(read("8h-9h15"), "tám giờ đến chín giờ mười lăm phút");
+    EXPECT_EQ(read("chạy trong 31:05"), "chạy trong ba mươi mốt phút năm giây");
+}
+
+TEST(Quantities, SayUnitsInFullAndARepeatedUnitOnce) {
+    EXPECT_EQ(read("22-27°C"), "hai mươi hai đến hai mươi bảy độ xê");
+    EXPECT_EQ(read("nặng 2kg-3kg"), "nặng hai đến ba ki lô gam");
+    EXPECT_EQ(read("cao 1m68"), "cao một mét sáu mươi tám");
+    EXPECT_EQ(read("giá $4,5 triệu"), "giá bốn phẩy năm triệu đô la Mỹ");
+}
+
+TEST(Quantities, SlashIsMotForPricesAndTrenForRates) {
+    EXPECT_EQ(read("45.000 đồng/kg"), "bốn mươi lăm nghìn đồng một ki lô gam");
+    EXPECT_EQ(read("2 triệu đồng/người/tháng"), "hai triệu đồng một người một tháng");
+    EXPECT_EQ(read("90 km/h"), "chín mươi ki lô mét trên giờ");
+    EXPECT_EQ(read("7 tấn/ha"), "bảy tấn trên héc ta");
+}
+
+TEST(Scores, AreTwoNumbersAfterTheirWords) {
+    EXPECT_EQ(read("thắng đậm 4-0"), "thắng đậm bốn không");
+    EXPECT_EQ(read("mua 4-5 quả"), "mua bốn đến năm quả");
+}
+
+TEST(Telephones, AreSaidDigitByDigit) {
+    EXPECT_EQ(read("gọi 0912 345 678"), "gọi không chín một hai ba bốn năm sáu bảy tám");
+    EXPECT_EQ(read("+84 912 345 678"), "cộng tám tư chín một hai ba bốn năm sáu bảy tám");
+    EXPECT_EQ(read("hãy gọi 114"), "hãy gọi một một bốn");
+}
+
+TEST(Documents, NameTheirIssuerOnce) {
+    EXPECT_EQ(read("Nghị định 91/2019/NĐ-CP"),
+              "Nghị định chín mươi mốt năm hai nghìn không trăm mười chín của Chính phủ");
+    EXPECT_EQ(read("Nghị định số 91/2019/NĐ-CP của Chính phủ"),
+              "Nghị định số chín mươi mốt năm hai nghìn không trăm mười chín của Chính phủ");
+    EXPECT_EQ(read("theo 05/NQ-CP"), "theo nghị quyết số không năm của Chính phủ");
+}
+
+TEST(Roman, OnlyWhereSomethingIsNumbered) {
+    EXPECT_EQ(read("khóa XVI"), "khóa mười sáu");
+    EXPECT_EQ(read("lần thứ IV"), "lần thứ tư");
+    EXPECT_EQ(read("thế kỷ xix"), "thế kỷ mười chín");
+    EXPECT_EQ(read("chương I, II và III"), "chương một, hai và ba");
+}
+
+TEST(ListHeads, AreReadAndMarksAreSilent) {
+    EXPECT_EQ(read("b) Hộ cận nghèo"), "bê Hộ cận nghèo");
+    EXPECT_EQ(read("II. Kết quả"), "hai Kết quả");
+    EXPECT_EQ(read("- Bốn là"), "Bốn là");
+}
+
+TEST(Addresses, ExpandBeforeNumbersAndNames) {
+    EXPECT_EQ(read("ở P.7, Q.3"), "ở phường bảy, quận ba");
+    EXPECT_EQ(read("bà H. kể"), "bà hát kể");
+    EXPECT_EQ(read("số 12/5"), "số mười hai trên năm");
+}
+
+TEST(Electronic, IsSaidWithItsSigns) {
+    EXPECT_EQ(read("https://www.baonoi.vn/tin-moi"), "baonoi chấm vê nờ gạch chéo tin gạch ngang moi");
+    EXPECT_EQ(read("bhyt@baonoi.vn"), "bê hát i dài tê a còng baonoi chấm vê nờ");
+}
+
+TEST(Words, MissingBlanksAreMended) {
+    EXPECT_EQ(read("5triệu và 7 tỷđồng"), "năm triệu và bảy tỷ đồng");
+}
+
+TEST(Words, UnknownCapitalsAreSpelledAndHeadingsAreNot) {
+    EXPECT_EQ(read("nhóm XKZ"), "nhóm ích ca dét");
+    EXPECT_EQ(read("TIN TRONG NGÀY"), "TIN TRONG NGÀY");
+}
+
+TEST(Lines, HiddenCharactersDoNotMatter) {
+    EXPECT_EQ(read("ti\xC2\xADn\xE2\x80\x8B ２０"), "tin hai mươi");
+    EXPECT_EQ(read(""), "");
+    EXPECT_EQ(read("***"), "");
+}
+
+} // namespace baonoi::test

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalise/sample.h"
+
+#include <gtest/gtest.h>
+#include <vector>
+
+namespace baonoi::test {
+
+namespace {
+
+std::vector<std::string> spoken_of(std::string_view line) {
+    std::vector<std::string> out;
+    for (const Utterance &utterance : read_line(line, shipped_reader()).utterances)
+        out.push_back(spoken_text(utterance));
+    return out;
+}
+
+Script script_of(std::vector<Block> blocks) {
+    Script script;
+    script.blocks = std::move(blocks);
+    return script;
+}
+
+} // namespace
+
+TEST(Sentences, EndOnlyAtTheirDots) {
+    EXPECT_EQ(spoken_of("Ông J. Smith trả 1.500 đồng. Rồi đi."),
+              (std::vector<std::string>{"Ông gi Smith trả một nghìn năm trăm đồng", "Rồi đi"}));
+    EXPECT_EQ(spoken_of("“Đi đâu?” cô hỏi. “Về nhà.” Anh đáp."),
+              (std::vector<std::string>{"Đi đâu cô hỏi", "Về nhà", "Anh đáp"}));
+}
+
+TEST(Sentences, TokensTileEveryCharacter) {
+    const ReadLine line = read_line("  Giá (tạm tính): 5–7%/năm… «ổn» 😀 **", shipped_reader());
+    std::size_t end = 0;
+    for (const Utterance &utterance : line.utterances) {
+        EXPECT_EQ(utterance.source.begin, end);
+        for (const Token &token : utterance.tokens) {
+            EXPECT_EQ(token.source.begin, end);
+            EXPECT_FALSE(token.rule.empty());
+            end = token.source.end;
+        }
+        EXPECT_EQ(utterance.source.end, end);
+    }
+    EXPECT_EQ(end, line.text.size());
+}
+
+TEST(Sentences, AQuestionIsKnown) {
+    const ReadLine line = read_line("Ai đến? Tôi đến.", shipped_reader());
+    ASSERT_EQ(line.utterances.size(), 2U);
+    EXPECT_TRUE(line.utterances[0].question);
+    EXPECT_FALSE(line.utterances[1].question);
+}
+
+TEST(Blocks, PauseByTheirKindAndOnlyReadOnesAreRead) {
+    const auto utterances = normalise(script_of({{BlockKind::title, "Tin vui", "a"},
+                                                 {BlockKind::byline, "An Bình", "b"},
+                                                 {BlockKind::paragraph, "Một câu. Hai câu.", "c"},
+                                                 {BlockKind::item, "Mục này", "d"}}),
+                                      shipped_reader());
+    ASSERT_EQ(utterances.size(), 4U);
+    EXPECT_EQ(utterances[0].pause, Pause::title);
+    EXPECT_EQ(utterances[1].block, 2U);
+    EXPECT_EQ(utterances[1].pause, Pause::sentence);
+    EXPECT_EQ(utterances[2].pause, Pause::paragraph);
+    EXPECT_EQ(utterances[3].pause, Pause::item);
+}
+
+TEST(Definitions, OfTheArticleWinInEveryBlock) {
+    const auto utterances =
+        normalise(script_of({{BlockKind::title, "QLKXK mở cửa", "a"},
+                             {BlockKind::paragraph, "Quỹ Liên kết xây kè (QLKXK) họp.", "b"}}),
+                  shipped_reader());
+    ASSERT_EQ(utterances.size(), 2U);
+    EXPECT_EQ(spoken_text(utterances[0]), "Quỹ Liên kết xây kè mở cửa");
+    EXPECT_EQ(spoken_text(utterances[1]), "Quỹ Liên kết xây kè họp");
+    bool silent = false;
+    for (const Token &token : utterances[1].tokens)
+        silent |= token.rule == "repeated in brackets" && token.spoken.empty();
+    EXPECT_TRUE(silent);
+}
+
+TEST(Foreign, WordsCarryTheirLanguage) {
+    const ReadLine line = read_line("hãng Zorblat mới", shipped_reader());
+    std::string language;
+    for (const Token &token : line.utterances.at(0).tokens)
+        if (token.spoken == "Zorblat")
+            language = token.language;
+    EXPECT_EQ(language, "en");
+}
+
+TEST(Explain, ListsTheChosenReadingFirstWithItsReasons) {
+    const ExplainedLine explained = explain_line("sáng 6/5", shipped_reader());
+    ASSERT_EQ(explained.choices.size(), 1U);
+    const Choice &choice = explained.choices[0];
+    EXPECT_EQ(choice.source, (ByteSpan{6, 9}));
+    EXPECT_EQ(choice.alternatives.at(0).name, "date");
+    EXPECT_EQ(choice.alternatives.at(0).reasons.at(1).text, "a word for the day before");
+    EXPECT_GT(choice.alternatives.size(), 2U);
+}
+
+TEST(Settings, ChooseTheSpokenForms) {
+    const Reader reader({}, {.le = true, .ngan = true, .decimals_as_number = true});
+    EXPECT_EQ(normalise_line("2.105 và 3,25", reader), "hai ngàn một trăm lẻ năm và ba phẩy hai mươi lăm");
+}
+
+} // namespace baonoi::test
