@@ -9,6 +9,8 @@ namespace baonoi {
 
 namespace {
 
+constexpr std::size_t most_dots = 20;
+
 // 29A-123.45 · 52N5-1234 · 29A 123.45
 void read_plate(const Context &context, std::size_t at, Candidates &out) {
     const Piece &series = context.piece(at + 1);
@@ -49,7 +51,7 @@ void read_dotted(const Context &context, std::size_t at, Candidates &out) {
     say_integer(spoken, context.of(at), context.settings());
     std::size_t dots = 0;
     std::size_t end = at + 1;
-    while (context.is(end, '.') && context.is_number(end + 1)) {
+    while (dots < most_dots && context.is(end, '.') && context.is_number(end + 1)) {
         say(spoken, "chấm");
         say_integer(spoken, context.of(end + 1), context.settings());
         end += 2;

@@ -86,7 +86,8 @@ void read_split(const Context &context, std::size_t at, Candidates &out) {
     std::size_t from_break = 0;
     for (const std::size_t end : breaks) {
         const std::string_view part = word.substr(from_break, end - from_break);
-        if (has_vietnamese_letter(part) && !is_syllable(part))
+        const bool roman = part.size() > 1 && roman_value(part) > 0;
+        if (roman || (has_vietnamese_letter(part) && !is_syllable(part)))
             return; // a typing mistake rather than a name of parts
         from_break = end;
     }

@@ -9,13 +9,14 @@ namespace baonoi {
 namespace {
 
 constexpr std::size_t longest_plain = 15; // more digits without separators are said one by one
+constexpr std::size_t most_groups = 20;   // of thousands
 constexpr std::size_t longest_unit = 4;   // pieces
 
 // Groups of exactly three digits after piece at, each behind the separator. The piece after them.
 std::size_t groups_after(const Context &context, std::size_t at, char32_t separator, std::size_t *count) {
     std::size_t end = at + 1;
     *count = 0;
-    while (context.is(end, separator) && context.digits(end + 1) == 3) {
+    while (*count < most_groups && context.is(end, separator) && context.digits(end + 1) == 3) {
         end += 2;
         ++*count;
     }
@@ -60,7 +61,7 @@ std::optional<Numeral> grouped_by(const Context &context, std::size_t at, char32
 // 9 000 000 before a unit, a scale or something counted.
 std::optional<Numeral> grouped_by_blanks(const Context &context, std::size_t at) {
     std::size_t end = at + 1;
-    while (context.is_blank(end) && context.digits(end + 1) == 3)
+    while (end - at < 2 * most_groups && context.is_blank(end) && context.digits(end + 1) == 3)
         end += 2;
     if (end == at + 1 || !may_lead_groups(context, at) || context.is(end, '/'))
         return std::nullopt;

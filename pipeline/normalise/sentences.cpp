@@ -30,12 +30,13 @@ public:
 
     // The token after the sentence that the terminal at `at` ends, closing marks and the blank included; 0
     // when it ends none.
-    std::size_t end_of_sentence(std::size_t at) const {
-        if (!is_terminal(at))
+    std::size_t end_of_sentence(std::size_t at) {
+        if (at < decided_ || !is_terminal(at))
             return 0;
         std::size_t next = at + 1;
         while (next < tokens_.size() && (is_terminal(next) || is_closing(next)))
             ++next;
+        decided_ = next;
         if (next == tokens_.size())
             return next;
         const bool blank = tokens_[next].rule == "blank";
@@ -85,6 +86,7 @@ private:
 
     std::vector<Token> &tokens_;
     std::string_view text_;
+    std::size_t decided_ = 0; // marks before it belong to a run that was looked at
 };
 
 bool is_spoken(const Token &token) {
@@ -110,7 +112,7 @@ void append(std::vector<Utterance> &out, Utterance &&utterance) {
 std::vector<Utterance> sentences(std::vector<Token> tokens, std::string_view text, std::size_t block,
                                  BlockKind kind) {
     std::vector<Utterance> out;
-    const Splitter splitter(tokens, text);
+    Splitter splitter(tokens, text);
     std::vector<std::size_t> ends;
     for (std::size_t at = 0; at < tokens.size();) {
         const std::size_t end = splitter.end_of_sentence(at);
