@@ -6,6 +6,7 @@
 #include "fetch/fetch.h"
 #include "run/produce.h"
 
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -24,7 +25,9 @@ class Production {
 public:
     Production(const ProduceArguments &arguments, const Config &config)
         : arguments_(arguments), config_(config), voices_folder_(data_folder() / "voices"),
-          reader_(config.lexicon_folders, config.reading), http_(make_curl_http(config.http)) {
+          reader_(config.lexicon_folders, config.reading), http_(make_curl_http(config.http)),
+          extract_(config.extract) {
+        extract_.words = load_page_words(data_folder() / "config/extract");
         // A wrong name must not cost anybody a run that fails page by page.
         voice(arguments.voice.empty() ? config.voice : arguments.voice);
         for (const VoiceRule &rule : config.voice_rules)
@@ -42,8 +45,7 @@ public:
             const std::string &name =
                 arguments_.voice.empty() ? config_.voice_for(article) : arguments_.voice;
             const Studio studio{voice(name), config_.encode, config_.verify, progress};
-            result.outcome =
-                produce(article, {reader_, *publisher, config_.extract, studio, arguments_.force});
+            result.outcome = produce(article, {reader_, *publisher, extract_, studio, arguments_.force});
         } catch (const std::exception &error) {
             result.outcome = {Status::failed, describe(error), std::nullopt};
         }
@@ -72,6 +74,7 @@ private:
     std::filesystem::path voices_folder_;
     Reader reader_;
     std::unique_ptr<Http> http_;
+    ExtractSettings extract_;
     std::map<std::string, std::unique_ptr<Voice>> voices_;
 };
 
@@ -82,7 +85,7 @@ nlohmann::ordered_json to_json(const Result &result) {
         json["reason"] = result.outcome.reason;
     if (const auto &attachment = result.outcome.attachment) {
         json["audio"] = attachment->audio;
-        json["duration"] = attachment->duration.value;
+        json["duration"] = std::round(attachment->duration.value * 1000) / 1000;
         json["bytes"] = attachment->bytes;
         if (!attachment->page.empty())
             json["page"] = attachment->page;

@@ -2,7 +2,8 @@
 // What a page says about its article outside the text: JSON-LD, meta tags, microdata, <time>, <html lang>.
 #pragma once
 
-#include <pugixml.hpp>
+#include "lib/xml/html.h"
+
 #include <string>
 #include <vector>
 

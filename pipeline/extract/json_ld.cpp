@@ -8,7 +8,7 @@ namespace baonoi {
 
 namespace {
 
-using Json = nlohmann::json;
+using JsonLd = nlohmann::json;
 
 constexpr std::size_t max_json = 1U << 20U;
 constexpr std::size_t max_nesting = 64; // of brackets: deeper JSON is not read
@@ -25,24 +25,24 @@ bool too_deep(const std::string &json) {
     return false;
 }
 
-std::string text_of(const Json &value) {
+std::string text_of(const JsonLd &value) {
     return value.is_string() ? clean_text(value.get<std::string>()) : std::string();
 }
 
-std::string member(const Json &object, const char *key) {
+std::string member(const JsonLd &object, const char *key) {
     const auto found = object.find(key);
     return found == object.end() ? std::string() : text_of(*found);
 }
 
 // "A, B" of a string, an object with a name, or a list of them.
-std::string names_of(const Json &value, int depth = 0) {
+std::string names_of(const JsonLd &value, int depth = 0) {
     if (value.is_string())
         return text_of(value);
     if (value.is_object())
         return member(value, "name");
     std::string names;
     if (value.is_array() && depth < 2)
-        for (const Json &one : value) {
+        for (const JsonLd &one : value) {
             const std::string name = names_of(one, depth + 1);
             if (!name.empty())
                 names += (names.empty() ? "" : ", ") + name;
@@ -50,11 +50,11 @@ std::string names_of(const Json &value, int depth = 0) {
     return names;
 }
 
-bool is_article(const Json &object) {
+bool is_article(const JsonLd &object) {
     const auto type = object.find("@type");
     if (type == object.end())
         return false;
-    const auto says_article = [](const Json &value) {
+    const auto says_article = [](const JsonLd &value) {
         if (!value.is_string())
             return false;
         const std::string &name = value.get_ref<const std::string &>();
@@ -62,13 +62,13 @@ bool is_article(const Json &object) {
     };
     if (!type->is_array())
         return says_article(*type);
-    for (const Json &one : *type)
+    for (const JsonLd &one : *type)
         if (says_article(one))
             return true;
     return false;
 }
 
-void set(std::string &fact, std::string value) {
+void set_once(std::string &fact, std::string value) {
     if (fact.empty())
         fact = std::move(value);
 }
@@ -89,27 +89,27 @@ std::string without_tags(const std::string &text) {
     return clean_text(out);
 }
 
-void read_article(const Json &object, Facts &facts) {
-    set(facts.headline, member(object, "headline"));
-    set(facts.published, iso_date(member(object, "datePublished")).value_or(""));
+void read_article(const JsonLd &object, Facts &facts) {
+    set_once(facts.headline, member(object, "headline"));
+    set_once(facts.published, iso_date(member(object, "datePublished")).value_or(""));
     if (const auto author = object.find("author"); author != object.end())
-        set(facts.author, names_of(*author));
+        set_once(facts.author, names_of(*author));
     if (const auto publisher = object.find("publisher"); publisher != object.end())
-        set(facts.site_name, names_of(*publisher));
-    set(facts.language, member(object, "inLanguage"));
-    set(facts.article_body, without_tags(member(object, "articleBody")));
+        set_once(facts.site_name, names_of(*publisher));
+    set_once(facts.language, member(object, "inLanguage"));
+    set_once(facts.article_body, without_tags(member(object, "articleBody")));
     const std::string description = member(object, "description");
     if (!description.empty())
         facts.descriptions.push_back(description);
 }
 
-void look_into(const Json &value, Facts &facts, int depth) {
+void look_into(const JsonLd &value, Facts &facts, int depth) {
     if (depth > max_depth)
         return;
     if (value.is_object() && is_article(value))
         read_article(value, facts);
     if (value.is_array())
-        for (const Json &one : value)
+        for (const JsonLd &one : value)
             look_into(one, facts, depth + 1);
     if (value.is_object())
         for (const char *key : {"@graph", "mainEntity", "mainEntityOfPage"})
@@ -127,7 +127,7 @@ void read_json_ld(const std::string &json, Facts &facts) {
     for (char &c : tolerant)
         if (c == '\n' || c == '\r' || c == '\t')
             c = ' ';
-    const Json parsed = Json::parse(tolerant, nullptr, false, true);
+    const JsonLd parsed = JsonLd::parse(tolerant, nullptr, false, true);
     if (!parsed.is_discarded())
         look_into(parsed, facts, 0);
 }

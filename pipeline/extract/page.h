@@ -3,12 +3,12 @@
 #pragma once
 
 #include "extract/marks.h"
+#include "lib/xml/html.h"
 #include "model/script.h"
 
 #include <cstddef>
 #include <functional>
 #include <optional>
-#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -75,6 +75,8 @@ private:
         const Element &element = page_.elements[i];
         if (element.first_line == element.end_line || i == 0)
             return {};
+        if (element.name == "nav" || (element.name == "footer" && element.parent == 0))
+            return element.name == "nav" ? "navigation" : "footer";
         const double share = prose_share(i);
         if (is_hidden(element.node) && share < too_much_for_a_name)
             return "hidden";
@@ -120,24 +122,29 @@ private:
     double total_ = 0;
 };
 
-// The region of a slot is its heading and its notice, never more.
-constexpr std::size_t max_slot_lines = 3;
-constexpr std::size_t max_slot_words = 30;
+// What a slot holds beside its notice or our player: a heading, a label.
+constexpr std::size_t max_label_lines = 2;
+constexpr std::size_t max_label_words = 12;
+constexpr std::size_t max_notice_words = 30;
 
+// The outermost element around a notice or player whose other lines are only labels. Those lines have their
+// verdict already, so that a filled slot has the same borders as an empty one.
 std::size_t slot_around(const Page &page, std::size_t element) {
-    const auto small = [&](std::size_t i) {
-        const Element &candidate = page.elements[i];
-        if (candidate.end_line - candidate.first_line > max_slot_lines)
-            return false;
+    const auto only_labels = [&](std::size_t i) {
+        std::size_t lines = 0;
         std::size_t words = 0;
-        for (std::size_t line = candidate.first_line; line < candidate.end_line; ++line)
-            words +=
-                page.lines[line].kind == BlockKind::heading && page.enclosing(page.lines[line].element, "h1")
-                    ? max_slot_words
-                    : page.lines[line].words;
-        return words <= max_slot_words;
+        for (std::size_t at = page.elements[i].first_line; at < page.elements[i].end_line; ++at) {
+            const Line &line = page.lines[at];
+            if (line.verdict)
+                continue;
+            if (page.enclosing(line.element, "h1"))
+                return false;
+            ++lines;
+            words += line.words;
+        }
+        return lines <= max_label_lines && words <= max_label_words;
     };
-    while (element != 0 && page.elements[element].parent != 0 && small(page.elements[element].parent))
+    while (element != 0 && page.elements[element].parent != 0 && only_labels(page.elements[element].parent))
         element = page.elements[element].parent;
     return element;
 }
@@ -147,8 +154,10 @@ std::size_t slot_around(const Page &page, std::size_t element) {
 void drop_our_player(Page &page) {
     for (std::size_t i = 0; i < page.elements.size();) {
         const bool ours = page.elements[i].node.attribute("data-baonoi");
-        if (ours)
+        if (ours) {
             page.drop_all(i, "our player");
+            page.drop_all(slot_around(page, i), "our player");
+        }
         i = ours ? std::max(page.elements[i].end, i + 1) : i + 1;
     }
 }
@@ -158,7 +167,7 @@ void drop_empty_slots(Page &page, const std::vector<std::string> &notices) {
     for (const std::string &notice : notices)
         folded.push_back(lower_case(fold_blanks(nfc(notice))));
     for (Line &line : page.lines) {
-        if (line.words > max_slot_words || line.verdict)
+        if (line.words > max_notice_words || line.verdict)
             continue;
         const std::string text = lower_case(line.text);
         const bool notice = std::any_of(folded.begin(), folded.end(), [&](const std::string &wanted) {
@@ -166,8 +175,8 @@ void drop_empty_slots(Page &page, const std::vector<std::string> &notices) {
         });
         if (!notice)
             continue;
-        page.drop_all(slot_around(page, line.element), "empty audio slot");
         page.drop(line, "empty audio slot");
+        page.drop_all(slot_around(page, line.element), "empty audio slot");
     }
 }
 

@@ -2,7 +2,8 @@
 // What HTML says about its elements.
 #pragma once
 
-#include <pugixml.hpp>
+#include "lib/xml/html.h"
+
 #include <string_view>
 
 namespace baonoi {
