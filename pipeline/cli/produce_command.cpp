@@ -143,7 +143,9 @@ int produce_command(const ProduceArguments &arguments, const Config &config) {
             }));
         display.clear();
         failed |= results.back().outcome.status == Status::failed;
-        if (!arguments.json || results.back().outcome.status == Status::failed)
+        if (results.back().outcome.status == Status::failed)
+            complain(results.back());
+        if (!arguments.json)
             print(results.back());
     }
     if (arguments.json) {

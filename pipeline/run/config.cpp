@@ -39,12 +39,6 @@ std::string shown(std::size_t value) {
 std::string shown(Seconds value) {
     return fmt::format("\"{}s\"", value.value);
 }
-std::string shown(Lufs value) {
-    return fmt::format("{}", value.value);
-}
-std::string shown(Dbtp value) {
-    return fmt::format("{}", value.value);
-}
 std::string shown(const std::vector<std::string> &value) {
     std::string text;
     for (const std::string &item : value)

@@ -10,7 +10,7 @@ page=${2:-samples/site/tin-tuc/chuyen-doi-so.html}
 for program in espeak-ng ffmpeg; do
     command -v $program >/dev/null || { echo "install the Debian package $program" >&2; exit 1; }
 done
-cmake --preset bench >/dev/null && cmake --build --preset bench >build/bench.log 2>&1 || { tail -n 30 build/bench.log >&2; exit 1; }
+cmake --preset bench >/dev/null && cmake --build --preset bench --target baonoi command_bench >build/bench.log 2>&1 || { tail -n 30 build/bench.log >&2; exit 1; }
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -18,8 +18,8 @@ baonoi=build/bench/pipeline/baonoi
 measure=build/bench/tests/command_bench
 # The pipe and the bare parts get the words as baonoi says them: both then speak the same syllables.
 "$baonoi" extract "$page" | "$baonoi" normalise >"$work/words.txt"
-level=$(sed -nE 's/.*compression_level = ([0-9]+);.*/\1/p' pipeline/lib/ffmpeg/*.h pipeline/encode/*.h | head -n 1)
-: "${level:?no compression level found in pipeline/encode}"
+level=$(sed -nE 's/.*Profile\{"site", 22050, 48000, ([0-9]+)\}.*/\1/p' pipeline/encode/profile.cpp)
+: "${level:?no level of the site profile found in pipeline/encode/profile.cpp}"
 
 pipe="espeak-ng -v vi -s 160 -f $work/words.txt --stdout | ffmpeg -v error -y -i - -ac 1 -ar 22050 -c:a libmp3lame -b:a 48k $work/pipe.mp3"
 espeak-ng -v vi -s 160 -f "$work/words.txt" -w "$work/words.wav"
