@@ -101,6 +101,17 @@ void read_month_year(const Context &context, std::size_t at, Candidates &out) {
     candidate.number = true;
 }
 
+// T9/2024
+void read_short_month(const Context &context, std::size_t at, Candidates &out) {
+    if (context.of(at) != "T" || !is_month(context, at + 1) || !context.is(at + 2, '/') ||
+        !is_year(context, at + 3))
+        return;
+    std::string spoken;
+    say_month_of(spoken, context, at + 1);
+    say_year(spoken, context, at + 3);
+    add(out, "month and year", at + 4, spoken).because("T before a month and a year", 60).number = true;
+}
+
 // Another member of the list is a date: ", 20/6" or "và 5/10/2024" after this one.
 bool has_dated_neighbour(const Context &context, std::size_t at, std::size_t end) {
     if (context.last_number.name == "date" && at - context.last_number.end <= 4)
@@ -186,6 +197,8 @@ void read_days(const Context &context, std::size_t at, Candidates &out) {
 } // namespace
 
 void read_date(const Context &context, std::size_t at, Candidates &out) {
+    if (context.is_word(at))
+        return read_short_month(context, at, out);
     if (!context.is_number(at) || (at > 1 && is_separator(context.piece(at - 1).symbol) &&
                                    context.is_number(at - 2) && !context.is(at - 1, '-')))
         return;

@@ -80,7 +80,7 @@ std::string say_part(const Context &context, Codes::Range part, bool &unknown) {
 
 // The words after the number already name who issued it: "của Chính phủ".
 bool is_named_after(const Context &context, std::size_t end, std::string_view issuer) {
-    const std::string after = context.right(end).phrase(4, false);
+    const std::string after = context.right(end).phrase(Window::size, false);
     std::string wanted = " của ";
     for (std::size_t at = 0; at < issuer.size();) {
         const std::size_t blank = std::min(issuer.find(' ', at), issuer.size());
@@ -88,7 +88,10 @@ bool is_named_after(const Context &context, std::size_t end, std::string_view is
         wanted += ' ';
         at = blank + 1;
     }
-    return context.right(end).touching && after.rfind(wanted, 0) == 0;
+    return context.right(end).touching &&
+           after.compare(0, std::min(after.size(), wanted.size()), wanted, 0,
+                         std::min(after.size(), wanted.size())) == 0 &&
+           after.size() > wanted.size() / 2;
 }
 
 // The words of a document's number, taken apart.

@@ -24,7 +24,8 @@ std::size_t missing_blank(std::string_view word) {
     if (word.size() > longest_split)
         return 0;
     for (std::size_t at = decode_utf8(word, 0).length; at < word.size(); at += decode_utf8(word, at).length)
-        if (is_syllable(word.substr(0, at)) && is_syllable(word.substr(at)))
+        if (is_syllable(word.substr(0, at)) && is_syllable(word.substr(at)) &&
+            roman_value(word.substr(0, at)) == 0)
             return at;
     return 0;
 }
@@ -105,7 +106,8 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
     const Piece &piece = context.piece(at);
     const std::string folded = fold(word);
     if (const UnitMatch match = unit_at(context, at, false);
-        match.unit && match.end - at + piece.characters > 2)
+        match.unit && match.end - at + piece.characters > 2 &&
+        (piece.letters != Case::upper || match.unit->kind == UnitKind::money))
         add(out, "unit", match.end, match.unit->spoken).because("a unit without a number", 30);
     if (const Lexeme *lexeme = context.lexicon().find_other_case(folded))
         if (const Alias *alias = fitting_alias(context, *lexeme, at, at + 1))

@@ -13,7 +13,7 @@ constexpr std::array<Class, 23> table{{
     {"telephone", Start::any, read_telephone, "024 3936 1234"},
     {"document", Start::number, read_document, "115/2015/NĐ-CP"},
     {"code", Start::number, read_code, "29A-123.45"},
-    {"date", Start::number, read_date, "26/02/2013"},
+    {"date", Start::any, read_date, "26/02/2013"},
     {"time", Start::number, read_time, "7h30"},
     {"score", Start::number, read_score, "thắng 2-1"},
     {"fraction", Start::number, read_fraction, "3/4"},

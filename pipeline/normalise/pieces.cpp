@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "normalise/letters.h"
 
+#include <array>
+
 namespace baonoi {
 
 namespace {
@@ -22,60 +24,29 @@ bool may_need_cleaning(unsigned char lead) {
     return lead == 0xC2 || lead == 0xE2 || lead == 0xEF;
 }
 
+struct Folded {
+    std::u32string_view from;
+    char32_t to;
+};
+constexpr std::array<Folded, 9> folded_symbols{{
+    {U"\u2010\u2011\u2012\u2013\u2212\uFE58\uFE63", U'-'},
+    {U"\u2015", U'—'},
+    {U"“”„\u201F«»\u2033\u300C\u300D", U'"'},
+    {U"‘’\u201A\u201B\u2039\u203A\u2032`\u00B4", U'\''},
+    {U"·•●▪■◦○\u2043", U'•'},
+    {U"\u2044\u2215", U'/'},
+    {U"\u223C\u301C", U'~'},
+    {U"\u3001", U','},
+    {U"\u3002", U'.'},
+}};
+
 char32_t folded_symbol(char32_t value) {
-    switch (value) {
-    case 0x2010:
-    case 0x2011:
-    case 0x2012:
-    case 0x2013:
-    case 0x2212:
-    case 0xFE58:
-    case 0xFE63:
-        return U'-';
-    case 0x2015:
-        return U'—';
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0x201F:
-    case 0xAB:
-    case 0xBB:
-    case 0x2033:
-    case 0x300C:
-    case 0x300D:
-        return U'"';
-    case 0x2018:
-    case 0x2019:
-    case 0x201A:
-    case 0x201B:
-    case 0x2039:
-    case 0x203A:
-    case 0x2032:
-    case '`':
-    case 0xB4:
-        return U'\'';
-    case 0xB7:
-    case 0x2022:
-    case 0x25CF:
-    case 0x25AA:
-    case 0x25A0:
-    case 0x25E6:
-    case 0x25CB:
-    case 0x2043:
-        return U'•';
-    case 0x2044:
-    case 0x2215:
-        return U'/';
-    case 0x223C:
-    case 0x301C:
-        return U'~';
-    case 0x3001:
-        return U',';
-    case 0x3002:
-        return U'.';
-    default:
+    if (value < 0x80 && value != '`')
         return value;
-    }
+    for (const Folded &folded : folded_symbols)
+        if (folded.from.find(value) != folded.from.npos)
+            return folded.to;
+    return value;
 }
 
 bool is_digit(char c) {
