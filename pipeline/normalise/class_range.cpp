@@ -21,6 +21,8 @@ bool is_number_or_money(const Context &context, std::size_t at) {
 
 // thứ 7, tháng 5, ngày 3 after the dash
 bool is_dated_number(const Context &context, std::size_t at) {
+    if (context.of(at) == "T" && context.is_number(at + 1)) // T3/2025
+        return true;
     const std::uint64_t sets = context.tables().sets_of(fold(context.of(at)));
     constexpr std::uint64_t wanted =
         (1ULL << static_cast<unsigned>(Set::ordinal)) | (1ULL << static_cast<unsigned>(Set::month)) |

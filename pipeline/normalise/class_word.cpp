@@ -25,7 +25,7 @@ std::size_t missing_blank(std::string_view word) {
         return 0;
     for (std::size_t at = decode_utf8(word, 0).length; at < word.size(); at += decode_utf8(word, at).length)
         if (is_syllable(word.substr(0, at)) && is_syllable(word.substr(at)) &&
-            roman_value(word.substr(0, at)) == 0)
+            roman_value(word.substr(0, at)) == 0 && roman_value(word.substr(at)) == 0)
             return at;
     return 0;
 }
