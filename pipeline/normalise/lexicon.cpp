@@ -65,10 +65,7 @@ std::string without_prefix(std::string_view role) {
 }
 
 Lexeme lexeme_of(const XmlFile &file, const pugi::xml_node &node) {
-    Lexeme lexeme{without_prefix(node.attribute("role").value()),
-                  {},
-                  {},
-                  fmt::format("{}:{}", file.name(), file.line(node))};
+    Lexeme lexeme{without_prefix(node.attribute("role").value()), {}, {}};
     for (const pugi::xml_node &child : node.children()) {
         const std::string_view name = child.name();
         if (child.type() != pugi::node_element || name == "grapheme" || name == "example")

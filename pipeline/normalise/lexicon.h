@@ -26,7 +26,6 @@ struct Lexeme {
     std::string role;    // "agency", "foreign", …: without the prefix b:
     std::string phoneme; // x-espeak; empty when the aliases say it
     std::vector<Alias> aliases;
-    std::string place; // "agencies.pls:12"
 };
 
 // Filled once, then const. Graphemes with a capital letter match exactly, others in any case.
