@@ -24,7 +24,7 @@ protected:
         EXPECT_EQ(result.exit_code, 1);
         const std::string error = result.err.substr(std::min(result.err.find("baonoi: "), result.err.size()));
         EXPECT_EQ(error.substr(0, error.find('\n')), "baonoi: " + message);
-        EXPECT_EQ(snapshot(site()), before_);
+        EXPECT_TRUE(snapshot(site()) == before_);
     }
 
     void expect_page_refused(const std::string &page, const std::string &message) {
@@ -48,8 +48,9 @@ TEST_F(Errors, UnreachableHost) {
     const std::string host = fmt::format("127.0.0.1:{}", closed_port());
     write(site() / "baonoi.toml", fmt::format("[fetch]\nallow_hosts = [\"{}\"]\n", host));
     before_ = snapshot(site());
-    expect_refused(baonoi(site(), {"produce", "--out", "files", "http://" + host + "/tin.html"}),
-                   fmt::format("cannot fetch http://{}/tin.html: cannot connect", host));
+    expect_refused(
+        baonoi(site(), {"produce", "--out", "files", "http://" + host + "/tin.html"}),
+        fmt::format("cannot fetch http://{0}/tin.html: cannot connect to {0}: Connection refused", host));
 }
 
 TEST_F(Errors, PrivateAddress) {
@@ -109,7 +110,7 @@ TEST_F(Errors, AFullDisk) {
         run({.arguments = {BAONOI_PROGRAM, "produce", "tin.html"}, .folder = site(), .max_file_bytes = 8192});
     EXPECT_EQ(result.exit_code, 1);
     EXPECT_NE(result.err.find(".mp3: File too large"), std::string::npos) << result.err;
-    EXPECT_EQ(snapshot(site()), before_);
+    EXPECT_TRUE(snapshot(site()) == before_);
 }
 
 TEST_F(Errors, AnUnknownVoice) {
@@ -128,7 +129,7 @@ TEST_F(Errors, WrongUsageExitsWithTwo) {
     EXPECT_EQ(baonoi(site(), {"produce"}).exit_code, 2);
     EXPECT_EQ(baonoi(site(), {"produce", "--no-such", "tin.html"}).exit_code, 2);
     EXPECT_EQ(baonoi(site(), {}).exit_code, 2);
-    EXPECT_EQ(snapshot(site()), before_);
+    EXPECT_TRUE(snapshot(site()) == before_);
 }
 
 } // namespace

@@ -75,7 +75,7 @@ TEST_F(Produce, ASecondRunChangesNothing) {
     ASSERT_EQ(baonoi(site(), {"produce", "lop-hoc.html"}).exit_code, 0);
     const std::string before = snapshot(site());
     EXPECT_EQ(json_of(baonoi(site(), {"produce", "--json", "lop-hoc.html"})).at(0).at("status"), "unchanged");
-    EXPECT_EQ(snapshot(site()), before);
+    EXPECT_TRUE(snapshot(site()) == before);
 }
 
 TEST_F(Produce, ForceMakesTheSameBytesAgain) {
@@ -83,7 +83,7 @@ TEST_F(Produce, ForceMakesTheSameBytesAgain) {
     const std::string before = snapshot(site());
     EXPECT_EQ(json_of(baonoi(site(), {"produce", "--json", "--force", "lop-hoc.html"})).at(0).at("status"),
               "attached");
-    EXPECT_EQ(snapshot(site()), before);
+    EXPECT_TRUE(snapshot(site()) == before);
 }
 
 TEST_F(Produce, OneAndFourWorkersMakeTheSameBytes) {
@@ -93,7 +93,7 @@ TEST_F(Produce, OneAndFourWorkersMakeTheSameBytes) {
               0);
     ASSERT_EQ(baonoi(site(), {"--config", "four.toml", "produce", "--out", "four", "lop-hoc.html"}).exit_code,
               0);
-    EXPECT_EQ(snapshot(site() / "one"), snapshot(site() / "four"));
+    EXPECT_TRUE(snapshot(site() / "one") == snapshot(site() / "four"));
 }
 
 TEST_F(Produce, OutLeavesThePageAlone) {
@@ -128,7 +128,7 @@ TEST_F(Produce, ARecordingOfSomebodyElseIsLeftAlone) {
     const Json result = json_of(baonoi(site(), {"produce", "--json", "lop-hoc.html"})).at(0);
     EXPECT_EQ(result.at("status"), "skipped");
     EXPECT_EQ(result.at("reason"), "has a recording");
-    EXPECT_EQ(snapshot(site()), before);
+    EXPECT_TRUE(snapshot(site()) == before);
 }
 
 TEST_F(Produce, OneFailureDoesNotStopTheOthers) {
@@ -142,7 +142,7 @@ TEST_F(Produce, ACopyInAnotherFolderGetsTheSameSound) {
     write(site() / "copy/lop-hoc.html", article_page());
     ASSERT_EQ(baonoi(site(), {"produce", "--out", "a", "lop-hoc.html"}).exit_code, 0);
     ASSERT_EQ(baonoi(site() / "copy", {"produce", "--out", "../b", "lop-hoc.html"}).exit_code, 0);
-    EXPECT_EQ(snapshot(site() / "a"), snapshot(site() / "b"));
+    EXPECT_TRUE(snapshot(site() / "a") == snapshot(site() / "b"));
 }
 
 } // namespace

@@ -53,7 +53,8 @@ protected:
     const Reader reader_{config_.lexicon_folders, config_.reading};
     test::FakeVoice voice_;
     FakePublisher publisher_;
-    const Article article_ = page("Sáng nay huyện mở 3 lớp học mới cho các em nhỏ ở vùng cao.");
+    const Article article_ =
+        page("Sáng nay huyện mở 3 lớp học mới cho các em nhỏ ở vùng cao, mỗi lớp có 25 em.");
 };
 
 TEST_F(Produce, AttachesAndProves) {

@@ -96,10 +96,8 @@ const EngineFacts &VoiceServer::facts() {
     return facts_;
 }
 
-void VoiceServer::start() {
-    if (std::getenv(guard))
-        throw Error(Next::stop,
-                    "a voice server cannot start another: its main does not call voice_server_if_asked");
+// Our copies of the server's end are closed when this returns: only the server's death may close it then.
+void VoiceServer::connect() {
     std::array<int, 2> ends{};
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
         check(errno, "socketpair");
@@ -110,6 +108,13 @@ void VoiceServer::start() {
     if (!moved)
         check(errno, "fcntl");
     pid_ = spawn(flag_, moved.value());
+}
+
+void VoiceServer::start() {
+    if (std::getenv(guard))
+        throw Error(Next::stop,
+                    "a voice server cannot start another: its main does not call voice_server_if_asked");
+    connect();
     const bool sent = send(pack_settings(settings_));
     const std::string answer(sent ? receive(start_limit) : std::string_view());
     if (const auto facts = unpack_ready(answer)) {

@@ -42,6 +42,7 @@ public:
     pid_t pid() const { return pid_; } // 0 when not running
 
 private:
+    void connect();
     void start();
     void stop();
     // Empty when the server is gone or too slow; valid until the next call.

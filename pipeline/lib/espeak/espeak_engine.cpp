@@ -10,6 +10,15 @@
 #include <fmt/format.h>
 #include <optional>
 
+// espeak_Initialize opens a sound device in every mode (espeak_ng_InitializeOutput): it would start
+// PulseAudio's thread, map its 64 MB and call at its server, though we only take samples. The program's
+// symbol comes before libpcaudio's, and eSpeak NG takes nullptr for "no device". The link option that exports
+// it is beside this folder's library in pipeline/CMakeLists.txt.
+extern "C" __attribute__((visibility("default"))) void *create_audio_device_object(const char *, const char *,
+                                                                                   const char *) {
+    return nullptr;
+}
+
 namespace baonoi {
 
 namespace {
