@@ -23,17 +23,25 @@ level=$(sed -nE 's/.*Profile\{"site", 22050, 48000, ([0-9]+)\}.*/\1/p' pipeline/
 
 pipe="espeak-ng -v vi -s 160 -f $work/words.txt --stdout | ffmpeg -v error -y -i - -ac 1 -ar 22050 -c:a libmp3lame -b:a 48k $work/pipe.mp3"
 espeak-ng -v vi -s 160 -f "$work/words.txt" -w "$work/words.wav"
-read -r our_wall our_cpu our_mb < <("$measure" "$runs" "$baonoi" produce --force --out "$work/out" "$page")
-read -r pipe_wall pipe_cpu _ < <("$measure" "$runs" bash -c "set -o pipefail; $pipe")
-read -r _ espeak_cpu _ < <("$measure" "$runs" espeak-ng -v vi -s 160 -f "$work/words.txt" -w "$work/words.wav")
-read -r _ lame_cpu _ < <("$measure" "$runs" ffmpeg -v error -y -i "$work/words.wav" -c:a libmp3lame -b:a 48k \
-    -compression_level "$level" "$work/lame.mp3")
-# What ffmpeg costs before it encodes anything is not LAME's.
-read -r _ start_cpu _ < <("$measure" "$runs" ffmpeg -v error -version)
-read -r version_wall _ _ < <("$measure" 21 "$baonoi" --version)
 
-awk -v ow="$our_wall" -v oc="$our_cpu" -v mb="$our_mb" -v pw="$pipe_wall" -v pc="$pipe_cpu" -v e="$espeak_cpu" \
-    -v l="$lame_cpu" -v s="$start_cpu" -v v="$version_wall" -v level="$level" -v words="$(wc -w <"$work/words.txt")" 'BEGIN {
+# Rounds, not blocks: a slow minute of the machine then touches everything alike.
+for ((round = 0; round < runs; ++round)); do
+    "$measure" 1 "$baonoi" produce --force --out "$work/out" "$page" >>"$work/ours"
+    "$measure" 1 bash -c "set -o pipefail; $pipe" >>"$work/pipe"
+    "$measure" 1 espeak-ng -v vi -s 160 -f "$work/words.txt" -w "$work/words.wav" >>"$work/espeak"
+    "$measure" 1 ffmpeg -v error -y -i "$work/words.wav" -c:a libmp3lame -b:a 48k -compression_level "$level" \
+        "$work/lame.mp3" >>"$work/lame"
+    # What ffmpeg costs before it encodes anything is not LAME's.
+    "$measure" 1 ffmpeg -v error -version >>"$work/start"
+    "$measure" 1 "$baonoi" --version >>"$work/version"
+done
+median() { # FILE COLUMN
+    awk -v c="$2" '{ print $c }' "$work/$1" | sort -g | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'
+}
+
+awk -v ow="$(median ours 1)" -v oc="$(median ours 2)" -v mb="$(median ours 3)" -v pw="$(median pipe 1)" \
+    -v pc="$(median pipe 2)" -v e="$(median espeak 2)" -v l="$(median lame 2)" -v s="$(median start 2)" \
+    -v v="$(median version 1)" -v level="$level" -v words="$(wc -w <"$work/words.txt")" 'BEGIN {
     bare = e + l - s
     printf "%d spoken syllables, LAME compression level %d\n", words, level
     printf "baonoi produce        wall %.3f s   CPU %.3f s   peak %.0f MB\n", ow, oc, mb

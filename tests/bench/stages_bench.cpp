@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// stages_bench PAGE: wall and CPU time (children included) of every stage for one article.
+#include "base/data_folder.h"
+#include "run/config.h"
+#include "run/produce.h"
+#include "synthesise/synthesise.h"
+#include "synthesise/voice_server.h"
+
+#include <chrono>
+#include <cstdio>
+#include <sys/resource.h>
+#include <thread>
+
+namespace baonoi {
+namespace {
+
+double cpu_of(int who) {
+    rusage usage{};
+    ::getrusage(who, &usage);
+    return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+           static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6;
+}
+
+template <class Run>
+auto timed(const char *name, Run run) {
+    const double cpu = cpu_of(RUSAGE_SELF);
+    const auto begin = std::chrono::steady_clock::now();
+    auto result = run();
+    const std::chrono::duration<double, std::milli> wall = std::chrono::steady_clock::now() - begin;
+    std::printf("%-12s wall %7.1f ms  own CPU %7.1f ms\n", name, wall.count(),
+                (cpu_of(RUSAGE_SELF) - cpu) * 1000);
+    return result;
+}
+
+void run(const char *page) {
+    const Config config = timed("config", [] { return parse_config("", ""); });
+    const auto http = make_curl_http(config.http);
+    const Article article = timed("fetch", [&] { return fetch(page, *http, config.fetch); });
+    ExtractSettings settings = config.extract;
+    settings.words = timed("words", [] { return load_page_words(data_folder() / "config/extract"); });
+    const Script script = timed("extract", [&] { return extract(article, settings); });
+    const Reader reader = timed("lexicon", [&] { return Reader(config.lexicon_folders, config.reading); });
+    const auto utterances = timed("normalise", [&] { return normalise(script, reader); });
+    const double before = cpu_of(RUSAGE_CHILDREN);
+    auto voice = timed(
+        "voice", [&] { return make_voice(data_folder() / "voices", config.voice, config.worker_count()); });
+    const Speech speech = timed("synthesise", [&] { return synthesise(utterances, *voice); });
+    const VoiceFacts facts = voice->facts();
+    voice.reset();
+    std::printf("%-12s %zu utterances, CPU %.1f ms\n", "voice servers", utterances.size(),
+                (cpu_of(RUSAGE_CHILDREN) - before) * 1000);
+    const Recording recording = timed("encode", [&] {
+        return encode(speech, script, utterances, {"", "", facts.name, facts.engine, facts.fingerprint},
+                      config.encode);
+    });
+    timed("verify", [&] { return verify(recording, script, utterances, config.verify); });
+    std::printf("%.1f s of speech\n", recording.duration.value);
+}
+
+} // namespace
+} // namespace baonoi
+
+int main(int argc, char **argv) {
+    if (const auto code = baonoi::voice_server_if_asked(argc, argv))
+        return *code;
+    if (argc != 2)
+        return 2;
+    baonoi::run(argv[1]);
+}
