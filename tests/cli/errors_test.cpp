@@ -3,7 +3,11 @@
 #include "cli/pages.h"
 #include "fakes/test_server.h"
 
+#include <csignal>
 #include <fmt/format.h>
+#include <fstream>
+#include <iterator>
+#include <unistd.h>
 
 namespace baonoi::test {
 namespace {
@@ -111,6 +115,33 @@ TEST_F(Errors, AFullDisk) {
     EXPECT_EQ(result.exit_code, 1);
     EXPECT_NE(result.err.find(".mp3: File too large"), std::string::npos) << result.err;
     EXPECT_TRUE(snapshot(site()) == before_);
+}
+
+// Kills the first voice server that the process starts; true when there was one.
+bool kill_a_voice_server(int process) {
+    for (int tries = 0; tries < 2000; ++tries) {
+        std::ifstream list(fmt::format("/proc/{0}/task/{0}/children", process));
+        for (int child = 0; list >> child;) {
+            std::ifstream file(fmt::format("/proc/{}/cmdline", child));
+            const std::string command(std::istreambuf_iterator<char>(file), {});
+            if (command.find("--voice-server") != std::string::npos)
+                return ::kill(child, SIGKILL) == 0;
+        }
+        ::usleep(1000);
+    }
+    return false;
+}
+
+TEST_F(Errors, AKilledVoiceWorkerCostsNothing) {
+    ASSERT_EQ(baonoi(site(), {"produce", "--out", "calm", "tin.html"}).exit_code, 0);
+    bool killed = false;
+    const ProgramResult result =
+        run({.arguments = {BAONOI_PROGRAM, "produce", "--out", "killed", "tin.html"},
+             .folder = site(),
+             .meanwhile = [&](int process) { killed = kill_a_voice_server(process); }});
+    EXPECT_TRUE(killed);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_TRUE(snapshot(site() / "calm") == snapshot(site() / "killed"));
 }
 
 TEST_F(Errors, AnUnknownVoice) {

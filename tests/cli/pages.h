@@ -2,12 +2,11 @@
 // Pages and runs that the tests of the program share.
 #pragma once
 
+#include "fakes/folder.h"
 #include "fakes/program.h"
 
 #include <filesystem>
-#include <fstream>
 #include <gtest/gtest.h>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -31,16 +30,6 @@ inline std::string article_page() {
         "<p>Sáng 5/9, xã vùng cao khai giảng năm học mới với 12 lớp học vừa được xây xong. Công trình có "
         "tổng vốn 8,5 tỷ đồng, gồm 2 dãy nhà hai tầng.</p>\n<p>Theo UBND xã, 346 học sinh sẽ không còn "
         "phải học nhờ ở nhà văn hóa thôn. Đường vào trường cũng được mở rộng thêm 3 m.</p>");
-}
-
-inline void write(const std::filesystem::path &file, const std::string &text) {
-    std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << text;
-}
-
-inline std::string read(const std::filesystem::path &file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
 // Runs baonoi in a folder without a configuration of its own.

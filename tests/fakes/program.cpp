@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/program.h"
 
-#include "base/handle.h"
+#include "fakes/folder.h"
 
-#include <algorithm>
 #include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
 #include <gtest/gtest.h>
-#include <iterator>
 #include <linux/capability.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -22,11 +18,6 @@ namespace baonoi::test {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string slurp(const fs::path &file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 [[noreturn]] void become(const ProgramRun &run, const fs::path &folder) {
     const std::array<std::string, 3> files = {folder / "in", folder / "out", folder / "err"};
@@ -66,35 +57,12 @@ ProgramResult run(const ProgramRun &run) {
     const pid_t child = ::fork();
     if (child == 0)
         become(run, folder.path());
+    if (run.meanwhile)
+        run.meanwhile(child);
     int status = 0;
     EXPECT_EQ(::waitpid(child, &status, 0), child);
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    return {code, slurp(folder.path() / "out"), slurp(folder.path() / "err")};
-}
-
-TemporaryFolder::TemporaryFolder() {
-    std::string name = fs::temp_directory_path() / "baonoi-test-XXXXXX";
-    EXPECT_NE(::mkdtemp(name.data()), nullptr);
-    path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
-
-std::string snapshot(const fs::path &folder) {
-    std::vector<fs::path> files;
-    for (const auto &entry : fs::recursive_directory_iterator(folder))
-        files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    std::string all;
-    for (const fs::path &file : files) {
-        all += file.lexically_relative(folder).string() + "\n";
-        if (fs::is_regular_file(file))
-            all += slurp(file) + "\n";
-    }
-    return all;
+    return {code, read(folder.path() / "out"), read(folder.path() / "err")};
 }
 
 } // namespace baonoi::test

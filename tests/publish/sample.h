@@ -1,52 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A folder that goes away, and a page with its recording as the stages before would make them.
+// A page with its recording as the stages before would make them.
 #pragma once
 
 #include "base/error.h"
+#include "fakes/folder.h"
 #include "lib/icu/unicode.h"
 #include "lib/openssl/hash.h"
 #include "model/article.h"
 #include "model/recording.h"
 #include "model/script.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
 #include <gtest/gtest.h>
-#include <iterator>
 #include <map>
 #include <string>
 
 namespace baonoi::test {
-
-class TemporaryFolder {
-public:
-    TemporaryFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "baonoi-test-XXXXXX").string();
-        EXPECT_NE(nullptr, ::mkdtemp(name.data()));
-        path_ = std::filesystem::canonical(name);
-        std::filesystem::permissions(path_, std::filesystem::perms(0755));
-    }
-    TemporaryFolder(const TemporaryFolder &) = delete;
-    TemporaryFolder &operator=(const TemporaryFolder &) = delete;
-    ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-    const std::filesystem::path &path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
-inline std::string read(const std::filesystem::path &path) {
-    std::ifstream in(path, std::ios::binary);
-    EXPECT_TRUE(in) << path;
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-inline void write(const std::filesystem::path &path, const std::string &bytes) {
-    std::filesystem::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << bytes;
-}
 
 // Every file below a folder with its bytes.
 inline std::map<std::string, std::string> everything_in(const std::filesystem::path &folder) {

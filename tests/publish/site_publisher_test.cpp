@@ -1,46 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "publish/publisher.h"
+#include "publish/site_fixture.h"
 
-#include "publish/sample.h"
-
-#include <csignal>
-#include <fcntl.h>
-#include <functional>
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 namespace baonoi {
 namespace {
 
-namespace fs = std::filesystem;
 using test::refusal_of;
-
-const std::string page_text =
-    "<html><body><h1>Mùa nước nổi về sớm</h1>\n"
-    "<div id=\"audioSlot\"><span>Bài viết chưa được cập nhật nội dung âm thanh</span>"
-    "</div><p>Nước lên nhanh.</p></body></html>\n";
-
-class SitePublisher : public ::testing::Test {
-protected:
-    SitePublisher() { test::write(page(), page_text); }
-
-    fs::path page() const { return site_.path() / "trang.html"; }
-    fs::path audio(const Recording &recording, const std::string &ending = ".mp3",
-                   const std::string &slug = "trang") const {
-        return site_.path() / "audio" / (slug + "." + recording.content_hash.substr(0, 12) + ending);
-    }
-    Attachment attach(const Recording &recording) {
-        return publisher_->attach(test::article_of(page()), test::script_of(), recording);
-    }
-    Slot slot() { return publisher_->slot(test::article_of(page())); }
-
-    test::TemporaryFolder site_;
-    std::unique_ptr<Publisher> publisher_ = make_site_publisher({});
-    const Recording first_ = test::recording_of("bản đầu");
-    const Recording second_ = test::recording_of("bản sau");
-};
 
 TEST_F(SitePublisher, WritesThreeFilesAndThePage) {
     const Attachment attachment = attach(first_);
@@ -341,87 +308,6 @@ TEST_F(SitePublisher, RefusesAPageInWhichNoPlayerIsSeen) {
     EXPECT_EQ(page().string() + ": a player in this page would not be seen; mend the page's HTML",
               refusal.message);
     EXPECT_EQ(1U, test::everything_in(site_.path()).size());
-}
-
-// Runs the work in a child that cannot write as root does, or not more than some bytes. What it returns is
-// the message that it threw.
-std::string in_child(const std::function<void()> &prepare, const std::function<void()> &work) {
-    int ends[2];
-    EXPECT_EQ(0, ::pipe2(ends, O_CLOEXEC));
-    const pid_t child = ::fork();
-    if (child == 0) {
-        prepare();
-        const std::string message = refusal_of(work).message;
-        const bool told = ::write(ends[1], message.data(), message.size()) >= 0;
-        ::_exit(told ? 0 : 1);
-    }
-    ::close(ends[1]);
-    std::string message;
-    char buffer[4096];
-    for (ssize_t got = 0; (got = ::read(ends[0], buffer, sizeof buffer)) > 0;)
-        message.append(buffer, static_cast<std::size_t>(got));
-    ::close(ends[0]);
-    int status = 0;
-    EXPECT_EQ(child, ::waitpid(child, &status, 0));
-    EXPECT_EQ(0, status);
-    return message;
-}
-
-void become_nobody() {
-    if (::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0))
-        ::_exit(2);
-}
-
-// The disk as it looks when it is full: writing beyond that many bytes fails.
-void limit_files_to(rlim_t bytes) {
-    std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit limit{bytes, bytes};
-    if (::setrlimit(RLIMIT_FSIZE, &limit) != 0)
-        ::_exit(2);
-}
-
-TEST_F(SitePublisher, LeavesAReadOnlyFolderUntouched) {
-    ASSERT_EQ(0, ::chmod(site_.path().c_str(), 0555));
-    const auto before = test::everything_in(site_.path());
-    EXPECT_EQ("cannot make the folder " + (site_.path() / "audio").string() + ": Permission denied",
-              in_child(become_nobody, [&] { attach(first_); }));
-    EXPECT_EQ(before, test::everything_in(site_.path()));
-}
-
-TEST_F(SitePublisher, TakesTheNewAudioBackWhenThePageCannotBeWritten) {
-    ASSERT_EQ(0, ::chmod(site_.path().c_str(), 0555));
-    fs::create_directory(site_.path() / "audio");
-    ASSERT_EQ(0, ::chmod((site_.path() / "audio").c_str(), 0777));
-    const auto before = test::everything_in(site_.path());
-    EXPECT_EQ("cannot write " + page().string() + ": Permission denied",
-              in_child(become_nobody, [&] { attach(first_); }));
-    EXPECT_EQ(before, test::everything_in(site_.path()));
-}
-
-TEST_F(SitePublisher, LeavesTheSiteUntouchedWhenTheAudioDoesNotFit) {
-    const auto before = test::everything_in(site_.path());
-    Recording large = first_;
-    large.mp3 = std::string(100000, 'x');
-    EXPECT_EQ("cannot write " + audio(first_).string() + ": File too large",
-              in_child([] { limit_files_to(50000); }, [&] { attach(large); }));
-    EXPECT_EQ(before, test::everything_in(site_.path()));
-}
-
-TEST_F(SitePublisher, LeavesTheOldStateWhenThePageDoesNotFit) {
-    test::write(page(), page_text + std::string(5000, ' '));
-    attach(first_);
-    const auto before = test::everything_in(site_.path());
-    EXPECT_EQ("cannot write " + page().string() + ": File too large",
-              in_child([] { limit_files_to(5000); }, [&] { attach(second_); }));
-    EXPECT_EQ(before, test::everything_in(site_.path()));
-}
-
-TEST_F(SitePublisher, LeavesTheSiteUntouchedWhenAFileStandsWhereTheFolderBelongs) {
-    test::write(site_.path() / "audio", "một tệp");
-    const auto before = test::everything_in(site_.path());
-    EXPECT_EQ("cannot make the folder " + (site_.path() / "audio").string() + ": Not a directory",
-              refusal_of([&] { attach(first_); }).message);
-    EXPECT_EQ(before, test::everything_in(site_.path()));
 }
 
 } // namespace

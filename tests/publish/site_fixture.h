@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A site of one page, and its publisher.
+#pragma once
+
+#include "publish/publisher.h"
+#include "publish/sample.h"
+
+namespace baonoi {
+
+namespace fs = std::filesystem;
+
+inline const std::string page_text =
+    "<html><body><h1>Mùa nước nổi về sớm</h1>\n"
+    "<div id=\"audioSlot\"><span>Bài viết chưa được cập nhật nội dung âm thanh</span>"
+    "</div><p>Nước lên nhanh.</p></body></html>\n";
+
+class SitePublisher : public ::testing::Test {
+protected:
+    SitePublisher() { test::write(page(), page_text); }
+
+    fs::path page() const { return site_.path() / "trang.html"; }
+    fs::path audio(const Recording &recording, const std::string &ending = ".mp3",
+                   const std::string &slug = "trang") const {
+        return site_.path() / "audio" / (slug + "." + recording.content_hash.substr(0, 12) + ending);
+    }
+    Attachment attach(const Recording &recording) {
+        return publisher_->attach(test::article_of(page()), test::script_of(), recording);
+    }
+    Slot slot() { return publisher_->slot(test::article_of(page())); }
+
+    test::TemporaryFolder site_;
+    std::unique_ptr<Publisher> publisher_ = make_site_publisher({});
+    const Recording first_ = test::recording_of("bản đầu");
+    const Recording second_ = test::recording_of("bản sau");
+};
+
+} // namespace baonoi
