@@ -54,16 +54,34 @@ std::string json_line(std::string_view line, const Reader &reader) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string reasons_of(const Alternative &alternative) {
+    std::string text;
+    for (const Reason &reason : alternative.reasons)
+        text += fmt::format("{}{} {:+}", text.empty() ? "" : ", ", reason.text, reason.weight);
+    return text;
+}
+
+// One line a token; below it, where there was a choice, the alternatives with their weights, the chosen one
+// first.
 std::string explained(std::string_view line, const Reader &reader) {
-    const ReadLine read = read_line(line, reader);
+    const ExplainedLine explained = explain_line(line, reader);
+    const std::string &text = explained.line.text;
     std::string out;
-    for (const Utterance &utterance : read.utterances)
-        for (const Token &token : utterance.tokens)
-            if (token.rule != "blank")
-                out += fmt::format("{:>5}-{:<5} {:<16} {:<20} {}{}\n", token.source.begin, token.source.end,
-                                   token.rule, read.text.substr(token.source.begin, token.source.size()),
-                                   token.spoken.empty() ? "(silent)" : token.spoken,
-                                   token.unknown ? "  (unknown)" : "");
+    auto choice = explained.choices.begin();
+    for (const Utterance &utterance : explained.line.utterances)
+        for (const Token &token : utterance.tokens) {
+            if (token.rule == "blank")
+                continue;
+            out += fmt::format("{:>5}-{:<5} {:<16} {:<20} {}{}\n", token.source.begin, token.source.end,
+                               token.rule, text.substr(token.source.begin, token.source.size()),
+                               token.spoken.empty() ? "(silent)" : token.spoken,
+                               token.unknown ? "  (unknown)" : "");
+            for (; choice != explained.choices.end() && choice->source.begin < token.source.end; ++choice)
+                for (const Alternative &alternative : choice->alternatives)
+                    out += fmt::format("            {:>4} {}: {} -> {}  ({})\n", alternative.weight,
+                                       alternative.name, alternative.rule, alternative.spoken,
+                                       reasons_of(alternative));
+        }
     return out;
 }
 
