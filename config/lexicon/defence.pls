@@ -77,7 +77,7 @@
   <lexeme role="b:abbreviation"><grapheme>VK-VLN-CCHT</grapheme><alias>vũ khí vật liệu nổ công cụ hỗ trợ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>UAV</grapheme><alias>u a vê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>drone</grapheme><alias>đờ rôn</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>ICBM</grapheme><alias>i xê bê em</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ICBM</grapheme><alias>i xê bê em mờ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>THAAD</grapheme><alias>tát</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HIMARS</grapheme><alias>hai mát</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Patriot</grapheme><alias>pa tờ ri ốt</alias></lexeme>

@@ -45,7 +45,7 @@
   <lexeme role="b:company"><grapheme>KNXNK</grapheme><alias>kim ngạch xuất nhập khẩu</alias></lexeme>
   <lexeme role="b:company"><grapheme>DN</grapheme>
     <alias b:before="các|cộng đồng|hỗ trợ|nhiều|chủ|hiệp hội|của|cho|giám đốc">doanh nghiệp</alias>
-    <alias b:after="nhỏ|vừa|tư nhân|nhà nước|FDI|xuất khẩu|trong|nước ngoài">doanh nghiệp</alias>
+    <alias b:after="nhỏ|vừa|tư nhân|nhà nước|FDI|xuất khẩu|trong|nước ngoài|được|phải|gặp|đã|sẽ|có|cần|này|thành lập|sản xuất|vay vốn|nợ thuế">doanh nghiệp</alias>
     <example>cộng đồng DN</example>
   </lexeme>
   <lexeme role="b:company"><grapheme>DNNN</grapheme><alias>doanh nghiệp nhà nước</alias></lexeme>
@@ -136,7 +136,7 @@
   <lexeme role="b:abbreviation"><grapheme>BOO</grapheme><alias>bê o o</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>EPC</grapheme><alias>e pê xê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CPI</grapheme><alias>xê pê i</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>PMI</grapheme><alias>pê em i</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PMI</grapheme><alias>pê em mờ i</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PCI</grapheme><alias>pê xê i</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PAPI</grapheme><alias>pa pi</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PAR INDEX</grapheme><alias>pa in đếch</alias></lexeme>
@@ -144,8 +144,8 @@
   <lexeme role="b:abbreviation"><grapheme>SIPAS</grapheme><alias>xi pát</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>GDP</grapheme><alias>giê đê pê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>GRDP</grapheme><alias>giê e rờ đê pê</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>GNI</grapheme><alias>giê en i</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>GNP</grapheme><alias>giê en pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GNI</grapheme><alias>giê en nờ i</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GNP</grapheme><alias>giê en nờ pê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>FDI</grapheme><alias>ép đê i</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>ODA</grapheme><alias>o đê a</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>FTA</grapheme><alias>ép tê a</alias></lexeme>
@@ -157,7 +157,7 @@
   <lexeme role="b:abbreviation"><grapheme>L/C</grapheme><alias>e lờ xê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>C/O</grapheme><alias>xê o</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VAT</grapheme><alias>vê a tê</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>ATM</grapheme><alias>a tê em</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ATM</grapheme><alias>a tê em mờ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>POS</grapheme><alias>pốt</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>QR</grapheme><alias>quy e rờ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VietQR</grapheme><alias>việt quy e rờ</alias></lexeme>
@@ -166,20 +166,20 @@
   <lexeme role="b:abbreviation"><grapheme>eKYC</grapheme><alias>i ca y xê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>NAPAS</grapheme><alias>na pát</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>SWIFT</grapheme><alias>xờ uýp</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>VN-Index</grapheme><alias>vê en in đếch</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>VN-INDEX</grapheme><alias>vê en in đếch</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>VNIndex</grapheme><alias>vê en in đếch</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>VN30</grapheme><alias>vê en ba mươi</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>VN30-Index</grapheme><alias>vê en ba mươi in đếch</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>HNX</grapheme><alias>hát en ích</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>HNX-Index</grapheme><alias>hát en ích in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VN-Index</grapheme><alias>vê en nờ in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VN-INDEX</grapheme><alias>vê en nờ in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VNIndex</grapheme><alias>vê en nờ in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VN30</grapheme><alias>vê en nờ ba mươi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VN30-Index</grapheme><alias>vê en nờ ba mươi in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HNX</grapheme><alias>hát en nờ ích</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HNX-Index</grapheme><alias>hát en nờ ích in đếch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>UPCoM</grapheme><alias>úp com</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>UPCoM-Index</grapheme><alias>úp com in đếch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HOSE</grapheme><alias>hô sê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HoSE</grapheme><alias>hô sê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>ETF</grapheme><alias>e tê ép</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>IPO</grapheme><alias>ai pi o</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>M&amp;A</grapheme><alias>em và a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>M&amp;A</grapheme><alias>em mờ và a</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>P/E</grapheme><alias>pê trên e</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>P/B</grapheme><alias>pê trên bê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Dow Jones</grapheme><alias>đao giôn</alias></lexeme>
@@ -220,7 +220,7 @@
   <lexeme role="b:abbreviation"><grapheme>SeABank</grapheme><alias>xi banh</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Agribank</grapheme><alias>a gờ ri banh</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>LPBank</grapheme><alias>eo pi banh</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>MSB</grapheme><alias>em ét bê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MSB</grapheme><alias>em mờ ét bê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>bitcoin</grapheme><alias>bít coi</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>ethereum</grapheme><alias>ê thê ri um</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>blockchain</grapheme><alias>bờ lóc chên</alias></lexeme>

@@ -462,10 +462,10 @@
   <lexeme role="b:company"><grapheme>acer</grapheme><alias>ây xơ</alias></lexeme>
   <lexeme role="b:company"><grapheme>dell</grapheme><alias>đeo</alias></lexeme>
   <lexeme role="b:company"><grapheme>intel</grapheme><alias>in teo</alias></lexeme>
-  <lexeme role="b:company"><grapheme>amd</grapheme><alias>a em đê</alias></lexeme>
+  <lexeme role="b:company"><grapheme>amd</grapheme><alias>a em mờ đê</alias></lexeme>
   <lexeme role="b:company"><grapheme>nvidia</grapheme><alias>en vi đi a</alias></lexeme>
   <lexeme role="b:company"><grapheme>qualcomm</grapheme><alias>qua com</alias></lexeme>
-  <lexeme role="b:company"><grapheme>tsmc</grapheme><alias>tê ét em xê</alias></lexeme>
+  <lexeme role="b:company"><grapheme>tsmc</grapheme><alias>tê ét em mờ xê</alias></lexeme>
   <lexeme role="b:company"><grapheme>foxconn</grapheme><alias>phóc con</alias></lexeme>
   <lexeme role="b:company"><grapheme>panasonic</grapheme><alias>pa na xô ních</alias></lexeme>
   <lexeme role="b:company"><grapheme>sony</grapheme><alias>sô ni</alias></lexeme>
@@ -562,8 +562,8 @@
   <lexeme role="b:technology"><grapheme>offline</grapheme><alias>óp lai</alias></lexeme>
   <lexeme role="b:technology"><grapheme>internet</grapheme><alias>in tơ nét</alias></lexeme>
   <lexeme role="b:technology"><grapheme>in-tơ-nét</grapheme><alias>in tơ nét</alias></lexeme>
-  <lexeme role="b:technology"><grapheme>website</grapheme><alias>oét sai</alias></lexeme>
-  <lexeme role="b:technology"><grapheme>web</grapheme><alias>oét</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>website</grapheme><alias>oép sai</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>web</grapheme><phoneme>w'E3p</phoneme></lexeme>
   <lexeme role="b:technology"><grapheme>blog</grapheme><alias>bờ lóc</alias></lexeme>
   <lexeme role="b:technology"><grapheme>blogger</grapheme><alias>bờ lóc gơ</alias></lexeme>
   <lexeme role="b:technology"><grapheme>email</grapheme><alias>i meo</alias></lexeme>

@@ -29,7 +29,7 @@
   <lexeme role="b:organisation"><grapheme>QPVN</grapheme><alias>quốc phòng Việt Nam</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>SCTV</grapheme><alias>ét xê tê vê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>K+</grapheme><alias>ca cộng</alias></lexeme>
-  <lexeme role="b:organisation"><grapheme>VNA</grapheme><alias>vê en a</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>VNA</grapheme><alias>vê en nờ a</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>TTĐN</grapheme><alias>thông tin đối ngoại</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>CTTĐT</grapheme><alias>cổng thông tin điện tử</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>TTTT&amp;VH</grapheme><alias>trung tâm truyền thông và văn hóa</alias></lexeme>
@@ -60,7 +60,7 @@
   <lexeme role="b:organisation"><grapheme>MV</grapheme><alias>em vi</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>CD</grapheme><alias>xê đê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>DVD</grapheme><alias>đê vê đê</alias></lexeme>
-  <lexeme role="b:organisation"><grapheme>CNN</grapheme><alias>xê en en</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>CNN</grapheme><alias>xê en nờ en nờ</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>BBC</grapheme><alias>bi bi xi</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>AFP</grapheme><alias>a ép pê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>AP</grapheme>
@@ -69,8 +69,8 @@
   </lexeme>
   <lexeme role="b:organisation"><grapheme>Reuters</grapheme><alias>roi tơ</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Bloomberg</grapheme><alias>bờ lum béc</alias></lexeme>
-  <lexeme role="b:organisation"><grapheme>CNBC</grapheme><alias>xê en bê xê</alias></lexeme>
-  <lexeme role="b:organisation"><grapheme>NHK</grapheme><alias>en hát ca</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>CNBC</grapheme><alias>xê en nờ bê xê</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>NHK</grapheme><alias>en nờ hát ca</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>KBS</grapheme><alias>ca bê ét</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>TASS</grapheme><alias>tát</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Xinhua</grapheme><alias>tân hoa xã</alias></lexeme>

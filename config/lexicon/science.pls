@@ -60,9 +60,9 @@
     <example>ngộ độc khí CO</example>
   </lexeme>
   <lexeme role="b:science"><grapheme>CH4</grapheme><alias>xê hát bốn</alias></lexeme>
-  <lexeme role="b:science"><grapheme>N2O</grapheme><alias>en hai o</alias></lexeme>
-  <lexeme role="b:science"><grapheme>NO2</grapheme><alias>en o hai</alias></lexeme>
-  <lexeme role="b:science"><grapheme>NOx</grapheme><alias>en o ích</alias></lexeme>
+  <lexeme role="b:science"><grapheme>N2O</grapheme><alias>en nờ hai o</alias></lexeme>
+  <lexeme role="b:science"><grapheme>NO2</grapheme><alias>en nờ o hai</alias></lexeme>
+  <lexeme role="b:science"><grapheme>NOx</grapheme><alias>en nờ o ích</alias></lexeme>
   <lexeme role="b:science"><grapheme>SO2</grapheme><alias>ét o hai</alias></lexeme>
   <lexeme role="b:science"><grapheme>H2O</grapheme><alias>hát hai o</alias></lexeme>
   <lexeme role="b:science"><grapheme>H2S</grapheme><alias>hát hai ét</alias></lexeme>
@@ -71,19 +71,19 @@
   <lexeme role="b:science"><grapheme>NaOH</grapheme><alias>na tri hi đờ rô xít</alias></lexeme>
   <lexeme role="b:science"><grapheme>O2</grapheme><alias>o hai</alias></lexeme>
   <lexeme role="b:science"><grapheme>O3</grapheme><alias>o ba</alias></lexeme>
-  <lexeme role="b:science"><grapheme>NH3</grapheme><alias>en hát ba</alias></lexeme>
+  <lexeme role="b:science"><grapheme>NH3</grapheme><alias>en nờ hát ba</alias></lexeme>
   <lexeme role="b:science"><grapheme>pH</grapheme><alias>pê hát</alias></lexeme>
   <lexeme role="b:science"><grapheme>BOD</grapheme><alias>bê o đê</alias></lexeme>
   <lexeme role="b:science"><grapheme>COD</grapheme><alias>xê o đê</alias></lexeme>
   <lexeme role="b:science"><grapheme>TSS</grapheme><alias>tê ét ét</alias></lexeme>
   <lexeme role="b:science"><grapheme>AQI</grapheme><alias>a quy i</alias></lexeme>
   <lexeme role="b:science"><grapheme>VN_AQI</grapheme><alias>vê nờ a quy i</alias></lexeme>
-  <lexeme role="b:science"><grapheme>PM10</grapheme><alias>pê em mười</alias></lexeme>
+  <lexeme role="b:science"><grapheme>PM10</grapheme><alias>pê em mờ mười</alias></lexeme>
   <lexeme role="b:science"><grapheme>UV</grapheme><alias>u vê</alias></lexeme>
   <lexeme role="b:science"><grapheme>LED</grapheme><alias>lét</alias></lexeme>
-  <lexeme role="b:science"><grapheme>LNG</grapheme><alias>e lờ en giê</alias></lexeme>
+  <lexeme role="b:science"><grapheme>LNG</grapheme><alias>e lờ en nờ giê</alias></lexeme>
   <lexeme role="b:science"><grapheme>LPG</grapheme><alias>e lờ pê giê</alias></lexeme>
-  <lexeme role="b:science"><grapheme>CNG</grapheme><alias>xê en giê</alias></lexeme>
+  <lexeme role="b:science"><grapheme>CNG</grapheme><alias>xê en nờ giê</alias></lexeme>
   <lexeme role="b:science"><grapheme>net zero</grapheme><alias>nét dê rô</alias></lexeme>
   <lexeme role="b:science"><grapheme>COP</grapheme><alias>cóp</alias></lexeme>
   <lexeme role="b:science"><grapheme>COP26</grapheme><alias>cóp hai mươi sáu</alias></lexeme>
@@ -136,7 +136,7 @@
   <lexeme role="b:science"><grapheme>Starlink</grapheme><alias>xơ ta linh</alias></lexeme>
   <lexeme role="b:science"><grapheme>Apollo</grapheme><alias>a pô lô</alias></lexeme>
   <lexeme role="b:science"><grapheme>Vinasat</grapheme><alias>vi na sát</alias></lexeme>
-  <lexeme role="b:science"><grapheme>VNREDSat-1</grapheme><alias>vê en rét sát một</alias></lexeme>
+  <lexeme role="b:science"><grapheme>VNREDSat-1</grapheme><alias>vê en nờ rét sát một</alias></lexeme>
   <lexeme role="b:science"><grapheme>Nobel</grapheme><alias>nô ben</alias></lexeme>
   <lexeme role="b:science"><grapheme>VinFuture</grapheme><alias>vin phiu chờ</alias></lexeme>
   <lexeme role="b:science"><grapheme>genome</grapheme><alias>gien nôm</alias></lexeme>
@@ -169,7 +169,11 @@
   <lexeme role="b:technology"><grapheme>ANM</grapheme><alias>an ninh mạng</alias></lexeme>
   <lexeme role="b:technology"><grapheme>BCVT</grapheme><alias>bưu chính viễn thông</alias></lexeme>
   <lexeme role="b:technology"><grapheme>BĐVHX</grapheme><alias>bưu điện văn hóa xã</alias></lexeme>
-  <lexeme role="b:technology"><grapheme>AI</grapheme><alias>ây ai</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>AI</grapheme>
+    <alias b:before="ứng dụng|công nghệ|sử dụng|dùng|trí tuệ|kỷ nguyên|chip|mô hình|trợ lý|robot|nhờ|bằng">ây ai</alias>
+    <alias>ây ai</alias>
+    <example>ứng dụng AI trong y tế</example>
+  </lexeme>
   <lexeme role="b:technology"><grapheme>IoT</grapheme><alias>ai o ti</alias></lexeme>
   <lexeme role="b:technology"><grapheme>VR</grapheme><alias>vê e rờ</alias></lexeme>
   <lexeme role="b:technology"><grapheme>AR</grapheme>
@@ -194,27 +198,27 @@
   <lexeme role="b:technology"><grapheme>LCD</grapheme><alias>e lờ xê đê</alias></lexeme>
   <lexeme role="b:technology"><grapheme>OLED</grapheme><alias>o lét</alias></lexeme>
   <lexeme role="b:technology"><grapheme>HD</grapheme><alias>hát đê</alias></lexeme>
-  <lexeme role="b:technology"><grapheme>SMS</grapheme><alias>ét em ét</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>SMS</grapheme><alias>ét em mờ ét</alias></lexeme>
   <lexeme role="b:technology"><grapheme>SIM</grapheme><alias>sim</alias></lexeme>
   <lexeme role="b:technology"><grapheme>eSIM</grapheme><alias>i sim</alias></lexeme>
   <lexeme role="b:technology"><grapheme>URL</grapheme><alias>u e rờ e lờ</alias></lexeme>
-  <lexeme role="b:technology"><grapheme>HTML</grapheme><alias>hát tê em e lờ</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>HTML</grapheme><alias>hát tê em mờ e lờ</alias></lexeme>
   <lexeme role="b:technology"><grapheme>PDF</grapheme><alias>pê đê ép</alias></lexeme>
   <lexeme role="b:technology"><grapheme>API</grapheme><alias>a pê i</alias></lexeme>
   <lexeme role="b:technology"><grapheme>SQL</grapheme><alias>ét quy e lờ</alias></lexeme>
   <lexeme role="b:technology"><grapheme>IP</grapheme><alias>ai pi</alias></lexeme>
   <lexeme role="b:technology"><grapheme>VPN</grapheme><alias>vê pê nờ</alias></lexeme>
-  <lexeme role="b:technology"><grapheme>DNS</grapheme><alias>đê en ét</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>DNS</grapheme><alias>đê en nờ ét</alias></lexeme>
   <lexeme role="b:technology"><grapheme>HTTP</grapheme><alias>hát tê tê pê</alias></lexeme>
   <lexeme role="b:technology"><grapheme>HTTPS</grapheme><alias>hát tê tê pê ét</alias></lexeme>
   <lexeme role="b:technology"><grapheme>DDoS</grapheme><alias>đi đót</alias></lexeme>
-  <lexeme role="b:technology"><grapheme>NFC</grapheme><alias>en ép xê</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>NFC</grapheme><alias>en nờ ép xê</alias></lexeme>
   <lexeme role="b:technology"><grapheme>RFID</grapheme><alias>e rờ ép ai đi</alias></lexeme>
   <lexeme role="b:technology"><grapheme>QR Code</grapheme><alias>quy e rờ cốt</alias></lexeme>
   <lexeme role="b:technology"><grapheme>QR code</grapheme><alias>quy e rờ cốt</alias></lexeme>
   <lexeme role="b:technology"><grapheme>CCTV</grapheme><alias>xi xi ti vi</alias></lexeme>
   <lexeme role="b:technology"><grapheme>ERP</grapheme><alias>i a pi</alias></lexeme>
-  <lexeme role="b:technology"><grapheme>CRM</grapheme><alias>xê e rờ em</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>CRM</grapheme><alias>xê e rờ em mờ</alias></lexeme>
   <lexeme role="b:technology"><grapheme>SaaS</grapheme><alias>sát</alias></lexeme>
   <lexeme role="b:technology"><grapheme>UX</grapheme><alias>iu ích</alias></lexeme>
   <lexeme role="b:technology"><grapheme>UI</grapheme><alias>iu ai</alias></lexeme>

@@ -53,7 +53,7 @@
   <lexeme role="b:sport"><grapheme>UEFA</grapheme><alias>u ê pha</alias></lexeme>
   <lexeme role="b:sport"><grapheme>IBF</grapheme><alias>i bê ép</alias></lexeme>
   <lexeme role="b:sport"><grapheme>WBA</grapheme><alias>vê kép bê a</alias></lexeme>
-  <lexeme role="b:sport"><grapheme>NBA</grapheme><alias>en bê a</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>NBA</grapheme><alias>en nờ bê a</alias></lexeme>
   <lexeme role="b:sport"><grapheme>VBA</grapheme><alias>vê bê a</alias></lexeme>
   <lexeme role="b:sport"><grapheme>ATP</grapheme><alias>a tê pê</alias></lexeme>
   <lexeme role="b:sport"><grapheme>WTA</grapheme><alias>vê kép tê a</alias></lexeme>

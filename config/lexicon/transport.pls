@@ -63,7 +63,7 @@
   <lexeme role="b:abbreviation"><grapheme>GPS</grapheme><alias>gi pi ét</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>OBU</grapheme><alias>o bê u</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>SUV</grapheme><alias>ét u vê</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>MPV</grapheme><alias>em pê vê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MPV</grapheme><alias>em mờ pê vê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CKD</grapheme><alias>xê ca đê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CBU</grapheme><alias>xê bê u</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>ACV</grapheme><alias>a xê vê</alias></lexeme>
@@ -72,7 +72,7 @@
   <lexeme role="b:abbreviation"><grapheme>IATA</grapheme><alias>i a ta</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>FAA</grapheme><alias>ép a a</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>NOTAM</grapheme><alias>nô tam</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>ILS</grapheme><alias>i lờ ét</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ILS</grapheme><alias>i e lờ ét</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VinBus</grapheme><alias>vin bớt</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VinFast</grapheme><alias>vin phát</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Vietnam Airlines</grapheme><alias>việt nam e lai</alias></lexeme>

@@ -4,6 +4,9 @@
 #include "base/utf8.h"
 #include "normalise/letters.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace baonoi {
 
 namespace {
@@ -33,6 +36,28 @@ struct Keys {
 };
 
 } // namespace
+
+std::string without_words_before(const Context &context, std::size_t at, std::string spoken,
+                                 std::size_t fewest) {
+    std::vector<std::size_t> ends; // of the words
+    for (std::size_t i = 0; i <= spoken.size(); ++i)
+        if (i == spoken.size() || spoken[i] == ' ')
+            ends.push_back(i);
+    for (std::size_t count = ends.size(); count >= fewest && count > 0; --count) {
+        std::string before;
+        std::size_t i = at;
+        std::size_t words = 0;
+        for (; words < count && i >= 2 && context.is_blank(i - 1) && context.is_word(i - 2); i -= 2)
+            ++words;
+        for (; words == count && i < at; i += 2) {
+            before += before.empty() ? "" : " ";
+            fold_onto(before, context.of(i));
+        }
+        if (words == count && before == fold(std::string_view(spoken).substr(0, ends[count - 1])))
+            return spoken.substr(std::min(ends[count - 1] + 1, spoken.size()));
+    }
+    return spoken;
+}
 
 LexiconMatch longest_match(const Context &context, std::size_t at) {
     const std::uint64_t lengths = context.lexicon().lengths(fold(context.of(at)));

@@ -22,4 +22,9 @@ const Alias *fitting_alias(const Context &context, const Lexeme &lexeme, std::si
 // What pieces [begin, end) mean by the article's own definitions, else by the lexicon.
 std::optional<std::string> meaning_of(const Context &context, std::size_t begin, std::size_t end);
 
+// The words without those of their beginning that stand before piece at: "đường" before ĐT.721 leaves "tỉnh".
+// At least `fewest` words have to be the same.
+std::string without_words_before(const Context &context, std::size_t at, std::string spoken,
+                                 std::size_t fewest);
+
 } // namespace baonoi

@@ -12,6 +12,7 @@ namespace baonoi {
 namespace {
 
 constexpr std::size_t longest_run = 12;            // pieces of a joined form
+constexpr std::size_t fewest_repeated = 2;         // words before an abbreviation that says them again
 constexpr std::uint32_t shortest_capital_word = 5; // letters of a word in capitals that is not spelled
 
 bool is_joint(char32_t symbol) {
@@ -52,7 +53,7 @@ bool is_in_capital_text(const Context &context, std::size_t at, std::size_t end)
                context.lexicon().lengths(fold(context.of(i))) == 0;
     };
     return is_upper_word(context, at) && end == at + 1 && is_syllable(context.of(at)) &&
-           ((context.is_blank(at - 1) && capital_syllable(at - 2)) ||
+           (context.in_capitals(at) || (context.is_blank(at - 1) && capital_syllable(at - 2)) ||
             (context.is_blank(end) && capital_syllable(end + 1)));
 }
 
@@ -76,10 +77,14 @@ void read_lexicon(const Context &context, std::size_t at, Candidates &out) {
     if (!alias && lexeme.phoneme.empty()) {
         Candidate &candidate = add(out, "spelled", end, spell(context.of(at, match.end), context.tables()));
         candidate.because("in the lexicon, but no context decides", 24).unknown = true;
+        if (is_in_capital_text(context, at, match.end))
+            candidate.because("a syllable among words in capitals", -20);
         return;
     }
-    Candidate &candidate =
-        add(out, "lexicon", end, alias ? alias->spoken : std::string(context.of(at, match.end)));
+    std::string spoken = alias ? alias->spoken : std::string(context.of(at, match.end));
+    if (context.piece(at).letters == Case::upper)
+        spoken = without_words_before(context, at, std::move(spoken), fewest_repeated);
+    Candidate &candidate = add(out, "lexicon", end, std::move(spoken));
     candidate.phonemes = lexeme.phoneme;
     candidate.because("an entry of the lexicon", 55);
     if (alias && !(alias->before.empty() && alias->after.empty()))

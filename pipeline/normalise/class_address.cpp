@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Abbreviations before a number or a name: Q.1, TP. Huế, ĐT.721.
+#include "normalise/abbreviations.h"
 #include "normalise/classes.h"
 #include "normalise/letters.h"
 
@@ -8,6 +9,15 @@ namespace baonoi {
 namespace {
 
 constexpr std::size_t shortest_room = 3; // digits: P.302 is a room, P.5 a ward
+constexpr std::size_t longest_road = 4;  // digits: ĐT 721; more are a telephone
+
+bool is_road_number(const Context &context, std::size_t at) {
+    const std::size_t next = at + 1;
+    const bool more = (context.is(next, '.') || context.is(next, '-') || context.is_blank(next)) &&
+                      context.digits(next + 1) >= 3;
+    return context.digits(at) <= longest_road && !more && !context.is(next, '%') &&
+           !(context.is(next, ',') && context.is_number(next + 1));
+}
 
 } // namespace
 
@@ -21,12 +31,15 @@ void read_address(const Context &context, std::size_t at, Candidates &out) {
     const bool attached = next == at + (dot ? 2U : 1U);
     const bool number = context.is_number(next);
     const bool name = context.is_capitalised(next) && !context.is(next + 1, '.');
-    if (!dot && !(number && attached && context.tables().in(Set::road, fold(context.of(at)))))
+    const bool road = context.tables().in(Set::road, fold(context.of(at)));
+    if (!number && (!name || road))
         return;
-    if (!number && !name)
+    if (!dot && !(road && is_road_number(context, next) &&
+                  (!context.tables().in(Set::highway, fold(context.of(at))) || context.of(next)[0] == '0')))
         return;
     const bool room = number && *known == "phường" && context.digits(next) >= shortest_room;
-    Candidate &candidate = add(out, "address", dot ? at + 2 : at + 1, room ? "phòng" : std::string(*known));
+    Candidate &candidate = add(out, "address", dot ? at + 2 : at + 1,
+                               without_words_before(context, at, room ? "phòng" : std::string(*known), 1));
     candidate.because(number ? "a number behind it" : "a name behind it", number ? 50 : 20);
     if (attached)
         candidate.because("nothing between", 15);
@@ -34,6 +47,9 @@ void read_address(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("an abbreviation of two letters or more", 40);
     if (context.is(at - 1, '(') || (context.is_blank(at - 1) && context.is(at - 2, ',')))
         candidate.because("a member of an address", 30);
+    else if (single && name && !attached && context.left(at).touching && !context.is_capitalised(at - 2) &&
+             !context.tables().in(Set::surname, fold(context.of(next))))
+        candidate.because("a place before a name", 10);
     if (single && (context.left(at).touches(Set::person) || context.is_capitalised(at - 2)))
         candidate.because("a person's initial", -40);
 }

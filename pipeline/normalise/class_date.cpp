@@ -7,9 +7,6 @@ namespace baonoi {
 
 namespace {
 
-constexpr int first_year = 1000;
-constexpr int last_year = 2199;
-
 bool is_separator(char32_t symbol) {
     return symbol == '/' || symbol == '-' || symbol == '.';
 }
@@ -20,10 +17,6 @@ bool is_day(const Context &context, std::size_t at) {
 
 bool is_month(const Context &context, std::size_t at) {
     return context.digits(at) <= 2 && context.value(at) >= 1 && context.value(at) <= 12;
-}
-
-bool is_year(const Context &context, std::size_t at) {
-    return context.digits(at) == 4 && context.value(at) >= first_year && context.value(at) <= last_year;
 }
 
 // The number at this piece is not part of a longer one with the same separator.
@@ -63,11 +56,11 @@ void read_full(const Context &context, std::size_t at, Candidates &out) {
         return;
     std::string spoken;
     if (is_day(context, at) &&
-        (is_year(context, at + 4) || (separator == '/' && context.digits(at + 4) == 2))) {
+        (context.is_year(at + 4) || (separator == '/' && context.digits(at + 4) == 2))) {
         say_day(spoken, context, at, !says_day_before(context, at));
         say_month_of(spoken, context, at + 2);
         say_year(spoken, context, at + 4);
-    } else if (is_year(context, at) && is_day(context, at + 4) && separator != '.') {
+    } else if (context.is_year(at) && is_day(context, at + 4) && separator != '.') {
         say_day(spoken, context, at + 4, !says_day_before(context, at));
         say_month_of(spoken, context, at + 2);
         say_year(spoken, context, at);
@@ -79,7 +72,7 @@ void read_full(const Context &context, std::size_t at, Candidates &out) {
 
 // 04/2024; with - and . only after tháng or quý
 void read_month_year(const Context &context, std::size_t at, Candidates &out) {
-    if (!is_separator(context.piece(at + 1).symbol) || !is_month(context, at) || !is_year(context, at + 2) ||
+    if (!is_separator(context.piece(at + 1).symbol) || !is_month(context, at) || !context.is_year(at + 2) ||
         !ends_here(context, at + 3))
         return;
     const Window &left = context.left(at);
@@ -104,7 +97,7 @@ void read_month_year(const Context &context, std::size_t at, Candidates &out) {
 // T9/2024
 void read_short_month(const Context &context, std::size_t at, Candidates &out) {
     if (context.of(at) != "T" || !is_month(context, at + 1) || !context.is(at + 2, '/') ||
-        !is_year(context, at + 3))
+        !context.is_year(at + 3))
         return;
     std::string spoken;
     say_month_of(spoken, context, at + 1);
@@ -177,7 +170,7 @@ void read_days(const Context &context, std::size_t at, Candidates &out) {
     if (!is_day(context, at) || !is_day(context, second) || !context.is(second + 1, '/') ||
         !is_month(context, second + 2) || context.value(at) >= context.value(second))
         return;
-    const bool year = context.is(second + 3, '/') && is_year(context, second + 4);
+    const bool year = context.is(second + 3, '/') && context.is_year(second + 4);
     std::string spoken;
     say_day(spoken, context, at, !says_day_before(context, at));
     say(spoken, "đến");

@@ -12,13 +12,8 @@ namespace baonoi {
 
 namespace {
 
-constexpr int first_year = 1945;
-constexpr int last_year = 2199;
 constexpr std::size_t most_parts = 6;
-
-bool is_year(const Context &context, std::size_t at) {
-    return context.digits(at) == 4 && context.value(at) >= first_year && context.value(at) <= last_year;
-}
+constexpr std::size_t longest_date = 12; // pieces
 
 bool is_code(const Context &context, std::size_t at) {
     return context.is_word(at) && context.piece(at).letters != Case::lower &&
@@ -78,20 +73,38 @@ std::string say_part(const Context &context, Codes::Range part, bool &unknown) {
     return spoken;
 }
 
-// The words after the number already name who issued it: "của Chính phủ".
-bool is_named_after(const Context &context, std::size_t end, std::string_view issuer) {
-    const std::string after = context.right(end).phrase(Window::size, false);
-    std::string wanted = " của ";
-    for (std::size_t at = 0; at < issuer.size();) {
-        const std::size_t blank = std::min(issuer.find(' ', at), issuer.size());
-        fold_onto(wanted, issuer.substr(at, blank - at));
-        wanted += ' ';
-        at = blank + 1;
+// "ngày 15/7/2025" after the number of a document: the piece after it, else at.
+std::size_t skip_date(const Context &context, std::size_t at) {
+    std::size_t next = context.skip_blank(at);
+    next = context.is(next, ',') ? context.skip_blank(next + 1) : next;
+    if (!context.tables().in(Set::day, fold(context.of(next))))
+        return at;
+    next = context.skip_blank(next + 1);
+    std::size_t end = at;
+    for (; context.is_number(next) && next < at + longest_date; next += 2) {
+        end = next + 1;
+        if (!context.is(end, '/') && !context.is(end, '-') && !context.is(end, '.'))
+            break;
     }
-    return context.right(end).touching &&
-           after.compare(0, std::min(after.size(), wanted.size()), wanted, 0,
-                         std::min(after.size(), wanted.size())) == 0 &&
-           after.size() > wanted.size() / 2;
+    return end;
+}
+
+// The words after the number already name who issued it: "của Chính phủ", "ngày 15/7/2025 của UBND tỉnh".
+bool is_named_after(const Context &context, std::size_t end, std::string_view issuer) {
+    std::size_t at = context.skip_blank(skip_date(context, end));
+    if (context.of(at) != "của")
+        return false;
+    at = context.skip_blank(at + 1);
+    std::string after;
+    while (context.is_word(at) && after.size() < issuer.size()) {
+        if (!after.empty())
+            after += ' ';
+        fold_onto(after, meaning_of(context, at, at + 1).value_or(std::string(context.of(at))));
+        at = context.skip_blank(at + 1);
+    }
+    const std::string wanted = fold(issuer);
+    const std::size_t length = std::min(after.size(), wanted.size());
+    return length > wanted.size() / 2 && after.compare(0, length, wanted, 0, length) == 0;
 }
 
 // The words of a document's number, taken apart.
@@ -107,8 +120,11 @@ Words words_of(const Context &context, const Codes &codes) {
     for (std::size_t i = 0; i < codes.parts.size(); ++i) {
         const DocumentPart *known =
             context.tables().document_part(context.of(codes.parts[i].begin, codes.parts[i].end));
+        const bool committee = context.of(codes.parts[i].begin, codes.parts[i].end) == "TU";
         if (known && known->type && i == 0)
             words.type = known->spoken;
+        else if (committee && !words.type.empty() && !context.definitions().committee().empty())
+            say(words.issuer, context.definitions().committee());
         else if (known && !known->type && !words.type.empty())
             say(words.issuer, known->spoken);
         else {
@@ -142,7 +158,7 @@ std::string say_words(const Context &context, std::size_t at, const Words &words
 } // namespace
 
 void read_document(const Context &context, std::size_t at, Candidates &out) {
-    const bool year = context.is(at + 1, '/') && is_year(context, at + 2);
+    const bool year = context.is(at + 1, '/') && context.is_year(at + 2);
     const std::size_t slash = at + (year ? 3 : 1);
     const bool party = context.is(at + 1, '-'); // 41-QĐ/TW
     if (!context.is(at + 1, '/') && !(party && context.tables().document_part(context.of(at + 2))))

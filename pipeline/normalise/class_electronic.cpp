@@ -21,7 +21,7 @@ bool is_ascii(const Context &context, std::size_t at) {
 }
 
 // The piece after the run of characters that addresses are made of, final punctuation taken off.
-std::size_t run_end(const Context &context, std::size_t at) {
+std::size_t address_end(const Context &context, std::size_t at) {
     std::size_t end = at;
     while (end < context.size() && end - at < longest_address && !context.is_blank(end) &&
            (context.piece(end).kind == PieceKind::symbol ? is_address_symbol(context.piece(end).symbol)
@@ -98,7 +98,7 @@ std::string_view name_of_symbol(char32_t symbol) {
 void read_electronic(const Context &context, std::size_t at, Candidates &out) {
     if (context.is_blank(at) || !begins_run(context, at) || context.piece(at).kind == PieceKind::symbol)
         return;
-    std::size_t end = run_end(context, at);
+    std::size_t end = address_end(context, at);
     if (end < at + 3)
         return;
     const std::size_t from = skip_scheme(context, at);

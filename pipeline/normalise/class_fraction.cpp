@@ -109,8 +109,8 @@ void read_score(const Context &context, std::size_t at, Candidates &out) {
                             !left.has(Set::clause, 1);
     if (!colon && (names || first_name))
         candidate.because("between two names", 30);
-    if (unit_after(context, end).unit)
-        candidate.because("a unit after it", -40);
+    if (unit_after(context, end).unit || context.right(end).touches(Set::counted))
+        candidate.because("a unit or something counted after it", -40);
 }
 
 } // namespace baonoi

@@ -5,6 +5,8 @@
 #include "normalise/numbers.h"
 #include "normalise/numeral.h"
 
+#include <algorithm>
+
 namespace baonoi {
 
 namespace {
@@ -16,6 +18,26 @@ struct Quantity {
     bool has_unit = false;
     bool money = false;
 };
+
+// "3 kg ki lô gam", "50% phần trăm": the piece after a unit that is written again, in words or as it was.
+std::size_t skip_said(const Context &context, const UnitMatch &match, std::size_t begin) {
+    const std::string &spoken = match.unit->spoken;
+    if (!context.is_blank(match.end) || spoken == "đồng" || spoken == "giờ" ||
+        context.of(begin, match.end) == spoken)
+        return match.end;
+    if (context.piece(begin).characters > 1 && unit_at(context, match.end + 1, false).unit == match.unit)
+        return unit_at(context, match.end + 1, false).end;
+    std::size_t at = match.end + 1;
+    for (std::size_t word = 0; word < spoken.size(); ++at) {
+        const std::size_t end = std::min(spoken.find(' ', word), spoken.size());
+        if (fold(context.of(at)) != fold(std::string_view(spoken).substr(word, end - word)))
+            return match.end;
+        word = end + 1;
+        if (word < spoken.size() && !context.is_blank(++at) && !context.is(at, '-'))
+            return match.end;
+    }
+    return at;
+}
 
 Quantity quantity_after(const Context &context, std::size_t end) {
     Quantity quantity;
@@ -30,7 +52,7 @@ Quantity quantity_after(const Context &context, std::size_t end) {
     if (!match.unit || match.unit->kind == UnitKind::scale)
         return quantity;
     say(quantity.words, match.unit->spoken);
-    quantity.end = match.end;
+    quantity.end = skip_said(context, match, context.skip_blank(quantity.end));
     quantity.has_unit = true;
     quantity.money = match.unit->kind == UnitKind::money;
     return quantity;
@@ -143,11 +165,11 @@ void read_money(const Context &context, std::size_t at, Candidates &out) {
 
 namespace {
 
-constexpr std::size_t reach = 10; // pieces between a number and the slash of its unit
+constexpr std::size_t rate_reach = 10; // pieces between a number and the slash of its unit
 
 // A number stands before the slash with only words, units and slashes between: 50.000 đồng/người/tháng.
 bool follows_quantity(const Context &context, std::size_t at) {
-    for (std::size_t i = at; i-- > 0 && at - i <= reach;) {
+    for (std::size_t i = at; i-- > 0 && at - i <= rate_reach;) {
         if (context.is_number(i))
             return true;
         if (context.piece(i).kind == PieceKind::symbol && !context.is(i, '/') &&
@@ -184,8 +206,10 @@ std::string_view word_for(const Context &context, std::size_t at, const Per &per
 void read_per(const Context &context, std::size_t at, Candidates &out) {
     if (!context.is(at, '/') || at == 0 || context.is_blank(at - 1) || context.is_blank(at + 1))
         return;
-    Per per{context.tables().unit(context.of(at - 1)), unit_at(context, at + 1, true),
-            follows_quantity(context, at)};
+    const Unit *left = context.tables().unit(context.of(at - 1));
+    if (!left && at >= 2 && context.is_word(at - 2)) // m³
+        left = context.tables().unit(context.of(at - 2, at));
+    Per per{left, unit_at(context, at + 1, true), follows_quantity(context, at)};
     if (context.is_number(at - 1) || (!per.quantity && !per.left))
         return;
     if (context.is_number(at + 1) && unit_after(context, at + 2).unit) {

@@ -34,6 +34,13 @@ std::string say_clock(const Clock &clock, const ReadingSettings &settings) {
     return out;
 }
 
+// "1h30 phút": the word for the last part is not said again.
+std::size_t skip_said(const Context &context, const Clock &clock) {
+    const std::string_view last = clock.seconds.empty() ? "phút" : "giây";
+    const std::size_t next = context.skip_blank(clock.end);
+    return !clock.minutes.empty() && fold(context.of(next)) == last ? next + 1 : clock.end;
+}
+
 bool is_sexagesimal(const Context &context, std::size_t at) {
     return context.digits(at) == 2 && context.value(at) < 60;
 }
@@ -106,7 +113,7 @@ void read_colons(const Context &context, std::size_t at, Candidates &out) {
                       at + (seconds ? 5U : 3U)};
     add_half(context, clock, out);
     if (context.value(at) <= 24 || seconds)
-        add(out, "clock", clock.end, say_clock(clock, context.settings()))
+        add(out, "clock", skip_said(context, clock), say_clock(clock, context.settings()))
             .because("minutes after a colon", 40)
             .number = true;
     if (seconds || (context.value(at) <= 24 && !left.has(Set::running, 2)))
@@ -157,7 +164,7 @@ void read_time(const Context &context, std::size_t at, Candidates &out) {
     read_ratio(context, at, out);
     read_minutes(context, at, out);
     if (const auto clock = lettered(context, at))
-        add(out, "clock", clock->end, say_clock(*clock, context.settings()))
+        add(out, "clock", skip_said(context, *clock), say_clock(*clock, context.settings()))
             .because(clock->minutes.empty() ? "h after an hour" : "minutes after an hour", 50)
             .number = true;
     read_colons(context, at, out);

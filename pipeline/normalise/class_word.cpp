@@ -107,6 +107,7 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
     const std::string folded = fold(word);
     if (const UnitMatch match = unit_at(context, at, false);
         match.unit && match.end - at + piece.characters > 2 &&
+        context.tables().unit(context.of(at, match.end)) == match.unit &&
         (piece.letters != Case::upper || match.unit->kind == UnitKind::money))
         add(out, "unit", match.end, match.unit->spoken).because("a unit without a number", 30);
     if (const Lexeme *lexeme = context.lexicon().find_other_case(folded))
@@ -153,7 +154,7 @@ void read_letter(const Context &context, std::size_t at, Candidates &out) {
     const char32_t value = decode_utf8(letter, 0).value;
     const bool asked = context.left(at).touches(Set::letter) ||
                        (context.is(at - 1, '\'') && context.left(at).has(Set::letter, 1));
-    if (is_vowel(value) && !asked && letter != "i")
+    if ((is_vowel(value) && !asked && letter != "i") || without_tone(value).tone != Tone::level)
         return;
     if (letter == "i" && !asked && context.piece(at).letters == Case::lower)
         return;

@@ -3,12 +3,15 @@
 
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
+#include "normalise/spelling.h"
 
 namespace baonoi {
 
 namespace {
 
-constexpr std::size_t reach = 40; // pieces looked at for the words of a window
+constexpr std::size_t window_reach = 40;   // pieces looked at for the words of a window
+constexpr std::size_t fewest_capitals = 3; // words of a heading
+constexpr std::size_t fewest_marked = 2;   // of them with letters that only Vietnamese has
 
 bool ends_sentence(const Context &context, std::size_t i) {
     const char32_t symbol = context.piece(i).symbol;
@@ -45,6 +48,32 @@ int Context::value(std::size_t i) const {
     return is_number(i) ? small_number(of(i)) : -1;
 }
 
+Context::Sentence Context::sentence_around(std::size_t i) const {
+    Sentence sentence{i, i, false};
+    while (sentence.begin > 0 && !ends_sentence(*this, sentence.begin - 1))
+        --sentence.begin;
+    std::size_t capitals = 0;
+    std::size_t others = 0;
+    std::size_t marked = 0;
+    std::size_t at = sentence.begin;
+    for (; at < size() && (at <= i || !ends_sentence(*this, at)); ++at) {
+        if (!is_word(at) || pieces_[at].characters < 2)
+            continue;
+        const bool capital = pieces_[at].letters == Case::upper;
+        ++(capital ? capitals : others);
+        marked += capital && has_vietnamese_letter(of(at)) ? 1 : 0;
+    }
+    sentence.end = at;
+    sentence.capitals = capitals >= fewest_capitals && marked >= fewest_marked && capitals > 4 * others;
+    return sentence;
+}
+
+bool Context::in_capitals(std::size_t i) const {
+    if (i < sentence_.begin || i >= sentence_.end)
+        sentence_ = sentence_around(i);
+    return sentence_.capitals;
+}
+
 void Context::fill_sets(Window &window, bool leftward) const {
     std::string phrase;
     for (std::size_t i = 0; i < window.count; ++i) {
@@ -64,7 +93,7 @@ const Window &Context::left(std::size_t at) const {
     left_of_ = at;
     left_.count = 0;
     left_.touching = true;
-    for (std::size_t i = at; i-- > 0 && at - i < reach && left_.count < Window::size;) {
+    for (std::size_t i = at; i-- > 0 && at - i < window_reach && left_.count < Window::size;) {
         if (is_word(i)) {
             left_.words[left_.count].clear();
             fold_onto(left_.words[left_.count++], of(i));
@@ -85,7 +114,7 @@ const Window &Context::right(std::size_t at) const {
     right_of_ = at;
     right_.count = 0;
     right_.touching = true;
-    for (std::size_t i = at; i < size() && i - at < reach && right_.count < Window::size; ++i) {
+    for (std::size_t i = at; i < size() && i - at < window_reach && right_.count < Window::size; ++i) {
         if (is_word(i)) {
             right_.words[right_.count].clear();
             fold_onto(right_.words[right_.count++], of(i));

@@ -57,6 +57,9 @@ public:
     std::size_t skip_blank(std::size_t i) const { return is_blank(i) ? i + 1 : i; }
     std::size_t digits(std::size_t i) const { return is_number(i) ? pieces_[i].end - pieces_[i].begin : 0; }
     int value(std::size_t i) const; // of a number of up to 9 digits, else -1
+    bool is_year(std::size_t i) const { return digits(i) == 4 && value(i) >= 1000 && value(i) <= 2199; }
+    // The sentence around piece i is written in capitals and has Vietnamese syllables: a heading.
+    bool in_capitals(std::size_t i) const;
     bool is_first(std::size_t i) const { return i == 0 || (i == 1 && is_blank(0)); }
 
     const Window &left(std::size_t at) const;  // the words before piece at
@@ -80,6 +83,12 @@ public:
     }
 
 private:
+    struct Sentence {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        bool capitals = false;
+    };
+    Sentence sentence_around(std::size_t i) const;
     void fill_sets(Window &window, bool leftward) const;
 
     std::string_view text_;
@@ -87,6 +96,7 @@ private:
     const Reader::Parts &parts_;
     const Definitions &definitions_;
     Piece nothing_;
+    mutable Sentence sentence_;
     mutable Window left_;
     mutable Window right_;
     mutable std::size_t left_of_ = static_cast<std::size_t>(-1);

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t longest_bracket = 12; // pieces inside an abbreviating bracket
 constexpr std::size_t longest_meaning = 40; // pieces of the words it stands for
 constexpr std::size_t most_letters = 12;
+constexpr std::size_t fewest_within = 3; // letters and words of a name that more words follow
 
 using Pieces = std::vector<Piece>;
 
@@ -52,6 +53,26 @@ public:
         return left == 0 ? std::optional(first) : std::nullopt;
     }
 
+    // The same for words that are followed by others before `end`: "Ban Quản lý dự án công trình tỉnh". A
+    // name with a capital begins there. The pieces of its words, one a letter or whole word; empty when
+    // nothing fits.
+    std::vector<std::size_t> within(std::size_t end, std::size_t from, std::size_t to) const {
+        const std::vector<std::string> wanted = wanted_of(from, to);
+        const std::size_t stop = end > longest_meaning ? end - longest_meaning : 0;
+        for (std::size_t i = end; wanted.size() >= fewest_within && i-- > stop;) {
+            const Piece &piece = pieces_[i];
+            if (piece.kind == PieceKind::number ||
+                (piece.kind == PieceKind::symbol && !is_joint(piece.symbol)))
+                break;
+            if (piece.kind != PieceKind::word || piece.letters == Case::lower)
+                continue;
+            std::vector<std::size_t> words = forward(i, end, wanted);
+            if (!words.empty())
+                return words;
+        }
+        return {};
+    }
+
     // The piece after the words from `begin` on, before `end`, whose initials are the letters of [from, to).
     bool after(std::size_t begin, std::size_t end, std::size_t from, std::size_t to) const {
         const std::vector<std::string> wanted = wanted_of(from, to);
@@ -67,7 +88,24 @@ public:
         return !wanted.empty() && next == wanted.size();
     }
 
+    // Letters and whole words of an abbreviation.
+    std::size_t count(std::size_t from, std::size_t to) const { return wanted_of(from, to).size(); }
+
 private:
+    std::vector<std::size_t> forward(std::size_t begin, std::size_t end,
+                                     const std::vector<std::string> &wanted) const {
+        std::vector<std::size_t> words;
+        for (std::size_t i = begin; i < end && words.size() < wanted.size(); ++i) {
+            if (pieces_[i].kind != PieceKind::word)
+                continue;
+            if (fits(i, wanted[words.size()]))
+                words.push_back(i);
+            else if (words.empty() || !is_link(i))
+                return {};
+        }
+        return words.size() == wanted.size() ? words : std::vector<std::size_t>();
+    }
+
     // One entry a syllable: a letter of an abbreviation, or a whole word ("ban").
     std::vector<std::string> wanted_of(std::size_t from, std::size_t to) const {
         std::vector<std::string> wanted;
@@ -137,13 +175,60 @@ std::string words_between(std::string_view text, const Pieces &pieces, std::size
     return out;
 }
 
+struct Place {
+    std::size_t end;   // of the words before the bracket
+    std::size_t open;  // the bracket
+    std::size_t close; // its other half
+};
+
+struct Meaning {
+    std::string abbreviation;
+    std::string words;
+};
+
+// "(Ban QLDA)" behind the words that it shortens: QLDA and what it means. Nothing when it says something new.
+std::optional<Meaning> shortened(const Aligner &words, std::string_view text, const Pieces &pieces,
+                                 const Place &place) {
+    const std::size_t begin = after_introduction(words, pieces, place.open + 1, place.close);
+    std::size_t last = place.close;
+    while (last > begin && pieces[last - 1].kind == PieceKind::blank)
+        --last;
+    std::size_t abbreviation = last; // the last word
+    while (abbreviation > begin && pieces[abbreviation - 1].kind != PieceKind::blank)
+        --abbreviation;
+    if (last <= begin || last - begin > longest_bracket || pieces[last - 1].letters != Case::upper)
+        return std::nullopt;
+    const std::string name(
+        text.substr(pieces[abbreviation].begin, pieces[last - 1].end - pieces[abbreviation].begin));
+    const auto meant = words.before(place.end, abbreviation, last);
+    if (meant && words.before(place.end, begin, last))
+        return Meaning{name, words_between(text, pieces, *meant, place.end)};
+    const std::vector<std::size_t> aligned = words.within(place.end, begin, last);
+    const std::size_t letters = words.count(abbreviation, last);
+    if (aligned.empty() || letters == 0)
+        return std::nullopt;
+    return Meaning{name, words_between(text, pieces, aligned[aligned.size() - letters], aligned.back() + 1)};
+}
+
+std::optional<Meaning> meaning_in(const Aligner &words, std::string_view text, const Pieces &pieces,
+                                  const Place &place) {
+    if (auto meaning = shortened(words, text, pieces, place))
+        return meaning;
+    const std::size_t name = place.end - 1; // "QLDA (quản lý dự án)"
+    if (place.end == 0 || pieces[name].letters != Case::upper ||
+        !words.after(place.open + 1, place.close, name, place.end))
+        return std::nullopt;
+    return Meaning{std::string(words.of(name)), words_between(text, pieces, place.open + 1, place.close)};
+}
+
 } // namespace
 
 std::vector<Repeated> Definitions::learn(std::string_view text, const Pieces &pieces) {
     std::vector<Repeated> repeated;
+    count_committees(text, pieces);
     const Aligner words(text, pieces);
-    for (std::size_t open = 0; open < pieces.size(); ++open) {
-        if (pieces[open].symbol != '(' || open == 0)
+    for (std::size_t open = 1; open < pieces.size(); ++open) {
+        if (pieces[open].symbol != '(')
             continue;
         std::size_t close = open + 1;
         while (close < pieces.size() && close - open < longest_meaning && pieces[close].symbol != ')' &&
@@ -154,31 +239,30 @@ std::vector<Repeated> Definitions::learn(std::string_view text, const Pieces &pi
         std::size_t end = open;
         while (end > 0 && pieces[end - 1].kind == PieceKind::blank)
             --end;
-        const std::size_t begin = after_introduction(words, pieces, open + 1, close);
-        std::size_t last = close; // the abbreviation is the last word of "(Ban QLDA)"
-        while (last > begin && pieces[last - 1].kind == PieceKind::blank)
-            --last;
-        std::size_t abbreviation = last;
-        while (abbreviation > begin && pieces[abbreviation - 1].kind != PieceKind::blank)
-            --abbreviation;
-        if (last > begin && last - begin <= longest_bracket && pieces[last - 1].letters == Case::upper) {
-            const auto first = words.before(end, begin, last);
-            const auto meant = words.before(end, abbreviation, last);
-            if (first && meant) {
-                const std::string name(text.substr(pieces[abbreviation].begin,
-                                                   pieces[last - 1].end - pieces[abbreviation].begin));
-                meanings_.try_emplace(name, words_between(text, pieces, *meant, end));
-                repeated.push_back({open, close + 1});
-            }
-        } else if (end > 0 && pieces[end - 1].letters == Case::upper &&
-                   words.after(open + 1, close, end - 1, end)) {
-            const std::string name(
-                text.substr(pieces[end - 1].begin, pieces[end - 1].end - pieces[end - 1].begin));
-            meanings_.try_emplace(name, words_between(text, pieces, open + 1, close));
-            repeated.push_back({open, close + 1});
-        }
+        const auto meaning = meaning_in(words, text, pieces, {end, open, close});
+        if (!meaning)
+            continue;
+        meanings_.try_emplace(meaning->abbreviation, meaning->words);
+        repeated.push_back({open, close + 1});
     }
     return repeated;
+}
+
+void Definitions::count_committees(std::string_view text, const Pieces &pieces) {
+    const Aligner words(text, pieces);
+    for (std::size_t i = 2; i < pieces.size(); ++i) {
+        if (pieces[i].kind != PieceKind::word || pieces[i].characters != 2 || fold(words.of(i)) != "ủy")
+            continue;
+        const std::string before = fold(words.of(i - 2));
+        of_province_ += before == "tỉnh" ? 1 : 0;
+        of_city_ += before == "thành" ? 1 : 0;
+    }
+}
+
+std::string_view Definitions::committee() const {
+    if (of_province_ == of_city_)
+        return {};
+    return of_province_ > of_city_ ? "tỉnh ủy" : "thành ủy";
 }
 
 const std::string *Definitions::meaning(std::string_view abbreviation) const {

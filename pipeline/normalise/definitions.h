@@ -4,6 +4,7 @@
 
 #include "normalise/pieces.h"
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -24,8 +25,15 @@ public:
     // The words that the article gave for it, or null.
     const std::string *meaning(std::string_view abbreviation) const;
     bool empty() const { return meanings_.empty(); }
+    // Whose papers are marked TU: "tỉnh ủy" or "thành ủy", the one that the article names more often; else
+    // empty.
+    std::string_view committee() const;
 
 private:
+    void count_committees(std::string_view text, const std::vector<Piece> &pieces);
+
+    std::size_t of_province_ = 0;
+    std::size_t of_city_ = 0;
     std::map<std::string, std::string, std::less<>> meanings_;
 };
 

@@ -14,22 +14,22 @@ namespace {
 constexpr std::size_t longest = 7; // nghiêng
 
 // Sorted. Toneless, as spelled after an onset; the rimes after q are among them.
-constexpr std::array<std::u32string_view, 170> rimes{
-    U"a",    U"ac",   U"ach",  U"ai",  U"am",   U"an",   U"ang",  U"anh",  U"ao",   U"ap",   U"at",   U"au",
-    U"ay",   U"e",    U"ec",   U"em",  U"en",   U"eng",  U"eo",   U"ep",   U"et",   U"i",    U"ia",   U"ich",
-    U"im",   U"in",   U"inh",  U"ip",  U"it",   U"iu",   U"iêc",  U"iêm",  U"iên",  U"iêng", U"iêp",  U"iêt",
-    U"iêu",  U"o",    U"oa",   U"oac", U"oach", U"oai",  U"oam",  U"oan",  U"oang", U"oanh", U"oao",  U"oap",
-    U"oat",  U"oay",  U"oc",   U"oe",  U"oem",  U"oen",  U"oeng", U"oeo",  U"oet",  U"oi",   U"om",   U"on",
-    U"ong",  U"ooc",  U"oong", U"op",  U"ot",   U"oăc",  U"oăm",  U"oăn",  U"oăng", U"oăp",  U"oăt",  U"u",
-    U"ua",   U"uc",   U"ui",   U"um",  U"un",   U"ung",  U"up",   U"ut",   U"uy",   U"uya",  U"uych", U"uyn",
-    U"uynh", U"uyp",  U"uyt",  U"uyu", U"uyên", U"uyêt", U"uân",  U"uâng", U"uât",  U"uây",  U"uê",   U"uêch",
-    U"uên",  U"uênh", U"uêu",  U"uôc", U"uôi",  U"uôm",  U"uôn",  U"uông", U"uôt",  U"uơ",   U"uơn",  U"y",
-    U"ych",  U"yn",   U"ynh",  U"yt",  U"yêm",  U"yên",  U"yêng", U"yêt",  U"yêu",  U"âc",   U"âm",   U"ân",
-    U"âng",  U"âp",   U"ât",   U"âu",  U"ây",   U"ê",    U"êch",  U"êm",   U"ên",   U"êng",  U"ênh",  U"êp",
-    U"êt",   U"êu",   U"ô",    U"ôc",  U"ôi",   U"ôm",   U"ôn",   U"ông",  U"ôp",   U"ôt",   U"ăc",   U"ăm",
-    U"ăn",   U"ăng",  U"ăp",   U"ăt",  U"ơ",    U"ơi",   U"ơm",   U"ơn",   U"ơng",  U"ơp",   U"ơt",   U"ư",
-    U"ưa",   U"ưc",   U"ưi",   U"ưm",  U"ưn",   U"ưng",  U"ưt",   U"ưu",   U"ươc",  U"ươi",  U"ươm",  U"ươn",
-    U"ương", U"ươp",
+constexpr std::array<std::u32string_view, 171> rimes{
+    U"a",    U"ac",   U"ach",  U"ai",   U"am",   U"an",   U"ang",  U"anh",  U"ao",   U"ap",   U"at",  U"au",
+    U"ay",   U"e",    U"ec",   U"em",   U"en",   U"eng",  U"eo",   U"ep",   U"et",   U"i",    U"ia",  U"ich",
+    U"im",   U"in",   U"inh",  U"ip",   U"it",   U"iu",   U"iêc",  U"iêm",  U"iên",  U"iêng", U"iêp", U"iêt",
+    U"iêu",  U"o",    U"oa",   U"oac",  U"oach", U"oai",  U"oam",  U"oan",  U"oang", U"oanh", U"oao", U"oap",
+    U"oat",  U"oay",  U"oc",   U"oe",   U"oem",  U"oen",  U"oeng", U"oeo",  U"oep",  U"oet",  U"oi",  U"om",
+    U"on",   U"ong",  U"ooc",  U"oong", U"op",   U"ot",   U"oăc",  U"oăm",  U"oăn",  U"oăng", U"oăp", U"oăt",
+    U"u",    U"ua",   U"uc",   U"ui",   U"um",   U"un",   U"ung",  U"up",   U"ut",   U"uy",   U"uya", U"uych",
+    U"uyn",  U"uynh", U"uyp",  U"uyt",  U"uyu",  U"uyên", U"uyêt", U"uân",  U"uâng", U"uât",  U"uây", U"uê",
+    U"uêch", U"uên",  U"uênh", U"uêu",  U"uôc",  U"uôi",  U"uôm",  U"uôn",  U"uông", U"uôt",  U"uơ",  U"uơn",
+    U"y",    U"ych",  U"yn",   U"ynh",  U"yt",   U"yêm",  U"yên",  U"yêng", U"yêt",  U"yêu",  U"âc",  U"âm",
+    U"ân",   U"âng",  U"âp",   U"ât",   U"âu",   U"ây",   U"ê",    U"êch",  U"êm",   U"ên",   U"êng", U"ênh",
+    U"êp",   U"êt",   U"êu",   U"ô",    U"ôc",   U"ôi",   U"ôm",   U"ôn",   U"ông",  U"ôp",   U"ôt",  U"ăc",
+    U"ăm",   U"ăn",   U"ăng",  U"ăp",   U"ăt",   U"ơ",    U"ơi",   U"ơm",   U"ơn",   U"ơng",  U"ơp",  U"ơt",
+    U"ư",    U"ưa",   U"ưc",   U"ưi",   U"ưm",   U"ưn",   U"ưng",  U"ưt",   U"ưu",   U"ươc",  U"ươi", U"ươm",
+    U"ươn",  U"ương", U"ươp",
 };
 constexpr std::array<std::u32string_view, 2> more_rimes{U"ươt", U"ươu"};
 

@@ -46,6 +46,7 @@ enum class Set : std::uint8_t {
     flight,       // before a code of letters and digits
     clause,       // before 2.1 that is read with chấm
     road,         // abbreviations that a number follows directly: QL1A
+    highway,      // the same, when the number begins with 0: CT01
     out_of,       // 24/7
     address_word, // an address on the net in words: chấm
     size

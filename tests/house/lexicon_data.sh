@@ -88,6 +88,13 @@ closed { fail("text after </lexicon>"); next }
     if ($0 ~ /<\/lexeme>$/) end_entry()
     next
 }
+/^  <lexeme role="b:[a-z]+"><grapheme>[^<>]+<\/grapheme><phoneme>[^<> ]+<\/phoneme><\/lexeme>$/ {
+    grapheme = between($0, "<grapheme>", "</grapheme>")
+    if (grapheme in where) fail("\"" grapheme "\" has an entry already: " where[grapheme])
+    where[grapheme] = FILENAME ":" FNR
+    entries++
+    next
+}
 inside && /^    <alias b:(before|after)="[^"<>]+">[^<>]+<\/alias>$/ { check_aliases($0); next }
 inside && /^    <alias>[^<>]+<\/alias>$/ { check_aliases($0); next }
 inside && /^    <example>[^<>]+<\/example>$/ {
