@@ -108,7 +108,7 @@
     <example>các em HS lớp 12</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>SV</grapheme>
-    <alias b:before="các bạn|giảng viên|học sinh|tân|cho|nữ|nam">sinh viên</alias>
+    <alias b:before="các bạn|giảng viên|học sinh|tân|cho|nữ|nam|tuyển|hỗ trợ">sinh viên</alias>
     <alias b:after="năm|trường|khoa|ngành|đại học">sinh viên</alias>
     <example>tân SV năm học mới</example>
   </lexeme>

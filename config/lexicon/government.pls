@@ -300,17 +300,17 @@
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>NĐ</grapheme>
     <alias b:before="số|theo|chính phủ|thực hiện">nghị định</alias>
-    <alias b:after="của chính phủ|quy định|ban hành">nghị định</alias>
+    <alias b:after="của chính phủ|quy định|ban hành|số">nghị định</alias>
     <example>theo NĐ của Chính phủ</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>NQ</grapheme>
     <alias b:before="thực hiện|triển khai|số|theo|học tập">nghị quyết</alias>
-    <alias b:after="của|đại hội|hội nghị">nghị quyết</alias>
+    <alias b:after="của|đại hội|hội nghị|số">nghị quyết</alias>
     <example>triển khai NQ của Đảng</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>QĐ</grapheme>
     <alias b:before="theo|ban hành|số|ký">quyết định</alias>
-    <alias b:after="của|phê duyệt|thành lập">quyết định</alias>
+    <alias b:after="của|phê duyệt|thành lập|số">quyết định</alias>
     <example>ban hành QĐ của UBND tỉnh</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>CV</grapheme>

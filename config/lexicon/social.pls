@@ -66,6 +66,11 @@
   <lexeme role="b:abbreviation"><grapheme>CĐDC</grapheme><alias>chất độc da cam</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>NNCĐDC</grapheme><alias>nạn nhân chất độc da cam</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>BVCSTE</grapheme><alias>bảo vệ chăm sóc trẻ em</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SN</grapheme>
+    <alias b:before="địa chỉ|đường|ngõ">số nhà</alias>
+    <alias>sinh năm</alias>
+    <example>trú tại địa chỉ SN 15</example>
+  </lexeme>
   <lexeme role="b:abbreviation"><grapheme>BVTE</grapheme><alias>bảo vệ trẻ em</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TEHCĐB</grapheme><alias>trẻ em hoàn cảnh đặc biệt</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>BMTE</grapheme><alias>bà mẹ trẻ em</alias></lexeme>

@@ -94,6 +94,10 @@ void read_lexicon(const Context &context, std::size_t at, Candidates &out) {
     if (context.piece(at).characters == 1 && is_upper_word(context, at) &&
         (context.left(at).touches(Set::person) || context.is_capitalised(at - 2)) && !context.is_number(end))
         candidate.because("a person's initial", -40);
+    const std::size_t next = context.skip_blank(match.end);
+    if (context.piece(at).characters == 1 && context.is(match.end - 1, '.') && !context.is_word(next) &&
+        !context.is_number(next))
+        candidate.because("an initial that nothing follows", -50);
     if (is_in_capital_text(context, at, match.end))
         candidate.because("a syllable among words in capitals", -40);
 }
@@ -135,7 +139,8 @@ void read_capitals(const Context &context, std::size_t at, Candidates &out) {
     const bool word = piece.characters >= shortest_capital_word && is_pronounceable(folded);
     Candidate &candidate = add(out, "spelled", at + 1, spell(context.of(at), context.tables()));
     candidate.because("a word in capitals", 25);
-    if (syllable)
+    const bool code = context.is_number(at + 1) && piece.characters < 4 && folded.size() == piece.characters;
+    if (syllable && !code)
         candidate.because("it is a Vietnamese syllable", -20);
     if (word)
         candidate.because("long enough to be a word", -20);

@@ -147,7 +147,10 @@ void read_day_month(const Context &context, std::size_t at, Candidates &out) {
         return;
     const bool slash = context.is(at + 1, '/');
     const Window &left = context.left(at);
-    if (!slash && !left.touches(Set::day))
+    const bool named =
+        left.touches(Set::day) || ((left.touching || (context.is(at - 1, '(') && context.is(at + 3, ')'))) &&
+                                   left.count > 1 && left.has(Set::near_date, 1) && left.has(Set::day, 2));
+    if (!slash && !named) // "sáng nay (12.6)"
         return;
     std::string spoken;
     say_day(spoken, context, at, !says_day_before(context, at));

@@ -125,7 +125,8 @@ void read_measure(const Context &context, std::size_t at, Candidates &out) {
         return;
     read_shortcut(context, *numeral, out);
     const Quantity quantity = quantity_after(context, numeral->end);
-    if (!quantity.has_unit || quantity.money)
+    const bool code = context.is_capitalised(at - 1) && context.is_number(quantity.end); // H5N1
+    if (!quantity.has_unit || quantity.money || code)
         return;
     std::string spoken;
     say_numeral(spoken, *numeral, context);
@@ -155,6 +156,8 @@ void read_money(const Context &context, std::size_t at, Candidates &out) {
     std::string spoken;
     say_numeral(spoken, *numeral, context);
     const Quantity quantity = quantity_after(context, numeral->end);
+    if (quantity.money && quantity.words != currency.unit->spoken)
+        return; // BTC 107.500 USD
     say(spoken, quantity.words);
     if (!quantity.money)
         say(spoken, currency.unit->spoken);
@@ -194,8 +197,9 @@ std::string_view word_for(const Context &context, std::size_t at, const Per &per
     const Window &around = context.left(at);
     if (is_money(per.left) && is_money(per.right.unit))
         return per.quantity ? "một" : "trên"; // USD/VND
-    if (is_money(per.left) || (per.left && per.left->kind == UnitKind::percent) || around.has(Set::rate) ||
-        around.has(Set::money_word, 3))
+    if (is_money(per.left) ||
+        (per.left && (per.left->kind == UnitKind::percent || per.left->kind == UnitKind::scale)) ||
+        around.has(Set::rate) || around.has(Set::money_word, 3))
         return "một";
     const bool technical = per.right.unit && (per.left || per.right.unit->kind != UnitKind::time);
     return technical || around.has(Set::density) || context.right(at + 1).has(Set::dose, 1) ? "trên" : "một";
@@ -210,13 +214,15 @@ void read_per(const Context &context, std::size_t at, Candidates &out) {
     if (!left && at >= 2 && context.is_word(at - 2)) // m³
         left = context.tables().unit(context.of(at - 2, at));
     Per per{left, unit_at(context, at + 1, true), follows_quantity(context, at)};
-    if (context.is_number(at - 1) || (!per.quantity && !per.left))
+    const bool price = context.last.name == "money" && context.last.end == at; // $120/đêm
+    if ((context.is_number(at - 1) && !price) || (!per.quantity && !per.left))
         return;
     if (context.is_number(at + 1) && unit_after(context, at + 2).unit) {
         add(out, "per", at + 1, "trên").because("a unit before, a number with its unit after", 35);
         return;
     }
-    const bool word = context.is_word(at + 1) && context.piece(at + 1).letters == Case::lower;
+    const bool word =
+        context.is_word(at + 1) && (context.piece(at + 1).letters == Case::lower || context.in_capitals(at));
     if (!per.right.unit && !word)
         return;
     std::string spoken(word_for(context, at, per));

@@ -13,6 +13,16 @@ struct Mark {
     Pause pause = Pause::none;
 };
 
+// N.T.H. before a number, a bracket or a word in small letters: the sentence goes on.
+bool ends_initials(const Context &context, std::size_t at) {
+    if (at < 3 || context.piece(at - 1).characters != 1 || !context.is_capitalised(at - 1) ||
+        !context.is(at - 2, '.') || context.piece(at - 3).characters != 1)
+        return false;
+    const std::size_t next = context.skip_blank(at + 1);
+    return context.is_number(next) || context.is(next, '(') ||
+           (context.is_word(next) && !context.is_capitalised(next));
+}
+
 Mark mark_at(const Context &context, std::size_t at) {
     const bool blank_before = at == 0 || context.is_blank(at - 1);
     const bool blank_after = at + 1 >= context.size() || context.is_blank(at + 1);
@@ -26,6 +36,8 @@ Mark mark_at(const Context &context, std::size_t at) {
     case '.':
         if (context.is(at + 1, '.') || context.is(at - 1, '.'))
             return {true, Pause::ellipsis};
+        if (ends_initials(context, at))
+            return {true, Pause::none};
         return {true, blank_after || context.piece(at + 1).kind == PieceKind::symbol ? Pause::sentence
                                                                                      : Pause::none};
     case U'…':

@@ -23,6 +23,8 @@ bool is_number_or_money(const Context &context, std::size_t at) {
 bool is_dated_number(const Context &context, std::size_t at) {
     if (context.of(at) == "T" && context.is_number(at + 1)) // T3/2025
         return true;
+    if (fold(context.of(at)) == "km" && context.is_number(context.skip_blank(at + 1))) // Km12-Km15
+        return true;
     const std::uint64_t sets = context.tables().sets_of(fold(context.of(at)));
     constexpr std::uint64_t wanted =
         (1ULL << static_cast<unsigned>(Set::ordinal)) | (1ULL << static_cast<unsigned>(Set::month)) |
@@ -103,11 +105,16 @@ void read_sign(const Context &context, std::size_t at, Candidates &out) {
     if (context.is_number(at))
         return;
     read_minus(context, at, out);
+    if (context.is(at, '*') && context.digits(at - 1) == 1 && !context.is_number(at + 1))
+        add(out, "star", at + 1, "sao").because("one digit before, none after", 35);
     const std::size_t next = context.skip_blank(at + 1);
     for (const Sign &sign : signs) {
         if (sign.symbol != context.piece(at).symbol)
             continue;
-        if (sign.between && has_value_before(context, at) && has_value_after(context, at))
+        const bool equals = sign.symbol == '=' &&
+                            context.is_word(context.is_blank(at - 1) ? at - 2 : at - 1) &&
+                            is_number_or_money(context, next);
+        if (equals || (sign.between && has_value_before(context, at) && has_value_after(context, at)))
             add(out, "arithmetic", at + 1, std::string(sign.spoken)).because("values on both sides", 30);
         else if (!sign.between && is_number_or_money(context, next) && (at > 0 || next == at + 1))
             add(out, "sign", at + 1, std::string(sign.spoken)).because("a number after it", 20);

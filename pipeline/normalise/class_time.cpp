@@ -158,11 +158,32 @@ void read_minutes(const Context &context, std::size_t at, Candidates &out) {
     add(out, "length", at + 4, spoken).because("minutes and seconds", 60).number = true;
 }
 
+// 56"33 · 2'15" · 2'15"33
+void read_marked(const Context &context, std::size_t at, Candidates &out) {
+    std::size_t seconds = at;
+    std::string spoken;
+    say_integer(spoken, context.of(at), context.settings());
+    if (context.is(at + 1, '\'') && is_sexagesimal(context, at + 2)) {
+        say(spoken, "phút");
+        seconds = at + 2;
+        say_integer(spoken, context.of(seconds), context.settings());
+    }
+    const bool hundredths = context.digits(seconds + 2) == 2;
+    if (!context.is(seconds + 1, '"') || !(hundredths || seconds > at))
+        return;
+    say(spoken, "giây");
+    if (hundredths)
+        say_integer(spoken, context.of(seconds + 2), context.settings());
+    add(out, "length", seconds + (hundredths ? 3U : 2U), spoken).because("marks of seconds", 60).number =
+        true;
+}
+
 } // namespace
 
 void read_time(const Context &context, std::size_t at, Candidates &out) {
     read_ratio(context, at, out);
     read_minutes(context, at, out);
+    read_marked(context, at, out);
     if (const auto clock = lettered(context, at))
         add(out, "clock", skip_said(context, *clock), say_clock(*clock, context.settings()))
             .because(clock->minutes.empty() ? "h after an hour" : "minutes after an hour", 50)

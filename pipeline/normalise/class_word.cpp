@@ -126,6 +126,13 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("beside the words of an address on the net", 60);
 }
 
+// The second or a later letter of N.V.A
+bool is_initial(const Context &context, std::size_t at) {
+    const Piece &before = context.piece(at - 2);
+    return at >= 2 && context.piece(at).letters == Case::upper && context.is(at - 1, '.') &&
+           before.characters == 1 && before.letters == Case::upper;
+}
+
 } // namespace
 
 void read_word(const Context &context, std::size_t at, Candidates &out) {
@@ -153,7 +160,8 @@ void read_letter(const Context &context, std::size_t at, Candidates &out) {
     const std::string letter = fold(context.of(at));
     const char32_t value = decode_utf8(letter, 0).value;
     const bool asked = context.left(at).touches(Set::letter) ||
-                       (context.is(at - 1, '\'') && context.left(at).has(Set::letter, 1));
+                       (context.is(at - 1, '\'') && context.left(at).has(Set::letter, 1)) ||
+                       is_initial(context, at);
     if ((is_vowel(value) && !asked && letter != "i") || without_tone(value).tone != Tone::level)
         return;
     if (letter == "i" && !asked && context.piece(at).letters == Case::lower)
