@@ -13,7 +13,8 @@ namespace baonoi {
 namespace {
 
 constexpr std::size_t most_parts = 6;
-constexpr std::size_t longest_date = 12; // pieces
+constexpr std::size_t most_words_of_post = 3; // Chủ tịch before who issued it
+constexpr std::size_t longest_date = 12;      // pieces
 
 bool is_code(const Context &context, std::size_t at) {
     return context.is_word(at) && context.piece(at).letters != Case::lower &&
@@ -89,22 +90,34 @@ std::size_t skip_date(const Context &context, std::size_t at) {
     return end;
 }
 
-// The words after the number already name who issued it: "của Chính phủ", "ngày 15/7/2025 của UBND tỉnh".
+// Words from piece at on, abbreviations in full, until they are as long as `wanted`: most of it is there.
+bool begins_with(const Context &context, std::size_t at, std::string_view wanted) {
+    std::string said;
+    while (context.is_word(at) && said.size() < wanted.size()) {
+        if (!said.empty())
+            said += ' ';
+        fold_onto(said, meaning_of(context, at, at + 1).value_or(std::string(context.of(at))));
+        at = context.skip_blank(at + 1);
+    }
+    const std::size_t length = std::min(said.size(), wanted.size());
+    return length > wanted.size() / 2 && said.compare(0, length, wanted, 0, length) == 0;
+}
+
+// The words after the number already name who issued it: "của Chính phủ", "ngày 15/7/2025 của UBND tỉnh",
+// "của Chủ tịch UBND tỉnh".
 bool is_named_after(const Context &context, std::size_t end, std::string_view issuer) {
     std::size_t at = context.skip_blank(skip_date(context, end));
     if (context.of(at) != "của")
         return false;
-    at = context.skip_blank(at + 1);
-    std::string after;
-    while (context.is_word(at) && after.size() < issuer.size()) {
-        if (!after.empty())
-            after += ' ';
-        fold_onto(after, meaning_of(context, at, at + 1).value_or(std::string(context.of(at))));
-        at = context.skip_blank(at + 1);
-    }
     const std::string wanted = fold(issuer);
-    const std::size_t length = std::min(after.size(), wanted.size());
-    return length > wanted.size() / 2 && after.compare(0, length, wanted, 0, length) == 0;
+    for (std::size_t word = 0; word < most_words_of_post; ++word) {
+        at = context.skip_blank(at + 1);
+        if (!context.is_word(at))
+            return false;
+        if (begins_with(context, at, wanted))
+            return true;
+    }
+    return false;
 }
 
 // The words of a document's number, taken apart.

@@ -108,7 +108,8 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
     if (const UnitMatch match = unit_at(context, at, false);
         match.unit && match.end - at + piece.characters > 2 &&
         context.tables().unit(context.of(at, match.end)) == match.unit &&
-        (piece.letters != Case::upper || match.unit->kind == UnitKind::money))
+        ((piece.letters != Case::upper && (piece.letters != Case::title || !is_pronounceable(folded))) ||
+         match.unit->kind == UnitKind::money))
         add(out, "unit", match.end, match.unit->spoken).because("a unit without a number", 30);
     if (const Lexeme *lexeme = context.lexicon().find_other_case(folded))
         if (const Alias *alias = fitting_alias(context, *lexeme, at, at + 1))

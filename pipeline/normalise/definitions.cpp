@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "normalise/letters.h"
+#include "normalise/syllable.h"
 
 #include <algorithm>
 #include <array>
@@ -134,7 +135,7 @@ private:
         if (decode_utf8(wanted, 0).length < wanted.size())
             return word == wanted;
         const char32_t initial = without_tone(decode_utf8(word, 0).value).base;
-        return initial == decode_utf8(wanted, 0).value;
+        return initial == decode_utf8(wanted, 0).value && is_syllable(word);
     }
 
     bool is_link(std::size_t i) const {
