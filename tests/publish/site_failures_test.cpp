@@ -13,7 +13,11 @@
 namespace baonoi {
 namespace {
 
+namespace fs = std::filesystem;
+
+using test::page_text;
 using test::refusal_of;
+using test::SitePublisher;
 
 // Runs the work in a child that cannot write as root does, or not more than some bytes. What it returns is
 // the message that it threw.

@@ -5,7 +5,7 @@
 #include "publish/publisher.h"
 #include "publish/sample.h"
 
-namespace baonoi {
+namespace baonoi::test {
 
 namespace fs = std::filesystem;
 
@@ -16,7 +16,7 @@ inline const std::string page_text =
 
 class SitePublisher : public ::testing::Test {
 protected:
-    SitePublisher() { test::write(page(), page_text); }
+    SitePublisher() { write(page(), page_text); }
 
     fs::path page() const { return site_.path() / "trang.html"; }
     fs::path audio(const Recording &recording, const std::string &ending = ".mp3",
@@ -24,14 +24,14 @@ protected:
         return site_.path() / "audio" / (slug + "." + recording.content_hash.substr(0, 12) + ending);
     }
     Attachment attach(const Recording &recording) {
-        return publisher_->attach(test::article_of(page()), test::script_of(), recording);
+        return publisher_->attach(article_of(page()), script_of(), recording);
     }
-    Slot slot() { return publisher_->slot(test::article_of(page())); }
+    Slot slot() { return publisher_->slot(article_of(page())); }
 
-    test::TemporaryFolder site_;
+    TemporaryFolder site_;
     std::unique_ptr<Publisher> publisher_ = make_site_publisher({});
-    const Recording first_ = test::recording_of("bản đầu");
-    const Recording second_ = test::recording_of("bản sau");
+    const Recording first_ = recording_of("bản đầu");
+    const Recording second_ = recording_of("bản sau");
 };
 
-} // namespace baonoi
+} // namespace baonoi::test

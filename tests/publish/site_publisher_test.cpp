@@ -7,7 +7,11 @@
 namespace baonoi {
 namespace {
 
+namespace fs = std::filesystem;
+
+using test::page_text;
 using test::refusal_of;
+using test::SitePublisher;
 
 TEST_F(SitePublisher, WritesThreeFilesAndThePage) {
     const Attachment attachment = attach(first_);

@@ -114,17 +114,19 @@ void VoiceServer::start() {
     if (std::getenv(guard))
         throw Error(Next::stop,
                     "a voice server cannot start another: its main does not call voice_server_if_asked");
-    connect();
-    const bool sent = send(pack_settings(settings_));
-    const std::string answer(sent ? receive(start_limit) : std::string_view());
-    if (const auto facts = unpack_ready(answer)) {
-        facts_ = *facts;
-        return;
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        connect();
+        const bool sent = send(pack_settings(settings_));
+        const std::string answer(sent ? receive(start_limit) : std::string_view());
+        if (const auto facts = unpack_ready(answer)) {
+            facts_ = *facts;
+            return;
+        }
+        stop();
+        if (const auto message = unpack_refused(answer))
+            throw Error(Next::stop, *message);
     }
-    stop();
-    if (const auto message = unpack_refused(answer))
-        throw Error(Next::stop, *message);
-    throw Error(Next::retry, "a voice server ended before it was ready");
+    throw Error(Next::retry, "a voice server ended twice before it was ready");
 }
 
 // Without state there is nothing to wait for.
