@@ -19,7 +19,9 @@ std::string try_voice(const std::string &name, const Config &config) {
     script.blocks.push_back({BlockKind::paragraph, "Đây là câu thử giọng đọc số 1 của hệ thống.", "doctor"});
     const std::vector<Utterance> utterances = normalise(script, reader);
     const auto voice = make_voice(data_folder() / "voices", name, 1);
-    const Recording recording = record(script, utterances, {*voice, config.encode, config.verify});
+    const Recording recording =
+        record(script, utterances, content_hash(script, utterances, voice->facts(), config.encode),
+               {*voice, config.encode, config.verify});
     return fmt::format("{}, {:.1f} s of audio, {:.1f} LUFS", voice->facts().engine, recording.duration.value,
                        recording.loudness.value);
 }

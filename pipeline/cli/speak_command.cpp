@@ -40,7 +40,9 @@ int speak_command(const SpeakArguments &arguments, const Config &config) {
     const auto voice =
         make_voice(data_folder() / "voices", arguments.voice.empty() ? config.voice : arguments.voice,
                    config.worker_count());
-    const Recording recording = record(script, utterances, {*voice, config.encode, config.verify});
+    const Recording recording =
+        record(script, utterances, content_hash(script, utterances, voice->facts(), config.encode),
+               {*voice, config.encode, config.verify});
     write_file_atomically(arguments.out, recording.mp3);
     return 0;
 }

@@ -34,7 +34,7 @@ Outcome produce(const Article &article, const Tools &tools) {
         content_hash(script, utterances, tools.studio.voice.facts(), tools.studio.encode);
     if (!tools.force && slot.attachment && slot.content_hash == hash)
         return {Status::unchanged, "", slot.attachment};
-    const Recording recording = record(script, utterances, tools.studio);
+    const Recording recording = record(script, utterances, hash, tools.studio);
 
     report(progress, "publish");
     const Attachment attachment = tools.publisher.attach(article, script, recording);
@@ -42,14 +42,14 @@ Outcome produce(const Article &article, const Tools &tools) {
     return {Status::attached, "", attachment};
 }
 
-Recording record(const Script &script, const std::vector<Utterance> &utterances, const Studio &studio) {
+Recording record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
+                 const Studio &studio) {
     const VoiceFacts &voice = studio.voice.facts();
     const Speech speech = synthesise(utterances, studio.voice, [&](std::size_t done) {
         report(studio.progress, "synthesise", done, utterances.size());
     });
     report(studio.progress, "encode");
-    const RecordingFacts facts{content_hash(script, utterances, voice, studio.encode), script.url, voice.name,
-                               voice.engine, voice.fingerprint};
+    const RecordingFacts facts{hash, script.url, voice.name, voice.engine, voice.fingerprint};
     Recording recording = encode(speech, script, utterances, facts, studio.encode);
     report(studio.progress, "verify");
     const Verdict verdict = verify(recording, script, utterances, studio.verify);

@@ -31,8 +31,9 @@ struct Studio {
     Progress progress = {};
 };
 
-// content_hash, synthesise, encode, verify. Throws skip when the verdict is no, naming the first failure.
-Recording record(const Script &script, const std::vector<Utterance> &utterances, const Studio &studio);
+// Synthesise, encode, verify. Throws skip when the verdict is no, naming the first failure.
+Recording record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
+                 const Studio &studio);
 
 // Lent for the time of the call.
 struct Tools {

@@ -2,6 +2,7 @@
 #include "base/file.h"
 
 #include "base/error.h"
+#include "fakes/folder.h"
 
 #include <cerrno>
 #include <csignal>
@@ -21,13 +22,6 @@ namespace fs = std::filesystem;
 
 class Files : public ::testing::Test {
 protected:
-    Files() {
-        std::string name = (fs::temp_directory_path() / "baonoi-files-XXXXXX").string();
-        EXPECT_NE(nullptr, ::mkdtemp(name.data()));
-        folder_ = name;
-    }
-    ~Files() override { fs::remove_all(folder_); }
-
     fs::path write(const std::string &name, const std::string &bytes) const {
         std::ofstream(folder_ / name, std::ios::binary) << bytes;
         return folder_ / name;
@@ -37,7 +31,8 @@ protected:
             std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
     }
 
-    fs::path folder_;
+    const test::TemporaryFolder temporary_;
+    const fs::path folder_ = temporary_.path();
 };
 
 std::pair<Next, std::string> refusal_of(const std::function<void()> &work) {

@@ -4,6 +4,7 @@
 #include "base/handle.h"
 #include "base/shared_library.h"
 #include "base/version.h"
+#include "fakes/folder.h"
 
 #include <cerrno>
 #include <cstdlib>
@@ -96,16 +97,10 @@ TEST(SharedLibraries, NameAMissingFunction) {
 
 class DataFolder : public ::testing::Test {
 protected:
-    DataFolder() {
-        std::string name = (fs::temp_directory_path() / "baonoi-data-XXXXXX").string();
-        EXPECT_NE(nullptr, ::mkdtemp(name.data()));
-        folder_ = name;
-    }
-    ~DataFolder() override {
-        ::unsetenv("BAONOI_DATA");
-        fs::remove_all(folder_);
-    }
-    fs::path folder_;
+    ~DataFolder() override { ::unsetenv("BAONOI_DATA"); }
+
+    const test::TemporaryFolder temporary_;
+    const fs::path folder_ = temporary_.path();
 };
 
 TEST_F(DataFolder, IsTheOneThatTheUserNames) {
