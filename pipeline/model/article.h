@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace baonoi {
 
@@ -16,6 +17,11 @@ struct Article {
     std::string html;  // the same, valid UTF-8, without BOM
     std::string charset; // ICU's name of the charset that bytes are in: "UTF-8", "windows-1258", "UTF-16LE"
     std::size_t broken_bytes = 0; // malformed sequences that became U+FFFD
+
+    std::string source;                  // name of its source; empty for a page that was named by hand
+    std::string etag, last_modified;     // the server's validators, as received
+    std::vector<std::string> more_html;  // an article on several pages: html of the second and later pages
+    std::vector<std::string> enclosures; // addresses of audio that its source announces for it
 };
 
 } // namespace baonoi

@@ -5,8 +5,10 @@
 #include "model/units.h"
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,9 +16,12 @@ namespace baonoi {
 
 struct HttpRequest {
     std::string url;
-    std::vector<std::string> headers; // "Name: value"
-    std::size_t max_bytes = 8U << 20U;
-    Seconds timeout{20}; // in all, redirects included
+    std::vector<std::string> headers;  // "Name: value"
+    std::size_t max_bytes = 8U << 20U; // of the body, unpacked
+    Seconds timeout{20};               // in all, redirects included
+    // When given, the body of a 2xx answer goes here piece by piece, unpacked, and not into the response.
+    // What it throws ends the transfer and comes out of get().
+    std::function<void(std::string_view)> body_to;
 };
 
 struct HttpResponse {
