@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#include <utility>
+
 namespace baonoi::test {
 
 void FakeHttp::on(const std::string &url, HttpResponse response) {
@@ -16,7 +18,10 @@ HttpResponse FakeHttp::get(const HttpRequest &request) {
     const auto found = responses_.find(request.url);
     if (found == responses_.end())
         throw Error(Next::retry, "cannot fetch " + request.url + ": nobody answers");
-    return found->second;
+    HttpResponse response = found->second;
+    if (request.body_to && response.status / 100 == 2)
+        request.body_to(std::exchange(response.body, {}));
+    return response;
 }
 
 } // namespace baonoi::test

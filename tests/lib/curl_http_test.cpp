@@ -151,6 +151,32 @@ TEST_F(CurlHttpTest, LimitsTheUnpackedBody) {
                           server_.url("/packed")));
 }
 
+TEST_F(CurlHttpTest, StreamsTheBodyOfASuccess) {
+    server_.on("/long", {200, {}, std::string(100000, 'x'), {}, 0, false, false});
+    std::string streamed;
+    HttpRequest request{server_.url("/long"), {}};
+    request.body_to = [&](std::string_view piece) { streamed += piece; };
+    const auto http = make_curl_http(settings_);
+    EXPECT_EQ(http->get(request).body, "");
+    EXPECT_EQ(streamed, std::string(100000, 'x'));
+    request.url = server_.url("/missing");
+    EXPECT_EQ(http->get(request).body, "<p>not here</p>");
+    EXPECT_EQ(streamed.size(), 100000U);
+}
+
+TEST_F(CurlHttpTest, WhatTheReaderOfAStreamThrowsComesOut) {
+    server_.on("/long", {200, {}, std::string(100000, 'x'), {}, 0, true, false});
+    HttpRequest request{server_.url("/long"), {}};
+    request.body_to = [](std::string_view) { throw Error(Next::stop, "enough"); };
+    try {
+        make_curl_http(settings_)->get(request);
+        FAIL() << "no error";
+    } catch (const Error &error) {
+        EXPECT_STREQ(error.what(), "enough");
+        EXPECT_EQ(error.next(), Next::stop);
+    }
+}
+
 TEST_F(CurlHttpTest, LimitsTheTime) {
     server_.on("/slow", {200, {}, "late", {}, 3000, false, false});
     EXPECT_EQ(failure(server_.url("/slow"), 1000, Seconds{0.3}),

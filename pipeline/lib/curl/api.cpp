@@ -16,6 +16,7 @@ CurlApi load() {
     CurlApi api{};
     api.easy_init = curl.function<decltype(&::curl_easy_init)>("curl_easy_init");
     api.easy_cleanup = curl.function<decltype(&::curl_easy_cleanup)>("curl_easy_cleanup");
+    api.easy_reset = curl.function<decltype(&::curl_easy_reset)>("curl_easy_reset");
     api.easy_setopt = curl.function<decltype(&::curl_easy_setopt)>("curl_easy_setopt");
     api.easy_getinfo = curl.function<decltype(&::curl_easy_getinfo)>("curl_easy_getinfo");
     api.easy_perform = curl.function<decltype(&::curl_easy_perform)>("curl_easy_perform");
@@ -27,6 +28,7 @@ CurlApi load() {
     api.url_set = curl.function<decltype(&::curl_url_set)>("curl_url_set");
     api.url_get = curl.function<decltype(&::curl_url_get)>("curl_url_get");
     api.free = curl.function<decltype(&::curl_free)>("curl_free");
+    api.version_info = curl.function<decltype(&::curl_version_info)>("curl_version_info");
     if (const CURLcode code = init(CURL_GLOBAL_DEFAULT))
         throw Error(Next::stop, fmt::format("curl_global_init: {}", api.easy_strerror(code)));
     return api;

@@ -12,6 +12,7 @@ namespace baonoi {
 struct CurlApi {
     decltype(&::curl_easy_init) easy_init;
     decltype(&::curl_easy_cleanup) easy_cleanup;
+    decltype(&::curl_easy_reset) easy_reset;
     decltype(&::curl_easy_setopt) easy_setopt;
     decltype(&::curl_easy_getinfo) easy_getinfo;
     decltype(&::curl_easy_perform) easy_perform;
@@ -23,6 +24,7 @@ struct CurlApi {
     decltype(&::curl_url_set) url_set;
     decltype(&::curl_url_get) url_get;
     decltype(&::curl_free) free;
+    decltype(&::curl_version_info) version_info;
 };
 
 // Loads the library and initialises it once for the process. Throws stop, naming the package to install.

@@ -2,6 +2,7 @@
 #include "lib/curl/http.h"
 
 #include "base/error.h"
+#include "lib/curl/easy.h"
 #include "lib/curl/target.h"
 #include "lib/curl/transfer.h"
 
@@ -31,6 +32,7 @@ public:
 
     HttpResponse get(const HttpRequest &request) override {
         const auto begin = std::chrono::steady_clock::now();
+        const EasyPool::Loan easy(pool_);
         HttpTarget target = parse_target(request.url, request.url);
         std::vector<std::string> headers = request.headers;
         for (int redirects = 0; redirects <= settings_.max_redirects; ++redirects) {
@@ -39,9 +41,8 @@ public:
             if (left.value <= 0)
                 throw Error(Next::retry, fmt::format("cannot fetch {}: no complete answer within {} s",
                                                      request.url, request.timeout.value));
-            Exchange exchange =
-                perform({target, request.url, headers, is_allowed(target, settings_.allow_hosts),
-                         request.max_bytes, left, request.timeout, settings_.connect_timeout});
+            Exchange exchange = perform(*easy, {request, settings_, target, headers,
+                                                is_allowed(target, settings_.allow_hosts), left});
             if (exchange.redirect.empty())
                 return std::move(exchange.response);
             HttpTarget next = parse_target(exchange.redirect, request.url);
@@ -55,6 +56,7 @@ public:
 
 private:
     HttpSettings settings_;
+    EasyPool pool_;
 };
 
 } // namespace

@@ -21,7 +21,7 @@ struct HttpRequest {
     Seconds timeout{20};               // in all, redirects included
     // When given, the body of a 2xx answer goes here piece by piece, unpacked, and not into the response.
     // What it throws ends the transfer and comes out of get().
-    std::function<void(std::string_view)> body_to;
+    std::function<void(std::string_view)> body_to = {};
 };
 
 struct HttpResponse {
@@ -37,8 +37,9 @@ struct HttpResponse {
 class Http {
 public:
     virtual ~Http() = default;
-    // Any status is a response. Throws retry (name not resolved, refused, reset, time-out, truncated) or skip
-    // (address not public, too large, too many redirects, other scheme); every message names the URL.
+    // Any status is a response. Throws retry (name not resolved, refused, reset, time-out, truncated), skip
+    // (address not public, too large, too many redirects, other scheme, a certificate that is not valid) or
+    // stop (no certificates to check with); every message names the URL.
     virtual HttpResponse get(const HttpRequest &request) = 0;
 };
 
@@ -47,9 +48,14 @@ struct HttpSettings {
     std::vector<std::string> allow_hosts;
     int max_redirects = 5;
     Seconds connect_timeout{5};
+    std::string user_agent = {}; // empty: "baonoi/VERSION"
+    std::string ca_file = {};    // authorities that are trusted, PEM; empty: the system's
+    int least_speed = 100;       // bytes a second: what is slower for longer than patience has failed
+    Seconds patience{15};        // whole seconds
 };
 
-// Threads: each call of get() is independent.
+// Connections stay open for the next request to the same host. Threads: get() may be called by several at a
+// time.
 std::unique_ptr<Http> make_curl_http(const HttpSettings &settings);
 
 } // namespace baonoi

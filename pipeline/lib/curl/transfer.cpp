@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/curl/transfer.h"
 
-#include "base/error.h"
 #include "base/version.h"
 #include "lib/curl/address.h"
-#include "lib/curl/api.h"
+#include "lib/curl/failure.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
 #include <cctype>
-#include <cerrno>
 #include <cstring>
 #include <exception>
-#include <fmt/format.h>
 #include <netinet/in.h>
 #include <string_view>
 #include <sys/socket.h>
@@ -26,15 +23,12 @@ constexpr std::size_t max_header_bytes = 128U << 10U; // of all headers of one r
 // What the callbacks of one exchange see. An exception is kept here and rethrown after the call.
 struct State {
     const Transfer &transfer;
+    const Easy &easy;
     HttpResponse response;
     std::size_t header_bytes = 0;
-    std::string refused; // the last address that was not public
+    Seen seen;
     std::exception_ptr error;
 };
-
-[[noreturn]] void fail(const State &state, Next next, const std::string &why) {
-    throw Error(next, fmt::format("cannot fetch {}: {}", state.transfer.named, why));
-}
 
 // Runs body, keeps its exception, returns what body returns or otherwise.
 template <class R, class Body>
@@ -50,10 +44,15 @@ R guarded(void *user, R otherwise, Body body) {
 
 std::size_t on_body(char *bytes, std::size_t, std::size_t count, void *user) {
     return guarded<std::size_t>(user, 0, [&](State &state) {
-        if (count > state.transfer.max_bytes - state.response.body.size())
-            fail(state, Next::skip,
-                 fmt::format("the body has more than {} bytes, the limit", state.transfer.max_bytes));
-        state.response.body.append(bytes, count);
+        const HttpRequest &request = state.transfer.request;
+        if (count > request.max_bytes - state.seen.body_bytes)
+            fail(state.transfer, Next::skip,
+                 fmt::format("the body has more than {} bytes, the limit", request.max_bytes));
+        state.seen.body_bytes += count;
+        if (request.body_to && state.easy.number(CURLINFO_RESPONSE_CODE) / 100 == 2)
+            request.body_to({bytes, count});
+        else
+            state.response.body.append(bytes, count);
         return count;
     });
 }
@@ -71,7 +70,8 @@ std::size_t on_header(char *bytes, std::size_t, std::size_t count, void *user) {
         const std::string_view line(bytes, count);
         state.header_bytes += count;
         if (state.header_bytes > max_header_bytes)
-            fail(state, Next::skip, fmt::format("its headers have more than {} bytes", max_header_bytes));
+            fail(state.transfer, Next::skip,
+                 fmt::format("its headers have more than {} bytes", max_header_bytes));
         if (line.starts_with("HTTP/"))
             state.response.headers.clear();
         const std::size_t colon = line.find(':');
@@ -113,7 +113,7 @@ curl_socket_t open_socket(void *user, curlsocktype, curl_sockaddr *address) {
         if (!state.transfer.allowed) {
             const std::string refused = refused_address(*address);
             if (!refused.empty()) {
-                state.refused = refused;
+                state.seen.refused = refused;
                 return CURL_SOCKET_BAD;
             }
         }
@@ -121,60 +121,34 @@ curl_socket_t open_socket(void *user, curlsocktype, curl_sockaddr *address) {
     });
 }
 
-class Easy {
-public:
-    explicit Easy(const State &state) : easy_(curl_api().easy_init()), state_(state) {
-        if (!easy_)
-            fail(state, Next::retry, "out of memory");
-    }
-    CURL *handle() const { return easy_.get(); }
-    template <class T>
-    void set(CURLoption option, T value) const {
-        if (const CURLcode code = curl_api().easy_setopt(easy_.get(), option, value))
-            throw Error(Next::stop, fmt::format("curl_easy_setopt {}: {}", static_cast<int>(option),
-                                                curl_api().easy_strerror(code)));
-    }
-    long number(CURLINFO info) const {
-        long value = 0;
-        curl_api().easy_getinfo(easy_.get(), info, &value);
-        return value;
-    }
-    std::string text(CURLINFO info) const {
-        const char *value = nullptr;
-        curl_api().easy_getinfo(easy_.get(), info, &value);
-        return value ? value : "";
-    }
-
-private:
-    CurlEasy easy_;
-    const State &state_;
-};
-
-CurlList header_list(const State &state) {
+CurlList header_list(const Transfer &transfer) {
     CurlList list;
-    for (const std::string &header : state.transfer.headers) {
+    for (const std::string &header : transfer.headers) {
         curl_slist *longer = curl_api().slist_append(list.get(), header.c_str());
         if (!longer)
-            fail(state, Next::retry, "out of memory");
+            fail(transfer, Next::retry, "out of memory");
         static_cast<void>(list.release());
         list.reset(longer);
     }
     return list;
 }
 
-void configure(const Easy &easy, State &state, const CurlList &headers, const std::string &agent) {
-    const Transfer &transfer = state.transfer;
+const char *encodings() {
+    static const bool brotli =
+        (curl_api().version_info(CURLVERSION_NOW)->features & CURL_VERSION_BROTLI) != 0;
+    return brotli ? "gzip, deflate, br" : "gzip, deflate";
+}
+
+void set_limits(const Easy &easy, const Transfer &transfer) {
+    const HttpSettings &settings = transfer.settings;
     const auto ms = [](Seconds time) { return std::max(1L, static_cast<long>(time.value * 1000)); };
-    easy.set(CURLOPT_URL, transfer.target.url.c_str());
-    easy.set(CURLOPT_PROTOCOLS_STR, "http,https");
-    easy.set(CURLOPT_PROXY, ""); // none from the environment: a proxy would connect where we cannot look
-    easy.set(CURLOPT_NOSIGNAL, 1L);
-    easy.set(CURLOPT_FOLLOWLOCATION, 0L);
-    easy.set(CURLOPT_TIMEOUT_MS, ms(transfer.timeout));
-    easy.set(CURLOPT_CONNECTTIMEOUT_MS, ms(transfer.connect_timeout));
-    easy.set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate");
-    easy.set(CURLOPT_USERAGENT, agent.c_str());
-    easy.set(CURLOPT_HTTPHEADER, headers.get());
+    easy.set(CURLOPT_TIMEOUT_MS, ms(transfer.left));
+    easy.set(CURLOPT_CONNECTTIMEOUT_MS, ms(settings.connect_timeout));
+    easy.set(CURLOPT_LOW_SPEED_LIMIT, static_cast<long>(settings.least_speed));
+    easy.set(CURLOPT_LOW_SPEED_TIME, std::max(1L, static_cast<long>(settings.patience.value)));
+}
+
+void set_callbacks(const Easy &easy, State &state) {
     easy.set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
     easy.set(CURLOPT_OPENSOCKETDATA, static_cast<void *>(&state));
     easy.set(CURLOPT_WRITEFUNCTION, &on_body);
@@ -183,56 +157,39 @@ void configure(const Easy &easy, State &state, const CurlList &headers, const st
     easy.set(CURLOPT_HEADERDATA, static_cast<void *>(&state));
 }
 
-[[noreturn]] void fail_with(CURLcode code, const Easy &easy, const State &state) {
-    const HttpTarget &target = state.transfer.target;
-    switch (code) {
-    case CURLE_COULDNT_RESOLVE_HOST:
-        fail(state, Next::retry, fmt::format("the name {} was not found", target.host));
-    case CURLE_COULDNT_CONNECT:
-        if (!state.refused.empty())
-            fail(state, Next::skip,
-                 fmt::format("the address {} is not public; add \"{}:{}\" to [fetch] allow_hosts",
-                             state.refused, target.host, target.port));
-        fail(state, Next::retry,
-             fmt::format("cannot connect to {}:{}: {}", target.host, target.port,
-                         errno_text(static_cast<int>(easy.number(CURLINFO_OS_ERRNO)))));
-    case CURLE_OPERATION_TIMEDOUT:
-        if (easy.number(CURLINFO_RESPONSE_CODE) == 0 &&
-            state.transfer.timeout > state.transfer.connect_timeout)
-            fail(state, Next::retry,
-                 fmt::format("no connection to {}:{} within {} s", target.host, target.port,
-                             state.transfer.connect_timeout.value));
-        fail(state, Next::retry, fmt::format("no complete answer within {} s", state.transfer.whole.value));
-    case CURLE_PARTIAL_FILE:
-        fail(state, Next::retry,
-             fmt::format("the body ended early, after {} bytes", state.response.body.size()));
-    case CURLE_GOT_NOTHING:
-        fail(state, Next::retry, "the server closed the connection without an answer");
-    case CURLE_PEER_FAILED_VERIFICATION:
-    case CURLE_SSL_CACERT_BADFILE:
-        fail(state, Next::skip, fmt::format("the certificate of {} is not valid", target.host));
-    case CURLE_BAD_CONTENT_ENCODING:
-    case CURLE_UNSUPPORTED_PROTOCOL:
-    case CURLE_WEIRD_SERVER_REPLY:
-        fail(state, Next::skip, curl_api().easy_strerror(code));
-    default:
-        fail(state, Next::retry, curl_api().easy_strerror(code));
-    }
+void configure(const Easy &easy, State &state, const CurlList &headers) {
+    const Transfer &transfer = state.transfer;
+    const HttpSettings &settings = transfer.settings;
+    const std::string agent =
+        settings.user_agent.empty() ? fmt::format("baonoi/{}", version()) : settings.user_agent;
+    easy.set(CURLOPT_URL, transfer.target.url.c_str());
+    easy.set(CURLOPT_PROTOCOLS_STR, "http,https");
+    easy.set(CURLOPT_PROXY, ""); // none from the environment: a proxy would connect where we cannot look
+    easy.set(CURLOPT_NOSIGNAL, 1L);
+    easy.set(CURLOPT_FOLLOWLOCATION, 0L);
+    easy.set(CURLOPT_SSL_VERIFYPEER, 1L);
+    easy.set(CURLOPT_SSL_VERIFYHOST, 2L);
+    if (!settings.ca_file.empty())
+        easy.set(CURLOPT_CAINFO, settings.ca_file.c_str());
+    easy.set(CURLOPT_ACCEPT_ENCODING, encodings());
+    easy.set(CURLOPT_USERAGENT, agent.c_str());
+    easy.set(CURLOPT_HTTPHEADER, headers.get());
+    set_limits(easy, transfer);
+    set_callbacks(easy, state);
 }
 
 } // namespace
 
-Exchange perform(const Transfer &transfer) {
-    State state{transfer, {}, 0, {}, nullptr};
-    const Easy easy(state);
-    const CurlList headers = header_list(state);
-    const std::string agent = fmt::format("baonoi/{}", version());
-    configure(easy, state, headers, agent);
-    const CURLcode code = curl_api().easy_perform(easy.handle());
+Exchange perform(Easy &easy, const Transfer &transfer) {
+    State state{transfer, easy, {}, 0, {}, nullptr};
+    const CurlList headers = header_list(transfer);
+    easy.reset();
+    configure(easy, state, headers);
+    const CURLcode code = easy.perform();
     if (state.error)
         std::rethrow_exception(state.error);
     if (code != CURLE_OK)
-        fail_with(code, easy, state);
+        fail_with(code, easy, transfer, state.seen);
     state.response.status = static_cast<int>(easy.number(CURLINFO_RESPONSE_CODE));
     state.response.url = transfer.target.url;
     return {std::move(state.response), easy.text(CURLINFO_REDIRECT_URL)};

@@ -2,22 +2,22 @@
 // One HTTP exchange, without redirects.
 #pragma once
 
+#include "lib/curl/easy.h"
 #include "lib/curl/http.h"
 #include "lib/curl/target.h"
 
 #include <string>
+#include <vector>
 
 namespace baonoi {
 
 struct Transfer {
+    const HttpRequest &request; // its URL is the one that messages name
+    const HttpSettings &settings;
     const HttpTarget &target;
-    const std::string &named; // the URL that messages name
     const std::vector<std::string> &headers;
     bool allowed = false; // may connect to addresses that are not public
-    std::size_t max_bytes = 0;
-    Seconds timeout; // what is left of the request's time
-    Seconds whole;   // the request's time: what messages name
-    Seconds connect_timeout;
+    Seconds left;         // of the request's time
 };
 
 struct Exchange {
@@ -25,7 +25,9 @@ struct Exchange {
     std::string redirect; // absolute URL when the response redirects
 };
 
-// Errors as Http::get says.
-Exchange perform(const Transfer &transfer);
+// Errors as Http::get says. A connection that an earlier exchange of easy left open is used again when it
+// goes to the same host and port. Whether its address may be used was decided when it was opened and follows
+// from the host and port alone, so all exchanges of one handle need the same allow_hosts.
+Exchange perform(Easy &easy, const Transfer &transfer);
 
 } // namespace baonoi
