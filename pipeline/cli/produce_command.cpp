@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/data_folder.h"
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
-#include "fetch/fetch.h"
-#include "run/produce.h"
+#include "run/production.h"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -20,63 +18,18 @@ struct Result {
     Outcome outcome;
 };
 
-// What all pages of one run share.
-class Production {
-public:
-    Production(const ProduceArguments &arguments, const Config &config)
-        : arguments_(arguments), config_(config), voices_folder_(data_folder() / "voices"),
-          reader_(config.lexicon_folders, config.reading), http_(make_curl_http(config.http)),
-          extract_(config.extract) {
-        extract_.words = load_page_words(data_folder() / "config/extract");
-        // A wrong name must not cost anybody a run that fails page by page.
-        voice(arguments.voice.empty() ? config.voice : arguments.voice);
-        for (const VoiceRule &rule : config.voice_rules)
-            voice(rule.voice);
+Result page(const std::string &input, Production &production, const Progress &progress) {
+    Result result{input, "", {}};
+    try {
+        progress("fetch", 0, 0);
+        const Article article = production.fetch(input);
+        result.id = article.id;
+        result.outcome = production.make(article, progress);
+    } catch (const std::exception &error) {
+        result.outcome = {Status::failed, describe(error), std::nullopt};
     }
-
-    Result page(const std::string &input, const Progress &progress) {
-        Result result{input, "", {}};
-        try {
-            if (progress)
-                progress("fetch", 0, 0);
-            const Article article = fetch(input, *http_, config_.fetch);
-            result.id = article.id;
-            const auto publisher = publisher_for(article);
-            const std::string &name =
-                arguments_.voice.empty() ? config_.voice_for(article) : arguments_.voice;
-            const Studio studio{voice(name), config_.encode, config_.verify, progress};
-            result.outcome = produce(article, {reader_, *publisher, extract_, studio, arguments_.force});
-        } catch (const std::exception &error) {
-            result.outcome = {Status::failed, describe(error), std::nullopt};
-        }
-        return result;
-    }
-
-private:
-    Voice &voice(const std::string &name) {
-        auto &slot = voices_[name];
-        if (!slot)
-            slot = make_voice(voices_folder_, name, config_.worker_count());
-        return *slot;
-    }
-
-    std::unique_ptr<Publisher> publisher_for(const Article &article) const {
-        if (!arguments_.out.empty())
-            return make_folder_publisher(arguments_.out);
-        SiteSettings site = config_.site_for(article);
-        if (!arguments_.site.empty())
-            site.folder = arguments_.site;
-        return make_site_publisher(site);
-    }
-
-    const ProduceArguments &arguments_;
-    const Config &config_;
-    std::filesystem::path voices_folder_;
-    Reader reader_;
-    std::unique_ptr<Http> http_;
-    ExtractSettings extract_;
-    std::map<std::string, std::unique_ptr<Voice>> voices_;
-};
+    return result;
+}
 
 nlohmann::ordered_json to_json(const Result &result) {
     nlohmann::ordered_json json = {
@@ -131,14 +84,14 @@ std::string summary(const std::vector<Result> &results) {
 } // namespace
 
 int produce_command(const ProduceArguments &arguments, const Config &config) {
-    Production production(arguments, config);
+    Production production(config, {arguments.site, arguments.out, arguments.voice, arguments.force});
     ProgressDisplay display(arguments.inputs.size());
     std::vector<Result> results;
     bool failed = false;
     for (const std::string &input : arguments.inputs) {
         display.begin(input);
         results.push_back(
-            production.page(input, [&](std::string_view stage, std::size_t done, std::size_t total) {
+            page(input, production, [&](std::string_view stage, std::size_t done, std::size_t total) {
                 display.stage(stage, done, total);
             }));
         display.clear();

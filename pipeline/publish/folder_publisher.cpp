@@ -57,10 +57,10 @@ Slot FolderPublisher::slot(const Article &article) {
     for (const Candidate &candidate : recordings(folder_, slug_of_article(article))) {
         if (auto attachment = checked_audio(candidate.paths)) {
             attachment->article_id = article.id;
-            return {Slot::State::ours, attachment->content_hash, attachment};
+            return {Slot::State::ours, attachment->content_hash, attachment, ""};
         }
     }
-    return {};
+    return {Slot::State::empty, "", std::nullopt, folder_.string() + " has no recording of it"};
 }
 
 Attachment FolderPublisher::attach(const Article &article, const Script &, const Recording &recording) {

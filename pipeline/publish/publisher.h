@@ -25,6 +25,7 @@ struct Slot {
     State state = State::empty;
     std::string content_hash;             // ours: of the recording, else empty
     std::optional<Attachment> attachment; // ours, and its files are there with the right length and hash
+    std::string reason = {}; // why there is nothing to hear: what a reader finds instead of a recording
 };
 
 class Publisher {

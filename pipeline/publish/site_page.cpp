@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 namespace baonoi {
 
@@ -124,6 +125,16 @@ bool has_foreign_recording(const HtmlPositions &page, const SlotRules &rules) {
         }
     }
     return false;
+}
+
+std::string empty_because(const HtmlPositions &page, const SlotRules &rules) {
+    constexpr std::size_t shown = 120; // bytes
+    const std::vector<Index> found = slots(page, rules);
+    if (found.empty())
+        return "the page has no audio";
+    const std::string text = fold_blanks(page.text_of(page.elements[found.front()]));
+    return text.empty() ? "its audio slot is empty"
+                        : fmt::format("its audio slot says \"{}\"", shorten(text, shown));
 }
 
 Place place_after_title(const HtmlPositions &page, std::string_view title) {

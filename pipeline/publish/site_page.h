@@ -26,6 +26,9 @@ std::optional<OwnPlayer> own_player(const HtmlPositions &page);
 // file or an embedded player in a slot.
 bool has_foreign_recording(const HtmlPositions &page, const SlotRules &rules);
 
+// What a reader of a page without a recording finds: "its audio slot says \"…\"", …
+std::string empty_because(const HtmlPositions &page, const SlotRules &rules);
+
 // Behind the heading that is the title, else behind the article's first heading, else at the start of the
 // body.
 Place place_after_title(const HtmlPositions &page, std::string_view title);

@@ -106,6 +106,7 @@ Slot SitePublisher::slot(const Article &article) {
         slot.content_hash = own->content_hash;
         const SiteLinks links(settings_, at.root, at.file, page);
         const AudioPaths paths = audio_paths(at.audio_folder, at.slug, own->content_hash);
+        slot.reason = "the files of its player are missing or changed";
         if (!leads_to(links, own->audio, paths.mp3) || !leads_to(links, own->captions, paths.captions))
             return slot;
         slot.attachment = checked_audio(paths);
@@ -114,9 +115,12 @@ Slot SitePublisher::slot(const Article &article) {
         if (slot.attachment) {
             slot.attachment->article_id = article.id;
             slot.attachment->page = at.file.string();
+            slot.reason.clear();
         }
     } else if (has_foreign_recording(page, rules_)) {
         slot.state = Slot::State::foreign;
+    } else {
+        slot.reason = empty_because(page, rules_);
     }
     return slot;
 }

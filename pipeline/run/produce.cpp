@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/version.h"
 #include "lib/openssl/hash.h"
+#include "run/gap.h"
 #include "synthesise/synthesise.h"
 
 #include <fmt/format.h>
@@ -22,8 +23,8 @@ void report(const Progress &progress, std::string_view stage, std::size_t done =
 Outcome produce(const Article &article, const Tools &tools) {
     const Progress &progress = tools.studio.progress;
     const Slot slot = tools.publisher.slot(article);
-    if (slot.state == Slot::State::foreign)
-        return {Status::skipped, "has a recording", std::nullopt};
+    if (const Gap gap = audio_gap(slot, article); gap.audio == Audio::foreign)
+        return {Status::skipped, gap.reason, std::nullopt};
 
     report(progress, "extract");
     const Script script = extract(article, tools.extract);

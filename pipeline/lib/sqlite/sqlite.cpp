@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/sqlite/sqlite.h"
+
+#include "base/error.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+namespace baonoi {
+
+namespace {
+
+constexpr int busy_timeout_ms = 10'000;
+
+Next next_after(int code) {
+    const int primary = code & 0xFF;
+    return primary == SQLITE_BUSY || primary == SQLITE_LOCKED ? Next::retry : Next::stop;
+}
+
+// What the user can do about it.
+const char *advice(int code) {
+    switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return "; another program holds it";
+    case SQLITE_CANTOPEN:
+        return "; see [store] url in the configuration";
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return "; move it away or restore it from a backup, it was not changed";
+    case SQLITE_FULL:
+        return "; make room on the disk";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return "; give this user the right to write it";
+    default:
+        return "";
+    }
+}
+
+} // namespace
+
+void CloseDatabase::operator()(sqlite3 *database) const {
+    ::sqlite3_close_v2(database);
+}
+
+void FinalizeStatement::operator()(sqlite3_stmt *statement) const {
+    ::sqlite3_finalize(statement);
+}
+
+Statement::Statement(const Database &database, std::string_view sql) : database_(database) {
+    sqlite3_stmt *statement = nullptr;
+    const int code = ::sqlite3_prepare_v2(database.database_.get(), sql.data(), static_cast<int>(sql.size()),
+                                          &statement, nullptr);
+    statement_.reset(statement);
+    if (code != SQLITE_OK)
+        database.fail("sqlite3_prepare_v2", code);
+}
+
+Statement &Statement::bind(int parameter, std::string_view value) {
+    const int code = ::sqlite3_bind_text64(statement_.get(), parameter, value.data() ? value.data() : "",
+                                           value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    if (code != SQLITE_OK)
+        database_.fail("sqlite3_bind_text64", code);
+    return *this;
+}
+
+Statement &Statement::bind(int parameter, std::int64_t value) {
+    if (const int code = ::sqlite3_bind_int64(statement_.get(), parameter, value))
+        database_.fail("sqlite3_bind_int64", code);
+    return *this;
+}
+
+Statement &Statement::bind(int parameter, double value) {
+    if (const int code = ::sqlite3_bind_double(statement_.get(), parameter, value))
+        database_.fail("sqlite3_bind_double", code);
+    return *this;
+}
+
+bool Statement::step() {
+    const int code = ::sqlite3_step(statement_.get());
+    if (code == SQLITE_ROW)
+        return true;
+    if (code != SQLITE_DONE)
+        database_.fail("sqlite3_step", code);
+    ::sqlite3_reset(statement_.get());
+    return false;
+}
+
+void Statement::run() {
+    while (step()) {
+    }
+}
+
+std::string Statement::text(int column) const {
+    const auto *text = ::sqlite3_column_text(statement_.get(), column);
+    const int size = ::sqlite3_column_bytes(statement_.get(), column);
+    return text ? std::string(reinterpret_cast<const char *>(text), static_cast<std::size_t>(size)) : "";
+}
+
+std::int64_t Statement::integer(int column) const {
+    return ::sqlite3_column_int64(statement_.get(), column);
+}
+
+double Statement::number(int column) const {
+    return ::sqlite3_column_double(statement_.get(), column);
+}
+
+Database::Database(const std::filesystem::path &file) : file_(file.string()) {
+    sqlite3 *database = nullptr;
+    const int code =
+        ::sqlite3_open_v2(file_.c_str(), &database,
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
+    database_.reset(database);
+    if (code != SQLITE_OK)
+        fail("sqlite3_open_v2", code);
+    ::sqlite3_busy_timeout(database, busy_timeout_ms);
+    ::sqlite3_extended_result_codes(database, 1);
+}
+
+void Database::execute(const std::string &sql) {
+    if (const int code = ::sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr))
+        fail("sqlite3_exec", code);
+}
+
+std::int64_t Database::changes() const {
+    return ::sqlite3_changes64(database_.get());
+}
+
+void Database::fail(const char *call, int code) const {
+    const char *why = database_ ? ::sqlite3_errmsg(database_.get()) : ::sqlite3_errstr(code);
+    throw Error(next_after(code), fmt::format("{}: {} ({}){}", file_, why, call, advice(code)));
+}
+
+Transaction::Transaction(Database &database) : database_(database) {
+    database_.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+    if (!open_)
+        return;
+    try {
+        database_.execute("ROLLBACK");
+    } catch (const Error &) { // SQLite has rolled back by itself
+    }
+}
+
+void Transaction::commit() {
+    database_.execute("COMMIT");
+    open_ = false;
+}
+
+} // namespace baonoi

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SQLite 3. Every call's failure is an Error that names the file: retry when it is locked, stop otherwise.
+#pragma once
+
+#include "base/handle.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace baonoi {
+
+struct CloseDatabase {
+    void operator()(sqlite3 *database) const;
+};
+struct FinalizeStatement {
+    void operator()(sqlite3_stmt *statement) const;
+};
+
+class Database;
+
+// Lent its Database. Parameters and columns count as SQLite does: parameters from 1, columns from 0.
+class Statement {
+public:
+    Statement(const Database &database, std::string_view sql);
+
+    Statement &bind(int parameter, std::string_view value);
+    Statement &bind(int parameter, std::int64_t value);
+    Statement &bind(int parameter, double value);
+
+    bool step(); // true: there is a row; after the last the statement can be bound and run again
+    void run();  // for statements without rows
+
+    std::string text(int column) const;
+    std::int64_t integer(int column) const;
+    double number(int column) const;
+
+private:
+    const Database &database_;
+    std::unique_ptr<sqlite3_stmt, FinalizeStatement> statement_;
+};
+
+// Threads: one at a time.
+class Database {
+public:
+    // Makes the file when there is none.
+    explicit Database(const std::filesystem::path &file);
+
+    void execute(const std::string &sql); // one or more statements, their rows ignored
+    std::int64_t changes() const;         // rows changed by the last statement
+    const std::string &file() const { return file_; }
+
+private:
+    friend class Statement;
+    [[noreturn]] void fail(const char *call, int code) const;
+
+    std::string file_;
+    std::unique_ptr<sqlite3, CloseDatabase> database_;
+};
+
+// Rolled back unless committed.
+class Transaction {
+public:
+    explicit Transaction(Database &database);
+    ~Transaction();
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+    void commit();
+
+private:
+    Database &database_;
+    bool open_ = true;
+};
+
+} // namespace baonoi

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/production.h"
+
+#include "base/data_folder.h"
+
+namespace baonoi {
+
+Production::Production(const Config &config, ProductionSettings settings)
+    : config_(config), settings_(std::move(settings)), reader_(config.lexicon_folders, config.reading),
+      http_(make_curl_http(config.http)), extract_(config.extract) {
+    extract_.words = load_page_words(data_folder() / "config/extract");
+    voice(settings_.voice.empty() ? config.voice : settings_.voice);
+    for (const VoiceRule &rule : config.voice_rules)
+        voice(rule.voice);
+}
+
+Article Production::fetch(const std::string &input) {
+    return baonoi::fetch(input, *http_, config_.fetch);
+}
+
+Gap Production::gap(const Article &article) const {
+    return audio_gap(publisher_for(article)->slot(article), article);
+}
+
+Outcome Production::make(const Article &article, const Progress &progress) {
+    const auto publisher = publisher_for(article);
+    const std::string &name = settings_.voice.empty() ? config_.voice_for(article) : settings_.voice;
+    const Studio studio{voice(name), config_.encode, config_.verify, progress};
+    return produce(article, {reader_, *publisher, extract_, studio, settings_.force});
+}
+
+Voice &Production::voice(const std::string &name) {
+    auto &made = voices_[name];
+    if (!made)
+        made = make_voice(data_folder() / "voices", name, config_.worker_count());
+    return *made;
+}
+
+std::unique_ptr<Publisher> Production::publisher_for(const Article &article) const {
+    if (!settings_.out.empty())
+        return make_folder_publisher(settings_.out);
+    SiteSettings site = config_.site_for(article);
+    if (!settings_.site.empty())
+        site.folder = settings_.site;
+    return make_site_publisher(site);
+}
+
+} // namespace baonoi

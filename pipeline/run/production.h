@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What all pages of one run share: the reader of text, the voices, the network, the publishers.
+#pragma once
+
+#include "run/config.h"
+#include "run/gap.h"
+#include "run/produce.h"
+
+#include <map>
+#include <memory>
+#include <string>
+
+namespace baonoi {
+
+// What the command line says instead of the configuration; empty: nothing.
+struct ProductionSettings {
+    std::string site;  // folder of the static site
+    std::string out;   // write the files there, leave the page alone
+    std::string voice; // for all pages
+    bool force = false;
+};
+
+class Production {
+public:
+    // Lent for the life of the production. Throws stop when a voice that the configuration names does not
+    // exist: a wrong name must not cost anybody a run that fails page by page.
+    explicit Production(const Config &config, ProductionSettings settings = {});
+
+    Article fetch(const std::string &input);
+    Gap gap(const Article &article) const;
+    // Throws what the stages throw.
+    Outcome make(const Article &article, const Progress &progress);
+    const ExtractSettings &extract_settings() const { return extract_; }
+    Http &http() { return *http_; }
+
+private:
+    Voice &voice(const std::string &name);
+    std::unique_ptr<Publisher> publisher_for(const Article &article) const;
+
+    const Config &config_;
+    ProductionSettings settings_;
+    Reader reader_;
+    std::unique_ptr<Http> http_;
+    ExtractSettings extract_;
+    std::map<std::string, std::unique_ptr<Voice>> voices_;
+};
+
+} // namespace baonoi
