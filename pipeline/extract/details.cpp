@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t max_date_words = 16;
 constexpr std::size_t max_byline_words = 10;
+constexpr std::size_t max_bio_words = 90;
 
 bool is_date_line(const Page &page, const Line &line) {
     if (line.words > max_date_words || line.kind == BlockKind::heading)
@@ -39,10 +40,12 @@ Prose prose_of(const Page &page, std::size_t root) {
 }
 
 bool is_byline(const Page &page, const Line &line, const Facts &facts, bool edge) {
-    if (line.words > max_byline_words || line.kind == BlockKind::heading || ends_sentence(line.text))
+    const bool marked = page.enclosing(line.element, Mark::byline).has_value();
+    if (line.words > max_byline_words || (line.kind == BlockKind::heading && !marked) ||
+        ends_sentence(line.text))
         return false;
     const std::string text = lower_case(line.text);
-    if (page.enclosing(line.element, Mark::byline))
+    if (marked)
         return true;
     if (!edge)
         return false;
@@ -74,6 +77,9 @@ void find_details(Page &page, Facts &facts, std::size_t root) {
             page.keep(line, BlockKind::byline);
             if (facts.author.empty())
                 facts.author = line.text;
+        } else if (!header && edge && line.words <= max_bio_words &&
+                   page.enclosing(line.element, Mark::byline)) {
+            page.drop(line, "about the author");
         }
     }
 }

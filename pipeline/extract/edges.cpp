@@ -10,11 +10,28 @@ namespace baonoi {
 namespace {
 
 constexpr std::size_t max_source_words = 10;
+constexpr std::size_t max_note_words = 60;
 constexpr std::size_t source_within = 8; // undecided lines from the end
 
 bool is_prose(const Line &line) {
     return line.words >= 10 || (line.words >= 4 && ends_sentence(line.text)) ||
            line.kind == BlockKind::table_row;
+}
+
+// "Follow us on …": what stands in italics below an article, with links or in another language than
+// Vietnamese.
+void drop_closing_notes(Page &page, const Element &root) {
+    for (std::size_t i = root.end_line; i > root.first_line; --i) {
+        Line &line = page.lines[i - 1];
+        if (line.verdict)
+            continue;
+        const bool foreign = !page.vietnamese && line.all_emphasis();
+        const bool note = page.words->begins(lower_case(line.text), Phrase::closing) ||
+                          (line.all_emphasis() && line.link_chars > 0);
+        if (line.words > max_note_words || line.kind == BlockKind::table_row || !(foreign || note))
+            return;
+        page.drop(line, "closing note");
+    }
 }
 
 } // namespace
@@ -42,10 +59,11 @@ std::string keep_source(Page &page, std::size_t root) {
 
 void trim_edges(Page &page, std::size_t root) {
     const Element &element = page.elements[root];
+    drop_closing_notes(page, element);
     std::optional<std::size_t> first, last;
     for (std::size_t i = element.first_line; i < element.end_line; ++i) {
         const Line &line = page.lines[i];
-        if ((!line.verdict && is_prose(line)) || (line.verdict && line.verdict->kind == BlockKind::lead)) {
+        if (!line.verdict && is_prose(line)) {
             first = first.value_or(i);
             last = i;
         }
@@ -54,7 +72,7 @@ void trim_edges(Page &page, std::size_t root) {
         Line &line = page.lines[i];
         if (line.verdict)
             continue;
-        const bool before = !first || i < *first, after = last && i > *last;
+        const bool before = first && i < *first, after = last && i > *last;
         if (before && line.kind != BlockKind::heading)
             page.drop(line, "scrap before the text");
         else if (after && line.kind != BlockKind::item)

@@ -8,6 +8,7 @@
 #include "extract/budget.h"
 #include "extract/facts.h"
 #include "extract/head.h"
+#include "extract/language.h"
 #include "extract/marks.h"
 #include "extract/page.h"
 #include "extract/regions.h"
@@ -54,6 +55,8 @@ Script extract(const Article &article, const ExtractSettings &settings) {
     parse_html(article.html, tree, checkpoint);
     Facts facts = read_facts(tree);
     Page page = read_page(tree, *words, checkpoint);
+
+    page.vietnamese = is_vietnamese(page);
 
     drop_our_player(page);
     drop_empty_slots(page, settings.empty_slot_notices);

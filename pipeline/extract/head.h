@@ -18,7 +18,8 @@ std::string find_title(Page &page, const Facts &facts);
 void find_details(Page &page, Facts &facts, std::size_t root);
 
 // The line that is the lead: by its class words, or because it is what the page's description says. Returns
-// its text; empty when there is none.
+// its text; empty when there is none. In Vietnamese papers a lead begins the text; what is marked so on pages
+// in other languages is a subtitle and dropped.
 std::string find_lead(Page &page, const Facts &facts, std::size_t root);
 
 } // namespace baonoi

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/head.h"
 
+#include "extract/language.h"
+
 #include <algorithm>
 
 namespace baonoi {
@@ -9,6 +11,7 @@ namespace {
 
 constexpr std::size_t min_words = 5;
 constexpr std::size_t max_words = 130;
+constexpr std::size_t max_before = 3; // lines of the root before a lead that is marked as such
 constexpr std::size_t far_above = 60; // lines between a lead and the root
 
 // Descriptions are often cut: "…đầu tiên của năm..." agrees with the line it begins.
@@ -35,12 +38,19 @@ std::string find_lead(Page &page, const Facts &facts, std::size_t root) {
     const Element &element = page.elements[root];
     const std::size_t first = element.first_line > far_above ? element.first_line - far_above : 0;
     Line *lead = nullptr;
-    for (std::size_t i = first; i < element.end_line && !lead; ++i) {
-        Line &line = page.lines[i];
-        if (!line.verdict && is_candidate(line) && page.enclosing(line.element, Mark::lead))
-            lead = &line;
-    }
     std::size_t seen = 0;
+    for (std::size_t i = first; i < element.end_line && !lead && seen < max_before; ++i) {
+        Line &line = page.lines[i];
+        if (line.verdict || !is_candidate(line))
+            continue;
+        if (!page.enclosing(line.element, Mark::lead))
+            seen += i >= element.first_line && line.kind != BlockKind::heading;
+        else if (page.vietnamese)
+            lead = &line;
+        else
+            page.drop(line, "subtitle");
+    }
+    seen = 0;
     for (std::size_t i = first; i < element.end_line && !lead && seen < 3; ++i) {
         Line &line = page.lines[i];
         if (line.verdict || !is_candidate(line))
@@ -49,6 +59,10 @@ std::string find_lead(Page &page, const Facts &facts, std::size_t root) {
         if (std::any_of(facts.descriptions.begin(), facts.descriptions.end(),
                         [&](const std::string &description) { return agrees(line.text, description); }))
             lead = &line;
+        if (lead && !page.vietnamese && (line.kind == BlockKind::heading || i < element.first_line)) {
+            page.drop(line, "subtitle");
+            lead = nullptr;
+        }
     }
     if (!lead)
         return {};

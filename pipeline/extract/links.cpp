@@ -10,6 +10,11 @@ namespace {
 constexpr double mostly_links = 0.7;      // of a box's characters
 constexpr double mostly_links_list = 0.5; // of a list's
 constexpr std::size_t max_insert_words = 25;
+constexpr std::size_t max_teaser_lines = 4;
+constexpr std::size_t max_teaser_words = 60;
+constexpr std::size_t max_label_words = 8;
+constexpr std::size_t min_tail = 2; // linked lines
+constexpr double tail_links = 0.15; // of a line's characters
 
 bool is_list(const Element &element) {
     return element.name == "ul" || element.name == "ol" || element.name == "dl" || element.name == "table" ||
@@ -37,6 +42,48 @@ void drop_link_boxes(Page &page, std::size_t root) {
     }
 }
 
+// A small box whose heading is a link: another article's title, picture and first words.
+void drop_teasers(Page &page, std::size_t root) {
+    for (std::size_t i = root + 1; i < page.elements[root].end; ++i) {
+        const Element &box = page.elements[i];
+        const std::size_t lines = box.end_line - box.first_line;
+        if (lines == 0 || lines > max_teaser_lines || !is_list(box))
+            continue;
+        std::size_t words = 0;
+        bool linked_heading = false;
+        for (std::size_t at = box.first_line; at < box.end_line; ++at) {
+            const Line &line = page.lines[at];
+            words += line.verdict ? 0 : line.words;
+            linked_heading |= line.kind == BlockKind::heading && line.link_share() > 0.9;
+        }
+        if (linked_heading && words <= max_teaser_words)
+            page.drop_all(i, "teaser");
+    }
+}
+
+// What follows the last paragraph: a heading and lines that are links or hold them.
+void drop_linked_tail(Page &page, std::size_t root) {
+    const Element &element = page.elements[root];
+    std::size_t begin = element.end_line, linked = 0;
+    for (std::size_t i = element.end_line; i > element.first_line; --i) {
+        const Line &line = page.lines[i - 1];
+        if (line.verdict && line.verdict->kind)
+            break;
+        if (line.verdict)
+            continue;
+        const bool label = line.words <= max_label_words && !ends_sentence(line.text);
+        if (line.link_share() < tail_links && linked > 0 && (line.kind == BlockKind::heading || label)) {
+            begin = i - 1;
+            break;
+        }
+        if (line.link_share() < tail_links || line.words > max_insert_words)
+            break;
+        ++linked;
+    }
+    for (std::size_t i = begin; i < element.end_line && linked >= min_tail; ++i)
+        page.drop(page.lines[i], name_of(Mark::related));
+}
+
 // "Xem thêm: …", "Advertisement".
 void drop_insert(const Page &page, Line &line) {
     const std::string text = lower_case(line.text);
@@ -50,6 +97,8 @@ void drop_insert(const Page &page, Line &line) {
 
 void drop_links(Page &page, std::size_t root) {
     drop_link_boxes(page, root);
+    drop_teasers(page, root);
+    drop_linked_tail(page, root);
     const Element &element = page.elements[root];
     for (std::size_t i = element.first_line; i < element.end_line; ++i) {
         Line &line = page.lines[i];

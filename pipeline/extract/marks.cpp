@@ -14,18 +14,18 @@ namespace baonoi {
 namespace {
 
 constexpr std::string_view mark_names[] = {
-    "article",       "lead",     "title",         "caption",      "date",
-    "byline",        "source",   "navigation",    "share widget", "font size widget",
-    "related links", "comments", "advertisement", "promotion",    "footer",
-    "sidebar",       "tags",     "audio player",  "post details", "footnote mark"};
+    "article",       "lead",         "title",        "caption",          "date",          "byline",
+    "source",        "navigation",   "share widget", "font size widget", "related links", "comments",
+    "advertisement", "promotion",    "footer",       "sidebar",          "tags",          "key points",
+    "audio player",  "post details", "footnote mark"};
 static_assert(std::size(mark_names) == static_cast<std::size_t>(Mark::count));
 
-constexpr std::string_view phrase_names[] = {"credit", "source", "byline", "insert", "scrap"};
+constexpr std::string_view phrase_names[] = {"credit", "source", "byline", "insert", "scrap", "closing"};
 static_assert(std::size(phrase_names) == static_cast<std::size_t>(Phrase::count));
 
-// Calls each(kind, text) for the lines "kind <TAB> text" of a file.
-template <class Kind, std::size_t Count, class Each>
-void for_each_line(const std::filesystem::path &file, const std::string_view (&names)[Count], Each each) {
+// Calls each(key, text, place) for the lines "key <TAB> text" of a file; place is "FILE:LINE".
+template <class Each>
+void for_each_line(const std::filesystem::path &file, Each each) {
     const std::string text = read_file(file, 1U << 20U);
     std::size_t number = 0;
     for (std::size_t begin = 0; begin < text.size();) {
@@ -36,13 +36,20 @@ void for_each_line(const std::filesystem::path &file, const std::string_view (&n
         if (line.empty() || line.front() == '#')
             continue;
         const std::size_t tab = line.find('\t');
-        const auto *name = std::find(std::begin(names), std::end(names), line.substr(0, tab));
-        if (tab == std::string_view::npos || name == std::end(names))
-            throw Error(Next::stop,
-                        fmt::format("{}:{}: a line must be a kind, a tab and words; the kinds are {}",
-                                    file.string(), number, fmt::join(names, ", ")));
-        each(static_cast<Kind>(name - std::begin(names)), line.substr(tab + 1));
+        const std::string place = fmt::format("{}:{}", file.string(), number);
+        if (tab == std::string_view::npos)
+            throw Error(Next::stop, fmt::format("{}: a line must be a name, a tab and words", place));
+        each(line.substr(0, tab), line.substr(tab + 1), place);
     }
+}
+
+template <class Kind, std::size_t Count>
+Kind kind_of(std::string_view key, const std::string_view (&names)[Count], const std::string &place) {
+    const auto *name = std::find(std::begin(names), std::end(names), key);
+    if (name == std::end(names))
+        throw Error(Next::stop, fmt::format("{}: a line must be a kind, a tab and words; the kinds are {}",
+                                            place, fmt::join(names, ", ")));
+    return static_cast<Kind>(name - std::begin(names));
 }
 
 constexpr std::size_t max_value = 400; // bytes of an attribute that are looked at
@@ -114,13 +121,32 @@ void PageWords::add_phrases(Phrase kind, std::string_view text) {
     }
 }
 
+void PageWords::add_language(std::string_view name, std::string_view text) {
+    language_names_.emplace_back(name);
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        small_words_[std::string(text.substr(0, end))].push_back(language_names_.size() - 1);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
 PageWords PageWords::load(const std::filesystem::path &folder) {
     PageWords result;
-    for_each_line<Mark>(folder / "words.tsv", mark_names,
-                        [&](Mark mark, std::string_view text) { result.add_words(mark, text); });
-    for_each_line<Phrase>(folder / "phrases.tsv", phrase_names,
-                          [&](Phrase kind, std::string_view text) { result.add_phrases(kind, text); });
+    for_each_line(folder / "words.tsv", [&](auto key, auto text, const std::string &place) {
+        result.add_words(kind_of<Mark>(key, mark_names, place), text);
+    });
+    for_each_line(folder / "phrases.tsv", [&](auto key, auto text, const std::string &place) {
+        result.add_phrases(kind_of<Phrase>(key, phrase_names, place), text);
+    });
+    for_each_line(folder / "languages.tsv",
+                  [&](auto key, auto text, const std::string &) { result.add_language(key, text); });
     return result;
+}
+
+const std::vector<std::size_t> &PageWords::languages_of(const std::string &word) const {
+    static const std::vector<std::size_t> none;
+    const auto found = small_words_.find(word);
+    return found == small_words_.end() ? none : found->second;
 }
 
 bool PageWords::begins(std::string_view line, Phrase kind) const {

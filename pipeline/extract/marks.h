@@ -33,6 +33,7 @@ enum class Mark : std::uint8_t {
     footer,
     sidebar,
     tags,
+    key_points,
     audio,
     details,
     footnote,
@@ -55,13 +56,13 @@ private:
 };
 
 // What the words of a line say about it: the kinds of config/extract/phrases.tsv.
-enum class Phrase : std::uint8_t { credit, source, byline, insert, scrap, count };
+enum class Phrase : std::uint8_t { credit, source, byline, insert, scrap, closing, count };
 
 // Threads: const after loading.
 class PageWords {
 public:
-    // Of words.tsv and phrases.tsv in the folder. Throws stop, naming file and line, when one is not as its
-    // head says.
+    // Of words.tsv, phrases.tsv and languages.tsv in the folder. Throws stop, naming file and line, when one
+    // is not as its head says.
     static PageWords load(const std::filesystem::path &folder);
 
     // Of the value of one attribute.
@@ -73,6 +74,10 @@ public:
     // Where the last phrase of the kind begins in a lower-case line; npos: nowhere.
     std::size_t last(std::string_view line, Phrase kind) const;
 
+    // The languages of languages.tsv, and those (by index) whose small words hold a lower-case word.
+    const std::vector<std::string> &language_names() const { return language_names_; }
+    const std::vector<std::size_t> &languages_of(const std::string &word) const;
+
 private:
     struct Entry {
         std::vector<std::string> words;
@@ -80,9 +85,12 @@ private:
     };
     void add_words(Mark mark, std::string_view text);
     void add_phrases(Phrase kind, std::string_view text);
+    void add_language(std::string_view name, std::string_view text);
 
     std::unordered_map<std::string, std::vector<Entry>> by_first_word_;
     std::array<std::vector<std::string>, static_cast<std::size_t>(Phrase::count)> phrases_;
+    std::vector<std::string> language_names_;
+    std::unordered_map<std::string, std::vector<std::size_t>> small_words_;
 };
 
 } // namespace baonoi

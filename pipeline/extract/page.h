@@ -55,6 +55,7 @@ struct Line {
 
 struct Page {
     const PageWords *words = nullptr;
+    bool vietnamese = false;       // most of its prose
     std::vector<Element> elements; // [0] is the body; empty when the page has none
     std::vector<Line> lines;
 

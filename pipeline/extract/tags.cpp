@@ -45,8 +45,25 @@ bool is_heading_tag(std::string_view name) {
     return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
 }
 
+// Class names of the common style sheets; "hidden-xs" or "d-none d-md-block" hide only on some screens.
+bool is_hidden_class(std::string_view value) {
+    constexpr std::array<std::string_view, 7> names = {
+        "d-none", "hidden", "hide", "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden",
+    };
+    bool hidden = false;
+    for (std::size_t begin = 0; begin < value.size();) {
+        const std::size_t end = std::min(value.find_first_of(" \t\r\n", begin), value.size());
+        const std::string_view name = value.substr(begin, end - begin);
+        hidden |= one_of(names, name);
+        if (name.find(':') != std::string_view::npos || name.ends_with("block") || name.ends_with("flex"))
+            return false;
+        begin = end + 1;
+    }
+    return hidden;
+}
+
 bool is_hidden(pugi::xml_node node) {
-    if (node.attribute("hidden"))
+    if (node.attribute("hidden") || is_hidden_class(node.attribute("class").value()))
         return true;
     std::string style(std::string_view(node.attribute("style").value()).substr(0, 1000));
     style.erase(std::remove_if(style.begin(), style.end(), [](unsigned char c) { return std::isspace(c); }),
