@@ -18,9 +18,9 @@
     <example>Phòng TCHC</example>
   </lexeme>
   <lexeme role="b:agency"><grapheme>TCKT</grapheme><alias>tổng cục kỹ thuật</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>BCHQS</grapheme><alias>bộ chỉ huy quân sự</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BCHQS</grapheme><alias>ban chỉ huy quân sự</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BCHBĐBP</grapheme><alias>bộ chỉ huy bộ đội biên phòng</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>BĐBP</grapheme><alias>bộ đội biên phòng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BĐBP</grapheme><alias>bộ đội biên phòng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BĐĐP</grapheme><alias>bộ đội địa phương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BĐCL</grapheme><alias>bộ đội chủ lực</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CSB</grapheme><alias>cảnh sát biển</alias></lexeme>

@@ -14,11 +14,11 @@
   <lexeme role="b:agency"><grapheme>GDTH</grapheme><alias>giáo dục tiểu học</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GDPT</grapheme><alias>giáo dục phổ thông</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GDĐH</grapheme><alias>giáo dục đại học</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>GDCD</grapheme><alias>giáo dục công dân</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>GDQP</grapheme><alias>giáo dục quốc phòng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GDCD</grapheme><alias>giáo dục công dân</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GDQP</grapheme><alias>giáo dục quốc phòng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GDQP-AN</grapheme><alias>giáo dục quốc phòng an ninh</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GDQP&amp;AN</grapheme><alias>giáo dục quốc phòng và an ninh</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>GDTC</grapheme><alias>giáo dục thể chất</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GDTC</grapheme><alias>giáo dục thể chất</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GDKT&amp;PL</grapheme><alias>giáo dục kinh tế và pháp luật</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GDĐP</grapheme><alias>giáo dục địa phương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GD</grapheme>
@@ -30,9 +30,9 @@
   <lexeme role="b:agency"><grapheme>ĐHQGHN</grapheme><alias>đại học quốc gia Hà Nội</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐHQG-HCM</grapheme><alias>đại học quốc gia thành phố Hồ Chí Minh</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐHQGHCM</grapheme><alias>đại học quốc gia Hồ Chí Minh</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>ĐHBK</grapheme><alias>đại học bách khoa</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐHBK</grapheme><alias>đại học bách khoa</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐHBKHN</grapheme><alias>đại học bách khoa Hà Nội</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>ĐHSP</grapheme><alias>đại học sư phạm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐHSP</grapheme><alias>đại học sư phạm</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐHKTQD</grapheme><alias>đại học kinh tế quốc dân</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐHYHN</grapheme><alias>đại học y Hà Nội</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐHNN</grapheme><alias>đại học ngoại ngữ</alias></lexeme>
@@ -42,7 +42,7 @@
   <lexeme role="b:agency"><grapheme>ĐHKHXH&amp;NV</grapheme><alias>đại học khoa học xã hội và nhân văn</alias></lexeme>
   <lexeme role="b:agency"><grapheme>KHXH&amp;NV</grapheme><alias>khoa học xã hội và nhân văn</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐH-CĐ</grapheme><alias>đại học cao đẳng</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>CĐSP</grapheme><alias>cao đẳng sư phạm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CĐSP</grapheme><alias>cao đẳng sư phạm</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CĐN</grapheme><alias>cao đẳng nghề</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TCN</grapheme>
     <alias b:before="trường|hệ|học">trung cấp nghề</alias>
@@ -52,23 +52,24 @@
   <lexeme role="b:agency"><grapheme>TCCN</grapheme><alias>trung cấp chuyên nghiệp</alias></lexeme>
   <lexeme role="b:agency"><grapheme>THCN</grapheme><alias>trung học chuyên nghiệp</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐH</grapheme>
-    <alias b:before="trường|điểm|thi|học|sinh viên|khối">đại học</alias>
-    <alias b:after="bách khoa|sư phạm|quốc gia|kinh tế|ngoại thương|y|luật|y dược">đại học</alias>
-    <alias b:before="dự|chào mừng|tại|nghị quyết">đại hội</alias>
+    <alias b:before="dự|chào mừng|trước thềm|sau">đại hội</alias>
+    <alias b:after="đảng|đảng bộ|XIV|đại biểu|chi bộ">đại hội</alias>
+    <alias>đại học</alias>
     <example>trường ĐH Sông Lam</example>
   </lexeme>
   <lexeme role="b:agency"><grapheme>CĐ</grapheme>
-    <alias b:before="trường|đại học|học|hệ">cao đẳng</alias>
-    <alias b:after="sư phạm|nghề|y tế|kinh tế">cao đẳng</alias>
-    <alias b:before="chủ tịch|cán bộ|hoạt động">công đoàn</alias>
+    <alias b:before="chủ tịch|cán bộ|hoạt động|đoàn viên|LĐLĐ">công đoàn</alias>
+    <alias b:before="trường|đại học|học|hệ|ĐH">cao đẳng</alias>
+    <alias b:after="sư phạm|nghề|y tế|kinh tế|kỹ thuật|công nghệ|bách việt|công thương|y|FPT|du lịch|cộng đồng">cao đẳng</alias>
+    <alias b:after="cơ sở|ngành|viên chức">công đoàn</alias>
     <example>trường CĐ Y tế</example>
   </lexeme>
-  <lexeme role="b:agency"><grapheme>HVNH</grapheme><alias>học viện ngân hàng</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>HVTC</grapheme><alias>học viện tài chính</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HVNH</grapheme><alias>học viện ngân hàng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HVTC</grapheme><alias>học viện tài chính</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HVBCTT</grapheme><alias>học viện báo chí và tuyên truyền</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HVCTQG</grapheme><alias>học viện chính trị quốc gia</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HVKTQS</grapheme><alias>học viện kỹ thuật quân sự</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>BGH</grapheme><alias>ban giám hiệu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BGH</grapheme><alias>ban giám hiệu</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BGK</grapheme><alias>ban giám khảo</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HĐTS</grapheme><alias>hội đồng tuyển sinh</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HĐTN</grapheme><alias>hoạt động trải nghiệm</alias></lexeme>
@@ -101,10 +102,10 @@
   <lexeme role="b:abbreviation"><grapheme>HSSV</grapheme><alias>học sinh sinh viên</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HS-SV</grapheme><alias>học sinh sinh viên</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HS</grapheme>
-    <alias b:before="các em|em|phụ huynh|giáo viên|trường|lớp|cho|nữ|nam">học sinh</alias>
-    <alias b:after="lớp|giỏi|tiểu học|trường|nghèo|khối|phổ thông">học sinh</alias>
-    <alias b:before="nộp|bộ|tiếp nhận|giải quyết|thành phần">hồ sơ</alias>
-    <alias b:after="dự thầu|mời thầu|đề nghị|hợp lệ">hồ sơ</alias>
+    <alias b:before="nộp|tiếp nhận|giải quyết|thành phần|bộ|rút|hoàn thiện|bổ sung|thủ tục|số lượng">hồ sơ</alias>
+    <alias b:after="dự thầu|mời thầu|đề nghị|hợp lệ|bệnh án|xét tuyển|vụ án">hồ sơ</alias>
+    <alias b:before="các em|em|phụ huynh|giáo viên|trường|lớp|cho|nữ|nam|GV|thầy cô|dạy|dạy thêm|nhiều|các|học|nhóm|giúp|tạo điều kiện|[number]|mỗi|một|đội tuyển|những|toàn thể|và">học sinh</alias>
+    <alias b:after="lớp|giỏi|tiểu học|trường|nghèo|khối|phổ thông|giành|đạt|thi|GV|phải|học|được|THPT|THCS|TH|đến trường|cuối cấp|việt nam|tham gia|là|nghỉ">học sinh</alias>
     <example>các em HS lớp 12</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>SV</grapheme>
@@ -113,8 +114,8 @@
     <example>tân SV năm học mới</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>GV</grapheme>
-    <alias b:before="học sinh|đội ngũ|các|cán bộ|tuyển|nữ">giáo viên</alias>
-    <alias b:after="chủ nhiệm|trường|dạy|mầm non|tiểu học|bộ môn">giáo viên</alias>
+    <alias b:before="học sinh|đội ngũ|các|cán bộ|tuyển|nữ|nhiều|mỗi|cho|thừa|thiếu|HS|[number]|và|biên chế|lương|những">giáo viên</alias>
+    <alias b:after="chủ nhiệm|trường|dạy|mầm non|tiểu học|bộ môn|HS|không|phải|được|THPT|THCS|nghỉ|và|hợp đồng|là">giáo viên</alias>
     <example>đội ngũ GV tiểu học</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>GVCN</grapheme><alias>giáo viên chủ nhiệm</alias></lexeme>
@@ -125,10 +126,7 @@
   <lexeme role="b:abbreviation"><grapheme>CBQLGD</grapheme><alias>cán bộ quản lý giáo dục</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CMHS</grapheme><alias>cha mẹ học sinh</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PHHS</grapheme><alias>phụ huynh học sinh</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>NCS</grapheme>
-    <alias b:before="các|luận án|hướng dẫn">nghiên cứu sinh</alias>
-    <example>NCS bảo vệ luận án</example>
-  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NCS</grapheme><alias>nghiên cứu sinh</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>NCKH</grapheme><alias>nghiên cứu khoa học</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>KHKT</grapheme><alias>khoa học kỹ thuật</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>KHCB</grapheme><alias>khoa học cơ bản</alias></lexeme>
@@ -178,4 +176,17 @@
   <lexeme role="b:abbreviation"><grapheme>TTGDTX</grapheme><alias>trung tâm giáo dục thường xuyên</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TTDN</grapheme><alias>trung tâm dạy nghề</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>RMIT</grapheme><alias>rờ mít</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NV</grapheme>
+    <alias b:before="xét|đăng ký|điểm chuẩn|trúng tuyển|thí sinh|tối đa|đổi|các|số|thứ tự|đỗ|đậu">nguyện vọng</alias>
+    <alias b:after="[number]|được xét|xét tuyển|trúng tuyển">nguyện vọng</alias>
+    <example>thí sinh đăng ký các NV</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KTPM</grapheme><alias>kỹ thuật phần mềm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VLVH</grapheme><alias>vừa làm vừa học</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GDTrH</grapheme><alias>giáo dục trung học</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KTĐBCL</grapheme><alias>kiểm tra đảm bảo chất lượng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KĐCLGD</grapheme><alias>kiểm định chất lượng giáo dục</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BDTX</grapheme><alias>bồi dưỡng thường xuyên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GDĐB</grapheme><alias>giáo dục đặc biệt</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSPT</grapheme><alias>học sinh phổ thông</alias></lexeme>
 </lexicon>

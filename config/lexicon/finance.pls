@@ -3,7 +3,7 @@
 <!-- Money, banks, business, trade, stock market, tax, energy prices. Source: written by the project. -->
 <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" xmlns:b="urn:baonoi:lexicon"
          alphabet="x-espeak" xml:lang="vi">
-  <lexeme role="b:company"><grapheme>TNHH</grapheme><alias>trách nhiệm hữu hạn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TNHH</grapheme><alias>trách nhiệm hữu hạn</alias></lexeme>
   <lexeme role="b:company"><grapheme>TNHH MTV</grapheme><alias>trách nhiệm hữu hạn một thành viên</alias></lexeme>
   <lexeme role="b:company"><grapheme>MTV</grapheme>
     <alias b:before="trách nhiệm hữu hạn|TNHH|công ty">một thành viên</alias>
@@ -30,7 +30,7 @@
   <lexeme role="b:company"><grapheme>TM&amp;DV</grapheme><alias>thương mại và dịch vụ</alias></lexeme>
   <lexeme role="b:company"><grapheme>SXTM</grapheme><alias>sản xuất thương mại</alias></lexeme>
   <lexeme role="b:company"><grapheme>SX-TM</grapheme><alias>sản xuất thương mại</alias></lexeme>
-  <lexeme role="b:company"><grapheme>SXKD</grapheme><alias>sản xuất kinh doanh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SXKD</grapheme><alias>sản xuất kinh doanh</alias></lexeme>
   <lexeme role="b:company"><grapheme>SX-KD</grapheme><alias>sản xuất kinh doanh</alias></lexeme>
   <lexeme role="b:company"><grapheme>XNK</grapheme><alias>xuất nhập khẩu</alias></lexeme>
   <lexeme role="b:company"><grapheme>XK</grapheme>
@@ -60,12 +60,14 @@
   <lexeme role="b:company"><grapheme>TTCN</grapheme><alias>tiểu thủ công nghiệp</alias></lexeme>
   <lexeme role="b:company"><grapheme>CNCBCT</grapheme><alias>công nghiệp chế biến chế tạo</alias></lexeme>
   <lexeme role="b:company"><grapheme>HĐQT</grapheme><alias>hội đồng quản trị</alias></lexeme>
-  <lexeme role="b:company"><grapheme>HĐTV</grapheme><alias>hội đồng thành viên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HĐTV</grapheme><alias>hội đồng thành viên</alias></lexeme>
   <lexeme role="b:company"><grapheme>ĐHĐCĐ</grapheme><alias>đại hội đồng cổ đông</alias></lexeme>
   <lexeme role="b:company"><grapheme>ĐHCĐ</grapheme><alias>đại hội cổ đông</alias></lexeme>
   <lexeme role="b:company"><grapheme>BKS</grapheme>
-    <alias b:before="trưởng|thành viên|bầu">ban kiểm soát</alias>
-    <alias b:before="xe|ô tô|mang|xe máy|xe tải|xe khách|gắn">biển kiểm soát</alias>
+    <alias b:before="trưởng|thành viên|bầu|HĐQT|và|các|nhiệm kỳ">ban kiểm soát</alias>
+    <alias b:after="HĐQT|TGĐ|công ty|gồm|ngân hàng|nhiệm kỳ|tổng giám đốc">ban kiểm soát</alias>
+    <alias b:before="xe|ô tô|mang|xe máy|xe tải|xe khách|gắn|xe con|đầu kéo|container">biển kiểm soát</alias>
+    <alias b:after="[number]">biển kiểm soát</alias>
     <example>xe tải mang BKS 75C-001.23</example>
   </lexeme>
   <lexeme role="b:company"><grapheme>BĐH</grapheme><alias>ban điều hành</alias></lexeme>
@@ -99,10 +101,7 @@
   <lexeme role="b:abbreviation"><grapheme>BCTC</grapheme><alias>báo cáo tài chính</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>LNST</grapheme><alias>lợi nhuận sau thuế</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>LNTT</grapheme><alias>lợi nhuận trước thuế</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>VĐL</grapheme>
-    <alias b:before="tăng|có|với">vốn điều lệ</alias>
-    <example>tăng VĐL</example>
-  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VĐL</grapheme><alias>vốn điều lệ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>GTGT</grapheme><alias>giá trị gia tăng</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TNCN</grapheme><alias>thu nhập cá nhân</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TNDN</grapheme><alias>thu nhập doanh nghiệp</alias></lexeme>
@@ -267,4 +266,47 @@
   <lexeme role="b:abbreviation"><grapheme>ĐTQM</grapheme><alias>đấu thầu qua mạng</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TMĐT&amp;KTS</grapheme><alias>thương mại điện tử và kinh tế số</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>KTS&amp;XHS</grapheme><alias>kinh tế số và xã hội số</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TK</grapheme>
+    <alias b:before="chủ|số|mở|khóa|tiền vào|vào|nạp|qua">tài khoản</alias>
+    <alias b:after="ngân hàng|thanh toán|tiết kiệm|chứng khoán">tài khoản</alias>
+    <example>chủ TK là bà Hoa</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>STK</grapheme><alias>số tài khoản</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>YoY</grapheme><alias>so với cùng kỳ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QoQ</grapheme><alias>so với quý trước</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MoM</grapheme><alias>so với tháng trước</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>svck</grapheme><alias>so với cùng kỳ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GTGD</grapheme><alias>giá trị giao dịch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KLGD</grapheme><alias>khối lượng giao dịch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GDCK</grapheme><alias>giao dịch chứng khoán</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HĐTD</grapheme><alias>hợp đồng tín dụng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TSĐB</grapheme><alias>tài sản đảm bảo</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DNNQD</grapheme><alias>doanh nghiệp ngoài quốc doanh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DTBB</grapheme><alias>dự trữ bắt buộc</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HMTD</grapheme><alias>hạn mức tín dụng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GCNĐKKD</grapheme><alias>giấy chứng nhận đăng ký kinh doanh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CTGT</grapheme><alias>công trình giao thông</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CN</grapheme>
+    <alias b:before="ngân hàng|Techcombank|Vietcombank|VietinBank|BIDV|Agribank|Sacombank|ACB|MB|SHB|VPBank|TPBank">chi nhánh</alias>
+    <alias b:before="khu|cụm|ngành|sản xuất">công nghiệp</alias>
+    <alias b:before="sáng|chiều|tối|ngày|thứ bảy|hoặc">chủ nhật</alias>
+    <alias b:before="các|anh chị em|nữ|đội ngũ">công nhân</alias>
+    <example>Vietcombank CN Hà Nội</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TC</grapheme>
+    <alias b:before="sở|bộ|phòng|vụ|ngành">tài chính</alias>
+    <example>Sở TC tỉnh</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XD</grapheme><alias>xây dựng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SX</grapheme><alias>sản xuất</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TM</grapheme>
+    <alias b:before="công ty|XD|SX|dịch vụ|DV|đầu tư|tập đoàn|TNHH|CP|cổ phần|sản xuất|ngân hàng|TT|MTV|trung tâm">thương mại</alias>
+    <alias b:after="dịch vụ|DV|SX|sản xuất|XD|xây dựng|điện tử|cổ phần|XNK">thương mại</alias>
+    <example>Công ty TNHH TM Sông Lam</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DV</grapheme>
+    <alias b:before="công ty|TM|thương mại|SX|ngành|sản xuất|CP|HTX|TNHH">dịch vụ</alias>
+    <alias b:after="du lịch|TM|thương mại|vận tải|ăn uống">dịch vụ</alias>
+    <example>Công ty TM và DV Sông Lam</example>
+  </lexeme>
 </lexicon>

@@ -8,7 +8,7 @@
   <lexeme role="b:agency"><grapheme>UBMTTQ</grapheme><alias>ủy ban mặt trận tổ quốc</alias></lexeme>
   <lexeme role="b:agency"><grapheme>UBMTTQVN</grapheme><alias>ủy ban mặt trận tổ quốc Việt Nam</alias></lexeme>
   <lexeme role="b:agency"><grapheme>UBTVQH</grapheme><alias>ủy ban thường vụ quốc hội</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>UBKT</grapheme><alias>ủy ban kiểm tra</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>UBKT</grapheme><alias>ủy ban kiểm tra</alias></lexeme>
   <lexeme role="b:agency"><grapheme>UBKTTW</grapheme><alias>ủy ban kiểm tra trung ương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>UBKTTƯ</grapheme><alias>ủy ban kiểm tra trung ương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>UBQG</grapheme><alias>ủy ban quốc gia</alias></lexeme>
@@ -42,16 +42,16 @@
   <lexeme role="b:agency"><grapheme>BCHTW</grapheme><alias>ban chấp hành trung ương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BCHTƯ</grapheme><alias>ban chấp hành trung ương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BCH</grapheme>
-    <alias b:after="quân sự|biên phòng|bộ đội biên phòng">bộ chỉ huy</alias>
-    <alias b:after="phòng thủ dân sự|phòng chống thiên tai|công trường|công trình|lực lượng">ban chỉ huy</alias>
+    <alias b:after="quân sự|biên phòng|bộ đội biên phòng|BĐBP|QS|quân sự tỉnh">bộ chỉ huy</alias>
+    <alias b:after="phòng thủ dân sự|phòng chống thiên tai|công trường|công trình|lực lượng|PCTT|PTDS|PCLB|hiện trường">ban chỉ huy</alias>
     <alias>ban chấp hành</alias>
     <example>BCH Quân sự tỉnh</example>
   </lexeme>
   <lexeme role="b:agency"><grapheme>BTV</grapheme>
     <alias b:after="tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|hội|đoàn|liên đoàn|công đoàn">ban thường vụ</alias>
     <alias b:before="đồng chí|ủy viên|nghị quyết|kết luận">ban thường vụ</alias>
-    <alias b:before="nữ|phóng viên|nhà báo|MC|chuyên gia">biên tập viên</alias>
-    <alias b:after="đài|truyền hình|thời sự|VTV">biên tập viên</alias>
+    <alias b:before="nữ|phóng viên|nhà báo|MC|chuyên gia|nam|cựu|cô|chàng">biên tập viên</alias>
+    <alias b:after="đài|truyền hình|thời sự|VTV|MC|[name]|[capital]">biên tập viên</alias>
     <example>Ủy viên BTV Tỉnh ủy</example>
   </lexeme>
   <lexeme role="b:agency"><grapheme>BCĐ</grapheme><alias>ban chỉ đạo</alias></lexeme>
@@ -79,7 +79,7 @@
     <alias b:before="ban chấp hành|BCH|ủy viên|bệnh viện|ngân sách|bí thư|ủy ban">trung ương</alias>
     <example>Ủy viên BCH TƯ Đảng</example>
   </lexeme>
-  <lexeme role="b:agency"><grapheme>T.Ư</grapheme><alias>trung ương</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>T.Ư</grapheme><alias>trung ương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TƯĐ</grapheme><alias>trung ương đảng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TWĐ</grapheme><alias>trung ương đảng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>VKSND</grapheme><alias>viện kiểm sát nhân dân</alias></lexeme>
@@ -93,7 +93,7 @@
   <lexeme role="b:agency"><grapheme>HĐXX</grapheme><alias>hội đồng xét xử</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HĐTP</grapheme><alias>hội đồng thẩm phán</alias></lexeme>
   <lexeme role="b:agency"><grapheme>THADS</grapheme><alias>thi hành án dân sự</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>THAHS</grapheme><alias>thi hành án hình sự</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>THAHS</grapheme><alias>thi hành án hình sự</alias></lexeme>
   <lexeme role="b:agency"><grapheme>THA</grapheme>
     <alias b:before="cơ quan|chi cục|công tác|bản án|cục|chấp hành viên">thi hành án</alias>
     <alias b:before="bệnh|mắc|điều trị|người bệnh">tăng huyết áp</alias>
@@ -105,7 +105,10 @@
   <lexeme role="b:agency"><grapheme>BNV</grapheme><alias>bộ nội vụ</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BTP</grapheme><alias>bộ tư pháp</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BTC</grapheme>
-    <alias b:before="thông tư|công văn|quyết định|bộ trưởng">bộ tài chính</alias>
+    <alias b:after="[number]|USD|bitcoin|ETH|coin">bê tê xê</alias>
+    <alias b:before="giá|đồng|sàn|coin|bitcoin|ETH|ví|khai thác|sở hữu">bê tê xê</alias>
+    <alias b:before="thông tư|công văn|quyết định|bộ trưởng|theo dự thảo của">bộ tài chính</alias>
+    <alias b:after="ban hành|vừa ban hành|hướng dẫn|trình chính phủ">bộ tài chính</alias>
     <alias>ban tổ chức</alias>
     <example>BTC giải chạy thông báo</example>
   </lexeme>
@@ -187,11 +190,11 @@
   <lexeme role="b:agency"><grapheme>TTN</grapheme><alias>thanh thiếu niên</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CĐCS</grapheme><alias>công đoàn cơ sở</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CCVC</grapheme><alias>công chức viên chức</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>CBCC</grapheme><alias>cán bộ công chức</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>CBCCVC</grapheme><alias>cán bộ công chức viên chức</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>CBCNV</grapheme><alias>cán bộ công nhân viên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBCC</grapheme><alias>cán bộ công chức</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBCCVC</grapheme><alias>cán bộ công chức viên chức</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBCNV</grapheme><alias>cán bộ công nhân viên</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CBVC</grapheme><alias>cán bộ viên chức</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>CNVC</grapheme><alias>công nhân viên chức</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CNVC</grapheme><alias>công nhân viên chức</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CNVCLĐ</grapheme><alias>công nhân viên chức lao động</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CNLĐ</grapheme><alias>công nhân lao động</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CBCS</grapheme><alias>cán bộ chiến sĩ</alias></lexeme>
@@ -215,14 +218,14 @@
   <lexeme role="b:agency"><grapheme>TTHC</grapheme><alias>thủ tục hành chính</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CCHC</grapheme><alias>cải cách hành chính</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CCTP</grapheme><alias>cải cách tư pháp</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>DVC</grapheme><alias>dịch vụ công</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>DVCTT</grapheme><alias>dịch vụ công trực tuyến</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DVC</grapheme><alias>dịch vụ công</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DVCTT</grapheme><alias>dịch vụ công trực tuyến</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TTPVHCC</grapheme><alias>trung tâm phục vụ hành chính công</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HCC</grapheme>
     <alias b:before="trung tâm|trung tâm phục vụ">hành chính công</alias>
     <example>Trung tâm phục vụ HCC tỉnh</example>
   </lexeme>
-  <lexeme role="b:agency"><grapheme>ĐVHC</grapheme><alias>đơn vị hành chính</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐVHC</grapheme><alias>đơn vị hành chính</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HTCT</grapheme><alias>hệ thống chính trị</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QPPL</grapheme><alias>quy phạm pháp luật</alias></lexeme>
   <lexeme role="b:agency"><grapheme>VBQPPL</grapheme><alias>văn bản quy phạm pháp luật</alias></lexeme>
@@ -233,8 +236,8 @@
     <alias b:before="phòng|trụ sở|ban|lịch">tiếp công dân</alias>
     <example>Trụ sở TCD tỉnh</example>
   </lexeme>
-  <lexeme role="b:agency"><grapheme>PCTN</grapheme><alias>phòng chống tham nhũng</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>PCTNTC</grapheme><alias>phòng chống tham nhũng tiêu cực</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PCTN</grapheme><alias>phòng chống tham nhũng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PCTNTC</grapheme><alias>phòng chống tham nhũng tiêu cực</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QCDC</grapheme><alias>quy chế dân chủ</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QCDCCS</grapheme><alias>quy chế dân chủ cơ sở</alias></lexeme>
   <lexeme role="b:agency"><grapheme>DCCS</grapheme><alias>dân chủ cơ sở</alias></lexeme>
@@ -244,7 +247,7 @@
   <lexeme role="b:agency"><grapheme>XDNTM</grapheme><alias>xây dựng nông thôn mới</alias></lexeme>
   <lexeme role="b:agency"><grapheme>MTQG</grapheme><alias>mục tiêu quốc gia</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CTMTQG</grapheme><alias>chương trình mục tiêu quốc gia</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>DTTS</grapheme><alias>dân tộc thiểu số</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DTTS</grapheme><alias>dân tộc thiểu số</alias></lexeme>
   <lexeme role="b:agency"><grapheme>DTTS&amp;MN</grapheme><alias>dân tộc thiểu số và miền núi</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐBDTTS</grapheme><alias>đồng bào dân tộc thiểu số</alias></lexeme>
   <lexeme role="b:agency"><grapheme>KTXH</grapheme><alias>kinh tế xã hội</alias></lexeme>
@@ -252,15 +255,15 @@
   <lexeme role="b:agency"><grapheme>KT-VH-XH</grapheme><alias>kinh tế văn hóa xã hội</alias></lexeme>
   <lexeme role="b:agency"><grapheme>VHXH</grapheme><alias>văn hóa xã hội</alias></lexeme>
   <lexeme role="b:agency"><grapheme>VH-XH</grapheme><alias>văn hóa xã hội</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>QP-AN</grapheme><alias>quốc phòng an ninh</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>QPAN</grapheme><alias>quốc phòng an ninh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QP-AN</grapheme><alias>quốc phòng an ninh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QPAN</grapheme><alias>quốc phòng an ninh</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QP&amp;AN</grapheme><alias>quốc phòng và an ninh</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GPMB</grapheme><alias>giải phóng mặt bằng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BTGPMB</grapheme><alias>bồi thường giải phóng mặt bằng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TĐC</grapheme><alias>tái định cư</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QSDĐ</grapheme><alias>quyền sử dụng đất</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CNQSDĐ</grapheme><alias>chứng nhận quyền sử dụng đất</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>GCNQSDĐ</grapheme><alias>giấy chứng nhận quyền sử dụng đất</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GCNQSDĐ</grapheme><alias>giấy chứng nhận quyền sử dụng đất</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GCN</grapheme><alias>giấy chứng nhận</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QHXD</grapheme><alias>quy hoạch xây dựng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QHKHSDĐ</grapheme><alias>quy hoạch kế hoạch sử dụng đất</alias></lexeme>
@@ -272,7 +275,7 @@
   <lexeme role="b:agency"><grapheme>CMND</grapheme><alias>chứng minh nhân dân</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CMTND</grapheme><alias>chứng minh thư nhân dân</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GPLX</grapheme><alias>giấy phép lái xe</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>GPXD</grapheme><alias>giấy phép xây dựng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GPXD</grapheme><alias>giấy phép xây dựng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GPKD</grapheme><alias>giấy phép kinh doanh</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐKKD</grapheme><alias>đăng ký kinh doanh</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QPTD</grapheme><alias>quốc phòng toàn dân</alias></lexeme>
@@ -281,8 +284,8 @@
   <lexeme role="b:agency"><grapheme>KĐTM</grapheme><alias>khu đô thị mới</alias></lexeme>
   <lexeme role="b:agency"><grapheme>KCN</grapheme><alias>khu công nghiệp</alias></lexeme>
   <lexeme role="b:agency"><grapheme>KCX</grapheme><alias>khu chế xuất</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>KCNC</grapheme><alias>khu công nghệ cao</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>KKT</grapheme><alias>khu kinh tế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KCNC</grapheme><alias>khu công nghệ cao</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KKT</grapheme><alias>khu kinh tế</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CCN</grapheme><alias>cụm công nghiệp</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TDP</grapheme><alias>tổ dân phố</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TTHTCĐ</grapheme><alias>trung tâm học tập cộng đồng</alias></lexeme>
@@ -293,21 +296,15 @@
   <lexeme role="b:agency"><grapheme>AHLLVT</grapheme><alias>anh hùng lực lượng vũ trang</alias></lexeme>
   <lexeme role="b:agency"><grapheme>AHLLVTND</grapheme><alias>anh hùng lực lượng vũ trang nhân dân</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CP</grapheme>
+    <alias b:before="lượng|bán|mua|triệu|nghìn|tỷ|tỉ|mỗi|một|số|[number]|đồng">cổ phiếu</alias>
     <alias b:before="cổ đông|công ty|vốn|mã|ngân hàng|tập đoàn|cty|CTy">cổ phần</alias>
     <alias b:before="nghị định|nghị quyết|phó thủ tướng|văn phòng|thành viên">chính phủ</alias>
-    <alias b:after="ban hành|quy định|phê duyệt">chính phủ</alias>
+    <alias b:after="ban hành|quy định|phê duyệt|đã|yêu cầu|giao|chỉ đạo">chính phủ</alias>
+    <alias b:after="tăng|giảm|tăng trần|giảm sàn|niêm yết|hòa phát|vinamilk|quỹ">cổ phiếu</alias>
     <example>Công ty CP Xây dựng Sông Lam</example>
   </lexeme>
-  <lexeme role="b:abbreviation"><grapheme>NĐ</grapheme>
-    <alias b:before="số|theo|chính phủ|thực hiện">nghị định</alias>
-    <alias b:after="của chính phủ|quy định|ban hành|số">nghị định</alias>
-    <example>theo NĐ của Chính phủ</example>
-  </lexeme>
-  <lexeme role="b:abbreviation"><grapheme>NQ</grapheme>
-    <alias b:before="thực hiện|triển khai|số|theo|học tập">nghị quyết</alias>
-    <alias b:after="của|đại hội|hội nghị|số">nghị quyết</alias>
-    <example>triển khai NQ của Đảng</example>
-  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NĐ</grapheme><alias>nghị định</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NQ</grapheme><alias>nghị quyết</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>QĐ</grapheme>
     <alias b:before="theo|ban hành|số|ký">quyết định</alias>
     <alias b:after="của|phê duyệt|thành lập|số">quyết định</alias>
@@ -451,7 +448,7 @@
   <lexeme role="b:agency"><grapheme>CSĐTTP</grapheme><alias>cảnh sát điều tra tội phạm</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CSĐTTPVMT</grapheme><alias>cảnh sát điều tra tội phạm về ma túy</alias></lexeme>
   <lexeme role="b:agency"><grapheme>KHHS</grapheme><alias>khoa học hình sự</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>KTHS</grapheme><alias>kỹ thuật hình sự</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KTHS</grapheme><alias>kỹ thuật hình sự</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TCHQ</grapheme><alias>tổng cục hải quan</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TCT</grapheme>
     <alias b:before="công văn|tổng cục">tổng cục thuế</alias>
@@ -502,4 +499,50 @@
   <lexeme role="b:abbreviation"><grapheme>XDĐ</grapheme><alias>xây dựng đảng</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CTDV</grapheme><alias>công tác dân vận</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>MTTQ&amp;ĐT</grapheme><alias>mặt trận tổ quốc và đoàn thể</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>CS</grapheme>
+    <alias b:after="QLHC|giao thông|hình sự|điều tra|kinh tế|môi trường|phòng cháy|cơ động|PCCC|ĐTTP|quản lý hành chính|trật tự|ma túy|113">cảnh sát</alias>
+    <alias b:before="cục|phòng|đội|sĩ quan|chiến sĩ|đại tá|trung tá|thượng tá|thiếu tá">cảnh sát</alias>
+    <example>Cục CS QLHC về TTXH</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>T.W</grapheme><alias>trung ương</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CHQS</grapheme><alias>chỉ huy quân sự</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LĐ-TB-XH</grapheme><alias>lao động thương binh và xã hội</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LĐ,TB&amp;XH</grapheme><alias>lao động thương binh và xã hội</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LĐTB-XH</grapheme><alias>lao động thương binh và xã hội</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PTDS</grapheme><alias>phòng thủ dân sự</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PVHCC</grapheme><alias>phục vụ hành chính công</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CTQG</grapheme><alias>chính trị quốc gia</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBNV</grapheme><alias>cán bộ nhân viên</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBCNVC</grapheme><alias>cán bộ công nhân viên chức</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBCCVC-NLĐ</grapheme><alias>cán bộ công chức viên chức người lao động</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBCCVCNLĐ</grapheme><alias>cán bộ công chức viên chức người lao động</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NQ/TW</grapheme><alias>nghị quyết trung ương</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CHCN</grapheme><alias>cứu hộ cứu nạn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KTMT</grapheme><alias>kinh tế môi trường</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KLTT</grapheme><alias>kết luận thanh tra</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KLĐT</grapheme><alias>kết luận điều tra</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSST</grapheme><alias>hình sự sơ thẩm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DSST</grapheme><alias>dân sự sơ thẩm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HCNN</grapheme><alias>hành chính nhà nước</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ANQP</grapheme><alias>an ninh quốc phòng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BTTH</grapheme><alias>bồi thường thiệt hại</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KTGS</grapheme><alias>kiểm tra giám sát</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CBCT</grapheme><alias>cán bộ chiến sĩ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CCTTHC</grapheme><alias>cải cách thủ tục hành chính</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTXD</grapheme><alias>trật tự xây dựng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HTXH</grapheme><alias>hạ tầng xã hội</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ATĐB</grapheme><alias>an toàn đường bộ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTHS</grapheme><alias>tố tụng hình sự</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KH</grapheme>
+    <alias b:before="bộ|viện|ủy ban|hội đồng">khoa học</alias>
+    <alias b:before="thực hiện|theo|xây dựng|ban hành|triển khai|đạt|so với|hoàn thành|vượt">kế hoạch</alias>
+    <alias b:after="năm|sản xuất|đề ra|của tỉnh|đầu tư">kế hoạch</alias>
+    <alias b:before="phục vụ|lượng|cho|các">khách hàng</alias>
+    <example>đạt 95% KH năm</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KT</grapheme>
+    <alias b:before="phòng|sở|ngành|ban">kinh tế</alias>
+    <alias b:after="xã hội|biển|số|tập thể">kinh tế</alias>
+    <example>Phòng KT huyện</example>
+  </lexeme>
 </lexicon>

@@ -13,8 +13,9 @@
   <lexeme role="b:agency"><grapheme>BVYHCT</grapheme><alias>bệnh viện y học cổ truyền</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BVCR</grapheme><alias>bệnh viện Chợ Rẫy</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BV</grapheme>
-    <alias b:before="vào|tại|đến|các|giám đốc|nhập|ra|chuyển">bệnh viện</alias>
-    <alias b:after="đa khoa|nhi|bạch mai|việt đức|chợ rẫy|phụ sản|tâm thần|trung ương|tỉnh|huyện|mắt|K|quân y">bệnh viện</alias>
+    <alias b:before="nhân viên|lực lượng|tổ|chốt|bác">bảo vệ</alias>
+    <alias b:after="môi trường|rừng|tổ quốc|thực vật|trẻ em">bảo vệ</alias>
+    <alias>bệnh viện</alias>
     <example>đưa vào BV cấp cứu</example>
   </lexeme>
   <lexeme role="b:agency"><grapheme>TTYT</grapheme><alias>trung tâm y tế</alias></lexeme>

@@ -32,7 +32,8 @@
   <lexeme role="b:place"><grapheme>TP.Hạ Long</grapheme><alias>thành phố Hạ Long</alias></lexeme>
   <lexeme role="b:place"><grapheme>HCM</grapheme><alias>Hồ Chí Minh</alias></lexeme>
   <lexeme role="b:place"><grapheme>HN</grapheme>
-    <alias b:before="tại|từ|ở|đường|về|ra|ga|khu vực|CLB">Hà Nội</alias>
+    <alias b:before="BCH|dự|khai mạc|bế mạc">hội nghị</alias>
+    <alias>Hà Nội</alias>
     <example>bay từ HN</example>
   </lexeme>
   <lexeme role="b:place"><grapheme>SG</grapheme>
@@ -56,11 +57,14 @@
     <example>tại TT. Bến Sông</example>
   </lexeme>
   <lexeme role="b:place"><grapheme>TT</grapheme>
-    <alias b:before="xã|các|tại">thị trấn</alias>
-    <alias b:after="huyện">thị trấn</alias>
-    <alias b:before="giám đốc|các|tại">trung tâm</alias>
-    <alias b:after="y tế|văn hóa|dạy nghề|hội nghị|giáo dục|kiểm soát">trung tâm</alias>
+    <alias b:after="y tế|văn hóa|dạy nghề|hội nghị|giáo dục|kiểm soát|GDTX|GDNN|thương mại|tuyển sinh|ngoại ngữ|tin học|anh ngữ|dịch vụ|hành chính|hành chính công|PVHCC|phục vụ|đào tạo|nghiên cứu|hỗ trợ|tư vấn|xúc tiến|khuyến nông|văn hóa|bảo tồn|cấp cứu|điều hành|dịch vụ việc làm|CNTT|quản lý|phát triển|công nghệ|nuôi dưỡng|bảo trợ">trung tâm</alias>
+    <alias b:before="thị|BĐS|chứng khoán">thị trường</alias>
+    <alias b:after="nước ngoài|trong nước|bất động sản|BĐS|chứng khoán|xuất khẩu|lao động|tiêu thụ|trái phiếu|vốn|tiền tệ|bán lẻ">thị trường</alias>
+    <alias b:after="của bộ|liên tịch">thông tư</alias>
     <alias b:before="phó|chức">thủ tướng</alias>
+    <alias b:before="xã">thị trấn</alias>
+    <alias b:after="huyện">thị trấn</alias>
+    <alias b:before="giám đốc|các|tại|mỗi|PGĐ|GĐ|phó giám đốc">trung tâm</alias>
     <example>TT Y tế huyện</example>
   </lexeme>
   <lexeme role="b:place"><grapheme>Q.</grapheme><alias>quận</alias></lexeme>
@@ -98,18 +102,9 @@
   <lexeme role="b:place"><grapheme>TDMNPB</grapheme><alias>trung du miền núi phía bắc</alias></lexeme>
   <lexeme role="b:place"><grapheme>TDMN</grapheme><alias>trung du miền núi</alias></lexeme>
   <lexeme role="b:place"><grapheme>MNPB</grapheme><alias>miền núi phía bắc</alias></lexeme>
-  <lexeme role="b:place"><grapheme>ĐNB</grapheme>
-    <alias b:before="vùng|miền|khu vực">đông nam bộ</alias>
-    <example>vùng ĐNB</example>
-  </lexeme>
-  <lexeme role="b:place"><grapheme>TNB</grapheme>
-    <alias b:before="vùng|miền|khu vực">tây nam bộ</alias>
-    <example>vùng TNB</example>
-  </lexeme>
-  <lexeme role="b:place"><grapheme>BTB</grapheme>
-    <alias b:before="vùng|khu vực">bắc trung bộ</alias>
-    <example>vùng BTB</example>
-  </lexeme>
+  <lexeme role="b:place"><grapheme>ĐNB</grapheme><alias>Đông Nam Bộ</alias></lexeme>
+  <lexeme role="b:place"><grapheme>TNB</grapheme><alias>Tây Nam Bộ</alias></lexeme>
+  <lexeme role="b:place"><grapheme>BTB</grapheme><alias>Bắc Trung Bộ</alias></lexeme>
   <lexeme role="b:place"><grapheme>NTB</grapheme>
     <alias b:before="vùng|khu vực">nam trung bộ</alias>
     <example>vùng NTB</example>
@@ -117,7 +112,7 @@
   <lexeme role="b:place"><grapheme>BTBDHMT</grapheme><alias>bắc trung bộ và duyên hải miền trung</alias></lexeme>
   <lexeme role="b:place"><grapheme>DHMT</grapheme><alias>duyên hải miền trung</alias></lexeme>
   <lexeme role="b:place"><grapheme>DHNTB</grapheme><alias>duyên hải nam trung bộ</alias></lexeme>
-  <lexeme role="b:place"><grapheme>KTTĐ</grapheme><alias>kinh tế trọng điểm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KTTĐ</grapheme><alias>kinh tế trọng điểm</alias></lexeme>
   <lexeme role="b:place"><grapheme>TGLX</grapheme><alias>tứ giác Long Xuyên</alias></lexeme>
   <lexeme role="b:place"><grapheme>VN</grapheme>
     <alias b:before="tại|về|hàng|đội|người|ở">Việt Nam</alias>
@@ -221,4 +216,5 @@
   <lexeme role="b:place"><grapheme>S'tiêng</grapheme><alias>xờ tiêng</alias></lexeme>
   <lexeme role="b:place"><grapheme>Brâu</grapheme><alias>bờ râu</alias></lexeme>
   <lexeme role="b:place"><grapheme>Bru-Vân Kiều</grapheme><alias>bờ ru vân kiều</alias></lexeme>
+  <lexeme role="b:place"><grapheme>TPHN</grapheme><alias>thành phố Hà Nội</alias></lexeme>
 </lexicon>

@@ -38,13 +38,10 @@
     <alias b:before="vùng">Đồng Tháp Mười</alias>
     <example>phê duyệt báo cáo ĐTM</example>
   </lexeme>
-  <lexeme role="b:science"><grapheme>CTR</grapheme>
-    <alias b:before="thu gom|xử lý">chất thải rắn</alias>
-    <example>thu gom CTR</example>
-  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CTR</grapheme><alias>chất thải rắn</alias></lexeme>
   <lexeme role="b:science"><grapheme>CTRSH</grapheme><alias>chất thải rắn sinh hoạt</alias></lexeme>
   <lexeme role="b:science"><grapheme>CTNH</grapheme><alias>chất thải nguy hại</alias></lexeme>
-  <lexeme role="b:science"><grapheme>XLNT</grapheme><alias>xử lý nước thải</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XLNT</grapheme><alias>xử lý nước thải</alias></lexeme>
   <lexeme role="b:science"><grapheme>TNN</grapheme>
     <alias b:before="luật|quản lý">tài nguyên nước</alias>
     <example>Luật TNN</example>
@@ -79,7 +76,11 @@
   <lexeme role="b:science"><grapheme>AQI</grapheme><alias>a quy i</alias></lexeme>
   <lexeme role="b:science"><grapheme>VN_AQI</grapheme><alias>vê nờ a quy i</alias></lexeme>
   <lexeme role="b:science"><grapheme>PM10</grapheme><alias>pê em mờ mười</alias></lexeme>
-  <lexeme role="b:science"><grapheme>UV</grapheme><alias>u vê</alias></lexeme>
+  <lexeme role="b:science"><grapheme>UV</grapheme>
+    <alias b:after="ban thường vụ|bộ chính trị|trung ương|BTV|BCH|ban chấp hành|TW|UBTVQH">ủy viên</alias>
+    <alias>u vê</alias>
+    <example>UV Ban Thường vụ Tỉnh ủy</example>
+  </lexeme>
   <lexeme role="b:science"><grapheme>LED</grapheme><alias>lét</alias></lexeme>
   <lexeme role="b:science"><grapheme>LNG</grapheme><alias>e lờ en nờ giê</alias></lexeme>
   <lexeme role="b:science"><grapheme>LPG</grapheme><alias>e lờ pê giê</alias></lexeme>
@@ -156,7 +157,7 @@
   <lexeme role="b:technology"><grapheme>IT</grapheme><alias>ai ti</alias></lexeme>
   <lexeme role="b:technology"><grapheme>CĐS</grapheme><alias>chuyển đổi số</alias></lexeme>
   <lexeme role="b:technology"><grapheme>CQS</grapheme><alias>chính quyền số</alias></lexeme>
-  <lexeme role="b:technology"><grapheme>CQĐP</grapheme><alias>chính quyền địa phương</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CQĐP</grapheme><alias>chính quyền địa phương</alias></lexeme>
   <lexeme role="b:technology"><grapheme>ĐTTM</grapheme><alias>đô thị thông minh</alias></lexeme>
   <lexeme role="b:technology"><grapheme>IOC</grapheme>
     <alias b:before="trung tâm điều hành|trung tâm giám sát|trung tâm|giám sát">i o xê</alias>

@@ -31,7 +31,7 @@
     <example>TS Nguyễn Thị Hoa</example>
   </lexeme>
   <lexeme role="b:title"><grapheme>TS.</grapheme><alias>tiến sĩ</alias></lexeme>
-  <lexeme role="b:title"><grapheme>TSKH</grapheme><alias>tiến sĩ khoa học</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TSKH</grapheme><alias>tiến sĩ khoa học</alias></lexeme>
   <lexeme role="b:title"><grapheme>TSKH.</grapheme><alias>tiến sĩ khoa học</alias></lexeme>
   <lexeme role="b:title"><grapheme>TS.BS</grapheme><alias>tiến sĩ bác sĩ</alias></lexeme>
   <lexeme role="b:title"><grapheme>TS.BS.</grapheme><alias>tiến sĩ bác sĩ</alias></lexeme>
@@ -50,7 +50,11 @@
   <lexeme role="b:title"><grapheme>ThS.BSCKII</grapheme><alias>thạc sĩ bác sĩ chuyên khoa hai</alias></lexeme>
   <lexeme role="b:title"><grapheme>ThS.LS</grapheme><alias>thạc sĩ luật sư</alias></lexeme>
   <lexeme role="b:title"><grapheme>ThS.KTS</grapheme><alias>thạc sĩ kiến trúc sư</alias></lexeme>
-  <lexeme role="b:title"><grapheme>BS</grapheme><alias>bác sĩ</alias></lexeme>
+  <lexeme role="b:title"><grapheme>BS</grapheme>
+    <alias b:before="mang|gắn|xe máy|xe tải|xe con|xe khách|ô tô|container">biển số</alias>
+    <alias>bác sĩ</alias>
+    <example>xe máy mang BS 29X1-234.56</example>
+  </lexeme>
   <lexeme role="b:title"><grapheme>BS.</grapheme><alias>bác sĩ</alias></lexeme>
   <lexeme role="b:title"><grapheme>BSCK</grapheme><alias>bác sĩ chuyên khoa</alias></lexeme>
   <lexeme role="b:title"><grapheme>BSCKI</grapheme><alias>bác sĩ chuyên khoa một</alias></lexeme>
@@ -84,7 +88,9 @@
   <lexeme role="b:title"><grapheme>KSV</grapheme><alias>kiểm sát viên</alias></lexeme>
   <lexeme role="b:title"><grapheme>ĐTV</grapheme><alias>điều tra viên</alias></lexeme>
   <lexeme role="b:title"><grapheme>LS</grapheme>
-    <alias b:before="theo|cùng|các|văn phòng">luật sư</alias>
+    <alias b:before="mộ|thân nhân|nghĩa trang|hài cốt|gia đình">liệt sĩ</alias>
+    <alias b:after="[name]">luật sư</alias>
+    <alias b:before="theo|cùng|các|văn phòng|đoàn|hội|TS|ThS|mời|nhờ">luật sư</alias>
     <example>theo LS Lê Văn Hà</example>
   </lexeme>
   <lexeme role="b:title"><grapheme>LS.</grapheme><alias>luật sư</alias></lexeme>
@@ -96,8 +102,9 @@
   <lexeme role="b:title"><grapheme>NSƯT</grapheme><alias>nghệ sĩ ưu tú</alias></lexeme>
   <lexeme role="b:title"><grapheme>NSUT</grapheme><alias>nghệ sĩ ưu tú</alias></lexeme>
   <lexeme role="b:title"><grapheme>NS</grapheme>
-    <alias b:before="ca sĩ|cố|các|nam|nữ">nghệ sĩ</alias>
-    <alias b:before="thu|chi|dự toán|nguồn">ngân sách</alias>
+    <alias b:before="ca sĩ|cố|các|nam|nữ|NSND|NSƯT|và">nghệ sĩ</alias>
+    <alias b:before="thu|chi|dự toán|nguồn|TW|tỉnh">ngân sách</alias>
+    <alias b:after="[name]">nghệ sĩ</alias>
     <example>thu NS trên địa bàn</example>
   </lexeme>
   <lexeme role="b:title"><grapheme>NGND</grapheme><alias>nhà giáo nhân dân</alias></lexeme>

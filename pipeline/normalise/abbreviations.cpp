@@ -76,7 +76,18 @@ LexiconMatch longest_match(const Context &context, std::size_t at) {
 const Alias *fitting_alias(const Context &context, const Lexeme &lexeme, std::size_t begin, std::size_t end) {
     if (lexeme.aliases.size() == 1 && lexeme.aliases[0].before.empty() && lexeme.aliases[0].after.empty())
         return &lexeme.aliases[0];
-    return choose(lexeme, context.left(begin).phrase(near, true), context.right(end).phrase(near, false));
+    std::string before = context.left(begin).phrase(near, true);
+    std::string after = context.right(end).phrase(near, false);
+    if (context.is_number(begin - 1) || (context.is_blank(begin - 1) && context.is_number(begin - 2)))
+        before += "[number] ";
+    const std::size_t next = context.skip_blank(context.is(end, '.') ? end + 1 : end);
+    if (context.is_number(next))
+        after += "[number] ";
+    else if (context.is_capitalised(next) && context.tables().in(Set::surname, fold(context.of(next))))
+        after += "[name] [capital] ";
+    else if (context.piece(next).letters == Case::title && context.is_word(next))
+        after += "[capital] ";
+    return choose(lexeme, before, after);
 }
 
 std::optional<std::string> meaning_of(const Context &context, std::size_t begin, std::size_t end) {

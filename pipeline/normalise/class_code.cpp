@@ -69,11 +69,76 @@ void read_dotted(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("groups of three digits", -15);
 }
 
+// TCVN 7870-1:2010 · ISO 9001:2015
+void read_standard(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.left(at).has(Set::standard, 2))
+        return;
+    std::string spoken;
+    say_integer(spoken, context.of(at), context.settings());
+    std::size_t end = at + 1;
+    for (; context.is(end, '-') && context.is_number(end + 1); end += 2) {
+        say(spoken, "gạch ngang");
+        say_integer(spoken, context.of(end + 1), context.settings());
+    }
+    if (!context.is(end, ':') || !context.is_year(end + 1))
+        return;
+    say(spoken, "năm");
+    say_integer(spoken, context.of(end + 1), context.settings());
+    add(out, "standard", end + 2, spoken).because("the number of a standard and its year", 70);
+}
+
+// The 2-05 of B2-05: numbers behind a capital are a code, not a range.
+void read_lot(const Context &context, std::size_t at, Candidates &out) {
+    const bool behind = at > 0 && context.is_word(at - 1) && context.piece(at - 1).letters == Case::upper &&
+                        context.piece(at - 1).characters <= 2;
+    if (!behind || !context.is(at + 1, '-') || !context.is_number(at + 2) || context.of(at + 2)[0] != '0' ||
+        context.is(at + 3, '/'))
+        return;
+    std::string spoken;
+    say_integer(spoken, context.of(at), context.settings());
+    say_digits(spoken, context.of(at + 2));
+    add(out, "lot", at + 3, spoken).because("a capital before, a zero after the dash", 40);
+}
+
+// The 20B/3 of a house.
+void read_house(const Context &context, std::size_t at, Candidates &out) {
+    if (context.piece(at + 1).characters != 1 || !context.is_capitalised(at + 1) ||
+        !context.is(at + 2, '/') || !context.is_number(at + 3))
+        return;
+    std::string spoken;
+    say_integer(spoken, context.of(at), context.settings());
+    say(spoken, spell(context.of(at + 1), context.tables()));
+    say(spoken, "trên");
+    say_integer(spoken, context.of(at + 3), context.settings());
+    add(out, "house", at + 4, spoken).because("a number, a capital, a slash and a number", 45);
+}
+
+// 1Q25 · 9T2025 · 6T/2025: a quarter, or months from the beginning of a year.
+void read_period(const Context &context, std::size_t at, Candidates &out) {
+    const std::string_view letter = context.of(at + 1);
+    const bool quarter = letter == "Q" && context.value(at) >= 1 && context.value(at) <= 4;
+    const bool months = letter == "T" && context.value(at) >= 2 && context.value(at) <= 12;
+    const std::size_t year = at + (context.is(at + 2, '/') ? 3 : 2);
+    const bool of_this_century = quarter && context.digits(year) == 2 && context.value(year) >= 10;
+    if ((!quarter && !months) || (!context.is_year(year) && !of_this_century))
+        return;
+    std::string spoken = quarter ? "quý" : "";
+    say_month(spoken, context.of(at), context.settings());
+    say(spoken, quarter ? "năm" : "tháng đầu năm");
+    say_integer(spoken, (of_this_century ? "20" : "") + std::string(context.of(year)), context.settings());
+    Candidate &candidate = add(out, "period", year + 1, spoken);
+    candidate.because("a quarter or months and a year", 60).number = true;
+}
+
 } // namespace
 
 void read_code(const Context &context, std::size_t at, Candidates &out) {
     read_plate(context, at, out);
     read_dotted(context, at, out);
+    read_standard(context, at, out);
+    read_lot(context, at, out);
+    read_house(context, at, out);
+    read_period(context, at, out);
     const bool behind_letters =
         at > 0 && context.is_word(at - 1) && context.piece(at - 1).letters == Case::upper;
     if (!behind_letters || !context.left(at).has(Set::flight, 4))

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t most_parts = 6;
 constexpr std::size_t most_words_of_post = 3; // Chủ tịch before who issued it
-constexpr std::size_t longest_date = 12;      // pieces
+constexpr std::size_t longest_date = 16;      // pieces
+constexpr std::string_view party = "Trung ương";
 
 bool is_code(const Context &context, std::size_t at) {
     return context.is_word(at) && context.piece(at).letters != Case::lower &&
@@ -56,13 +57,10 @@ Codes codes_at(const Context &context, std::size_t at) {
 // The meaning of one part, by the table, the article or the lexicon; else spelled.
 std::string say_part(const Context &context, Codes::Range part, bool &unknown) {
     const std::string_view code = context.of(part.begin, part.end);
-    if (code.substr(0, 2) == "QH" && context.is_number(part.end - 1)) {
-        std::string spoken = "Quốc hội khóa";
-        say_integer(spoken, context.of(part.end - 1), context.settings());
-        return spoken;
-    }
     if (const auto known = meaning_of(context, part.begin, part.end))
         return *known;
+    if (const DocumentPart *known = context.tables().document_part(code))
+        return known->spoken;
     unknown = true;
     std::string spoken;
     for (std::size_t i = part.begin; i < part.end; ++i) {
@@ -74,7 +72,7 @@ std::string say_part(const Context &context, Codes::Range part, bool &unknown) {
     return spoken;
 }
 
-// "ngày 15/7/2025" after the number of a document: the piece after it, else at.
+// "ngày 15/7/2025", "ngày 15 tháng 7 năm 2025" after the number of a document: the piece after it, else at.
 std::size_t skip_date(const Context &context, std::size_t at) {
     std::size_t next = context.skip_blank(at);
     next = context.is(next, ',') ? context.skip_blank(next + 1) : next;
@@ -82,12 +80,17 @@ std::size_t skip_date(const Context &context, std::size_t at) {
         return at;
     next = context.skip_blank(next + 1);
     std::size_t end = at;
-    for (; context.is_number(next) && next < at + longest_date; next += 2) {
+    for (; context.is_number(next) && next < at + longest_date; ++next) {
         end = next + 1;
-        if (!context.is(end, '/') && !context.is(end, '-') && !context.is(end, '.'))
+        next = end;
+        if (context.is(end, '/') || context.is(end, '-') || context.is(end, '.'))
+            continue;
+        const std::size_t word = context.skip_blank(end);
+        if (context.of(word) != "tháng" && context.of(word) != "năm")
             break;
+        next = context.skip_blank(word + 1) - 1;
     }
-    return end;
+    return context.is(end, ',') ? end + 1 : end;
 }
 
 // Words from piece at on, abbreviations in full, until they are as long as `wanted`: most of it is there.
@@ -109,7 +112,9 @@ bool is_named_after(const Context &context, std::size_t end, std::string_view is
     std::size_t at = context.skip_blank(skip_date(context, end));
     if (context.of(at) != "của")
         return false;
-    const std::string wanted = fold(issuer);
+    if (issuer == party && context.is_capitalised(context.skip_blank(at + 1)))
+        return true; // the Political Bureau, the Secretariat
+    const std::string wanted = fold(issuer.substr(0, issuer.find(" khóa ")));
     for (std::size_t word = 0; word < most_words_of_post; ++word) {
         at = context.skip_blank(at + 1);
         if (!context.is_word(at))
@@ -126,19 +131,38 @@ struct Words {
     std::string issuer; // Chính phủ
     std::string rest;   // parts that are neither
     bool unknown = false;
+    bool bare = false; // the issuer stands in place of the type: 36/2024/QH15
 };
 
-Words words_of(const Context &context, const Codes &codes) {
+// "Quốc hội khóa mười lăm" for QH15 and UBTVQH15; else empty.
+std::string say_assembly(const Context &context, Codes::Range part) {
+    const std::string_view letters = context.of(part.begin);
+    if (part.end != part.begin + 2 || !context.is_number(part.begin + 1) ||
+        (letters != "QH" && letters != "UBTVQH"))
+        return {};
+    std::string spoken(context.tables().document_part(letters)->spoken);
+    say(spoken, "khóa");
+    say_integer(spoken, context.of(part.begin + 1), context.settings());
+    return spoken;
+}
+
+// named: a word for the document stands before its number.
+Words words_of(const Context &context, const Codes &codes, bool named) {
     Words words;
     for (std::size_t i = 0; i < codes.parts.size(); ++i) {
         const DocumentPart *known =
             context.tables().document_part(context.of(codes.parts[i].begin, codes.parts[i].end));
         const bool committee = context.of(codes.parts[i].begin, codes.parts[i].end) == "TU";
-        if (known && known->type && i == 0)
+        const bool issued = !words.type.empty() || (codes.parts.size() == 1 && named);
+        const std::string assembly = say_assembly(context, codes.parts[i]);
+        if (!assembly.empty()) {
+            say(words.issuer, assembly);
+            words.bare = words.type.empty();
+        } else if (known && known->kind == PartKind::type && i == 0)
             words.type = known->spoken;
-        else if (committee && !words.type.empty() && !context.definitions().committee().empty())
+        else if (committee && issued && !context.definitions().committee().empty())
             say(words.issuer, context.definitions().committee());
-        else if (known && !known->type && !words.type.empty())
+        else if (known && known->kind == PartKind::issuer && issued)
             say(words.issuer, known->spoken);
         else {
             bool unknown = false;
@@ -154,7 +178,8 @@ Words words_of(const Context &context, const Codes &codes) {
 std::string say_words(const Context &context, std::size_t at, const Words &words, std::string_view number) {
     const Window &left = context.left(at);
     const bool after_number_word = left.touching && left.words[0] == "số";
-    const bool named = words.type.empty() || left.has(Set::paper, 3);
+    const bool named = words.type.empty() || left.has(Set::paper, 3) ||
+                       left.phrase(Window::size, true).find(" " + words.type + " ") != std::string::npos;
     std::string spoken;
     if (!named && !after_number_word) {
         spoken = words.type;
@@ -191,10 +216,10 @@ void read_document(const Context &context, std::size_t at, Candidates &out) {
     const Codes codes = context.is(slash, '/') || party ? codes_at(context, slash + 1) : Codes();
     if (codes.parts.empty())
         return;
-    const Words words = words_of(context, codes);
+    const Words words = words_of(context, codes, context.left(at).has(Set::paper, 3));
     std::string spoken = say_words(context, at, words, number);
     if (!words.issuer.empty() && !is_named_after(context, codes.end, words.issuer)) {
-        say(spoken, "của");
+        say(spoken, words.bare ? "" : "của");
         say(spoken, words.issuer);
     }
     Candidate &candidate =

@@ -115,6 +115,17 @@ void read_milestone(const Context &context, std::size_t at, Candidates &out) {
     add(out, "milestone", end, spoken).because("km before a number", 40).number = true;
 }
 
+// The 7 of $5-7 triệu and of $5-$7 triệu: the number after a dash that follows directly.
+std::optional<Numeral> range_end(const Context &context, std::size_t at, const Unit *currency) {
+    const std::size_t dash = context.skip_blank(at);
+    if (!context.is(dash, '-') && !context.is(dash, U'—'))
+        return std::nullopt;
+    std::size_t next = context.skip_blank(dash + 1);
+    if (const UnitMatch again = unit_at(context, next, false); again.unit == currency)
+        next = context.skip_blank(again.end);
+    return numeral_at(context, next);
+}
+
 } // namespace
 
 void read_measure(const Context &context, std::size_t at, Candidates &out) {
@@ -155,13 +166,19 @@ void read_money(const Context &context, std::size_t at, Candidates &out) {
         return;
     std::string spoken;
     say_numeral(spoken, *numeral, context);
-    const Quantity quantity = quantity_after(context, numeral->end);
+    const auto last = range_end(context, numeral->end, currency.unit);
+    if (last) {
+        say(spoken, "đến");
+        say_numeral(spoken, *last, context);
+    }
+    const std::size_t end = last ? last->end : numeral->end;
+    const Quantity quantity = quantity_after(context, end);
     if (quantity.money && quantity.words != currency.unit->spoken)
         return; // BTC 107.500 USD
     say(spoken, quantity.words);
     if (!quantity.money)
         say(spoken, currency.unit->spoken);
-    add(out, "money", quantity.has_unit ? quantity.end : numeral->end, spoken)
+    add(out, "money", quantity.has_unit ? quantity.end : end, spoken)
         .because("a currency before the number", 60)
         .number = true;
 }
@@ -214,7 +231,8 @@ void read_per(const Context &context, std::size_t at, Candidates &out) {
     if (!left && at >= 2 && context.is_word(at - 2)) // m³
         left = context.tables().unit(context.of(at - 2, at));
     Per per{left, unit_at(context, at + 1, true), follows_quantity(context, at)};
-    const bool price = context.last.name == "money" && context.last.end == at; // $120/đêm
+    const bool price = (context.last.name == "money" || context.last.name == "per") &&
+                       context.last.end == at; // $120/đêm, 25 USD/m2/tháng
     if ((context.is_number(at - 1) && !price) || (!per.quantity && !per.left))
         return;
     if (context.is_number(at + 1) && unit_after(context, at + 2).unit) {

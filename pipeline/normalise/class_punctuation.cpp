@@ -13,14 +13,17 @@ struct Mark {
     Pause pause = Pause::none;
 };
 
-// N.T.H. before a number, a bracket or a word in small letters: the sentence goes on.
+// N.T.H. and Trần Văn B. before a number, a bracket, a dash or a word in small letters: the sentence goes on.
 bool ends_initials(const Context &context, std::size_t at) {
-    if (at < 3 || context.piece(at - 1).characters != 1 || !context.is_capitalised(at - 1) ||
-        !context.is(at - 2, '.') || context.piece(at - 3).characters != 1)
+    if (at < 3 || context.piece(at - 1).characters != 1 || !context.is_capitalised(at - 1))
+        return false;
+    const bool initials = context.is(at - 2, '.') && context.piece(at - 3).characters == 1;
+    const bool name = context.is_blank(at - 2) && context.piece(at - 3).letters == Case::title;
+    if (!initials && !name)
         return false;
     const std::size_t next = context.skip_blank(at + 1);
-    return context.is_number(next) || context.is(next, '(') ||
-           (context.is_word(next) && !context.is_capitalised(next));
+    return context.is_number(next) || context.is(next, '(') || context.is(next, '-') ||
+           context.is(next, '.') || (context.is_word(next) && !context.is_capitalised(next));
 }
 
 Mark mark_at(const Context &context, std::size_t at) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace baonoi {
 
@@ -89,10 +90,43 @@ public:
         return !wanted.empty() && next == wanted.size();
     }
 
+    // The words that the letters of [from, to) stand for, when the bracket [begin, last) has other words
+    // around them and these stand before `end` too, with more between: "Bảo hiểm xã hội tỉnh Hòa Bình (BHXH
+    // tỉnh)". Their first piece and the piece after the last.
+    std::optional<std::pair<std::size_t, std::size_t>>
+    around(std::size_t end, std::size_t begin, std::size_t from, std::size_t to, std::size_t last) const {
+        const std::size_t stop = end > longest_meaning ? end - longest_meaning : 0;
+        const auto behind = back_over(end, stop, to, last);
+        for (std::size_t i = behind.value_or(0); i > stop; --i) {
+            if (pieces_[i - 1].kind != PieceKind::word)
+                continue;
+            if (const auto first = before(i, from, to))
+                return back_over(*first, stop, begin, from) ? std::optional(std::pair(*first, i))
+                                                            : std::nullopt;
+        }
+        return std::nullopt;
+    }
+
     // Letters and whole words of an abbreviation.
     std::size_t count(std::size_t from, std::size_t to) const { return wanted_of(from, to).size(); }
 
 private:
+    // Where the words of [from, to) begin, all found in their order, others between, going back from `end`.
+    std::optional<std::size_t> back_over(std::size_t end, std::size_t stop, std::size_t from,
+                                         std::size_t to) const {
+        for (std::size_t wanted = to; wanted > from; --wanted) {
+            if (pieces_[wanted - 1].kind != PieceKind::word)
+                continue;
+            const std::string word = fold(of(wanted - 1));
+            while (end > stop && (pieces_[end - 1].kind != PieceKind::word || fold(of(end - 1)) != word))
+                --end;
+            if (end == stop)
+                return std::nullopt;
+            --end;
+        }
+        return end;
+    }
+
     std::vector<std::size_t> forward(std::size_t begin, std::size_t end,
                                      const std::vector<std::string> &wanted) const {
         std::vector<std::size_t> words;
@@ -156,7 +190,7 @@ std::size_t after_introduction(const Aligner &words, const Pieces &pieces, std::
                                std::size_t end) {
     std::size_t found = begin;
     for (std::size_t i = begin; i < end; ++i)
-        if (pieces[i].kind == PieceKind::word && words.of(i) == "là")
+        if ((pieces[i].kind == PieceKind::word && words.of(i) == "là") || pieces[i].symbol == ':')
             found = i + 1;
     while (found < end && pieces[found].kind != PieceKind::word)
         ++found;
@@ -187,13 +221,35 @@ struct Meaning {
     std::string words;
 };
 
+// "(BHXH tỉnh)", "(Công ty MTĐT)": an abbreviation with whole words before or after it that stand before the
+// bracket too. place.open and place.close: the first piece inside and the piece after the last.
+std::optional<Meaning> shortened_part(const Aligner &words, std::string_view text, const Pieces &pieces,
+                                      const Place &place) {
+    std::size_t from = place.open;
+    while (from < place.close && (pieces[from].letters != Case::upper || pieces[from].characters < 2))
+        ++from;
+    std::size_t to = from;
+    while (to < place.close && pieces[to].kind != PieceKind::blank)
+        ++to;
+    if (from >= place.close || (from == place.open && to == place.close) ||
+        place.close - place.open > longest_bracket)
+        return std::nullopt;
+    const auto meant = words.around(place.end, place.open, from, to, place.close);
+    if (!meant)
+        return std::nullopt;
+    return Meaning{std::string(text.substr(pieces[from].begin, pieces[to - 1].end - pieces[from].begin)),
+                   words_between(text, pieces, meant->first, meant->second)};
+}
+
 // "(Ban QLDA)" behind the words that it shortens: QLDA and what it means. Nothing when it says something new.
 std::optional<Meaning> shortened(const Aligner &words, std::string_view text, const Pieces &pieces,
                                  const Place &place) {
     const std::size_t begin = after_introduction(words, pieces, place.open + 1, place.close);
     std::size_t last = place.close;
-    while (last > begin && pieces[last - 1].kind == PieceKind::blank)
+    while (last > begin && (pieces[last - 1].kind == PieceKind::blank || pieces[last - 1].symbol == '"'))
         --last;
+    if (auto meaning = shortened_part(words, text, pieces, {place.end, begin, last}))
+        return meaning;
     std::size_t abbreviation = last; // the last word
     while (abbreviation > begin && pieces[abbreviation - 1].kind != PieceKind::blank)
         --abbreviation;

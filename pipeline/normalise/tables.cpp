@@ -17,12 +17,14 @@ namespace {
 constexpr std::size_t file_limit = 1U << 20U;
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Set::size)> set_names{
-    "day",      "street", "near_date", "fixed_day",   "month",   "quarter",       "leading_zero",
-    "ratio",    "score",  "roman",     "roman_lower", "ordinal", "first_ordinal", "telephone",
-    "identity", "plate",  "scale",     "counted",     "letter",  "person",        "surname",
-    "address",  "rate",   "density",   "running",     "paper",   "money_word",    "dose",
-    "flight",   "clause", "road",      "highway",     "out_of",  "address_word"};
+    "day",           "street",    "near_date",  "fixed_day",    "month",       "quarter",
+    "leading_zero",  "ratio",     "score",      "roman",        "roman_lower", "ordinal",
+    "first_ordinal", "telephone", "identity",   "plate",        "scale",       "counted",
+    "letter",        "person",    "surname",    "address",      "rate",        "density",
+    "running",       "paper",     "money_word", "dose",         "flight",      "clause",
+    "road",          "highway",   "out_of",     "address_word", "ruler",       "standard"};
 
+constexpr std::array<std::string_view, 3> part_kinds{"type", "issuer", "section"};
 constexpr std::array<std::string_view, 6> unit_kinds{"measure", "rate", "money", "time", "percent", "scale"};
 
 struct Row {
@@ -86,7 +88,8 @@ Tables::Tables(const std::filesystem::path &folder) {
             index = unit_list_.size();
     }
     for (const Row &row : rows_of(folder / "documents.tsv", 3)) {
-        document_list_.push_back({row.cells[1], row.cells[2] == "type"});
+        document_list_.push_back(
+            {row.cells[1], static_cast<PartKind>(index_of(part_kinds, row.cells[2], row))});
         documents_[row.cells[0]] = document_list_.size();
     }
     const auto load = [&](TextMap &map, const char *file) {

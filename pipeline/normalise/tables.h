@@ -49,6 +49,8 @@ enum class Set : std::uint8_t {
     highway,      // the same, when the number begins with 0: CT01
     out_of,       // 24/7
     address_word, // an address on the net in words: chấm
+    ruler,        // giáo hoàng: a Roman number follows the name behind it
+    standard,     // TCVN: before a number and the year of a standard
     size
 };
 
@@ -60,10 +62,12 @@ struct Unit {
     bool glued = false; // only directly after the number
 };
 
-// A part of a document's number: NĐ, TTg.
+// A part of a document's number: NĐ is a type, TTg an issuer, KGVX a section of one.
+enum class PartKind : std::uint8_t { type, issuer, section };
+
 struct DocumentPart {
     std::string spoken;
-    bool type = false; // nghị định; else who issued it
+    PartKind kind = PartKind::issuer;
 };
 
 class Tables {
