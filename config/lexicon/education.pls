@@ -27,7 +27,7 @@
     <example>ngành GD tỉnh</example>
   </lexeme>
   <lexeme role="b:agency"><grapheme>ĐHQG</grapheme><alias>đại học quốc gia</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>ĐHQGHN</grapheme><alias>đại học quốc gia Hà Nội</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐHQGHN</grapheme><alias>đại học quốc gia Hà Nội</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐHQG-HCM</grapheme><alias>đại học quốc gia thành phố Hồ Chí Minh</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐHQGHCM</grapheme><alias>đại học quốc gia Hồ Chí Minh</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>ĐHBK</grapheme><alias>đại học bách khoa</alias></lexeme>
@@ -67,7 +67,7 @@
   <lexeme role="b:abbreviation"><grapheme>HVNH</grapheme><alias>học viện ngân hàng</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HVTC</grapheme><alias>học viện tài chính</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HVBCTT</grapheme><alias>học viện báo chí và tuyên truyền</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>HVCTQG</grapheme><alias>học viện chính trị quốc gia</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HVCTQG</grapheme><alias>học viện chính trị quốc gia</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HVKTQS</grapheme><alias>học viện kỹ thuật quân sự</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>BGH</grapheme><alias>ban giám hiệu</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BGK</grapheme><alias>ban giám khảo</alias></lexeme>
@@ -88,7 +88,9 @@
   <lexeme role="b:abbreviation"><grapheme>PTNK</grapheme><alias>phổ thông năng khiếu</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>DTNT</grapheme><alias>dân tộc nội trú</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TH</grapheme>
-    <alias b:before="trường|học sinh|cấp|giáo viên">tiểu học</alias>
+    <alias b:before="trường|học sinh|cấp|giáo viên|bậc|ở|GV|HS|các|khối|MN">tiểu học</alias>
+    <alias b:after="THCS|và THCS|số">tiểu học</alias>
+    <alias b:after="true milk|group">tê hát</alias>
     <example>trường TH số 2</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>MN</grapheme>
@@ -109,13 +111,13 @@
     <example>các em HS lớp 12</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>SV</grapheme>
-    <alias b:before="các bạn|giảng viên|học sinh|tân|cho|nữ|nam|tuyển|hỗ trợ">sinh viên</alias>
-    <alias b:after="năm|trường|khoa|ngành|đại học">sinh viên</alias>
+    <alias b:before="các bạn|giảng viên|học sinh|tân|cho|nữ|nam|tuyển|hỗ trợ|HS|nhiều|các|một|mỗi|và|[number]|những|là|của">sinh viên</alias>
+    <alias b:after="năm|trường|khoa|ngành|đại học|được|phải|ra trường|vay|nghèo|tốt nghiệp|ĐH|nội trú|quốc tế">sinh viên</alias>
     <example>tân SV năm học mới</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>GV</grapheme>
-    <alias b:before="học sinh|đội ngũ|các|cán bộ|tuyển|nữ|nhiều|mỗi|cho|thừa|thiếu|HS|[number]|và|biên chế|lương|những">giáo viên</alias>
-    <alias b:after="chủ nhiệm|trường|dạy|mầm non|tiểu học|bộ môn|HS|không|phải|được|THPT|THCS|nghỉ|và|hợp đồng|là">giáo viên</alias>
+    <alias b:before="học sinh|đội ngũ|các|cán bộ|tuyển|nữ|nhiều|mỗi|cho|thừa|thiếu|HS|[number]|và|biên chế|lương|những|một|là|nam">giáo viên</alias>
+    <alias b:after="chủ nhiệm|trường|dạy|mầm non|tiểu học|bộ môn|HS|không|phải|được|THPT|THCS|nghỉ|và|hợp đồng|là|tiếng anh|toán|ngữ văn|tin học|thể dục|giỏi|[name]">giáo viên</alias>
     <example>đội ngũ GV tiểu học</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>GVCN</grapheme><alias>giáo viên chủ nhiệm</alias></lexeme>
@@ -189,4 +191,24 @@
   <lexeme role="b:abbreviation"><grapheme>BDTX</grapheme><alias>bồi dưỡng thường xuyên</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>GDĐB</grapheme><alias>giáo dục đặc biệt</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HSPT</grapheme><alias>học sinh phổ thông</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PH</grapheme>
+    <alias b:before="xin lỗi|nhiều|các|một|với|HS và|cho|học sinh và|giáo viên và|họp|hội|một số|đại diện|của">phụ huynh</alias>
+    <alias b:after="HS|học sinh|lo lắng|phản ánh|bức xúc|cho biết|và HS|đóng góp">phụ huynh</alias>
+    <alias b:before="độ|nồng độ|chỉ số">pê hát</alias>
+    <example>các PH phản ánh</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KHGD</grapheme><alias>khoa học giáo dục</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GVDG</grapheme><alias>giáo viên dạy giỏi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GVG</grapheme><alias>giáo viên giỏi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CTĐT</grapheme><alias>chương trình đào tạo</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐTB</grapheme><alias>điểm trung bình</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TNST</grapheme><alias>trải nghiệm sáng tạo</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PPDH</grapheme><alias>phương pháp dạy học</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QLGD</grapheme><alias>quản lý giáo dục</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CQ</grapheme>
+    <alias b:before="hệ|đại học|ĐH">chính quy</alias>
+    <alias b:after="điều tra|công an|chức năng|quản lý|nhà nước">cơ quan</alias>
+    <alias b:before="các|của">cơ quan</alias>
+    <example>sinh viên hệ CQ</example>
+  </lexeme>
 </lexicon>

@@ -10,7 +10,7 @@
     <alias b:before="kênh|giải">em ti vi</alias>
     <example>Công ty TNHH MTV Cấp nước</example>
   </lexeme>
-  <lexeme role="b:company"><grapheme>CTCP</grapheme><alias>công ty cổ phần</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CTCP</grapheme><alias>công ty cổ phần</alias></lexeme>
   <lexeme role="b:company"><grapheme>CTTNHH</grapheme><alias>công ty trách nhiệm hữu hạn</alias></lexeme>
   <lexeme role="b:company"><grapheme>Cty</grapheme><alias>công ty</alias></lexeme>
   <lexeme role="b:company"><grapheme>CTy</grapheme><alias>công ty</alias></lexeme>
@@ -41,13 +41,9 @@
     <alias b:before="kim ngạch|hàng|thuế|giá trị">nhập khẩu</alias>
     <example>thuế NK</example>
   </lexeme>
-  <lexeme role="b:company"><grapheme>KNXK</grapheme><alias>kim ngạch xuất khẩu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KNXK</grapheme><alias>kim ngạch xuất khẩu</alias></lexeme>
   <lexeme role="b:company"><grapheme>KNXNK</grapheme><alias>kim ngạch xuất nhập khẩu</alias></lexeme>
-  <lexeme role="b:company"><grapheme>DN</grapheme>
-    <alias b:before="các|cộng đồng|hỗ trợ|nhiều|chủ|hiệp hội|của|cho|giám đốc">doanh nghiệp</alias>
-    <alias b:after="nhỏ|vừa|tư nhân|nhà nước|FDI|xuất khẩu|trong|nước ngoài|được|phải|gặp|đã|sẽ|có|cần|này|thành lập|sản xuất|vay vốn|nợ thuế">doanh nghiệp</alias>
-    <example>cộng đồng DN</example>
-  </lexeme>
+  <lexeme role="b:company"><grapheme>DN</grapheme><alias>doanh nghiệp</alias></lexeme>
   <lexeme role="b:company"><grapheme>DNNN</grapheme><alias>doanh nghiệp nhà nước</alias></lexeme>
   <lexeme role="b:company"><grapheme>DNTN</grapheme><alias>doanh nghiệp tư nhân</alias></lexeme>
   <lexeme role="b:company"><grapheme>DNNVV</grapheme><alias>doanh nghiệp nhỏ và vừa</alias></lexeme>
@@ -309,4 +305,35 @@
     <alias b:after="du lịch|TM|thương mại|vận tải|ăn uống">dịch vụ</alias>
     <example>Công ty TM và DV Sông Lam</example>
   </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NH</grapheme>
+    <alias b:before="các|tại|nhiều|khối|nhóm|ngành|vay|hệ thống|một số|cổ phiếu">ngân hàng</alias>
+    <alias b:after="nhà nước|TMCP|thương mại|vietinbank|vietcombank|BIDV|agribank|techcombank|sacombank|ACB|MB|trung ương|thế giới|lớn|cho vay|đã">ngân hàng</alias>
+    <example>các NH lớn</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SP</grapheme>
+    <alias b:before="[number]|nhiều|các|loại|một số|chất lượng|mua|trường|ngành">sản phẩm</alias>
+    <alias b:after="giả|OCOP|nông nghiệp|chủ lực|mới|này">sản phẩm</alias>
+    <example>50 SP OCOP</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XL</grapheme>
+    <alias b:before="gói thầu|công ty|size">ích e lờ</alias>
+    <alias b:after="[number]">ích e lờ</alias>
+    <alias b:before="XD|xây dựng">xây lắp</alias>
+    <example>gói thầu XL</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GDKHQ</grapheme><alias>giao dịch không hưởng quyền</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐKCC</grapheme><alias>đăng ký cuối cùng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NSLĐ</grapheme><alias>năng suất lao động</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NĐTNN</grapheme><alias>nhà đầu tư nước ngoài</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LKCK</grapheme><alias>lưu ký chứng khoán</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LPTB</grapheme><alias>lệ phí trước bạ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NTD</grapheme><alias>người tiêu dùng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TCPH</grapheme><alias>tổ chức phát hành</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HĐQL</grapheme><alias>hội đồng quản lý</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTTC</grapheme><alias>thị trường tài chính</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTBĐS</grapheme><alias>thị trường bất động sản</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QSHTT</grapheme><alias>quyền sở hữu trí tuệ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HTQT</grapheme><alias>hợp tác quốc tế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XLN</grapheme><alias>xử lý nợ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTQT</grapheme><alias>thanh toán quốc tế</alias></lexeme>
 </lexicon>

@@ -7,7 +7,7 @@
   <lexeme role="b:agency"><grapheme>HĐND</grapheme><alias>hội đồng nhân dân</alias></lexeme>
   <lexeme role="b:agency"><grapheme>UBMTTQ</grapheme><alias>ủy ban mặt trận tổ quốc</alias></lexeme>
   <lexeme role="b:agency"><grapheme>UBMTTQVN</grapheme><alias>ủy ban mặt trận tổ quốc Việt Nam</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>UBTVQH</grapheme><alias>ủy ban thường vụ quốc hội</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>UBTVQH</grapheme><alias>ủy ban thường vụ quốc hội</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>UBKT</grapheme><alias>ủy ban kiểm tra</alias></lexeme>
   <lexeme role="b:agency"><grapheme>UBKTTW</grapheme><alias>ủy ban kiểm tra trung ương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>UBKTTƯ</grapheme><alias>ủy ban kiểm tra trung ương</alias></lexeme>
@@ -82,7 +82,7 @@
   <lexeme role="b:abbreviation"><grapheme>T.Ư</grapheme><alias>trung ương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TƯĐ</grapheme><alias>trung ương đảng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TWĐ</grapheme><alias>trung ương đảng</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>VKSND</grapheme><alias>viện kiểm sát nhân dân</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VKSND</grapheme><alias>viện kiểm sát nhân dân</alias></lexeme>
   <lexeme role="b:agency"><grapheme>VKSNDTC</grapheme><alias>viện kiểm sát nhân dân tối cao</alias></lexeme>
   <lexeme role="b:agency"><grapheme>VKS</grapheme><alias>viện kiểm sát</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TAND</grapheme><alias>tòa án nhân dân</alias></lexeme>
@@ -99,13 +99,13 @@
     <alias b:before="bệnh|mắc|điều trị|người bệnh">tăng huyết áp</alias>
     <example>Chi cục THA dân sự</example>
   </lexeme>
-  <lexeme role="b:agency"><grapheme>KTNN</grapheme><alias>kiểm toán nhà nước</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KTNN</grapheme><alias>kiểm toán nhà nước</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TTNN</grapheme><alias>thanh tra nhà nước</alias></lexeme>
   <lexeme role="b:agency"><grapheme>NHNN</grapheme><alias>ngân hàng nhà nước</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BNV</grapheme><alias>bộ nội vụ</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BTP</grapheme><alias>bộ tư pháp</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BTC</grapheme>
-    <alias b:after="[number]|USD|bitcoin|ETH|coin">bê tê xê</alias>
+    <alias b:after="[number]|USD|bitcoin|ETH|coin|giảm|tăng|vượt|lập đỉnh|lao dốc|giao dịch">bê tê xê</alias>
     <alias b:before="giá|đồng|sàn|coin|bitcoin|ETH|ví|khai thác|sở hữu">bê tê xê</alias>
     <alias b:before="thông tư|công văn|quyết định|bộ trưởng|theo dự thảo của">bộ tài chính</alias>
     <alias b:after="ban hành|vừa ban hành|hướng dẫn|trình chính phủ">bộ tài chính</alias>
@@ -134,7 +134,7 @@
   <lexeme role="b:agency"><grapheme>TT&amp;TT</grapheme><alias>thông tin và truyền thông</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TTTT</grapheme><alias>thông tin và truyền thông</alias></lexeme>
   <lexeme role="b:agency"><grapheme>KH&amp;ĐT</grapheme><alias>kế hoạch và đầu tư</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>KHĐT</grapheme><alias>kế hoạch và đầu tư</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KHĐT</grapheme><alias>kế hoạch đầu tư</alias></lexeme>
   <lexeme role="b:agency"><grapheme>KH-ĐT</grapheme><alias>kế hoạch đầu tư</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TN&amp;MT</grapheme><alias>tài nguyên và môi trường</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TN-MT</grapheme><alias>tài nguyên môi trường</alias></lexeme>
@@ -162,7 +162,7 @@
     <alias b:before="quyết định|chủ tịch|hướng dẫn|phó chủ tịch">tổng liên đoàn</alias>
     <example>Quyết định của TLĐ</example>
   </lexeme>
-  <lexeme role="b:agency"><grapheme>LHPN</grapheme><alias>liên hiệp phụ nữ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LHPN</grapheme><alias>liên hiệp phụ nữ</alias></lexeme>
   <lexeme role="b:agency"><grapheme>LHPNVN</grapheme><alias>liên hiệp phụ nữ Việt Nam</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HLHPN</grapheme><alias>hội liên hiệp phụ nữ</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HLHTN</grapheme><alias>hội liên hiệp thanh niên</alias></lexeme>
@@ -213,7 +213,7 @@
   <lexeme role="b:agency"><grapheme>QLDA</grapheme><alias>quản lý dự án</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QLTT</grapheme><alias>quản lý thị trường</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QLĐT</grapheme><alias>quản lý đô thị</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>QLĐĐ</grapheme><alias>quản lý đất đai</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QLĐĐ</grapheme><alias>quản lý đất đai</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QLBVR</grapheme><alias>quản lý bảo vệ rừng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TTHC</grapheme><alias>thủ tục hành chính</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CCHC</grapheme><alias>cải cách hành chính</alias></lexeme>
@@ -261,7 +261,7 @@
   <lexeme role="b:agency"><grapheme>GPMB</grapheme><alias>giải phóng mặt bằng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BTGPMB</grapheme><alias>bồi thường giải phóng mặt bằng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TĐC</grapheme><alias>tái định cư</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>QSDĐ</grapheme><alias>quyền sử dụng đất</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QSDĐ</grapheme><alias>quyền sử dụng đất</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CNQSDĐ</grapheme><alias>chứng nhận quyền sử dụng đất</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>GCNQSDĐ</grapheme><alias>giấy chứng nhận quyền sử dụng đất</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GCN</grapheme><alias>giấy chứng nhận</alias></lexeme>
@@ -356,7 +356,8 @@
   <lexeme role="b:abbreviation"><grapheme>HTX</grapheme><alias>hợp tác xã</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HTXNN</grapheme><alias>hợp tác xã nông nghiệp</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>THT</grapheme>
-    <alias b:before="các|mô hình|thành lập|hợp tác xã">tổ hợp tác</alias>
+    <alias b:before="các|mô hình|thành lập|hợp tác xã|HTX|và">tổ hợp tác</alias>
+    <alias b:after="sản xuất|chăn nuôi|trồng|nuôi|HTX">tổ hợp tác</alias>
     <example>thành lập THT chăn nuôi</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>OCOP</grapheme><alias>ô cốp</alias></lexeme>
@@ -413,13 +414,14 @@
   <lexeme role="b:abbreviation"><grapheme>PCTT&amp;TKCN</grapheme><alias>phòng chống thiên tai và tìm kiếm cứu nạn</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PCTT-TKCN</grapheme><alias>phòng chống thiên tai tìm kiếm cứu nạn</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PCTP</grapheme><alias>phòng chống tội phạm</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>TNXH</grapheme><alias>tệ nạn xã hội</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TNXH</grapheme><alias>tự nhiên xã hội</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CATP</grapheme><alias>công an thành phố</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CATX</grapheme><alias>công an thị xã</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CAX</grapheme><alias>công an xã</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CA</grapheme>
-    <alias b:before="trụ sở|cơ quan|lực lượng|đội|giám đốc|trưởng">công an</alias>
-    <alias b:after="tỉnh|huyện|quận|xã|phường|TP|thành phố|thị xã">công an</alias>
+    <alias b:before="ca sĩ|mã|vitamin|bang">xê a</alias>
+    <alias b:after="[number]">xê a</alias>
+    <alias>công an</alias>
     <example>CA tỉnh Sông Lam</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>v.v</grapheme><alias>vân vân</alias></lexeme>
@@ -544,5 +546,24 @@
     <alias b:before="phòng|sở|ngành|ban">kinh tế</alias>
     <alias b:after="xã hội|biển|số|tập thể">kinh tế</alias>
     <example>Phòng KT huyện</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BQT</grapheme><alias>ban quản trị</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QSD</grapheme><alias>quyền sử dụng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PCBL</grapheme><alias>phòng chống bão lụt</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PHCN</grapheme><alias>phục hồi chức năng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QLTS</grapheme><alias>quản lý tài sản</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QHCT</grapheme><alias>quy hoạch chi tiết</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QLGT</grapheme><alias>quản lý giao thông</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CHTW</grapheme><alias>chấp hành trung ương</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KHXHNV</grapheme><alias>khoa học xã hội nhân văn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LMLM</grapheme><alias>lở mồm long móng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MTĐT</grapheme><alias>môi trường đô thị</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HVHCQG</grapheme><alias>học viện hành chính quốc gia</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CCRĐ</grapheme><alias>cải cách ruộng đất</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NN</grapheme>
+    <alias b:before="HTX|ngành|sở|phòng|bộ|sản xuất|hợp tác xã">nông nghiệp</alias>
+    <alias b:before="vốn|cơ quan|quản lý|ngân hàng">nhà nước</alias>
+    <alias b:before="vốn đầu tư|lao động|người">nước ngoài</alias>
+    <example>HTX NN Sông Lam</example>
   </lexeme>
 </lexicon>

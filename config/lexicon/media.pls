@@ -46,8 +46,9 @@
   </lexeme>
   <lexeme role="b:organisation"><grapheme>TKTS</grapheme><alias>thư ký tòa soạn</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>PV</grapheme>
-    <alias b:before="theo|của|nhóm|cho|trả lời|với|các">phóng viên</alias>
-    <alias b:after="báo|đài|TTXVN|thường trú">phóng viên</alias>
+    <alias b:before="dầu khí|tập đoàn">pê vê</alias>
+    <alias b:after="gas|oil|power|trans|drilling">pê vê</alias>
+    <alias>phóng viên</alias>
     <example>trả lời PV báo Sông Lam</example>
   </lexeme>
   <lexeme role="b:organisation"><grapheme>PVTT</grapheme><alias>phóng viên thường trú</alias></lexeme>

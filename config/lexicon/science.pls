@@ -17,7 +17,7 @@
   </lexeme>
   <lexeme role="b:science"><grapheme>NNCNC</grapheme><alias>nông nghiệp công nghệ cao</alias></lexeme>
   <lexeme role="b:science"><grapheme>NNƯDCNC</grapheme><alias>nông nghiệp ứng dụng công nghệ cao</alias></lexeme>
-  <lexeme role="b:science"><grapheme>SHTT</grapheme><alias>sở hữu trí tuệ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SHTT</grapheme><alias>sở hữu trí tuệ</alias></lexeme>
   <lexeme role="b:science"><grapheme>TCĐLCL</grapheme><alias>tiêu chuẩn đo lường chất lượng</alias></lexeme>
   <lexeme role="b:science"><grapheme>TC-ĐL-CL</grapheme><alias>tiêu chuẩn đo lường chất lượng</alias></lexeme>
   <lexeme role="b:science"><grapheme>ATBX</grapheme><alias>an toàn bức xạ</alias></lexeme>
@@ -168,7 +168,7 @@
   <lexeme role="b:technology"><grapheme>ATTT</grapheme><alias>an toàn thông tin</alias></lexeme>
   <lexeme role="b:technology"><grapheme>ATANM</grapheme><alias>an toàn an ninh mạng</alias></lexeme>
   <lexeme role="b:technology"><grapheme>ANM</grapheme><alias>an ninh mạng</alias></lexeme>
-  <lexeme role="b:technology"><grapheme>BCVT</grapheme><alias>bưu chính viễn thông</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BCVT</grapheme><alias>bưu chính viễn thông</alias></lexeme>
   <lexeme role="b:technology"><grapheme>BĐVHX</grapheme><alias>bưu điện văn hóa xã</alias></lexeme>
   <lexeme role="b:technology"><grapheme>AI</grapheme>
     <alias b:before="ứng dụng|công nghệ|sử dụng|dùng|trí tuệ|kỷ nguyên|chip|mô hình|trợ lý|robot|nhờ|bằng">ây ai</alias>

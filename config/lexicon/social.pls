@@ -12,7 +12,7 @@
   <lexeme role="b:agency"><grapheme>BHXH-BHYT</grapheme><alias>bảo hiểm xã hội bảo hiểm y tế</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BHTNLĐ</grapheme><alias>bảo hiểm tai nạn lao động</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BHTNLĐ-BNN</grapheme><alias>bảo hiểm tai nạn lao động bệnh nghề nghiệp</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>BHNT</grapheme><alias>bảo hiểm nhân thọ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BHNT</grapheme><alias>bảo hiểm nhân thọ</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BHLĐ</grapheme><alias>bảo hộ lao động</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BH</grapheme>
     <alias b:before="số thu|tham gia|mức đóng|công ty|đóng|hưởng|chính sách">bảo hiểm</alias>

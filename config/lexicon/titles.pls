@@ -25,8 +25,10 @@
   <lexeme role="b:title"><grapheme>PGS.TS.BS</grapheme><alias>phó giáo sư tiến sĩ bác sĩ</alias></lexeme>
   <lexeme role="b:title"><grapheme>PGS.TS.BSCKII</grapheme><alias>phó giáo sư tiến sĩ bác sĩ chuyên khoa hai</alias></lexeme>
   <lexeme role="b:title"><grapheme>TS</grapheme>
-    <alias b:before="thế chấp|kê khai|định giá|thu hồi|giá trị">tài sản</alias>
-    <alias b:after="bảo đảm|thế chấp|cố định">tài sản</alias>
+    <alias b:before="thế chấp|kê khai|định giá|thu hồi|giá trị|tổng|phong tỏa|kê biên|minh bạch">tài sản</alias>
+    <alias b:after="bảo đảm|đảm bảo|thế chấp|cố định|công|riêng|chung|thu nhập">tài sản</alias>
+    <alias b:before="các|nhiều|cho|hồ sơ">thí sinh</alias>
+    <alias b:after="tự do|dự thi|đăng ký|trúng tuyển|đạt|phải|được">thí sinh</alias>
     <alias>tiến sĩ</alias>
     <example>TS Nguyễn Thị Hoa</example>
   </lexeme>
@@ -176,4 +178,14 @@
   <lexeme role="b:title"><grapheme>Dr.</grapheme><alias>đốc tơ</alias></lexeme>
   <lexeme role="b:title"><grapheme>Prof.</grapheme><alias>pờ rô phét sơ</alias></lexeme>
   <lexeme role="b:title"><grapheme>Th/S</grapheme><alias>thạc sĩ</alias></lexeme>
+  <lexeme role="b:title"><grapheme>PTT</grapheme>
+    <alias b:after="[name]|chính phủ|thường trực">phó thủ tướng</alias>
+    <alias b:before="đồng chí|nguyên|cựu">phó thủ tướng</alias>
+    <example>PTT Trần Văn Lâm</example>
+  </lexeme>
+  <lexeme role="b:title"><grapheme>VS</grapheme>
+    <alias b:after="[name]">viện sĩ</alias>
+    <alias b:before="giáo sư|GS|TS|các">viện sĩ</alias>
+    <example>VS Nguyễn Văn Lâm</example>
+  </lexeme>
 </lexicon>

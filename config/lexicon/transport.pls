@@ -49,13 +49,14 @@
     <alias b:before="trên|tuyến|đường">tỉnh lộ</alias>
     <example>trên TL 5</example>
   </lexeme>
-  <lexeme role="b:abbreviation"><grapheme>ĐT</grapheme>
+  <lexeme role="b:agency"><grapheme>ĐT</grapheme>
     <alias b:after="Việt Nam|Thái Lan|nữ|U23|quốc gia">đội tuyển</alias>
     <alias b:before="tuyến|trên|đường">đường tỉnh</alias>
     <alias b:before="số|liên hệ|gọi">điện thoại</alias>
     <alias b:before="vòng loại|tập trung|sân|cầu thủ|thắng|gặp|huấn luyện viên">đội tuyển</alias>
     <alias b:after="liên hệ|di động">điện thoại</alias>
-    <example>tuyến ĐT đi qua huyện</example>
+    <alias b:after="[number]">điện thoại</alias>
+    <example>liên hệ ĐT</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>ETC</grapheme><alias>e tê xê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VETC</grapheme><alias>vê e tê xê</alias></lexeme>

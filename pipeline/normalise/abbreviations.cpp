@@ -80,8 +80,9 @@ const Alias *fitting_alias(const Context &context, const Lexeme &lexeme, std::si
     std::string after = context.right(end).phrase(near, false);
     if (context.is_number(begin - 1) || (context.is_blank(begin - 1) && context.is_number(begin - 2)))
         before += "[number] ";
-    const std::size_t next = context.skip_blank(context.is(end, '.') ? end + 1 : end);
-    if (context.is_number(next))
+    const bool mark = context.is(end, '.') || context.is(end, ':');
+    const std::size_t next = context.skip_blank(mark ? end + 1 : end);
+    if (context.is_number(context.is(next, '(') ? next + 1 : next))
         after += "[number] ";
     else if (context.is_capitalised(next) && context.tables().in(Set::surname, fold(context.of(next))))
         after += "[name] [capital] ";

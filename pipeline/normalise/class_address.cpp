@@ -37,12 +37,15 @@ void read_address(const Context &context, std::size_t at, Candidates &out) {
     if (!dot && !(road && is_road_number(context, next) &&
                   (!context.tables().in(Set::highway, fold(context.of(at))) || context.of(next)[0] == '0')))
         return;
-    const bool room = number && *known == "phường" && context.digits(next) >= shortest_room;
+    const bool department = *known == "phường" && context.right(next).touches(Set::department);
+    const bool room = department || (number && *known == "phường" && context.digits(next) >= shortest_room);
     Candidate &candidate = add(out, "address", dot ? at + 2 : at + 1,
                                without_words_before(context, at, room ? "phòng" : std::string(*known), 1));
     candidate.because(number ? "a number behind it" : "a name behind it", number ? 50 : 20);
     if (attached)
         candidate.because("nothing between", 15);
+    if (department)
+        candidate.because("a department before", 30);
     if (!single)
         candidate.because("an abbreviation of two letters or more", 40);
     if (context.is(at - 1, '(') || (context.is_blank(at - 1) && context.is(at - 2, ',')))

@@ -10,6 +10,7 @@ namespace baonoi {
 namespace {
 
 constexpr std::size_t most_dots = 20;
+constexpr std::size_t most_slashes = 8; // pieces
 
 // 29A-123.45 · 52N5-1234 · 29A 123.45
 void read_plate(const Context &context, std::size_t at, Candidates &out) {
@@ -74,7 +75,10 @@ void read_standard(const Context &context, std::size_t at, Candidates &out) {
     if (!context.left(at).has(Set::standard, 2))
         return;
     std::string spoken;
-    say_integer(spoken, context.of(at), context.settings());
+    if (context.of(at)[0] == '0')
+        say_digits(spoken, context.of(at));
+    else
+        say_integer(spoken, context.of(at), context.settings());
     std::size_t end = at + 1;
     for (; context.is(end, '-') && context.is_number(end + 1); end += 2) {
         say(spoken, "gạch ngang");
@@ -98,6 +102,19 @@ void read_lot(const Context &context, std::size_t at, Candidates &out) {
     say_integer(spoken, context.of(at), context.settings());
     say_digits(spoken, context.of(at + 2));
     add(out, "lot", at + 3, spoken).because("a capital before, a zero after the dash", 40);
+}
+
+// số 97/12/3
+void read_house_of_parts(const Context &context, std::size_t at, Candidates &out) {
+    std::string spoken;
+    say_integer(spoken, context.of(at), context.settings());
+    std::size_t end = at + 1;
+    for (; end < at + most_slashes && context.is(end, '/') && context.is_number(end + 1); end += 2) {
+        say(spoken, "trên");
+        say_integer(spoken, context.of(end + 1), context.settings());
+    }
+    if (end > at + 3 && !context.is_year(end - 1) && context.left(at).touches(Set::address))
+        add(out, "house", end, spoken).because("several slashes after a word for an address", 85);
 }
 
 // The 20B/3 of a house.
@@ -138,6 +155,7 @@ void read_code(const Context &context, std::size_t at, Candidates &out) {
     read_standard(context, at, out);
     read_lot(context, at, out);
     read_house(context, at, out);
+    read_house_of_parts(context, at, out);
     read_period(context, at, out);
     const bool behind_letters =
         at > 0 && context.is_word(at - 1) && context.piece(at - 1).letters == Case::upper;

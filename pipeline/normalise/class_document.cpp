@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t most_parts = 6;
 constexpr std::size_t most_words_of_post = 3; // Chủ tịch before who issued it
 constexpr std::size_t longest_date = 16;      // pieces
+constexpr std::size_t longest_name = 30;      // pieces
 constexpr std::string_view party = "Trung ương";
 
 bool is_code(const Context &context, std::size_t at) {
@@ -168,10 +169,22 @@ Words words_of(const Context &context, const Codes &codes, bool named) {
             bool unknown = false;
             const std::string said = say_part(context, codes.parts[i], unknown);
             words.unknown |= unknown;
-            say(words.type.empty() || unknown ? words.rest : words.issuer, said);
+            const bool subject = known && known->kind == PartKind::section && words.issuer.empty();
+            say(words.type.empty() || unknown || subject ? words.rest : words.issuer, said);
         }
     }
     return words;
+}
+
+// "Quyết định khởi tố bị can số" before 45/QĐ-CSĐT: the kind of document begins its long name.
+bool is_said_before(const Context &context, std::size_t at, std::string_view type) {
+    std::string before;
+    const std::size_t stop = at > longest_name ? at - longest_name : 0;
+    std::size_t begin = at;
+    while (begin > stop && (context.is_word(begin - 1) || context.is_blank(begin - 1)))
+        --begin;
+    fold_onto(before, context.of(begin, at));
+    return before.find(type) != std::string::npos;
 }
 
 // "nghị định" when nothing before says it; after a lone "số" the type follows the number instead.
@@ -179,7 +192,7 @@ std::string say_words(const Context &context, std::size_t at, const Words &words
     const Window &left = context.left(at);
     const bool after_number_word = left.touching && left.words[0] == "số";
     const bool named = words.type.empty() || left.has(Set::paper, 3) ||
-                       left.phrase(Window::size, true).find(" " + words.type + " ") != std::string::npos;
+                       (after_number_word && is_said_before(context, at, words.type));
     std::string spoken;
     if (!named && !after_number_word) {
         spoken = words.type;

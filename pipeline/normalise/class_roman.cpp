@@ -61,7 +61,7 @@ void read_roman(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a Roman number beside it", 50);
     else if (context.last.name == "range")
         candidate.because("the end of a range", 50);
-    else if (letters.size() > 1 && context.is_capitalised(at - 2) && left.has(Set::ruler, 4))
+    else if (context.is_capitalised(at - 2) && left.has(Set::ruler, 4) && !left.has(Set::ruler, 1))
         candidate.because("a ruler's title before", 60);
     else if (letters == "II" || letters == "III")
         candidate.because("no abbreviation looks like this", 25);

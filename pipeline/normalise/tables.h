@@ -50,6 +50,7 @@ enum class Set : std::uint8_t {
     out_of,       // 24/7
     address_word, // an address on the net in words: chấm
     ruler,        // giáo hoàng: a Roman number follows the name behind it
+    department,   // kinh tế: P. before it is phòng
     standard,     // TCVN: before a number and the year of a standard
     size
 };
