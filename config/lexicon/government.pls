@@ -134,7 +134,7 @@
   <lexeme role="b:agency"><grapheme>TT&amp;TT</grapheme><alias>thông tin và truyền thông</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TTTT</grapheme><alias>thông tin và truyền thông</alias></lexeme>
   <lexeme role="b:agency"><grapheme>KH&amp;ĐT</grapheme><alias>kế hoạch và đầu tư</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>KHĐT</grapheme><alias>kế hoạch đầu tư</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KHĐT</grapheme><alias>kế hoạch và đầu tư</alias></lexeme>
   <lexeme role="b:agency"><grapheme>KH-ĐT</grapheme><alias>kế hoạch đầu tư</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TN&amp;MT</grapheme><alias>tài nguyên và môi trường</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TN-MT</grapheme><alias>tài nguyên môi trường</alias></lexeme>
