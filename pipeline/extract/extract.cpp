@@ -3,6 +3,7 @@
 
 #include "base/data_folder.h"
 #include "base/error.h"
+#include "base/url.h"
 #include "extract/assemble.h"
 #include "extract/body.h"
 #include "extract/budget.h"
@@ -11,8 +12,11 @@
 #include "extract/language.h"
 #include "extract/marks.h"
 #include "extract/page.h"
+#include "extract/page_links.h"
 #include "extract/regions.h"
 #include "extract/root.h"
+#include "extract/site_page.h"
+#include "extract/site_rules.h"
 #include "lib/xml/html.h"
 
 #include <fmt/format.h>
@@ -40,38 +44,71 @@ void check_length(const Script &script, const std::string &input) {
         throw Error(Next::skip, fmt::format("the article in {} has less than one sentence", input));
 }
 
-} // namespace
+// A page as it was parsed, with the rules of its site.
+struct ParsedPage {
+    pugi::xml_document tree;
+    Facts facts;
+    SitePage site;
+};
 
-std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path &folder) {
-    return std::make_shared<const PageWords>(PageWords::load(folder));
+std::string site_of(const Article &article, const Facts &facts) {
+    return host_of(article.url.empty() ? facts.url : article.url);
 }
 
-Script extract(const Article &article, const ExtractSettings &settings) {
-    const auto words = settings.words ? settings.words : load_page_words(data_folder() / "config/extract");
+// The rules of a file's page are known only when it is parsed; those that replace text need it parsed again.
+std::unique_ptr<ParsedPage> parse_page(const Article &article, const std::string &html,
+                                       const ExtractSettings &settings, const Checkpoint &checkpoint) {
+    const auto parse = [&](ParsedPage &page, const std::string &text, bool json_ld) {
+        page.tree.reset();
+        parse_html(text, page.tree, checkpoint);
+        page.facts = read_facts(page.tree, json_ld);
+    };
+    auto page = std::make_unique<ParsedPage>(ParsedPage{{}, {}, {nullptr, article.input, checkpoint}});
+    parse(*page, html, true);
+    const auto rules = settings.sites ? settings.sites->for_host(site_of(article, page->facts)) : nullptr;
+    if (!rules)
+        return page;
+    SitePage site(rules, article.input, checkpoint);
+    if (site.has_replacements())
+        parse(*page, site.replaced(html), !rules->skip_json_ld);
+    else if (rules->skip_json_ld)
+        page->facts = read_facts(page->tree, false);
+    page->site = std::move(site);
+    page->site.edit(page->tree);
+    return page;
+}
+
+Script extract_page(const Article &article, const std::string &html, const ExtractSettings &settings) {
     const Budget budget(settings.budget, article.input);
     const Checkpoint checkpoint = [&] { budget.check(); };
-
-    pugi::xml_document tree;
-    parse_html(article.html, tree, checkpoint);
-    Facts facts = read_facts(tree);
-    Page page = read_page(tree, *words, checkpoint);
+    const auto parsed = parse_page(article, html, settings, checkpoint);
+    SitePage &site = parsed->site;
+    Facts &facts = parsed->facts;
+    Page page = read_page(parsed->tree, *settings.words, checkpoint, site.strips());
 
     page.vietnamese = is_vietnamese(page);
 
     drop_our_player(page);
     drop_empty_slots(page, settings.empty_slot_notices);
-    drop_regions(page);
+    site.decide(page, facts);
+    if (site.prunes())
+        drop_regions(page);
     Script script;
     script.title = find_title(page, facts);
-    const auto root = find_root(page, facts);
+    const auto root = site.root() ? site.root() : find_root(page, facts);
     if (!root)
         throw Error(Next::skip, fmt::format("no article found in {}", article.input));
+    site.drop_after_start(page);
     script.lead = find_lead(page, facts, *root);
-    drop_captions(page, *root);
+    if (site.prunes())
+        drop_captions(page, *root);
     find_details(page, facts, *root);
     script.source = keep_source(page, *root);
-    drop_links(page, *root);
-    trim_edges(page, *root);
+    if (site.prunes()) {
+        drop_links(page, *root);
+        trim_edges(page, *root);
+    }
+    site.drop_before_start(page);
     keep_rest(page, *root);
     checkpoint();
 
@@ -80,9 +117,49 @@ Script extract(const Article &article, const ExtractSettings &settings) {
     script.language = facts.language;
     script.url = facts.url.empty() ? article.url : facts.url;
     script.site_name = facts.site_name;
+    script.links = find_page_links(page, facts, article, site, *root);
+    script.notes = site.notes();
     assemble(page, script);
+    return script;
+}
+
+ExtractSettings with_words(const ExtractSettings &settings) {
+    ExtractSettings ready = settings;
+    if (!ready.words)
+        ready.words = load_page_words(data_folder() / "config/extract");
+    return ready;
+}
+
+} // namespace
+
+std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path &folder) {
+    return std::make_shared<const PageWords>(PageWords::load(folder));
+}
+
+std::shared_ptr<const SiteRules> open_site_rules(const std::vector<std::filesystem::path> &folders) {
+    return std::make_shared<const SiteRules>(folders);
+}
+
+SiteRulesCheck check_site_rules(const std::vector<std::filesystem::path> &folders) {
+    SiteRulesCheck check;
+    for (const auto &file : SiteRules(folders).all()) {
+        ++check.files;
+        check.warnings.insert(check.warnings.end(), file->warnings.begin(), file->warnings.end());
+    }
+    return check;
+}
+
+Script extract(const Article &article, const ExtractSettings &settings) {
+    const ExtractSettings ready = with_words(settings);
+    Script script = extract_page(article, article.html, ready);
+    for (std::size_t i = 0; i < article.more_html.size(); ++i)
+        join_page(script, extract_page(article, article.more_html[i], ready), i + 2);
     check_length(script, article.input);
     return script;
+}
+
+PageLinks page_links(const Article &article, const ExtractSettings &settings) {
+    return extract_page(article, article.html, with_words(settings)).links;
 }
 
 } // namespace baonoi

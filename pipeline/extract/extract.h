@@ -14,10 +14,21 @@
 namespace baonoi {
 
 class PageWords;
+class SiteRules;
 
 // The words that tell what parts of a page are: the files of config/extract/. Throws stop when one cannot be
 // used.
 std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path &folder);
+
+// The files of site rules in the folders, the first that has one for a host; read when a page needs them.
+std::shared_ptr<const SiteRules> open_site_rules(const std::vector<std::filesystem::path> &folders);
+
+// What every file of site rules in the folders is warned of, "FILE:LINE: …", and how many files there are.
+struct SiteRulesCheck {
+    std::size_t files = 0;
+    std::vector<std::string> warnings;
+};
+SiteRulesCheck check_site_rules(const std::vector<std::filesystem::path> &folders);
 
 struct ExtractSettings {
     Seconds budget{2}; // of CPU time of the calling thread; beyond it the page is refused
@@ -25,10 +36,15 @@ struct ExtractSettings {
     std::vector<std::string> empty_slot_notices = {"chưa được cập nhật nội dung âm thanh"};
     // Loaded once and shared; when there is none, each call reads it from the data folder.
     std::shared_ptr<const PageWords> words;
+    std::shared_ptr<const SiteRules> sites; // none: no site rules
 };
 
-// Throws skip: no article in the page, less than one sentence, budget exceeded.
+// With more_html, the pages are joined. Throws skip: no article in the page, less than one sentence, budget
+// exceeded.
 Script extract(const Article &article, const ExtractSettings &settings);
+
+// Of a page alone: the links of Script::links, for a later page of an article.
+PageLinks page_links(const Article &article, const ExtractSettings &settings);
 
 // The output of `baonoi extract --json`, described in the README.
 std::string to_json(const Script &script);

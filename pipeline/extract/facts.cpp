@@ -53,6 +53,7 @@ struct Collected {
     std::vector<std::pair<std::size_t, std::string>> dates; // rank in date_names, ISO
     std::string first_time;                                 // of <time>
     std::string microdata_date;
+    bool json_ld = true;
 };
 
 void read_meta(pugi::xml_node meta, Collected &collected) {
@@ -95,11 +96,14 @@ void read_element(pugi::xml_node node, Collected &collected) {
     } else if (name == "title" && std::string_view(node.parent().name()) != "svg") {
         set(facts.doc_title, clean_text(node.text().get()));
     } else if (name == "script") {
-        read_json_ld(node.text().get(), facts);
+        if (collected.json_ld)
+            read_json_ld(node.text().get(), facts);
     } else if (name == "link" && lower(node.attribute("rel").value()) == "canonical") {
         const std::string url = clean_text(node.attribute("href").value());
         if (url.find("://") != std::string::npos)
             facts.url = url;
+    } else if (name == "link" && lower(node.attribute("rel").value()) == "next") {
+        set(facts.next_page, node.attribute("href").value());
     } else if (name == "html") {
         set(facts.language, clean_text(node.attribute("lang").value()));
     }
@@ -130,9 +134,9 @@ std::string clean_text(const std::string &text) {
     return out;
 }
 
-Facts read_facts(const pugi::xml_document &tree) {
+Facts read_facts(const pugi::xml_document &tree, bool with_json_ld) {
     Facts facts;
-    Collected collected{facts, {}, {}, {}};
+    Collected collected{facts, {}, {}, {}, with_json_ld};
     std::size_t left = max_nodes;
     pugi::xml_node node = tree.first_child();
     while (node && --left > 0) {

@@ -11,19 +11,21 @@ namespace baonoi {
 
 // Unknown facts are empty. Texts are NFC with blanks folded.
 struct Facts {
-    std::string headline;  // JSON-LD
-    std::string og_title;  // og:title, twitter:title
-    std::string doc_title; // <title>
-    std::string published; // ISO, as iso_date()
+    std::string headline;    // JSON-LD
+    std::string og_title;    // og:title, twitter:title
+    std::string doc_title;   // <title>
+    std::string ruled_title; // by a site rule
+    std::string published;   // ISO, as iso_date()
     std::string author;
     std::string language;
     std::string url;
     std::string site_name;
+    std::string next_page; // <link rel="next">, as written
     std::vector<std::string> descriptions;
     std::string article_body; // JSON-LD, without markup
 };
 
-Facts read_facts(const pugi::xml_document &tree);
+Facts read_facts(const pugi::xml_document &tree, bool with_json_ld = true);
 
 // Adds what one JSON-LD text says to facts that are still unknown; malformed JSON says nothing.
 void read_json_ld(const std::string &json, Facts &facts);

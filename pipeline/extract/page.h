@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace baonoi {
@@ -25,6 +26,7 @@ struct Element {
     std::size_t first_line = 0; // of the lines inside
     std::size_t end_line = 0;
     Marks marks;
+    bool ruled = false; // a site rule says that the article is it or in it
 };
 
 // What was decided about a line: kept as a kind of block, or dropped by a rule.
@@ -73,8 +75,11 @@ struct Page {
     void drop_all(std::size_t element, std::string_view rule);
 };
 
+// Nodes whose text is dropped wherever it stands, by xml_node::internal_object(), and the rule.
+using Strips = std::unordered_map<const void *, std::string>;
+
 Page read_page(const pugi::xml_document &tree, const PageWords &words,
-               const std::function<void()> &checkpoint);
+               const std::function<void()> &checkpoint, const Strips *strips = nullptr);
 
 std::size_t count_words(std::string_view text);
 bool ends_sentence(std::string_view text); // . ! ? … ; : and closing marks after them

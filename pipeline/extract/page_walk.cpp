@@ -49,8 +49,8 @@ constexpr std::size_t max_detail_chars = 60;
 // Depth of the tree, and so of the recursion, is limited by parse_html.
 class Walker {
 public:
-    Walker(const PageWords &words, const std::function<void()> &checkpoint)
-        : words_(words), checkpoint_(checkpoint) {}
+    Walker(const PageWords &words, const std::function<void()> &checkpoint, const Strips *strips)
+        : words_(words), checkpoint_(checkpoint), strips_(strips) {}
 
     Page walk(pugi::xml_node body) {
         page_.words = &words_;
@@ -132,7 +132,9 @@ private:
 
     void visit(pugi::xml_node child) {
         const std::string_view name = child.name();
-        if (child.type() == pugi::node_pcdata)
+        if (strips_ && strips_->contains(child.internal_object()) && !is_invisible_tag(name))
+            strip(child, strips_->at(child.internal_object()));
+        else if (child.type() == pugi::node_pcdata)
             add(child.value());
         else if (name == "br")
             line_break();
@@ -153,22 +155,36 @@ private:
         return link && std::string_view(link.attribute("href").value()).starts_with('#');
     }
 
-    void reference(pugi::xml_node sup) {
+    void reference(pugi::xml_node sup) { drop_text(sup, name_of(Mark::footnote)); }
+
+    void strip(pugi::xml_node node, std::string_view rule) {
+        const bool block = is_block_tag(node.name());
+        if (block)
+            boundary();
+        drop_text(node, rule);
+        if (block)
+            boundary();
+    }
+
+    // The line that it stands in goes on without it.
+    void drop_text(pugi::xml_node node, std::string_view rule) {
         Line line;
-        gather(sup, line.text);
+        gather(node, line.text);
         line.text = fold_blanks(nfc(line.text));
         if (line.text.empty())
             return;
         line.element = open_;
-        line.verdict = Verdict{std::nullopt, std::string(name_of(Mark::footnote))};
+        line.verdict = Verdict{std::nullopt, std::string(rule)};
         references_.push_back(std::move(line));
     }
 
     static void gather(pugi::xml_node node, std::string &text) {
-        text += node.value();
+        const bool breaks = is_block_tag(node.name()) || std::string_view(node.name()) == "br";
+        text.append(breaks ? " " : "").append(node.value());
         for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling())
             if (!is_invisible_tag(child.name()))
                 gather(child, text);
+        text += breaks ? " " : "";
     }
 
     void note_image(pugi::xml_node node) {
@@ -308,12 +324,13 @@ private:
 
     const PageWords &words_;
     const std::function<void()> &checkpoint_;
+    const Strips *strips_;
     Page page_;
     std::size_t open_ = 0;
     std::string text_; // of the line under way, and its facts:
     std::size_t line_element_ = 0, line_image_ = 0;
     std::size_t chars_ = 0, link_chars_ = 0, strong_chars_ = 0, slant_chars_ = 0;
-    std::vector<Line> references_; // footnote marks met in it
+    std::vector<Line> references_; // footnote marks and stripped texts met in it
     std::size_t image_ = 0;
     int link_ = 0, strong_ = 0, slant_ = 0;
     bool break_ = false, row_ = false, data_table_ = false, separator_ = false;
@@ -322,8 +339,8 @@ private:
 } // namespace
 
 Page read_page(const pugi::xml_document &tree, const PageWords &words,
-               const std::function<void()> &checkpoint) {
-    return Walker(words, checkpoint).walk(tree.child("html").child("body"));
+               const std::function<void()> &checkpoint, const Strips *strips) {
+    return Walker(words, checkpoint, strips).walk(tree.child("html").child("body"));
 }
 
 } // namespace baonoi

@@ -73,7 +73,7 @@ private:
 
     std::string_view rule_of(std::size_t i) const {
         const Element &element = page_.elements[i];
-        if (element.first_line == element.end_line || i == 0)
+        if (element.first_line == element.end_line || i == 0 || element.ruled)
             return {};
         if (element.name == "nav" || (element.name == "footer" && element.parent == 0))
             return element.name == "nav" ? "navigation" : "footer";

@@ -84,8 +84,10 @@ std::optional<std::size_t> title_line(const Page &page, const Facts &facts) {
 } // namespace
 
 std::string find_title(Page &page, const Facts &facts) {
-    std::string title;
-    if (const auto found = title_line(page, facts)) {
+    std::string title = facts.ruled_title;
+    if (!title.empty()) {
+        // Its line is found below.
+    } else if (const auto found = title_line(page, facts)) {
         page.lines[*found].verdict = Verdict{BlockKind::title, {}};
         title = page.lines[*found].text;
     } else if (!facts.headline.empty()) {

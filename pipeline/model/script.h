@@ -32,6 +32,12 @@ struct Drop {
     bool operator==(const Drop &) const = default;
 };
 
+// An article on several pages: where the rest of it is. URLs, or absolute paths for a file; empty: nowhere.
+struct PageLinks {
+    std::string single; // all of the article on one page
+    std::string next;   // the page after this one
+};
+
 // Every visible character of the page is in a block or in a drop. Unknown facts are empty strings.
 struct Script {
     std::string title;
@@ -44,6 +50,8 @@ struct Script {
     std::string lead;
     std::vector<Block> blocks;
     std::vector<Drop> drops;
+    PageLinks links;
+    std::vector<std::string> notes; // which site rules did something, and what is wrong with them: for people
 };
 
 } // namespace baonoi

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/url.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace baonoi {
+
+namespace {
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::string_view take(std::string_view &text, std::size_t size) {
+    const std::string_view head = text.substr(0, size);
+    text.remove_prefix(head.size());
+    return head;
+}
+
+// "https:" of "https://…"; empty when there is none.
+std::string_view scheme_of(std::string_view url) {
+    const std::size_t colon = url.find_first_of(":/?#");
+    if (colon == std::string_view::npos || colon == 0 || url[colon] != ':' || !is_letter(url[0]))
+        return {};
+    return url.substr(0, colon + 1);
+}
+
+struct Parts {
+    std::string_view scheme, authority, path, query; // "https:", "//host", "/a/b", "?x"
+};
+
+Parts parts_of(std::string_view url) {
+    Parts parts;
+    url = url.substr(0, url.find('#'));
+    parts.scheme = take(url, scheme_of(url).size());
+    if (url.starts_with("//"))
+        parts.authority = take(url, std::min(url.find_first_of("/?", 2), url.size()));
+    parts.path = take(url, std::min(url.find('?'), url.size()));
+    parts.query = url;
+    return parts;
+}
+
+std::string without_dots(std::string_view path) {
+    std::vector<std::string_view> kept;
+    const bool rooted = path.starts_with('/');
+    bool folder = false;
+    for (std::size_t at = rooted ? 1 : 0; at <= path.size();) {
+        const std::size_t end = std::min(path.find('/', at), path.size());
+        const std::string_view segment = path.substr(at, end - at);
+        folder = segment == "." || segment == "..";
+        if (segment == "..") {
+            if (!kept.empty())
+                kept.pop_back();
+        } else if (segment != ".") {
+            kept.push_back(segment);
+        }
+        at = end + 1;
+    }
+    std::string out = rooted ? "/" : "";
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        out.append(i > 0 ? "/" : "").append(kept[i]);
+    if (folder && !kept.empty())
+        out += '/';
+    return out;
+}
+
+std::string trimmed(std::string_view link) {
+    std::string out;
+    for (const char c : link)
+        if (c != '\n' && c != '\r' && c != '\t')
+            out += c;
+    const std::size_t first = out.find_first_not_of(' ');
+    return first == std::string::npos ? "" : out.substr(first, out.find_last_not_of(' ') - first + 1);
+}
+
+} // namespace
+
+std::string host_of(std::string_view url) {
+    std::string_view authority = parts_of(url).authority;
+    if (authority.empty())
+        return {};
+    authority.remove_prefix(2);
+    if (const std::size_t at = authority.rfind('@'); at != std::string_view::npos)
+        authority.remove_prefix(at + 1);
+    const std::size_t bracket = authority.find(']');
+    const std::size_t colon = authority.find(':', bracket == std::string_view::npos ? 0 : bracket);
+    std::string host(authority.substr(0, colon));
+    std::transform(host.begin(), host.end(), host.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return host;
+}
+
+std::string resolve_url(std::string_view base, std::string_view link) {
+    const std::string clean = trimmed(link);
+    const Parts wanted = parts_of(clean);
+    const Parts from = parts_of(base);
+    const auto join = [](std::string_view scheme, std::string_view authority, const std::string &path,
+                         std::string_view query) {
+        return std::string(scheme).append(authority).append(path).append(query);
+    };
+    if (!wanted.scheme.empty())
+        return wanted.authority.empty()
+                   ? ""
+                   : join(wanted.scheme, wanted.authority, without_dots(wanted.path), wanted.query);
+    if (!wanted.authority.empty())
+        return join(from.scheme, wanted.authority, without_dots(wanted.path), wanted.query);
+    if (wanted.path.empty())
+        return join(from.scheme, from.authority, std::string(from.path),
+                    wanted.query.empty() ? from.query : wanted.query);
+    if (wanted.path.starts_with('/'))
+        return join(from.scheme, from.authority, without_dots(wanted.path), wanted.query);
+    std::string path(from.path.substr(0, from.path.rfind('/') + 1));
+    if (path.empty() && !from.authority.empty())
+        path = "/";
+    return join(from.scheme, from.authority, without_dots(path.append(wanted.path)), wanted.query);
+}
+
+} // namespace baonoi
