@@ -18,7 +18,11 @@
     <example>Phòng TCHC</example>
   </lexeme>
   <lexeme role="b:agency"><grapheme>TCKT</grapheme><alias>tổng cục kỹ thuật</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>BCHQS</grapheme><alias>ban chỉ huy quân sự</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BCHQS</grapheme>
+    <alias b:after="huyện|xã|phường|quận|thị xã">ban chỉ huy quân sự</alias>
+    <alias>bộ chỉ huy quân sự</alias>
+    <example>BCHQS huyện</example>
+  </lexeme>
   <lexeme role="b:agency"><grapheme>BCHBĐBP</grapheme><alias>bộ chỉ huy bộ đội biên phòng</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>BĐBP</grapheme><alias>bộ đội biên phòng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BĐĐP</grapheme><alias>bộ đội địa phương</alias></lexeme>

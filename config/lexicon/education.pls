@@ -52,7 +52,7 @@
   <lexeme role="b:agency"><grapheme>TCCN</grapheme><alias>trung cấp chuyên nghiệp</alias></lexeme>
   <lexeme role="b:agency"><grapheme>THCN</grapheme><alias>trung học chuyên nghiệp</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐH</grapheme>
-    <alias b:before="dự|chào mừng|trước thềm|sau">đại hội</alias>
+    <alias b:before="dự|chào mừng|trước thềm">đại hội</alias>
     <alias b:after="đảng|đảng bộ|XIV|đại biểu|chi bộ">đại hội</alias>
     <alias>đại học</alias>
     <example>trường ĐH Sông Lam</example>
@@ -104,15 +104,15 @@
   <lexeme role="b:abbreviation"><grapheme>HSSV</grapheme><alias>học sinh sinh viên</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HS-SV</grapheme><alias>học sinh sinh viên</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HS</grapheme>
-    <alias b:before="nộp|tiếp nhận|giải quyết|thành phần|bộ|rút|hoàn thiện|bổ sung|thủ tục|số lượng">hồ sơ</alias>
+    <alias b:before="nộp|tiếp nhận|giải quyết|thành phần|rút|hoàn thiện">hồ sơ</alias>
     <alias b:after="dự thầu|mời thầu|đề nghị|hợp lệ|bệnh án|xét tuyển|vụ án">hồ sơ</alias>
-    <alias b:before="các em|em|phụ huynh|giáo viên|trường|lớp|cho|nữ|nam|GV|thầy cô|dạy|dạy thêm|nhiều|các|học|nhóm|giúp|tạo điều kiện|[number]|mỗi|một|đội tuyển|những|toàn thể|và">học sinh</alias>
-    <alias b:after="lớp|giỏi|tiểu học|trường|nghèo|khối|phổ thông|giành|đạt|thi|GV|phải|học|được|THPT|THCS|TH|đến trường|cuối cấp|việt nam|tham gia|là|nghỉ">học sinh</alias>
+    <alias b:before="các em|em|phụ huynh|giáo viên|trường|lớp|cho|nữ|nam|GV|thầy cô|dạy|dạy thêm|nhiều|các|học|nhóm|giúp|tạo điều kiện|[number]|mỗi|một|đội tuyển|những|toàn thể|và|số lượng">học sinh</alias>
+    <alias b:after="lớp|giỏi|tiểu học|trường|nghèo|khối|phổ thông|giành|đạt|thi|GV|phải|học|được|THPT|THCS|TH|đến trường|cuối cấp|việt nam|tham gia|là|nghỉ|SV">học sinh</alias>
     <example>các em HS lớp 12</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>SV</grapheme>
-    <alias b:before="các bạn|giảng viên|học sinh|tân|cho|nữ|nam|tuyển|hỗ trợ|HS|nhiều|các|một|mỗi|và|[number]|những|là|của">sinh viên</alias>
-    <alias b:after="năm|trường|khoa|ngành|đại học|được|phải|ra trường|vay|nghèo|tốt nghiệp|ĐH|nội trú|quốc tế">sinh viên</alias>
+    <alias b:before="các bạn|giảng viên|học sinh|tân|cho|nữ|nam|tuyển|hỗ trợ|HS|nhiều|các|một|mỗi|và|[number]|những|là|của|bạn|em|cựu">sinh viên</alias>
+    <alias b:after="năm|trường|khoa|ngành|đại học|được|phải|ra trường|vay|nghèo|tốt nghiệp|ĐH|nội trú|quốc tế|lớp|khóa|K|CĐ|[name]|[number]">sinh viên</alias>
     <example>tân SV năm học mới</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>GV</grapheme>
@@ -179,9 +179,10 @@
   <lexeme role="b:abbreviation"><grapheme>TTDN</grapheme><alias>trung tâm dạy nghề</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>RMIT</grapheme><alias>rờ mít</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>NV</grapheme>
-    <alias b:before="xét|đăng ký|điểm chuẩn|trúng tuyển|thí sinh|tối đa|đổi|các|số|thứ tự|đỗ|đậu">nguyện vọng</alias>
+    <alias b:before="nữ|cán bộ|đội ngũ|tuyển|nam|anh">nhân viên</alias>
+    <alias b:before="xét|đăng ký|điểm chuẩn|trúng tuyển|thí sinh|tối đa|đổi|thứ tự|đỗ|đậu">nguyện vọng</alias>
     <alias b:after="[number]|được xét|xét tuyển|trúng tuyển">nguyện vọng</alias>
-    <example>thí sinh đăng ký các NV</example>
+    <example>thí sinh đăng ký NV</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>KTPM</grapheme><alias>kỹ thuật phần mềm</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VLVH</grapheme><alias>vừa làm vừa học</alias></lexeme>

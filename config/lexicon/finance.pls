@@ -60,10 +60,10 @@
   <lexeme role="b:company"><grapheme>ĐHĐCĐ</grapheme><alias>đại hội đồng cổ đông</alias></lexeme>
   <lexeme role="b:company"><grapheme>ĐHCĐ</grapheme><alias>đại hội cổ đông</alias></lexeme>
   <lexeme role="b:company"><grapheme>BKS</grapheme>
+    <alias b:after="[number]">biển kiểm soát</alias>
+    <alias b:before="xe|ô tô|mang|xe máy|xe tải|xe khách|gắn|xe con|đầu kéo|container">biển kiểm soát</alias>
     <alias b:before="trưởng|thành viên|bầu|HĐQT|và|các|nhiệm kỳ">ban kiểm soát</alias>
     <alias b:after="HĐQT|TGĐ|công ty|gồm|ngân hàng|nhiệm kỳ|tổng giám đốc">ban kiểm soát</alias>
-    <alias b:before="xe|ô tô|mang|xe máy|xe tải|xe khách|gắn|xe con|đầu kéo|container">biển kiểm soát</alias>
-    <alias b:after="[number]">biển kiểm soát</alias>
     <example>xe tải mang BKS 75C-001.23</example>
   </lexeme>
   <lexeme role="b:company"><grapheme>BĐH</grapheme><alias>ban điều hành</alias></lexeme>
@@ -165,7 +165,7 @@
   <lexeme role="b:abbreviation"><grapheme>VN-INDEX</grapheme><alias>vê en nờ in đếch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VNIndex</grapheme><alias>vê en nờ in đếch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VN30</grapheme><alias>vê en nờ ba mươi</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>VN30-Index</grapheme><alias>vê en nờ ba mươi in đếch</alias></lexeme>
+  <lexeme role="b:company"><grapheme>VN30-Index</grapheme><alias>vê nờ ba mươi in đếch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HNX</grapheme><alias>hát en nờ ích</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HNX-Index</grapheme><alias>hát en nờ ích in đếch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>UPCoM</grapheme><alias>úp com</alias></lexeme>
@@ -311,7 +311,9 @@
     <example>các NH lớn</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>SP</grapheme>
-    <alias b:before="[number]|nhiều|các|loại|một số|chất lượng|mua|trường|ngành">sản phẩm</alias>
+    <alias b:before="ngành|ĐH|trường|khối|đại học|CĐ">sư phạm</alias>
+    <alias b:after="toán|kỹ thuật|mầm non|tiểu học|ngữ văn|tiếng anh">sư phạm</alias>
+    <alias b:before="[number]|nhiều|các|loại|một số|chất lượng|mua|dòng">sản phẩm</alias>
     <alias b:after="giả|OCOP|nông nghiệp|chủ lực|mới|này">sản phẩm</alias>
     <example>50 SP OCOP</example>
   </lexeme>
@@ -336,4 +338,11 @@
   <lexeme role="b:abbreviation"><grapheme>HTQT</grapheme><alias>hợp tác quốc tế</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>XLN</grapheme><alias>xử lý nợ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TTQT</grapheme><alias>thanh toán quốc tế</alias></lexeme>
+  <lexeme role="b:title"><grapheme>KTT</grapheme>
+    <alias b:before="TGĐ|và|GĐ|giám đốc|nguyên|công ty|kế toán">kế toán trưởng</alias>
+    <alias b:after="công ty|[name]">kế toán trưởng</alias>
+    <example>KTT công ty</example>
+  </lexeme>
+  <lexeme role="b:company"><grapheme>UPCOM-Index</grapheme><alias>úp com in đếch</alias></lexeme>
+  <lexeme role="b:company"><grapheme>HNX30-Index</grapheme><alias>hát en nờ ích ba mươi in đếch</alias></lexeme>
 </lexicon>

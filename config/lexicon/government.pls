@@ -105,8 +105,8 @@
   <lexeme role="b:agency"><grapheme>BNV</grapheme><alias>bộ nội vụ</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BTP</grapheme><alias>bộ tư pháp</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BTC</grapheme>
-    <alias b:after="[number]|USD|bitcoin|ETH|coin|giảm|tăng|vượt|lập đỉnh|lao dốc|giao dịch">bê tê xê</alias>
-    <alias b:before="giá|đồng|sàn|coin|bitcoin|ETH|ví|khai thác|sở hữu">bê tê xê</alias>
+    <alias b:after="[number]|bitcoin|ETH|coin|giảm xuống|tăng lên|giảm mạnh|vượt mốc|lập đỉnh|lao dốc">bê tê xê</alias>
+    <alias b:before="coin|bitcoin|ETH|khai thác|sở hữu">bê tê xê</alias>
     <alias b:before="thông tư|công văn|quyết định|bộ trưởng|theo dự thảo của">bộ tài chính</alias>
     <alias b:after="ban hành|vừa ban hành|hướng dẫn|trình chính phủ">bộ tài chính</alias>
     <alias>ban tổ chức</alias>
@@ -268,7 +268,7 @@
   <lexeme role="b:agency"><grapheme>QHXD</grapheme><alias>quy hoạch xây dựng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QHKHSDĐ</grapheme><alias>quy hoạch kế hoạch sử dụng đất</alias></lexeme>
   <lexeme role="b:agency"><grapheme>KHSDĐ</grapheme><alias>kế hoạch sử dụng đất</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>PTQĐ</grapheme><alias>phát triển quỹ đất</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PTQĐ</grapheme><alias>phát triển quỹ đất</alias></lexeme>
   <lexeme role="b:agency"><grapheme>VPĐK</grapheme><alias>văn phòng đăng ký</alias></lexeme>
   <lexeme role="b:agency"><grapheme>VPĐKĐĐ</grapheme><alias>văn phòng đăng ký đất đai</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CCCD</grapheme><alias>căn cước công dân</alias></lexeme>
@@ -414,7 +414,11 @@
   <lexeme role="b:abbreviation"><grapheme>PCTT&amp;TKCN</grapheme><alias>phòng chống thiên tai và tìm kiếm cứu nạn</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PCTT-TKCN</grapheme><alias>phòng chống thiên tai tìm kiếm cứu nạn</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PCTP</grapheme><alias>phòng chống tội phạm</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>TNXH</grapheme><alias>tự nhiên xã hội</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TNXH</grapheme>
+    <alias b:before="môn|lớp|sách">tự nhiên xã hội</alias>
+    <alias>tệ nạn xã hội</alias>
+    <example>phòng chống TNXH</example>
+  </lexeme>
   <lexeme role="b:abbreviation"><grapheme>CATP</grapheme><alias>công an thành phố</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CATX</grapheme><alias>công an thị xã</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CAX</grapheme><alias>công an xã</alias></lexeme>
@@ -452,10 +456,11 @@
   <lexeme role="b:agency"><grapheme>KHHS</grapheme><alias>khoa học hình sự</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>KTHS</grapheme><alias>kỹ thuật hình sự</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TCHQ</grapheme><alias>tổng cục hải quan</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>TCT</grapheme>
+  <lexeme role="b:company"><grapheme>TCT</grapheme>
     <alias b:before="công văn|tổng cục">tổng cục thuế</alias>
+    <alias b:after="đường sắt|hàng không|điện lực|xây dựng|cảng|lương thực|bưu điện|viễn thông|sông đà|du lịch|khí|phát điện|đầu tư">tổng công ty</alias>
     <alias b:before="lãnh đạo|các|tập đoàn">tổng công ty</alias>
-    <example>lãnh đạo các TCT nhà nước</example>
+    <example>TCT Đường sắt</example>
   </lexeme>
   <lexeme role="b:agency"><grapheme>QLCS</grapheme><alias>quản lý công sản</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TCTHADS</grapheme><alias>tổng cục thi hành án dân sự</alias></lexeme>
@@ -537,9 +542,10 @@
   <lexeme role="b:abbreviation"><grapheme>TTHS</grapheme><alias>tố tụng hình sự</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>KH</grapheme>
     <alias b:before="bộ|viện|ủy ban|hội đồng">khoa học</alias>
+    <alias b:before="phục vụ|lượng|cho|các|nhiều|mỗi|với|của|thông tin|chăm sóc">khách hàng</alias>
+    <alias b:after="vay|cá nhân|doanh nghiệp|gửi|VIP|mua|phản ánh|sử dụng|đặt|mở thẻ">khách hàng</alias>
     <alias b:before="thực hiện|theo|xây dựng|ban hành|triển khai|đạt|so với|hoàn thành|vượt">kế hoạch</alias>
-    <alias b:after="năm|sản xuất|đề ra|của tỉnh|đầu tư">kế hoạch</alias>
-    <alias b:before="phục vụ|lượng|cho|các">khách hàng</alias>
+    <alias b:after="năm|sản xuất|đề ra|của tỉnh|đầu tư|số|[number]">kế hoạch</alias>
     <example>đạt 95% KH năm</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>KT</grapheme>
@@ -566,4 +572,16 @@
     <alias b:before="vốn đầu tư|lao động|người">nước ngoài</alias>
     <example>HTX NN Sông Lam</example>
   </lexeme>
+  <lexeme role="b:agency"><grapheme>QP</grapheme>
+    <alias b:before="bộ|trưởng bộ">quốc phòng</alias>
+    <alias b:after="an ninh|AN|và an ninh">quốc phòng</alias>
+    <example>Bộ QP</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CĐVN</grapheme><alias>công đoàn Việt Nam</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CQT</grapheme><alias>cơ quan thuế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NNT</grapheme><alias>người nộp thuế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CQCN</grapheme><alias>cơ quan chức năng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CQCA</grapheme><alias>cơ quan công an</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CNKT</grapheme><alias>công nhân kỹ thuật</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HĐHP</grapheme><alias>hội đồng hiến pháp</alias></lexeme>
 </lexicon>

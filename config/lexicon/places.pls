@@ -3,7 +3,12 @@
 <!-- Administrative words, short forms of provinces, cities and regions, short forms of countries. Source: written by the project. -->
 <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" xmlns:b="urn:baonoi:lexicon"
          alphabet="x-espeak" xml:lang="vi">
-  <lexeme role="b:place"><grapheme>TP</grapheme><alias>thành phố</alias></lexeme>
+  <lexeme role="b:place"><grapheme>TP</grapheme>
+    <alias b:before="phát hành">trái phiếu</alias>
+    <alias b:after="kỳ hạn|riêng lẻ|đáo hạn">trái phiếu</alias>
+    <alias>thành phố</alias>
+    <example>TP kỳ hạn 3 năm</example>
+  </lexeme>
   <lexeme role="b:place"><grapheme>tp.</grapheme><alias>thành phố</alias></lexeme>
   <lexeme role="b:place"><grapheme>TP.HCM</grapheme><alias>thành phố Hồ Chí Minh</alias></lexeme>
   <lexeme role="b:place"><grapheme>TP HCM</grapheme><alias>thành phố Hồ Chí Minh</alias></lexeme>

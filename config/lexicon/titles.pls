@@ -25,6 +25,7 @@
   <lexeme role="b:title"><grapheme>PGS.TS.BS</grapheme><alias>phó giáo sư tiến sĩ bác sĩ</alias></lexeme>
   <lexeme role="b:title"><grapheme>PGS.TS.BSCKII</grapheme><alias>phó giáo sư tiến sĩ bác sĩ chuyên khoa hai</alias></lexeme>
   <lexeme role="b:title"><grapheme>TS</grapheme>
+    <alias b:after="[name]">tiến sĩ</alias>
     <alias b:before="thế chấp|kê khai|định giá|thu hồi|giá trị|tổng|phong tỏa|kê biên|minh bạch">tài sản</alias>
     <alias b:after="bảo đảm|đảm bảo|thế chấp|cố định|công|riêng|chung|thu nhập">tài sản</alias>
     <alias b:before="các|nhiều|cho|hồ sơ">thí sinh</alias>
@@ -122,10 +123,11 @@
   <lexeme role="b:title"><grapheme>TGĐ</grapheme><alias>tổng giám đốc</alias></lexeme>
   <lexeme role="b:title"><grapheme>PTGĐ</grapheme><alias>phó tổng giám đốc</alias></lexeme>
   <lexeme role="b:title"><grapheme>GĐ</grapheme>
-    <alias b:before="phó|tổng|chức|ông|bà|các">giám đốc</alias>
-    <alias b:after="sở|công ty|công an|bệnh viện|trung tâm|điều hành|kỹ thuật">giám đốc</alias>
-    <alias b:after="1|2|2020-2025|2021-2025|2025-2030|I|II">giai đoạn</alias>
-    <example>Phó GĐ Sở Y tế</example>
+    <alias b:after="[number]">giai đoạn</alias>
+    <alias b:after="sở|công ty|BV|bệnh viện|TT|trung tâm|công an|CA|nhà máy|chi nhánh|ĐH|trường|quỹ|ban|BQL|BHXH|NHNN|kho bạc|đài|điều hành|tài chính|kỹ thuật|CDC|[name]">giám đốc</alias>
+    <alias b:before="phó|tổng|nguyên|chức|ông|bà|các|bổ nhiệm">giám đốc</alias>
+    <alias b:before="hộ|kế hoạch hóa">gia đình</alias>
+    <example>GĐ Sở Y tế</example>
   </lexeme>
   <lexeme role="b:title"><grapheme>PGĐ</grapheme><alias>phó giám đốc</alias></lexeme>
   <lexeme role="b:title"><grapheme>CEO</grapheme><alias>xi i âu</alias></lexeme>
@@ -165,9 +167,9 @@
   </lexeme>
   <lexeme role="b:title"><grapheme>CT</grapheme>
     <alias b:before="phó|đồng chí|nguyên">chủ tịch</alias>
-    <alias b:after="UBND|HĐND|hội">chủ tịch</alias>
+    <alias b:after="UBND|HĐND|hội|HĐQT|HĐTV|UB|[name]">chủ tịch</alias>
     <alias b:before="khoa học|tổ chức">công trình</alias>
-    <alias b:before="chụp|máy">xê tê</alias>
+    <alias b:before="chụp|máy|phim">xê tê</alias>
     <example>CT UBND xã</example>
   </lexeme>
   <lexeme role="b:title"><grapheme>TTK</grapheme><alias>tổng thư ký</alias></lexeme>
@@ -188,4 +190,12 @@
     <alias b:before="giáo sư|GS|TS|các">viện sĩ</alias>
     <example>VS Nguyễn Văn Lâm</example>
   </lexeme>
+  <lexeme role="b:title"><grapheme>P.Chủ tịch</grapheme><alias>phó chủ tịch</alias></lexeme>
+  <lexeme role="b:title"><grapheme>P.Giám đốc</grapheme><alias>phó giám đốc</alias></lexeme>
+  <lexeme role="b:title"><grapheme>P.CT</grapheme><alias>phó chủ tịch</alias></lexeme>
+  <lexeme role="b:title"><grapheme>P.GĐ</grapheme><alias>phó giám đốc</alias></lexeme>
+  <lexeme role="b:title"><grapheme>P.TGĐ</grapheme><alias>phó tổng giám đốc</alias></lexeme>
+  <lexeme role="b:title"><grapheme>P.Trưởng</grapheme><alias>phó trưởng</alias></lexeme>
+  <lexeme role="b:title"><grapheme>P.Hiệu trưởng</grapheme><alias>phó hiệu trưởng</alias></lexeme>
+  <lexeme role="b:title"><grapheme>P.Bí thư</grapheme><alias>phó bí thư</alias></lexeme>
 </lexicon>

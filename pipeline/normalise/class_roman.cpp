@@ -63,7 +63,7 @@ void read_roman(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("the end of a range", 50);
     else if (context.is_capitalised(at - 2) && left.has(Set::ruler, 4) && !left.has(Set::ruler, 1))
         candidate.because("a ruler's title before", 60);
-    else if (letters == "II" || letters == "III")
+    else if (letters == "II" || letters == "III" || letters.size() >= 4)
         candidate.because("no abbreviation looks like this", 25);
     else if (letters.size() > 1 && context.is_blank(at - 1) && context.is_capitalised(at - 2) &&
              !is_syllable(context.of(at - 2)) && context.piece(at - 2).letters == Case::title)
