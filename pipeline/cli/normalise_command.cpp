@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "base/file.h"
+#include "base/lines.h"
 #include "cli/commands.h"
 #include "normalise/normalise.h"
 
+#include <cerrno>
 #include <cstdio>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -102,17 +104,20 @@ std::string read_text(const std::string &file) {
 }
 
 int normalise_command(const NormaliseArguments &arguments, const Config &config) {
+    constexpr std::size_t longest_line = 4U << 20U; // bytes
     const Reader reader(config.lexicon_folders, config.reading);
-    const std::string text = read_text(arguments.file);
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string_view line = std::string_view(text).substr(begin, end - begin);
+    Lines lines(arguments.file, longest_line);
+    const auto flush = [] {
+        if (std::fflush(stdout) != 0)
+            throw Error(Next::stop, fmt::format("cannot write standard output: {}", errno_text(errno)));
+    };
+    for (std::string_view line; lines.next(line, flush);) {
         std::string out = arguments.json      ? json_line(line, reader) + "\n"
                           : arguments.explain ? explained(line, reader)
                                               : normalise_line(line, reader) + "\n";
         std::fwrite(out.data(), 1, out.size(), stdout);
-        begin = end + 1;
     }
+    flush();
     return 0;
 }
 

@@ -47,7 +47,7 @@ void add_head(const Context &context, std::size_t end, std::string spoken, std::
 } // namespace
 
 void read_list_head(const Context &context, std::size_t at, Candidates &out) {
-    if (!context.is_first(at))
+    if (context.begun)
         return;
     if (is_mark(context.piece(at).symbol) && context.is_blank(at + 1))
         add(out, "list head", at + 1, "").because("a mark at the head of a line", 70);

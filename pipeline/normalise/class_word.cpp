@@ -18,14 +18,28 @@ namespace {
 
 constexpr std::size_t longest_split = 40; // bytes of a word in which a missing blank is looked for
 constexpr std::uint32_t longest_spelled = 5;
+constexpr std::size_t longest_roman_part = 3; // bytes
 
-// tỷđồng: two syllables without their blank. The byte between them, or 0.
+// A syllable as it is said. In capitals it would be an abbreviation or a Roman number to who reads it again,
+// so that these are said in small letters.
+std::string said_syllable(const Context &context, std::string_view word, bool is_part) {
+    if (scan(word).front().letters != Case::upper)
+        return std::string(word);
+    std::string folded = fold(word);
+    const bool short_part = is_part && word.size() > 1 && word.size() <= longest_roman_part;
+    const bool known = word.size() > 1 && context.lexicon().lengths(folded) != 0;
+    return short_part || known ? folded : std::string(word);
+}
+
+// tỷđồng: two syllables without their blank, neither of them a letter without a mark. The byte between them,
+// or 0.
 std::size_t missing_blank(std::string_view word) {
     if (word.size() > longest_split)
         return 0;
     for (std::size_t at = decode_utf8(word, 0).length; at < word.size(); at += decode_utf8(word, at).length)
-        if (is_syllable(word.substr(0, at)) && is_syllable(word.substr(at)) &&
-            roman_value(word.substr(0, at)) == 0 && roman_value(word.substr(at)) == 0)
+        if (at > 1 && at + 1 < word.size() && is_syllable(word.substr(0, at)) &&
+            is_syllable(word.substr(at)) && roman_value(word.substr(0, at)) == 0 &&
+            roman_value(word.substr(at)) == 0)
             return at;
     return 0;
 }
@@ -64,11 +78,10 @@ Part part_of(const Context &context, std::string_view word, std::size_t end) {
     if (const Lexeme *lexeme = context.lexicon().find(fold_tones(word), fold(word)))
         if (!lexeme->aliases.empty() && lexeme->aliases[0].before.empty() && lexeme->aliases[0].after.empty())
             return {end, lexeme->aliases[0].spoken, "lexicon"};
-    if (is_syllable(word)) // short capitals in small letters: alone they would be a Roman number
-        return {end,
-                word.size() <= 3 && scan(word).front().letters == Case::upper ? fold(word)
-                                                                              : std::string(word),
-                "word"};
+    if (word.size() == 1)
+        return {end, spell(word, context.tables()), "spelled"};
+    if (is_syllable(word))
+        return {end, said_syllable(context, word, true), "word"};
     if (is_spelled(word))
         return {end, spell(word, context.tables()), "spelled", "vi", {}, Pause::none, true};
     return {end, std::string(word), "foreign", "en", {}, Pause::none, true};
@@ -139,7 +152,7 @@ bool is_initial(const Context &context, std::size_t at) {
 void read_word(const Context &context, std::size_t at, Candidates &out) {
     const std::string_view word = context.of(at);
     if (is_syllable(word)) {
-        add(out, "word", at + 1, std::string(word)).because("a Vietnamese syllable", 20);
+        add(out, "word", at + 1, said_syllable(context, word, false)).because("a Vietnamese syllable", 20);
         return;
     }
     if (!has_vietnamese_letter(word))
@@ -148,8 +161,8 @@ void read_word(const Context &context, std::size_t at, Candidates &out) {
         Candidate &candidate =
             add(out, "missing blank", at + 1, {}).because("two syllables without a blank", 22);
         const std::size_t from = context.piece(at).begin;
-        candidate.parts = {{from + split, std::string(word.substr(0, split)), "word"},
-                           {from + word.size(), std::string(word.substr(split)), "word"}};
+        candidate.parts = {{from + split, said_syllable(context, word.substr(0, split), true), "word"},
+                           {from + word.size(), said_syllable(context, word.substr(split), true), "word"}};
     }
     read_split(context, at, out);
     add(out, "word", at + 1, std::string(word)).because("Vietnamese letters", 15).unknown = true;
@@ -161,15 +174,17 @@ void read_letter(const Context &context, std::size_t at, Candidates &out) {
     const std::string letter = fold(context.of(at));
     const char32_t value = decode_utf8(letter, 0).value;
     const bool asked = context.left(at).touches(Set::letter) ||
-                       (context.is(at - 1, '\'') && context.left(at).has(Set::letter, 1)) ||
+                       (context.left(at).after_silence && context.left(at).has(Set::letter, 1)) ||
                        is_initial(context, at);
     if ((is_vowel(value) && !asked && letter != "i") || without_tone(value).tone != Tone::level)
         return;
     if (letter == "i" && !asked && context.piece(at).letters == Case::lower)
         return;
-    const std::string name = spell(context.of(at), context.tables());
+    std::string name = spell(context.of(at), context.tables());
     if (name.empty())
         return;
+    if (name == letter && letter != "i") // I would be a Roman number to who reads it again
+        name = context.of(at);
     const bool name_follows =
         context.is(at + 1, '.') && context.is_blank(at + 2) && context.is_capitalised(at + 3);
     const bool initial = name_follows && context.piece(at).letters == Case::upper &&

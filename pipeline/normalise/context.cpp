@@ -87,12 +87,19 @@ void Context::fill_sets(Window &window, bool leftward) const {
     }
 }
 
+bool Context::is_silent(std::size_t i) const {
+    const char32_t symbol = piece(i).symbol;
+    return piece(i).kind == PieceKind::symbol && symbol != ',' && symbol != ':' && symbol != '.' &&
+           symbol != U'…' && !tables().symbol(of(i));
+}
+
 const Window &Context::left(std::size_t at) const {
     if (left_of_ == at)
         return left_;
     left_of_ = at;
     left_.count = 0;
     left_.touching = true;
+    left_.after_silence = true;
     for (std::size_t i = at; i-- > 0 && at - i < window_reach && left_.count < Window::size;) {
         if (is_word(i)) {
             left_.words[left_.count].clear();
@@ -101,6 +108,7 @@ const Window &Context::left(std::size_t at) const {
             break;
         } else if (!is_blank(i) && left_.count == 0) {
             left_.touching = false;
+            left_.after_silence &= is_silent(i);
         }
     }
     left_.touching = left_.touching && left_.count > 0;

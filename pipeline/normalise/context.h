@@ -29,7 +29,8 @@ struct Window {
     std::array<std::string, size> words;    // folded
     std::array<std::uint64_t, size> sets{}; // of the word, and of phrases that it ends (left) or begins
     std::size_t count = 0;
-    bool touching = false; // nothing but blanks before the nearest word
+    bool touching = false;      // nothing but blanks before the nearest word
+    bool after_silence = false; // nothing but blanks and marks that are neither said nor kept
 
     bool has(Set set, std::size_t within = size) const;
     bool touches(Set set) const { return touching && has(set, 1); }
@@ -77,7 +78,8 @@ public:
         bool number = false; // a quantity, date, time: something that a range may begin with
     };
     Last last;
-    Last last_number; // the last of them that was a number
+    bool begun = false; // a word was said
+    Last last_number;   // the last of them that was a number
     bool follows_number(std::size_t at) const {
         return last.number && (last.end == at || (last.end + 1 == at && is_blank(last.end)));
     }
@@ -90,6 +92,7 @@ private:
     };
     Sentence sentence_around(std::size_t i) const;
     void fill_sets(Window &window, bool leftward) const;
+    bool is_silent(std::size_t i) const;
 
     std::string_view text_;
     const std::vector<Piece> &pieces_;

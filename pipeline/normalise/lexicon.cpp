@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace baonoi {
 
@@ -20,8 +21,30 @@ constexpr std::size_t file_limit = 16U << 20U;
 constexpr std::size_t most_pieces = 31;
 constexpr std::size_t longest_grapheme = 200;
 
+// ASCII and letters up to U+01BF and from U+1E80 to U+1EFF are NFC in any order; single blanks inside.
+bool is_clean(std::string_view text) {
+    bool blank = true;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const bool was_blank = std::exchange(blank, byte == ' ');
+        if (byte >= 0x80) {
+            const auto second = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : 0);
+            if (byte >= 0xC3 && byte <= 0xC6 && (second & 0xC0U) == 0x80)
+                at += 1;
+            else if (byte == 0xE1 && (second == 0xBA || second == 0xBB) && at + 2 < text.size() &&
+                     (static_cast<unsigned char>(text[at + 2]) & 0xC0U) == 0x80)
+                at += 2;
+            else
+                return false;
+        } else if (byte < ' ' || byte == 0x7F || (blank && was_blank)) {
+            return false;
+        }
+    }
+    return !blank;
+}
+
 std::string clean(std::string_view text) {
-    return nfc(fold_blanks(text));
+    return is_clean(text) ? std::string(text) : nfc(fold_blanks(text));
 }
 
 std::string folded_phrases(std::string_view phrases) {
@@ -127,22 +150,23 @@ void Lexicon::add(const XmlFile &file, const pugi::xml_node &node) {
     bool any = false;
     for (const pugi::xml_node &child : node.children("grapheme")) {
         const std::string grapheme = clean(child.text().get());
-        const std::size_t pieces = scan(grapheme).size();
-        if (grapheme.empty() || grapheme.size() > longest_grapheme || pieces > most_pieces)
+        if (grapheme.empty() || grapheme.size() > longest_grapheme ||
+            !add_grapheme(grapheme, lexemes_.size()))
             file.fail(child, fmt::format("a <grapheme> has 1 to {} words and signs", most_pieces));
-        add_grapheme(grapheme, lexemes_.size());
         any = true;
     }
     if (!any)
         file.fail(node, "a <lexeme> needs a <grapheme>");
 }
 
-void Lexicon::add_grapheme(std::string_view grapheme, std::uint64_t index) {
+bool Lexicon::add_grapheme(std::string_view grapheme, std::uint64_t index) {
+    const std::vector<Piece> pieces = scan(grapheme);
+    if (pieces.size() > most_pieces)
+        return false;
     std::string exact;
     std::string folded;
     bool capital = false;
     bool small = false;
-    const std::vector<Piece> pieces = scan(grapheme);
     for (const Piece &piece : pieces) {
         const std::string_view text = grapheme.substr(piece.begin, piece.end - piece.begin);
         if (piece.kind != PieceKind::word) {
@@ -164,6 +188,7 @@ void Lexicon::add_grapheme(std::string_view grapheme, std::uint64_t index) {
     const Piece &first = pieces.front();
     lengths_[fold(grapheme.substr(first.begin, first.end - first.begin))] |= std::uint64_t{1}
                                                                              << pieces.size();
+    return true;
 }
 
 const Lexeme *Lexicon::find(std::string_view exact, std::string_view folded) const {

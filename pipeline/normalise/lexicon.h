@@ -47,7 +47,7 @@ public:
 private:
     void read(const std::filesystem::path &file);
     void add(const XmlFile &file, const pugi::xml_node &lexeme);
-    void add_grapheme(std::string_view grapheme, std::uint64_t index);
+    bool add_grapheme(std::string_view grapheme, std::uint64_t index);
 
     std::deque<Lexeme> lexemes_;
     TextMap exact_;

@@ -2,6 +2,7 @@
 #include "normalise/normalise.h"
 
 #include "base/data_folder.h"
+#include "base/utf8.h"
 #include "lib/icu/unicode.h"
 #include "normalise/reading.h"
 #include "normalise/sentences.h"
@@ -79,20 +80,29 @@ std::string normalise_line(std::string_view line, const Reader &reader) {
     const std::string text = nfc(line);
     std::string out;
     out.reserve(text.size() * 2);
-    std::string before; // the rule of the last spoken token
+    std::string before;    // the rule of the last spoken token
+    bool letter = false;   // it said one
+    bool soft_dot = false; // the last mark is a dot behind a letter that ends no sentence
     for (const Utterance &utterance : read_text(text, reader, nullptr))
         for (const Token &token : utterance.tokens) {
             const std::string_view source =
                 std::string_view(text).substr(token.source.begin, token.source.size());
-            const bool of_abbreviation =
-                source == "." && token.pause == Pause::none && before != "word" && before != "foreign";
+            const std::string_view rest = std::string_view(text).substr(token.source.end);
+            const bool glued = !rest.empty() && !is_blank(decode_utf8(rest, 0).value);
+            const bool of_abbreviation = source == "." && token.pause == Pause::none &&
+                                         ((letter && glued) || (before != "word" && before != "foreign"));
             if (!token.spoken.empty()) {
                 if (!out.empty())
                     out += ' ';
                 out += token.spoken;
                 before = token.rule;
+                soft_dot = false;
+                letter = decode_utf8(token.spoken, 0).length == token.spoken.size();
             } else if (token.rule == "punctuation" && !out.empty() && is_kept(source) && !of_abbreviation) {
+                if (soft_dot)
+                    out.pop_back();
                 out += source;
+                soft_dot = letter && source == "." && token.pause == Pause::none;
             }
         }
     return out;

@@ -45,7 +45,7 @@ bool is_plain_word(const Context &context, std::size_t at) {
     return is_syllable(context.of(at)) && context.lexicon().lengths(fold(context.of(at))) == 0;
 }
 
-void emit(const Context &context, Candidate &candidate, Tokens &tokens) {
+void emit(Context &context, Candidate &candidate, Tokens &tokens) {
     const std::size_t end = context.piece(candidate.end - 1).end;
     if (candidate.parts.empty()) {
         Token &token = tokens.add(end, candidate.rule);
@@ -54,6 +54,7 @@ void emit(const Context &context, Candidate &candidate, Tokens &tokens) {
         token.phonemes = std::move(candidate.phonemes);
         token.pause = candidate.pause;
         token.unknown = candidate.unknown;
+        context.begun |= !token.spoken.empty();
         return;
     }
     for (Part &part : candidate.parts) {
@@ -63,6 +64,7 @@ void emit(const Context &context, Candidate &candidate, Tokens &tokens) {
         token.phonemes = std::move(part.phonemes);
         token.pause = part.pause;
         token.unknown = part.unknown;
+        context.begun |= !token.spoken.empty();
     }
     assert(candidate.parts.back().end == end);
 }
@@ -94,6 +96,7 @@ std::vector<Token> BlockReading::tokens(const Reader::Parts &parts, const Defini
         if (is_plain_word(context, at)) {
             tokens.add(pieces_[at].end, "word").spoken = context.of(at);
             context.last = {"word", ++at, false};
+            context.begun = true;
             continue;
         }
         candidates.clear();

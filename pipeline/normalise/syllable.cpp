@@ -104,9 +104,13 @@ bool is_syllable(std::string_view word) {
         letters[count++] = vowel.base;
         at += point.length;
     }
+    if (count == 0)
+        return false;
     const std::u32string_view all(letters.data(), count);
     for (const std::u32string_view onset : onsets) {
-        if (all.size() <= onset.size() || all.substr(0, onset.size()) != onset)
+        if (!onset.empty() && (onset[0] != all[0] || all.substr(0, onset.size()) != onset))
+            continue;
+        if (all.size() <= onset.size())
             continue;
         const std::u32string_view rime = all.substr(onset.size());
         if (is_rime(rime) && onset_fits(onset, rime) && y_fits(onset, rime) && tone_fits(rime, tone))

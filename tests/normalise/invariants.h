@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What holds for every text, real or not.
+#pragma once
+
+#include "base/utf8.h"
+#include "normalise/letters.h"
+#include "normalise/normalise.h"
+
+#include <string>
+
+namespace baonoi::test {
+
+// Letters, apostrophes inside words and single blanks: no digit and no symbol.
+inline bool can_be_spoken(std::string_view spoken) {
+    for (std::size_t at = 0; at < spoken.size();) {
+        const CodePoint point = decode_utf8(spoken, at);
+        if (!is_letter(point.value) && point.value != ' ' && point.value != '\'' && point.value != U'’')
+            return false;
+        at += point.length;
+    }
+    return valid_utf8(spoken) == spoken;
+}
+
+inline std::string broken_token(const Token &token, std::size_t end) {
+    if (token.source.begin != end || token.source.end < end)
+        return "the tokens do not tile the line";
+    if (token.rule.empty())
+        return "a token has no rule";
+    return can_be_spoken(token.spoken) ? "" : "not words: " + token.spoken;
+}
+
+// What a text breaks; empty when all holds: the tokens tile it, each has a rule, what is said are words, and
+// what was read reads the same again.
+inline std::string broken_invariant(std::string_view text, const Reader &reader) {
+    const ReadLine line = read_line(text, reader);
+    std::size_t end = 0;
+    for (const Utterance &utterance : line.utterances) {
+        if (utterance.source.begin != end)
+            return "an utterance does not follow the one before";
+        for (const Token &token : utterance.tokens) {
+            if (std::string broken = broken_token(token, end); !broken.empty())
+                return broken;
+            end = token.source.end;
+        }
+        if (utterance.source.end != end)
+            return "an utterance does not end with its tokens";
+    }
+    if (end != line.text.size())
+        return "the end of the line is in no token";
+    const std::string once = normalise_line(text, reader);
+    if (valid_utf8(once) != once || once.find('\n') != once.npos)
+        return "the line is not one line of UTF-8";
+    const std::string twice = normalise_line(once, reader);
+    return once == twice ? "" : "not idempotent:\n1: " + once + "\n2: " + twice;
+}
+
+} // namespace baonoi::test
