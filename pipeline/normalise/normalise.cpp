@@ -27,6 +27,17 @@ bool is_kept(std::string_view mark) {
            mark == "…";
 }
 
+bool ends_with_letter(std::string_view spoken) {
+    const std::size_t blank = spoken.rfind(' ');
+    const std::string_view word = spoken.substr(blank == spoken.npos ? 0 : blank + 1);
+    return decode_utf8(word, 0).length == word.size();
+}
+
+// A dot apart from the only letter said so far would make the head of a list of it.
+bool of_list_head(std::string_view out, std::size_t bytes_between) {
+    return bytes_between > 0 && decode_utf8(out, 0).length == out.size();
+}
+
 Choice choice_of(Decision &&decision) {
     Choice choice{decision.source, {}};
     std::swap(decision.candidates[0], decision.candidates[decision.best]);
@@ -80,9 +91,10 @@ std::string normalise_line(std::string_view line, const Reader &reader) {
     const std::string text = nfc(line);
     std::string out;
     out.reserve(text.size() * 2);
-    std::string before;    // the rule of the last spoken token
-    bool letter = false;   // it said one
-    bool soft_dot = false; // the last mark is a dot behind a letter that ends no sentence
+    std::string before;      // the rule of the last spoken token
+    bool letter = false;     // it said one
+    bool soft_dot = false;   // the last mark is a dot behind a letter
+    std::size_t said_to = 0; // byte of the text
     for (const Utterance &utterance : read_text(text, reader, nullptr))
         for (const Token &token : utterance.tokens) {
             const std::string_view source =
@@ -97,12 +109,16 @@ std::string normalise_line(std::string_view line, const Reader &reader) {
                 out += token.spoken;
                 before = token.rule;
                 soft_dot = false;
-                letter = decode_utf8(token.spoken, 0).length == token.spoken.size();
-            } else if (token.rule == "punctuation" && !out.empty() && is_kept(source) && !of_abbreviation) {
-                if (soft_dot)
+                said_to = token.source.end;
+                letter = ends_with_letter(token.spoken);
+            } else if (token.rule == "punctuation" && !out.empty() && is_kept(source) && !of_abbreviation &&
+                       !(source == "." && of_list_head(out, token.source.begin - said_to))) {
+                if (soft_dot && source != ".")
                     out.pop_back();
                 out += source;
-                soft_dot = letter && source == "." && token.pause == Pause::none;
+                soft_dot = letter && source == ".";
+                letter = false;
+                before = "word";
             }
         }
     return out;
