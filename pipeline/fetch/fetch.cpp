@@ -32,25 +32,31 @@ void check_status(const HttpResponse &response, const std::string &input) {
     fail(Next::skip, "");
 }
 
-// Fills bytes, url or path, id; returns the Content-Type.
-std::string fetch_bytes(Article &article, Http &http, const FetchSettings &settings) {
-    if (!is_url(article.input)) {
-        article.path = std::filesystem::absolute(article.input).lexically_normal().string();
-        article.bytes = read_file(article.path, settings.max_bytes);
-        article.id = sha256_hex(article.path).substr(0, 16);
-        return {};
-    }
-    HttpRequest request;
-    request.url = article.input;
-    request.headers = {"Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"};
+void read_page_file(Article &article, const FetchSettings &settings) {
+    article.path = std::filesystem::absolute(article.input).lexically_normal().string();
+    article.bytes = read_file(article.path, settings.max_bytes);
+    article.id = sha256_hex(article.path).substr(0, 16);
+}
+
+HttpRequest page_request(const std::string &url, const FetchSettings &settings,
+                         const Validators &validators) {
+    HttpRequest request{url, {"Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"}};
+    if (!validators.etag.empty())
+        request.headers.push_back("If-None-Match: " + validators.etag);
+    if (!validators.last_modified.empty())
+        request.headers.push_back("If-Modified-Since: " + validators.last_modified);
     request.max_bytes = settings.max_bytes;
     request.timeout = settings.timeout;
-    HttpResponse response = http.get(request);
+    return request;
+}
+
+void take_response(Article &article, HttpResponse response) {
     check_status(response, article.input);
     article.url = response.url.substr(0, response.url.find('#'));
     article.id = sha256_hex(article.url).substr(0, 16);
+    article.etag = response.header("etag");
+    article.last_modified = response.header("last-modified");
     article.bytes = std::move(response.body);
-    return response.header("content-type");
 }
 
 void check_page(const Article &article, const std::string &content_type) {
@@ -74,16 +80,32 @@ bool is_url(const std::string &input) {
                colon;
 }
 
-Article fetch(const std::string &input, Http &http, const FetchSettings &settings) {
+std::optional<Article> fetch_if_changed(const std::string &input, Http &http, const FetchSettings &settings,
+                                        const Validators &validators) {
     Article article;
     article.input = input;
-    const std::string content_type = fetch_bytes(article, http, settings);
+    std::string content_type;
+    if (is_url(input)) {
+        HttpResponse response = http.get(page_request(input, settings, validators));
+        const bool conditional = !validators.etag.empty() || !validators.last_modified.empty();
+        if (conditional && response.status == 304)
+            return std::nullopt;
+        content_type = response.header("content-type");
+        take_response(article, std::move(response));
+    } else {
+        read_page_file(article, settings);
+    }
     check_page(article, content_type);
     article.charset = charset_of(article.bytes, content_type);
     Decoded decoded = decode(article.bytes, article.charset);
     article.html = std::move(decoded.text);
     article.broken_bytes = decoded.broken_bytes;
     return article;
+}
+
+Article fetch(const std::string &input, Http &http, const FetchSettings &settings) {
+    // Without validators there is always an article: a 304 is an error then.
+    return std::move(*fetch_if_changed(input, http, settings, {}));
 }
 
 } // namespace baonoi

@@ -7,6 +7,7 @@
 #include "model/units.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace baonoi {
@@ -20,6 +21,16 @@ struct FetchSettings {
 // public), retry (unreachable, 5xx, 429, time-out). The charset comes from BOM, HTTP header, meta, in this
 // order, else UTF-8 when the bytes are valid UTF-8, else windows-1258.
 Article fetch(const std::string &input, Http &http, const FetchSettings &settings);
+
+// What the server said of the page when it was fetched before, as received.
+struct Validators {
+    std::string etag, last_modified;
+};
+
+// As fetch(), but nothing when the server answers that the page is still the same (304). Files are always
+// read.
+std::optional<Article> fetch_if_changed(const std::string &input, Http &http, const FetchSettings &settings,
+                                        const Validators &validators);
 
 bool is_url(const std::string &input);
 

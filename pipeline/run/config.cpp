@@ -4,6 +4,7 @@
 #include "base/data_folder.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/version.h"
 #include "lib/toml/toml.h"
 
 #include <algorithm>
@@ -120,7 +121,24 @@ void read_fetch(Section section, Config &config) {
     section.read("connect_timeout", config.http.connect_timeout);
     section.read("max_redirects", config.http.max_redirects, 0, 20);
     section.read("allow_hosts", config.http.allow_hosts);
+    section.read("user_agent", config.http.user_agent);
+    section.read("ca_file", config.http.ca_file);
+    section.read("robots", config.polite.robots);
+    section.read("interval", config.polite.interval);
+    section.read("per_host", config.polite.per_host, 1, 64);
+    section.read("retries", config.polite.retries, 0, 20);
+    section.read("max_wait", config.polite.max_wait);
     section.finish();
+}
+
+// Who asks, with the address of the site that wants the audio when it is known.
+void complete_user_agent(Config &config) {
+    std::string &agent = config.http.user_agent;
+    if (agent.empty() && config.site.site_url.empty())
+        agent = fmt::format("baonoi/{}", version());
+    else if (agent.empty())
+        agent = fmt::format("baonoi/{} (+{})", version(), config.site.site_url);
+    config.polite.user_agent = agent;
 }
 
 void read_extract(Section section, Config &config) {
@@ -234,6 +252,7 @@ Config read_config(TomlTable root, const std::string &file) {
     Section site(config, root.table("site"), "site");
     read_site(site, config.site);
     site.finish();
+    complete_user_agent(config);
     config.extract.empty_slot_notices = config.site.slot_notices;
     Section store(config, root.table("store"), "store");
     store.read("url", config.store_url);

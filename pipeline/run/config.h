@@ -6,6 +6,7 @@
 #include "encode/encode.h"
 #include "extract/extract.h"
 #include "fetch/fetch.h"
+#include "fetch/polite.h"
 #include "lib/curl/http.h"
 #include "model/article.h"
 #include "model/units.h"
@@ -47,6 +48,7 @@ struct Config {
     std::string file; // empty when none was found
     FetchSettings fetch;
     HttpSettings http;
+    PoliteSettings polite;
     ExtractSettings extract;
     ReadingSettings reading;
     std::vector<std::filesystem::path> lexicon_folders; // ours first, then the user's

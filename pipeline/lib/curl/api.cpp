@@ -21,6 +21,7 @@ CurlApi load() {
     api.easy_getinfo = curl.function<decltype(&::curl_easy_getinfo)>("curl_easy_getinfo");
     api.easy_perform = curl.function<decltype(&::curl_easy_perform)>("curl_easy_perform");
     api.easy_strerror = curl.function<decltype(&::curl_easy_strerror)>("curl_easy_strerror");
+    api.getdate = curl.function<decltype(&::curl_getdate)>("curl_getdate");
     api.slist_append = curl.function<decltype(&::curl_slist_append)>("curl_slist_append");
     api.slist_free_all = curl.function<decltype(&::curl_slist_free_all)>("curl_slist_free_all");
     api.url = curl.function<decltype(&::curl_url)>("curl_url");

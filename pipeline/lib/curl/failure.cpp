@@ -79,7 +79,7 @@ void fail_with(CURLcode code, const Easy &easy, const Transfer &transfer, const 
              transfer.settings.ca_file.empty()
                  ? "the system's certificates cannot be read; install the package ca-certificates"
                  : fmt::format("no certificates can be read from {}, [fetch] ca_file",
-                               transfer.settings.ca_file));
+                               transfer.settings.ca_file.string()));
     case CURLE_BAD_CONTENT_ENCODING:
         fail(transfer, Next::skip, "its body cannot be unpacked");
     case CURLE_UNSUPPORTED_PROTOCOL:

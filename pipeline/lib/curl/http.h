@@ -5,6 +5,7 @@
 #include "model/units.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -48,10 +49,10 @@ struct HttpSettings {
     std::vector<std::string> allow_hosts;
     int max_redirects = 5;
     Seconds connect_timeout{5};
-    std::string user_agent = {}; // empty: "baonoi/VERSION"
-    std::string ca_file = {};    // authorities that are trusted, PEM; empty: the system's
-    int least_speed = 100;       // bytes a second: what is slower for longer than patience has failed
-    Seconds patience{15};        // whole seconds
+    std::string user_agent = {};        // empty: "baonoi/VERSION"
+    std::filesystem::path ca_file = {}; // authorities that are trusted, PEM; empty: the system's
+    int least_speed = 100;              // bytes a second: what is slower for longer than patience has failed
+    Seconds patience{15};               // whole seconds
 };
 
 // Connections stay open for the next request to the same host. Threads: get() may be called by several at a

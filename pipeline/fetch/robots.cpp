@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fetch/robots.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <fmt/format.h>
+#include <strings.h>
+
+namespace baonoi {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n\f\v";
+    const std::size_t begin = text.find_first_not_of(blanks);
+    return begin == std::string_view::npos ? std::string_view()
+                                           : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+bool same(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && ::strncasecmp(a.data(), b.data(), a.size()) == 0;
+}
+
+std::string_view product_token(std::string_view agent) {
+    const auto end = std::find_if_not(agent.begin(), agent.end(), [](unsigned char c) {
+        return (c < 0x80 && std::isalpha(c)) || c == '-' || c == '_';
+    });
+    return agent.substr(0, static_cast<std::size_t>(end - agent.begin()));
+}
+
+bool is_unreserved(unsigned char c) {
+    return c < 0x80 && (std::isalnum(c) || c == '-' || c == '.' || c == '_' || c == '~');
+}
+
+std::optional<unsigned char> escaped_octet(std::string_view text) {
+    unsigned char octet = 0;
+    if (text.size() < 3 || text[0] != '%' ||
+        std::from_chars(text.data() + 1, text.data() + 3, octet, 16).ptr != text.data() + 3)
+        return std::nullopt;
+    return octet;
+}
+
+// One writing for each path: escapes in capitals, none for unreserved characters, one for all that is not
+// ASCII and for the characters in special.
+std::string canonical(std::string_view text, std::string_view special) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto c = static_cast<unsigned char>(text[i]);
+        const std::optional<unsigned char> octet = escaped_octet(text.substr(i));
+        if (octet) {
+            c = *octet;
+            i += 2;
+        }
+        if (is_unreserved(c) || (!octet && c < 0x80 && special.find(text[i]) == std::string_view::npos))
+            result += static_cast<char>(c);
+        else
+            result += fmt::format("%{:02X}", c);
+    }
+    return result;
+}
+
+std::string canonical_pattern(std::string_view pattern) {
+    const bool anchored = pattern.ends_with('$');
+    if (anchored)
+        pattern.remove_suffix(1);
+    return canonical(pattern, "$") + (anchored ? "$" : "");
+}
+
+// "*" stands for any text, "$" at the end for the end.
+bool matches(std::string_view pattern, std::string_view path) {
+    const bool anchored = pattern.ends_with('$');
+    if (anchored)
+        pattern.remove_suffix(1);
+    std::size_t star = pattern.find('*');
+    if (!path.starts_with(pattern.substr(0, star)))
+        return false;
+    if (star == std::string_view::npos)
+        return !anchored || path.size() == pattern.size();
+    path.remove_prefix(star);
+    for (;;) {
+        pattern.remove_prefix(star + 1);
+        star = pattern.find('*');
+        if (star == std::string_view::npos)
+            return anchored ? path.ends_with(pattern) : path.find(pattern) != std::string_view::npos;
+        const std::size_t found = path.find(pattern.substr(0, star));
+        if (found == std::string_view::npos)
+            return false;
+        path.remove_prefix(found + star);
+    }
+}
+
+std::optional<Seconds> delay(std::string_view text) {
+    double value = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    if (end.ec != std::errc() || end.ptr != text.data() + text.size() || !(value >= 0))
+        return std::nullopt;
+    return Seconds{value};
+}
+
+std::string_view next_line(std::string_view &text) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return trimmed(line.substr(0, line.find('#')));
+}
+
+// Whose lines follow.
+struct Members {
+    bool own = false, others = false;
+    void add(std::string_view agent, std::string_view token) {
+        others |= agent.starts_with('*');
+        own |= !token.empty() && same(product_token(agent), token);
+    }
+};
+
+} // namespace
+
+Robots::Robots(std::string_view text, std::string_view user_agent) {
+    text = text.substr(0, max_bytes);
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    const std::string_view token = product_token(user_agent);
+    Robots own, others;
+    Members ruled, delayed;
+    bool has_own = false, after_rule = false, after_delay = false;
+    while (!text.empty()) {
+        const std::string_view line = next_line(text);
+        const std::size_t colon = line.find(':');
+        if (colon == std::string_view::npos)
+            continue;
+        const std::string_view key = trimmed(line.substr(0, colon));
+        const std::string_view value = trimmed(line.substr(colon + 1));
+        if (same(key, "user-agent")) {
+            if (after_rule)
+                ruled = {};
+            if (after_rule || after_delay)
+                delayed = {};
+            after_rule = after_delay = false;
+            ruled.add(value, token);
+            delayed.add(value, token);
+            has_own |= ruled.own;
+        } else if (const bool allow = same(key, "allow"); allow || same(key, "disallow")) {
+            after_rule = true;
+            if (ruled.own && !value.empty())
+                own.rules_.push_back({canonical_pattern(value), allow});
+            if (ruled.others && !value.empty())
+                others.rules_.push_back({canonical_pattern(value), allow});
+        } else if (same(key, "crawl-delay")) {
+            after_delay = true;
+            if (delayed.own)
+                own.crawl_delay_ = delay(value);
+            if (delayed.others)
+                others.crawl_delay_ = delay(value);
+        }
+    }
+    *this = has_own ? std::move(own) : std::move(others);
+}
+
+bool Robots::allows(std::string_view target) const {
+    if (target == "/robots.txt")
+        return true;
+    const std::string path = canonical(target, "*$");
+    const Rule *best = nullptr;
+    for (const Rule &rule : rules_) {
+        const bool better = !best || rule.pattern.size() > best->pattern.size() ||
+                            (rule.pattern.size() == best->pattern.size() && rule.allow);
+        if (better && matches(rule.pattern, path))
+            best = &rule;
+    }
+    return !best || best->allow;
+}
+
+} // namespace baonoi
