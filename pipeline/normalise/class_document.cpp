@@ -183,7 +183,8 @@ bool is_said_before(const Context &context, std::size_t at, std::string_view typ
     std::size_t begin = at;
     while (begin > stop && (context.is_word(begin - 1) || context.is_blank(begin - 1)))
         --begin;
-    fold_onto(before, context.of(begin, at));
+    for (std::size_t i = begin; i < at; ++i)
+        fold_onto(before, context.is_blank(i) ? " " : context.of(i));
     return before.find(type) != std::string::npos;
 }
 

@@ -69,8 +69,8 @@ void say_part(std::string &out, const Context &context, std::size_t i) {
     if (const auto known = context.tables().electronic(folded))
         return say(out, *known);
     if (const Lexeme *lexeme = context.lexicon().find(fold_tones(context.of(i)), folded);
-        lexeme && !lexeme->aliases.empty() && lexeme->aliases[0].before.empty() &&
-        lexeme->aliases[0].after.empty())
+        lexeme && context.piece(i).characters > 2 && !lexeme->aliases.empty() &&
+        lexeme->aliases[0].before.empty() && lexeme->aliases[0].after.empty())
         return say(out, lexeme->aliases[0].spoken);
     if (is_pronounceable(folded) && folded.find_first_of("aeiou") != folded.npos &&
         context.piece(i).characters > 2)

@@ -27,7 +27,7 @@ std::string said_syllable(const Context &context, std::string_view word, bool is
         return std::string(word);
     std::string folded = fold(word);
     const bool short_part = is_part && word.size() > 1 && word.size() <= longest_roman_part;
-    const bool known = word.size() > 1 && context.lexicon().lengths(folded) != 0;
+    const bool known = scan(word).front().characters > 1 && context.lexicon().lengths(folded) != 0;
     return short_part || known ? folded : std::string(word);
 }
 
