@@ -45,10 +45,11 @@ void read_address(const Context &context, std::size_t at, Candidates &out) {
     if (attached)
         candidate.because("nothing between", 15);
     if (department)
-        candidate.because("a department before", 30);
+        candidate.because("a department behind it", 45);
     if (!single)
         candidate.because("an abbreviation of two letters or more", 40);
-    if (context.is(at - 1, '(') || (context.is_blank(at - 1) && context.is(at - 2, ',')))
+    if (context.is(at - 1, '(') ||
+        (context.is_blank(at - 1) && (context.is(at - 2, ',') || context.is(at - 2, ';'))))
         candidate.because("a member of an address", 30);
     else if (single && name && !attached && context.left(at).touching && !context.is_capitalised(at - 2) &&
              !context.tables().in(Set::surname, fold(context.of(next))))

@@ -88,6 +88,44 @@ TEST(Documents, NameTheirIssuerOnce) {
     EXPECT_EQ(read("theo 05/NQ-CP"), "theo nghị quyết số không năm của Chính phủ");
 }
 
+TEST(Documents, LeaveTheIssuerToTheWordsBehindTheDate) {
+    EXPECT_EQ(read("Quyết định số 15/QĐ-TTg ngày 5 tháng 6 năm 2025 của Thủ tướng Chính phủ"),
+              "Quyết định số mười lăm ngày năm tháng sáu năm hai nghìn không trăm hai mươi lăm của Thủ tướng "
+              "Chính phủ");
+    EXPECT_EQ(read("Kết luận 12-KL/TW của Bộ Chính trị"), "Kết luận mười hai của Bộ Chính trị");
+    EXPECT_EQ(read("Đề án 16/CP"), "Đề án mười sáu của Chính phủ");
+}
+
+TEST(Documents, NameTheAssemblyAndItsTerm) {
+    EXPECT_EQ(read("Nghị quyết 12/NQ-UBTVQH15"),
+              "Nghị quyết mười hai của Ủy ban Thường vụ Quốc hội khóa mười lăm");
+    EXPECT_EQ(read("Luật số 12/2024/QH15"),
+              "Luật số mười hai năm hai nghìn không trăm hai mươi tư Quốc hội khóa mười lăm");
+}
+
+TEST(Codes, OfStandardsHousesAndPeriods) {
+    EXPECT_EQ(read("QCVN 07:2022/BXD"),
+              "quy chuẩn Việt Nam không bảy năm hai nghìn không trăm hai mươi hai bộ xây dựng");
+    EXPECT_EQ(read("số 45/12/3 phố Huế"), "số bốn mươi lăm trên mười hai trên ba phố Huế");
+    EXPECT_EQ(read("số 12B/4"), "số mười hai bê trên bốn");
+    EXPECT_EQ(read("lô C3-07"), "lô xê ba không bảy");
+    EXPECT_EQ(read("9T2025"), "chín tháng đầu năm hai nghìn không trăm hai mươi lăm");
+    EXPECT_EQ(read("2Q25"), "quý hai năm hai nghìn không trăm hai mươi lăm");
+}
+
+TEST(Money, SaysTheCurrencyOfAPrefixRangeOnce) {
+    EXPECT_EQ(read("$5-7 triệu"), "năm đến bảy triệu đô la Mỹ");
+    EXPECT_EQ(read("£2-£3 triệu"), "hai đến ba triệu bảng Anh");
+    EXPECT_EQ(read("25 USD/m2/tháng"), "hai mươi lăm đô la Mỹ một mét vuông một tháng");
+}
+
+TEST(Definitions, BracketsThatRepeatWithOtherWordsAreNotRead) {
+    EXPECT_EQ(read("Bảo hiểm xã hội tỉnh Hòa Bình (BHXH tỉnh) chi trả"),
+              "Bảo hiểm xã hội tỉnh Hòa Bình chi trả");
+    EXPECT_EQ(read("Công ty cổ phần Cây xanh Đô thị (gọi tắt là Công ty CXĐT), Công ty CXĐT"),
+              "Công ty cổ phần Cây xanh Đô thị, Công ty Cây xanh Đô thị");
+}
+
 TEST(Roman, OnlyWhereSomethingIsNumbered) {
     EXPECT_EQ(read("khóa XVI"), "khóa mười sáu");
     EXPECT_EQ(read("lần thứ IV"), "lần thứ tư");
