@@ -222,4 +222,8 @@
   <lexeme role="b:place"><grapheme>Brâu</grapheme><alias>bờ râu</alias></lexeme>
   <lexeme role="b:place"><grapheme>Bru-Vân Kiều</grapheme><alias>bờ ru vân kiều</alias></lexeme>
   <lexeme role="b:place"><grapheme>TPHN</grapheme><alias>thành phố Hà Nội</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BĐ</grapheme>
+    <alias b:before="mức|trên|dưới|vượt|đạt|lũ|khoảng|quá|xấp xỉ|sông">báo động</alias>
+    <example>lũ ở mức BĐ</example>
+  </lexeme>
 </lexicon>

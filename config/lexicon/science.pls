@@ -229,4 +229,72 @@
   <lexeme role="b:technology"><grapheme>wifi</grapheme><alias>oai phai</alias></lexeme>
   <lexeme role="b:technology"><grapheme>wi-fi</grapheme><alias>oai phai</alias></lexeme>
   <lexeme role="b:technology"><grapheme>bluetooth</grapheme><alias>bờ lu tút</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>2K</grapheme>
+    <alias b:before="màn hình|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản">hai ca</alias>
+    <example>màn hình 2K</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>4K</grapheme>
+    <alias b:before="màn hình|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản">bốn ca</alias>
+    <example>màn hình 4K</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>8K</grapheme>
+    <alias b:before="màn hình|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản">tám ca</alias>
+    <example>video 8K</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>480p</grapheme><alias>bốn trăm tám mươi pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>720p</grapheme><alias>bảy trăm hai mươi pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>1080p</grapheme><alias>một nghìn không trăm tám mươi pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>1440p</grapheme><alias>một nghìn bốn trăm bốn mươi pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>2160p</grapheme><alias>hai nghìn một trăm sáu mươi pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CaCO3</grapheme><alias>xê a xê o ba</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NaHCO3</grapheme><alias>en nờ a hát xê o ba</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SF6</grapheme><alias>ét ép sáu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Fe2O3</grapheme><alias>ép e hai o ba</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>N2</grapheme><alias>en nờ hai</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>H2</grapheme><alias>hát hai</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TBNN</grapheme><alias>trung bình nhiều năm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>RCP4.5</grapheme><alias>e rờ xê pê bốn phẩy năm</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Gen</grapheme><alias>gien</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Snapdragon</grapheme><alias>xờ náp đờ ra gần</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Ryzen</grapheme><alias>rai dần</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Core</grapheme><alias>co</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Ultra</grapheme><alias>ân trờ ra</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Pro</grapheme><alias>pờ rô</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Pro Max</grapheme><alias>pờ rô mắc</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Plus</grapheme><alias>pờ lút</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Air</grapheme><alias>e</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>macOS</grapheme><alias>mác ô ét</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>iPadOS</grapheme><alias>ai pát ô ét</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Full HD</grapheme><alias>phun hát đê</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Type-C</grapheme><alias>thai xê</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>rack</grapheme><alias>rách</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Falcon</grapheme><alias>phan cần</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Starship</grapheme><alias>xờ ta síp</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Voyager</grapheme><alias>voi a giơ</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>James Webb</grapheme><alias>giêm oép</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Hubble</grapheme><alias>hấp bồ</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Artemis</grapheme><alias>a tê mít</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Soyuz</grapheme><alias>xôi u</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Chandrayaan</grapheme><alias>chan đờ rây an</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Neuralink</grapheme><alias>niu ra linh</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Optimus</grapheme><alias>óp ti mút</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Claude</grapheme><alias>cờ lốt</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Grok</grapheme><alias>gờ rốc</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Llama</grapheme><alias>la ma</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Anthropic</grapheme><alias>an thờ rô pích</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Perplexity</grapheme><alias>pơ pờ lếch xi ti</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>ransomware</grapheme><alias>ran sầm que</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>malware</grapheme><alias>mao que</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>CRISPR</grapheme><alias>cờ rít pờ</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Threads</grapheme><alias>thờ rét</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Kilo</grapheme><alias>ki lô</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DJI</grapheme><alias>đê gi i</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Jensen Huang</grapheme><alias>gien xần hoang</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Satya Nadella</grapheme><alias>xa ti a na đê la</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Mark Zuckerberg</grapheme><alias>mác dắc cơ bớt</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Sundar Pichai</grapheme><alias>xun đa pi chai</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Jeff Bezos</grapheme><alias>giép bê dốt</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Vostok</grapheme><alias>vốt xờ tốc</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Tesla</grapheme><alias>tét la</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>robotaxi</grapheme><alias>rô bô tắc xi</alias></lexeme>
 </lexicon>

@@ -124,7 +124,6 @@
   <lexeme role="b:abbreviation"><grapheme>Peugeot</grapheme><alias>pơ giô</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Renault</grapheme><alias>rơ nô</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Vespa</grapheme><alias>vét pa</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>Tesla</grapheme><alias>tét la</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Isuzu</grapheme><alias>i su du</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Hino</grapheme><alias>hi nô</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Howo</grapheme><alias>hao ô</alias></lexeme>
@@ -147,4 +146,33 @@
     <alias b:before="sân bay|cảng hàng không">Tân Sơn Nhất</alias>
     <example>sân bay TSN</example>
   </lexeme>
+  <lexeme role="b:foreign"><grapheme>VnExpress</grapheme><alias>vi en ếch pờ rét</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>mazut</grapheme><alias>ma dút</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>feet</grapheme><alias>phít</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>SantaFe</grapheme><alias>xan ta phê</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Ranger</grapheme><alias>ren giơ</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Kia</grapheme><alias>ki a</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Subaru</grapheme><alias>xu ba ru</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Skoda</grapheme><alias>xờ cô đa</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Wuling</grapheme><alias>u linh</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Geely</grapheme><alias>gi ly</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Chery</grapheme><alias>che ri</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BYD</grapheme><alias>bê y đê</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Omoda</grapheme><alias>ô mô đa</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Jaecoo</grapheme><alias>giây cu</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Piaggio</grapheme><alias>pi a giô</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Sirius</grapheme><alias>xi ri út</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Vision</grapheme><alias>vi dần</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Exciter</grapheme><alias>ếch xai tơ</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Winner</grapheme><alias>uyn nơ</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Wave</grapheme><alias>uây</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Emirates Airlines</grapheme><alias>ê mi rết e lai</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Embraer</grapheme><alias>em bờ ra e</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Evergreen</grapheme><alias>e vơ gờ rin</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>cont</grapheme><alias>công te nơ</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Jetstar</grapheme><alias>giét xờ ta</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Camry</grapheme><alias>cam ri</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Vios</grapheme><alias>vi ốt</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Fortuner</grapheme><alias>pho tu nơ</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Xpander</grapheme><alias>ếch pan đơ</alias></lexeme>
 </lexicon>

@@ -139,7 +139,10 @@ void read_capitals(const Context &context, std::size_t at, Candidates &out) {
     const bool word = piece.characters >= shortest_capital_word && is_pronounceable(folded);
     Candidate &candidate = add(out, "spelled", at + 1, spell(context.of(at), context.tables()));
     candidate.because("a word in capitals", 25);
-    const bool code = context.is_number(at + 1) && piece.characters < 4 && folded.size() == piece.characters;
+    const bool variant = context.is(at + 1, '.') && context.is_number(at + 2) && context.is(at + 3, '.') &&
+                         context.is_number(at + 4); // BA.2.86
+    const bool code =
+        (context.is_number(at + 1) || variant) && piece.characters < 4 && folded.size() == piece.characters;
     if (syllable && !code)
         candidate.because("it is a Vietnamese syllable", -20);
     if (word)

@@ -58,7 +58,9 @@ void read_dotted(const Context &context, std::size_t at, Candidates &out) {
         end += 2;
         ++dots;
     }
-    const bool clause = context.left(at).touches(Set::clause);
+    const bool variant = context.is(at - 1, '.') && context.is_word(at - 2) &&
+                         context.piece(at - 2).letters == Case::upper; // XBB.1.5
+    const bool clause = variant || context.left(at).touches(Set::clause);
     if (dots == 0 || (dots == 1 && !clause))
         return;
     const bool groups = context.digits(at + 2) == 3 && context.digits(end - 1) == 3;
@@ -147,6 +149,28 @@ void read_period(const Context &context, std::size_t at, Candidates &out) {
     candidate.because("a quarter or months and a year", 60).number = true;
 }
 
+// QNg 96145 TS: a fishing boat.
+void read_boat(const Context &context, std::size_t at, Candidates &out) {
+    std::size_t mark = context.skip_blank(at + 1);
+    if (context.is(mark, '-'))
+        mark = context.skip_blank(mark + 1);
+    const std::size_t letters = context.is_blank(at - 1) || context.is(at - 1, '-') ? at - 2 : at - 1;
+    if (context.digits(at) < 4 || context.digits(at) > 5 || context.of(mark) != "TS" || at < 2 ||
+        !context.is_capitalised(letters))
+        return;
+    std::string spoken;
+    say_digits(spoken, context.of(at));
+    say(spoken, spell(context.of(mark), context.tables()));
+    add(out, "boat", mark + 1, spoken).because("TS after the number of a boat", 60);
+}
+
+// The 162 of VJ 162
+bool is_behind_letters(const Context &context, std::size_t at) {
+    const std::size_t letters = context.is_blank(at - 1) ? at - 2 : at - 1;
+    return at > 1 && context.is_word(letters) && context.piece(letters).letters == Case::upper &&
+           context.piece(letters).characters <= 3;
+}
+
 } // namespace
 
 void read_code(const Context &context, std::size_t at, Candidates &out) {
@@ -157,9 +181,11 @@ void read_code(const Context &context, std::size_t at, Candidates &out) {
     read_house(context, at, out);
     read_house_of_parts(context, at, out);
     read_period(context, at, out);
-    const bool behind_letters =
-        at > 0 && context.is_word(at - 1) && context.piece(at - 1).letters == Case::upper;
-    if (!behind_letters || !context.left(at).has(Set::flight, 4))
+    read_boat(context, at, out);
+    const bool letters =
+        (at > 0 && context.is_word(at - 1) && context.piece(at - 1).letters == Case::upper) ||
+        is_behind_letters(context, at);
+    if (!letters || !context.left(at).has(Set::flight, 4))
         return;
     std::string spoken;
     say_digits(spoken, context.of(at));

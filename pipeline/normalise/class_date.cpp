@@ -2,6 +2,7 @@
 // Days, months and years in figures: 21/02, 26/02/2013, 2013-02-26, 04/2024, 1-5/9.
 #include "normalise/classes.h"
 #include "normalise/numbers.h"
+#include "normalise/numeral.h"
 
 namespace baonoi {
 
@@ -30,10 +31,19 @@ bool says_day_before(const Context &context, std::size_t at) {
     return left.touching && (left.has(Set::day, 1) || left.has(Set::street, 1));
 }
 
+// The option: days 1 to 10 are mùng, unless mùng, rằm or a street stands before.
+bool says_mung(const Context &context, std::size_t at) {
+    if (!context.settings().mung || context.value(at) > 10)
+        return false;
+    const Window &left = context.left(at);
+    return !left.touching || !(left.words[0] == "mùng" || left.words[0] == "mồng" || left.words[0] == "rằm" ||
+                               left.has(Set::street, 1));
+}
+
 void say_day(std::string &out, const Context &context, std::size_t at, bool with_word) {
     if (with_word)
         say(out, "ngày");
-    if (context.settings().mung && context.value(at) <= 10 && with_word)
+    if (says_mung(context, at))
         say(out, "mùng");
     say_integer(out, context.of(at), context.settings());
 }
@@ -94,15 +104,21 @@ void read_month_year(const Context &context, std::size_t at, Candidates &out) {
     candidate.number = true;
 }
 
-// T9/2024
+// T9/2024 · Q3/2024
 void read_short_month(const Context &context, std::size_t at, Candidates &out) {
-    if (context.of(at) != "T" || !is_month(context, at + 1) || !context.is(at + 2, '/') ||
-        !context.is_year(at + 3))
+    const bool quarter = context.of(at) == "Q" && context.value(at + 1) <= 4;
+    if ((context.of(at) != "T" && !quarter) || !is_month(context, at + 1) ||
+        (!context.is(at + 2, '/') && !(quarter && context.is(at + 2, '-'))) || !context.is_year(at + 3))
         return;
     std::string spoken;
-    say_month_of(spoken, context, at + 1);
+    if (quarter) {
+        say(spoken, "quý");
+        say_integer(spoken, context.of(at + 1), context.settings());
+    } else {
+        say_month_of(spoken, context, at + 1);
+    }
     say_year(spoken, context, at + 3);
-    add(out, "month and year", at + 4, spoken).because("T before a month and a year", 60).number = true;
+    add(out, "month and year", at + 4, spoken).because("T or Q before a number and a year", 60).number = true;
 }
 
 // Another member of the list is a date: ", 20/6" or "và 5/10/2024" after this one.
@@ -139,6 +155,47 @@ void weigh_day(const Context &context, std::size_t at, Candidate &candidate) {
         candidate.because("alone in brackets", 20);
 }
 
+// "thứ Bảy" or "chủ nhật" before a bracket
+bool follows_weekday(const Context &context, std::size_t at) {
+    const Window &left = context.left(at);
+    return context.is(at - 1, '(') && left.count > 1 &&
+           (left.words[1] == "thứ" || (left.words[1] == "chủ" && left.words[0] == "nhật"));
+}
+
+// 2-9, 30/4
+bool is_fixed_day(const Context &context, std::size_t at) {
+    return is_day(context, at) && is_month(context, at + 2) &&
+           context.tables().in(Set::fixed_day,
+                               std::string(context.of(at)) + "/" + std::string(context.of(at + 2)));
+}
+
+// 27-02 and 21.2 are days only when the words around say so.
+bool is_named_day(const Context &context, std::size_t at) {
+    const Window &left = context.left(at);
+    const bool bracket = context.is(at - 1, '(') && context.is(at + 3, ')');
+    if (left.touches(Set::day) || follows_weekday(context, at))
+        return true;
+    if ((left.touching || bracket) && left.count > 1 && left.has(Set::near_date, 1) && left.has(Set::day, 2))
+        return true;
+    const bool day_before = left.touching && left.has(Set::near_date, 1) && left.has(Set::day, 3);
+    if (context.is(at + 1, '.'))
+        return day_before || (context.last_number.name == "date" &&
+                              context.is(context.last_number.end, ',') && at - context.last_number.end == 2);
+    const bool zero = context.of(at + 2)[0] == '0' && context.digits(at) == 2;
+    const std::size_t next = context.skip_blank(context.skip_blank(at + 3) + 1);
+    const std::string_view link = context.of(context.skip_blank(at + 3));
+    const bool pair = (link == "và" && is_fixed_day(context, next)) ||
+                      (link == "đến" && is_day(context, next) && context.is(next + 1, '-') &&
+                       is_month(context, next + 2) && left.touching && left.words[0] == "từ");
+    const bool after_pair = left.touching && left.words[0] == "đến" && context.last_number.name == "date" &&
+                            at - context.last_number.end <= 4;
+    const bool fixed = is_fixed_day(context, at);
+    const bool beside = context.last_number.name == "date" && at - context.last_number.end <= 4;
+    return day_before || after_pair || (pair && !is_fixed_day(context, at)) ||
+           (zero && left.touching && left.has(Set::near_date, 1)) ||
+           (fixed && (beside || pair || (left.touching && left.has(Set::near_date, 2))));
+}
+
 // 21/02; 27-02 and 21.2 only after a word for the day
 void read_day_month(const Context &context, std::size_t at, Candidates &out) {
     if (!is_separator(context.piece(at + 1).symbol) || !is_day(context, at) || !is_month(context, at + 2))
@@ -146,11 +203,7 @@ void read_day_month(const Context &context, std::size_t at, Candidates &out) {
     if (is_separator(context.piece(at + 3).symbol) && !context.is(at + 3, '-') && context.is_number(at + 4))
         return;
     const bool slash = context.is(at + 1, '/');
-    const Window &left = context.left(at);
-    const bool named =
-        left.touches(Set::day) || ((left.touching || (context.is(at - 1, '(') && context.is(at + 3, ')'))) &&
-                                   left.count > 1 && left.has(Set::near_date, 1) && left.has(Set::day, 2));
-    if (!slash && !named) // "sáng nay (12.6)"
+    if (!slash && !is_named_day(context, at)) // "sáng nay (12.6)"
         return;
     std::string spoken;
     say_day(spoken, context, at, !says_day_before(context, at));
@@ -159,9 +212,13 @@ void read_day_month(const Context &context, std::size_t at, Candidates &out) {
         add(out, "day and month", at + 3, spoken).because("a day and a month are possible", slash ? 12 : 5);
     candidate.number = true;
     weigh_day(context, at, candidate);
-    if (!slash && context.is(at + 1, '-') && context.value(at) < context.value(at + 2) &&
-        context.of(at + 2)[0] != '0')
-        candidate.because("it can be a range", -35);
+    const bool counted = unit_after(context, at + 3).unit || context.right(at + 3).touches(Set::counted);
+    if (!slash && counted)
+        candidate.because("a unit or something counted after it", -45);
+    else if (!slash)
+        candidate.because("the words around say that it is a day", 35);
+    if (slash && context.right(at + 3).touches(Set::whole) && !context.left(at).has(Set::near_date, 1))
+        candidate.because("something that has parts after it", -25);
 }
 
 // 1-5/9 · 27-28/02/2000

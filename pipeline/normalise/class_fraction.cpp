@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two numbers and a slash, and scores: 3/4, 5 1/2, 5/63, thắng 2-1.
 #include "normalise/classes.h"
+#include "normalise/letters.h"
 #include "normalise/numbers.h"
 #include "normalise/numeral.h"
 
@@ -54,7 +55,7 @@ void read_fraction(const Context &context, std::size_t at, Candidates &out) {
     const auto second = numeral_at(context, first->end + 1);
     const bool whole = first->decimals.empty() && second->decimals.empty();
     if (whole && is_denominator(context, first->end + 1) && second->end == first->end + 2 &&
-        context.value(at) > 0) {
+        context.value(at) > 0 && !(at > 0 && context.is_word(at - 1))) {
         std::string spoken;
         say_parts(spoken, context, at, first->end + 1);
         std::size_t end = second->end;
@@ -65,6 +66,8 @@ void read_fraction(const Context &context, std::size_t at, Candidates &out) {
             candidate.because("a word for a ratio before", 20);
         if (end > second->end)
             candidate.because("a unit after it", 20);
+        if (context.right(end).touches(Set::whole) && !context.left(at).has(Set::near_date, 1))
+            candidate.because("something that has parts after it", 25);
     }
     std::string spoken;
     if (context.left(at).touches(Set::ordinal))
@@ -73,7 +76,10 @@ void read_fraction(const Context &context, std::size_t at, Candidates &out) {
         say_numeral(spoken, *first, context);
     say(spoken, "trên");
     say_numeral(spoken, *second, context);
-    Candidate &candidate = add(out, "out of", second->end, spoken).because("two numbers and a slash", 22);
+    std::size_t end = second->end;
+    if (!context.is_blank(end))
+        take_unit(context, end, spoken);
+    Candidate &candidate = add(out, "out of", end, spoken).because("two numbers and a slash", 22);
     candidate.number = true;
     if (context.left(at).touches(Set::ordinal))
         candidate.because("thứ before", 45);
@@ -83,7 +89,54 @@ void read_fraction(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("the number of a house", 30);
 }
 
+namespace {
+
+constexpr std::size_t fixture_reach = 24; // pieces of the names of two teams
+
+// "Ý - Tây Ban Nha" or "Arsenal vs Chelsea:" before piece at: names, a dash or vs, names.
+bool is_fixture_before(const Context &context, std::size_t at) {
+    std::size_t i = context.is_blank(at - 1) ? at - 1 : at;
+    if (i > 0 && context.is(i - 1, ':'))
+        --i;
+    bool name = false;
+    for (std::size_t n = 0; i-- > 0 && n < fixture_reach; ++n) {
+        if (context.is_blank(i) || (context.is_number(i) && name))
+            continue;
+        if (name && ((context.is(i, '-') && context.is_blank(i - 1) && context.is_blank(i + 1)) ||
+                     fold(context.of(i)) == "vs"))
+            return i > 1 && (context.is_capitalised(i - 2) || context.is_number(i - 2));
+        if (!context.is_capitalised(i))
+            return false;
+        name = true;
+    }
+    return false;
+}
+
+// thắng 2,5-1,5
+void read_half_points(const Context &context, std::size_t at, Candidates &out) {
+    const auto first = numeral_at(context, at);
+    if (first->decimals != "5" || !context.is(first->end, '-') || !context.is_number(first->end + 1) ||
+        !context.left(at).has(Set::score, 4))
+        return;
+    const auto second = numeral_at(context, first->end + 1);
+    if (second->decimals.size() > 1 || unit_after(context, second->end).unit)
+        return;
+    std::string spoken;
+    say_numeral(spoken, *first, context);
+    say_numeral(spoken, *second, context);
+    add(out, "score", second->end, spoken).because("halves of a point after a word for a score", 45);
+}
+
+// A score follows a score: 2-2 (1-0) · 25-21, 23-25
+bool is_after_score(const Context &context, std::size_t at) {
+    const std::size_t end = context.last_score;
+    return end > 0 && at > end && at - end <= 3 && (context.is(at - 1, '(') || context.is(end, ','));
+}
+
+} // namespace
+
 void read_score(const Context &context, std::size_t at, Candidates &out) {
+    read_half_points(context, at, out);
     std::size_t second = context.skip_blank(at + 1);
     const bool colon = context.is(second, ':');
     if ((!context.is(second, '-') && !colon) || context.is_blank(at + 1) != context.is_blank(second + 1))
@@ -109,6 +162,12 @@ void read_score(const Context &context, std::size_t at, Candidates &out) {
                             !left.has(Set::clause, 1);
     if (!colon && (names || first_name))
         candidate.because("between two names", 30);
+    if (!colon && is_fixture_before(context, at))
+        candidate.because("after the names of two teams", 45);
+    else if (!colon && is_after_score(context, at))
+        candidate.because("a score before it", 40);
+    else if (!colon && !left.has(Set::score, 4) && left.has(Set::score, 6))
+        candidate.because("a word for a score before, farther off", 35);
     if (unit_after(context, end).unit || context.right(end).touches(Set::counted))
         candidate.because("a unit or something counted after it", -40);
 }

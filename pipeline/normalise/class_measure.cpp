@@ -98,6 +98,62 @@ void read_shortcut(const Context &context, const Numeral &numeral, Candidates &o
     add(out, "shortcut", end, spoken).because("digits directly after the unit", 60).number = true;
 }
 
+bool is_degree(const Context &context, std::size_t at) {
+    return context.is(at, U'°') || context.is(at, U'º');
+}
+
+bool is_minute(const Context &context, std::size_t at) {
+    return context.is(at, U'′') || context.is(at, '\'');
+}
+
+std::string_view direction(std::string_view letter) {
+    if (letter == "N" || letter == "B")
+        return "Bắc";
+    if (letter == "E" || letter == "Đ")
+        return "Đông";
+    if (letter == "S")
+        return "Nam";
+    return letter == "W" || letter == "T" ? "Tây" : "";
+}
+
+// A number of degrees begins at piece at: a second coordinate, or a direction stands behind it.
+bool is_coordinate_pair(const Context &context, std::size_t end) {
+    std::size_t at = context.skip_blank(end);
+    if (context.is(at, ';') || context.is(at, '-') || context.is(at, ',') || context.is(at, '/'))
+        at = context.skip_blank(at + 1);
+    const auto second = numeral_at(context, at);
+    return second && direction(context.of(second->end)) == "Đông";
+}
+
+// 21°02′N · 15,5°N-110,2°E · 18,5N;115,5E: no range goes from one to the other.
+void read_coordinate(const Context &context, const Numeral &numeral, std::size_t at, Candidates &out) {
+    std::size_t end = numeral.end;
+    std::string spoken;
+    say_numeral(spoken, numeral, context);
+    say(spoken, "độ");
+    const bool degree = is_degree(context, end);
+    end += degree ? 1 : 0;
+    if (degree && context.is_number(end) && is_minute(context, end + 1)) {
+        say_integer(spoken, context.of(end), context.settings());
+        say(spoken, "phút");
+        end += 2;
+        const bool mark = context.is(end + 1, U'″') || context.is(end + 1, '"');
+        if (context.is_number(end) && mark) {
+            say_integer(spoken, context.of(end), context.settings());
+            say(spoken, "giây");
+            end += 2;
+        }
+    }
+    const std::size_t letter = degree ? context.skip_blank(end) : end;
+    const std::string_view where = direction(context.of(letter));
+    const bool second =
+        context.last_coordinate > 0 && at > context.last_coordinate && at - context.last_coordinate <= 3;
+    if (where.empty() || (!degree && !second && !is_coordinate_pair(context, letter + 1)))
+        return;
+    say(spoken, where);
+    add(out, "coordinate", letter + 1, spoken).because("degrees and a direction", 60);
+}
+
 // km 15+300
 void read_milestone(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t number = context.skip_blank(at + 1);
@@ -135,6 +191,7 @@ void read_measure(const Context &context, std::size_t at, Candidates &out) {
     if (!numeral)
         return;
     read_shortcut(context, *numeral, out);
+    read_coordinate(context, *numeral, at, out);
     const Quantity quantity = quantity_after(context, numeral->end);
     const bool code = context.is_capitalised(at - 1) && context.is_number(quantity.end); // H5N1
     if (!quantity.has_unit || quantity.money || code)
@@ -218,8 +275,28 @@ std::string_view word_for(const Context &context, std::size_t at, const Per &per
         (per.left && (per.left->kind == UnitKind::percent || per.left->kind == UnitKind::scale)) ||
         around.has(Set::rate) || around.has(Set::money_word, 3))
         return "một";
+    const bool by_weight = per.right.unit && per.right.unit->spoken.ends_with("gam");
+    if (!per.left && by_weight && around.has(Set::counted, 1)) // 30 con/kg
+        return "một";
     const bool technical = per.right.unit && (per.left || per.right.unit->kind != UnitKind::time);
-    return technical || around.has(Set::density) || context.right(at + 1).has(Set::dose, 1) ? "trên" : "một";
+    const bool time = around.has(Set::density) && context.right(at + 1).has(Set::counted, 1);
+    return technical || (around.has(Set::density) && !time) || context.right(at + 1).has(Set::dose, 1)
+               ? "trên"
+               : "một";
+}
+
+// 30.000/chục: a price without its currency.
+bool is_thousands(const Context &context, std::size_t slash) {
+    return slash >= 3 && context.last.end == slash && context.digits(slash - 1) == 3 &&
+           context.is(slash - 2, '.') && context.is_number(slash - 3) && context.is_word(slash + 1);
+}
+
+// A number with a unit or a word after it: the 24 of 45 điểm/24 trận.
+bool is_counted_after(const Context &context, std::size_t at) {
+    const auto numeral = numeral_at(context, at);
+    return unit_after(context, numeral->end).unit ||
+           (context.is_blank(numeral->end) && context.is_word(numeral->end + 1) &&
+            !context.is_capitalised(numeral->end + 1));
 }
 
 } // namespace
@@ -233,10 +310,14 @@ void read_per(const Context &context, std::size_t at, Candidates &out) {
     Per per{left, unit_at(context, at + 1, true), follows_quantity(context, at)};
     const bool price = (context.last.name == "money" || context.last.name == "per") &&
                        context.last.end == at; // $120/đêm, 25 USD/m2/tháng
-    if ((context.is_number(at - 1) && !price) || (!per.quantity && !per.left))
+    const bool unit_with_digit =
+        context.is_number(at - 1) && at >= 2 && (context.is_word(at - 2) || context.is(at - 2, '^')); // m3/s
+    if ((context.is_number(at - 1) && !price && !unit_with_digit && !is_thousands(context, at)) ||
+        (!per.quantity && !per.left))
         return;
-    if (context.is_number(at + 1) && unit_after(context, at + 2).unit) {
-        add(out, "per", at + 1, "trên").because("a unit before, a number with its unit after", 35);
+    if (context.is_number(at + 1)) {
+        if (!context.is_number(at - 1) && is_counted_after(context, at + 1))
+            add(out, "per", at + 1, "trên").because("a unit before, a number with its unit after", 35);
         return;
     }
     const bool word =

@@ -4,6 +4,7 @@
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
 #include "normalise/numeral.h"
+#include "normalise/syllable.h"
 
 #include <array>
 
@@ -36,7 +37,39 @@ bool is_dated_number(const Context &context, std::size_t at) {
 bool is_chain(const Context &context, std::size_t at, std::size_t next) {
     const bool before = at >= 2 && context.is_number(at - 1) && context.is(at - 2, '-');
     const bool after = context.is_number(next) && context.is(next + 1, '-') && context.is_number(next + 2);
-    return (before || after) && !context.is_blank(at - 1) && context.digits(next) == 1;
+    return (before || after) && !context.is_blank(at - 1) && context.digits(next) <= 2;
+}
+
+// A350-900 · DDR5-5600 · CVE-2024-3400 · Boeing 787-9: the numbers belong to a name.
+bool is_in_name(const Context &context, std::size_t at, std::size_t next) {
+    if (at < 2 || next != at + 1 || !context.is_number(at - 1) || !context.is_number(next))
+        return false;
+    const std::size_t before = at - 2;
+    const auto is_mark = [&](std::size_t i) {
+        const Piece &piece = context.piece(i);
+        return context.is_capitalised(i) && piece.letters != Case::title && fold(context.of(i)) != "km" &&
+               !(piece.characters == 1 && (context.of(i) == "T" || context.of(i) == "U" ||
+                                           context.of(i) == "Q" || context.of(i) == "P"));
+    };
+    if (context.is(before, '-'))
+        return before > 0 && is_mark(before - 1);
+    if (context.is_word(before))
+        return is_mark(before) || context.of(before) == "i";
+    return context.is_blank(before) && before > 0 && context.is_capitalised(before - 1) &&
+           context.digits(at - 1) == 3 && !context.is_first(before - 1) &&
+           (context.digits(next) < 3 || !is_syllable(context.of(before - 1))) &&
+           !unit_after(context, next + 1).unit;
+}
+
+// 8 giờ - 17 giờ: the same word after both numbers.
+bool is_between_counted(const Context &context, std::size_t at, std::size_t next) {
+    const std::size_t word = context.is_blank(at - 1) ? at - 2 : at - 1;
+    if (word < 2 || word >= at || !context.is_word(word) || !context.is_blank(word - 1) ||
+        !context.is_number(word - 2))
+        return false;
+    const auto second = numeral_at(context, next);
+    return second && context.is_blank(second->end) &&
+           fold(context.of(second->end + 1)) == fold(context.of(word));
 }
 
 bool has_value_before(const Context &context, std::size_t at) {
@@ -45,7 +78,8 @@ bool has_value_before(const Context &context, std::size_t at) {
     const std::size_t before = context.is_blank(at - 1) ? at - 2 : at - 1;
     const Piece &piece = context.piece(before);
     return context.follows_number(at) || (context.is_word(before) && piece.characters <= 2) ||
-           context.is(before, ')');
+           context.is(before, ')') || context.is(before, U'²') || context.is(before, U'³') ||
+           context.is(before, '%');
 }
 
 bool has_value_after(const Context &context, std::size_t at) {
@@ -59,14 +93,16 @@ struct Sign {
     std::string_view spoken;
     bool between; // needs a value before; else stands before a number
 };
-constexpr std::array<Sign, 8> signs{{{'+', "cộng", false},
-                                     {'~', "khoảng", false},
-                                     {'>', "lớn hơn", false},
-                                     {'<', "nhỏ hơn", false},
-                                     {'=', "bằng", true},
-                                     {U'×', "nhân", true},
-                                     {'*', "nhân", true},
-                                     {'+', "cộng", true}}};
+constexpr std::array<Sign, 10> signs{{{'+', "cộng", false},
+                                      {'~', "khoảng", false},
+                                      {'>', "lớn hơn", false},
+                                      {'<', "nhỏ hơn", false},
+                                      {'=', "bằng", true},
+                                      {U'×', "nhân", true},
+                                      {'*', "nhân", true},
+                                      {'+', "cộng", true},
+                                      {U'÷', "chia", true},
+                                      {'^', "mũ", true}}};
 
 void read_minus(const Context &context, std::size_t at, Candidates &out) {
     if (!context.is(at, '-') || !is_number_or_money(context, at + 1) || context.follows_number(at))
@@ -81,14 +117,20 @@ void read_minus(const Context &context, std::size_t at, Candidates &out) {
 
 void read_range(const Context &context, std::size_t at, Candidates &out) {
     const char32_t symbol = context.piece(at).symbol;
-    if ((symbol != '-' && symbol != '~' && symbol != U'—') || !context.follows_number(at))
+    if (symbol != '-' && symbol != '~' && symbol != U'—')
         return;
     const std::size_t next = context.skip_blank(at + 1);
+    if (!context.follows_number(at) && !is_between_counted(context, at, next))
+        return;
     const bool roman =
         context.last.name == "roman" && context.is_word(next) && roman_value(context.of(next)) > 0;
     if (!roman && !is_number_or_money(context, next) && !is_dated_number(context, next))
         return;
-    if (is_chain(context, at, next)) {
+    if (symbol == '-' && context.is(next + 1, '=') && context.is_number(next)) {
+        add(out, "arithmetic", at + 1, "trừ").because("a result after it", 40);
+        return;
+    }
+    if (is_chain(context, at, next) || is_in_name(context, at, next)) {
         add(out, "joint", at + 1, "").because("a chain of numbers", 40);
         return;
     }
@@ -98,13 +140,18 @@ void read_range(const Context &context, std::size_t at, Candidates &out) {
 void read_sign(const Context &context, std::size_t at, Candidates &out) {
     if (context.is_word(at)) { // 2x3
         const std::size_t next = context.skip_blank(at + 1);
-        if (fold(context.of(at)) == "x" && context.follows_number(at) && context.is_number(next))
+        const bool counted = context.of(at) == "x" && context.is_blank(at - 1) && context.is_blank(at + 1) &&
+                             context.is_word(at - 2); // 2 viên x 3 lần
+        if (fold(context.of(at)) == "x" && (context.follows_number(at) || counted) && context.is_number(next))
             add(out, "times", at + 1, "nhân").because("numbers on both sides", 40);
         return;
     }
     if (context.is_number(at))
         return;
     read_minus(context, at, out);
+    if (context.is(at, '+') && context.is(at + 1, '/') && context.is(at + 2, '-') &&
+        is_number_or_money(context, context.skip_blank(at + 3)))
+        add(out, "sign", at + 3, "cộng trừ").because("plus or minus before a number", 60);
     if (context.is(at, '*') && context.digits(at - 1) == 1 && !context.is_number(at + 1))
         add(out, "star", at + 1, "sao").because("one digit before, none after", 35);
     const std::size_t next = context.skip_blank(at + 1);

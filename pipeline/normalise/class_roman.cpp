@@ -65,6 +65,8 @@ void read_roman(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a ruler's title before", 60);
     else if (letters == "II" || letters == "III" || letters.size() >= 4)
         candidate.because("no abbreviation looks like this", 25);
+    else if (letters.size() > 1 && left.touching && left.has(Set::roman, 3) && context.is_capitalised(at - 2))
+        candidate.because("a name after a word for something numbered", 35);
     else if (letters.size() > 1 && context.is_blank(at - 1) && context.is_capitalised(at - 2) &&
              !is_syllable(context.of(at - 2)) && context.piece(at - 2).letters == Case::title)
         candidate.because("a ruler's name before", 25);

@@ -84,18 +84,22 @@ void add_half(const Context &context, const Clock &clock, Candidates &out) {
 // 8h · 8h05 · 14g30 · 17h30p · 20h15' · 8h05p20s
 std::optional<Clock> lettered(const Context &context, std::size_t at) {
     const std::string mark = fold(context.of(at + 1));
-    if (context.digits(at) > 2 || context.value(at) > 24 || (mark != "h" && mark != "g"))
+    const bool formula = at > 0 && context.is_word(at - 1) && context.is_capitalised(at - 1); // C6H12O6
+    if (context.digits(at) > 2 || context.value(at) > 24 || (mark != "h" && mark != "g") || formula)
         return std::nullopt;
     Clock clock{context.of(at), {}, {}, at + 2};
-    if (!is_sexagesimal(context, at + 2))
-        return mark == "h" && !context.is_number(at + 2) ? std::optional(clock) : std::nullopt;
+    if (!is_sexagesimal(context, at + 2)) {
+        const bool hour = mark == "h" || context.right(at + 2).touches(Set::day); // 14g chiều
+        return hour && !context.is_number(at + 2) ? std::optional(clock) : std::nullopt;
+    }
     clock.minutes = context.of(at + 2);
     clock.end = at + 3;
     const std::string after = fold(context.of(clock.end));
     if (after != "p" && after != "ph" && after != "m" && !context.is(clock.end, '\''))
         return clock;
     ++clock.end;
-    if (is_sexagesimal(context, clock.end) && fold(context.of(clock.end + 1)) == "s") {
+    if (is_sexagesimal(context, clock.end) &&
+        (fold(context.of(clock.end + 1)) == "s" || context.is(clock.end + 1, '"'))) {
         clock.seconds = context.of(clock.end);
         clock.end += 2;
     }
@@ -116,7 +120,8 @@ void read_colons(const Context &context, std::size_t at, Candidates &out) {
         add(out, "clock", skip_said(context, clock), say_clock(clock, context.settings()))
             .because("minutes after a colon", 40)
             .number = true;
-    if (seconds || (context.value(at) <= 24 && !left.has(Set::running, 2)))
+    const bool hundredths = context.is(at + 3, '.') && context.digits(at + 4) == 2; // 15:11.24
+    if (seconds || (context.value(at) <= 24 && !hundredths && !left.has(Set::running, 2)))
         return;
     std::string length;
     say_integer(length, clock.hours, context.settings());
@@ -125,7 +130,9 @@ void read_colons(const Context &context, std::size_t at, Candidates &out) {
         say_integer(length, clock.minutes, context.settings());
         say(length, "giây");
     }
-    add(out, "length", clock.end, length)
+    if (hundredths)
+        say_integer(length, context.of(at + 4), context.settings());
+    add(out, "length", clock.end + (hundredths ? 2U : 0U), length)
         .because("too long for an hour, or a word for a length before", 45)
         .number = true;
 }
@@ -178,12 +185,53 @@ void read_marked(const Context &context, std::size_t at, Candidates &out) {
         true;
 }
 
+constexpr int longest_match = 130;      // minutes
+constexpr std::size_t quote_reach = 24; // pieces in which an opening quote is looked for
+
+// The mark behind a number closes a quotation: 'World Cup 2026'.
+bool closes_quote(const Context &context, std::size_t at) {
+    for (std::size_t i = at, n = 0; i-- > 0 && n < quote_reach; ++n)
+        if (context.is(i, '\''))
+            return !context.is_number(i - 1);
+    return false;
+}
+
+// 45' · (12', 45+2')
+void read_match_minutes(const Context &context, std::size_t at, Candidates &out) {
+    const bool added = context.is(at + 1, '+') && context.is_number(at + 2);
+    const std::size_t mark = at + (added ? 3 : 1);
+    const Window &left = context.left(at);
+    if (!context.is(mark, '\'') || context.is_number(mark + 1) || context.value(at) > longest_match ||
+        context.value(at) < 0 || context.is(at - 1, '+') || (left.touching && left.words[0] == "phút") ||
+        closes_quote(context, mark))
+        return;
+    const bool goal =
+        added ||
+        (context.is(at - 1, '(') && context.is_capitalised(context.is_blank(at - 2) ? at - 3 : at - 2)) ||
+        (context.last_goal > 0 && at > context.last_goal && at - context.last_goal <= 3);
+    const bool scorer = left.touching && context.is_capitalised(at - 2) && at > 2 && context.is_blank(at - 1);
+    std::string spoken(goal || scorer ? "phút" : "");
+    say_integer(spoken, context.of(at), context.settings());
+    if (added) {
+        say(spoken, "cộng");
+        say_integer(spoken, context.of(at + 2), context.settings());
+    }
+    if (!goal && !scorer)
+        say(spoken, "phút");
+    const std::size_t next = context.skip_blank(mark + 1);
+    const std::size_t end = fold(context.of(next)) == "phút" ? next + 1 : mark + 1;
+    add(out, goal || scorer ? "minute of a match" : "length", end, spoken)
+        .because("the mark of minutes", 40)
+        .number = true;
+}
+
 } // namespace
 
 void read_time(const Context &context, std::size_t at, Candidates &out) {
     read_ratio(context, at, out);
     read_minutes(context, at, out);
     read_marked(context, at, out);
+    read_match_minutes(context, at, out);
     if (const auto clock = lettered(context, at))
         add(out, "clock", skip_said(context, *clock), say_clock(*clock, context.settings()))
             .because(clock->minutes.empty() ? "h after an hour" : "minutes after an hour", 50)

@@ -22,8 +22,9 @@ bool ends_sentence(const Context &context, std::size_t i) {
 } // namespace
 
 bool Window::has(Set set, std::size_t within) const {
+    const bool date = set == Set::near_date;
     for (std::size_t i = 0; i < within && i < count; ++i)
-        if ((sets[i] >> static_cast<unsigned>(set)) & 1U)
+        if (!(date && ((masks >> i) & 1U)) && (sets[i] >> static_cast<unsigned>(set)) & 1U)
             return true;
     return false;
 }
@@ -98,10 +99,14 @@ const Window &Context::left(std::size_t at) const {
         return left_;
     left_of_ = at;
     left_.count = 0;
+    left_.masks = 0;
     left_.touching = true;
     left_.after_silence = true;
     for (std::size_t i = at; i-- > 0 && at - i < window_reach && left_.count < Window::size;) {
         if (is_word(i)) {
+            const std::size_t before = i > 0 && is_blank(i - 1) ? i - 2 : i - 1;
+            if (i > 1 && i + 2 < at && (is(before, '/') || is_number(before)))
+                left_.masks |= std::uint64_t{1} << left_.count;
             left_.words[left_.count].clear();
             fold_onto(left_.words[left_.count++], of(i));
         } else if (ends_sentence(*this, i)) {

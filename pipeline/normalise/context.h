@@ -31,6 +31,7 @@ struct Window {
     std::size_t count = 0;
     bool touching = false;      // nothing but blanks before the nearest word
     bool after_silence = false; // nothing but blanks and marks that are neither said nor kept
+    std::uint64_t masks = 0;    // bit n: the word n counts days (5 ngày, ca/ngày) and speaks for no date
 
     bool has(Set set, std::size_t within = size) const;
     bool touches(Set set) const { return touching && has(set, 1); }
@@ -78,8 +79,11 @@ public:
         bool number = false; // a quantity, date, time: something that a range may begin with
     };
     Last last;
-    bool begun = false; // a word was said
-    Last last_number;   // the last of them that was a number
+    bool begun = false;              // a word was said
+    Last last_number;                // the last of them that was a number
+    std::size_t last_coordinate = 0; // the end of the last coordinate
+    std::size_t last_goal = 0;       // the end of the last minute of a match
+    std::size_t last_score = 0;      // the end of the last score, 0 before the first
     bool follows_number(std::size_t at) const {
         return last.number && (last.end == at || (last.end + 1 == at && is_blank(last.end)));
     }

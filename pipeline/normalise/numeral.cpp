@@ -60,6 +60,8 @@ std::optional<Numeral> grouped_by(const Context &context, std::size_t at, char32
 
 // 9 000 000 before a unit, a scale or something counted.
 std::optional<Numeral> grouped_by_blanks(const Context &context, std::size_t at) {
+    if (at > 0 && context.is_word(at - 1)) // A1 175 cm³
+        return std::nullopt;
     std::size_t end = at + 1;
     while (end - at < 2 * most_groups && context.is_blank(end) && context.digits(end + 1) == 3)
         end += 2;

@@ -110,6 +110,12 @@ std::vector<Token> BlockReading::tokens(const Reader::Parts &parts, const Defini
         context.last = {chosen.name, chosen.end, chosen.number};
         if (chosen.number)
             context.last_number = context.last;
+        if (chosen.rule == "coordinate")
+            context.last_coordinate = chosen.end;
+        if (chosen.rule == "minute of a match")
+            context.last_goal = chosen.end;
+        if (chosen.name == "score")
+            context.last_score = chosen.end;
         at = chosen.end;
     }
     return std::move(tokens).take();

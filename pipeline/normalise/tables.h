@@ -52,6 +52,7 @@ enum class Set : std::uint8_t {
     ruler,        // giáo hoàng: a Roman number follows the name behind it
     department,   // kinh tế: P. before it is phòng
     standard,     // TCVN: before a number and the year of a standard
+    whole,        // what a fraction is a part of: 1/5 dân số
     size
 };
 
