@@ -170,7 +170,6 @@
   <lexeme role="b:abbreviation"><grapheme>MERS-CoV</grapheme><alias>mớt cô vi</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HBsAg</grapheme><alias>hát bê ét a giê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>EV71</grapheme><alias>e vê bảy mươi mốt</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>LMLM</grapheme><alias>lở mồm long móng</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>oresol</grapheme><alias>ô rê don</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Efferalgan</grapheme><alias>ê phê ran gan</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Panadol</grapheme><alias>pa na đôn</alias></lexeme>

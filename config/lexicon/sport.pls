@@ -192,8 +192,6 @@
     <alias b:after="thắng|thua|hòa|gặp|đấu|mua|bán|ghi|dẫn|có|sẽ|đã|muốn|tiếp|cần|bị|chiêu mộ|và|vẫn|chi">em iu</alias>
     <example>MU thắng trận</example>
   </lexeme>
-  <lexeme role="b:abbreviation"><grapheme>vs</grapheme><alias>gặp</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>vs.</grapheme><alias>gặp</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Brighton</grapheme><alias>bờ rai tơn</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Fulham</grapheme><alias>phu lăm</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Nottingham</grapheme><alias>nót tinh ham</alias></lexeme>
