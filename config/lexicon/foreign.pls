@@ -485,7 +485,7 @@
   <lexeme role="b:company"><grapheme>casio</grapheme><alias>ca si ô</alias></lexeme>
   <lexeme role="b:company"><grapheme>lg</grapheme><alias>eo gi</alias></lexeme>
   <lexeme role="b:company"><grapheme>ibm</grapheme><alias>ai bi em</alias></lexeme>
-  <lexeme role="b:company"><grapheme>openai</grapheme><alias>âu pần ây ai</alias></lexeme>
+  <lexeme role="b:company"><grapheme>OpenAI</grapheme><alias>âu pừn ây ai</alias></lexeme>
   <lexeme role="b:company"><grapheme>chatgpt</grapheme><alias>chát giê pê tê</alias></lexeme>
   <lexeme role="b:company"><grapheme>chatbot</grapheme><alias>chát bót</alias></lexeme>
   <lexeme role="b:company"><grapheme>gemini</grapheme><alias>gie mi nai</alias></lexeme>
