@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/test_server.h"
 
+#include "fakes/wire.h"
+
 #include <arpa/inet.h>
 #include <chrono>
 #include <fmt/format.h>
@@ -14,7 +16,8 @@ namespace baonoi::test {
 
 namespace {
 
-constexpr int bound_ms = 10000; // nothing here waits longer
+constexpr int bound_ms = 10000;  // nothing here waits longer
+constexpr char tls_hello = 0x16; // the first byte of a client that expects TLS
 
 UniqueFd listen_on_loopback(int *port) {
     UniqueFd fd(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
@@ -30,43 +33,43 @@ UniqueFd listen_on_loopback(int *port) {
     return fd;
 }
 
-bool send_all(int connection, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t sent = ::send(connection, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (sent <= 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(sent));
-    }
-    return true;
-}
-
-std::string read_head(int connection) {
+std::string read_head(Wire &wire) {
     std::string head;
-    char buffer[4096];
     while (head.find("\r\n\r\n") == std::string::npos && head.size() < 65536) {
-        pollfd waiting{connection, POLLIN, 0};
-        if (::poll(&waiting, 1, bound_ms) <= 0)
-            break;
-        const ssize_t got = ::recv(connection, buffer, sizeof buffer, 0);
-        if (got <= 0)
-            break;
-        head.append(buffer, static_cast<std::size_t>(got));
+        const std::string more = wire.read();
+        if (more.empty())
+            return {};
+        head += more;
+        if (head.front() == tls_hello)
+            return {};
     }
     return head;
 }
 
+void pause(int ms, const std::atomic<bool> &stopping) {
+    for (int waited = 0; waited < ms && !stopping; waited += 20)
+        std::this_thread::sleep_for(std::chrono::milliseconds(std::min(20, ms - waited)));
+}
+
 } // namespace
 
-TestServer::TestServer() : listener_(listen_on_loopback(&port_)), thread_([this] { serve(); }) {}
+TestServer::TestServer(std::shared_ptr<const TlsIdentity> identity)
+    : identity_(std::move(identity)), listener_(listen_on_loopback(&port_)), thread_([this] { serve(); }) {}
 
 TestServer::~TestServer() {
     stopping_ = true;
     thread_.join();
+    for (std::thread &talk : talks_)
+        talk.join();
 }
 
 void TestServer::on(const std::string &path, Reply reply) {
+    in_turn(path, {std::move(reply)});
+}
+
+void TestServer::in_turn(const std::string &path, std::vector<Reply> replies) {
     const std::lock_guard lock(mutex_);
-    replies_[path] = std::move(reply);
+    replies_[path] = std::move(replies);
 }
 
 std::string TestServer::host() const {
@@ -74,7 +77,7 @@ std::string TestServer::host() const {
 }
 
 std::string TestServer::url(const std::string &path) const {
-    return fmt::format("http://{}{}", host(), path);
+    return fmt::format("{}://{}{}", identity_ ? "https" : "http", host(), path);
 }
 
 std::vector<std::string> TestServer::requests() {
@@ -87,39 +90,72 @@ void TestServer::serve() {
         pollfd waiting{listener_.value(), POLLIN, 0};
         if (::poll(&waiting, 1, 20) <= 0)
             continue;
-        const UniqueFd connection(::accept4(listener_.value(), nullptr, nullptr, SOCK_CLOEXEC));
-        if (connection)
-            answer(connection.value());
+        const int connection = ::accept4(listener_.value(), nullptr, nullptr, SOCK_CLOEXEC);
+        if (connection < 0)
+            continue;
+        ++connections_;
+        talks_.emplace_back([this, connection] { converse(connection); });
     }
 }
 
-void TestServer::answer(int connection) {
-    const std::string head = read_head(connection);
+void TestServer::converse(int connection) {
+    const UniqueFd owner(connection);
+    Wire wire(connection, identity_.get(), stopping_);
+    while (wire.good() && !stopping_) {
+        const std::string head = read_head(wire);
+        if (head.empty() || !answer(wire, head))
+            return;
+    }
+}
+
+Reply TestServer::reply_to(const std::string &head) {
     const std::size_t begin = head.find(' ') + 1;
     const std::string path = head.substr(begin, head.find(' ', begin) - begin);
-    Reply reply{404, {"Content-Type: text/html"}, "<p>not here</p>", {}, 0, false, false};
-    {
-        const std::lock_guard lock(mutex_);
-        requests_.push_back(head);
-        if (const auto found = replies_.find(path); found != replies_.end())
-            reply = found->second;
-    }
-    for (int waited = 0; waited < reply.delay_ms && !stopping_; waited += 20)
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    if (!reply.silent)
-        send_reply(connection, reply);
+    const std::lock_guard lock(mutex_);
+    requests_.push_back(head);
+    const auto found = replies_.find(path);
+    if (found == replies_.end())
+        return {404, {"Content-Type: text/html"}, "<p>not here</p>"};
+    Reply reply = found->second.front();
+    if (found->second.size() > 1)
+        found->second.erase(found->second.begin());
+    return reply;
 }
 
-void TestServer::send_reply(int connection, const Reply &reply) const {
-    std::string head = fmt::format("HTTP/1.1 {} Reply\r\nConnection: close\r\n", reply.status);
+bool TestServer::answer(Wire &wire, const std::string &head) {
+    const Reply reply = reply_to(head);
+    pause(reply.delay_ms, stopping_);
+    return !reply.silent && send_reply(wire, reply) && !reply.cut && !reply.endless && !reply.declared_length;
+}
+
+bool TestServer::send_reply(Wire &wire, const Reply &reply) const {
+    std::string head = fmt::format("HTTP/1.1 {} Reply\r\n", reply.status);
     for (const std::string &header : reply.headers)
         head += header + "\r\n";
-    if (!reply.endless)
+    if (reply.chunked)
+        head += "Transfer-Encoding: chunked\r\n";
+    else if (!reply.endless && reply.status != 304)
         head += fmt::format("Content-Length: {}\r\n", reply.declared_length.value_or(reply.body.size()));
-    bool open = send_all(connection, head + "\r\n") && send_all(connection, reply.body);
+    return wire.write(head + "\r\n") && send_body(wire, reply);
+}
+
+bool TestServer::send_body(Wire &wire, const Reply &reply) const {
+    if (reply.chunked)
+        return wire.write(
+            fmt::format("{:x}\r\n{}\r\n{}", reply.body.size(), reply.body, reply.cut ? "" : "0\r\n\r\n"));
+    if (reply.drip_ms > 0) {
+        for (const char byte : reply.body) {
+            pause(reply.drip_ms, stopping_);
+            if (stopping_ || !wire.write({&byte, 1}))
+                return false;
+        }
+        return true;
+    }
+    bool open = wire.write(reply.body);
     const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(bound_ms);
     while (reply.endless && open && !stopping_ && std::chrono::steady_clock::now() < end)
-        open = send_all(connection, reply.body);
+        open = wire.write(reply.body);
+    return open;
 }
 
 int closed_port() {

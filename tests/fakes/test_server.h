@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -15,40 +16,56 @@
 
 namespace baonoi::test {
 
+class TlsIdentity;
+class Wire;
+
 struct Reply {
     int status = 200;
     std::vector<std::string> headers = {"Content-Type: text/html; charset=utf-8"};
     std::string body;
-    std::optional<std::size_t> declared_length; // instead of the body's own
-    int delay_ms = 0;                           // before the status line
-    bool endless = false;                       // the body is sent again and again, without a length
-    bool silent = false;                        // the connection is closed without an answer
+    std::optional<std::size_t> declared_length = {}; // instead of the body's own
+    int delay_ms = 0;                                // before the status line
+    bool endless = false;                            // the body is sent again and again, without a length
+    bool silent = false;                             // the connection is closed without an answer
+    bool chunked = false;                            // the body is one chunk
+    bool cut = false; // the connection is closed after the body: no last chunk, nothing was said of it
+    int drip_ms = 0;  // between the bytes of the body
 };
 
-// Answers one connection at a time, each with "Connection: close". Stops when it goes.
+// Connections stay open after a reply with the right length. Stops when it goes.
 class TestServer {
 public:
-    TestServer();
+    explicit TestServer(std::shared_ptr<const TlsIdentity> identity = nullptr); // https when given
     ~TestServer();
     TestServer(const TestServer &) = delete;
     TestServer &operator=(const TestServer &) = delete;
 
     void on(const std::string &path, Reply reply); // other paths answer 404
-    std::string host() const;                      // "127.0.0.1:port"
+    void in_turn(const std::string &path,
+                 std::vector<Reply> replies); // in this order, the last again and again
+    std::string host() const;                 // "127.0.0.1:port"
     std::string url(const std::string &path) const;
     std::vector<std::string> requests(); // head of each request, as received
+    int connections() const { return connections_; }
+    int port() const { return port_; }
 
 private:
     void serve();
-    void answer(int connection);
-    void send_reply(int connection, const Reply &reply) const;
+    void converse(int connection);
+    bool answer(Wire &wire, const std::string &head); // whether the connection stays open
+    Reply reply_to(const std::string &head);
+    bool send_reply(Wire &wire, const Reply &reply) const;
+    bool send_body(Wire &wire, const Reply &reply) const;
 
     int port_ = 0; // before the listener, which sets it
+    const std::shared_ptr<const TlsIdentity> identity_;
     UniqueFd listener_;
     std::mutex mutex_;
-    std::map<std::string, Reply> replies_;
+    std::map<std::string, std::vector<Reply>> replies_;
     std::vector<std::string> requests_;
     std::atomic<bool> stopping_ = false;
+    std::atomic<int> connections_ = 0;
+    std::vector<std::thread> talks_;
     std::thread thread_;
 };
 

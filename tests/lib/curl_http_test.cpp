@@ -1,48 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/error.h"
-#include "fakes/test_server.h"
-#include "lib/curl/http.h"
+#include "lib/curl_fixture.h"
 
 #include <cstdlib>
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-#include <string>
 
 namespace baonoi {
-
-namespace {
-
-using test::Reply;
-using test::TestServer;
-
-class CurlHttpTest : public ::testing::Test {
-protected:
-    HttpResponse get(const std::string &url, std::size_t max_bytes = 8U << 20U, Seconds timeout = {5}) {
-        return make_curl_http(settings_)->get({url, {"X-Test: 1"}, max_bytes, timeout});
-    }
-
-    // "retry: message" of the failure.
-    std::string failure(const std::string &url, std::size_t max_bytes = 8U << 20U, Seconds timeout = {5}) {
-        try {
-            get(url, max_bytes, timeout);
-        } catch (const Error &error) {
-            return fmt::format("{}: {}", error.next() == Next::retry ? "retry" : "skip", error.what());
-        }
-        return "no failure";
-    }
-
-    Reply redirect_to(const std::string &location) {
-        Reply reply;
-        reply.status = 302;
-        reply.headers.push_back("Location: " + location);
-        return reply;
-    }
-
-    TestServer server_;
-    HttpSettings settings_{{server_.host()}, 5, Seconds{2}};
-};
-
-} // namespace
 
 TEST_F(CurlHttpTest, GivesStatusHeadersAndBody) {
     server_.on("/a", {200, {"Content-Type: text/html", "ETag: \"7\""}, "<p>Chào</p>", {}, 0, false, false});

@@ -37,7 +37,7 @@ std::string certificate_fault(const Easy &easy) {
         return "came without that of its authority";
     case X509_V_ERR_CERT_REVOKED:
         return "was revoked";
-    case X509_V_OK: // the chain is right, so the name is not
+    case X509_V_ERR_UNSPECIFIED: // libcurl compares the name itself and leaves no other code
         return "is for another name";
     default:
         return fmt::format("is not valid (OpenSSL's code {})", code);
@@ -80,6 +80,8 @@ void fail_with(CURLcode code, const Easy &easy, const Transfer &transfer, const 
                  ? "the system's certificates cannot be read; install the package ca-certificates"
                  : fmt::format("no certificates can be read from {}, [fetch] ca_file",
                                transfer.settings.ca_file.string()));
+    case CURLE_OUT_OF_MEMORY: // also what libcurl calls a header line of more than 100 KiB
+        fail(transfer, Next::skip, "a line of its headers is too long, or memory is short");
     case CURLE_BAD_CONTENT_ENCODING:
         fail(transfer, Next::skip, "its body cannot be unpacked");
     case CURLE_UNSUPPORTED_PROTOCOL:
