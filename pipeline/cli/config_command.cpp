@@ -6,6 +6,8 @@
 namespace baonoi {
 
 int config_check_command(const Config &config) {
+    for (const std::string &warning : check_site_rules(config.site_rule_folders).warnings)
+        fmt::print("warning: {}\n", warning);
     fmt::print("{}: ok\n", config.file.empty() ? "no configuration file, defaults" : config.file);
     return 0;
 }

@@ -63,6 +63,13 @@ int doctor_command(const std::string &config_file) {
         return fmt::format("{} folder{}", config.lexicon_folders.size(),
                            config.lexicon_folders.size() == 1 ? "" : "s");
     });
+    report.check("site rules", [&] {
+        const SiteRulesCheck check = check_site_rules(config.site_rule_folders);
+        return fmt::format("{} files{}", check.files,
+                           check.warnings.empty() ? ""
+                                                  : "; " + fmt::to_string(check.warnings.size()) +
+                                                        " warnings, see: baonoi config check");
+    });
     report.check("network library", [&] {
         make_curl_http(config.http);
         return std::string("libcurl");

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "extract/extract.h"
 #include "fetch/fetch.h"
+#include "run/whole_article.h"
 
 #include <fmt/format.h>
 
@@ -9,11 +10,15 @@ namespace baonoi {
 
 int extract_command(const ExtractArguments &arguments, const Config &config) {
     const auto http = make_curl_http(config.http);
-    const Script script = extract(fetch(arguments.input, *http, config.fetch), config.extract);
+    const FetchPage fetch_page = [&](const std::string &input) { return fetch(input, *http, config.fetch); };
+    const Script script = whole_script(fetch_page(arguments.input), config.extract, fetch_page);
     if (arguments.json) {
         fmt::print("{}\n", to_json(script));
         return 0;
     }
+    if (arguments.explain)
+        for (const std::string &note : script.notes)
+            fmt::print("note  {}\n", note);
     for (const Block &block : script.blocks) {
         if (arguments.explain)
             fmt::print("keep  {:<10} {}\n      {}\n", name_of(block.kind), block.place, block.text);

@@ -166,12 +166,14 @@ PageLinks find_page_links(const Page &page, const Facts &facts, const Article &a
         if (element.name != "a" || !element.node.attribute("href"))
             continue;
         const std::string target = resolve(element.node.attribute("href").value());
+        if (article.url.empty() && (target.find('?') != target.npos || !host_of(target).empty()))
+            continue;
         const auto number = target.empty() ? std::nullopt : next_number(here, target);
         if (number && says_next(element.node, *number) && !is_foreign_region(page, i))
             links.next = target;
     }
     const std::string head = resolve(facts.next_page);
-    if (links.next.empty() && !head.empty() && next_number(here, head))
+    if (links.next.empty() && !article.url.empty() && !head.empty() && next_number(here, head))
         links.next = head;
     return links;
 }

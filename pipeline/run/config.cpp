@@ -143,6 +143,12 @@ void complete_user_agent(Config &config) {
 
 void read_extract(Section section, Config &config) {
     section.read("budget", config.extract.budget);
+    fs::path site_rules;
+    section.read("site_rules", site_rules);
+    if (!site_rules.empty())
+        config.site_rule_folders.push_back(site_rules);
+    config.site_rule_folders.push_back(data_folder() / "config/sites");
+    config.extract.sites = open_site_rules(config.site_rule_folders);
     section.finish();
 }
 

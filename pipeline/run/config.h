@@ -50,6 +50,7 @@ struct Config {
     HttpSettings http;
     PoliteSettings polite;
     ExtractSettings extract;
+    std::vector<std::filesystem::path> site_rule_folders; // the user's first, then ours
     ReadingSettings reading;
     std::vector<std::filesystem::path> lexicon_folders; // ours first, then the user's
     std::string voice = "vi-north";

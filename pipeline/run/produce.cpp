@@ -27,7 +27,7 @@ Outcome produce(const Article &article, const Tools &tools) {
         return {Status::skipped, gap.reason, std::nullopt};
 
     report(progress, "extract");
-    const Script script = extract(article, tools.extract);
+    const Script script = whole_script(article, tools.extract, tools.fetch_page);
     report(progress, "normalise");
     const std::vector<Utterance> utterances = normalise(script, tools.reader);
 

@@ -8,6 +8,7 @@
 #include "model/attachment.h"
 #include "normalise/normalise.h"
 #include "publish/publisher.h"
+#include "run/whole_article.h"
 #include "synthesise/voice.h"
 #include "verify/verify.h"
 
@@ -41,7 +42,8 @@ struct Tools {
     Publisher &publisher;
     const ExtractSettings &extract;
     Studio studio;
-    bool force = false; // make it again though nothing changed
+    bool force = false;        // make it again though nothing changed
+    FetchPage fetch_page = {}; // of the other pages of an article; empty: the first alone is read
 };
 
 enum class Status { attached, unchanged, skipped, failed };

@@ -26,7 +26,8 @@ Outcome Production::make(const Article &article, const Progress &progress) {
     const auto publisher = publisher_for(article);
     const std::string &name = settings_.voice.empty() ? config_.voice_for(article) : settings_.voice;
     const Studio studio{voice(name), config_.encode, config_.verify, progress};
-    return produce(article, {reader_, *publisher, extract_, studio, settings_.force});
+    const FetchPage fetch_page = [this](const std::string &input) { return fetch(input); };
+    return produce(article, {reader_, *publisher, extract_, studio, settings_.force, fetch_page});
 }
 
 Voice &Production::voice(const std::string &name) {

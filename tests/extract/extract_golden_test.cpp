@@ -18,6 +18,7 @@ TEST_P(ExtractGolden, GivesTheExpectedScript) {
     article.html = test::slurp(GetParam() / "in.html");
     ExtractSettings settings;
     settings.words = load_page_words(test::source_folder() / "config/extract");
+    settings.sites = open_site_rules({test::source_folder() / "config/sites"});
     std::string json, error;
     try {
         json = to_json(extract(article, settings));

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/url.h"
+
+#include <gtest/gtest.h>
+
+namespace baonoi {
+
+TEST(Url, FindsTheHost) {
+    EXPECT_EQ(host_of("https://WWW.Example.vn:8080/a?b#c"), "www.example.vn");
+    EXPECT_EQ(host_of("http://user:word@example.vn"), "example.vn");
+    EXPECT_EQ(host_of("http://[::1]:80/"), "[::1]");
+    EXPECT_EQ(host_of("//example.vn/a"), "example.vn");
+    EXPECT_EQ(host_of("/srv/site/a.html"), "");
+    EXPECT_EQ(host_of(""), "");
+}
+
+TEST(Url, ResolvesLinksAsRfc3986Does) {
+    const std::string base = "http://a/b/c/d;p?q";
+    const std::pair<const char *, const char *> examples[] = {{"g", "http://a/b/c/g"},
+                                                              {"./g", "http://a/b/c/g"},
+                                                              {"g/", "http://a/b/c/g/"},
+                                                              {"/g", "http://a/g"},
+                                                              {"//g", "http://g"},
+                                                              {"?y", "http://a/b/c/d;p?y"},
+                                                              {"g?y", "http://a/b/c/g?y"},
+                                                              {"", "http://a/b/c/d;p?q"},
+                                                              {"..", "http://a/b/"},
+                                                              {"../g", "http://a/b/g"},
+                                                              {"../../g", "http://a/g"},
+                                                              {"../../../g", "http://a/g"},
+                                                              {"g;x=1/../y", "http://a/b/c/y"},
+                                                              {"http://h/i", "http://h/i"},
+                                                              {"g#s", "http://a/b/c/g"},
+                                                              {".", "http://a/b/c/"}};
+    for (const auto &[link, meant] : examples)
+        EXPECT_EQ(resolve_url(base, link), meant) << link;
+}
+
+TEST(Url, ResolvesLinksBetweenFiles) {
+    EXPECT_EQ(resolve_url("/srv/site/a.html", "a-2.html"), "/srv/site/a-2.html");
+    EXPECT_EQ(resolve_url("/srv/site/a.html", "../b.html?x"), "/srv/b.html?x");
+    EXPECT_EQ(resolve_url("/a.html", "../../../etc/passwd"), "/etc/passwd");
+    EXPECT_EQ(resolve_url("http://example.vn", "a b\n.html "), "http://example.vn/a b.html");
+}
+
+TEST(Url, LinksToNoPageAreEmpty) {
+    for (const char *link : {"javascript:void(0)", "mailto:a@b.vn", "tel:113", "data:text/html,x"})
+        EXPECT_EQ(resolve_url("http://example.vn/a", link), "") << link;
+}
+
+} // namespace baonoi
