@@ -99,7 +99,7 @@ TEST_F(WholeArticle, RefusesCirclesOtherHostsAndTooMuch) {
                page(1, "<a class=sau href='/" + std::to_string(i + 1) + "'>Tiếp</a>"));
     EXPECT_EQ(failure("https://a.vn/5"), "cannot read all of https://a.vn/5: it has more than 20 pages");
     EXPECT_EQ(failure("https://a.vn/5", {20, 1000}),
-              "cannot read page 3 of https://a.vn/5: cannot read all of https://a.vn/5: its pages have more "
+              "cannot read page 4 of https://a.vn/5: cannot read all of https://a.vn/5: its pages have more "
               "than 1000 bytes");
 }
 
