@@ -28,7 +28,7 @@ void read_month(const Context &context, const Numeral &numeral, std::size_t at, 
         add(out, "month", numeral.end, "tư").because("tháng before", 30).number = true;
     const std::size_t first = context.is_blank(at - 2) ? at - 3 : at - 2;
     const int month = small_number(numeral.whole);
-    if (context.last.name != "range" || month < 1 || month > 12 || at < 5 || !context.is_blank(first - 1) ||
+    if (context.last.name != "range" || month < 1 || month > 12 || at < 4 || !context.is_blank(first - 1) ||
         !left.has(Set::month, 1) || context.value(first) >= month)
         return;
     std::string spoken = "tháng";

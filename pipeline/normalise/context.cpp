@@ -105,7 +105,9 @@ const Window &Context::left(std::size_t at) const {
     for (std::size_t i = at; i-- > 0 && at - i < window_reach && left_.count < Window::size;) {
         if (is_word(i)) {
             const std::size_t before = i > 0 && is_blank(i - 1) ? i - 2 : i - 1;
-            if (i > 1 && i + 2 < at && (is(before, '/') || is_number(before)))
+            const bool counted =
+                is(before, '/') || (is_number(before) && (before == 0 || is_blank(before - 1)));
+            if (i > 1 && counted && !is_number(skip_blank(i + 1)))
                 left_.masks |= std::uint64_t{1} << left_.count;
             left_.words[left_.count].clear();
             fold_onto(left_.words[left_.count++], of(i));

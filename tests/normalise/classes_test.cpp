@@ -31,6 +31,10 @@ TEST(Signs, MinusAndRangeAreNotConfused) {
     EXPECT_EQ(read("từ 3-5 độ"), "từ ba đến năm độ");
     EXPECT_EQ(read("giai đoạn 2026–2030"),
               "giai đoạn hai nghìn không trăm hai mươi sáu đến hai nghìn không trăm ba mươi");
+    EXPECT_EQ(read("ở 12,5°N-110,5°E"), "ở mười hai phẩy năm độ Bắc một trăm mười phẩy năm độ Đông");
+    EXPECT_EQ(read("9-4=5"), "chín trừ bốn bằng năm");
+    EXPECT_EQ(read("mã CVE-2026-4567"),
+              "mã xê vê e hai nghìn không trăm hai mươi sáu bốn nghìn năm trăm sáu mươi bảy");
 }
 
 TEST(Fractions, SmallDenominatorsArePartsAndOthersAreTren) {
@@ -46,6 +50,13 @@ TEST(Dates, AreKnownByTheWordsAround) {
     EXPECT_EQ(read("từ ngày 3-7/8"), "từ ngày ba đến ngày bảy tháng tám");
     EXPECT_EQ(read("2026-01-31"), "ngày ba mươi mốt tháng một năm hai nghìn không trăm hai mươi sáu");
     EXPECT_EQ(read("tháng 4/2026"), "tháng tư năm hai nghìn không trăm hai mươi sáu");
+    EXPECT_EQ(read("từ 12-8 đến 15-8"), "từ ngày mười hai tháng tám đến ngày mười lăm tháng tám");
+    EXPECT_EQ(read("Thứ Bảy (7-11)"), "Thứ Bảy ngày bảy tháng mười một");
+    EXPECT_EQ(read("lúc 20h30 ngày 7 và 8/11"),
+              "lúc hai mươi giờ ba mươi phút ngày bảy và ngày tám tháng mười một");
+    EXPECT_EQ(read("50 ca/ngày, 3/4 là trẻ em"), "năm mươi ca một ngày, ba phần tư là trẻ em");
+    EXPECT_EQ(read("tháng 2-4"), "tháng hai đến tháng tư");
+    EXPECT_EQ(read("Q2/2026"), "quý hai năm hai nghìn không trăm hai mươi sáu");
 }
 
 TEST(Times, SayHoursMinutesAndThePartOfTheDay) {
@@ -53,6 +64,11 @@ TEST(Times, SayHoursMinutesAndThePartOfTheDay) {
     EXPECT_EQ(read("11:20 PM"), "mười một giờ hai mươi phút tối");
     EXPECT_EQ(read("8h-9h15"), "tám giờ đến chín giờ mười lăm phút");
     EXPECT_EQ(read("chạy trong 31:05"), "chạy trong ba mươi mốt phút năm giây");
+    EXPECT_EQ(read("về nhất với 16:08.35"), "về nhất với mười sáu phút tám giây ba mươi lăm");
+    EXPECT_EQ(read("Minh Hòa (12', 45+1')"), "Minh Hòa phút mười hai, phút bốn mươi lăm cộng một");
+    EXPECT_EQ(read("nghỉ 20'"), "nghỉ hai mươi phút");
+    EXPECT_EQ(read("9 giờ - 11 giờ"), "chín giờ đến mười một giờ");
+    EXPECT_EQ(read("16g chiều"), "mười sáu giờ chiều");
 }
 
 TEST(Quantities, SayUnitsInFullAndARepeatedUnitOnce) {
@@ -67,11 +83,19 @@ TEST(Quantities, SlashIsMotForPricesAndTrenForRates) {
     EXPECT_EQ(read("2 triệu đồng/người/tháng"), "hai triệu đồng một người một tháng");
     EXPECT_EQ(read("90 km/h"), "chín mươi ki lô mét trên giờ");
     EXPECT_EQ(read("7 tấn/ha"), "bảy tấn trên héc ta");
+    EXPECT_EQ(read("cỡ 40 con/kg"), "cỡ bốn mươi con một ki lô gam");
+    EXPECT_EQ(read("nuôi 90 con/m2"), "nuôi chín mươi con trên mét vuông");
+    EXPECT_EQ(read("xả 450m3/s"), "xả bốn trăm năm mươi mét khối trên giây");
+    EXPECT_EQ(read("gió 60km/giờ"), "gió sáu mươi ki lô mét trên giờ");
+    EXPECT_EQ(read("30 điểm/14 trận"), "ba mươi điểm trên mười bốn trận");
 }
 
 TEST(Scores, AreTwoNumbersAfterTheirWords) {
     EXPECT_EQ(read("thắng đậm 4-0"), "thắng đậm bốn không");
     EXPECT_EQ(read("mua 4-5 quả"), "mua bốn đến năm quả");
+    EXPECT_EQ(read("Kết quả: Huế - Vinh 2-0"), "Kết quả: Huế Vinh hai không");
+    EXPECT_EQ(read("thua 1-2 (0-1)"), "thua một hai không một");
+    EXPECT_EQ(read("thắng 2,5-1,5"), "thắng hai phẩy năm một phẩy năm");
 }
 
 TEST(Telephones, AreSaidDigitByDigit) {

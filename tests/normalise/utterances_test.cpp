@@ -102,6 +102,9 @@ TEST(Explain, ListsTheChosenReadingFirstWithItsReasons) {
 TEST(Settings, ChooseTheSpokenForms) {
     const Reader reader({}, {.le = true, .ngan = true, .decimals_as_number = true});
     EXPECT_EQ(normalise_line("2.105 và 3,25", reader), "hai ngàn một trăm lẻ năm và ba phẩy hai mươi lăm");
+    const Reader mung({}, {.mung = true});
+    EXPECT_EQ(normalise_line("ngày 5/8, mùng 5/8, đường 3/2, ngày 15/8", mung),
+              "ngày mùng năm tháng tám, mùng năm tháng tám, đường ba tháng hai, ngày mười lăm tháng tám");
 }
 
 } // namespace baonoi::test
