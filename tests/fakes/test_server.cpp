@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/test_server.h"
 
+#include "fakes/h2.h"
 #include "fakes/wire.h"
 
 #include <arpa/inet.h>
@@ -101,6 +102,8 @@ void TestServer::serve() {
 void TestServer::converse(int connection) {
     const UniqueFd owner(connection);
     Wire wire(connection, identity_.get(), stopping_);
+    if (wire.good() && wire.is_h2())
+        return converse_in_h2(wire);
     while (wire.good() && !stopping_) {
         const std::string head = read_head(wire);
         if (head.empty() || !answer(wire, head))

@@ -32,7 +32,8 @@ struct Reply {
     int drip_ms = 0;  // between the bytes of the body
 };
 
-// Connections stay open after a reply with the right length. Stops when it goes.
+// Connections stay open after a reply with the right length. Over HTTP/2 the answer is that of fakes/h2.h.
+// Stops when it goes.
 class TestServer {
 public:
     explicit TestServer(std::shared_ptr<const TlsIdentity> identity = nullptr); // https when given

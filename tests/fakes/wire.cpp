@@ -56,6 +56,17 @@ std::string pem_of(X509 *cert) {
     return {text, static_cast<std::size_t>(size)};
 }
 
+int choose_h2(SSL *, const unsigned char **chosen, unsigned char *size, const unsigned char *offered,
+              unsigned offered_size, void *) {
+    static constexpr unsigned char ours[] = {2, 'h', '2'};
+    unsigned char *found = nullptr;
+    if (SSL_select_next_proto(&found, size, ours, sizeof ours, offered, offered_size) !=
+        OPENSSL_NPN_NEGOTIATED)
+        return SSL_TLSEXT_ERR_NOACK;
+    *chosen = found;
+    return SSL_TLSEXT_ERR_OK;
+}
+
 } // namespace
 
 TlsIdentity::TlsIdentity(Fault fault) : context_(SSL_CTX_new(TLS_server_method()), &::SSL_CTX_free) {
@@ -79,6 +90,10 @@ TlsIdentity::TlsIdentity(Fault fault) : context_(SSL_CTX_new(TLS_server_method()
         throw std::runtime_error("no certificate for the test server");
 }
 
+void TlsIdentity::offer_h2() {
+    SSL_CTX_set_alpn_select_cb(context_.get(), choose_h2, nullptr);
+}
+
 Wire::Wire(int fd, const TlsIdentity *identity, const std::atomic<bool> &stopping)
     : fd_(fd), stopping_(stopping), ssl_(identity ? SSL_new(identity->context()) : nullptr, &::SSL_free) {
     const timeval bound{bound_s, 0};
@@ -90,6 +105,14 @@ Wire::Wire(int fd, const TlsIdentity *identity, const std::atomic<bool> &stoppin
         SSL_set_fd(ssl_.get(), fd);
         good_ = SSL_accept(ssl_.get()) == 1;
     }
+}
+
+bool Wire::is_h2() const {
+    const unsigned char *protocol = nullptr;
+    unsigned size = 0;
+    if (ssl_)
+        SSL_get0_alpn_selected(ssl_.get(), &protocol, &size);
+    return size == 2;
 }
 
 std::string Wire::read() {

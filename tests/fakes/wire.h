@@ -16,6 +16,7 @@ enum class Fault { none, expired, not_yet_valid, wrong_name, self_signed };
 class TlsIdentity {
 public:
     explicit TlsIdentity(Fault fault);
+    void offer_h2(); // to clients that understand HTTP/2
     SSL_CTX *context() const { return context_.get(); }
     const std::string &authority() const { return authority_; } // PEM of what issued it
 
@@ -29,6 +30,7 @@ public:
     // Does the handshake when there is an identity.
     Wire(int fd, const TlsIdentity *identity, const std::atomic<bool> &stopping);
     bool good() const { return good_; }
+    bool is_h2() const; // was chosen in the handshake
     // What came next; empty when nothing more comes or the server stops.
     std::string read();
     bool write(std::string_view bytes);

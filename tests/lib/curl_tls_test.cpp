@@ -58,6 +58,24 @@ TEST_F(CurlTlsTest, TheFaultOfACertificateIsNamed) {
                                            "by an authority that is not known here");
 }
 
+TEST_F(CurlTlsTest, SpeaksHttp2OverOneConnection) {
+    const auto identity = std::make_shared<TlsIdentity>(Fault::none);
+    identity->offer_h2();
+    const TestServer server(identity);
+    const std::string file = ::testing::TempDir() + "baonoi-h2-authority.pem";
+    std::ofstream(file) << identity->authority();
+    HttpSettings settings{{server.host()}};
+    settings.ca_file = file;
+    const auto http = make_curl_http(settings);
+    for (int i = 0; i < 3; ++i) {
+        const HttpResponse response = http->get({server.url("/a"), {"If-None-Match: \"7\""}});
+        EXPECT_EQ(response.status, 200);
+        EXPECT_EQ(response.body, "h2");
+    }
+    EXPECT_EQ(server.connections(), 1);
+    std::filesystem::remove(file);
+}
+
 TEST_F(CurlTlsTest, AServerWithoutTlsIsSaidToBeOne) {
     const TestServer server;
     try {
