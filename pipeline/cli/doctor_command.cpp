@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "base/version.h"
 #include "cli/commands.h"
+#include "fetch/source.h"
+#include "run/config.h"
 #include "run/produce.h"
 
 #include <fmt/format.h>
@@ -24,6 +26,17 @@ std::string try_voice(const std::string &name, const Config &config) {
                {*voice, config.encode, config.verify});
     return fmt::format("{}, {:.1f} s of audio, {:.1f} LUFS", voice->facts().engine, recording.duration.value,
                        recording.loudness.value);
+}
+
+// Whether it can be listed at all; servers are not asked.
+std::string shown_source(const SourceConfig &source, const Config &config) {
+    const SourceSettings &settings = source.settings;
+    const auto http = make_curl_http(config.http);
+    SystemClock clock;
+    make_source(settings, *http, clock);
+    if (!settings.path.empty() && !std::filesystem::is_directory(settings.path))
+        throw Error(Next::stop, fmt::format("the folder {} does not exist", settings.path.string()));
+    return fmt::format("{} {}", settings.kind, settings.url.empty() ? settings.path.string() : settings.url);
 }
 
 class Report {
@@ -74,6 +87,8 @@ int doctor_command(const std::string &config_file) {
         make_curl_http(config.http);
         return std::string("libcurl");
     });
+    for (const SourceConfig &source : config.sources)
+        report.check("source " + source.settings.name, [&] { return shown_source(source, config); });
     for (const VoiceSummary &voice : list_voices(data_folder() / "voices"))
         report.check("voice " + voice.name, [&] { return try_voice(voice.name, config); });
     return report.exit_code();

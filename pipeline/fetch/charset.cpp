@@ -61,7 +61,63 @@ std::optional<std::string> from_meta(std::string_view bytes) {
     return std::nullopt;
 }
 
+// The label in <?xml … encoding="label"?>, or nothing.
+std::string declared_encoding(std::string_view bytes) {
+    const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
+    if (begin == std::string_view::npos || !bytes.substr(begin).starts_with("<?xml"))
+        return {};
+    const std::string_view declaration = bytes.substr(begin, bytes.find("?>", begin) - begin);
+    constexpr std::string_view key = "encoding";
+    const std::size_t at = declaration.find(key);
+    if (at == std::string_view::npos)
+        return {};
+    const std::size_t label = declaration.find_first_not_of(" \t\r\n=\"'", at + key.size());
+    if (label == std::string_view::npos)
+        return {};
+    return std::string(declaration.substr(label, declaration.find_first_of(" \t\r\n\"'", label) - label));
+}
+
+// Whether the bytes, cut anywhere, begin a UTF-8 text.
+bool begins_as_utf8(std::string_view bytes) {
+    for (int cut = 0; cut < 3 && !bytes.empty() && static_cast<unsigned char>(bytes.back()) >= 0x80; ++cut) {
+        const bool lead = static_cast<unsigned char>(bytes.back()) >= 0xC0;
+        bytes.remove_suffix(1);
+        if (lead)
+            break;
+    }
+    std::size_t broken = 0;
+    valid_utf8(bytes, &broken);
+    return broken == 0;
+}
+
 } // namespace
+
+std::string xml_charset_of(std::string_view bytes, std::string &complaint) {
+    using namespace std::string_view_literals;
+    complaint.clear();
+    if (auto label = from_bom(bytes))
+        return *label;
+    if (bytes.starts_with("\0<"sv))
+        return "UTF-16BE";
+    if (bytes.starts_with("<\0"sv))
+        return "UTF-16LE";
+    const std::string declared = declared_encoding(bytes);
+    const auto label = known(declared);
+    const bool ascii =
+        std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool wide = label && (label->starts_with("UTF-16") || label->starts_with("UTF-32"));
+    if (begins_as_utf8(bytes) && (!ascii || !label || wide)) {
+        if (!declared.empty() && label != "UTF-8")
+            complaint = "it declares the charset " + declared.substr(0, max_label) + " but is UTF-8";
+        return "UTF-8";
+    }
+    if (label && !wide)
+        return *label;
+    complaint = declared.empty() ? "it declares no charset and is not UTF-8; read as windows-1258"
+                                 : "the charset " + declared.substr(0, max_label) +
+                                       " that it declares cannot be its own; read as windows-1258";
+    return "windows-1258";
+}
 
 std::string_view charset_parameter(std::string_view content_type) {
     constexpr std::string_view key = "charset";

@@ -13,6 +13,11 @@ namespace baonoi {
 // means UTF-8.
 std::string charset_of(std::string_view bytes, std::string_view content_type);
 
+// For XML, from its first bytes (4 KiB are enough): the BOM, UTF-16's zeros, the XML declaration; else as
+// above. What begins as UTF-8 with letters beyond ASCII is UTF-8 whatever it declares. complaint: set when
+// the declaration is missing or wrong, and the text is not plain UTF-8.
+std::string xml_charset_of(std::string_view bytes, std::string &complaint);
+
 // The value of charset= in a Content-Type, or nothing: "text/html; charset=\"utf-8\"" gives "utf-8".
 std::string_view charset_parameter(std::string_view content_type);
 

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "fetch/charset.h"
 #include "fetch/page_check.h"
+#include "fetch/status.h"
 #include "lib/icu/unicode.h"
 #include "lib/openssl/hash.h"
 
@@ -15,22 +16,6 @@
 namespace baonoi {
 
 namespace {
-
-void check_status(const HttpResponse &response, const std::string &input) {
-    const int status = response.status;
-    if (status >= 200 && status < 300)
-        return;
-    const auto fail = [&](Next next, const char *meaning) {
-        throw Error(next, fmt::format("cannot fetch {}: the server answered {}{}", input, status, meaning));
-    };
-    if (status == 404 || status == 410)
-        fail(Next::skip, " (no such page)");
-    if (status == 401 || status == 403)
-        fail(Next::skip, " (not allowed)");
-    if (status == 408 || status == 429 || status >= 500)
-        fail(Next::retry, " (try again later)");
-    fail(Next::skip, "");
-}
 
 void read_page_file(Article &article, const FetchSettings &settings) {
     article.path = std::filesystem::absolute(article.input).lexically_normal().string();

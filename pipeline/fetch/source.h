@@ -2,7 +2,9 @@
 // Where articles come from. The kinds are listed in sources.cpp.
 #pragma once
 
+#include "base/clock.h"
 #include "lib/curl/http.h"
+#include "model/article.h"
 #include "model/units.h"
 
 #include <cstddef>
@@ -26,8 +28,11 @@ struct Listing {
 
 // What a source said about itself.
 struct ListingReport {
-    std::string cursor;                // for the next call: opaque text, valid for this source only
-    std::string hub;                   // the WebSub hub that the feed advertises
+    std::string cursor; // for the next call: opaque text, valid for this source only
+    std::string hub;    // the WebSub hub that the feed advertises
+    std::string topic;  // the address to subscribe to there
+    std::size_t seen =
+        0; // articles that the source announces, whether new or not; 0 when nothing has changed
     std::vector<std::string> warnings; // what was left out and why, with the URL or file
 };
 
@@ -37,9 +42,11 @@ using TakeListing = std::function<bool(const Listing &)>;
 class Source {
 public:
     virtual ~Source() = default;
-    // Hands over what is new or changed since cursor; an empty cursor means everything. When take ends the
-    // listing or throws, the cursor that was given stays valid and nothing is lost. Throws skip, retry or
-    // stop.
+    // Hands over what is new or changed since cursor; an empty cursor means everything, and so does a damaged
+    // one, with a warning. An article is told by its address: it is handed over once while title, dates and
+    // content stay as they are, and never missed however old the date it claims. When take ends the listing,
+    // the report's cursor is the one that was given: the next call begins again and nothing is lost; likewise
+    // when this throws (skip, retry or stop).
     virtual ListingReport list(const std::string &cursor, const TakeListing &take) = 0;
 };
 
@@ -48,12 +55,24 @@ struct SourceSettings {
     std::filesystem::path path;         // site: the folder of pages
     std::string url;                    // the others
     std::string links;                  // page: CSS selector or XPath of the links to articles
+    bool content_from_feed = false;     // feed: it carries whole articles; their pages are not fetched
+    std::string since;                  // "2026-01-31": what is dated before that day is not handed over
     std::size_t max_bytes = 64U << 20U; // of one feed, sitemap or list page, unpacked
-    std::size_t max_items = 1'000'000;
-    Seconds timeout{60};
+    std::size_t max_items = 1'000'000;  // of one listing; what is beyond is left out with a warning
+    Seconds timeout{60};                // of one feed, sitemap or list page
 };
 
-// Throws stop for an unknown kind, naming the kinds that there are. http is lent for the source's life.
-std::unique_ptr<Source> make_source(const SourceSettings &settings, Http &http);
+// Throws stop for an unknown kind, naming the kinds that there are. http and clock are lent for the source's
+// life; the clock only tells which files are too young for their times to be trusted.
+std::unique_ptr<Source> make_source(const SourceSettings &settings, Http &http, Clock &clock);
+
+std::vector<std::string> source_kinds();
+
+// Throws stop, saying what SourceSettings::links can be.
+void check_links(const std::string &links);
+
+// The article that the feed carries: a page made of the listing's title, dates and content. Its id is that of
+// the page at the listing's address. content must not be empty.
+Article article_of(const Listing &listing, const std::string &source);
 
 } // namespace baonoi

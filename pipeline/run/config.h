@@ -7,6 +7,7 @@
 #include "extract/extract.h"
 #include "fetch/fetch.h"
 #include "fetch/polite.h"
+#include "fetch/source.h"
 #include "lib/curl/http.h"
 #include "model/article.h"
 #include "model/units.h"
@@ -21,17 +22,19 @@
 
 namespace baonoi {
 
-// [[source]]: where articles come from. kind "site": pages in a folder.
+// [[source]]: where articles come from.
 struct SourceConfig {
-    std::string name, kind, publisher;
-    std::filesystem::path path;
+    SourceSettings settings;
+    std::string publisher; // empty: the publisher whose folder holds the page
     Seconds poll{60};
 };
 
-// [[publisher]]: where audio is attached. kind "site": a static site in a folder.
+// [[publisher]]: where audio is attached. kind "site": the pages of a static site in a folder; "folder": the
+// recordings are written there and no page is touched.
 struct PublisherConfig {
     std::string name, kind;
-    SiteSettings site;
+    SiteSettings site;            // of kind site
+    std::filesystem::path folder; // of kind folder
 };
 
 // [[voice_for]]: pages of that source, or whose URL or path begins with that prefix, get that voice.
@@ -66,11 +69,12 @@ struct Config {
     std::vector<ConfigEntry> entries;
 
     int worker_count() const;
+    // By Article::source, else by the folder that holds the page.
     const SourceConfig *source_of(const Article &article) const;
     const std::string &voice_for(const Article &article) const;
-    // The settings of the publisher of the article's source, else of the publisher whose folder holds the
-    // page, else site.
-    const SiteSettings &site_for(const Article &article) const;
+    // The publisher of the article's source, else the one whose site's folder holds the page, else none: then
+    // site.
+    const PublisherConfig *publisher_of(const Article &article) const;
 };
 
 // given (--config), else $BAONOI_CONFIG, ./baonoi.toml, ~/.config/baonoi/baonoi.toml,

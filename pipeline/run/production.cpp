@@ -40,7 +40,10 @@ Voice &Production::voice(const std::string &name) {
 std::unique_ptr<Publisher> Production::publisher_for(const Article &article) const {
     if (!settings_.out.empty())
         return make_folder_publisher(settings_.out);
-    SiteSettings site = config_.site_for(article);
+    const PublisherConfig *publisher = config_.publisher_of(article);
+    if (publisher && publisher->kind == "folder" && settings_.site.empty())
+        return make_folder_publisher(publisher->folder);
+    SiteSettings site = publisher ? publisher->site : config_.site;
     if (!settings_.site.empty())
         site.folder = settings_.site;
     return make_site_publisher(site);

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#include <string_view>
 #include <utility>
 
 namespace baonoi::test {
@@ -19,8 +20,11 @@ HttpResponse FakeHttp::get(const HttpRequest &request) {
     if (found == responses_.end())
         throw Error(Next::retry, "cannot fetch " + request.url + ": nobody answers");
     HttpResponse response = found->second;
-    if (request.body_to && response.status / 100 == 2)
-        request.body_to(std::exchange(response.body, {}));
+    if (request.body_to && response.status >= 200 && response.status < 300) {
+        const std::string body = std::exchange(response.body, {});
+        for (std::size_t at = 0; at < body.size(); at += piece)
+            request.body_to(std::string_view(body).substr(at, piece));
+    }
     return response;
 }
 

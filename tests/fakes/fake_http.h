@@ -17,6 +17,7 @@ public:
     HttpResponse get(const HttpRequest &request) override; // throws retry for an unknown URL
 
     std::vector<HttpRequest> requests;
+    std::size_t piece = 1000; // bytes that body_to gets at a time
 
 private:
     std::map<std::string, HttpResponse> responses_;

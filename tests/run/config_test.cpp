@@ -131,19 +131,14 @@ TEST(Config, APageBelongsToThePublisherOfItsFolder) {
     const Config config = parse_config(two_sites, "/srv/baonoi.toml");
     Article article;
     article.path = "/srv/portal/tin/a.html";
-    EXPECT_EQ(config.site_for(article).folder, "/srv/portal");
-    EXPECT_EQ(config.site_for(article).site_url, "https://portal.example.vn/");
+    EXPECT_EQ(config.publisher_of(article)->site.folder, "/srv/portal");
+    EXPECT_EQ(config.publisher_of(article)->site.site_url, "https://portal.example.vn/");
     EXPECT_EQ(config.voice_for(article), "vi-north-female");
     article.path = "/srv/sport/b.html";
-    EXPECT_EQ(config.site_for(article).slot_selectors, std::vector<std::string>{"#audio"});
+    EXPECT_EQ(config.publisher_of(article)->site.slot_selectors, std::vector<std::string>{"#audio"});
     EXPECT_EQ(config.voice_for(article), "vi-north");
     article.path = "/srv/sporting/b.html";
-    EXPECT_TRUE(config.site_for(article).folder.empty());
-}
-
-TEST(Config, ASourceNamesAPublisherThatExists) {
-    EXPECT_EQ(message_of("[[source]]\nname = \"a\"\nkind = \"site\"\npath = \"p\"\npublisher = \"b\"\n"),
-              "/etc/baonoi/baonoi.toml:5: [[source]] publisher must be one of , not \"b\"");
+    EXPECT_EQ(config.publisher_of(article), nullptr);
 }
 
 TEST(Config, ShowsValuesAndWhereTheyCameFrom) {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// kind = "feed": RSS 2.0 and older, RSS 1.0 (RDF), Atom 1.0; streamed.
+#pragma once
+
+#include "fetch/source.h"
+#include "fetch/xml_intake.h"
+
+#include <functional>
+#include <string>
+
+namespace baonoi {
+
+// What a feed holds, as it arrives.
+class FeedReader {
+public:
+    // url: the feed's, for relative links and messages. Items without an address become a warning.
+    FeedReader(std::string url, std::function<void(const Listing &)> take,
+               std::function<void(std::string)> warn);
+
+    // Throws skip for what is no feed, naming what it is instead, and what take throws.
+    void push(std::string_view bytes) { intake_.push(bytes); }
+    // Warns of all that was mended. True when the feed was read to its end.
+    bool finish();
+
+    const std::string &hub() const { return hub_; }
+    const std::string &topic() const { return topic_; }
+    std::size_t items() const { return items_; }
+    std::size_t largest_item() const { return intake_.largest_item(); }
+
+private:
+    bool opens(std::string_view name, std::size_t depth) const;
+    void take_item(const XmlItem &item);
+    void take_link(const pugi::xml_node &link, const std::string &base);
+
+    std::string url_;
+    std::string channel_; // the page that an RSS feed belongs to
+    std::string hub_, topic_;
+    std::size_t items_ = 0;
+    std::function<void(const Listing &)> take_;
+    std::function<void(std::string)> warn_;
+    XmlIntake intake_;
+};
+
+class FeedSource : public Source {
+public:
+    FeedSource(SourceSettings settings, Http &http) : settings_(std::move(settings)), http_(http) {}
+    ListingReport list(const std::string &cursor, const TakeListing &take) override;
+
+private:
+    SourceSettings settings_;
+    Http &http_;
+};
+
+} // namespace baonoi

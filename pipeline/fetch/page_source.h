@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// kind = "page": a page that lists articles, and a CSS selector or XPath of their links.
+#pragma once
+
+#include "fetch/source.h"
+#include "lib/xml/select.h"
+
+namespace baonoi {
+
+class PageSource : public Source {
+public:
+    // Throws stop when settings.links is neither a selector nor an XPath.
+    PageSource(SourceSettings settings, Http &http)
+        : settings_(std::move(settings)), http_(http), links_(settings_.links) {}
+    ListingReport list(const std::string &cursor, const TakeListing &take) override;
+
+private:
+    SourceSettings settings_;
+    Http &http_;
+    NodeSelector links_;
+};
+
+} // namespace baonoi

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A feed, sitemap or list page of a server, asked for only when it has changed.
+#pragma once
+
+#include "fetch/cursor.h"
+#include "fetch/source.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace baonoi {
+
+struct RemoteAnswer {
+    bool changed = true; // false: the server answered 304
+    std::string url;     // after redirects
+    std::string body;    // when no body_to was given
+    HttpResponse response;
+    std::string etag;          // validators for the next time; empty when they cannot be trusted
+    std::string last_modified; // "
+};
+
+// before: what was known of it, or null. The body goes to body_to piece by piece when given. Throws as
+// Http::get does, and for a status that is not 2xx; what body_to throws.
+RemoteAnswer ask(Http &http, const SourceSettings &settings, const std::string &url, const CursorPart *before,
+                 const std::function<void(std::string_view)> &body_to = {});
+
+// The target of the first Link header with that relation: "hub", "self".
+std::string linked(const HttpResponse &response, std::string_view relation);
+
+} // namespace baonoi

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fetch/status.h"
+
+#include "base/error.h"
+
+#include <fmt/format.h>
+
+namespace baonoi {
+
+void check_status(const HttpResponse &response, const std::string &named) {
+    const int status = response.status;
+    if (status >= 200 && status < 300)
+        return;
+    const auto fail = [&](Next next, const char *meaning) {
+        throw Error(next, fmt::format("cannot fetch {}: the server answered {}{}", named, status, meaning));
+    };
+    if (status == 404 || status == 410)
+        fail(Next::skip, " (no such page)");
+    if (status == 401 || status == 403)
+        fail(Next::skip, " (not allowed)");
+    if (status == 408 || status == 429 || status >= 500)
+        fail(Next::retry, " (try again later)");
+    fail(Next::skip, "");
+}
+
+} // namespace baonoi

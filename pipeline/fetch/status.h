@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lib/curl/http.h"
+
+#include <string>
+
+namespace baonoi {
+
+// Throws unless the status is 2xx: retry for 408, 429 and 5xx, else skip; named is what the message names.
+void check_status(const HttpResponse &response, const std::string &named);
+
+} // namespace baonoi

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/config_places.h"
+
+#include "base/error.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace baonoi {
+
+namespace {
+
+// "2026-01-31"
+bool is_day(const std::string &text) {
+    constexpr std::string_view form = "0000-00-00";
+    if (text.size() != form.size())
+        return false;
+    for (std::size_t i = 0; i < form.size(); ++i)
+        if (form[i] == '-' ? text[i] != '-' : !std::isdigit(static_cast<unsigned char>(text[i])))
+            return false;
+    const int month = std::stoi(text.substr(5, 2));
+    const int day = std::stoi(text.substr(8, 2));
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+void read_folder(Section &section, std::filesystem::path &folder) {
+    section.read("path", folder);
+    if (folder.empty())
+        section.fail("path", "be given");
+}
+
+void read_address(Section &section, std::string &url) {
+    url = section.required("url");
+    if (!url.starts_with("http://") && !url.starts_with("https://"))
+        section.fail("url", fmt::format("begin with http:// or https://, not be \"{}\"", url));
+}
+
+// The keys that one kind has; those of the other kinds stay unknown.
+void read_kind(Section &section, SourceSettings &source) {
+    if (source.kind == "site") {
+        read_folder(section, source.path);
+    } else {
+        read_address(section, source.url);
+        section.read("max_bytes", source.max_bytes);
+        section.read("timeout", source.timeout);
+    }
+    if (source.kind == "page") {
+        source.links = section.required("links");
+        try {
+            check_links(source.links);
+        } catch (const Error &error) {
+            section.fail("links", fmt::format("be a CSS selector or XPath: {}", error.what()));
+        }
+    }
+    if (source.kind == "feed") {
+        std::string content = "page";
+        section.read("content", content);
+        section.one_of("content", content, {"page", "feed"});
+        source.content_from_feed = content == "feed";
+    }
+    int max_items = static_cast<int>(source.max_items);
+    section.read("max_items", max_items, 1, 1'000'000);
+    source.max_items = static_cast<std::size_t>(max_items);
+    section.read("since", source.since);
+    if (!source.since.empty() && !is_day(source.since))
+        section.fail("since", fmt::format("be a day such as \"2026-01-31\", not \"{}\"", source.since));
+}
+
+void read_publisher_of(Section &section, SourceConfig &source, const Config &config) {
+    section.read("publisher", source.publisher);
+    std::vector<std::string> names;
+    for (const PublisherConfig &publisher : config.publishers)
+        names.push_back(publisher.name);
+    if (!source.publisher.empty() && names.empty())
+        section.fail("publisher", fmt::format("name a [[publisher]]; there is none, so \"{}\" is not one",
+                                              source.publisher));
+    if (!source.publisher.empty())
+        section.one_of("publisher", source.publisher, names);
+}
+
+} // namespace
+
+void read_site(Section &section, SiteSettings &site) {
+    section.read("slot_selectors", site.slot_selectors);
+    section.read("slot_notices", site.slot_notices);
+    section.read("voice_note", site.voice_note);
+    section.read("url", site.site_url);
+}
+
+void read_publishers(TomlTable &root, Config &config) {
+    for (TomlTable &table : root.tables("publisher")) {
+        Section section(config, std::move(table), "publisher");
+        PublisherConfig publisher{section.required("name"), section.required("kind"), config.site, {}};
+        section.one_of("kind", publisher.kind, {"site", "folder"});
+        if (publisher.kind == "folder") {
+            read_folder(section, publisher.folder);
+        } else {
+            read_folder(section, publisher.site.folder);
+            read_site(section, publisher.site);
+        }
+        for (const PublisherConfig &other : config.publishers)
+            if (other.name == publisher.name)
+                section.fail("name", fmt::format("be given once; there are two \"{}\"", other.name));
+        section.finish();
+        config.publishers.push_back(std::move(publisher));
+    }
+}
+
+void read_sources(TomlTable &root, Config &config) {
+    for (TomlTable &table : root.tables("source")) {
+        Section section(config, std::move(table), "source");
+        SourceConfig source;
+        source.settings.name = section.required("name");
+        source.settings.kind = section.required("kind");
+        section.one_of("kind", source.settings.kind, source_kinds());
+        read_kind(section, source.settings);
+        section.read("poll", source.poll);
+        read_publisher_of(section, source, config);
+        for (const SourceConfig &other : config.sources)
+            if (other.settings.name == source.settings.name)
+                section.fail("name", fmt::format("be given once; there are two \"{}\"", other.settings.name));
+        section.finish();
+        config.sources.push_back(std::move(source));
+    }
+}
+
+void read_voice_rules(TomlTable &root, Config &config) {
+    for (TomlTable &table : root.tables("voice_for")) {
+        Section section(config, std::move(table), "voice_for");
+        VoiceRule rule;
+        section.read("source", rule.source);
+        section.read("prefix", rule.prefix);
+        if (rule.source.empty() == rule.prefix.empty())
+            section.fail("voice", "come with either source or prefix");
+        rule.voice = section.required("voice");
+        section.finish();
+        config.voice_rules.push_back(std::move(rule));
+    }
+}
+
+} // namespace baonoi

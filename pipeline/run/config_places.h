@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The entries of baonoi.toml that say where articles come from and where their audio goes.
+#pragma once
+
+#include "lib/toml/toml.h"
+#include "run/config.h"
+#include "run/config_section.h"
+
+namespace baonoi {
+
+// The keys of [site], which a [[publisher]] of kind "site" has too.
+void read_site(Section &section, SiteSettings &site);
+
+// config.site is what publishers begin with; sources may name the publishers that config holds.
+void read_publishers(TomlTable &root, Config &config);
+void read_sources(TomlTable &root, Config &config);
+void read_voice_rules(TomlTable &root, Config &config);
+
+} // namespace baonoi
