@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace baonoi {
 
@@ -55,14 +56,17 @@ private:
 
 } // namespace
 
-void assemble(const Page &page, Script &script) {
+void assemble(Page &page, Script &script) {
     Places places(page);
-    for (const Line &line : page.lines) {
+    for (Line &line : page.lines) {
         assert(line.verdict);
+        if (!line.announced.empty())
+            script.blocks.push_back(
+                {BlockKind::paragraph, std::move(line.announced), places.of(line.element)});
         if (line.verdict->kind)
-            script.blocks.push_back({*line.verdict->kind, line.text, places.of(line.element)});
+            script.blocks.push_back({*line.verdict->kind, std::move(line.text), places.of(line.element)});
         else
-            script.drops.push_back({line.verdict->rule, line.text, places.of(line.element)});
+            script.drops.push_back({line.verdict->rule, std::move(line.text), places.of(line.element)});
     }
 }
 

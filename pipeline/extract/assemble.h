@@ -9,6 +9,7 @@
 namespace baonoi {
 
 // Fills blocks and drops, each in the order of the page. Every line must be decided.
-void assemble(const Page &page, Script &script);
+// Takes the texts out of the page.
+void assemble(Page &page, Script &script);
 
 } // namespace baonoi

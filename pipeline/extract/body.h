@@ -2,6 +2,7 @@
 // What inside the article's element is not the article, line by line.
 #pragma once
 
+#include "extract/extract.h"
 #include "extract/facts.h"
 #include "extract/page.h"
 
@@ -15,6 +16,10 @@ void drop_captions(Page &page, std::size_t root);
 
 // Lines, lists and runs that are links to other pages.
 void drop_links(Page &page, std::size_t root);
+
+// Rows get the words of their header ("Năm: 2012; Địa điểm: Đông"), and tables of numbers are announced and
+// dropped. Tables of Vietnamese pages only.
+void read_tables(Page &page, std::size_t root, TableReading reading);
 
 // "Nguồn …", "Theo …" at the end of the article; returns it as written, empty when there is none.
 std::string keep_source(Page &page, std::size_t root);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t max_caption_words = 80;
 constexpr std::size_t max_credit_words = 45;
+constexpr std::size_t max_centred_words = 30;
 constexpr std::size_t min_alt_words = 4;
 
 std::string attribute(const Element &element, const char *name) {
@@ -64,13 +65,15 @@ private:
     bool is_caption(const Line &line, std::size_t i) const {
         if (line.words > max_caption_words || line.kind == BlockKind::heading)
             return false;
+        if (page_.enclosing(line.element, Mark::quote))
+            return false; // who speaks
         if (page_.enclosing(line.element, Mark::caption) || in_picture_frame(line))
             return true;
         if (line.image != 0)
-            return alts_.contains(line.text) || line.all_emphasis() ||
+            return alts_.contains(line.text) || (line.all_emphasis() && line.words <= max_credit_words) ||
                    (line.words <= max_credit_words && has_credit(page_, line.text)) ||
-                   (line.words <= max_credit_words && is_centred(page_.elements[line.element].node) &&
-                    !next_is_centred(i));
+                   (line.words <= max_centred_words && is_centred(i) && !is_centred(i + 1) &&
+                    (i == 0 || !is_centred(i - 1)));
         return near_image(i) && (alts_.contains(line.text) ||
                                  (line.words <= max_credit_words && has_credit(page_, line.text)));
     }
@@ -93,8 +96,10 @@ private:
         return false;
     }
 
-    bool next_is_centred(std::size_t i) const {
-        return i + 1 < root_.end_line && is_centred(page_.elements[page_.lines[i + 1].element].node);
+    // Centring says something only where the lines around are not centred.
+    bool is_centred(std::size_t i) const {
+        return i >= root_.first_line && i < root_.end_line &&
+               baonoi::is_centred(page_.elements[page_.lines[i].element].node);
     }
 
     // The line just before a picture or the second after it.

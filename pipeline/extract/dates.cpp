@@ -57,35 +57,65 @@ bool is_separator(const std::string &text) {
 struct Found {
     std::string date;
     std::size_t first = 0; // index of its first number
+    std::size_t after = 0; // where the text begins that speaks of it
+    bool update = false;
 };
 
-std::optional<Found> date_in(std::string_view text, const std::vector<Number> &numbers) {
-    for (std::size_t i = 0; i + 2 < numbers.size(); ++i) {
-        const Number &a = numbers[i], &b = numbers[i + 1], &c = numbers[i + 2];
-        const std::string one = between(text, a, b), two = between(text, b, c);
-        const bool numeric = is_separator(one) && one == two;
-        const bool words = one == "tháng" && (two == "năm" || two == "," || two == "/");
-        if ((numeric || words) && c.end - c.begin == 4 && possible(c.value, b.value, a.value))
-            return Found{fmt::format("{:04}-{:02}-{:02}", c.value, b.value, a.value), i};
-        if (numeric && a.end - a.begin == 4 && possible(a.value, b.value, c.value))
-            return Found{fmt::format("{:04}-{:02}-{:02}", a.value, b.value, c.value), i};
-    }
+// "Cập nhật 07:10 ngày 12/12/2023": not when the article was published. Looks between the date before and
+// this.
+bool is_update(std::string_view text, const std::vector<Number> &numbers, std::size_t date,
+               std::size_t after) {
+    const std::string_view before = text.substr(after, numbers[date].begin - after);
+    for (const std::string_view word : {"cập nhật", "chỉnh sửa", "sửa đổi", "updated", "modified"})
+        if (before.find(word) != std::string_view::npos)
+            return true;
+    return false;
+}
+
+std::optional<std::string> date_at(std::string_view text, const std::vector<Number> &numbers, std::size_t i) {
+    const Number &a = numbers[i], &b = numbers[i + 1], &c = numbers[i + 2];
+    const std::string one = between(text, a, b), two = between(text, b, c);
+    const bool numeric = is_separator(one) && one == two;
+    const bool words = one == "tháng" && (two == "năm" || two == "," || two == "/" || two.empty());
+    if ((numeric || words) && c.end - c.begin == 4 && possible(c.value, b.value, a.value))
+        return fmt::format("{:04}-{:02}-{:02}", c.value, b.value, a.value);
+    if (numeric && a.end - a.begin == 4 && possible(a.value, b.value, c.value))
+        return fmt::format("{:04}-{:02}-{:02}", a.value, b.value, c.value);
     return std::nullopt;
 }
 
+// The first date that is not an update, else the first.
+std::optional<Found> date_in(std::string_view text, const std::vector<Number> &numbers) {
+    std::optional<Found> update;
+    std::size_t after = 0;
+    for (std::size_t i = 0; i + 2 < numbers.size(); ++i) {
+        const std::optional<std::string> date = date_at(text, numbers, i);
+        if (!date)
+            continue;
+        const Found found{*date, i, after, is_update(text, numbers, i, after)};
+        if (!found.update)
+            return found;
+        update = update ? update : found;
+        after = numbers[i + 2].end;
+        i += 2;
+    }
+    return update;
+}
+
 // "T15:34" from a time beside the date, in 12 or 24 hours.
-std::string time_in(std::string_view text, const std::vector<Number> &numbers, std::size_t date) {
+std::string time_in(std::string_view text, const std::vector<Number> &numbers, std::size_t date,
+                    std::size_t after) {
     for (std::size_t i = 0; i + 1 < numbers.size(); ++i) {
-        if (i + 1 >= date && i <= date + 2)
+        if ((i + 1 >= date && i <= date + 2) || numbers[i].begin < after)
             continue;
         const Number &hour = numbers[i], &minute = numbers[i + 1];
         const std::string mark = between(text, hour, minute);
         if ((mark != ":" && mark != "h" && mark != "giờ") || hour.value > 23 || minute.value > 59 ||
             minute.end - minute.begin != 2)
             continue;
-        const std::string_view after = text.substr(minute.end, 8);
-        const bool afternoon = after.find("pm") != std::string_view::npos || after.find("ch") == 1;
-        const bool morning = after.find("am") != std::string_view::npos;
+        const std::string_view half = text.substr(minute.end, 8);
+        const bool afternoon = half.find("pm") != std::string_view::npos || half.find("ch") == 1;
+        const bool morning = half.find("am") != std::string_view::npos;
         int value = hour.value;
         if (afternoon && value < 12)
             value += 12;
@@ -146,13 +176,19 @@ std::optional<std::string> iso_date(std::string_view text) {
     return out + iso_zone(text.substr(end));
 }
 
+bool is_update_date(std::string_view text) {
+    const std::string lower = lower_case(text.substr(0, 400));
+    const std::optional<Found> found = date_in(lower, numbers_in(lower));
+    return found && found->update;
+}
+
 std::optional<std::string> written_date(std::string_view text) {
     const std::string lower = lower_case(text.substr(0, 400));
     const std::vector<Number> numbers = numbers_in(lower);
     const std::optional<Found> found = date_in(lower, numbers);
     if (!found)
         return std::nullopt;
-    const std::string time = time_in(lower, numbers, found->first);
+    const std::string time = time_in(lower, numbers, found->first, found->after);
     return found->date + time + (time.empty() ? "" : zone_in(lower));
 }
 

@@ -12,10 +12,11 @@ namespace {
 
 constexpr std::size_t max_date_words = 16;
 constexpr std::size_t max_byline_words = 10;
+constexpr std::size_t max_signature_words = 6;
 constexpr std::size_t max_bio_words = 90;
 
 bool is_date_line(const Page &page, const Line &line) {
-    if (line.words > max_date_words || line.kind == BlockKind::heading)
+    if (line.words > max_date_words || line.kind == BlockKind::heading || line.link_share() > 0.5)
         return false;
     const bool marked = page.enclosing(line.element, Mark::date) || page.enclosing(line.element, "time");
     return (marked && (line.words <= 8 || written_date(line.text))) ||
@@ -39,7 +40,28 @@ Prose prose_of(const Page &page, std::size_t root) {
     return prose;
 }
 
-bool is_byline(const Page &page, const Line &line, const Facts &facts, bool edge) {
+// "Hạ Vy" in bold letters or at the right, below the text.
+bool is_signature(const Page &page, const Line &line) {
+    const std::string style = page.elements[line.element].node.attribute("style").value();
+    const std::string parent =
+        page.elements[page.elements[line.element].parent].node.attribute("style").value();
+    const bool right = style.find("right") != std::string::npos || parent.find("right") != std::string::npos;
+    if (line.words > max_signature_words || line.link_chars > 0 || !(right || line.all_strong()) ||
+        ends_sentence(line.text) || line.text.front() == '(' ||
+        page.words->begins(lower_case(line.text), Phrase::source))
+        return false;
+    for (std::size_t at = 0; at != std::string::npos; at = line.text.find(' ', at)) {
+        at += at != 0;
+        const std::string word = line.text.substr(at, line.text.find(' ', at) - at);
+        if (word.empty() || lower_case(word) == word)
+            return false;
+        if (at == 0 && line.text.find(' ') == std::string::npos)
+            break;
+    }
+    return line.words >= 2;
+}
+
+bool is_byline(const Page &page, const Line &line, const Facts &facts, bool edge, bool below) {
     const bool marked = page.enclosing(line.element, Mark::byline).has_value();
     if (line.words > max_byline_words || (line.kind == BlockKind::heading && !marked) ||
         ends_sentence(line.text))
@@ -50,7 +72,19 @@ bool is_byline(const Page &page, const Line &line, const Facts &facts, bool edge
     if (!edge)
         return false;
     const std::string author = lower_case(facts.author);
-    return (!author.empty() && text == author) || page.words->begins(text, Phrase::byline);
+    return (!author.empty() && text == author) || (below && is_signature(page, line)) ||
+           page.words->begins(text, Phrase::byline);
+}
+
+// The first date that is written; one of an update gives way to one that is not.
+void note_date(const Line &line, Facts &facts, bool &updated) {
+    const std::optional<std::string> date = written_date(line.text);
+    if (!date || !(facts.published.empty() || updated))
+        return;
+    const bool update = is_update_date(line.text);
+    if (facts.published.empty() || !update)
+        facts.published = *date;
+    updated = update;
 }
 
 } // namespace
@@ -58,22 +92,24 @@ bool is_byline(const Page &page, const Line &line, const Facts &facts, bool edge
 void find_details(Page &page, Facts &facts, std::size_t root) {
     const Prose prose = prose_of(page, root);
     const std::size_t above = prose.first > 40 ? prose.first - 40 : 0;
-    bool date = false;
+    bool date = false, updated = false;
     for (std::size_t i = above; i < page.elements[root].end_line; ++i) {
         Line &line = page.lines[i];
         const bool edge = i < prose.first || i > prose.last;
         const bool header = line.verdict && line.verdict->rule == name_of(Mark::details);
-        if (line.verdict && !header)
+        if (line.verdict && !header) {
+            if (i < prose.first && facts.published.empty() && line.link_share() < 0.5 &&
+                is_date_line(page, line))
+                note_date(line, facts, updated);
             continue;
+        }
         if (edge && is_date_line(page, line)) {
-            if (!date) {
+            note_date(line, facts, updated);
+            if (!date)
                 line.verdict = Verdict{BlockKind::date, {}};
-                if (facts.published.empty())
-                    facts.published = written_date(line.text).value_or("");
-            }
             page.drop(line, "date");
             date = true;
-        } else if (!header && is_byline(page, line, facts, edge)) {
+        } else if (!header && is_byline(page, line, facts, edge, i > prose.last)) {
             page.keep(line, BlockKind::byline);
             if (facts.author.empty())
                 facts.author = line.text;

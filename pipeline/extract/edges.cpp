@@ -77,7 +77,7 @@ void trim_edges(Page &page, std::size_t root) {
             page.drop(line, "scrap before the text");
         else if (after && line.kind != BlockKind::item)
             page.drop(line, "scrap after the text");
-        else if (after && line.link_share() > 0.3)
+        else if (after && (line.link_share() > 0.3 || (line.words <= 3 && line.text.ends_with(':'))))
             page.drop(line, "scrap after the text");
     }
 }

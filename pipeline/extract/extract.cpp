@@ -6,6 +6,7 @@
 #include "base/url.h"
 #include "extract/assemble.h"
 #include "extract/body.h"
+#include "extract/boilerplate.h"
 #include "extract/budget.h"
 #include "extract/facts.h"
 #include "extract/head.h"
@@ -25,12 +26,19 @@ namespace baonoi {
 
 namespace {
 
+constexpr std::size_t max_heading_words = 18;
 constexpr std::size_t sentence_words = 5; // fewer are less than one sentence
+
+// A paragraph in bold letters that is not a sentence.
+bool is_heading(const Line &line) {
+    return line.kind == BlockKind::paragraph && line.all_strong() && line.words <= max_heading_words &&
+           !ends_sentence(line.text);
+}
 
 void keep_rest(Page &page, std::size_t root) {
     for (Line &line : page.lines)
         if (page.inside(line.element, root))
-            page.keep(line, line.kind);
+            page.keep(line, is_heading(line) ? BlockKind::heading : line.kind);
         else
             page.drop(line, "outside the article");
 }
@@ -93,6 +101,8 @@ Script extract_page(const Article &article, const std::string &html, const Extra
     site.decide(page, facts);
     if (site.prunes())
         drop_regions(page);
+    if (settings.boilerplate)
+        settings.boilerplate->drop_from(page);
     Script script;
     script.title = find_title(page, facts);
     const auto root = site.root() ? site.root() : find_root(page, facts);
@@ -109,6 +119,9 @@ Script extract_page(const Article &article, const std::string &html, const Extra
         trim_edges(page, *root);
     }
     site.drop_before_start(page);
+    read_tables(page, *root, settings.tables);
+    if (settings.vietnamese_only && page.vietnamese)
+        drop_foreign(page, *root);
     keep_rest(page, *root);
     checkpoint();
 
@@ -155,6 +168,8 @@ Script extract(const Article &article, const ExtractSettings &settings) {
     for (std::size_t i = 0; i < article.more_html.size(); ++i)
         join_page(script, extract_page(article, article.more_html[i], ready), i + 2);
     check_length(script, article.input);
+    if (settings.vietnamese_only)
+        check_language(script, *ready.words, article.input);
     return script;
 }
 

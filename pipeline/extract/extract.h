@@ -30,17 +30,32 @@ struct SiteRulesCheck {
 };
 SiteRulesCheck check_site_rules(const std::vector<std::filesystem::path> &folders);
 
+class SiteBoilerplate;
+
+// How a table of the article is read: row by row with the words of its header (announced when it holds
+// numbers), not at all, or by the words "Bảng số liệu." alone.
+enum class TableReading { read, skip, announce };
+
 struct ExtractSettings {
     Seconds budget{2}; // of CPU time of the calling thread; beyond it the page is refused
+    TableReading tables = TableReading::read;
+    // Refuses articles in other languages and drops their paragraphs from Vietnamese ones.
+    bool vietnamese_only = false;
     // Text that marks an empty audio slot, compared without case and with blanks folded.
     std::vector<std::string> empty_slot_notices = {"chưa được cập nhật nội dung âm thanh"};
     // Loaded once and shared; when there is none, each call reads it from the data folder.
     std::shared_ptr<const PageWords> words;
-    std::shared_ptr<const SiteRules> sites; // none: no site rules
+    std::shared_ptr<const SiteRules> sites;             // none: no site rules
+    std::shared_ptr<const SiteBoilerplate> boilerplate; // of the article's site; none: nothing is known of it
 };
 
-// With more_html, the pages are joined. Throws skip: no article in the page, less than one sentence, budget
-// exceeded.
+// The lines that at least three and at least half of a site's pages have: menus, notices, addresses. The
+// pages must be of one site and different articles; a page that cannot be read in the budget is left out.
+std::shared_ptr<const SiteBoilerplate> find_boilerplate(const std::vector<Article> &articles,
+                                                        const ExtractSettings &settings);
+
+// With more_html, the pages are joined. Throws skip: no article in the page, not Vietnamese (when settings
+// ask for that), less than one sentence, budget exceeded.
 Script extract(const Article &article, const ExtractSettings &settings);
 
 // Of a page alone: the links of Script::links, for a later page of an article.

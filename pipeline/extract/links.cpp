@@ -84,10 +84,24 @@ void drop_linked_tail(Page &page, std::size_t root) {
         page.drop(page.lines[i], name_of(Mark::related));
 }
 
+// "#muanuocnoi #calinh"
+bool is_hashtags(std::string_view text) {
+    if (text.find('#') == std::string_view::npos)
+        return false;
+    for (std::size_t at = 0; at < text.size(); at = std::min(text.find(' ', at), text.size() - 1) + 1)
+        if (text[at] != '#')
+            return false;
+    return true;
+}
+
 // "Xem thêm: …", "Advertisement".
 void drop_insert(const Page &page, Line &line) {
     const std::string text = lower_case(line.text);
-    if (page.words->is(text, Phrase::scrap))
+    if (page.words->begins(text, Phrase::placeholder))
+        page.drop(line, "placeholder");
+    else if (is_hashtags(text))
+        page.drop(line, name_of(Mark::tags));
+    else if (page.words->is(text, Phrase::scrap))
         page.drop(line, "scrap");
     else if (page.words->begins(text, Phrase::insert) && (line.link_share() > 0.3 || line.words <= 6))
         page.drop(line, name_of(Mark::related));

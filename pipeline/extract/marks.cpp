@@ -14,13 +14,14 @@ namespace baonoi {
 namespace {
 
 constexpr std::string_view mark_names[] = {
-    "article",       "lead",         "title",        "caption",          "date",          "byline",
-    "source",        "navigation",   "share widget", "font size widget", "related links", "comments",
-    "advertisement", "promotion",    "footer",       "sidebar",          "tags",          "key points",
-    "audio player",  "post details", "footnote mark"};
+    "article",       "lead",       "title",         "caption",      "date",         "byline",
+    "source",        "quote",      "place",         "navigation",   "share widget", "font size widget",
+    "related links", "comments",   "advertisement", "promotion",    "footer",       "sidebar",
+    "tags",          "key points", "audio player",  "post details", "footnote mark"};
 static_assert(std::size(mark_names) == static_cast<std::size_t>(Mark::count));
 
-constexpr std::string_view phrase_names[] = {"credit", "source", "byline", "insert", "scrap", "closing"};
+constexpr std::string_view phrase_names[] = {"credit", "source",  "byline",     "insert",
+                                             "scrap",  "closing", "placeholder"};
 static_assert(std::size(phrase_names) == static_cast<std::size_t>(Phrase::count));
 
 // Calls each(key, text, place) for the lines "key <TAB> text" of a file; place is "FILE:LINE".

@@ -23,6 +23,8 @@ enum class Mark : std::uint8_t {
     date,
     byline,
     source,
+    quote,
+    place,
     navigation,
     share,
     font_size,
@@ -56,7 +58,7 @@ private:
 };
 
 // What the words of a line say about it: the kinds of config/extract/phrases.tsv.
-enum class Phrase : std::uint8_t { credit, source, byline, insert, scrap, closing, count };
+enum class Phrase : std::uint8_t { credit, source, byline, insert, scrap, closing, placeholder, count };
 
 // Threads: const after loading.
 class PageWords {

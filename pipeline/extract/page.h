@@ -45,14 +45,18 @@ struct Line {
     std::size_t link_chars = 0;
     std::size_t strong_chars = 0;
     std::size_t emphasis_chars = 0;
-    std::size_t image = 0;    // element of the last image since the line before; 0: none
-    bool after_break = false; // a single <br> stands before it
+    std::size_t image = 0;          // element of the last image since the line before; 0: none
+    std::vector<std::string> cells; // of a row of a data table, empty ones too; text has the others
+    bool header_row = false;        // all of its cells are <th>
+    std::string announced;          // said instead of the table that begins here
+    bool after_break = false;       // a single <br> stands before it
     std::optional<Verdict> verdict;
 
     double link_share() const {
         return chars == 0 ? 0 : static_cast<double>(link_chars) / static_cast<double>(chars);
     }
     bool all_emphasis() const { return emphasis_chars == chars; }
+    bool all_strong() const { return strong_chars == chars; }
 };
 
 struct Page {

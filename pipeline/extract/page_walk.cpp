@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/page.h"
+#include "extract/page_text.h"
 #include "extract/tags.h"
 
 #include "base/utf8.h"
@@ -42,6 +43,8 @@ bool is_data_table(pugi::xml_node table) {
     }
     return budget > 0 && rows >= 2 && cells >= 2 * rows - 1 && text <= static_cast<std::size_t>(cells) * 60;
 }
+
+constexpr int max_span = 20; // columns that one cell stands for
 
 // A date or an author's name stands beside others of a few letters, not in the middle of a sentence.
 constexpr std::size_t max_detail_chars = 60;
@@ -103,7 +106,8 @@ private:
 
     Marks marks_of(pugi::xml_node node) const {
         Marks marks;
-        for (const char *name : {"class", "id", "role", "itemprop", "data-role", "data-component", "rel"})
+        for (const char *name :
+             {"class", "id", "role", "itemprop", "data-role", "data-component", "rel", "type"})
             if (const pugi::xml_attribute attribute = node.attribute(name))
                 marks.add(words_.marks_of(attribute.value()));
         return marks;
@@ -124,6 +128,10 @@ private:
             visit(child);
         if (row)
             row_ = false;
+        if (name == "td" || name == "th")
+            end_cell(node);
+        if (page_.elements[open_].marks.has(Mark::place) && chars_ > 0 && chars_ < max_detail_chars)
+            text_ += ", ";
         slant_ -= slant;
         strong_ -= strong;
         link_ -= link;
@@ -149,10 +157,14 @@ private:
         }
     }
 
-    // [1] as a link in a superscript: no listener wants it.
-    static bool is_reference(pugi::xml_node sup) {
+    // A link to a note, or a number after a word ("hương ước²", not "m²"): no listener wants it.
+    bool is_reference(pugi::xml_node sup) const {
         const pugi::xml_node link = sup.child("a") ? sup.child("a") : sup.first_child().child("a");
-        return link && std::string_view(link.attribute("href").value()).starts_with('#');
+        if (link && std::string_view(link.attribute("href").value()).starts_with('#'))
+            return true;
+        std::string text;
+        gather(sup, text);
+        return is_note_mark(fold_blanks(text), text_);
     }
 
     void reference(pugi::xml_node sup) { drop_text(sup, name_of(Mark::footnote)); }
@@ -168,11 +180,16 @@ private:
 
     // The line that it stands in goes on without it.
     void drop_text(pugi::xml_node node, std::string_view rule) {
-        Line line;
-        gather(node, line.text);
-        line.text = fold_blanks(nfc(line.text));
-        if (line.text.empty())
+        std::string text;
+        gather(node, text);
+        add_dropped(fold_blanks(nfc(text)), rule);
+    }
+
+    void add_dropped(std::string text, std::string_view rule) {
+        if (text.empty())
             return;
+        Line line;
+        line.text = std::move(text);
         line.element = open_;
         line.verdict = Verdict{std::nullopt, std::string(rule)};
         references_.push_back(std::move(line));
@@ -190,7 +207,7 @@ private:
     void note_image(pugi::xml_node node) {
         if (!is_image_tag(node.name()))
             return;
-        if (row_ && text_.empty())
+        if (row_ && chars_ == 0)
             return;
         image_ = page_.elements.size(); // an index that enter() gives it, or of the next element
         if (is_invisible_tag(node.name())) {
@@ -207,12 +224,10 @@ private:
 
     void add(std::string_view text) {
         const std::size_t inked = ink(text);
-        if (inked > 0 && separator_) {
+        if (!references_.empty() && !text.empty() &&
+            std::string_view(".,;:!?)").find(text.front()) != std::string_view::npos)
             while (!text_.empty() && text_.back() == ' ')
                 text_.pop_back();
-            text_ += chars_ > 0 ? ", " : "";
-            separator_ = false;
-        }
         text_ += text;
         if (inked == 0)
             return;
@@ -235,6 +250,16 @@ private:
         return element == ancestor;
     }
 
+    void end_cell(pugi::xml_node cell) {
+        if (!row_)
+            return;
+        const int span = std::clamp(cell.attribute("colspan").as_int(1), 1, max_span);
+        for (int i = 0; i < span; ++i)
+            text_ += cell_end;
+        ++row_cells_;
+        row_heads_ += std::string_view(cell.name()) == "th";
+    }
+
     void line_break() {
         if (row_) {
             text_ += ' ';
@@ -248,8 +273,6 @@ private:
     // In a row of a data table the cells are pieces of one line.
     void boundary() {
         if (row_) {
-            const std::string_view name = page_.elements[open_].name;
-            separator_ |= name == "td" || name == "th" || name == "tr";
             text_ += ' ';
             return;
         }
@@ -262,7 +285,7 @@ private:
             finish_line();
         text_.clear();
         chars_ = link_chars_ = strong_chars_ = slant_chars_ = 0;
-        separator_ = false;
+        row_cells_ = row_heads_ = 0;
         for (Line &line : references_)
             page_.lines.push_back(std::move(line));
         references_.clear();
@@ -271,8 +294,13 @@ private:
     void finish_line() {
         Line line;
         line.text = fold_blanks(nfc(text_));
+        cut_references(line.text,
+                       [&](std::string mark) { add_dropped(std::move(mark), name_of(Mark::footnote)); });
+        if (row_cells_ > 0)
+            split_cells(line);
         if (line.text.empty())
             return;
+        line.header_row = row_heads_ > 0 && row_heads_ == row_cells_;
         line.element = line_element_;
         line.kind = kind_of(line_element_);
         line.words = count_words(line.text);
@@ -305,6 +333,11 @@ private:
         last.emphasis_chars += line.emphasis_chars;
     }
 
+    bool is_quote(std::size_t element) const {
+        return page_.elements[element].marks.has(Mark::quote) &&
+               page_.lines.size() < page_.elements[element].first_line + 3;
+    }
+
     BlockKind kind_of(std::size_t element) const {
         BlockKind kind = BlockKind::paragraph;
         for (;; element = page_.elements[element].parent) {
@@ -313,7 +346,7 @@ private:
                 return BlockKind::heading;
             if (name == "li" || name == "dt" || name == "dd")
                 kind = BlockKind::item;
-            if (name == "blockquote")
+            if (name == "blockquote" || is_quote(element))
                 return kind == BlockKind::item ? kind : BlockKind::quote;
             if (name == "tr" && data_table_)
                 return BlockKind::table_row;
@@ -333,7 +366,8 @@ private:
     std::vector<Line> references_; // footnote marks and stripped texts met in it
     std::size_t image_ = 0;
     int link_ = 0, strong_ = 0, slant_ = 0;
-    bool break_ = false, row_ = false, data_table_ = false, separator_ = false;
+    int row_cells_ = 0, row_heads_ = 0;
+    bool break_ = false, row_ = false, data_table_ = false;
 };
 
 } // namespace

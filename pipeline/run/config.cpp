@@ -54,6 +54,12 @@ void read_extract(Section section, Config &config) {
         config.site_rule_folders.push_back(site_rules);
     config.site_rule_folders.push_back(data_folder() / "config/sites");
     config.extract.sites = open_site_rules(config.site_rule_folders);
+    std::string tables = "read";
+    section.read("tables", tables);
+    section.one_of("tables", tables, {"read", "skip", "announce"});
+    config.extract.tables = tables == "skip"       ? TableReading::skip
+                            : tables == "announce" ? TableReading::announce
+                                                   : TableReading::read;
     section.finish();
 }
 

@@ -27,7 +27,9 @@ Outcome produce(const Article &article, const Tools &tools) {
         return {Status::skipped, gap.reason, std::nullopt};
 
     report(progress, "extract");
-    const Script script = whole_script(article, tools.extract, tools.fetch_page);
+    ExtractSettings settings = tools.extract;
+    settings.vietnamese_only = true;
+    const Script script = whole_script(article, settings, tools.fetch_page);
     report(progress, "normalise");
     const std::vector<Utterance> utterances = normalise(script, tools.reader);
 

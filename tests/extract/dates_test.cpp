@@ -30,6 +30,15 @@ TEST(Dates, ReadsVietnameseForms) {
     EXPECT_EQ(written_date("2013-04-12 20:05"), "2013-04-12T20:05");
 }
 
+TEST(Dates, ADateOfPublicationWinsOverAnUpdate) {
+    EXPECT_EQ(written_date("Cập nhật 07:10 ngày 12/12/2023 - Thứ hai, 11/12/2023 16:05"), "2023-12-11T16:05");
+    EXPECT_EQ(written_date("11/12/2023 16:05, cập nhật 12/12/2023 07:10"), "2023-12-11T16:05");
+    EXPECT_EQ(written_date("26 tháng 2, 2013"), "2013-02-26");
+    EXPECT_EQ(written_date("Thứ Hai, 26/02/2013 03:34 AM (GMT+7)"), "2013-02-26T03:34+07:00");
+    EXPECT_TRUE(is_update_date("Cập nhật: 12/12/2023 07:10"));
+    EXPECT_FALSE(is_update_date("Thứ hai, 11/12/2023"));
+}
+
 TEST(Dates, RefusesWhatIsNoWrittenDate) {
     for (const char *text :
          {"", "12/4", "32/1/2013", "1/13/2013", "số 68/2026/NĐ-CP", "1.234.567", "10/10/10"})

@@ -7,8 +7,11 @@
 #include "golden/golden.h"
 #include "lib/icu/unicode.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <map>
+#include <random>
 
 namespace baonoi {
 
@@ -77,7 +80,16 @@ TEST_P(ExtractAccounts, ForEveryVisibleCharacter) {
         count(accounted, drop.text);
     for (std::map<char32_t, int> *characters : {&visible, &accounted})
         characters->erase(U','); // put between the cells of a table's row
-    EXPECT_EQ(visible, accounted);
+    // Headers of tables are said with every row; announcements are not in the page.
+    const bool said_more = std::any_of(script.drops.begin(), script.drops.end(), [](const Drop &drop) {
+        return drop.rule == "table header" || drop.rule == "numeric table";
+    });
+    for (const auto &[character, times] : visible)
+        EXPECT_TRUE(accounted[character] == times || (said_more && accounted[character] > times))
+            << static_cast<std::uint32_t>(character);
+    if (!said_more) {
+        EXPECT_EQ(visible, accounted);
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Pages, ExtractAccounts, ::testing::ValuesIn(test::golden_cases("extract")),
@@ -120,6 +132,29 @@ TEST(Extract, RefusesAPageThatTakesTooLong) {
     with.budget = {0.0001};
     EXPECT_EQ(failure(repeated(prose, 20000), with),
               "a.html takes more than 0.0001 s to read; the page is too large or broken");
+}
+
+TEST(Extract, FiveThousandBrokenPagesAreReadOrRefused) {
+    const ExtractSettings with = settings();
+    std::vector<std::string> pages;
+    for (const auto &folder : test::golden_cases("extract"))
+        pages.push_back(test::slurp(folder / "in.html"));
+    std::mt19937 random(1);
+    const auto below = [&](std::size_t n) {
+        return static_cast<std::size_t>(random()) % std::max<std::size_t>(n, 1);
+    };
+    for (int i = 0; i < 5000; ++i) {
+        std::string page = pages[below(pages.size())];
+        const std::string &other = pages[below(pages.size())];
+        for (std::size_t edits = below(6) + 1; edits > 0; --edits) {
+            const std::size_t at = below(page.size());
+            if (random() % 2 == 0)
+                page.erase(at, below(200));
+            else
+                page.insert(at, other.substr(below(other.size()), below(200)));
+        }
+        failure(valid_utf8(page), with);
+    }
 }
 
 TEST(Extract, HostilePagesAreReadOrRefusedInTime) {

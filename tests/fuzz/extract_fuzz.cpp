@@ -49,8 +49,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         count(accounted, block.text);
     for (const baonoi::Drop &drop : script.drops)
         count(accounted, drop.text);
-    if (visible != accounted)
-        std::abort();
+    bool said_more = false; // headers of tables with every row; announcements
+    for (const baonoi::Drop &drop : script.drops)
+        said_more |= drop.rule == "table header" || drop.rule == "numeric table";
+    for (std::size_t i = 0; i < visible.size(); ++i)
+        if (visible[i] != accounted[i] && !(said_more && visible[i] < accounted[i]))
+            std::abort();
     static_cast<void>(baonoi::to_json(script));
     return 0;
 }
