@@ -28,6 +28,18 @@ bool is_xml_char(std::uint32_t value) {
            (value >= 0xE000 && value <= 0x10FFFF && value != 0xFFFE && value != 0xFFFF);
 }
 
+// Bytes at the beginning that mean nothing but themselves.
+std::size_t plain_run(std::string_view text) {
+    std::size_t size = 0;
+    while (size < text.size() && size < text_piece) {
+        const auto c = static_cast<unsigned char>(text[size]);
+        if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == ']' || c == 0x7F)
+            break;
+        ++size;
+    }
+    return size;
+}
+
 // "#x1EAF" -> U+1EAF; U+FFFD when no XML character has that number; nothing when it is no number.
 std::optional<char32_t> numbered(std::string_view name) {
     name.remove_prefix(1);
@@ -59,8 +71,21 @@ std::string resolved(const std::string &name) {
 } // namespace
 
 void XmlTamer::push(std::string_view text) {
-    for (const char c : text)
-        step(c);
+    while (!text.empty()) {
+        const bool plain = state_ == State::text || (state_ == State::cdata && tail_.empty());
+        const std::size_t run = plain ? plain_run(text) : 0;
+        if (run == 0) {
+            step(text.front());
+            text.remove_prefix(1);
+            continue;
+        }
+        if (started_)
+            text_ += text.substr(0, run);
+        text.remove_prefix(run);
+        // Pieces end where a character does.
+        if (text_.size() >= text_piece && static_cast<unsigned char>(text_.back()) < 0x80)
+            flush_text();
+    }
 }
 
 void XmlTamer::step(char c) {
