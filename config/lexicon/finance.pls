@@ -6,7 +6,7 @@
   <lexeme role="b:abbreviation"><grapheme>TNHH</grapheme><alias>trách nhiệm hữu hạn</alias></lexeme>
   <lexeme role="b:company"><grapheme>TNHH MTV</grapheme><alias>trách nhiệm hữu hạn một thành viên</alias></lexeme>
   <lexeme role="b:company"><grapheme>MTV</grapheme>
-    <alias b:before="trách nhiệm hữu hạn|TNHH|công ty">một thành viên</alias>
+    <alias b:before="nhiệm hữu hạn|TNHH|công ty">một thành viên</alias>
     <alias b:before="kênh|giải">em ti vi</alias>
     <example>Công ty TNHH MTV Cấp nước</example>
   </lexeme>

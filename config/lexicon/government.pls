@@ -28,7 +28,7 @@
   <lexeme role="b:agency"><grapheme>VPTW</grapheme><alias>văn phòng trung ương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TTCP</grapheme>
     <alias b:before="kết luận|tổng|phó tổng|đoàn thanh tra">thanh tra chính phủ</alias>
-    <alias b:after="kết luận|kiến nghị|thanh tra|công bố kết luận">thanh tra chính phủ</alias>
+    <alias b:after="kết luận|kiến nghị|thanh tra|công bố kết">thanh tra chính phủ</alias>
     <alias b:before="quyết định|chỉ thị|công điện|chỉ đạo của">thủ tướng chính phủ</alias>
     <alias b:after="phê duyệt|giao|yêu cầu">thủ tướng chính phủ</alias>
     <example>Tổng TTCP công bố kết luận thanh tra</example>
@@ -42,8 +42,8 @@
   <lexeme role="b:agency"><grapheme>BCHTW</grapheme><alias>ban chấp hành trung ương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BCHTƯ</grapheme><alias>ban chấp hành trung ương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>BCH</grapheme>
-    <alias b:after="quân sự|biên phòng|bộ đội biên phòng|BĐBP|QS|quân sự tỉnh">bộ chỉ huy</alias>
-    <alias b:after="phòng thủ dân sự|phòng chống thiên tai|công trường|công trình|lực lượng|PCTT|PTDS|PCLB|hiện trường">ban chỉ huy</alias>
+    <alias b:after="quân sự|biên phòng|bộ đội biên|BĐBP|QS|quân sự tỉnh">bộ chỉ huy</alias>
+    <alias b:after="phòng thủ dân|phòng chống thiên|công trường|công trình|lực lượng|PCTT|PTDS|PCLB|hiện trường">ban chỉ huy</alias>
     <alias>ban chấp hành</alias>
     <example>BCH Quân sự tỉnh</example>
   </lexeme>
@@ -107,7 +107,7 @@
   <lexeme role="b:agency"><grapheme>BTC</grapheme>
     <alias b:after="[number]|bitcoin|ETH|coin|giảm xuống|tăng lên|giảm mạnh|vượt mốc|lập đỉnh|lao dốc">bê tê xê</alias>
     <alias b:before="coin|bitcoin|ETH|khai thác|sở hữu">bê tê xê</alias>
-    <alias b:before="thông tư|công văn|quyết định|bộ trưởng|theo dự thảo của">bộ tài chính</alias>
+    <alias b:before="thông tư|công văn|quyết định|bộ trưởng|dự thảo của">bộ tài chính</alias>
     <alias b:after="ban hành|vừa ban hành|hướng dẫn|trình chính phủ">bộ tài chính</alias>
     <alias>ban tổ chức</alias>
     <example>BTC giải chạy thông báo</example>
@@ -222,7 +222,7 @@
   <lexeme role="b:abbreviation"><grapheme>DVCTT</grapheme><alias>dịch vụ công trực tuyến</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TTPVHCC</grapheme><alias>trung tâm phục vụ hành chính công</alias></lexeme>
   <lexeme role="b:agency"><grapheme>HCC</grapheme>
-    <alias b:before="trung tâm|trung tâm phục vụ">hành chính công</alias>
+    <alias b:before="trung tâm|tâm phục vụ">hành chính công</alias>
     <example>Trung tâm phục vụ HCC tỉnh</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>ĐVHC</grapheme><alias>đơn vị hành chính</alias></lexeme>
@@ -507,7 +507,7 @@
   <lexeme role="b:abbreviation"><grapheme>CTDV</grapheme><alias>công tác dân vận</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>MTTQ&amp;ĐT</grapheme><alias>mặt trận tổ quốc và đoàn thể</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CS</grapheme>
-    <alias b:after="QLHC|giao thông|hình sự|điều tra|kinh tế|môi trường|phòng cháy|cơ động|PCCC|ĐTTP|quản lý hành chính|trật tự|ma túy|113">cảnh sát</alias>
+    <alias b:after="QLHC|giao thông|hình sự|điều tra|kinh tế|môi trường|phòng cháy|cơ động|PCCC|ĐTTP|quản lý hành|trật tự|ma túy|113">cảnh sát</alias>
     <alias b:before="cục|phòng|đội|sĩ quan|chiến sĩ|đại tá|trung tá|thượng tá|thiếu tá">cảnh sát</alias>
     <example>Cục CS QLHC về TTXH</example>
   </lexeme>

@@ -160,9 +160,9 @@
   <lexeme role="b:abbreviation"><grapheme>CQĐP</grapheme><alias>chính quyền địa phương</alias></lexeme>
   <lexeme role="b:technology"><grapheme>ĐTTM</grapheme><alias>đô thị thông minh</alias></lexeme>
   <lexeme role="b:technology"><grapheme>IOC</grapheme>
-    <alias b:before="trung tâm điều hành|trung tâm giám sát|trung tâm|giám sát">i o xê</alias>
+    <alias b:before="tâm điều hành|tâm giám sát|trung tâm|giám sát">i o xê</alias>
     <alias b:after="thành phố|tỉnh">i o xê</alias>
-    <alias b:before="thành viên|chủ tịch|ủy ban olympic quốc tế">i o xê</alias>
+    <alias b:before="thành viên|chủ tịch|olympic quốc tế">i o xê</alias>
     <example>Trung tâm IOC tỉnh</example>
   </lexeme>
   <lexeme role="b:technology"><grapheme>ATTT</grapheme><alias>an toàn thông tin</alias></lexeme>

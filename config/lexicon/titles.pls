@@ -144,7 +144,7 @@
   </lexeme>
   <lexeme role="b:title"><grapheme>ĐB</grapheme>
     <alias b:before="các|đoàn|tổ">đại biểu</alias>
-    <alias b:after="quốc hội|hội đồng nhân dân">đại biểu</alias>
+    <alias b:after="quốc hội|hội đồng nhân">đại biểu</alias>
     <alias b:before="vùng|khu vực|kinh tế">đồng bằng</alias>
     <alias b:after="sông|bắc bộ">đồng bằng</alias>
     <example>các ĐB Quốc hội</example>

@@ -19,6 +19,8 @@ struct CommandLine {
     NormaliseArguments normalise;
     SpeakArguments speak;
     VerifyArguments verify;
+    LexiconArguments lexicon;
+    std::vector<std::string> lexicon_places;
     bool voices_json = false;
     std::function<int()> run;
 
@@ -64,6 +66,32 @@ void add_speak(CLI::App &app, CommandLine &line) {
     command->callback([&] { line.run = [&] { return speak_command(line.speak, line.load()); }; });
 }
 
+void add_lexicon(CLI::App &app, CommandLine &line) {
+    auto *lexicon = app.add_subcommand("lexicon", "How words are said")->require_subcommand(1);
+    auto *list =
+        lexicon->add_subcommand("list", "Show the entries, or those of one word, and which one wins");
+    list->add_option("WORD", line.lexicon.word, "As it is written");
+    list->add_flag("--json", line.lexicon.json, "Print JSON");
+    list->callback([&] { line.run = [&] { return lexicon_list_command(line.lexicon, line.load()); }; });
+
+    auto *add = lexicon->add_subcommand("add", "Teach a word: write it into your own lexicon");
+    add->add_option("WORD", line.lexicon.word, "As it is written")->required();
+    add->add_option("SAID", line.lexicon.said, "As it is said, in Vietnamese syllables")->required();
+    add->add_option("--class", line.lexicon.role, "place, person, company, … (default by its letters)");
+    add->add_option("--file", line.lexicon.file, "The lexicon (default: in the first of [reading] lexicons)");
+    add->callback([&] { line.run = [&] { return lexicon_add_command(line.lexicon, line.load()); }; });
+
+    auto *remove = lexicon->add_subcommand("remove", "Take a word out of your own lexicon");
+    remove->add_option("WORD", line.lexicon.word, "As it is written")->required();
+    remove->add_option("--file", line.lexicon.file, "The lexicon (default: all of your first folder)");
+    remove->callback([&] { line.run = [&] { return lexicon_remove_command(line.lexicon, line.load()); }; });
+
+    auto *check = lexicon->add_subcommand("check", "Find every mistake in lexicon files");
+    check->add_option("FILE", line.lexicon_places, "Files and folders (default: all that are read)");
+    check->callback(
+        [&] { line.run = [&] { return lexicon_check_command(line.lexicon_places, line.load()); }; });
+}
+
 void add_checks(CLI::App &app, CommandLine &line) {
     auto *verify =
         app.add_subcommand("verify", "Check a recording: decodes, duration, loudness, peak, silence");
@@ -102,6 +130,7 @@ int run_command_line(int argc, char **argv) {
     add_extract(app, line);
     add_normalise(app, line);
     add_speak(app, line);
+    add_lexicon(app, line);
     add_checks(app, line);
     try {
         app.parse(argc, argv);

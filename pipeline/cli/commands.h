@@ -49,6 +49,19 @@ struct VerifyArguments {
 };
 int verify_command(const VerifyArguments &arguments, const Config &config);
 
+struct LexiconArguments {
+    std::string word; // list: empty for all entries
+    std::string said;
+    std::string role; // --class
+    std::string file;
+    bool json = false;
+};
+int lexicon_list_command(const LexiconArguments &arguments, const Config &config);
+int lexicon_add_command(const LexiconArguments &arguments, const Config &config);
+int lexicon_remove_command(const LexiconArguments &arguments, const Config &config);
+// places: files and folders; empty: all folders that are read.
+int lexicon_check_command(const std::vector<std::string> &places, const Config &config);
+
 int voices_command(bool json);
 int doctor_command(const std::string &config_file);
 int config_check_command(const Config &config);

@@ -37,7 +37,7 @@ struct Token {
     std::string spoken; // words separated by one space; Vietnamese syllables unless language says otherwise
     std::string
         rule; // semiotic class or rule: "word", "cardinal", "lexicon", "blank", "punctuation", "symbol"
-    std::string language = "vi"; // BCP 47; "en" for words left to the voice's English
+    std::string language = "vi"; // BCP 47; "und" when the letters do not tell which
     std::string phonemes =
         {}; // from a lexicon's <phoneme alphabet="x-espeak">, replaces spoken for the voice
     Pause pause = Pause::none;

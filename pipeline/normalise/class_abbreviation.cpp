@@ -2,6 +2,7 @@
 // Abbreviations: the article's own, the lexicon's, joined forms by their parts, else spelled.
 #include "normalise/abbreviations.h"
 #include "normalise/classes.h"
+#include "normalise/language.h"
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
 #include "normalise/spelling.h"
@@ -86,6 +87,8 @@ void read_lexicon(const Context &context, std::size_t at, Candidates &out) {
         spoken = without_words_before(context, at, std::move(spoken), fewest_repeated);
     Candidate &candidate = add(out, "lexicon", end, std::move(spoken));
     candidate.phonemes = lexeme.phoneme;
+    if (alias)
+        candidate.language = alias->language;
     candidate.because("an entry of the lexicon", 55);
     if (alias && !(alias->before.empty() && alias->after.empty()))
         candidate.because("a word around it that the entry names", 5);
@@ -132,7 +135,7 @@ void read_joined(const Context &context, std::size_t at, Candidates &out) {
 
 void read_capitals(const Context &context, std::size_t at, Candidates &out) {
     const Piece &piece = context.piece(at);
-    if (!is_upper_word(context, at) || piece.characters < 2)
+    if (!is_upper_word(context, at) || piece.characters < 2 || !is_latin(context.of(at)))
         return;
     const std::string folded = fold(context.of(at));
     const bool syllable = is_syllable(folded);

@@ -2,6 +2,7 @@
 // Words as they are, foreign words, single letters.
 #include "normalise/abbreviations.h"
 #include "normalise/classes.h"
+#include "normalise/language.h"
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
 #include "normalise/numeral.h"
@@ -68,6 +69,8 @@ std::vector<std::size_t> case_breaks(std::string_view word) {
 
 // A part of a word that is read by its letters: short capitals, short parts without a vowel.
 bool is_spelled(std::string_view word) {
+    if (!is_latin(word))
+        return false;
     const Piece piece = scan(word).front();
     const bool short_word = piece.characters <= longest_spelled && word.size() == piece.characters;
     const bool capitals = piece.letters == Case::upper && piece.characters < longest_spelled;
@@ -84,7 +87,23 @@ Part part_of(const Context &context, std::string_view word, std::size_t end) {
         return {end, said_syllable(context, word, true), "word"};
     if (is_spelled(word))
         return {end, spell(word, context.tables()), "spelled", "vi", {}, Pause::none, true};
-    return {end, std::string(word), "foreign", "en", {}, Pause::none, true};
+    const std::string_view language = language_of(word, context.tables());
+    if (language.empty())
+        return {end, {}, "no reading", "vi", {}, Pause::none, true};
+    return {end, std::string(word), "foreign", language, {}, Pause::none, true};
+}
+
+// 北京, Москва, and words that mix scripts: each part by itself.
+void read_scripts(const Context &context, std::size_t at, Candidates &out) {
+    const std::string_view word = context.of(at);
+    const std::size_t from = context.piece(at).begin;
+    Candidate &candidate = add(out, "script", at + 1, {});
+    candidate.because("letters of another script", 40);
+    std::size_t begin = 0;
+    for (const std::size_t end : script_parts(word)) {
+        candidate.parts.push_back(part_of(context, word.substr(begin, end - begin), from + end));
+        begin = end;
+    }
 }
 
 void read_split(const Context &context, std::size_t at, Candidates &out) {
@@ -133,8 +152,14 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
     Candidate &candidate = add(out, spelled ? "spelled" : "foreign", at + 1,
                                spelled ? spell(word, context.tables()) : std::string(word));
     candidate.because(spelled ? "letters without a vowel" : "not a Vietnamese syllable", 20);
-    candidate.language = spelled ? "vi" : "en";
+    const std::string_view language = spelled ? "vi" : language_of(word, context.tables());
+    candidate.language = language;
     candidate.unknown = true;
+    if (language.empty()) {
+        candidate.rule = "no reading";
+        candidate.spoken.clear();
+        candidate.language = "vi";
+    }
     if (!spelled &&
         (context.left(at).touches(Set::address_word) || context.right(at + 1).touches(Set::address_word)))
         candidate.because("beside the words of an address on the net", 60);
@@ -155,7 +180,9 @@ void read_word(const Context &context, std::size_t at, Candidates &out) {
         add(out, "word", at + 1, said_syllable(context, word, false)).because("a Vietnamese syllable", 20);
         return;
     }
-    if (!has_vietnamese_letter(word))
+    if (!is_latin(word))
+        return read_scripts(context, at, out);
+    if (!has_vietnamese_letter(word) || !is_sayable(word))
         return read_foreign(context, at, out);
     if (const std::size_t split = missing_blank(word)) {
         Candidate &candidate =

@@ -2,10 +2,9 @@
 #include "normalise/letters.h"
 
 #include "base/utf8.h"
+#include "lib/icu/unicode.h"
 
-#include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace baonoi {
 
@@ -13,19 +12,6 @@ namespace {
 
 constexpr std::u32string_view toned =
     U"aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵ";
-
-struct Range {
-    char32_t first;
-    char32_t last;
-};
-constexpr std::array<Range, 30> letter_ranges{{
-    {'A', 'Z'},       {'a', 'z'},       {0xB5, 0xB5},     {0xC0, 0xD6},     {0xD8, 0xF6},
-    {0xF8, 0x2AF},    {0x300, 0x374},   {0x376, 0x37D},   {0x37F, 0x385},   {0x388, 0x481},
-    {0x48A, 0x559},   {0x561, 0x587},   {0x5D0, 0x5EA},   {0x620, 0x65F},   {0x671, 0x6D3},
-    {0x900, 0x963},   {0xE01, 0xE3A},   {0xE40, 0xE4E},   {0x10A0, 0x10FF}, {0x1100, 0x11FF},
-    {0x1780, 0x17B3}, {0x1E00, 0x1FFF}, {0x2C00, 0x2DFF}, {0x3041, 0x3096}, {0x30A1, 0x30FA},
-    {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA640, 0xA7FF}, {0xAC00, 0xD7A3}, {0x20000, 0x2FA1F},
-}};
 
 // Index in `toned` by code point, for the two blocks that hold Vietnamese letters.
 struct ToneTable {
@@ -94,9 +80,12 @@ void move_tone(std::string &out, std::size_t from) {
 bool is_letter(char32_t value) {
     if (value < 0x80)
         return (value | 0x20U) >= 'a' && (value | 0x20U) <= 'z';
-    const auto *range = std::upper_bound(letter_ranges.begin(), letter_ranges.end(), value,
-                                         [](char32_t v, const Range &r) { return v < r.first; });
-    return range != letter_ranges.begin() && value <= std::prev(range)->last;
+    if (value < 0x250)
+        return value == 0xB5 || (value >= 0xC0 && value != 0xD7 && value != 0xF7);
+    if (value >= 0x1E00 && value < 0x2000)
+        return true;
+    const bool symbols = value >= 0x2000 && value < 0x2C00; // with ℓ and ⁿ, which are signs in our texts
+    return !symbols && is_letter_or_mark(value);
 }
 
 char32_t to_lower(char32_t value) {

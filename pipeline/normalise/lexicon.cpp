@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
 #include "normalise/letters.h"
+#include "normalise/lexicon_file.h"
 #include "normalise/pieces.h"
 
 #include <algorithm>
@@ -16,10 +17,6 @@ namespace baonoi {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::size_t file_limit = 16U << 20U;
-constexpr std::size_t most_pieces = 31;
-constexpr std::size_t longest_grapheme = 200;
 
 // ASCII and letters up to U+01BF and from U+1E80 to U+1EFF are NFC in any order; single blanks inside.
 bool is_clean(std::string_view text) {
@@ -43,17 +40,13 @@ bool is_clean(std::string_view text) {
     return !blank;
 }
 
-std::string clean(std::string_view text) {
-    return is_clean(text) ? std::string(text) : nfc(fold_blanks(text));
-}
-
 std::string folded_phrases(std::string_view phrases) {
     std::string out;
     while (!phrases.empty()) {
         const std::size_t end = std::min(phrases.find('|'), phrases.size());
         std::string_view phrase = phrases.substr(0, end);
         phrases.remove_prefix(std::min(end + 1, phrases.size()));
-        const std::string text = clean(phrase);
+        const std::string text = lexicon_text(phrase);
         if (text.empty())
             continue;
         if (!out.empty())
@@ -88,12 +81,12 @@ std::string without_prefix(std::string_view role) {
 }
 
 Lexeme lexeme_of(const XmlFile &file, const pugi::xml_node &node) {
-    Lexeme lexeme{without_prefix(node.attribute("role").value()), {}, {}};
+    Lexeme lexeme{without_prefix(node.attribute("role").value()), {}, {}, 0};
     for (const pugi::xml_node &child : node.children()) {
         const std::string_view name = child.name();
         if (child.type() != pugi::node_element || name == "grapheme" || name == "example")
             continue;
-        const std::string text = clean(child.text().get());
+        const std::string text = lexicon_text(child.text().get());
         if (name != "alias" && name != "phoneme")
             file.fail(child, fmt::format("<{}> does not belong in a <lexeme>; it holds <grapheme>, <alias>, "
                                          "<phoneme> and <example>",
@@ -104,34 +97,69 @@ Lexeme lexeme_of(const XmlFile &file, const pugi::xml_node &node) {
             lexeme.phoneme = text;
         else
             lexeme.aliases.push_back({text, folded_phrases(child.attribute("b:before").value()),
-                                      folded_phrases(child.attribute("b:after").value())});
+                                      folded_phrases(child.attribute("b:after").value()),
+                                      child.attribute("b:lang").as_string("vi")});
     }
     if (lexeme.aliases.empty() && lexeme.phoneme.empty())
         file.fail(node, "a <lexeme> needs an <alias> or a <phoneme>");
     return lexeme;
 }
 
-} // namespace
-
-Lexicon::Lexicon(const std::vector<fs::path> &folders) {
-    for (const fs::path &folder : folders) {
-        std::error_code failed;
-        std::vector<fs::path> files;
-        for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
-             entry.increment(failed))
-            if (entry->path().extension() == ".pls")
-                files.push_back(entry->path());
-        if (failed)
-            throw Error(Next::stop, fmt::format("the lexicon folder {} cannot be read: {}", folder.string(),
-                                                failed.message()));
-        std::sort(files.begin(), files.end());
-        for (const fs::path &file : files)
-            read(file);
+GraphemeKey key_of(std::string_view grapheme, const std::vector<Piece> &pieces) {
+    GraphemeKey key;
+    for (const Piece &piece : pieces) {
+        const std::string_view text = grapheme.substr(piece.begin, piece.end - piece.begin);
+        if (piece.kind != PieceKind::word) {
+            std::string symbol;
+            if (piece.kind == PieceKind::symbol)
+                append_utf8(symbol, piece.symbol);
+            key.exact += symbol.empty() ? text : symbol;
+            key.folded += symbol.empty() ? text : symbol;
+            continue;
+        }
+        key.exact += fold_tones(text);
+        fold_onto(key.folded, text);
+        key.capital |= piece.letters != Case::lower;
+        key.small |= piece.letters != Case::upper;
     }
+    return key;
 }
 
-void Lexicon::read(const fs::path &path) {
-    const XmlFile file = XmlFile::read(path, file_limit);
+} // namespace
+
+std::string lexicon_text(std::string_view text) {
+    return is_clean(text) ? std::string(text) : nfc(fold_blanks(text));
+}
+
+bool is_grapheme(std::string_view text) {
+    return !text.empty() && text.size() <= longest_grapheme && scan(text).size() <= most_grapheme_pieces;
+}
+
+GraphemeKey key_of(std::string_view grapheme) {
+    return key_of(grapheme, scan(grapheme));
+}
+
+std::vector<fs::path> lexicon_files(const fs::path &folder) {
+    std::error_code failed;
+    std::vector<fs::path> files;
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
+        if (entry->path().extension() == ".pls")
+            files.push_back(entry->path());
+    if (failed)
+        throw Error(Next::stop, fmt::format("the lexicon folder {} cannot be read: {}", folder.string(),
+                                            failed.message()));
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+Lexicon::Lexicon(const std::vector<fs::path> &folders) {
+    for (std::size_t i = 0; i < folders.size(); ++i)
+        for (const fs::path &file : lexicon_files(folders[i]))
+            read(file, i);
+}
+
+void Lexicon::read(const fs::path &path, std::size_t folder) {
+    const XmlFile file = XmlFile::read(path, lexicon_file_limit);
     const pugi::xml_node root = file.root();
     if (std::string_view(root.name()) != "lexicon")
         file.fail(root, fmt::format("the root must be <lexicon>, not <{}>", root.name()));
@@ -141,18 +169,19 @@ void Lexicon::read(const fs::path &path) {
             continue;
         if (name != "lexeme")
             file.fail(node, fmt::format("<{}> does not belong in a <lexicon>; it holds <lexeme>", name));
-        add(file, node);
+        add(file, node, folder);
     }
 }
 
-void Lexicon::add(const XmlFile &file, const pugi::xml_node &node) {
+void Lexicon::add(const XmlFile &file, const pugi::xml_node &node, std::size_t folder) {
     lexemes_.push_back(lexeme_of(file, node));
+    lexemes_.back().folder = folder;
     bool any = false;
     for (const pugi::xml_node &child : node.children("grapheme")) {
-        const std::string grapheme = clean(child.text().get());
+        const std::string grapheme = lexicon_text(child.text().get());
         if (grapheme.empty() || grapheme.size() > longest_grapheme ||
             !add_grapheme(grapheme, lexemes_.size()))
-            file.fail(child, fmt::format("a <grapheme> has 1 to {} words and signs", most_pieces));
+            file.fail(child, fmt::format("a <grapheme> has 1 to {} words and signs", most_grapheme_pieces));
         any = true;
     }
     if (!any)
@@ -161,30 +190,12 @@ void Lexicon::add(const XmlFile &file, const pugi::xml_node &node) {
 
 bool Lexicon::add_grapheme(std::string_view grapheme, std::uint64_t index) {
     const std::vector<Piece> pieces = scan(grapheme);
-    if (pieces.size() > most_pieces)
+    if (pieces.size() > most_grapheme_pieces)
         return false;
-    std::string exact;
-    std::string folded;
-    bool capital = false;
-    bool small = false;
-    for (const Piece &piece : pieces) {
-        const std::string_view text = grapheme.substr(piece.begin, piece.end - piece.begin);
-        if (piece.kind != PieceKind::word) {
-            std::string symbol;
-            if (piece.kind == PieceKind::symbol)
-                append_utf8(symbol, piece.symbol);
-            exact += symbol.empty() ? text : symbol;
-            folded += symbol.empty() ? text : symbol;
-            continue;
-        }
-        exact += fold_tones(text);
-        fold_onto(folded, text);
-        capital |= piece.letters != Case::lower;
-        small |= piece.letters != Case::upper;
-    }
-    (capital ? exact_[exact] : any_case_[folded]) = index;
-    if (capital && small)
-        other_case_[folded] = index;
+    const GraphemeKey key = key_of(grapheme, pieces);
+    (key.capital ? exact_[key.exact] : any_case_[key.folded]) = index;
+    if (key.capital && key.small)
+        other_case_[key.folded] = index;
     const Piece &first = pieces.front();
     lengths_[fold(grapheme.substr(first.begin, first.end - first.begin))] |= std::uint64_t{1}
                                                                              << pieces.size();
@@ -192,10 +203,16 @@ bool Lexicon::add_grapheme(std::string_view grapheme, std::uint64_t index) {
 }
 
 const Lexeme *Lexicon::find(std::string_view exact, std::string_view folded) const {
-    std::uint64_t index = exact_.find(exact);
-    if (index == 0)
-        index = any_case_.find(folded);
-    return index ? &lexemes_[index - 1] : nullptr;
+    std::uint64_t best = exact_.find(exact);
+    const auto consider = [&](std::uint64_t index) {
+        if (index != 0 && (best == 0 || lexemes_[index - 1].folder > lexemes_[best - 1].folder))
+            best = index;
+    };
+    if (const std::uint64_t any_case = any_case_.find(folded); any_case != 0) {
+        consider(any_case);
+        consider(other_case_.find(folded)); // "Malaysia" of a later folder wins over "malaysia"
+    }
+    return best ? &lexemes_[best - 1] : nullptr;
 }
 
 const Lexeme *Lexicon::find_other_case(std::string_view folded) const {

@@ -20,13 +20,37 @@ struct Alias {
     std::string spoken;
     std::string before;
     std::string after;
+    std::string language = "vi"; // of spoken, BCP 47
 };
 
 struct Lexeme {
     std::string role;    // "agency", "foreign", …: without the prefix b:
     std::string phoneme; // x-espeak; empty when the aliases say it
     std::vector<Alias> aliases;
+    std::size_t folder = 0; // in the order in which they are read
 };
+
+constexpr std::size_t lexicon_file_limit = 16U << 20U; // bytes
+constexpr std::size_t most_grapheme_pieces = 31;
+constexpr std::size_t longest_grapheme = 200; // bytes
+
+// Text of an element as it is kept: NFC, blanks folded.
+std::string lexicon_text(std::string_view text);
+
+// What a text has to be to find a grapheme.
+struct GraphemeKey {
+    std::string exact; // tone placement folded
+    std::string folded;
+    bool capital = false; // has a capital letter: matches exactly
+    bool small = false;   // has a word that is not all capitals
+    const std::string &text() const { return capital ? exact : folded; }
+    bool operator==(const GraphemeKey &other) const {
+        return capital == other.capital && text() == other.text();
+    }
+};
+// Of a text that is_grapheme.
+GraphemeKey key_of(std::string_view grapheme);
+bool is_grapheme(std::string_view text);
 
 // Filled once, then const. Graphemes with a capital letter match exactly, others in any case.
 class Lexicon {
@@ -34,7 +58,8 @@ public:
     // Every *.pls of each folder in the order of names; later entries win. Throws stop naming file and line.
     explicit Lexicon(const std::vector<std::filesystem::path> &folders);
 
-    // The lexeme whose grapheme is this text (tone placement folded), or null.
+    // The lexeme whose grapheme is this text (tone placement folded), or null. Of several, the one of the
+    // latest folder; then the one with this very case.
     const Lexeme *find(std::string_view exact, std::string_view folded) const;
     // Only graphemes that have both small and capital letters, in another case: FACEBOOK.
     const Lexeme *find_other_case(std::string_view folded) const;
@@ -45,8 +70,8 @@ public:
     std::size_t size() const { return lexemes_.size(); }
 
 private:
-    void read(const std::filesystem::path &file);
-    void add(const XmlFile &file, const pugi::xml_node &lexeme);
+    void read(const std::filesystem::path &file, std::size_t folder);
+    void add(const XmlFile &file, const pugi::xml_node &lexeme, std::size_t folder);
     bool add_grapheme(std::string_view grapheme, std::uint64_t index);
 
     std::deque<Lexeme> lexemes_;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t longest_spelled = 200; // bytes
 constexpr int longest_consonants = 4;
+constexpr std::size_t longest_sayable = 40; // characters
 
 } // namespace
 
@@ -22,6 +23,18 @@ bool has_vietnamese_letter(std::string_view word) {
         at += point.length;
     }
     return false;
+}
+
+bool is_sayable(std::string_view word) {
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < word.size(); ++characters) {
+        const CodePoint point = decode_utf8(word, at);
+        const char32_t lower = to_lower(point.value);
+        if (!(lower >= 'a' && lower <= 'z') && !is_vowel(lower) && lower != U'đ')
+            return false;
+        at += point.length;
+    }
+    return characters <= longest_sayable;
 }
 
 std::string spell(std::string_view word, const Tables &tables) {

@@ -18,4 +18,8 @@ bool is_pronounceable(std::string_view folded);
 // Has a letter that only Vietnamese uses, or a tone.
 bool has_vietnamese_letter(std::string_view word);
 
+// Only letters of Vietnamese writing and of a to z, and not too many: a Vietnamese voice can try it as it
+// stands.
+bool is_sayable(std::string_view word);
+
 } // namespace baonoi

@@ -104,6 +104,8 @@ Tables::Tables(const std::filesystem::path &folder) {
     load(electronic_, "electronic.tsv");
     for (const Row &row : rows_of(folder / "domains.tsv", 1))
         domains_[row.cells[0]] = 1;
+    for (const Row &row : rows_of(folder / "languages.tsv", 4))
+        languages_.push_back({row.cells[0], row.cells[1], row.cells[2]});
 }
 
 const Unit *Tables::unit(std::string_view symbol) const {

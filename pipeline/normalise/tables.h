@@ -72,6 +72,13 @@ struct DocumentPart {
     PartKind kind = PartKind::issuer;
 };
 
+// A language that is told by its letters.
+struct WrittenLanguage {
+    std::string code;    // BCP 47
+    std::string script;  // ISO 15924
+    std::string letters; // small ones beyond a to z; "*": any of the script
+};
+
 class Tables {
 public:
     // Throws stop naming file and line when a table is malformed.
@@ -87,8 +94,9 @@ public:
     std::optional<std::string_view> letter(std::string_view folded_letter) const;
     std::optional<std::string_view> symbol(std::string_view character) const; // said wherever it stands
     std::optional<std::string_view> address(std::string_view abbreviation) const;
-    std::optional<std::string_view> electronic(std::string_view folded) const; // "com" and how it is said
-    bool is_domain(std::string_view folded) const;                             // a top-level domain
+    std::optional<std::string_view> electronic(std::string_view folded) const;   // "com" and how it is said
+    bool is_domain(std::string_view folded) const;                               // a top-level domain
+    const std::vector<WrittenLanguage> &languages() const { return languages_; } // the first that fits is it
 
 private:
     TextMap contexts_;
@@ -102,6 +110,7 @@ private:
     TextMap domains_;
     std::vector<Unit> unit_list_;
     std::vector<DocumentPart> document_list_;
+    std::vector<WrittenLanguage> languages_;
     std::vector<std::string> texts_;
 };
 

@@ -38,10 +38,12 @@ std::vector<EngineClause> pieces_of(std::span<const PlannedClause> clauses) {
 // Clauses that fit a request together: of at most 800 bytes each (plan.h) with their lengths.
 constexpr std::size_t clauses_together = std::min<std::size_t>(clauses_per_request, 32);
 
-// One utterance through one server. What fails is tried once more, then in smaller parts.
+// One utterance through one server. What fails is tried once more, then in smaller parts, a foreign word at
+// last as English.
 class Attempt {
 public:
-    Attempt(VoiceServer &server, int sample_rate) : server_(server), sample_rate_(sample_rate) {}
+    Attempt(VoiceServer &server, int sample_rate, const Pronunciation &pronunciation)
+        : server_(server), sample_rate_(sample_rate), pronunciation_(pronunciation) {}
 
     struct Failure {
         PlannedClause clause; // one piece
@@ -79,7 +81,8 @@ private:
     // Clauses one by one, then halves of a clause, down to a word.
     std::optional<Failure> find(std::span<const PlannedClause> clauses, const std::string &reason) {
         if (clauses.size() == 1 && clauses[0].pieces.size() == 1)
-            return Failure{clauses[0], reason};
+            return clauses[0].pieces[0].kind == EngineWordKind::foreign ? try_part(in_english(clauses[0]))
+                                                                        : Failure{clauses[0], reason};
         if (clauses.size() == 1) {
             for (const PlannedClause &half : halves(clauses[0], Seconds{}))
                 if (auto failure = try_part(half))
@@ -92,8 +95,15 @@ private:
         return std::nullopt;
     }
 
+    PlannedClause in_english(const PlannedClause &foreign) const {
+        PlannedClause clause{pronunciation_.in_english(foreign.pieces[0].text), {}, foreign.silence};
+        clause.tokens.assign(clause.pieces.size(), foreign.tokens[0]);
+        return clause;
+    }
+
     VoiceServer &server_;
     int sample_rate_;
+    const Pronunciation &pronunciation_;
 };
 
 } // namespace
@@ -142,7 +152,7 @@ SpokenUtterance EspeakVoice::speak(const Utterance &utterance) {
     if (clauses.empty())
         return {};
     Lease lease(*this);
-    Attempt attempt(lease.server(), facts_.sample_rate);
+    Attempt attempt(lease.server(), facts_.sample_rate, settings_.pronunciation);
     const std::span<const PlannedClause> all(clauses);
     for (std::size_t at = 0; at < all.size(); at += clauses_together)
         if (const auto failure = attempt.speak(all.subspan(at, std::min(clauses_together, all.size() - at))))

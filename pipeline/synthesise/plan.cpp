@@ -16,12 +16,13 @@ struct Size {
     std::size_t characters = 0, bytes = 0;
 };
 
-// English words grow: "[[_^_EN " + phonemes + " _^_VI]]", phonemes at most about three a letter.
+// Foreign words grow: "[[_^_EN " + phonemes + " _^_VI]]", phonemes at most about three a byte.
 Size size_of(const EngineClause &pieces) {
     Size size;
     for (const EngineWord &piece : pieces) {
-        const bool is_english = piece.kind == EngineWordKind::english;
-        size.bytes += (is_english ? 3 * piece.text.size() + 16 : piece.text.size() + 4) + 1;
+        const bool is_foreign =
+            piece.kind == EngineWordKind::english || piece.kind == EngineWordKind::foreign;
+        size.bytes += (is_foreign ? 3 * piece.text.size() + 16 : piece.text.size() + 4) + 1;
         for (std::size_t at = 0; at < piece.text.size(); at += decode_utf8(piece.text, at).length)
             ++size.characters;
         ++size.characters;

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "lib/icu/transliterate.h"
+#include "lib/icu/unicode.h"
 #include "synthesise/letters.h"
 #include "synthesise/table.h"
 
@@ -35,6 +37,36 @@ std::size_t characters(std::string_view text) {
 
 [[noreturn]] void refuse(std::string_view word, std::string_view why) {
     throw Error(Next::skip, fmt::format("\"{}\" {}", shorten(word, 80), why));
+}
+
+// The word without the apostrophes of names; empty when it holds anything but letters.
+std::string letters_of(std::string_view word) {
+    std::string letters;
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = decode_utf8(word, at);
+        const std::string_view letter = word.substr(at, point.length);
+        at += point.length;
+        if (letter == "'" || letter == "’")
+            continue;
+        if (!is_letter_or_mark(point.value))
+            return {};
+        letters += letter;
+    }
+    return letters;
+}
+
+// Of at most longest_word characters each.
+std::vector<std::string_view> parts_of(std::string_view word) {
+    std::vector<std::string_view> parts;
+    std::size_t begin = 0, count = 0;
+    for (std::size_t at = 0; at < word.size(); at += decode_utf8(word, at).length)
+        if (count++ == longest_word) {
+            parts.push_back(word.substr(begin, at - begin));
+            begin = at;
+            count = 1;
+        }
+    parts.push_back(word.substr(begin));
+    return parts;
 }
 
 std::vector<EngineWord> parse_said(std::string_view said, const std::string &name, std::size_t line) {
@@ -85,6 +117,15 @@ void Pronunciation::add_latin(std::string_view text, const std::string &name) {
     }
 }
 
+void Pronunciation::add_languages(std::string_view text, const std::string &name) {
+    for (const TableRow &row : parse_table(text, name, {"language", "voice", "phonemes"})) {
+        const std::string &phonemes = row.fields[2];
+        if (!std::all_of(phonemes.begin(), phonemes.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+            fail_row(name, row.line, fmt::format("\"{}\" is no table of phonemes such as \"RU\"", phonemes));
+        languages_[row.fields[0]] = {row.fields[1], phonemes};
+    }
+}
+
 std::vector<EngineWord> Pronunciation::pieces(const Token &token) const {
     std::vector<EngineWord> pieces;
     if (!token.phonemes.empty()) {
@@ -104,15 +145,10 @@ std::vector<EngineWord> Pronunciation::pieces(const Token &token) const {
 
 void Pronunciation::add_word(std::string_view word, const std::string &language,
                              std::vector<EngineWord> &pieces) const {
+    if (language != "vi")
+        return add_foreign(word, language, pieces);
     if (characters(word) > longest_word)
         refuse(word, fmt::format("has more than {} characters", longest_word));
-    if (language != "vi") {
-        std::string ascii = to_ascii(word);
-        if (!is_ascii_word(ascii))
-            refuse(word, "is not written in Latin letters");
-        pieces.push_back({EngineWordKind::english, std::move(ascii)});
-        return;
-    }
     auto plain = vietnamese_word(word);
     if (!plain)
         refuse(word, "is not written in Vietnamese letters");
@@ -120,6 +156,39 @@ void Pronunciation::add_word(std::string_view word, const std::string &language,
         pieces.insert(pieces.end(), found->second.begin(), found->second.end());
     else
         pieces.push_back({EngineWordKind::text, std::move(*plain)});
+}
+
+void Pronunciation::add_foreign(std::string_view word, const std::string &language,
+                                std::vector<EngineWord> &pieces) const {
+    const auto found = languages_.find(language);
+    const std::string letters = found == languages_.end() ? std::string() : letters_of(word);
+    if (letters.empty()) {
+        for (EngineWord &piece : in_english(word))
+            pieces.push_back(std::move(piece));
+        return;
+    }
+    for (const std::string_view part : parts_of(letters))
+        pieces.push_back({EngineWordKind::foreign, std::string(part), found->second});
+}
+
+std::vector<EngineWord> Pronunciation::in_english(std::string_view word) const {
+    std::string ascii = to_ascii(word);
+    if (std::any_of(ascii.begin(), ascii.end(),
+                    [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+        ascii = latin_letters(ascii);
+        const auto is_other = [](char c) { return c != ' ' && !is_ascii_word(std::string_view(&c, 1)); };
+        ascii.erase(std::remove_if(ascii.begin(), ascii.end(), is_other), ascii.end());
+    }
+    std::vector<EngineWord> pieces;
+    for (const std::string_view one : words_of(ascii)) {
+        if (!is_ascii_word(one))
+            refuse(word, "is not written in letters");
+        for (const std::string_view part : parts_of(one))
+            pieces.push_back({EngineWordKind::english, std::string(part)});
+    }
+    if (pieces.empty())
+        refuse(word, "is not written in letters");
+    return pieces;
 }
 
 std::string Pronunciation::to_ascii(std::string_view word) const {

@@ -112,6 +112,7 @@ std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, int workers) {
     };
     load("respell", &Pronunciation::add_respellings);
     load("latin", &Pronunciation::add_latin);
+    load("languages", &Pronunciation::add_languages);
     settings.data_hash = sha256_hex(hashes);
     file.table.finish();
     return std::make_unique<EspeakVoice>(std::move(settings), workers);

@@ -65,15 +65,41 @@ TEST(Pronunciation, RefusesWhatIsNotWrittenInLetters) {
     EXPECT_EQ(refusal(token("A.B.C")), "\"A.B.C\" is not written in Vietnamese letters");
     EXPECT_EQ(refusal(token("h\x01")), "\"h\x01\" is not written in Vietnamese letters");
     EXPECT_EQ(refusal(token("a\u0301")), "\"a\u0301\" is not written in Vietnamese letters");
-    EXPECT_EQ(refusal(english("Москва")), "\"Москва\" is not written in Latin letters");
-    EXPECT_EQ(refusal(english("x2")), "\"x2\" is not written in Latin letters");
-    EXPECT_EQ(refusal(english("''''")), "\"''''\" is not written in Latin letters");
+    EXPECT_EQ(refusal(english("x2")), "\"x2\" is not written in letters");
+    EXPECT_EQ(refusal(english("''''")), "\"''''\" is not written in letters");
     EXPECT_EQ(refusal(token(" - ")), "\" - \" has nothing to say");
     EXPECT_EQ(refusal(token(std::string(49, 'a'))),
               "\"" + std::string(49, 'a') + "\" has more than 48 characters");
     Token word = token("x");
     word.phonemes = "a]] tệ [[b";
     EXPECT_EQ(refusal(word), "\"a]] tệ [[b\" is not a list of phonemes");
+}
+
+Token foreign(std::string spoken, std::string language) {
+    Token word = token(std::move(spoken));
+    word.language = std::move(language);
+    return word;
+}
+
+TEST(Pronunciation, WordsOfALanguageThatTheEngineSpeaksAreHeardInIt) {
+    Pronunciation pronunciation = small();
+    pronunciation.add_languages("language\tvoice\tphonemes\nru\tzle/ru\tRU\n", "languages.tsv");
+    const EngineWord expected{EngineWordKind::foreign, "Саратов", {"zle/ru", "RU"}};
+    EXPECT_EQ(pronunciation.pieces(foreign("Саратов", "ru")), std::vector{expected});
+    EXPECT_EQ(said(pronunciation, foreign("Саратов", "uk")), "en:Saratov");
+    EXPECT_EQ(said(pronunciation, foreign("Сара\u2019тов", "ru")), "Саратов");
+}
+
+TEST(Pronunciation, OtherScriptsAreWrittenInLatinLetters) {
+    EXPECT_EQ(said(small(), foreign("Ρόδος", "el")), "en:Rodos");
+    EXPECT_EQ(said(small(), foreign("漢字", "zh")), "en:han en:zi");
+    EXPECT_EQ(said(small(), foreign("부산", "ko")), "en:busan");
+    EXPECT_EQ(said(small(), foreign("Ŧoŋ", "und")), "en:Tong");
+}
+
+TEST(Pronunciation, LongForeignWordsAreCut) {
+    EXPECT_EQ(said(small(), english(std::string(100, 'a'))),
+              "en:" + std::string(48, 'a') + " en:" + std::string(48, 'a') + " en:aaaa");
 }
 
 TEST(Pronunciation, NoPhonemesLeaveTheirBrackets) {
@@ -101,6 +127,11 @@ TEST(Respellings, MistakesNameFileAndLine) {
               "respell.tsv:2: \"d1\" is no word of Vietnamese letters");
     EXPECT_EQ(fails(std::string(header) + "gi\t[[a b]]\twhy\n"), "respell.tsv:2: \"a b\" are no phonemes");
     EXPECT_EQ(fails(std::string(header) + "gi\t-\twhy\n"), "respell.tsv:2: nothing is said");
+    EXPECT_EQ(message_of([] {
+                  Pronunciation().add_languages("language\tvoice\tphonemes\nru\tzle/ru\tru\n",
+                                                "languages.tsv");
+              }),
+              "languages.tsv:2: \"ru\" is no table of phonemes such as \"RU\"");
     EXPECT_EQ(message_of([] { Pronunciation().add_latin("letter\twritten\nab\tc\n", "latin.tsv"); }),
               "latin.tsv:2: a row has one letter and the ASCII letters written for it");
 }

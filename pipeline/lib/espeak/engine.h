@@ -26,13 +26,20 @@ struct EngineFacts {
     int sample_rate = 0; // Hz
 };
 
-// What is spoken between two events: a word, phonemes in eSpeak's notation, or an English word (ASCII
-// letters).
-enum class EngineWordKind : std::uint8_t { text, phonemes, english };
+// What is spoken between two events: a word, phonemes in eSpeak's notation, an English word (ASCII letters),
+// or a word of another language, heard with that language's phonemes.
+enum class EngineWordKind : std::uint8_t { text, phonemes, english, foreign };
+
+struct EngineLanguage {
+    std::string voice;    // eSpeak NG's file: "zle/ru"
+    std::string phonemes; // its phoneme table: "RU"
+    bool operator==(const EngineLanguage &) const = default;
+};
 
 struct EngineWord {
     EngineWordKind kind = EngineWordKind::text;
     std::string text;
+    EngineLanguage language = {}; // of a foreign word only
     bool operator==(const EngineWord &) const = default;
 };
 

@@ -23,7 +23,13 @@ namespace baonoi {
 
 namespace {
 
-constexpr auto english_voice = "gmw/en";
+const EngineLanguage english{"gmw/en", "EN"};
+
+const EngineLanguage *language_of(const EngineWord &piece) {
+    if (piece.kind == EngineWordKind::english)
+        return &english;
+    return piece.kind == EngineWordKind::foreign ? &piece.language : nullptr;
+}
 
 struct EspeakApi {
     SharedLibrary library{"libespeak-ng.so.1", "libespeak-ng1"};
@@ -125,27 +131,20 @@ private:
         api_.set_parameter(espeakVOLUME, settings_.volume, 0);
     }
 
-    // English words are heard with English phonemes in the same voice: eSpeak's own switch, which its rules
-    // make only for words that they recognise, written out. (<lang> makes no switch inside a clause.)
+    // Foreign words are heard with their language's phonemes in the same voice: eSpeak's own switch, which
+    // its rules make only for words that they recognise, written out. (<lang> makes no switch inside a
+    // clause.)
     ClauseText write(const EngineClause &clause) {
         ClauseText script;
-        const bool has_english = std::any_of(clause.begin(), clause.end(), [](const EngineWord &p) {
-            return p.kind == EngineWordKind::english;
-        });
-        std::vector<std::string> english;
-        if (has_english)
-            english = to_english(clause);
+        const std::vector<std::string> translated = to_phonemes(clause);
         int at = 1;
         for (std::size_t i = 0; i < clause.size(); ++i) {
             const EngineWord &piece = clause[i];
             const bool is_text = piece.kind == EngineWordKind::text;
-            const std::string before = is_text                                 ? ""
-                                       : piece.kind == EngineWordKind::english ? "[[_^_EN "
-                                                                               : "[[";
-            const std::string &inside = piece.kind == EngineWordKind::english ? english[i] : piece.text;
-            const std::string after = is_text                                 ? " "
-                                      : piece.kind == EngineWordKind::english ? " _^_" + language() + "]] "
-                                                                              : "]] ";
+            const EngineLanguage *other = language_of(piece);
+            const std::string before = is_text ? "" : other ? "[[_^_" + other->phonemes + " " : "[[";
+            const std::string &inside = other ? translated[i] : piece.text;
+            const std::string after = is_text ? " " : other ? " _^_" + language() + "]] " : "]] ";
             const int begin = at + characters(before), end = begin + characters(inside);
             script.text += before + inside + after;
             script.ranges.push_back({begin, end});
@@ -161,26 +160,35 @@ private:
         return upper;
     }
 
-    // By index in the clause; empty for other pieces.
-    std::vector<std::string> to_english(const EngineClause &clause) {
-        if (api_.set_voice(english_voice) != EE_OK)
-            throw Error(Next::stop, fmt::format("eSpeak NG has no voice {}", english_voice));
-        std::vector<std::string> english;
-        for (const EngineWord &piece : clause) {
-            english.emplace_back();
-            if (piece.kind != EngineWordKind::english)
+    // Of each foreign word, by index in the clause; empty for other pieces.
+    std::vector<std::string> to_phonemes(const EngineClause &clause) {
+        std::vector<std::string> translated(clause.size());
+        const EngineLanguage *current = nullptr;
+        for (std::size_t i = 0; i < clause.size(); ++i) {
+            const EngineLanguage *next = language_of(clause[i]);
+            if (!next)
                 continue;
-            const void *rest = piece.text.c_str();
-            while (rest) {
-                const char *phonemes = api_.to_phonemes(&rest, espeakCHARS_UTF8, 0);
-                if (phonemes)
-                    english.back() += phonemes;
-            }
-            if (english.back().find("]]") != std::string::npos)
-                throw Error(Next::skip, fmt::format("\"{}\" has no English phonemes", piece.text));
+            if ((!current || current->voice != next->voice) && api_.set_voice(next->voice.c_str()) != EE_OK)
+                throw Error(Next::stop, fmt::format("eSpeak NG has no voice {}", next->voice));
+            current = next;
+            translated[i] = phonemes_of(clause[i]);
         }
-        choose_voice();
-        return english;
+        if (current)
+            choose_voice();
+        return translated;
+    }
+
+    // A "(" begins the mark of a switch to a third language, which "[[ ]]" does not understand.
+    std::string phonemes_of(const EngineWord &piece) {
+        std::string all;
+        const void *rest = piece.text.c_str();
+        while (rest)
+            if (const char *phonemes = api_.to_phonemes(&rest, espeakCHARS_UTF8, 0))
+                all += phonemes;
+        const bool third = piece.kind == EngineWordKind::foreign && all.find('(') != std::string::npos;
+        if (third || all.find("]]") != std::string::npos)
+            throw Error(Next::skip, fmt::format("\"{}\" has no phonemes of its language", piece.text));
+        return all;
     }
 
     EspeakApi api_;

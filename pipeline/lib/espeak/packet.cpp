@@ -81,6 +81,10 @@ std::string pack_request(const std::vector<EngineClause> &clauses) {
         for (const EngineWord &piece : clause) {
             out.put(piece.kind);
             out.put_text(piece.text);
+            if (piece.kind == EngineWordKind::foreign) {
+                out.put_text(piece.language.voice);
+                out.put_text(piece.language.phonemes);
+            }
         }
     }
     return out.take();
@@ -139,9 +143,15 @@ std::optional<std::vector<EngineClause>> unpack_request(std::string_view packet)
     for (EngineClause &clause : clauses) {
         for (auto pieces = in.get<std::uint16_t>(); pieces > 0 && in.good(); --pieces) {
             const auto kind = in.get<std::uint8_t>();
-            if (kind > static_cast<std::uint8_t>(EngineWordKind::english))
+            if (kind > static_cast<std::uint8_t>(EngineWordKind::foreign))
                 return std::nullopt;
-            clause.push_back({static_cast<EngineWordKind>(kind), in.get_text()});
+            EngineWord &piece = clause.emplace_back();
+            piece.kind = static_cast<EngineWordKind>(kind);
+            piece.text = in.get_text();
+            if (piece.kind == EngineWordKind::foreign) {
+                piece.language.voice = in.get_text();
+                piece.language.phonemes = in.get_text();
+            }
         }
     }
     if (!in.finished())

@@ -9,8 +9,10 @@
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringoptions.h>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 namespace baonoi {
 
@@ -102,6 +104,24 @@ std::string lower_case(std::string_view text) {
                               nullptr, code);
     check(code, "CaseMap::utf8ToLower");
     return out;
+}
+
+bool is_letter_or_mark(char32_t value) {
+    const auto point = static_cast<UChar32>(value);
+    return (U_GET_GC_MASK(point) & (U_GC_L_MASK | U_GC_MN_MASK | U_GC_MC_MASK)) != 0;
+}
+
+bool is_full_letter(char32_t value) {
+    const auto point = static_cast<UChar32>(value);
+    return (U_GET_GC_MASK(point) & (U_GC_L_MASK & ~U_GC_LM_MASK)) != 0;
+}
+
+std::string_view script_of(char32_t value) {
+    UErrorCode code = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(value), &code);
+    if (U_FAILURE(code) || script <= USCRIPT_INHERITED || script == USCRIPT_UNKNOWN)
+        return {};
+    return uscript_getShortName(script);
 }
 
 std::optional<std::string> charset_name(std::string_view label) {

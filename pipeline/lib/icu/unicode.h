@@ -15,6 +15,13 @@ std::string nfc(std::string_view text);
 // Lower case by Unicode's rules without a locale; UTF-8 in and out.
 std::string lower_case(std::string_view text);
 
+// A letter of any script, or a mark that stands on one.
+bool is_letter_or_mark(char32_t value);
+// A letter that has a sound of its own: no mark, no sign of length or repetition.
+bool is_full_letter(char32_t value);
+// The script's ISO 15924 code ("Cyrl"); empty for characters that several scripts share.
+std::string_view script_of(char32_t value);
+
 // Text decoded from a charset.
 struct Decoded {
     std::string text;             // valid UTF-8, without BOM

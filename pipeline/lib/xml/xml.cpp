@@ -48,6 +48,10 @@ std::size_t XmlFile::line(const pugi::xml_node &node) const {
     return line_at(node.offset_debug());
 }
 
+std::size_t XmlFile::offset(const pugi::xml_node &element) const {
+    return static_cast<std::size_t>(element.offset_debug());
+}
+
 void XmlFile::fail(const pugi::xml_node &node, std::string_view message) const {
     throw Error(Next::stop, fmt::format("{}:{}: {}", name_, line(node), message));
 }

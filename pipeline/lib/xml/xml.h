@@ -25,7 +25,8 @@ public:
 
     const std::string &name() const { return name_; }
     pugi::xml_node root() const { return document_->document_element(); }
-    std::size_t line(const pugi::xml_node &node) const; // from 1
+    std::size_t line(const pugi::xml_node &node) const;      // from 1
+    std::size_t offset(const pugi::xml_node &element) const; // of its name in the text
     // Error{stop}: "name:line: message".
     [[noreturn]] void fail(const pugi::xml_node &node, std::string_view message) const;
 

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lexicon for people: what is in it, what is wrong with it, and changes to a lexicon of their own.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+// One <alias> as it is written.
+struct LexiconAlias {
+    std::string said;
+    std::string before; // phrases separated by '|'; empty: anywhere
+    std::string after;
+    std::string language; // BCP 47; empty: Vietnamese
+};
+
+// A grapheme with what is said for it.
+struct LexiconEntry {
+    std::string word;
+    std::string role;    // "agency": the class, without its prefix
+    std::string phoneme; // x-espeak
+    std::vector<LexiconAlias> aliases;
+    std::string file;
+    std::size_t line = 0;
+    std::size_t folder = 0;    // in the order in which they are read
+    std::string overridden_by; // "file:line" of the entry that wins; empty when this one does
+};
+
+// The *.pls files of a folder in the order in which they are read. Throws stop when it cannot be read.
+std::vector<std::filesystem::path> lexicon_files(const std::filesystem::path &folder);
+
+// Entries of all folders in the order in which they are read; with a word, those that can stand for it.
+// Throws stop, as reading the lexicon does, when a file is malformed.
+std::vector<LexiconEntry> lexicon_entries(const std::vector<std::filesystem::path> &folders,
+                                          const std::optional<std::string> &word);
+
+struct LexiconProblem {
+    std::string file;
+    std::size_t line = 0; // 0: the file as a whole
+    std::string message;
+};
+
+struct LexiconReport {
+    std::size_t files = 0;
+    std::size_t entries = 0;
+    std::vector<LexiconProblem> problems; // in the order of files and lines
+};
+
+// Every problem of these files and of the *.pls files of these folders, each file once. An entry may repeat
+// one of another folder (it wins over it), not one of its own.
+LexiconReport check_lexicons(const std::vector<std::filesystem::path> &places);
+
+// "BHXH" is said "bảo hiểm xã hội".
+struct LexiconOrder {
+    std::string word;
+    std::string said;
+    std::string role; // empty: "abbreviation" for capitals, else "foreign"
+};
+
+enum class LexiconChange { none, added, replaced, removed };
+
+// The file with the change made, every other byte as it was; nothing when there is nothing to change. text is
+// empty for a new file. Throws skip when the word cannot be an entry, what is said cannot be spoken, or the
+// role is none; stop when the text is no lexicon.
+struct LexiconEdit {
+    LexiconChange change = LexiconChange::none;
+    std::string text;
+};
+LexiconEdit add_entry(std::string_view text, const std::string &name, const LexiconOrder &order);
+LexiconEdit remove_entry(std::string_view text, const std::string &name, std::string_view word);
+
+} // namespace baonoi
