@@ -875,8 +875,8 @@
   <lexeme role="b:foreign"><grapheme>Sanaa</grapheme><alias>xa na</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Tripoli</grapheme><alias>tri pô li</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Nairobi</grapheme><alias>nai rô bi</alias></lexeme>
-  <lexeme role="b:foreign"><grapheme>Johannesburg</grapheme><alias>giô han ne xờ bớc</alias></lexeme>
-  <lexeme role="b:foreign"><grapheme>Cape Town</grapheme><alias>cếp tao</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Johannesburg</grapheme><alias>giô han ne xờ bơ</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Cape Town</grapheme><alias>kếp tao</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Lagos</grapheme><alias>la gốt</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Bern</grapheme><alias>béc</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Hamburg</grapheme><alias>hăm buốc</alias></lexeme>

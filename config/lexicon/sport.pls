@@ -208,7 +208,7 @@
   <lexeme role="b:foreign"><grapheme>Southampton</grapheme><alias>xao ham tơn</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Ipswich</grapheme><alias>íp uých</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Borussia Dortmund</grapheme><alias>bo ru xi a đót mun</alias></lexeme>
-  <lexeme role="b:foreign"><grapheme>Leverkusen</grapheme><alias>le vơ ku sen</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Leverkusen</grapheme><alias>le vơ cu sen</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Leipzig</grapheme><alias>lai xích</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Sevilla</grapheme><alias>xê vi a</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Valencia</grapheme><alias>va len xi a</alias></lexeme>
@@ -263,7 +263,7 @@
   <lexeme role="b:foreign"><grapheme>Southgate</grapheme><alias>xao ghết</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Deschamps</grapheme><alias>đê săm</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Zidane</grapheme><alias>di đan</alias></lexeme>
-  <lexeme role="b:foreign"><grapheme>Beckham</grapheme><alias>béch ham</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Beckham</grapheme><alias>bếch ham</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Pele</grapheme><alias>pê lê</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Pelé</grapheme><alias>pê lê</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Maradona</grapheme><alias>ma ra đô na</alias></lexeme>
@@ -323,9 +323,9 @@
   <lexeme role="b:foreign"><grapheme>Camp Nou</grapheme><alias>cam nâu</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Bernabeu</grapheme><alias>béc na bê u</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Santiago Bernabeu</grapheme><alias>xan ti a gô béc na bê u</alias></lexeme>
-  <lexeme role="b:foreign"><grapheme>Wembley</grapheme><alias>uem bờ li</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Wembley</grapheme><alias>oem bờ li</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Emirates</grapheme><alias>ê mi rết</alias></lexeme>
-  <lexeme role="b:foreign"><grapheme>Gelora Bung Karno</grapheme><alias>gê lô ra bung các nô</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Gelora Bung Karno</grapheme><alias>ghê lô ra bung các nô</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Bung Karno</grapheme><alias>bung các nô</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Rajamangala</grapheme><alias>ra gia man ga la</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Bukit Jalil</grapheme><alias>bu kít gia lin</alias></lexeme>

@@ -53,6 +53,11 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+// Neither Latin nor Greek, whose letters stand in units (μg), nor a mark of theirs, nor an apostrophe.
+bool is_other_script(char32_t value) {
+    return value >= 0x400 && (value < 0x1E00 || value >= 0x2100);
+}
+
 bool is_apostrophe(char32_t value) {
     return value == '\'' || value == 0x2019;
 }
@@ -101,10 +106,14 @@ private:
         piece.kind = PieceKind::word;
         std::uint32_t capitals = 0;
         bool first_capital = false;
+        bool other_script = false;
         while (at_ < text_.size()) {
             const CodePoint point = decode_utf8(text_, at_);
-            if (!is_letter(point.value) && !joins(point))
+            const bool letter = is_letter(point.value);
+            const bool other = letter ? is_other_script(point.value) : other_script;
+            if ((!letter && !joins(point)) || (piece.characters > 0 && other != other_script))
                 break;
+            other_script = other;
             if (is_upper(point.value)) {
                 ++capitals;
                 first_capital |= piece.characters == 0;

@@ -39,7 +39,8 @@ struct Piece {
     Case letters = Case::lower; // of a word
 };
 
-// Pieces tile the text. A word is a run of letters and apostrophes between letters; a number is a run of
+// Pieces tile the text. A word is a run of letters and apostrophes between letters, Latin and
+// Greek ones or others; a number is a run of
 // ASCII digits; a blank is a run of white space; every other character is a symbol of its own.
 std::vector<Piece> scan(std::string_view clean_text);
 
