@@ -130,8 +130,11 @@ TEST_F(LexiconCommand, TheManifestNamesEntriesAndUnknownWords) {
 TEST_F(LexiconCommand, AnArticleInManyScriptsIsAttached) {
     std::filesystem::create_directory(folder_.path() / "mine");
     write(folder_.path() / "tin.html",
-          portal_page("Chào các bạn 漢字",
-                      "<p>Bảng tên ghi Ρόδος, ภูเก็ต, សៀមរាប, ປາກເຊ, הארץ, الأهرام, मुंबई, བོད và 부산.</p>"));
+          portal_page(
+              "Chào các bạn 漢字",
+              "<p>Sáng nay, ban tổ chức mở triển lãm thư pháp tại nhà văn hóa xã với hơn sáu mươi bức của "
+              "học sinh các trường trong huyện, ai cũng được vào xem mà không phải trả tiền.</p><p>Bảng tên "
+              "ghi Ρόδος, ภูเก็ต, សៀមរាប, ປາກເຊ, הארץ, الأهرام, मुंबई, བོད và 부산.</p>"));
     const ProgramResult made = baonoi(folder_.path(), {"produce", "tin.html"});
     EXPECT_EQ(made.exit_code, 0) << made.err << made.out;
 }
