@@ -85,8 +85,10 @@ Part part_of(const Context &context, std::string_view word, std::size_t end) {
         return {end, spell(word, context.tables()), "spelled"};
     if (is_syllable(word))
         return {end, said_syllable(context, word, true), "word"};
-    if (const bool letter = scan(word).front().characters == 1 && is_latin(word); letter || is_spelled(word))
-        return {end, spell(word, context.tables()), "spelled", "vi", {}, Pause::none, true};
+    std::string letters = spell(word, context.tables());
+    const bool one_letter = scan(word).front().characters == 1 && is_latin(word);
+    if (!letters.empty() && (one_letter || is_spelled(word)))
+        return {end, std::move(letters), "spelled", "vi", {}, Pause::none, true};
     if (has_vietnamese_letter(word) && is_sayable(word))
         return {end, std::string(word), "word", "vi", {}, Pause::none, true};
     const std::string_view language = language_of(word, context.tables());
