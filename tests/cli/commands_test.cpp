@@ -95,6 +95,22 @@ TEST_F(Commands, DoctorFindsEverythingInPlace) {
     EXPECT_NE(result.out.find("ok      voice vi-north"), std::string::npos) << result.out;
 }
 
+TEST_F(Commands, SiteRulesOfTheUserAreUsedAndTheirFaultsNamed) {
+    const std::string rules = (folder_.path() / "rules/tin.example.vn.txt").string();
+    write(rules, "body: //div[@id='x']\nboddy: //p\n");
+    write(folder_.path() / "baonoi.toml", "[extract]\nsite_rules = \"rules\"\n");
+    write(folder_.path() / "a.html", "<link rel=canonical href='https://tin.example.vn/a'><h1>Tên bài "
+                                     "viết</h1><div id=x><p>Sáng nay mưa lớn ở "
+                                     "vùng núi.</p></div><p>Đoạn này không thuộc về bài viết ở trên.</p>");
+    EXPECT_EQ(baonoi({"config", "check"}).out,
+              "warning: " + rules + ":2: unknown directive \"boddy\"\nbaonoi.toml: ok\n");
+    EXPECT_EQ(baonoi({"extract", "a.html"}).out, "Tên bài viết\nSáng nay mưa lớn ở vùng núi.\n");
+    const std::string explained = baonoi({"extract", "--explain", "a.html"}).out;
+    EXPECT_EQ(explained.substr(0, explained.find("keep")),
+              "note  site rules: " + rules + "\nnote  " + rules +
+                  ":2: unknown directive \"boddy\"\nnote  body (tin.example.vn.txt:1)\n");
+}
+
 TEST_F(Commands, ConfigCheckSaysWhatItRead) {
     EXPECT_EQ(baonoi({"config", "check"}).out, "no configuration file, defaults: ok\n");
     write(folder_.path() / "baonoi.toml", "[encode]\nprofile = \"podcast\"\n");
