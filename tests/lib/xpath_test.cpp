@@ -82,9 +82,11 @@ TEST(XPath, WorkThatGrowsWithThePowersOfAPageIsNot) {
     parse("<body>" + repeated_text("<div class=a><p>Một <b>hai</b></p><p><a href=x>ba</a></p></div>", 4000),
           tree);
     const TreeSize size = TreeSize::of(tree);
-    for (const char *path : {"//*[//*[//*]]", "//p[count(following::p[count(preceding::b) > 3]) > 2]",
-                             "//*[following::zzz]", "//*[. = //*]", "//p[not(//p[. = //b])]",
-                             "//*[count(//div) > count(//p)]", "(//*)[(//*)[. = 'x']]"})
+    for (const char *path :
+         {"//*[//*[//*]]", "//p[count(following::p[count(preceding::b) > 3]) > 2]", "//*[following::zzz]",
+          "//*[. = //*]", "//p[not(//p[. = //b])]", "//*[count(//div) > count(//p)]", "(//*)[(//*)[. = 'x']]",
+          "//p[string-length(/) > 3]", "//p[text()[string-length(../../..) > 3]]", "//p[count(../../*) > 3]",
+          "//p[sum(//p) > 1]"})
         EXPECT_FALSE(XPath::compile(path).is_affordable(size)) << path << XPath::compile(path).work(size);
 }
 

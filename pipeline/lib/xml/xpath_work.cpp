@@ -2,6 +2,7 @@
 #include "lib/xml/xpath_work.h"
 
 #include <algorithm>
+#include <array>
 
 namespace baonoi {
 
@@ -10,14 +11,35 @@ namespace {
 constexpr double bytes_per_visit = 16;
 constexpr double attributes_per_element = 8;
 
+// Functions that do not ask for the text of the nodes they are given.
+constexpr std::array<std::string_view, 8> without_text = {"not",  "boolean",  "count", "name",
+                                                          "last", "position", "id",    "local-name"};
+
 bool is_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '-' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+enum class Axis { child, inside, self, up, along, everywhere, attribute };
+
+constexpr int max_ups = 2;
+
+// Of the path under way.
+struct State {
+    double contexts_ = 1; // for how many nodes the expression is evaluated
+    double reached_ = 1;  // by the path so far, for all of them
+    Axis axis_ = Axis::child;
+    bool open_ = false; // a path has begun
+    bool after_slash_ = false, attribute_ = false, from_root_ = false;
+    int ups_ = 0;           // steps after which several nodes may have reached the same one
+    bool compared_ = false; // the text of what comes is asked for
+    bool call_ = false;     // the bracket that comes is a function's
+    bool asks_text_ = false, function_ = false;
+};
+
 // Goes over the expression once. A path is a number of nodes that grows and shrinks with each step; what is
 // in brackets is estimated for each of these nodes.
-class Estimate {
+class Estimate : private State {
 public:
     Estimate(std::string_view text, const TreeSize &size) : text_(text), size_(size) {}
 
@@ -28,8 +50,6 @@ public:
     }
 
 private:
-    enum class Axis { child, inside, self, up, along, everywhere, attribute };
-
     // Up to the closing bracket. Returns the size of the last path.
     double expression(double contexts) {
         begin(contexts);
@@ -55,40 +75,54 @@ private:
         } else if (c == '.') {
             const bool parent = at_ < text_.size() && text_[at_] == '.';
             at_ += parent;
+            ups_ += parent;
             open_ = true;
+            after_slash_ = false;
         } else if (c == '*' && (!open_ || after_slash_ || axis_ == Axis::attribute)) {
             step("*");
         } else if (is_name(c)) {
             name(at_ - 1);
         } else if (c != ' ' && c != '\t' && c != ':') {
-            end();
+            const bool compares = std::string_view("=!<>+").find(c) != std::string_view::npos;
+            end(compares);
             begin(contexts_);
+            compared_ = function_ || compares;
         }
     }
 
     void begin(double contexts) {
         contexts_ = reached_ = contexts;
         axis_ = Axis::child;
-        open_ = after_slash_ = attribute_ = false;
+        open_ = after_slash_ = attribute_ = from_root_ = false;
+        compared_ = function_;
+        ups_ = 0;
     }
 
-    // The text of the nodes reached may be asked for.
-    void end() {
-        if (open_ && !attribute_)
-            work_.visits += std::min(reached_ * size_.text, layers(reached_) * size_.text * size_.depth) /
-                            bytes_per_visit / (contexts_ > 1 ? 1 : 16);
+    // What is compared or given to a function is the text of the nodes reached.
+    void end(bool compares = false) {
+        if (!open_ || attribute_ || (!compares && !compared_))
+            return;
+        const double all = reached_ * (size_.text / bytes_per_visit + nodes_);
+        const double once = layers(reached_) * (size_.text * size_.depth / bytes_per_visit + size_.pairs);
+        work_.visits += ups_ > 0 ? all : std::min(all, once);
     }
 
+    // What is in brackets: a predicate, the arguments of a function, or a group.
     void inner(bool predicate) {
-        const double contexts = contexts_, reached = reached_;
-        const Axis axis = axis_;
-        const bool was_open = open_, attribute = attribute_;
-        const double result = expression(predicate ? reached : contexts);
-        begin(contexts);
-        reached_ = predicate ? reached : std::max(result, contexts);
-        axis_ = predicate ? axis : Axis::child;
-        open_ = predicate ? was_open : true;
-        attribute_ = attribute;
+        const State outer = *this;
+        const bool call = !predicate && outer.call_;
+        function_ = call && asks_text_;
+        call_ = false;
+        const double result = expression(predicate ? outer.reached_ : outer.contexts_);
+        static_cast<State &>(*this) = outer;
+        call_ = asks_text_ = false;
+        if (predicate)
+            return;
+        reached_ = std::max(result, contexts_);
+        axis_ = Axis::child;
+        open_ = true;
+        attribute_ = call;
+        ups_ = max_ups;
     }
 
     void slash() {
@@ -96,6 +130,7 @@ private:
         if (!open_)
             reached_ = contexts_;
         const bool from_root = !open_;
+        ups_ = from_root && contexts_ > 1 ? max_ups : ups_;
         open_ = after_slash_ = true;
         if (!twice)
             return;
@@ -119,6 +154,9 @@ private:
             if (word == "node" || word == "text" || word == "comment") {
                 at_ = text_.find(')', next) + 1;
                 step("*");
+            } else {
+                call_ = true;
+                asks_text_ = std::find(without_text.begin(), without_text.end(), word) == without_text.end();
             }
         } else if (open_ && !after_slash_) { // and, or, div, mod, or a number behind an operator
             end();
@@ -147,27 +185,34 @@ private:
 
     void step(std::string_view test) {
         const auto named = size_.named.find(test);
+        const bool shared = ups_ > 0;
         const double same = test == "*" ? nodes_ : named == size_.named.end() ? 0 : named->second;
         double visited = reached_;
         double limit = reached_ * same;
         switch (axis_) {
         case Axis::child:
-            visited = std::min(reached_ * nodes_, layers(reached_) * nodes_);
-            limit = layers(reached_) * same;
+            visited = std::min(reached_ * nodes_,
+                               layers(reached_) * (shared ? std::max(nodes_, size_.sibling_pairs) : nodes_));
+            if (ups_ > 1 && contexts_ > 1)
+                visited = reached_ * nodes_;
+            limit = shared ? limit : layers(reached_) * same;
             break;
         case Axis::inside:
-            visited =
-                from_root_ ? reached_ * nodes_ : std::min(reached_ * nodes_, layers(reached_) * size_.pairs);
-            limit = from_root_ ? limit : std::min(limit, layers(reached_) * same * size_.depth);
+            visited = from_root_ || shared ? reached_ * nodes_
+                                           : std::min(reached_ * nodes_, layers(reached_) * size_.pairs);
+            limit = from_root_ || shared ? limit : std::min(limit, layers(reached_) * same * size_.depth);
             break;
         case Axis::up:
             visited = reached_ * size_.depth;
+            ++ups_;
             break;
         case Axis::along:
             visited = std::min(reached_ * nodes_, layers(reached_) * size_.sibling_pairs);
+            ++ups_;
             break;
         case Axis::everywhere:
             visited = reached_ * nodes_;
+            ups_ = max_ups;
             break;
         case Axis::attribute:
             visited = reached_ * attributes_per_element;
@@ -191,11 +236,6 @@ private:
     XPathWork work_;
     std::size_t at_ = 0;
     double nodes_ = 1;
-    double contexts_ = 1; // for how many nodes the expression is evaluated
-    double reached_ = 1;  // by the path so far, for all of them
-    Axis axis_ = Axis::child;
-    bool open_ = false; // a path has begun
-    bool after_slash_ = false, attribute_ = false, from_root_ = false;
 };
 
 } // namespace
