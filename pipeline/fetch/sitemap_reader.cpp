@@ -101,7 +101,11 @@ void SitemapReader::take_lines(std::string_view bytes) {
 void SitemapReader::take_line(const std::string &line) {
     ++lines_;
     const std::string address = fold_blanks(valid_utf8(line));
-    if (!address.empty())
+    const bool is_address = lower_case(address).starts_with("http");
+    if (!address.empty() && !is_address)
+        takers_.warn(
+            fmt::format("{}: line {}: \"{}\" is no address of a page", url_, lines_, shorten(address, 80)));
+    if (is_address)
         take_address(address, lines_, {});
 }
 

@@ -83,7 +83,8 @@ void XmlTamer::push(std::string_view text) {
             text_ += text.substr(0, run);
         text.remove_prefix(run);
         // Pieces end where a character does.
-        if (text_.size() >= text_piece && static_cast<unsigned char>(text_.back()) < 0x80)
+        if (text_.size() >= text_piece &&
+            (text.empty() || (static_cast<unsigned char>(text.front()) & 0xC0U) != 0x80))
             flush_text();
     }
 }
