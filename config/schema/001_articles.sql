@@ -1,9 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Sources with their cursors, and what became of each article that they announced.
+-- Sources, and what became of each article that they announce.
 
 CREATE TABLE sources (
     name   TEXT PRIMARY KEY,
-    cursor TEXT NOT NULL DEFAULT '',        -- what the source gave for its next listing
     round  INTEGER NOT NULL DEFAULT 1,      -- counts the runs of `fill` over the whole source
     rounds_done INTEGER NOT NULL DEFAULT 0  -- the last round that came to its end
 ) STRICT;

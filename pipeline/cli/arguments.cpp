@@ -15,6 +15,7 @@ namespace {
 struct CommandLine {
     std::string config;
     ProduceArguments produce;
+    FillArguments fill;
     ExtractArguments extract;
     NormaliseArguments normalise;
     SpeakArguments speak;
@@ -29,6 +30,16 @@ struct CommandLine {
     }
 };
 
+// "2026-11-01"
+bool is_day(const std::string &text) {
+    const auto digits = [&](std::size_t from, std::size_t count) {
+        return text.find_first_not_of("0123456789", from) >= from + count;
+    };
+    return text.size() == 10 && digits(0, 4) && text[4] == '-' && digits(5, 2) && text[7] == '-' &&
+           text.find_first_not_of("0123456789", 8) == std::string::npos && text.substr(5, 2) >= "01" &&
+           text.substr(5, 2) <= "12" && text.substr(8) >= "01" && text.substr(8) <= "31";
+}
+
 void add_produce(CLI::App &app, CommandLine &line) {
     auto *command = app.add_subcommand("produce", "Make the audio of article pages and attach it");
     command->add_option("INPUT", line.produce.inputs, "Pages: files or http(s) URLs")->required();
@@ -39,6 +50,19 @@ void add_produce(CLI::App &app, CommandLine &line) {
     command->add_flag("--force", line.produce.force, "Make it again though nothing changed");
     command->add_flag("--json", line.produce.json, "Print the results as JSON");
     command->callback([&] { line.run = [&] { return produce_command(line.produce, line.load()); }; });
+}
+
+void add_fill(CLI::App &app, CommandLine &line) {
+    auto *command = app.add_subcommand("fill", "Find the articles that lack audio and make it");
+    command->add_option("SOURCE", line.fill.sources, "Names of [[source]] entries (default: all)");
+    command->add_option("--since", line.fill.since, "Only articles published on this day or later")
+        ->check([](const std::string &text) {
+            return is_day(text) ? "" : "must be a day such as 2026-11-01, not \"" + text + "\"";
+        });
+    command->add_option("--limit", line.fill.limit, "Stop after making so many");
+    command->add_flag("--dry-run", line.fill.dry_run, "Only list what lacks audio, and why");
+    command->add_flag("--json", line.fill.json, "Print the results as JSON");
+    command->callback([&] { line.run = [&] { return fill_command(line.fill, line.load()); }; });
 }
 
 void add_extract(CLI::App &app, CommandLine &line) {
@@ -127,6 +151,7 @@ int run_command_line(int argc, char **argv) {
     app.require_subcommand(1);
     app.fallthrough();
     add_produce(app, line);
+    add_fill(app, line);
     add_extract(app, line);
     add_normalise(app, line);
     add_speak(app, line);

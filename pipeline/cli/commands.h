@@ -21,6 +21,15 @@ struct ProduceArguments {
 };
 int produce_command(const ProduceArguments &arguments, const Config &config);
 
+struct FillArguments {
+    std::vector<std::string> sources; // names; empty: all
+    std::string since;                // "2026-11-01"
+    std::size_t limit = 0;            // 0: none
+    bool dry_run = false;
+    bool json = false;
+};
+int fill_command(const FillArguments &arguments, const Config &config);
+
 struct ExtractArguments {
     std::string input;
     bool json = false;

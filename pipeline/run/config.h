@@ -27,6 +27,7 @@ struct SourceConfig {
     SourceSettings settings;
     std::string publisher; // empty: the publisher whose folder holds the page
     Seconds poll{60};
+    std::vector<std::string> samples; // pages of it: lines that most of them have are no part of an article
 };
 
 // [[publisher]]: where audio is attached. kind "site": the pages of a static site in a folder; "folder": the

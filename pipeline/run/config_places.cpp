@@ -78,6 +78,17 @@ void read_publisher_of(Section &section, SourceConfig &source, const Config &con
         section.one_of("publisher", source.publisher, names);
 }
 
+// Fewer pages cannot tell what they have in common from what one says.
+void read_samples(Section &section, std::vector<std::string> &samples) {
+    constexpr std::size_t fewest = 3;
+    section.read("samples", samples);
+    if (!samples.empty() && samples.size() < fewest)
+        section.fail("samples", fmt::format("name at least {} pages", fewest));
+    for (std::string &sample : samples)
+        if (!is_url(sample))
+            sample = section.resolve(sample).string();
+}
+
 } // namespace
 
 void read_site(Section &section, SiteSettings &site) {
@@ -115,6 +126,7 @@ void read_sources(TomlTable &root, Config &config) {
         section.one_of("kind", source.settings.kind, source_kinds());
         read_kind(section, source.settings);
         section.read("poll", source.poll);
+        read_samples(section, source.samples);
         read_publisher_of(section, source, config);
         for (const SourceConfig &other : config.sources)
             if (other.settings.name == source.settings.name)

@@ -7,7 +7,9 @@ namespace baonoi {
 
 Production::Production(const Config &config, ProductionSettings settings)
     : config_(config), settings_(std::move(settings)), reader_(config.lexicon_folders, config.reading),
-      http_(make_curl_http(config.http)), extract_(config.extract) {
+      network_(make_curl_http(config.http)),
+      polite_(std::make_unique<PoliteHttp>(*network_, clock_, config.polite)),
+      http_(settings_.polite ? *polite_ : *network_), extract_(config.extract) {
     extract_.words = load_page_words(data_folder() / "config/extract");
     voice(settings_.voice.empty() ? config.voice : settings_.voice);
     for (const VoiceRule &rule : config.voice_rules)
@@ -15,7 +17,33 @@ Production::Production(const Config &config, ProductionSettings settings)
 }
 
 Article Production::fetch(const std::string &input) {
-    return baonoi::fetch(input, *http_, config_.fetch);
+    return baonoi::fetch(input, http_, config_.fetch);
+}
+
+std::unique_ptr<Source> Production::open_source(const SourceConfig &source) {
+    return make_source(source.settings, http_, clock_);
+}
+
+Article Production::fetch(const SourceConfig &source, const Listing &listing) {
+    const bool carried = source.settings.content_from_feed && !listing.content.empty();
+    Article article = carried ? article_of(listing, source.settings.name) : fetch(listing.input);
+    article.source = source.settings.name;
+    article.enclosures = listing.enclosures;
+    return article;
+}
+
+const ExtractSettings &Production::extract_settings(const Article &article) {
+    const SourceConfig *source = config_.source_of(article);
+    if (!source || source->samples.empty())
+        return extract_;
+    if (const auto known = extract_of_source_.find(source); known != extract_of_source_.end())
+        return known->second;
+    std::vector<Article> samples;
+    for (const std::string &sample : source->samples)
+        samples.push_back(fetch(sample));
+    ExtractSettings settings = extract_;
+    settings.boilerplate = find_boilerplate(samples, extract_);
+    return extract_of_source_.emplace(source, std::move(settings)).first->second;
 }
 
 Gap Production::gap(const Article &article) const {
@@ -27,7 +55,8 @@ Outcome Production::make(const Article &article, const Progress &progress) {
     const std::string &name = settings_.voice.empty() ? config_.voice_for(article) : settings_.voice;
     const Studio studio{voice(name), config_.encode, config_.verify, progress};
     const FetchPage fetch_page = [this](const std::string &input) { return fetch(input); };
-    return produce(article, {reader_, *publisher, extract_, studio, settings_.force, fetch_page});
+    return produce(article,
+                   {reader_, *publisher, extract_settings(article), studio, settings_.force, fetch_page});
 }
 
 Voice &Production::voice(const std::string &name) {

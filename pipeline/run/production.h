@@ -2,6 +2,8 @@
 // What all pages of one run share: the reader of text, the voices, the network, the publishers.
 #pragma once
 
+#include "base/clock.h"
+#include "fetch/source.h"
 #include "run/config.h"
 #include "run/gap.h"
 #include "run/produce.h"
@@ -18,6 +20,7 @@ struct ProductionSettings {
     std::string out;   // write the files there, leave the page alone
     std::string voice; // for all pages
     bool force = false;
+    bool polite = false; // nobody waits for a single page: fetch at the pace of [fetch]
 };
 
 class Production {
@@ -27,11 +30,14 @@ public:
     explicit Production(const Config &config, ProductionSettings settings = {});
 
     Article fetch(const std::string &input);
+    std::unique_ptr<Source> open_source(const SourceConfig &source);
+    // The article that a source announced, fetched unless its feed carries it.
+    Article fetch(const SourceConfig &source, const Listing &listing);
     Gap gap(const Article &article) const;
     // Throws what the stages throw.
     Outcome make(const Article &article, const Progress &progress);
-    const ExtractSettings &extract_settings() const { return extract_; }
-    Http &http() { return *http_; }
+    // With what the samples of the article's source have in common. Fetches them once.
+    const ExtractSettings &extract_settings(const Article &article);
 
 private:
     Voice &voice(const std::string &name);
@@ -40,8 +46,12 @@ private:
     const Config &config_;
     ProductionSettings settings_;
     Reader reader_;
-    std::unique_ptr<Http> http_;
+    SystemClock clock_;
+    std::unique_ptr<Http> network_;
+    std::unique_ptr<Http> polite_; // on network_
+    Http &http_;                   // one of the two
     ExtractSettings extract_;
+    std::map<const SourceConfig *, ExtractSettings> extract_of_source_;
     std::map<std::string, std::unique_ptr<Voice>> voices_;
 };
 

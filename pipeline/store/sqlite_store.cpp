@@ -48,19 +48,6 @@ SqliteStore::SqliteStore(const fs::path &file, Clock &clock) : database_(with_fo
     migrate(database_, schema);
 }
 
-std::string SqliteStore::cursor(const std::string &source) {
-    Statement select(database_, "SELECT cursor FROM sources WHERE name = ?");
-    return select.bind(1, source).step() ? select.text(0) : "";
-}
-
-void SqliteStore::keep_cursor(const std::string &source, const std::string &cursor) {
-    Statement(database_, "INSERT INTO sources (name, cursor) VALUES (?1, ?2) "
-                         "ON CONFLICT (name) DO UPDATE SET cursor = ?2")
-        .bind(1, source)
-        .bind(2, cursor)
-        .run();
-}
-
 std::optional<ArticleRecord> SqliteStore::article(const std::string &source, const std::string &input) {
     Statement select(database_,
                      "SELECT id, url, title, published, state, reason, content_hash, audio, duration, round "

@@ -11,8 +11,6 @@ class SqliteStore : public Store {
 public:
     SqliteStore(const std::filesystem::path &file, Clock &clock);
 
-    std::string cursor(const std::string &source) override;
-    void keep_cursor(const std::string &source, const std::string &cursor) override;
     std::optional<ArticleRecord> article(const std::string &source, const std::string &input) override;
     void keep(const ArticleRecord &record) override;
     std::map<ArticleState, std::int64_t> counts() override;

@@ -38,10 +38,6 @@ class Store {
 public:
     virtual ~Store() = default;
 
-    // The cursor that the source gave last; empty at first.
-    virtual std::string cursor(const std::string &source) = 0;
-    virtual void keep_cursor(const std::string &source, const std::string &cursor) = 0;
-
     virtual std::optional<ArticleRecord> article(const std::string &source, const std::string &input) = 0;
     virtual void keep(const ArticleRecord &record) = 0;
     virtual std::map<ArticleState, std::int64_t> counts() = 0;

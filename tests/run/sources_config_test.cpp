@@ -81,7 +81,7 @@ TEST(SourcesConfig, NamesLineAndKeyOfAMistake) {
     EXPECT_EQ(
         message_of(source("kind = \"feed\"\nurl = \"https://b.vn/\"\nlinks = \"a\"\n")),
         "b.toml:5: [[source]] links is not a key of baonoi; the keys here are name, kind, url, max_bytes, "
-        "timeout, content, max_items, since, poll, publisher");
+        "timeout, content, max_items, since, poll, samples, publisher");
     EXPECT_EQ(
         message_of(source("kind = \"page\"\nurl = \"https://b.vn/\"\nlinks = \"a:hover\"\n")),
         "b.toml:5: [[source]] links must be a CSS selector or XPath: the CSS selector \"a:hover\" cannot be "

@@ -75,24 +75,12 @@ TEST_F(SqliteFile, EveryStateSurvives) {
     }
 }
 
-TEST_F(SqliteFile, KeepsTheCursorOfEachSource) {
-    const auto store = open();
-    EXPECT_EQ(store->cursor("a"), "");
-    store->keep_cursor("a", R"({"etag":"1"})");
-    store->keep_cursor("b", "2");
-    store->keep_cursor("a", "3");
-    EXPECT_EQ(open()->cursor("a"), "3");
-    EXPECT_EQ(open()->cursor("b"), "2");
-}
-
 TEST_F(SqliteFile, AnInterruptedRoundGoesOnAndAFinishedOneIsFollowedByTheNext) {
     EXPECT_EQ(open()->begin_round("a"), 1);
     EXPECT_EQ(open()->begin_round("a"), 1);
     open()->end_round("a");
     EXPECT_EQ(open()->begin_round("a"), 2);
     EXPECT_EQ(open()->begin_round("b"), 1);
-    open()->keep_cursor("c", "x");
-    EXPECT_EQ(open()->begin_round("c"), 1);
 }
 
 TEST_F(SqliteFile, RefusesAnotherKind) {

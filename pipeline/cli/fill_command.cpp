@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "cli/results.h"
+#include "run/fill.h"
+
+#include <algorithm>
+#include <csignal>
+#include <fmt/format.h>
+#include <map>
+
+namespace baonoi {
+
+namespace {
+
+volatile std::sig_atomic_t stop_asked = 0;
+
+struct Stopped {};
+
+void stop_if_asked() {
+    if (stop_asked)
+        throw Stopped();
+}
+
+// While it lives the first Ctrl-C or SIGTERM is noted; the second ends the program as usual.
+class StopSignals {
+public:
+    StopSignals() {
+        struct sigaction action {};
+        action.sa_handler = [](int) { stop_asked = 1; };
+        action.sa_flags = static_cast<int>(SA_RESETHAND);
+        ::sigaction(SIGINT, &action, &before_[0]);
+        ::sigaction(SIGTERM, &action, &before_[1]);
+    }
+    ~StopSignals() {
+        ::sigaction(SIGINT, &before_[0], nullptr);
+        ::sigaction(SIGTERM, &before_[1], nullptr);
+    }
+    StopSignals(const StopSignals &) = delete;
+    StopSignals &operator=(const StopSignals &) = delete;
+
+private:
+    struct sigaction before_[2] = {};
+};
+
+// Prints what happens and keeps the results.
+class Report {
+public:
+    explicit Report(bool json) : json_(json) {
+        watch.warn = [](const std::string &warning) { fmt::print(stderr, "baonoi: {}\n", warning); };
+        watch.listed = [this](std::size_t to_do, std::size_t done_before) {
+            if (done_before > 0)
+                fmt::print(stderr, "{} done before the interruption, {} to look at\n", done_before, to_do);
+            display_.emplace(to_do);
+            stop_if_asked();
+        };
+        watch.begin = [this](const std::string &input) {
+            stop_if_asked();
+            display_->begin(input);
+        };
+        watch.progress = [this](std::string_view stage, std::size_t done, std::size_t total) {
+            display_->stage(stage, done, total);
+        };
+        watch.end = [this](const FillStep &step) { end(step); };
+    }
+
+    // "12 × its audio slot is empty", the most frequent first.
+    std::string reasons() const {
+        std::map<std::string, std::size_t> counts;
+        for (const PageResult &result : results) {
+            std::string reason = result.reason;
+            for (std::size_t at = 0;
+                 !reason.empty() && (at = reason.find(result.input)) != std::string::npos;)
+                reason.replace(at, result.input.size(), "it");
+            if (!reason.empty())
+                ++counts[fmt::format("{}: {}", result.status, reason)];
+        }
+        std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const auto &a, const auto &b) { return a.second > b.second; });
+        std::string text;
+        for (const auto &[reason, count] : sorted)
+            text += fmt::format("{:>6} {}\n", count, reason);
+        return text;
+    }
+
+    void clear() {
+        if (display_)
+            display_->clear();
+    }
+
+    FillWatch watch;
+    std::vector<PageResult> results;
+    bool failed = false;
+
+private:
+    void end(const FillStep &step) {
+        display_->clear();
+        if (step.what == FillStep::What::older)
+            return;
+        // Voices that share the terminal end with the first Ctrl-C, too.
+        if (step.what == FillStep::What::failed)
+            stop_if_asked();
+        results.push_back(
+            {step.input, step.id, std::string(name_of(step.what)), step.reason, step.attachment});
+        failed |= step.what == FillStep::What::failed;
+        if (step.what == FillStep::What::failed)
+            complain(results.back());
+        if (!json_)
+            print(results.back());
+    }
+
+    bool json_;
+    std::optional<ProgressDisplay> display_;
+};
+
+} // namespace
+
+int fill_command(const FillArguments &arguments, const Config &config) {
+    const FillSettings settings{arguments.sources, arguments.since, arguments.limit, arguments.dry_run};
+    SystemClock clock;
+    const auto store = arguments.dry_run ? nullptr : open_store(config.store_url, clock);
+    ProductionSettings production_settings;
+    production_settings.polite = true;
+    Production production(config, production_settings);
+    Report report(arguments.json);
+    const StopSignals signals;
+    bool stopped = false;
+    try {
+        fill(config, settings,
+             {production, [&](const SourceConfig &source) { return production.open_source(source); },
+              store.get(), report.watch});
+    } catch (const Stopped &) {
+        stopped = true;
+    }
+    report.clear();
+    if (arguments.json)
+        print_json(report.results);
+    fmt::print(stderr, "{}\n{}", summary(report.results), report.reasons());
+    if (stopped)
+        fmt::print(stderr, "stopped; run it again to go on\n");
+    return report.failed || stopped ? 1 : 0;
+}
+
+} // namespace baonoi

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/fill.h"
+
+#include "base/error.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace baonoi {
+
+namespace {
+
+using What = FillStep::What;
+
+struct Task {
+    const SourceConfig &source;
+    Listing listing;
+    std::int64_t round = 0;
+};
+
+std::vector<const SourceConfig *> chosen(const Config &config, const std::vector<std::string> &names) {
+    std::vector<const SourceConfig *> found;
+    std::vector<std::string> known;
+    for (const SourceConfig &source : config.sources) {
+        known.push_back(source.settings.name);
+        if (names.empty() || std::find(names.begin(), names.end(), source.settings.name) != names.end())
+            found.push_back(&source);
+    }
+    if (known.empty())
+        throw Error(Next::stop, "no source is configured; add a [[source]] to baonoi.toml");
+    for (const std::string &name : names)
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            throw Error(Next::stop, fmt::format("no source is named \"{}\"; there are: {}", name,
+                                                fmt::join(known, ", ")));
+    return found;
+}
+
+bool is_older(const std::string &published, const std::string &since) {
+    constexpr std::size_t day = 10; // "2026-11-01"
+    return !since.empty() && published.size() >= day && published.substr(0, day) < since;
+}
+
+ArticleState state_after(What what) {
+    switch (what) {
+    case What::attached:
+        return ArticleState::attached;
+    case What::unchanged:
+        return ArticleState::unchanged;
+    case What::skipped:
+        return ArticleState::skipped;
+    case What::missing:
+    case What::older:
+        return ArticleState::missing;
+    case What::failed:
+        break;
+    }
+    return ArticleState::failed;
+}
+
+What what_of(Status status) {
+    switch (status) {
+    case Status::attached:
+        return What::attached;
+    case Status::unchanged:
+        return What::unchanged;
+    case Status::skipped:
+        return What::skipped;
+    case Status::failed:
+        break;
+    }
+    return What::failed;
+}
+
+class Run {
+public:
+    Run(const Config &config, const FillSettings &settings, const FillTools &tools)
+        : config_(config), settings_(settings), tools_(tools) {}
+
+    void go() {
+        const auto sources = chosen(config_, settings_.sources);
+        for (const SourceConfig *source : sources)
+            list(*source);
+        tools_.watch.listed(tasks_.size(), done_before_);
+        for (const Task &task : tasks_) {
+            if (settings_.limit > 0 && made_ == settings_.limit)
+                return;
+            deal_with(task);
+        }
+        if (tools_.store)
+            for (const SourceConfig *source : sources)
+                tools_.store->end_round(source->settings.name);
+    }
+
+private:
+    void list(const SourceConfig &source) {
+        const std::int64_t round = tools_.store ? tools_.store->begin_round(source.settings.name) : 0;
+        const auto opened = tools_.open_source(source);
+        const ListingReport report = opened->list("", [&](const Listing &listing) {
+            if (is_done(source, listing, round))
+                ++done_before_;
+            else if (!is_older(listing.published, settings_.since))
+                tasks_.push_back({source, listing, round});
+            return true;
+        });
+        for (const std::string &warning : report.warnings)
+            tools_.watch.warn(fmt::format("{}: {}", source.settings.name, warning));
+    }
+
+    bool is_done(const SourceConfig &source, const Listing &listing, std::int64_t round) const {
+        if (!tools_.store)
+            return false;
+        const auto record = tools_.store->article(source.settings.name, listing.input);
+        return record && record->round == round &&
+               (record->state == ArticleState::attached || record->state == ArticleState::unchanged ||
+                record->state == ArticleState::skipped);
+    }
+
+    void deal_with(const Task &task) {
+        tools_.watch.begin(task.listing.input);
+        FillStep step{task.source.settings.name, task.listing.input, "", What::failed, "", std::nullopt};
+        std::optional<Article> article;
+        try {
+            tools_.watch.progress("fetch", 0, 0);
+            article = tools_.production.fetch(task.source, task.listing);
+            step.id = article->id;
+            decide(*article, step);
+        } catch (const Error &error) {
+            if (error.next() == Next::stop)
+                throw;
+            step.what = error.next() == Next::skip ? What::skipped : What::failed;
+            step.reason = describe(error);
+        }
+        if (step.what == What::attached || step.what == What::missing)
+            ++made_;
+        if (tools_.store && step.what != What::older)
+            tools_.store->keep(record(task, article, step));
+        tools_.watch.end(step);
+    }
+
+    void decide(const Article &article, FillStep &step) {
+        const Gap gap = tools_.production.gap(article);
+        step.reason = gap.reason;
+        if (gap.audio == Audio::foreign) {
+            step.what = What::skipped;
+        } else if (gap.audio == Audio::missing && is_too_old(article)) {
+            step.what = What::older;
+        } else if (settings_.dry_run) {
+            step.what = gap.audio == Audio::ours ? What::unchanged : What::missing;
+        } else {
+            Outcome outcome = tools_.production.make(article, tools_.watch.progress);
+            step.what = what_of(outcome.status);
+            step.reason = std::move(outcome.reason);
+            step.attachment = std::move(outcome.attachment);
+        }
+    }
+
+    // By the page itself. A dry run looks, too: a page without an article lacks nothing.
+    bool is_too_old(const Article &article) const {
+        return (settings_.dry_run || !settings_.since.empty()) &&
+               is_older(extract(article, tools_.production.extract_settings(article)).published,
+                        settings_.since);
+    }
+
+    static ArticleRecord record(const Task &task, const std::optional<Article> &article,
+                                const FillStep &step) {
+        ArticleRecord record;
+        record.source = step.source;
+        record.input = step.input;
+        record.title = task.listing.title;
+        record.published = task.listing.published;
+        record.state = state_after(step.what);
+        record.reason = step.reason;
+        record.round = task.round;
+        if (article) {
+            record.id = article->id;
+            record.url = article->url;
+        }
+        if (step.attachment) {
+            record.content_hash = step.attachment->content_hash;
+            record.audio = step.attachment->audio;
+            record.duration = step.attachment->duration.value;
+        }
+        return record;
+    }
+
+    const Config &config_;
+    const FillSettings &settings_;
+    const FillTools &tools_;
+    std::vector<Task> tasks_;
+    std::size_t done_before_ = 0;
+    std::size_t made_ = 0;
+};
+
+} // namespace
+
+std::string_view name_of(FillStep::What what) {
+    switch (what) {
+    case What::missing:
+        return "missing";
+    case What::attached:
+        return "attached";
+    case What::unchanged:
+        return "unchanged";
+    case What::skipped:
+        return "skipped";
+    case What::failed:
+        return "failed";
+    case What::older:
+        return "older";
+    }
+    return "";
+}
+
+void fill(const Config &config, const FillSettings &settings, const FillTools &tools) {
+    Run(config, settings, tools).go();
+}
+
+} // namespace baonoi
