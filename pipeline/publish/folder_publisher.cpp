@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/folder_publisher.h"
 
+#include "lib/xml/html_positions.h"
 #include "publish/site_links.h"
+#include "publish/site_page.h"
 
 #include <algorithm>
 #include <system_error>
@@ -21,11 +23,6 @@ std::string name_in_url(std::string_view url) {
     while (path.ends_with('/'))
         path.remove_suffix(1);
     return fs::path(percent_decoded(path)).stem().string();
-}
-
-std::string slug_of_article(const Article &article) {
-    return slug_of(article.path.empty() ? name_in_url(article.url.empty() ? article.input : article.url)
-                                        : fs::path(article.path).stem().string());
 }
 
 struct Candidate {
@@ -53,6 +50,20 @@ std::vector<Candidate> recordings(const fs::path &folder, const std::string &slu
 
 } // namespace
 
+FolderPublisher::FolderPublisher(fs::path folder, const SiteSettings *slot_rules)
+    : folder_(std::move(folder)) {
+    if (slot_rules)
+        rules_.emplace(*slot_rules);
+}
+
+std::string FolderPublisher::slug_of_article(const Article &article) const {
+    const std::string slug =
+        slug_of(article.path.empty() ? name_in_url(article.url.empty() ? article.input : article.url)
+                                     : fs::path(article.path).stem().string());
+    constexpr std::size_t id_digits = 8;
+    return rules_ ? slug + "-" + article.id.substr(0, id_digits) : slug;
+}
+
 Slot FolderPublisher::slot(const Article &article) {
     for (const Candidate &candidate : recordings(folder_, slug_of_article(article))) {
         if (auto attachment = checked_audio(candidate.paths)) {
@@ -60,6 +71,8 @@ Slot FolderPublisher::slot(const Article &article) {
             return {Slot::State::ours, attachment->content_hash, attachment, ""};
         }
     }
+    if (rules_ && has_foreign_recording(html_positions(article.html), *rules_))
+        return {Slot::State::foreign, "", std::nullopt, ""};
     return {Slot::State::empty, "", std::nullopt, folder_.string() + " has no recording of it"};
 }
 

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// --out DIR: the files of each recording in one folder; pages are left alone.
+// The files of each recording in one folder; pages are left alone.
 #pragma once
 
 #include "publish/audio_files.h"
 #include "publish/publisher.h"
+#include "publish/slot_place.h"
 
 #include <filesystem>
+#include <optional>
+#include <string>
 
 namespace baonoi {
 
 class FolderPublisher : public Publisher {
 public:
-    explicit FolderPublisher(std::filesystem::path folder) : folder_(std::move(folder)) {}
+    FolderPublisher(std::filesystem::path folder, const SiteSettings *slot_rules);
 
     // ours when the folder holds a whole recording under the article's name; the newest of several.
     Slot slot(const Article &article) override;
@@ -19,7 +22,10 @@ public:
     void prove(const Attachment &attachment, const Recording &recording) override;
 
 private:
+    std::string slug_of_article(const Article &article) const;
+
     std::filesystem::path folder_;
+    std::optional<SlotRules> rules_;
 };
 
 } // namespace baonoi

@@ -52,7 +52,10 @@ struct SiteSettings {
 
 // A static site: pages are files below a folder.
 std::unique_ptr<Publisher> make_site_publisher(const SiteSettings &settings);
-// --out DIR: writes the files there and leaves the page alone.
-std::unique_ptr<Publisher> make_folder_publisher(const std::filesystem::path &folder);
+// Writes the files to the folder and leaves the page alone. With slot_rules the folder is a source's: the
+// page is looked at, so that a recording by others in it is respected, and the files' names end with 8 digits
+// of the article's id, so that pages of one name do not meet.
+std::unique_ptr<Publisher> make_folder_publisher(const std::filesystem::path &folder,
+                                                 const SiteSettings *slot_rules = nullptr);
 
 } // namespace baonoi

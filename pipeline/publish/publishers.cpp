@@ -9,8 +9,9 @@ std::unique_ptr<Publisher> make_site_publisher(const SiteSettings &settings) {
     return std::make_unique<SitePublisher>(settings);
 }
 
-std::unique_ptr<Publisher> make_folder_publisher(const std::filesystem::path &folder) {
-    return std::make_unique<FolderPublisher>(folder);
+std::unique_ptr<Publisher> make_folder_publisher(const std::filesystem::path &folder,
+                                                 const SiteSettings *slot_rules) {
+    return std::make_unique<FolderPublisher>(folder, slot_rules);
 }
 
 } // namespace baonoi

@@ -71,7 +71,7 @@ std::unique_ptr<Publisher> Production::publisher_for(const Article &article) con
         return make_folder_publisher(settings_.out);
     const PublisherConfig *publisher = config_.publisher_of(article);
     if (publisher && publisher->kind == "folder" && settings_.site.empty())
-        return make_folder_publisher(publisher->folder);
+        return make_folder_publisher(publisher->folder, &config_.site);
     SiteSettings site = publisher ? publisher->site : config_.site;
     if (!settings_.site.empty())
         site.folder = settings_.site;

@@ -76,6 +76,31 @@ TEST_F(FolderPublisher, NamesFilesAfterTheUrl) {
     EXPECT_EQ("bai-viet" + ending, name("https://bao.example.vn"));
 }
 
+TEST_F(FolderPublisher, OfASourceRespectsARecordingByOthersInThePage) {
+    const SiteSettings rules;
+    const auto publisher = make_folder_publisher(out_, &rules);
+    EXPECT_EQ(publisher->slot(test::article_of(page_)).state, Slot::State::empty);
+    test::write(page_, "<p>Nước lên.</p><audio src=\"phat-thanh.mp3\"></audio>");
+    EXPECT_EQ(publisher->slot(test::article_of(page_)).state, Slot::State::foreign);
+    EXPECT_EQ(publisher_->slot(test::article_of(page_)).state, Slot::State::empty);
+}
+
+TEST_F(FolderPublisher, OfASourceKeepsPagesOfOneNameApart) {
+    const SiteSettings rules;
+    const auto publisher = make_folder_publisher(out_, &rules);
+    Article one = test::article_of(page_);
+    one.path.clear();
+    one.url = "https://tin.example.vn/1/index.html";
+    one.id = "0123456789abcdef";
+    Article two = one;
+    two.url = "https://tin.example.vn/2/index.html";
+    two.id = "fedcba9876543210";
+    const std::string audio = publisher->attach(one, test::script_of(), first_).audio;
+    EXPECT_EQ(audio, (out_ / ("index-01234567." + first_.content_hash.substr(0, 12) + ".mp3")).string());
+    EXPECT_EQ(publisher->slot(one).state, Slot::State::ours);
+    EXPECT_EQ(publisher->slot(two).state, Slot::State::empty);
+}
+
 TEST_F(FolderPublisher, ProvesTheFiles) {
     const Attachment attachment = publisher_->attach(test::article_of(page_), test::script_of(), first_);
     test::write(attachment.manifest, "{}");
