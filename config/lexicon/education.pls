@@ -99,7 +99,12 @@
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>THPTQG</grapheme><alias>trung học phổ thông quốc gia</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TNTHPT</grapheme><alias>tốt nghiệp trung học phổ thông</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>HSG</grapheme><alias>học sinh giỏi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSG</grapheme>
+    <alias b:before="cổ phiếu|mã|mã chứng khoán|ngành thép|HPG|NKG">hát ét giê</alias>
+    <alias b:after="HPG|NKG">hát ét giê</alias>
+    <alias>học sinh giỏi</alias>
+    <example>cổ phiếu HSG</example>
+  </lexeme>
   <lexeme role="b:abbreviation"><grapheme>HSGQG</grapheme><alias>học sinh giỏi quốc gia</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HSSV</grapheme><alias>học sinh sinh viên</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HS-SV</grapheme><alias>học sinh sinh viên</alias></lexeme>

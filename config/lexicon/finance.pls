@@ -161,6 +161,7 @@
   <lexeme role="b:abbreviation"><grapheme>eKYC</grapheme><alias>i ca y xê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>NAPAS</grapheme><alias>na pát</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>SWIFT</grapheme><alias>xờ uýp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>USD-Index</grapheme><alias>u ét đê in đếch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VN-Index</grapheme><alias>vê en nờ in đếch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VN-INDEX</grapheme><alias>vê en nờ in đếch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>VNIndex</grapheme><alias>vê en nờ in đếch</alias></lexeme>
@@ -345,4 +346,29 @@
   </lexeme>
   <lexeme role="b:company"><grapheme>UPCOM-Index</grapheme><alias>úp com in đếch</alias></lexeme>
   <lexeme role="b:company"><grapheme>HNX30-Index</grapheme><alias>hát en nờ ích ba mươi in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>9999</grapheme>
+    <alias b:before="vàng|nhẫn|trơn|nữ trang|bạc|SJC">chín chín chín chín</alias>
+    <alias>chín nghìn chín trăm chín mươi chín</alias>
+    <example>vàng nhẫn 9999</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>24K</grapheme>
+    <alias b:before="vàng|nhẫn|trang sức|nữ trang">hai mươi tư ca</alias>
+    <alias>hai mươi tư nghìn</alias>
+    <example>vàng 24K</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>18K</grapheme>
+    <alias b:before="vàng|nhẫn|trang sức|nữ trang">mười tám ca</alias>
+    <alias>mười tám nghìn</alias>
+    <example>vàng 18K</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>14K</grapheme>
+    <alias b:before="vàng|nhẫn|trang sức|nữ trang">mười bốn ca</alias>
+    <alias>mười bốn nghìn</alias>
+    <example>vàng 14K</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>10K</grapheme>
+    <alias b:before="vàng|nhẫn|trang sức|nữ trang">mười ca</alias>
+    <alias>mười nghìn</alias>
+    <example>vàng 10K</example>
+  </lexeme>
 </lexicon>

@@ -582,6 +582,10 @@
   <lexeme role="b:abbreviation"><grapheme>NNT</grapheme><alias>người nộp thuế</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CQCN</grapheme><alias>cơ quan chức năng</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CQCA</grapheme><alias>cơ quan công an</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>CNKT</grapheme><alias>công nhân kỹ thuật</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CNKT</grapheme>
+    <alias b:before="ngành|nhóm|khối|khoa">công nghệ kỹ thuật</alias>
+    <alias>công nhân kỹ thuật</alias>
+    <example>ngành CNKT ô tô</example>
+  </lexeme>
   <lexeme role="b:abbreviation"><grapheme>HĐHP</grapheme><alias>hội đồng hiến pháp</alias></lexeme>
 </lexicon>

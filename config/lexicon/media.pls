@@ -184,4 +184,7 @@
   <lexeme role="b:abbreviation"><grapheme>NVHTN</grapheme><alias>nhà văn hóa thanh niên</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>NTBD</grapheme><alias>nghệ thuật biểu diễn</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PR</grapheme><alias>pi a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BST</grapheme><alias>bộ sưu tập</alias></lexeme>
+  <lexeme role="b:person"><grapheme>M-TP</grapheme><alias>em mờ tê pê</alias></lexeme>
+  <lexeme role="b:person"><grapheme>G-Dragon</grapheme><alias>gi đờ ra gần</alias></lexeme>
 </lexicon>

@@ -52,7 +52,6 @@
   <lexeme role="b:organisation"><grapheme>ICRC</grapheme><alias>i xê e rờ xê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>IFRC</grapheme><alias>i ép e rờ xê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>ISO</grapheme><alias>i sô</alias></lexeme>
-  <lexeme role="b:organisation"><grapheme>ISO 9001</grapheme><alias>i sô chín nghìn không trăm linh một</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>IEC</grapheme><alias>i e xê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>ADB</grapheme><alias>a đê bê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>AIIB</grapheme><alias>a i i bê</alias></lexeme>

@@ -66,8 +66,11 @@
   <lexeme role="b:sport"><grapheme>V-League</grapheme><alias>vi lích</alias></lexeme>
   <lexeme role="b:sport"><grapheme>V.League</grapheme><alias>vi lích</alias></lexeme>
   <lexeme role="b:sport"><grapheme>V-League 1</grapheme><alias>vi lích một</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>SEA V.League</grapheme><alias>xi vi lích</alias></lexeme>
   <lexeme role="b:sport"><grapheme>V.League 1</grapheme><alias>vi lích một</alias></lexeme>
   <lexeme role="b:sport"><grapheme>V.League 2</grapheme><alias>vi lích hai</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>vs</grapheme><alias>gặp</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>SEA</grapheme><alias>xi</alias></lexeme>
   <lexeme role="b:sport"><grapheme>SEA Games</grapheme><alias>xi ghêm</alias></lexeme>
   <lexeme role="b:sport"><grapheme>SEA Game</grapheme><alias>xi ghêm</alias></lexeme>
   <lexeme role="b:sport"><grapheme>AFF Cup</grapheme><alias>a ép ép cúp</alias></lexeme>
@@ -146,6 +149,7 @@
   <lexeme role="b:sport"><grapheme>Barca</grapheme><alias>bác xa</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Atletico Madrid</grapheme><alias>át lê ti cô ma đờ rít</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Atletico</grapheme><alias>át lê ti cô</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Man Utd</grapheme><alias>men iu nai tít</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Man City</grapheme><alias>men xi ti</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Man United</grapheme><alias>men iu nai tít</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Manchester City</grapheme><alias>men chét tơ xi ti</alias></lexeme>

@@ -94,7 +94,8 @@ void read_lexicon(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a word around it that the entry names", 5);
     if (match.end > at + 1)
         candidate.because("an entry of several words", 5);
-    if (context.piece(at).characters == 1 && is_upper_word(context, at) &&
+    const bool joined = match.end == at + 3 && !context.is_blank(at + 1); // M-TP
+    if (context.piece(at).characters == 1 && is_upper_word(context, at) && !joined &&
         (context.left(at).touches(Set::person) || context.is_capitalised(at - 2)) && !context.is_number(end))
         candidate.because("a person's initial", -40);
     const std::size_t next = context.skip_blank(match.end);

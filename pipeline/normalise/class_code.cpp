@@ -9,6 +9,7 @@ namespace baonoi {
 
 namespace {
 
+constexpr std::size_t fewest_deed_digits = 5;
 constexpr std::size_t most_dots = 20;
 constexpr std::size_t most_slashes = 8; // pieces
 
@@ -52,15 +53,21 @@ void read_dotted(const Context &context, std::size_t at, Candidates &out) {
     say_integer(spoken, context.of(at), context.settings());
     std::size_t dots = 0;
     std::size_t end = at + 1;
+    const bool tower = at > 0 && context.is_word(at - 1) && context.piece(at - 1).characters == 1 &&
+                       context.is_capitalised(at - 1) && context.is(end, '.') && context.is_number(end + 1) &&
+                       context.of(end + 1)[0] == '0' && context.digits(end + 1) == 2; // S2.05
     while (dots < most_dots && context.is(end, '.') && context.is_number(end + 1)) {
         say(spoken, "chấm");
-        say_integer(spoken, context.of(end + 1), context.settings());
+        if (context.of(end + 1)[0] == '0')
+            say_digits(spoken, context.of(end + 1));
+        else
+            say_integer(spoken, context.of(end + 1), context.settings());
         end += 2;
         ++dots;
     }
     const bool variant = context.is(at - 1, '.') && context.is_word(at - 2) &&
                          context.piece(at - 2).letters == Case::upper; // XBB.1.5
-    const bool clause = variant || context.left(at).touches(Set::clause);
+    const bool clause = variant || tower || context.left(at).touches(Set::clause);
     if (dots == 0 || (dots == 1 && !clause))
         return;
     const bool groups = context.digits(at + 2) == 3 && context.digits(end - 1) == 3;
@@ -149,19 +156,34 @@ void read_period(const Context &context, std::size_t at, Candidates &out) {
     candidate.because("a quarter or months and a year", 60).number = true;
 }
 
-// QNg 96145 TS: a fishing boat.
+// Behind a blank, a dash or both.
+std::size_t next_part(const Context &context, std::size_t at) {
+    const std::size_t next = context.skip_blank(at);
+    return context.is(next, '-') ? context.skip_blank(next + 1) : next;
+}
+
+// QNg 96145 TS · KH-97584-TS: a fishing boat, from its letters on.
 void read_boat(const Context &context, std::size_t at, Candidates &out) {
-    std::size_t mark = context.skip_blank(at + 1);
-    if (context.is(mark, '-'))
-        mark = context.skip_blank(mark + 1);
-    const std::size_t letters = context.is_blank(at - 1) || context.is(at - 1, '-') ? at - 2 : at - 1;
-    if (context.digits(at) < 4 || context.digits(at) > 5 || context.of(mark) != "TS" || at < 2 ||
-        !context.is_capitalised(letters))
+    const std::size_t number = next_part(context, at + 1);
+    const std::size_t mark = next_part(context, number + 1);
+    if (!context.is_capitalised(at) || context.piece(at).characters > 3 || context.digits(number) < 4 ||
+        context.digits(number) > 5 || context.of(mark) != "TS")
+        return;
+    std::string spoken = spell(context.of(at), context.tables());
+    say_digits(spoken, context.of(number));
+    say(spoken, spell(context.of(mark), context.tables()));
+    add(out, "boat", mark + 1, spoken).because("TS after the number of a boat", 70);
+}
+
+// The 123456 of số BK 123456, a deed or a diploma.
+void read_deed(const Context &context, std::size_t at, Candidates &out) {
+    if (context.digits(at) < fewest_deed_digits || at < 4 || !context.is_blank(at - 1) ||
+        !context.is_word(at - 2) || context.piece(at - 2).letters != Case::upper ||
+        context.piece(at - 2).characters > 2 || fold(context.of(at - 4)) != "số")
         return;
     std::string spoken;
     say_digits(spoken, context.of(at));
-    say(spoken, spell(context.of(mark), context.tables()));
-    add(out, "boat", mark + 1, spoken).because("TS after the number of a boat", 60);
+    add(out, "digits", at + 1, spoken).because("số and capitals before a long number", 40);
 }
 
 // The 162 of VJ 162
@@ -174,6 +196,10 @@ bool is_behind_letters(const Context &context, std::size_t at) {
 } // namespace
 
 void read_code(const Context &context, std::size_t at, Candidates &out) {
+    if (context.is_word(at))
+        return read_boat(context, at, out);
+    if (!context.is_number(at))
+        return;
     read_plate(context, at, out);
     read_dotted(context, at, out);
     read_standard(context, at, out);
@@ -181,7 +207,7 @@ void read_code(const Context &context, std::size_t at, Candidates &out) {
     read_house(context, at, out);
     read_house_of_parts(context, at, out);
     read_period(context, at, out);
-    read_boat(context, at, out);
+    read_deed(context, at, out);
     const bool letters =
         (at > 0 && context.is_word(at - 1) && context.piece(at - 1).letters == Case::upper) ||
         is_behind_letters(context, at);

@@ -135,6 +135,14 @@ bool has_dated_neighbour(const Context &context, std::size_t at, std::size_t end
     return context.of(next)[0] == '0' || context.of(next + 2)[0] == '0' || context.is(next + 3, '/');
 }
 
+// "thứ Bảy" or "chủ nhật" before a bracket or a comma
+bool follows_weekday(const Context &context, std::size_t at) {
+    const Window &left = context.left(at);
+    const bool comma = context.is_blank(at - 1) && context.is(at - 2, ',');
+    return (context.is(at - 1, '(') || comma) && left.count > 1 &&
+           (left.words[1] == "thứ" || (left.words[1] == "chủ" && left.words[0] == "nhật"));
+}
+
 void weigh_day(const Context &context, std::size_t at, Candidate &candidate) {
     const Window &left = context.left(at);
     if (left.touching && left.has(Set::day, 1))
@@ -149,17 +157,12 @@ void weigh_day(const Context &context, std::size_t at, Candidate &candidate) {
         candidate.because("a known day of the year", 20);
     if (context.is(at + 1, '/') && (day[0] == '0' || month[0] == '0'))
         candidate.because("a leading zero", 30);
+    if (follows_weekday(context, at))
+        candidate.because("a day of the week before", 20);
     if (has_dated_neighbour(context, at, at + 3))
         candidate.because("a date beside it", 25);
     if (context.is(at - 1, '(') && context.is(at + 3, ')'))
         candidate.because("alone in brackets", 20);
-}
-
-// "thứ Bảy" or "chủ nhật" before a bracket
-bool follows_weekday(const Context &context, std::size_t at) {
-    const Window &left = context.left(at);
-    return context.is(at - 1, '(') && left.count > 1 &&
-           (left.words[1] == "thứ" || (left.words[1] == "chủ" && left.words[0] == "nhật"));
 }
 
 // 2-9, 30/4
@@ -189,9 +192,13 @@ bool is_named_day(const Context &context, std::size_t at) {
                        is_month(context, next + 2) && left.touching && left.words[0] == "từ");
     const bool after_pair = left.touching && left.words[0] == "đến" && context.last_number.name == "date" &&
                             at - context.last_number.end <= 4;
+    // từ 16-6: no range, as it falls
+    const bool falls = left.touching && left.has(Set::near_date, 1) &&
+                       context.value(at) > context.value(at + 2) && context.is_blank(at - 1) &&
+                       !left.has(Set::score) && !left.has(Set::ratio);
     const bool fixed = is_fixed_day(context, at);
     const bool beside = context.last_number.name == "date" && at - context.last_number.end <= 4;
-    return day_before || after_pair || (pair && !is_fixed_day(context, at)) ||
+    return day_before || after_pair || falls || (pair && !is_fixed_day(context, at)) ||
            (zero && left.touching && left.has(Set::near_date, 1)) ||
            (fixed && (beside || pair || (left.touching && left.has(Set::near_date, 2))));
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int largest_denominator = 10; // beyond it a slash is trên
 constexpr int largest_goals = 30;
+constexpr int largest_vote = 999;
 
 void say_parts(std::string &out, const Context &context, std::size_t numerator, std::size_t denominator) {
     say_integer(out, context.of(numerator), context.settings());
@@ -127,6 +128,21 @@ void read_half_points(const Context &context, std::size_t at, Candidates &out) {
     add(out, "score", second->end, spoken).because("halves of a point after a word for a score", 45);
 }
 
+// tỷ lệ bỏ phiếu 14-0: no range, as it falls
+void read_vote(const Context &context, std::size_t at, Candidates &out) {
+    const std::size_t second = at + 2;
+    if (!context.is(at + 1, '-') || !context.is_number(second) ||
+        context.value(at) <= context.value(second) || context.value(at) > largest_vote ||
+        context.value(second) < 0 || !context.left(at).has(Set::ratio, 4) || context.is(second + 1, '/') ||
+        context.is(second + 1, '-') || (context.is(second + 1, ',') && context.is_number(second + 2)) ||
+        unit_after(context, second + 1).unit)
+        return;
+    std::string spoken;
+    say_integer(spoken, context.of(at), context.settings());
+    say_integer(spoken, context.of(second), context.settings());
+    add(out, "vote", second + 1, spoken).because("a falling pair after a word for a ratio", 45);
+}
+
 // A score follows a score: 2-2 (1-0) · 25-21, 23-25
 bool is_after_score(const Context &context, std::size_t at) {
     const std::size_t end = context.last_score;
@@ -137,6 +153,7 @@ bool is_after_score(const Context &context, std::size_t at) {
 
 void read_score(const Context &context, std::size_t at, Candidates &out) {
     read_half_points(context, at, out);
+    read_vote(context, at, out);
     std::size_t second = context.skip_blank(at + 1);
     const bool colon = context.is(second, ':');
     if ((!context.is(second, '-') && !colon) || context.is_blank(at + 1) != context.is_blank(second + 1))
@@ -168,7 +185,8 @@ void read_score(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a score before it", 40);
     else if (!colon && !left.has(Set::score, 4) && left.has(Set::score, 6))
         candidate.because("a word for a score before, farther off", 35);
-    if (unit_after(context, end).unit || context.right(end).touches(Set::counted))
+    const Window &right = context.right(end);
+    if (unit_after(context, end).unit || (right.touches(Set::counted) && !right.has(Set::leg, 1)))
         candidate.because("a unit or something counted after it", -40);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is not said: punctuation with its pauses, symbols; and the few symbols that are said.
 #include "normalise/classes.h"
+#include "normalise/syllable.h"
 
 #include "base/utf8.h"
 
@@ -22,6 +23,8 @@ bool ends_initials(const Context &context, std::size_t at) {
     if (!initials && !name)
         return false;
     const std::size_t next = context.skip_blank(at + 1);
+    if (name && context.is_capitalised(next) && !is_syllable(context.of(at - 3)))
+        return true; // Gerald R. Ford
     return context.is_number(next) || context.is(next, '(') || context.is(next, '-') ||
            context.is(next, '.') || (context.is_word(next) && !context.is_capitalised(next));
 }

@@ -113,6 +113,16 @@ void read_minus(const Context &context, std::size_t at, Candidates &out) {
         add(out, "minus", at + 1, "âm").because("a number after, none before", 30);
 }
 
+// 15 : 3 = 5
+void read_division(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.is(at, ':') || !context.follows_number(at) || !context.is_blank(at - 1) ||
+        !context.is_blank(at + 1) || !context.is_number(at + 2))
+        return;
+    const auto divisor = numeral_at(context, at + 2);
+    if (context.is(context.skip_blank(divisor->end), '='))
+        add(out, "arithmetic", at + 1, "chia").because("numbers on both sides and a result", 40);
+}
+
 } // namespace
 
 void read_range(const Context &context, std::size_t at, Candidates &out) {
@@ -149,6 +159,7 @@ void read_sign(const Context &context, std::size_t at, Candidates &out) {
     if (context.is_number(at))
         return;
     read_minus(context, at, out);
+    read_division(context, at, out);
     if (context.is(at, '+') && context.is(at + 1, '/') && context.is(at + 2, '-') &&
         is_number_or_money(context, context.skip_blank(at + 3)))
         add(out, "sign", at + 3, "cộng trừ").because("plus or minus before a number", 60);

@@ -55,7 +55,7 @@ void read_roman(const Context &context, std::size_t at, Candidates &out) {
     }
     Candidate &candidate = add(out, "roman", end, spoken).because("letters of a Roman number", 5);
     candidate.number = true;
-    if (left.touches(Set::roman))
+    if (left.touches(Set::roman) || (left.after_silence && left.has(Set::roman, 1)))
         candidate.because("a word for something numbered before", 60);
     else if (context.last_number.name == "roman" && at - context.last_number.end <= list_gap)
         candidate.because("a Roman number beside it", 50);

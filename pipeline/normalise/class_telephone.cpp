@@ -69,6 +69,35 @@ void read_international(const Context &context, std::size_t at, Candidates &out)
     add_groups(context, groups, "cộng", out).because("a plus before a long number", 60);
 }
 
+// (84-24) 3974 1234 · (+84.24) 3974 1234 · (+84) 24 3974 1234
+void read_bracketed_abroad(const Context &context, std::size_t at, Candidates &out) {
+    const bool plus = context.is(at + 1, '+');
+    const std::size_t country = at + (plus ? 2 : 1);
+    if (context.of(country) != home_code)
+        return;
+    std::string spoken = plus ? "cộng tám tư" : "tám tư";
+    std::size_t close = country + 1;
+    std::size_t digits = 0;
+    if (!context.is(close, ')')) {
+        if (!is_separator(context, close) || context.digits(close + 1) < 1 || context.digits(close + 1) > 3)
+            return;
+        digits = context.digits(close + 1);
+        say_digits(spoken, context.of(close + 1));
+        close += 2;
+    }
+    const std::size_t rest = context.skip_blank(close + 1);
+    if (!context.is(close, ')') || !context.is_number(rest))
+        return;
+    const Groups groups = groups_at(context, rest, most_digits_at_home);
+    if (groups.digits + digits < 8 || groups.digits + digits > 11)
+        return;
+    Candidate &candidate = add_groups(context, groups, {}, out).because("a country code in brackets", 60);
+    candidate.parts.insert(candidate.parts.begin(),
+                           {{context.piece(country).begin, "", "separator"},
+                            {context.piece(close).begin, spoken, "telephone", "vi", {}, Pause::bracket},
+                            {context.piece(rest).begin, "", "separator"}});
+}
+
 // (028) 3822 1234
 void read_bracketed(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t code = at + 1;
@@ -96,8 +125,10 @@ void read_bracketed(const Context &context, std::size_t at, Candidates &out) {
 void read_telephone(const Context &context, std::size_t at, Candidates &out) {
     if (context.is(at, '+'))
         return read_international(context, at, out);
-    if (context.is(at, '('))
+    if (context.is(at, '(')) {
+        read_bracketed_abroad(context, at, out);
         return read_bracketed(context, at, out);
+    }
     if (!context.is_number(at) || context.last.name == "address")
         return;
     const Groups groups = groups_at(context, at, most_digits_at_home);

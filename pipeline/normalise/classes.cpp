@@ -7,14 +7,15 @@ namespace baonoi {
 
 namespace {
 
-constexpr std::array<Class, 23> table{{
+constexpr std::array<Class, 24> table{{
     {"list head", Start::any, read_list_head, "a) Hộ nghèo"},
     {"electronic", Start::any, read_electronic, "www.baonoi.vn"},
     {"telephone", Start::any, read_telephone, "024 3936 1234"},
     {"document", Start::number, read_document, "115/2015/NĐ-CP"},
-    {"code", Start::number, read_code, "29A-123.45"},
+    {"code", Start::any, read_code, "29A-123.45"},
     {"date", Start::any, read_date, "26/02/2013"},
     {"time", Start::number, read_time, "7h30"},
+    {"season", Start::number, read_season, "mùa giải 2025/26"},
     {"score", Start::number, read_score, "thắng 2-1"},
     {"fraction", Start::number, read_fraction, "3/4"},
     {"money", Start::any, read_money, "$2,5 triệu"},

@@ -37,6 +37,7 @@ void read_document(const Context &context, std::size_t at, Candidates &out);
 void read_code(const Context &context, std::size_t at, Candidates &out);
 void read_date(const Context &context, std::size_t at, Candidates &out);
 void read_time(const Context &context, std::size_t at, Candidates &out);
+void read_season(const Context &context, std::size_t at, Candidates &out);
 void read_score(const Context &context, std::size_t at, Candidates &out);
 void read_fraction(const Context &context, std::size_t at, Candidates &out);
 void read_money(const Context &context, std::size_t at, Candidates &out);

@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Set::size)> set_
     "identity",   "plate",    "scale",     "counted",     "letter",  "person",        "surname",
     "address",    "rate",     "density",   "running",     "paper",   "money_word",    "dose",
     "flight",     "clause",   "road",      "highway",     "out_of",  "address_word",  "ruler",
-    "department", "standard", "whole"};
+    "department", "standard", "whole",     "season",      "leg"};
 
 constexpr std::array<std::string_view, 3> part_kinds{"type", "issuer", "section"};
 constexpr std::array<std::string_view, 6> unit_kinds{"measure", "rate", "money", "time", "percent", "scale"};

@@ -53,6 +53,8 @@ enum class Set : std::uint8_t {
     department,   // kinh tế: P. before it is phòng
     standard,     // TCVN: before a number and the year of a standard
     whole,        // what a fraction is a part of: 1/5 dân số
+    season,       // mùa giải: before two years in a row
+    leg,          // lượt đi: after a score
     size
 };
 

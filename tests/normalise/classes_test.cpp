@@ -59,6 +59,21 @@ TEST(Dates, AreKnownByTheWordsAround) {
     EXPECT_EQ(read("Q2/2026"), "quý hai năm hai nghìn không trăm hai mươi sáu");
 }
 
+TEST(Dates, AFallingPairAfterADayWordIsADay) {
+    EXPECT_EQ(read("Từ 17-6, giá giảm"), "Từ ngày mười bảy tháng sáu, giá giảm");
+    EXPECT_EQ(read("thứ Tư, 9-12, họp"), "thứ Tư, ngày chín tháng mười hai, họp");
+    EXPECT_EQ(read("từ 6-17 độ"), "từ sáu đến mười bảy độ");
+}
+
+TEST(Seasons, AreTwoYearsWithNoWordBetween) {
+    EXPECT_EQ(read("mùa giải 2025/26"),
+              "mùa giải hai nghìn không trăm hai mươi lăm hai nghìn không trăm hai mươi sáu");
+    EXPECT_EQ(read("mùa 25/26"), "mùa hai mươi lăm hai mươi sáu");
+    EXPECT_EQ(read("năm học 2025-26"),
+              "năm học hai nghìn không trăm hai mươi lăm đến hai nghìn không trăm hai mươi sáu");
+    EXPECT_EQ(read("đạt 25/26 phiếu"), "đạt hai mươi lăm trên hai mươi sáu phiếu");
+}
+
 TEST(Times, SayHoursMinutesAndThePartOfTheDay) {
     EXPECT_EQ(read("lúc 6h45"), "lúc sáu giờ bốn mươi lăm phút");
     EXPECT_EQ(read("11:20 PM"), "mười một giờ hai mươi phút tối");
@@ -98,6 +113,17 @@ TEST(Scores, AreTwoNumbersAfterTheirWords) {
     EXPECT_EQ(read("thắng 2,5-1,5"), "thắng hai phẩy năm một phẩy năm");
 }
 
+TEST(Scores, VotesAndLegs) {
+    EXPECT_EQ(read("tỷ lệ phiếu 218-214"), "tỷ lệ phiếu hai trăm mười tám hai trăm mười bốn");
+    EXPECT_EQ(read("tỷ lệ 70-80%"), "tỷ lệ bảy mươi đến tám mươi phần trăm");
+    EXPECT_EQ(read("thắng Lào 4-1 lượt đi"), "thắng Lào bốn một lượt đi");
+}
+
+TEST(Telephones, ReadACountryCodeInBrackets) {
+    EXPECT_EQ(read("gọi (84-24) 3825 1234"), "gọi tám tư hai bốn ba tám hai năm một hai ba bốn");
+    EXPECT_EQ(read("gọi (+84.28) 3825 1234"), "gọi cộng tám tư hai tám ba tám hai năm một hai ba bốn");
+}
+
 TEST(Telephones, AreSaidDigitByDigit) {
     EXPECT_EQ(read("gọi 0912 345 678"), "gọi không chín một hai ba bốn năm sáu bảy tám");
     EXPECT_EQ(read("+84 912 345 678"), "cộng tám tư chín một hai ba bốn năm sáu bảy tám");
@@ -135,6 +161,16 @@ TEST(Codes, OfStandardsHousesAndPeriods) {
     EXPECT_EQ(read("lô C3-07"), "lô xê ba không bảy");
     EXPECT_EQ(read("9T2025"), "chín tháng đầu năm hai nghìn không trăm hai mươi lăm");
     EXPECT_EQ(read("2Q25"), "quý hai năm hai nghìn không trăm hai mươi lăm");
+}
+
+TEST(Codes, OfBoatsTowersAndDeeds) {
+    EXPECT_EQ(read("tàu KH 90123 TS"), "tàu ca hát chín không một hai ba tê ét");
+    EXPECT_EQ(read("tòa S2.05"), "tòa ét hai chấm không năm");
+    EXPECT_EQ(read("số BK 654321"), "số bê ca sáu năm bốn ba hai một");
+}
+
+TEST(Signs, AColonBeforeAResultDivides) {
+    EXPECT_EQ(read("18 : 3 = 6"), "mười tám chia ba bằng sáu");
 }
 
 TEST(Money, SaysTheCurrencyOfAPrefixRangeOnce) {
