@@ -48,7 +48,7 @@ void add_enclosure(Listing &listing, const pugi::xml_node &element, const char *
                    const std::string &base) {
     const char *url = element.attribute(address).value();
     const std::string_view medium = element.attribute("medium").value();
-    const auto resolved = resolve_url(base_of(element, base), url);
+    const auto resolved = http_url(base_of(element, base), url);
     if (!resolved || !(medium == "audio" || is_audio(element.attribute("type").value(), *resolved)))
         return;
     auto &all = listing.enclosures;
@@ -57,7 +57,7 @@ void add_enclosure(Listing &listing, const pugi::xml_node &element, const char *
 }
 
 std::string address(const std::string &base, const std::string &reference) {
-    return reference.empty() ? std::string() : resolve_url(base, reference).value_or("");
+    return reference.empty() ? std::string() : http_url(base, reference).value_or("");
 }
 
 // The page of an Atom entry: the alternate link, HTML before other types.
@@ -174,7 +174,7 @@ Listing listing_of(pugi::xml_node item, const FeedPlace &place) {
 
 std::string base_of(const pugi::xml_node &element, const std::string &base) {
     const std::string own = element.attribute("xml:base").value();
-    return own.empty() ? base : resolve_url(base, own).value_or(base);
+    return own.empty() ? base : http_url(base, own).value_or(base);
 }
 
 std::string text_of(const pugi::xml_node &element) {

@@ -37,13 +37,13 @@ void FeedReader::take_item(const XmlItem &item) {
     const std::string_view name = item.node.name();
     std::string base = channel_.empty() ? url_ : channel_;
     for (const std::string &inner : item.bases)
-        base = resolve_url(base, inner).value_or(base);
+        base = http_url(base, inner).value_or(base);
     if (name == "link" && item.node.first_child())
-        channel_ = resolve_url(url_, text_of(item.node)).value_or("");
+        channel_ = http_url(url_, text_of(item.node)).value_or("");
     if (name == "atom:link" || name == "link")
         take_link(item.node, base);
     if (name == "channel") { // of RSS 1.0, beside its items
-        channel_ = resolve_url(url_, text_of(item.node.child("link"))).value_or("");
+        channel_ = http_url(url_, text_of(item.node.child("link"))).value_or("");
         for (const pugi::xml_node link : item.node.children("atom:link"))
             take_link(link, base);
     }
@@ -64,7 +64,7 @@ void FeedReader::take_link(const pugi::xml_node &link, const std::string &base) 
     const std::string_view rel = link.attribute("rel").value();
     if (rel != "hub" && rel != "self")
         return;
-    const auto url = resolve_url(base_of(link, base), link.attribute("href").value());
+    const auto url = http_url(base_of(link, base), link.attribute("href").value());
     std::string &to = rel == "hub" ? hub_ : topic_;
     if (url && to.empty())
         to = *url;

@@ -57,10 +57,10 @@ void read_page(ListPage &page, const RemoteAnswer &answer, const std::string &na
         throw Error(Next::skip, fmt::format("{} is not an HTML page but {}", named,
                                             kind.empty() ? shorten(type, 80) : kind));
     parse_html(decode(answer.body, charset_of(answer.body, type)).text, page.tree, [] {});
-    page.url = resolve_url(answer.url, "").value_or(named);
+    page.url = http_url(answer.url, "").value_or(named);
     const pugi::xml_node base =
         page.tree.find_node([](const pugi::xml_node &n) { return std::string_view(n.name()) == "base"; });
-    page.base = resolve_url(page.url, base.attribute("href").value()).value_or(page.url);
+    page.base = http_url(page.url, base.attribute("href").value()).value_or(page.url);
 }
 
 // What became of the links.
@@ -91,7 +91,7 @@ std::vector<Listing> listings_in(const ListPage &page, const NodeSelector &links
     std::unordered_map<std::string, std::size_t> at;
     for (const pugi::xpath_node &selected : links.all(page.tree)) {
         const pugi::xml_node link = link_of(selected);
-        const auto url = link ? resolve_url(page.base, link.attribute("href").value()) : std::nullopt;
+        const auto url = link ? http_url(page.base, link.attribute("href").value()) : std::nullopt;
         if (!url || *url == page.url)
             continue;
         if (!is_same_site(*url, page.url)) {

@@ -126,7 +126,7 @@ void SitemapReader::take_item(const XmlItem &item) {
     const std::string_view name = item.node.name();
     const std::string address = fold_blanks(text_of(item.node.child("loc")));
     if (name == "sitemap") {
-        if (const auto url = resolve_url(url_, address); url && !address.empty())
+        if (const auto url = http_url(url_, address); url && !address.empty())
             takers_.sitemap(*url);
         else
             takers_.warn(fmt::format("{}: line {}: \"{}\" is no address of a sitemap", url_, item.line,
@@ -143,7 +143,7 @@ void SitemapReader::take_item(const XmlItem &item) {
 }
 
 void SitemapReader::take_address(const std::string &address, std::size_t line, Listing listing) {
-    const auto url = address.empty() ? std::nullopt : resolve_url(url_, address);
+    const auto url = address.empty() ? std::nullopt : http_url(url_, address);
     if (!url)
         return takers_.warn(
             fmt::format("{}: line {}: \"{}\" is no address of a page", url_, line, shorten(address, 80)));

@@ -36,19 +36,19 @@ bool is_root(const std::string &url) {
 std::vector<std::string> SitemapSource::roots() const {
     if (!is_root(settings_.url))
         return {settings_.url};
-    const std::string robots = resolve_url(settings_.url, "/robots.txt").value_or("");
+    const std::string robots = http_url(settings_.url, "/robots.txt").value_or("");
     std::vector<std::string> urls;
     try {
         const RemoteAnswer answer = ask(http_, settings_, robots, nullptr);
         for (const std::string &named : sitemaps_in_robots(answer.body))
-            if (const auto url = resolve_url(answer.url, named))
+            if (const auto url = http_url(answer.url, named))
                 urls.push_back(*url);
     } catch (const Error &error) {
         if (error.next() != Next::skip)
             throw;
     }
     if (urls.empty())
-        urls.push_back(resolve_url(settings_.url, "/sitemap.xml").value_or(settings_.url));
+        urls.push_back(http_url(settings_.url, "/sitemap.xml").value_or(settings_.url));
     return urls;
 }
 

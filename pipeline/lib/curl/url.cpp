@@ -19,7 +19,7 @@ std::string site_of(const std::string &url) {
 
 } // namespace
 
-std::optional<std::string> resolve_url(const std::string &base, const std::string &reference) {
+std::optional<std::string> http_url(const std::string &base, const std::string &reference) {
     const std::string folded = fold_blanks(reference);
     const std::string wanted = folded.substr(0, folded.find('#'));
     const CurlUrl url(curl_api().url());
