@@ -2,10 +2,13 @@
 // The whole program over a site: what lacks audio, made, stopped, gone on with.
 #include "cli/pages.h"
 
+#include "fakes/test_server.h"
+
 #include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <fmt/format.h>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -100,6 +103,38 @@ TEST_F(FillCommand, AnInterruptEndsItAfterTheArticleAndSaysHowToGoOn) {
     EXPECT_LT(with_player(), pages);
     EXPECT_EQ(baonoi(folder_.path(), {"fill"}).exit_code, 0);
     EXPECT_EQ(with_player(), pages);
+}
+
+TEST_F(FillCommand, MakesTheArticlesThatAFeedAnnouncesOverARealNetwork) {
+    TestServer server;
+    const auto item = [&](const std::string &path, const std::string &more) {
+        return fmt::format("<item><title>Tin {0}</title><link>{1}</link>{2}</item>", path, server.url(path),
+                           more);
+    };
+    server.on("/rss",
+              {.headers = {"Content-Type: application/rss+xml"},
+               .body = "<rss version=\"2.0\"><channel><title>Tin xã</title>" + item("/moi/index.html", "") +
+                       item("/cu/index.html", "<pubDate>Sat, 31 Oct 2026 08:00:00 +0700</pubDate>") +
+                       item("/radio.html", "<enclosure url=\"/r.mp3\" length=\"9\" type=\"audio/mpeg\"/>") +
+                       item("/mat.html", "") + "</channel></rss>"});
+    for (const char *path : {"/moi/index.html", "/cu/index.html", "/radio.html"})
+        server.on(path, {.body = article_page()});
+    write(folder_.path() / "feed.toml",
+          fmt::format(
+              "[store]\nurl = \"sqlite:kho/feed.db\"\n[fetch]\nallow_hosts = [\"{}\"]\ninterval = \"0s\"\n"
+              "[[source]]\nname = \"rss\"\nkind = \"feed\"\nurl = \"{}\"\npublisher = \"ra\"\n"
+              "[[publisher]]\nname = \"ra\"\nkind = \"folder\"\npath = \"ra\"\n",
+              server.host(), server.url("/rss")));
+    const ProgramResult result =
+        baonoi(folder_.path(), {"--config", "feed.toml", "fill", "--since", "2026-11-01", "--json"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    std::map<std::string, std::string> statuses;
+    for (const Json &page : Json::parse(result.out))
+        statuses[page.at("input")] = page.at("status");
+    EXPECT_EQ(statuses, (std::map<std::string, std::string>{{server.url("/moi/index.html"), "attached"},
+                                                            {server.url("/radio.html"), "skipped"},
+                                                            {server.url("/mat.html"), "skipped"}}));
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder_.path() / "ra"), fs::directory_iterator()), 3);
 }
 
 TEST_F(FillCommand, RefusesADayThatIsNone) {
