@@ -162,6 +162,21 @@ CleanText::CleanText(std::string_view source) : source_(source) {
     origin_.push_back(static_cast<std::uint32_t>(source.size()));
 }
 
+CleanText::CleanText(const CleanText &before, const std::vector<std::size_t> &blanks)
+    : source_(before.source_) {
+    const std::string_view text = before.text();
+    auto blank = blanks.begin();
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        for (; blank != blanks.end() && *blank == at; ++blank) {
+            cleaned_ += ' ';
+            origin_.push_back(static_cast<std::uint32_t>(before.source(at)));
+        }
+        cleaned_ += text[at];
+        origin_.push_back(static_cast<std::uint32_t>(before.source(at)));
+    }
+    origin_.push_back(static_cast<std::uint32_t>(source_.size()));
+}
+
 std::vector<Piece> scan(std::string_view clean_text) {
     return Scanner(clean_text).run();
 }

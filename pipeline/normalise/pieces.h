@@ -15,6 +15,8 @@ namespace baonoi {
 class CleanText {
 public:
     explicit CleanText(std::string_view source);
+    // The same with blanks put in at offsets of its text, which ascend.
+    CleanText(const CleanText &before, const std::vector<std::size_t> &blanks);
     CleanText(const CleanText &) = delete;
     CleanText &operator=(const CleanText &) = delete;
     std::string_view text() const { return origin_.empty() ? source_ : std::string_view(cleaned_); }

@@ -6,6 +6,7 @@
 #include "normalise/syllable.h"
 
 #include <cassert>
+#include <memory>
 
 namespace baonoi {
 
@@ -73,12 +74,38 @@ void emit(Context &context, Candidate &candidate, Tokens &tokens) {
 
 BlockReading::BlockReading(std::string_view text) : clean_(text), pieces_(scan(clean_.text())) {}
 
+BlockReading::BlockReading(const BlockReading &before, const std::vector<std::size_t> &blanks)
+    : clean_(before.clean_, blanks), pieces_(scan(clean_.text())) {}
+
 void BlockReading::learn(Definitions &definitions) {
     repeated_ = definitions.learn(clean_.text(), pieces_);
 }
 
 std::vector<Token> BlockReading::tokens(const Reader::Parts &parts, const Definitions &definitions,
                                         std::vector<Decision> *decisions) const {
+    constexpr std::size_t longest_read_again = 32U << 10U; // bytes
+    constexpr int most_readings = 4;
+    std::vector<std::size_t> missing;
+    std::vector<Token> tokens = read(parts, definitions, decisions, missing);
+    if (clean_.text().size() > longest_read_again)
+        return tokens;
+    std::vector<std::unique_ptr<BlockReading>> apart;
+    for (int readings = 1; readings < most_readings && !missing.empty(); ++readings) {
+        const BlockReading &before = apart.empty() ? *this : *apart.back();
+        apart.emplace_back(new BlockReading(before, missing));
+        Definitions learnt = definitions;
+        apart.back()->learn(learnt);
+        missing.clear();
+        if (decisions)
+            decisions->clear();
+        tokens = apart.back()->read(parts, learnt, decisions, missing);
+    }
+    return tokens;
+}
+
+std::vector<Token> BlockReading::read(const Reader::Parts &parts, const Definitions &definitions,
+                                      std::vector<Decision> *decisions,
+                                      std::vector<std::size_t> &missing_blanks) const {
     Context context(clean_.text(), pieces_, parts, definitions);
     Tokens tokens(clean_, pieces_.size());
     Candidates candidates;
@@ -90,7 +117,8 @@ std::vector<Token> BlockReading::tokens(const Reader::Parts &parts, const Defini
             continue;
         }
         if (context.is_blank(at)) {
-            tokens.add(pieces_[at++].end, "blank");
+            if (const std::size_t end = pieces_[at++].end; clean_.source(end) > tokens.end())
+                tokens.add(end, "blank");
             continue;
         }
         if (is_plain_word(context, at)) {
@@ -106,6 +134,9 @@ std::vector<Token> BlockReading::tokens(const Reader::Parts &parts, const Defini
             decisions->push_back(
                 {{tokens.end(), clean_.source(pieces_[candidates[best].end - 1].end)}, candidates, best});
         Candidate &chosen = candidates[best];
+        if (chosen.rule == "split" || chosen.rule == "missing blank")
+            for (std::size_t part = 0; part + 1 < chosen.parts.size(); ++part)
+                missing_blanks.push_back(chosen.parts[part].end);
         emit(context, chosen, tokens);
         context.last = {chosen.name, chosen.end, chosen.number};
         if (chosen.number)

@@ -25,11 +25,17 @@ public:
     explicit BlockReading(std::string_view text);
     // Abbreviations that this block defines are added to definitions, before any block is read.
     void learn(Definitions &definitions);
-    // The tokens tile the text. decisions may be null.
+    // The tokens tile the text. decisions may be null. A text of up to 32 KB in which words stand without
+    // their blank is read again as if it had them: parts of them may be words of an entry.
     std::vector<Token> tokens(const Reader::Parts &parts, const Definitions &definitions,
                               std::vector<Decision> *decisions) const;
 
 private:
+    BlockReading(const BlockReading &before, const std::vector<std::size_t> &blanks);
+    // One reading. missing_blanks: offsets of the clean text.
+    std::vector<Token> read(const Reader::Parts &parts, const Definitions &definitions,
+                            std::vector<Decision> *decisions, std::vector<std::size_t> &missing_blanks) const;
+
     CleanText clean_;
     std::vector<Piece> pieces_;
     std::vector<Repeated> repeated_;
