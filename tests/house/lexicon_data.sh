@@ -38,6 +38,7 @@ function check_alias(attributes, said, words, count, i) {
     if (attributes != "" && attributes !~ /^ b:(before|after)="[^"<>&]+"$/) fail("attribute" attributes)
     if (attributes ~ /"\||\|"|\|\||\| | \|/) fail("an empty or padded context in" attributes)
     if (said ~ /^ | $|  /) fail("blanks in the alias \"" said "\"")
+    said_of[grapheme] = said_of[grapheme] "|" attributes said
     count = split(said, words, " ")
     for (i = 1; i <= count; i++) printf "%s:%d: %s\n", FILENAME, FNR, words[i] > words_file
     if (contexts_in[attributes]++) fail("the same context twice in one entry")
@@ -108,7 +109,7 @@ inside && /^  <\/lexeme>$/ { end_entry(); next }
 END {
     for (grapheme in where) {
         lower = tolower(grapheme)
-        if (lower != grapheme && lower in where) {
+        if (lower != grapheme && lower in where && said_of[lower] == said_of[grapheme]) {
             printf "%s: \"%s\" is covered by \"%s\" in %s\n", where[grapheme], grapheme, lower, where[lower] > "/dev/stderr"
             failures++
         }
