@@ -11,7 +11,9 @@ namespace baonoi {
 int extract_command(const ExtractArguments &arguments, const Config &config) {
     const auto http = make_curl_http(config.http);
     const FetchPage fetch_page = [&](const std::string &input) { return fetch(input, *http, config.fetch); };
-    const Script script = whole_script(fetch_page(arguments.input), config.extract, fetch_page);
+    ExtractSettings settings = config.extract;
+    settings.explain = arguments.explain && !arguments.json;
+    const Script script = whole_script(fetch_page(arguments.input), settings, fetch_page);
     if (arguments.json) {
         fmt::print("{}\n", to_json(script));
         return 0;
@@ -21,13 +23,15 @@ int extract_command(const ExtractArguments &arguments, const Config &config) {
             fmt::print("note  {}\n", note);
     for (const Block &block : script.blocks) {
         if (arguments.explain)
-            fmt::print("keep  {:<10} {}\n      {}\n", name_of(block.kind), block.place, block.text);
+            fmt::print("keep  {:<10} {}\n      {}\n      because: {}\n", name_of(block.kind), block.place,
+                       block.text, block.evidence);
         else if (is_read(block.kind))
             fmt::print("{}\n", block.text);
     }
     if (arguments.explain)
         for (const Drop &drop : script.drops)
-            fmt::print("drop  {:<10} {}\n      {}\n", drop.rule, drop.place, drop.text);
+            fmt::print("drop  {:<10} {}\n      {}\n      because: {}\n", drop.rule, drop.place, drop.text,
+                       drop.evidence);
     return 0;
 }
 

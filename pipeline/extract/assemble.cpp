@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/assemble.h"
+#include "extract/explain.h"
 
 #include <cassert>
 #include <fmt/format.h>
@@ -47,7 +48,7 @@ private:
             numbers_[child] = ++seen[page_.elements[child].name];
     }
 
-    static constexpr std::size_t max_path = 1000;
+    static constexpr std::size_t max_path = 300;
     const Page &page_;
     std::unordered_map<std::size_t, std::string> paths_;
     std::unordered_map<std::size_t, int> numbers_;
@@ -56,17 +57,20 @@ private:
 
 } // namespace
 
-void assemble(Page &page, Script &script) {
+void assemble(Page &page, const Facts &facts, Script &script) {
     Places places(page);
     for (Line &line : page.lines) {
         assert(line.verdict);
+        std::string evidence = page.explain ? evidence_of(page, line, facts) : std::string();
         if (!line.announced.empty())
             script.blocks.push_back(
                 {BlockKind::paragraph, std::move(line.announced), places.of(line.element)});
         if (line.verdict->kind)
-            script.blocks.push_back({*line.verdict->kind, std::move(line.text), places.of(line.element)});
+            script.blocks.push_back(
+                {*line.verdict->kind, std::move(line.text), places.of(line.element), std::move(evidence)});
         else
-            script.drops.push_back({line.verdict->rule, std::move(line.text), places.of(line.element)});
+            script.drops.push_back(
+                {line.verdict->rule, std::move(line.text), places.of(line.element), std::move(evidence)});
     }
 }
 

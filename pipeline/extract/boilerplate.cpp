@@ -6,6 +6,7 @@
 #include "extract/budget.h"
 #include "extract/extract.h"
 
+#include <fmt/format.h>
 #include <set>
 #include <unordered_map>
 
@@ -45,7 +46,9 @@ SiteBoilerplate::SiteBoilerplate(const std::vector<std::vector<std::string>> &pa
 void SiteBoilerplate::drop_from(Page &page) const {
     for (Line &line : page.lines)
         if (holds(line.text))
-            page.drop(line, "repeated on this site");
+            page.drop(line, "repeated on this site", [&] {
+                return fmt::format("at least {} pages and half of those read have this line", min_pages);
+            });
 }
 
 std::shared_ptr<const SiteBoilerplate> find_boilerplate(const std::vector<Article> &articles,

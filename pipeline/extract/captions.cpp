@@ -56,26 +56,38 @@ public:
     void drop() {
         for (std::size_t i = root_.first_line; i < root_.end_line; ++i) {
             Line &line = page_.lines[i];
-            if (!line.verdict && is_caption(line, i))
-                page_.drop(line, "caption");
+            if (line.verdict)
+                continue;
+            if (const std::string_view why = caption_because(line, i); !why.empty())
+                page_.drop(line, "caption", [&] { return std::string(why); });
         }
     }
 
 private:
-    bool is_caption(const Line &line, std::size_t i) const {
+    // The reason; empty when the line is no caption.
+    std::string_view caption_because(const Line &line, std::size_t i) const {
         if (line.words > max_caption_words || line.kind == BlockKind::heading)
-            return false;
+            return {};
         if (page_.enclosing(line.element, Mark::quote))
-            return false; // who speaks
-        if (page_.enclosing(line.element, Mark::caption) || in_picture_frame(line))
-            return true;
-        if (line.image != 0)
-            return alts_.contains(line.text) || (line.all_emphasis() && line.words <= max_credit_words) ||
-                   (line.words <= max_credit_words && has_credit(page_, line.text)) ||
-                   (line.words <= max_centred_words && is_centred(i) && !is_centred(i + 1) &&
-                    (i == 0 || !is_centred(i - 1)));
-        return near_image(i) && (alts_.contains(line.text) ||
-                                 (line.words <= max_credit_words && has_credit(page_, line.text)));
+            return {}; // who speaks
+        if (page_.enclosing(line.element, Mark::caption))
+            return "class words of a caption";
+        if (in_picture_frame(line))
+            return "in a figure or table with a picture and few lines";
+        if (line.image == 0 && !near_image(i))
+            return {};
+        if (alts_.contains(line.text))
+            return "beside a picture, and the alt text of one";
+        if (line.words <= max_credit_words && has_credit(page_, line.text))
+            return "beside a picture, with a credit";
+        if (line.image == 0)
+            return {};
+        if (line.all_emphasis() && line.words <= max_credit_words)
+            return "after a picture, all in italics";
+        if (line.words <= max_centred_words && is_centred(i) && !is_centred(i + 1) &&
+            (i == 0 || !is_centred(i - 1)))
+            return "after a picture, centred, its neighbours not";
+        return {};
     }
 
     // A figure, or a table of the old kind that holds a picture and a line or two.

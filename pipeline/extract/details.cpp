@@ -5,6 +5,7 @@
 #include "lib/icu/unicode.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace baonoi {
 
@@ -61,6 +62,18 @@ bool is_signature(const Page &page, const Line &line) {
     return line.words >= 2;
 }
 
+bool is_marked_byline(const Page &page, const Line &line) {
+    return line.words > 0 && line.words <= max_byline_words && !ends_sentence(line.text) &&
+           page.enclosing(line.element, Mark::byline).has_value();
+}
+
+std::string byline_because(const Page &page, const Line &line, bool above) {
+    if (page.enclosing(line.element, Mark::byline))
+        return "class words of an author";
+    return fmt::format("the author's name, words or form of a byline {} the prose",
+                       above ? "above" : "below");
+}
+
 bool is_byline(const Page &page, const Line &line, const Facts &facts, bool edge, bool below) {
     const bool marked = page.enclosing(line.element, Mark::byline).has_value();
     if (line.words > max_byline_words || (line.kind == BlockKind::heading && !marked) ||
@@ -105,12 +118,18 @@ void find_details(Page &page, Facts &facts, std::size_t root) {
         }
         if (edge && is_date_line(page, line)) {
             note_date(line, facts, updated);
+            line.verdict.reset();
+            const auto why = [&] {
+                return fmt::format("a date {} the prose", i < prose.first ? "above" : "below");
+            };
             if (!date)
-                line.verdict = Verdict{BlockKind::date, {}};
-            page.drop(line, "date");
+                page.keep(line, BlockKind::date, why);
+            page.drop(line, "date", why);
             date = true;
-        } else if (!header && is_byline(page, line, facts, edge, i > prose.last)) {
-            page.keep(line, BlockKind::byline);
+        } else if (header ? facts.author.empty() && is_marked_byline(page, line)
+                          : is_byline(page, line, facts, edge, i > prose.last)) {
+            line.verdict.reset();
+            page.keep(line, BlockKind::byline, [&] { return byline_because(page, line, i < prose.first); });
             if (facts.author.empty())
                 facts.author = line.text;
         } else if (!header && edge && line.words <= max_bio_words &&

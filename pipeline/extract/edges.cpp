@@ -3,6 +3,7 @@
 
 #include "lib/icu/unicode.h"
 
+#include <fmt/format.h>
 #include <optional>
 
 namespace baonoi {
@@ -30,7 +31,12 @@ void drop_closing_notes(Page &page, const Element &root) {
                           (line.all_emphasis() && line.link_chars > 0);
         if (line.words > max_note_words || line.kind == BlockKind::table_row || !(foreign || note))
             return;
-        page.drop(line, "closing note");
+        page.drop(line, "closing note", [&] {
+            return std::string(!note ? "all in italics, on a page that is not Vietnamese"
+                               : line.link_chars > 0 && line.all_emphasis()
+                                   ? "all in italics with links, below the text"
+                                   : "begins with words of a closing note, below the text");
+        });
     }
 }
 
@@ -48,7 +54,11 @@ std::string keep_source(Page &page, std::size_t root) {
         if (line.words <= max_source_words &&
             (marked ||
              (page.words->begins(lower_case(line.text), Phrase::source) && !ends_sentence(line.text)))) {
-            page.keep(line, BlockKind::source);
+            page.keep(line, BlockKind::source, [&] {
+                return fmt::format("{}, line {} from the end",
+                                   marked ? "class words of a source" : "begins with words of a source",
+                                   seen);
+            });
             return line.text;
         }
         if (line.words > 30)
@@ -74,11 +84,13 @@ void trim_edges(Page &page, std::size_t root) {
             continue;
         const bool before = first && i < *first, after = last && i > *last;
         if (before && line.kind != BlockKind::heading)
-            page.drop(line, "scrap before the text");
-        else if (after && line.kind != BlockKind::item)
-            page.drop(line, "scrap after the text");
-        else if (after && (line.link_share() > 0.3 || (line.words <= 3 && line.text.ends_with(':'))))
-            page.drop(line, "scrap after the text");
+            page.drop(line, "scrap before the text", [&] {
+                return fmt::format("line {} before the first line of prose, and no heading", *first - i);
+            });
+        else if (after && (line.kind != BlockKind::item || line.link_share() > 0.3 ||
+                           (line.words <= 3 && line.text.ends_with(':'))))
+            page.drop(line, "scrap after the text",
+                      [&] { return fmt::format("line {} after the last line of prose", i - *last); });
     }
 }
 

@@ -95,6 +95,7 @@ Script extract_page(const Article &article, const std::string &html, const Extra
     Page page = read_page(parsed->tree, *settings.words, checkpoint, site.strips());
 
     page.vietnamese = is_vietnamese(page);
+    page.explain = settings.explain;
 
     drop_our_player(page);
     drop_empty_slots(page, settings.empty_slot_notices);
@@ -105,16 +106,20 @@ Script extract_page(const Article &article, const std::string &html, const Extra
         settings.boilerplate->drop_from(page);
     Script script;
     script.title = find_title(page, facts);
-    const auto root = site.root() ? site.root() : find_root(page, facts);
+    const auto root = site.root() ? site.root() : find_root(page, facts, checkpoint);
     if (!root)
         throw Error(Next::skip, fmt::format("no article found in {}", article.input));
+    if (settings.explain)
+        script.notes.push_back(explain_root(page, facts, *root));
     site.drop_after_start(page);
     script.lead = find_lead(page, facts, *root);
     if (site.prunes())
         drop_captions(page, *root);
+    checkpoint();
     find_details(page, facts, *root);
     script.source = keep_source(page, *root);
     if (site.prunes()) {
+        checkpoint();
         drop_links(page, *root);
         trim_edges(page, *root);
     }
@@ -131,8 +136,8 @@ Script extract_page(const Article &article, const std::string &html, const Extra
     script.url = facts.url.empty() ? article.url : facts.url;
     script.site_name = facts.site_name;
     script.links = find_page_links(page, facts, article, site, *root);
-    script.notes = site.notes();
-    assemble(page, script);
+    script.notes.insert(script.notes.end(), site.notes().begin(), site.notes().end());
+    assemble(page, facts, script);
     return script;
 }
 

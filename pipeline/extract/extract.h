@@ -41,6 +41,7 @@ struct ExtractSettings {
     TableReading tables = TableReading::read;
     // Refuses articles in other languages and drops their paragraphs from Vietnamese ones.
     bool vietnamese_only = false;
+    bool explain = false; // fills the evidence of blocks and drops, and says in the notes why this root
     // Text that marks an empty audio slot, compared without case and with blanks folded.
     std::vector<std::string> empty_slot_notices = {"chưa được cập nhật nội dung âm thanh"};
     // Loaded once and shared; when there is none, each call reads it from the data folder.

@@ -150,9 +150,13 @@ void check_language(const Script &script, const PageWords &words, const std::str
 void drop_foreign(Page &page, std::size_t root) {
     for (std::size_t i = page.elements[root].first_line; i < page.elements[root].end_line; ++i) {
         Line &line = page.lines[i];
-        if (!line.verdict && line.words > quotation_words &&
-            judge_language(line.text, *page.words).is_foreign())
-            page.drop(line, "not Vietnamese");
+        if (line.verdict || line.words <= quotation_words)
+            continue;
+        if (const LanguageEvidence evidence = judge_language(line.text, *page.words); evidence.is_foreign())
+            page.drop(line, "not Vietnamese", [&] {
+                return fmt::format("looks like {} ({} of {} words); {} with Vietnamese letters",
+                                   evidence.other, evidence.other_words, evidence.words, evidence.vietnamese);
+            });
     }
 }
 

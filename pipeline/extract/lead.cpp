@@ -48,9 +48,11 @@ std::string find_lead(Page &page, const Facts &facts, std::size_t root) {
         else if (page.vietnamese)
             lead = &line;
         else
-            page.drop(line, "subtitle");
+            page.drop(line, "subtitle",
+                      [] { return std::string("class words of a lead; the page is not Vietnamese"); });
     }
     seen = 0;
+    const bool marked = lead != nullptr;
     for (std::size_t i = first; i < element.end_line && !lead && seen < 3; ++i) {
         Line &line = page.lines[i];
         if (line.verdict || !is_candidate(line))
@@ -60,13 +62,17 @@ std::string find_lead(Page &page, const Facts &facts, std::size_t root) {
                         [&](const std::string &description) { return agrees(line.text, description); }))
             lead = &line;
         if (lead && !page.vietnamese && (line.kind == BlockKind::heading || i < element.first_line)) {
-            page.drop(line, "subtitle");
+            page.drop(line, "subtitle", [] {
+                return std::string("agrees with the page's description; the page is not Vietnamese");
+            });
             lead = nullptr;
         }
     }
     if (!lead)
         return {};
-    lead->verdict = Verdict{BlockKind::lead, {}};
+    page.keep(*lead, BlockKind::lead, [&] {
+        return std::string(marked ? "class words of a lead" : "agrees with the page's description");
+    });
     for (Line &line : page.lines)
         if (!line.verdict && line.text == lead->text)
             page.drop(line, "repeated lead");

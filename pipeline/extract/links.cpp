@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/body.h"
 
+#include "extract/explain.h"
 #include "lib/icu/unicode.h"
+
+#include <algorithm>
+#include <fmt/format.h>
 
 namespace baonoi {
 
@@ -37,7 +41,11 @@ void drop_link_boxes(Page &page, std::size_t root) {
         const bool box =
             is_list(element) && all > 0 && static_cast<double>(linked) > limit * static_cast<double>(all);
         if (box)
-            page.drop_all(i, name_of(Mark::related));
+            page.drop_all(i, name_of(Mark::related), [&] {
+                return fmt::format("<{}> of {} lines, {} of their characters in links (over {})",
+                                   element.name, element.end_line - element.first_line, percent(linked, all),
+                                   percent(limit));
+            });
         i = box ? std::max(element.end, i + 1) : i + 1;
     }
 }
@@ -57,20 +65,24 @@ void drop_teasers(Page &page, std::size_t root) {
             linked_heading |= line.kind == BlockKind::heading && line.link_share() > 0.9;
         }
         if (linked_heading && words <= max_teaser_words)
-            page.drop_all(i, "teaser");
+            page.drop_all(i, "teaser", [&] {
+                return fmt::format("<{}> of {} lines and {} words, its heading is a link", box.name, lines,
+                                   words);
+            });
     }
 }
 
 // What follows the last paragraph: a heading and lines that are links or hold them.
 void drop_linked_tail(Page &page, std::size_t root) {
     const Element &element = page.elements[root];
-    std::size_t begin = element.end_line, linked = 0;
+    std::size_t begin = element.end_line, last = element.first_line, linked = 0;
     for (std::size_t i = element.end_line; i > element.first_line; --i) {
         const Line &line = page.lines[i - 1];
         if (line.verdict && line.verdict->kind)
             break;
         if (line.verdict)
             continue;
+        last = std::max(last, i);
         const bool label = line.words <= max_label_words && !ends_sentence(line.text);
         if (line.link_share() < tail_links && linked > 0 && (line.kind == BlockKind::heading || label)) {
             begin = i - 1;
@@ -81,7 +93,8 @@ void drop_linked_tail(Page &page, std::size_t root) {
         ++linked;
     }
     for (std::size_t i = begin; i < element.end_line && linked >= min_tail; ++i)
-        page.drop(page.lines[i], name_of(Mark::related));
+        page.drop(page.lines[i], name_of(Mark::related),
+                  [&] { return fmt::format("{} of the last {} lines linked", linked, last - begin); });
 }
 
 // "#muanuocnoi #calinh"
@@ -98,13 +111,13 @@ bool is_hashtags(std::string_view text) {
 void drop_insert(const Page &page, Line &line) {
     const std::string text = lower_case(line.text);
     if (page.words->begins(text, Phrase::placeholder))
-        page.drop(line, "placeholder");
+        page.drop(line, "placeholder", [] { return std::string("begins with words of a placeholder"); });
     else if (is_hashtags(text))
-        page.drop(line, name_of(Mark::tags));
+        page.drop(line, name_of(Mark::tags), [] { return std::string("every word is a hashtag"); });
     else if (page.words->is(text, Phrase::scrap))
-        page.drop(line, "scrap");
+        page.drop(line, "scrap", [] { return std::string("is a phrase that says nothing alone"); });
     else if (page.words->begins(text, Phrase::insert) && (line.link_share() > 0.3 || line.words <= 6))
-        page.drop(line, name_of(Mark::related));
+        page.drop(line, name_of(Mark::related), [] { return std::string("begins with words of an insert"); });
 }
 
 } // namespace
@@ -119,7 +132,7 @@ void drop_links(Page &page, std::size_t root) {
         if (line.verdict)
             continue;
         if (line.kind != BlockKind::heading && line.link_share() > 0.9)
-            page.drop(line, name_of(Mark::related));
+            page.drop(line, name_of(Mark::related), [] { return std::string("the whole line is a link"); });
         if (line.words <= max_insert_words)
             drop_insert(page, line);
     }

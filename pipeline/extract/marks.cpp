@@ -171,8 +171,8 @@ std::size_t PageWords::last(std::string_view line, Phrase kind) const {
     return found;
 }
 
-Marks PageWords::marks_of(std::string_view value) const {
-    Marks marks;
+template <class Each>
+void PageWords::for_each_match(std::string_view value, Each each) const {
     const std::vector<std::string> words = split(value.substr(0, max_value));
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto found = by_first_word_.find(words[i]);
@@ -182,9 +182,23 @@ Marks PageWords::marks_of(std::string_view value) const {
             if (entry.words.size() <= words.size() - i &&
                 std::equal(entry.words.begin(), entry.words.end(),
                            words.begin() + static_cast<std::ptrdiff_t>(i)))
-                marks.add(entry.mark);
+                each(entry);
     }
+}
+
+Marks PageWords::marks_of(std::string_view value) const {
+    Marks marks;
+    for_each_match(value, [&](const Entry &entry) { marks.add(entry.mark); });
     return marks;
+}
+
+std::string PageWords::words_for(Mark mark, std::string_view value) const {
+    std::string words;
+    for_each_match(value, [&](const Entry &entry) {
+        if (entry.mark == mark)
+            words += fmt::format("{}{}", words.empty() ? "" : ", ", fmt::join(entry.words, " "));
+    });
+    return words;
 }
 
 } // namespace baonoi

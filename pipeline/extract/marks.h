@@ -69,6 +69,8 @@ public:
 
     // Of the value of one attribute.
     Marks marks_of(std::string_view value) const;
+    // The words in it that say a mark, "tin lien quan, related"; empty when none does.
+    std::string words_for(Mark mark, std::string_view value) const;
 
     // Whether a lower-case line begins with, or is, a phrase of the kind.
     bool begins(std::string_view line, Phrase kind) const;
@@ -85,6 +87,9 @@ private:
         std::vector<std::string> words;
         Mark mark;
     };
+    // Calls each(entry) for the entries that match in the value of an attribute.
+    template <class Each>
+    void for_each_match(std::string_view value, Each each) const;
     void add_words(Mark mark, std::string_view text);
     void add_phrases(Phrase kind, std::string_view text);
     void add_language(std::string_view name, std::string_view text);

@@ -6,6 +6,7 @@
 #include "lib/xml/html.h"
 #include "model/script.h"
 
+#include <array>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -15,6 +16,10 @@
 #include <vector>
 
 namespace baonoi {
+
+// The attributes whose words make the marks of an element.
+constexpr std::array<const char *, 8> mark_attributes = {
+    "class", "id", "role", "itemprop", "data-role", "data-component", "rel", "type"};
 
 // Elements of the body in document order; an element's descendants follow it up to end.
 struct Element {
@@ -33,6 +38,7 @@ struct Element {
 struct Verdict {
     std::optional<BlockKind> kind; // nothing: dropped
     std::string rule;
+    std::string why = {}; // what decided beside the facts of the line; empty unless Page::explain
 };
 
 // A run of text between two breaks of the layout.
@@ -62,6 +68,7 @@ struct Line {
 struct Page {
     const PageWords *words = nullptr;
     bool vietnamese = false;       // most of its prose
+    bool explain = false;          // verdicts say why
     std::vector<Element> elements; // [0] is the body; empty when the page has none
     std::vector<Line> lines;
 
@@ -77,6 +84,25 @@ struct Page {
     void keep(Line &line, BlockKind kind) const;
     void drop(Line &line, std::string_view rule) const;
     void drop_all(std::size_t element, std::string_view rule);
+
+    // The same with a reason: why() is called only where it is wanted.
+    template <class Why>
+    void keep(Line &line, BlockKind kind, Why why) const {
+        if (!line.verdict)
+            line.verdict = Verdict{kind, {}, explain ? why() : std::string()};
+    }
+    template <class Why>
+    void drop(Line &line, std::string_view rule, Why why) const {
+        if (!line.verdict)
+            line.verdict = Verdict{std::nullopt, std::string(rule), explain ? why() : std::string()};
+    }
+    template <class Why>
+    void drop_all(std::size_t element, std::string_view rule, Why why) {
+        const std::string reason = explain ? why() : std::string();
+        for (std::size_t i = elements[element].first_line; i < elements[element].end_line; ++i)
+            if (inside(lines[i].element, element))
+                drop(lines[i], rule, [&] { return reason; });
+    }
 };
 
 // Nodes whose text is dropped wherever it stands, by xml_node::internal_object(), and the rule.

@@ -52,22 +52,23 @@ void split_cells(Line &line) {
 }
 
 void cut_references(std::string &text, const std::function<void(std::string)> &found) {
-    for (std::size_t open = text.find('['); open != std::string::npos; open = text.find('[', open)) {
-        const std::size_t close = text.find(']', open);
-        if (close == std::string::npos)
-            return;
-        if (close - open - 1 > max_reference ||
-            !has_digits_only(std::string_view(text).substr(open + 1, close - open - 1), " ,-")) {
-            ++open;
+    std::string kept;
+    std::size_t copied = 0; // of the text, or left out
+    for (std::size_t open = text.find('['); open != std::string::npos; open = text.find('[', open + 1)) {
+        const std::string_view near = std::string_view(text).substr(open + 1, max_reference + 1);
+        const std::size_t size = near.find(']');
+        if (size == std::string_view::npos || !has_digits_only(near.substr(0, size), " ,-"))
             continue;
-        }
-        found(text.substr(open, close + 1 - open));
-        std::size_t end = close + 1;
-        const bool blank_before = open == 0 || text[open - 1] == ' ';
-        while (blank_before && end < text.size() && text[end] == ' ')
-            ++end;
-        text.erase(open, end - open);
+        found(text.substr(open, size + 2));
+        kept.append(text, copied, open - copied);
+        copied = open + size + 2;
+        const bool blank_before = kept.empty() || kept.back() == ' ';
+        while (blank_before && copied < text.size() && text[copied] == ' ')
+            ++copied;
+        open = copied - 1;
     }
+    if (copied > 0)
+        text = kept.append(text, copied, std::string::npos);
     while (!text.empty() && text.back() == ' ')
         text.pop_back();
 }

@@ -7,6 +7,7 @@
 #include "lib/icu/unicode.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace baonoi {
 
@@ -43,6 +44,8 @@ bool is_data_table(pugi::xml_node table) {
     }
     return budget > 0 && rows >= 2 && cells >= 2 * rows - 1 && text <= static_cast<std::size_t>(cells) * 60;
 }
+
+constexpr std::size_t max_references = 100; // of one line; more are in one drop
 
 constexpr int max_span = 20; // columns that one cell stands for
 
@@ -106,8 +109,7 @@ private:
 
     Marks marks_of(pugi::xml_node node) const {
         Marks marks;
-        for (const char *name :
-             {"class", "id", "role", "itemprop", "data-role", "data-component", "rel", "type"})
+        for (const char *name : mark_attributes)
             if (const pugi::xml_attribute attribute = node.attribute(name))
                 marks.add(words_.marks_of(attribute.value()));
         return marks;
@@ -188,6 +190,10 @@ private:
     void add_dropped(std::string text, std::string_view rule) {
         if (text.empty())
             return;
+        if (references_.size() >= max_references && references_.back().verdict->rule == rule) {
+            references_.back().text += ' ' + text;
+            return;
+        }
         Line line;
         line.text = std::move(text);
         line.element = open_;
@@ -293,7 +299,7 @@ private:
 
     void finish_line() {
         Line line;
-        line.text = fold_blanks(nfc(text_));
+        line.text = fold_blanks(nfc(std::exchange(text_, {})));
         cut_references(line.text,
                        [&](std::string mark) { add_dropped(std::move(mark), name_of(Mark::footnote)); });
         if (row_cells_ > 0)

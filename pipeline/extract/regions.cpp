@@ -2,11 +2,13 @@
 #include "extract/regions.h"
 
 #include "base/utf8.h"
+#include "extract/explain.h"
 #include "extract/tags.h"
 #include "lib/icu/unicode.h"
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <string_view>
 #include <utility>
 
@@ -42,6 +44,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> role_rule
 constexpr double too_much_for_a_name = 0.35;
 constexpr double too_much_for_a_tag = 0.6;
 
+// Why a region is dropped; an empty rule: it is not.
+struct Reason {
+    std::string_view rule = {};
+    std::string_view by = {};
+    Mark mark = Mark::count; // whose class words decided
+};
+
 class Regions {
 public:
     explicit Regions(Page &page) : page_(page), prose_before_(page.lines.size() + 1) {
@@ -55,12 +64,12 @@ public:
 
     void drop() {
         for (std::size_t i = 0; i < page_.elements.size();) {
-            const std::string_view rule = rule_of(i);
-            if (rule.empty()) {
+            const Reason reason = rule_of(i);
+            if (reason.rule.empty()) {
                 ++i;
                 continue;
             }
-            page_.drop_all(i, rule);
+            page_.drop_all(i, reason.rule, [&] { return because(i, reason); });
             i = std::max(page_.elements[i].end, i + 1);
         }
     }
@@ -71,27 +80,37 @@ private:
         return (prose_before_[element.end_line] - prose_before_[element.first_line]) / total_;
     }
 
-    std::string_view rule_of(std::size_t i) const {
+    Reason rule_of(std::size_t i) const {
         const Element &element = page_.elements[i];
         if (element.first_line == element.end_line || i == 0 || element.ruled)
             return {};
         if (element.name == "nav" || (element.name == "footer" && element.parent == 0))
-            return element.name == "nav" ? "navigation" : "footer";
+            return {element.name == "nav" ? "navigation" : "footer", "element"};
         const double share = prose_share(i);
         if (is_hidden(element.node) && share < too_much_for_a_name)
-            return "hidden";
+            return {"hidden", "hidden by attribute, class or style"};
         if (share > too_much_for_a_tag)
             return {};
         for (const auto &[tag, rule] : tag_rules)
             if (element.name == tag)
-                return rule;
+                return {rule, "element"};
         const std::string_view role = element.node.attribute("role").value();
         for (const auto &[name, rule] : role_rules)
             if (role == name)
-                return rule;
+                return {rule, "role"};
         if (element.name == "header" && share < 0.1 && !has_title(i))
-            return "navigation";
+            return {"navigation", "header without a title"};
         return rule_of_marks(i, share);
+    }
+
+    // '<div>: class words "tin lien quan"; 4 % of the page's prose'
+    std::string because(std::size_t i, const Reason &reason) const {
+        const Element &element = page_.elements[i];
+        const bool words = reason.mark != Mark::count;
+        return fmt::format("<{}>: {}; {} of the page's prose", element.name,
+                           words ? "class words " + words_of(*page_.words, element, reason.mark)
+                                 : std::string(reason.by),
+                           percent(prose_share(i)));
     }
 
     bool has_title(std::size_t i) const {
@@ -101,7 +120,7 @@ private:
         return false;
     }
 
-    std::string_view rule_of_marks(std::size_t i, double share) const {
+    Reason rule_of_marks(std::size_t i, double share) const {
         const Element &element = page_.elements[i];
         if (element.name == "html" || element.name == "body" || is_heading_tag(element.name))
             return {};
@@ -112,7 +131,7 @@ private:
             const bool strong = candidate == Mark::comments;
             if (share > (strong ? too_much_for_a_tag : too_much_for_a_name) || has_title(i))
                 return {};
-            return name_of(candidate);
+            return {name_of(candidate), {}, candidate};
         }
         return {};
     }
@@ -155,8 +174,9 @@ void drop_our_player(Page &page) {
     for (std::size_t i = 0; i < page.elements.size();) {
         const bool ours = page.elements[i].node.attribute("data-baonoi");
         if (ours) {
-            page.drop_all(i, "our player");
-            page.drop_all(slot_around(page, i), "our player");
+            page.drop_all(i, "our player", [] { return std::string("has data-baonoi"); });
+            page.drop_all(slot_around(page, i), "our player",
+                          [] { return std::string("labels around data-baonoi"); });
         }
         i = ours ? std::max(page.elements[i].end, i + 1) : i + 1;
     }
@@ -175,8 +195,10 @@ void drop_empty_slots(Page &page, const std::vector<std::string> &notices) {
         });
         if (!notice)
             continue;
-        page.drop(line, "empty audio slot");
-        page.drop_all(slot_around(page, line.element), "empty audio slot");
+        page.drop(line, "empty audio slot",
+                  [] { return std::string("holds a notice of [extract] empty_slot_notices"); });
+        page.drop_all(slot_around(page, line.element), "empty audio slot",
+                      [] { return std::string("label around the notice"); });
     }
 }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/root.h"
 
+#include "base/utf8.h"
+#include "extract/explain.h"
 #include "extract/tags.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +16,12 @@ namespace baonoi {
 namespace {
 
 constexpr std::size_t stated_body_words = 40; // a shorter articleBody is a summary
+
+constexpr std::size_t compared_bytes = 300; // of a line
+
+bool states(std::string_view stated, const Line &line) {
+    return stated.find(std::string_view(line.text).substr(0, compared_bytes)) != std::string_view::npos;
+}
 
 // What a line says for its being in the article, about in words.
 double weight_of(const Page &page, const Line &line, const std::string &stated) {
@@ -30,15 +39,26 @@ double weight_of(const Page &page, const Line &line, const std::string &stated) 
     if (weight > 0 && !page.enclosing(line.element, "p"))
         weight *= line.kind == BlockKind::item ? 0.5 : 0.8;
     if (weight > 0 && !stated.empty() && line.words >= 6)
-        weight *= stated.find(line.text) != std::string::npos ? 1.5 : 0.5;
+        weight *= states(stated, line) ? 1.5 : 0.5;
     return weight;
+}
+
+// Microdata: itemprop="articleBody", alone or among others.
+bool is_article_body(const Element &element) {
+    std::string_view items = element.node.attribute("itemprop").value();
+    while (!items.empty()) {
+        const std::size_t end = std::min(items.find(' '), items.size());
+        if (items.substr(0, end) == "articleBody")
+            return true;
+        items.remove_prefix(std::min(end + 1, items.size()));
+    }
+    return false;
 }
 
 // How the element's own markup speaks for it.
 double bonus_of(const Element &element) {
     double bonus = 1;
-    const std::string_view item = element.node.attribute("itemprop").value();
-    if (item == "articleBody")
+    if (is_article_body(element))
         bonus *= 1.5;
     if (element.name == "article")
         bonus *= 1.15;
@@ -64,26 +84,80 @@ std::optional<std::size_t> find_scraps(const Page &page) {
     return std::nullopt;
 }
 
-} // namespace
-
-std::optional<std::size_t> find_root(const Page &page, const Facts &facts) {
-    const std::string stated = count_words(facts.article_body) >= stated_body_words ? facts.article_body : "";
-    std::vector<double> before(page.lines.size() + 1);
-    for (std::size_t i = 0; i < page.lines.size(); ++i)
-        before[i + 1] = before[i] + weight_of(page, page.lines[i], stated);
-    std::optional<std::size_t> best;
-    double best_score = 0;
-    for (std::size_t i = 0; i < page.elements.size(); ++i) {
-        const Element &element = page.elements[i];
-        if (i != 0 && !is_block_tag(element.name))
-            continue;
-        const double score = (before[element.end_line] - before[element.first_line]) * bonus_of(element);
-        if (score > best_score || (best && score == best_score && score > 0)) {
-            best = i;
-            best_score = score;
+// What the elements of a page score, by what their lines weigh.
+class Scores {
+public:
+    Scores(const Page &page, const Facts &facts, const Checkpoint &checkpoint)
+        : page_(page), before_(page.lines.size() + 1) {
+        const std::string stated =
+            count_words(facts.article_body) >= stated_body_words ? facts.article_body : "";
+        for (std::size_t i = 0; i < page.lines.size(); ++i) {
+            if (i % 64 == 0)
+                checkpoint();
+            before_[i + 1] = before_[i] + weight_of(page, page.lines[i], stated);
         }
     }
+
+    double lines_of(const Element &element) const {
+        return before_[element.end_line] - before_[element.first_line];
+    }
+
+    // The best that allowed(element) lets in; nothing when none scores above 0.
+    template <class Allowed>
+    std::optional<std::size_t> best(Allowed allowed) const {
+        std::optional<std::size_t> best;
+        double best_score = 0;
+        for (std::size_t i = 0; i < page_.elements.size(); ++i) {
+            const Element &element = page_.elements[i];
+            if ((i != 0 && !is_block_tag(element.name)) || !allowed(element))
+                continue;
+            const double score = lines_of(element) * bonus_of(element);
+            if (score > best_score || (best && score == best_score && score > 0)) {
+                best = i;
+                best_score = score;
+            }
+        }
+        return best;
+    }
+
+    std::string describe(std::size_t i) const {
+        const Element &element = page_.elements[i];
+        return fmt::format("<{}{}> scores {:.1f} ({} lines weigh {:.1f}, times {:.2f} for its markup{}{})",
+                           element.name, named(element), lines_of(element) * bonus_of(element),
+                           element.end_line - element.first_line, lines_of(element), bonus_of(element),
+                           element.marks.has(Mark::article)
+                               ? ": class words " + words_of(*page_.words, element, Mark::article)
+                               : "",
+                           is_article_body(element) ? "; itemprop articleBody" : "");
+    }
+
+private:
+    static std::string named(const Element &element) {
+        const std::string_view id = element.node.attribute("id").value();
+        const std::string_view value = element.node.attribute("class").value();
+        return (id.empty() ? "" : fmt::format(" id=\"{}\"", shorten(id, 60))) +
+               (value.empty() ? "" : fmt::format(" class=\"{}\"", shorten(value, 60)));
+    }
+
+    const Page &page_;
+    std::vector<double> before_;
+};
+
+} // namespace
+
+std::optional<std::size_t> find_root(const Page &page, const Facts &facts, const Checkpoint &checkpoint) {
+    const auto best = Scores(page, facts, checkpoint).best([](const Element &) { return true; });
     return best ? best : find_scraps(page);
+}
+
+std::string explain_root(const Page &page, const Facts &facts, std::size_t root) {
+    const Scores scores(page, facts, [] {});
+    const Element &chosen = page.elements[root];
+    const auto second = scores.best([&](const Element &element) {
+        return element.first_line != chosen.first_line || element.end_line != chosen.end_line;
+    });
+    return fmt::format("root {}; runner-up {}", scores.describe(root),
+                       second ? scores.describe(*second) : "none");
 }
 
 } // namespace baonoi

@@ -2,6 +2,7 @@
 #include "extract/body.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace baonoi {
 
@@ -38,7 +39,10 @@ public:
         if (reading != TableReading::skip)
             page_.lines[first_].announced = announcement;
         for (std::size_t i = first_; i < end_; ++i)
-            page_.drop(page_.lines[i], numeric ? "numeric table" : "table");
+            page_.drop(page_.lines[i], numeric ? "numeric table" : "table", [&] {
+                return fmt::format("row {} of {}; {} of {} cells right of the first column are numbers",
+                                   i - first_ + 1, end_ - first_, numbers_, cells_);
+            });
     }
 
 private:
@@ -54,22 +58,22 @@ private:
         return words && full && (head.header_row || head.all_strong() || end_ - first_ >= 3);
     }
 
-    bool is_numeric(bool head) const {
-        std::size_t cells = 0, numbers = 0;
+    bool is_numeric(bool head) {
         for (std::size_t i = first_ + (head ? 1 : 0); i < end_; ++i)
             for (std::size_t column = 1; column < page_.lines[i].cells.size(); ++column)
                 if (const std::string &cell = page_.lines[i].cells[column]; !cell.empty()) {
-                    ++cells;
-                    numbers += is_number(cell);
+                    ++cells_;
+                    numbers_ += is_number(cell);
                 }
-        return cells >= min_numeric_cells &&
-               static_cast<double>(numbers) >= mostly_numbers * static_cast<double>(cells);
+        return cells_ >= min_numeric_cells &&
+               static_cast<double>(numbers_) >= mostly_numbers * static_cast<double>(cells_);
     }
 
     // "Địa điểm: Bưu cục xã Tây; Thời gian: chiều 4/3"
     void read_with_heads() {
         const std::vector<std::string> heads = page_.lines[first_].cells;
-        page_.drop(page_.lines[first_], "table header");
+        page_.drop(page_.lines[first_], "table header",
+                   [&] { return fmt::format("its words are read with each of {} rows", end_ - first_ - 1); });
         for (std::size_t i = first_ + 1; i < end_; ++i) {
             Line &line = page_.lines[i];
             if (line.cells.size() != heads.size())
@@ -89,6 +93,7 @@ private:
     Page &page_;
     std::size_t first_;
     std::size_t end_;
+    std::size_t cells_ = 0, numbers_ = 0; // right of the first column
 };
 
 } // namespace

@@ -6,12 +6,15 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <optional>
 #include <string_view>
 
 namespace baonoi {
 
 namespace {
+
+constexpr std::size_t max_title_bytes = 2000;
 
 // Letters and digits only, lower case: what two writings of a title have in common.
 std::string key_of(std::string_view text) {
@@ -44,6 +47,10 @@ std::string without_site(const std::string &title) {
     return title.substr(0, cut);
 }
 
+bool may_be_title(const Line &line) {
+    return line.words <= 60 && line.text.size() <= max_title_bytes;
+}
+
 // How well a heading agrees with what the head says: 2 the same, 1 one holds the other, 0 neither.
 int agreement(const std::string &heading, const Facts &facts) {
     int best = 0;
@@ -60,12 +67,21 @@ int agreement(const std::string &heading, const Facts &facts) {
     return best;
 }
 
+std::string title_because(const Page &page, const Line &line, const Facts &facts) {
+    constexpr std::array<std::string_view, 3> agrees = {"not that of the head", "partly that of the head",
+                                                        "that of the head"};
+    return fmt::format("{}{}; the title is {} (JSON-LD headline, og:title, <title>)",
+                       page.enclosing(line.element, "h1") ? "in <h1>" : "not in <h1>",
+                       page.enclosing(line.element, Mark::title) ? ", class words of a title" : "",
+                       agrees.at(static_cast<std::size_t>(agreement(key_of(line.text), facts))));
+}
+
 std::optional<std::size_t> title_line(const Page &page, const Facts &facts) {
     std::optional<std::size_t> best;
     int best_score = 0;
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
         const Line &line = page.lines[i];
-        if (line.words == 0 || line.words > 60)
+        if (line.words == 0 || !may_be_title(line))
             continue;
         const bool top = page.enclosing(line.element, "h1").has_value();
         const bool marked = page.enclosing(line.element, Mark::title).has_value();
@@ -88,7 +104,9 @@ std::string find_title(Page &page, const Facts &facts) {
     if (!title.empty()) {
         // Its line is found below.
     } else if (const auto found = title_line(page, facts)) {
-        page.lines[*found].verdict = Verdict{BlockKind::title, {}};
+        Line &line = page.lines[*found];
+        line.verdict.reset();
+        page.keep(line, BlockKind::title, [&] { return title_because(page, line, facts); });
         title = page.lines[*found].text;
     } else if (!facts.headline.empty()) {
         title = facts.headline;
@@ -102,11 +120,12 @@ std::string find_title(Page &page, const Facts &facts) {
         return line.verdict && line.verdict->kind == BlockKind::title;
     });
     for (Line &line : page.lines) {
-        if (key.empty() || line.verdict || line.words > 60 || key_of(line.text) != key)
+        if (key.empty() || line.verdict || !may_be_title(line) || key_of(line.text) != key)
             continue;
         if (seen)
-            page.drop(line, "repeated title");
-        page.keep(line, BlockKind::title);
+            page.drop(line, "repeated title", [] { return std::string("the same letters as the title"); });
+        page.keep(line, BlockKind::title,
+                  [] { return std::string("the letters of the title that the page's head states"); });
         title = seen ? title : line.text;
         seen = true;
     }

@@ -20,8 +20,9 @@ bool is_read(BlockKind kind);
 
 struct Block {
     BlockKind kind = BlockKind::paragraph;
-    std::string text;  // NFC UTF-8, blanks folded, no markup, no control characters, never empty
-    std::string place; // path of the element in the page: "html/body/div#main/p[3]"
+    std::string text;          // NFC UTF-8, blanks folded, no markup, no control characters, never empty
+    std::string place;         // path of the element in the page: "html/body/div#main/p[3]"
+    std::string evidence = {}; // the facts that decided, for people; empty unless asked for
     bool operator==(const Block &) const = default;
 };
 
@@ -29,6 +30,7 @@ struct Drop {
     std::string rule; // "caption", "navigation", "empty audio slot", …
     std::string text; // as Block::text
     std::string place;
+    std::string evidence = {}; // as Block::evidence
     bool operator==(const Drop &) const = default;
 };
 
@@ -51,7 +53,7 @@ struct Script {
     std::vector<Block> blocks;
     std::vector<Drop> drops;
     PageLinks links;
-    std::vector<std::string> notes; // which site rules did something, and what is wrong with them: for people
+    std::vector<std::string> notes; // for people: what site rules did, what is wrong with them, why this root
 };
 
 } // namespace baonoi

@@ -103,6 +103,39 @@ TEST(Extract, BlocksSayWhereTheyStand) {
     EXPECT_EQ(script.blocks[2].place, "html/body/div#main/p[2]");
 }
 
+TEST(Extract, ExplainsWhatDecidedWhenAsked) {
+    const std::string html = "<div id=main><h1>Mùa gặt</h1>" + prose + prose +
+                             "<div class=tin-lien-quan><a href=b>Giá lúa tăng</a></div></div>" +
+                             "<div id=more><p>Đọc thêm các tin khác.</p></div>";
+    ExtractSettings with = settings();
+    EXPECT_EQ(script_of(html, with).drops.at(0).evidence, "");
+    with.explain = true;
+    const Script script = script_of(html, with);
+    EXPECT_EQ(script.drops.at(0).rule, "related links");
+    EXPECT_EQ(script.drops.at(0).evidence.substr(0, 33), "<div>: class words \"tin lien quan");
+    EXPECT_NE(script.notes.at(0).find("root <div id=\"main\"> scores "), std::string::npos);
+    EXPECT_NE(script.notes.at(0).find("; runner-up "), std::string::npos);
+    EXPECT_EQ(to_json(script), to_json(script_of(html)));
+}
+
+TEST(Extract, AuthorsAmongThePostDetailsAreTaken) {
+    const Script script =
+        script_of("<div><h1>Mùa gặt</h1><div class=entry-meta><span class=author>Hạ Vy</span>"
+                  "</div>" +
+                  prose + prose + "</div>");
+    EXPECT_EQ(script.author, "Hạ Vy");
+}
+
+TEST(Extract, MicrodataSaysWhichElementIsTheArticle) {
+    const std::string other =
+        "<p>Tin khác nói chuyện khác, dài gần bằng bài chính của trang này, thêm vài chữ.</p>";
+    const Script script =
+        script_of("<div>" + other + other + "</div>" + repeated("<p><a href=b>Tin khác</a></p>", 60) +
+                  "<div itemprop=\"description articleBody\">" + prose + prose + "</div>");
+    ASSERT_EQ(script.blocks.size(), 2U);
+    EXPECT_EQ(script.blocks[0].place, "html/body/div[2]/p[1]");
+}
+
 TEST(Extract, NoticesOfEmptySlotsAreSettings) {
     ExtractSettings with = settings();
     with.empty_slot_notices = {"Chưa  có bản ĐỌC"};
@@ -165,7 +198,8 @@ TEST(Extract, HostilePagesAreReadOrRefusedInTime) {
           "<p " + repeated("a1=2 ", 100000) + ">" + prose, "<p>" + repeated("lúa chín vàng ", 1200000),
           repeated("&amp;", 500000), repeated("<table><tr><td>1<td>2<tr><td>3<td>4", 50000),
           repeated("<span class=tin-lien-quan>", 100000) + prose, prose + "<!--" + repeated("-- >", 500000),
-          repeated("<script>", 200000) + prose})
+          repeated("<script>", 200000) + prose, "<p>" + repeated("lúa[1] ", 200000),
+          "<p>" + repeated("[", 500000) + "]", "<p>e" + repeated("\u0301\u0323", 500000)})
         failure(page, with);
     const std::chrono::duration<double> used = std::chrono::steady_clock::now() - begin;
     EXPECT_LT(used.count(), 10 * (with.budget.value + 10));

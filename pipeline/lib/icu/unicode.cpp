@@ -78,13 +78,37 @@ std::size_t utf8_length(char32_t value) {
 
 } // namespace
 
+namespace {
+
+// The Stream-Safe Text Format of UAX #15: a combining grapheme joiner after every 30 combining marks, which
+// ICU would sort in quadratic time.
+std::string stream_safe(const std::string &text) {
+    constexpr std::size_t max_marks = 30;
+    std::string out;
+    std::size_t marks = 0, copied = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_utf8(text, at);
+        const bool letter = point.value < 0x300 || (point.value >= 0x1E00 && point.value < 0x20D0);
+        marks = !letter && u_getCombiningClass(static_cast<UChar32>(point.value)) != 0 ? marks + 1 : 0;
+        if (marks > max_marks) {
+            out.append(text, copied, at - copied).append("\u034F");
+            copied = at;
+            marks = 1;
+        }
+        at += point.length;
+    }
+    return copied == 0 ? text : out.append(text, copied, std::string::npos);
+}
+
+} // namespace
+
 std::string nfc(std::string_view text) {
     bool ascii = true;
     for (const char c : text)
         ascii &= static_cast<unsigned char>(c) < 0x80;
     if (ascii)
         return std::string(text);
-    std::string valid = valid_utf8(text);
+    std::string valid = stream_safe(valid_utf8(text));
     UErrorCode code = U_ZERO_ERROR;
     if (nfc_instance().isNormalizedUTF8(icu::StringPiece(valid), code) && U_SUCCESS(code))
         return valid;

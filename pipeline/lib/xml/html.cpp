@@ -10,6 +10,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace baonoi {
@@ -34,22 +35,35 @@ public:
     Builder(pugi::xml_document &tree, const Checkpoint &checkpoint, const HtmlLimits &limits)
         : checkpoint_(checkpoint), limits_(limits), open_{tree} {}
 
-    void parse(const std::string &html) {
+    void parse(std::string html) {
         const Context context(htmlNewParserCtxt());
         if (!context)
             throw Error(Next::retry, "htmlNewParserCtxt: out of memory");
         context_ = context.get();
         *context->sax = handler();
         context->userData = this;
-        htmlCtxtReadMemory(context.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8",
-                           HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC |
-                               HTML_PARSE_NODEFDTD);
+        read_once(std::move(html));
         if (error_)
             std::rethrow_exception(error_);
         flush();
     }
 
 private:
+    // htmlCtxtReadMemory would copy the page once more, from UTF-8 to UTF-8.
+    void read_once(std::string html) {
+        htmlCtxtUseOptions(context_, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC |
+                                         HTML_PARSE_NODEFDTD);
+        xmlParserInputBufferPtr buffer =
+            xmlParserInputBufferCreateMem(html.data(), static_cast<int>(html.size()), XML_CHAR_ENCODING_NONE);
+        html = {};
+        xmlParserInputPtr input =
+            buffer ? xmlNewIOInputStream(context_, buffer, XML_CHAR_ENCODING_NONE) : nullptr;
+        if (!input || inputPush(context_, input) < 0)
+            throw Error(Next::retry, "xmlNewIOInputStream: out of memory");
+        context_->charset = XML_CHAR_ENCODING_UTF8;
+        htmlParseDocument(context_);
+    }
+
     // Runs body unless an earlier one failed; keeps its exception and stops the parser. Every so many events
     // the checkpoint is asked.
     template <std::size_t Every = 512, class Body>

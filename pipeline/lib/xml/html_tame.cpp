@@ -168,7 +168,8 @@ private:
     void start_tag() {
         const std::string_view name = name_at(at_ + 1);
         Tag tag = scan_tag(at_ + 1 + name.size());
-        bool bare = tag.attributes > limits_.max_attributes;
+        bool bare = tag.attributes > limits_.max_attributes || attributes_ > limits_.max_all_attributes;
+        attributes_ += bare ? 0 : tag.attributes;
         if (tag.end == none && quotes_close_) {
             quotes_close_ = false; // a value without its quote: from here on tags end at the first '>'
             tag = scan_tag(at_ + 1 + name.size());
@@ -236,6 +237,7 @@ private:
     std::string out_;
     std::size_t at_ = 0;
     std::size_t tags_ = 0;
+    std::size_t attributes_ = 0;                        // kept
     std::unordered_map<std::string, std::size_t> open_; // by name: start tags less end tags
     bool quotes_close_ = true;
 };
