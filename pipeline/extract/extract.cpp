@@ -109,7 +109,7 @@ Script extract_page(const Article &article, const std::string &html, const Extra
     const auto root = site.root() ? site.root() : find_root(page, facts, checkpoint);
     if (!root)
         throw Error(Next::skip, fmt::format("no article found in {}", article.input));
-    if (settings.explain)
+    if (settings.explain && !site.root())
         script.notes.push_back(explain_root(page, facts, *root));
     site.drop_after_start(page);
     script.lead = find_lead(page, facts, *root);
