@@ -60,9 +60,10 @@ ProgramResult run(const ProgramRun &run) {
     if (run.meanwhile)
         run.meanwhile(child);
     int status = 0;
-    EXPECT_EQ(::waitpid(child, &status, 0), child);
+    rusage usage{};
+    EXPECT_EQ(::wait4(child, &status, 0, &usage), child);
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    return {code, read(folder.path() / "out"), read(folder.path() / "err")};
+    return {code, read(folder.path() / "out"), read(folder.path() / "err"), usage.ru_maxrss};
 }
 
 } // namespace baonoi::test

@@ -21,6 +21,7 @@ struct ProgramRun {
 struct ProgramResult {
     int exit_code = -1; // 128 + signal when it was killed
     std::string out, err;
+    long peak_kb = 0; // of the program itself: memory in use at its highest
 };
 
 ProgramResult run(const ProgramRun &run);
