@@ -46,9 +46,9 @@ private:
 };
 
 // Prints what happens and keeps the results.
-class Report {
+class FillReport {
 public:
-    explicit Report(bool json) : json_(json) {
+    explicit FillReport(bool json) : json_(json) {
         watch.warn = [](const std::string &warning) { fmt::print(stderr, "baonoi: {}\n", warning); };
         watch.listed = [this](std::size_t to_do, std::size_t done_before) {
             if (done_before > 0)
@@ -125,7 +125,7 @@ int fill_command(const FillArguments &arguments, const Config &config) {
     ProductionSettings production_settings;
     production_settings.polite = true;
     Production production(config, production_settings);
-    Report report(arguments.json);
+    FillReport report(arguments.json);
     const StopSignals signals;
     bool stopped = false;
     try {

@@ -16,7 +16,7 @@ namespace baonoi {
 
 namespace {
 
-constexpr int max_depth = 3; // an index in an index in an index
+constexpr int max_index_depth = 3; // an index in an index in an index
 constexpr std::size_t max_sitemaps = 1000;
 
 struct Waiting {
@@ -106,10 +106,10 @@ ListingReport SitemapSource::list(const std::string &cursor, const TakeListing &
                     throw;
                 run.warn(error.what());
             }
-            if (!named.empty() && next.depth > max_depth)
+            if (!named.empty() && next.depth > max_index_depth)
                 run.warn(
                     fmt::format("{}: sitemaps are nested deeper than {}; those that it names are left out",
-                                next.url, max_depth));
+                                next.url, max_index_depth));
             else
                 for (const std::string &url : named)
                     waiting.push_back({url, next.depth + 1});

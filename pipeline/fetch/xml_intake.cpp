@@ -10,7 +10,7 @@ namespace baonoi {
 
 namespace {
 
-constexpr std::size_t sniffed = 4096;
+constexpr std::size_t intake_sniffed = 4096;
 
 } // namespace
 
@@ -21,14 +21,14 @@ void XmlIntake::push(std::string_view bytes) {
     if (decoder_)
         return decode(bytes, false);
     head_ += bytes;
-    if (head_.size() >= sniffed)
+    if (head_.size() >= intake_sniffed)
         decode({}, false);
 }
 
 void XmlIntake::decode(std::string_view bytes, bool last) {
     std::string text;
     if (!decoder_) {
-        decoder_.emplace(xml_charset_of(std::string_view(head_).substr(0, sniffed), complaint_));
+        decoder_.emplace(xml_charset_of(std::string_view(head_).substr(0, intake_sniffed), complaint_));
         text = decoder_->push(head_);
         head_ = {};
     }

@@ -105,7 +105,7 @@ Lexeme lexeme_of(const XmlFile &file, const pugi::xml_node &node) {
     return lexeme;
 }
 
-GraphemeKey key_of(std::string_view grapheme, const std::vector<Piece> &pieces) {
+GraphemeKey key_of_pieces(std::string_view grapheme, const std::vector<Piece> &pieces) {
     GraphemeKey key;
     for (const Piece &piece : pieces) {
         const std::string_view text = grapheme.substr(piece.begin, piece.end - piece.begin);
@@ -136,7 +136,7 @@ bool is_grapheme(std::string_view text) {
 }
 
 GraphemeKey key_of(std::string_view grapheme) {
-    return key_of(grapheme, scan(grapheme));
+    return key_of_pieces(grapheme, scan(grapheme));
 }
 
 std::vector<fs::path> lexicon_files(const fs::path &folder) {
@@ -192,7 +192,7 @@ bool Lexicon::add_grapheme(std::string_view grapheme, std::uint64_t index) {
     const std::vector<Piece> pieces = scan(grapheme);
     if (pieces.size() > most_grapheme_pieces)
         return false;
-    const GraphemeKey key = key_of(grapheme, pieces);
+    const GraphemeKey key = key_of_pieces(grapheme, pieces);
     (key.capital ? exact_[key.exact] : any_case_[key.folded]) = index;
     if (key.capital && key.small)
         other_case_[key.folded] = index;

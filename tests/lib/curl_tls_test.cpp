@@ -19,7 +19,8 @@ protected:
     static std::string failure(Fault fault, bool trust_authority = true) {
         const auto identity = std::make_shared<const TlsIdentity>(fault);
         const TestServer server(identity);
-        const std::string file = ::testing::TempDir() + "baonoi-authority.pem";
+        const std::string file =
+            ::testing::TempDir() + "baonoi-authority-" + std::to_string(::getpid()) + ".pem";
         std::ofstream(file) << identity->authority();
         HttpSettings settings{{server.host()}};
         if (trust_authority)

@@ -10,7 +10,7 @@ namespace baonoi {
 
 namespace {
 
-std::string lower(std::string_view text) {
+std::string ascii_lower(std::string_view text) {
     std::string out(text);
     for (char &c : out)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -95,7 +95,7 @@ private:
         const bool any = taken('*');
         const bool typed =
             !any && !rest_.empty() && std::string_view(".#[").find(rest_.front()) == rest_.npos;
-        std::string out = typed ? lower(name()) : "*";
+        std::string out = typed ? ascii_lower(name()) : "*";
         bool conditions = false;
         while (true) {
             if (taken('.'))
@@ -114,7 +114,7 @@ private:
 
     std::string attribute() {
         blanks();
-        const std::string key = lower(name());
+        const std::string key = ascii_lower(name());
         blanks();
         if (taken(']'))
             return fmt::format("[@{}]", key);

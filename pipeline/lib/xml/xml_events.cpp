@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t max_message = 200;
 
-std::string_view view(const xmlChar *text) {
+std::string_view xml_chars(const xmlChar *text) {
     return text ? std::string_view(reinterpret_cast<const char *>(text)) : std::string_view();
 }
 
@@ -41,11 +41,11 @@ xmlSAXHandler XmlPushParser::handler() {
             self.attributes_.clear();
             for (int i = 0; i < count; ++i, attributes += 5)
                 self.attributes_.push_back(
-                    {{view(attributes[2]), view(attributes[1]), view(attributes[0])},
+                    {{xml_chars(attributes[2]), xml_chars(attributes[1]), xml_chars(attributes[0])},
                      std::string(reinterpret_cast<const char *>(attributes[3]),
                                  static_cast<std::size_t>(attributes[4] - attributes[3]))});
             self.events_.before_start();
-            self.events_.start({view(uri), view(prefix), view(local)}, self.attributes_);
+            self.events_.start({xml_chars(uri), xml_chars(prefix), xml_chars(local)}, self.attributes_);
         });
     };
     sax.endElementNs = [](void *user, const xmlChar *, const xmlChar *, const xmlChar *) {
