@@ -36,9 +36,11 @@ protected:
 
     fs::path site() const { return folder_.path() / "trang"; }
 
+    // Also while the program works: a new page under its temporary name is not looked at.
     std::ptrdiff_t with_player() const {
         return std::count_if(fs::directory_iterator(site()), fs::directory_iterator(), [](const auto &entry) {
-            return entry.is_regular_file() && read(entry.path()).find("data-baonoi") != std::string::npos;
+            return entry.path().extension() == ".html" &&
+                   read(entry.path()).find("data-baonoi") != std::string::npos;
         });
     }
 
