@@ -17,7 +17,7 @@ PageResult page(const std::string &input, Production &production, const Progress
         progress("fetch", 0, 0);
         const Article article = production.fetch(input);
         result.id = article.id;
-        Outcome outcome = production.make(article, progress);
+        Outcome outcome = production.make(article, {progress});
         result.status = name_of(outcome.status);
         result.reason = std::move(outcome.reason);
         result.attachment = std::move(outcome.attachment);

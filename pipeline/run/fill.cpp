@@ -148,7 +148,7 @@ private:
         } else if (settings_.dry_run) {
             step.what = gap.audio == Audio::ours ? What::unchanged : What::missing;
         } else {
-            Outcome outcome = tools_.production.make(article, tools_.watch.progress);
+            Outcome outcome = tools_.production.make(article, {tools_.watch.progress});
             step.what = what_of(outcome.status);
             step.reason = std::move(outcome.reason);
             step.attachment = std::move(outcome.attachment);

@@ -21,28 +21,35 @@ void report(const Progress &progress, std::string_view stage, std::size_t done =
 } // namespace
 
 Outcome produce(const Article &article, const Tools &tools) {
-    const Progress &progress = tools.studio.progress;
     const Slot slot = tools.publisher.slot(article);
     if (const Gap gap = audio_gap(slot, article); gap.audio == Audio::foreign)
         return {Status::skipped, gap.reason, std::nullopt};
 
-    report(progress, "extract");
-    ExtractSettings settings = tools.extract;
-    settings.vietnamese_only = true;
-    const Script script = whole_script(article, settings, tools.fetch_page);
-    report(progress, "normalise");
-    const std::vector<Utterance> utterances = normalise(script, tools.reader);
-
-    const std::string hash =
-        content_hash(script, utterances, tools.studio.voice.facts(), tools.studio.encode);
-    if (!tools.force && slot.attachment && slot.content_hash == hash)
+    const Prepared prepared = prepare(article, tools);
+    if (tools.watch.prepared)
+        tools.watch.prepared(prepared);
+    if (!tools.force && slot.attachment && slot.content_hash == prepared.hash)
         return {Status::unchanged, "", slot.attachment};
-    const Recording recording = record(script, utterances, hash, tools.studio);
+    const Recording recording = record(prepared.script, prepared.utterances, prepared.hash, tools.studio);
 
-    report(progress, "publish");
-    const Attachment attachment = tools.publisher.attach(article, script, recording);
+    if (tools.watch.before_publish)
+        tools.watch.before_publish();
+    report(tools.studio.progress, "publish");
+    const Attachment attachment = tools.publisher.attach(article, prepared.script, recording);
     tools.publisher.prove(attachment, recording);
     return {Status::attached, "", attachment};
+}
+
+Prepared prepare(const Article &article, const Tools &tools) {
+    report(tools.studio.progress, "extract");
+    ExtractSettings settings = tools.extract;
+    settings.vietnamese_only = true;
+    Prepared prepared{whole_script(article, settings, tools.fetch_page), {}, ""};
+    report(tools.studio.progress, "normalise");
+    prepared.utterances = normalise(prepared.script, tools.reader);
+    prepared.hash =
+        content_hash(prepared.script, prepared.utterances, tools.studio.voice.facts(), tools.studio.encode);
+    return prepared;
 }
 
 Recording record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,

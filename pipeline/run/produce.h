@@ -36,6 +36,19 @@ struct Studio {
 Recording record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
                  const Studio &studio);
 
+// What will be said for an article.
+struct Prepared {
+    Script script;
+    std::vector<Utterance> utterances;
+    std::string hash; // content_hash() of it
+};
+
+// Who watches over a run of produce. Any of them may throw to end it; nothing of the site has changed then.
+struct Watch {
+    std::function<void(const Prepared &)> prepared = {}; // it is known what will be said
+    std::function<void()> before_publish = {};           // the recording is ready
+};
+
 // Lent for the time of the call.
 struct Tools {
     const Reader &reader;
@@ -44,6 +57,7 @@ struct Tools {
     Studio studio;
     bool force = false;        // make it again though nothing changed
     FetchPage fetch_page = {}; // of the other pages of an article; empty: the first alone is read
+    Watch watch = {};
 };
 
 enum class Status { attached, unchanged, skipped, failed };
@@ -55,6 +69,9 @@ struct Outcome {
     std::string reason;                   // why skipped or failed
     std::optional<Attachment> attachment; // attached and unchanged
 };
+
+// The stages before speech. Throws what they throw.
+Prepared prepare(const Article &article, const Tools &tools);
 
 // Throws what the stages throw; nothing of the site has changed then.
 Outcome produce(const Article &article, const Tools &tools);

@@ -50,13 +50,29 @@ Gap Production::gap(const Article &article) const {
     return audio_gap(publisher_for(article)->slot(article), article);
 }
 
-Outcome Production::make(const Article &article, const Progress &progress) {
+template <class Use>
+auto Production::with_tools(const Article &article, const Making &making, Use use) {
     const auto publisher = publisher_for(article);
-    const std::string &name = settings_.voice.empty() ? config_.voice_for(article) : settings_.voice;
-    const Studio studio{voice(name), config_.encode, config_.verify, progress};
+    const std::string &name = !making.voice.empty()      ? making.voice
+                              : !settings_.voice.empty() ? settings_.voice
+                                                         : config_.voice_for(article);
+    const Studio studio{voice(name), config_.encode, config_.verify, making.progress};
     const FetchPage fetch_page = [this](const std::string &input) { return fetch(input); };
-    return produce(article,
-                   {reader_, *publisher, extract_settings(article), studio, settings_.force, fetch_page});
+    return use(Tools{reader_, *publisher, extract_settings(article), studio, settings_.force, fetch_page,
+                     making.watch});
+}
+
+Outcome Production::make(const Article &article, const Making &making) {
+    return with_tools(article, making, [&](const Tools &tools) { return produce(article, tools); });
+}
+
+Look Production::look(const Article &article, const Making &making) {
+    return with_tools(article, making, [&](const Tools &tools) {
+        Look look{prepare(article, tools), false};
+        const Slot slot = tools.publisher.slot(article);
+        look.is_current = slot.attachment && slot.content_hash == look.prepared.hash;
+        return look;
+    });
 }
 
 Voice &Production::voice(const std::string &name) {

@@ -23,6 +23,19 @@ struct ProductionSettings {
     bool polite = false; // nobody waits for a single page: fetch at the pace of [fetch]
 };
 
+// How one article is made.
+struct Making {
+    Progress progress = {};
+    std::string voice = {}; // empty: as configured
+    Watch watch = {};
+};
+
+// An article beside its page, before anything is spoken.
+struct Look {
+    Prepared prepared;
+    bool is_current = false; // what the page plays says just that
+};
+
 class Production {
 public:
     // Lent for the life of the production. Throws stop when a voice that the configuration names does not
@@ -35,12 +48,17 @@ public:
     Article fetch(const SourceConfig &source, const Listing &listing);
     Gap gap(const Article &article) const;
     // Throws what the stages throw.
-    Outcome make(const Article &article, const Progress &progress);
+    Outcome make(const Article &article, const Making &making);
+    // As far as make() goes without speaking.
+    Look look(const Article &article, const Making &making);
     // With what the samples of the article's source have in common. Fetches them once.
     const ExtractSettings &extract_settings(const Article &article);
 
 private:
     Voice &voice(const std::string &name);
+    // Calls use(tools) with what the article is made with.
+    template <class Use>
+    auto with_tools(const Article &article, const Making &making, Use use);
     std::unique_ptr<Publisher> publisher_for(const Article &article) const;
 
     const Config &config_;
