@@ -2,6 +2,11 @@
 #include "run/production.h"
 
 #include "base/data_folder.h"
+#include "base/error.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace baonoi {
 
@@ -14,6 +19,9 @@ Production::Production(const Config &config, ProductionSettings settings)
     voice(settings_.voice.empty() ? config.voice : settings_.voice);
     for (const VoiceRule &rule : config.voice_rules)
         voice(rule.voice);
+    for (const SourceConfig &source : config.sources)
+        if (!source.samples.empty())
+            sampled_sources_[&source];
 }
 
 Article Production::fetch(const std::string &input) {
@@ -34,16 +42,20 @@ Article Production::fetch(const SourceConfig &source, const Listing &listing) {
 
 const ExtractSettings &Production::extract_settings(const Article &article) {
     const SourceConfig *source = config_.source_of(article);
-    if (!source || source->samples.empty())
+    const auto found = sampled_sources_.find(source);
+    if (found == sampled_sources_.end())
         return extract_;
-    if (const auto known = extract_of_source_.find(source); known != extract_of_source_.end())
-        return known->second;
-    std::vector<Article> samples;
-    for (const std::string &sample : source->samples)
-        samples.push_back(fetch(sample));
-    ExtractSettings settings = extract_;
-    settings.boilerplate = find_boilerplate(samples, extract_);
-    return extract_of_source_.emplace(source, std::move(settings)).first->second;
+    SampledSource &sampled = found->second;
+    const std::lock_guard lock(sampled.mutex);
+    if (!sampled.settings) {
+        std::vector<Article> samples;
+        for (const std::string &sample : source->samples)
+            samples.push_back(fetch(sample));
+        ExtractSettings settings = extract_;
+        settings.boilerplate = find_boilerplate(samples, extract_);
+        sampled.settings = std::move(settings);
+    }
+    return *sampled.settings;
 }
 
 Gap Production::gap(const Article &article) const {
@@ -53,10 +65,7 @@ Gap Production::gap(const Article &article) const {
 template <class Use>
 auto Production::with_tools(const Article &article, const Making &making, Use use) {
     const auto publisher = publisher_for(article);
-    const std::string &name = !making.voice.empty()      ? making.voice
-                              : !settings_.voice.empty() ? settings_.voice
-                                                         : config_.voice_for(article);
-    const Studio studio{voice(name), config_.encode, config_.verify, making.progress};
+    const Studio studio{voice_for(article, making.voice), config_.encode, config_.verify, making.progress};
     const FetchPage fetch_page = [this](const std::string &input) { return fetch(input); };
     return use(Tools{reader_, *publisher, extract_settings(article), studio, settings_.force, fetch_page,
                      making.watch});
@@ -76,10 +85,23 @@ Look Production::look(const Article &article, const Making &making) {
 }
 
 Voice &Production::voice(const std::string &name) {
+    const std::lock_guard lock(voices_mutex_);
     auto &made = voices_[name];
     if (!made)
         made = make_voice(data_folder() / "voices", name, config_.worker_count());
     return *made;
+}
+
+Voice &Production::voice_for(const Article &article, const std::string &ordered) {
+    if (ordered.empty())
+        return voice(settings_.voice.empty() ? config_.voice_for(article) : settings_.voice);
+    std::vector<std::string> names;
+    for (const VoiceSummary &known : list_voices(data_folder() / "voices"))
+        names.push_back(known.name);
+    if (std::find(names.begin(), names.end(), ordered) == names.end())
+        throw Error(Next::skip, fmt::format("unknown voice \"{}\" was ordered; the voices are {}", ordered,
+                                            fmt::join(names, ", ")));
+    return voice(ordered);
 }
 
 std::unique_ptr<Publisher> Production::publisher_for(const Article &article) const {

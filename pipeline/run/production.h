@@ -10,6 +10,8 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 
 namespace baonoi {
@@ -26,7 +28,7 @@ struct ProductionSettings {
 // How one article is made.
 struct Making {
     Progress progress = {};
-    std::string voice = {}; // empty: as configured
+    std::string voice = {}; // empty: as configured; an unknown one is an Error{skip}
     Watch watch = {};
 };
 
@@ -36,6 +38,8 @@ struct Look {
     bool is_current = false; // what the page plays says just that
 };
 
+// Threads: any number may fetch and make at the same time, each its own article; they share the voices'
+// servers, of which each voice has Config::worker_count().
 class Production {
 public:
     // Lent for the life of the production. Throws stop when a voice that the configuration names does not
@@ -51,11 +55,18 @@ public:
     Outcome make(const Article &article, const Making &making);
     // As far as make() goes without speaking.
     Look look(const Article &article, const Making &making);
-    // With what the samples of the article's source have in common. Fetches them once.
+    // With what the samples of the article's source have in common. Fetches them once; who comes meanwhile
+    // waits.
     const ExtractSettings &extract_settings(const Article &article);
 
 private:
+    struct SampledSource {
+        std::mutex mutex; // held while the samples are fetched
+        std::optional<ExtractSettings> settings;
+    };
+
     Voice &voice(const std::string &name);
+    Voice &voice_for(const Article &article, const std::string &ordered);
     // Calls use(tools) with what the article is made with.
     template <class Use>
     auto with_tools(const Article &article, const Making &making, Use use);
@@ -69,7 +80,8 @@ private:
     std::unique_ptr<Http> polite_; // on network_
     Http &http_;                   // one of the two
     ExtractSettings extract_;
-    std::map<const SourceConfig *, ExtractSettings> extract_of_source_;
+    std::map<const SourceConfig *, SampledSource> sampled_sources_; // those with samples; from the beginning
+    std::mutex voices_mutex_;                                       // of the next
     std::map<std::string, std::unique_ptr<Voice>> voices_;
 };
 

@@ -108,21 +108,25 @@ private:
 
 } // namespace
 
-// A server for the time of one utterance.
+// A server for the time of one utterance, to those who wait in their order.
 class EspeakVoice::Lease {
 public:
     explicit Lease(EspeakVoice &voice) : voice_(voice) {
         std::unique_lock lock(voice_.mutex_);
-        voice_.freed_.wait(lock, [&] { return !voice_.free_.empty(); });
+        const std::uint64_t ticket = voice_.tickets_++;
+        voice_.freed_.wait(lock, [&] { return ticket == voice_.turn_ && !voice_.free_.empty(); });
+        ++voice_.turn_;
         server_ = voice_.free_.back();
         voice_.free_.pop_back();
+        if (!voice_.free_.empty())
+            voice_.freed_.notify_all(); // it may be the next one's turn
     }
     Lease(const Lease &) = delete;
     Lease &operator=(const Lease &) = delete;
     ~Lease() {
         const std::lock_guard lock(voice_.mutex_);
         voice_.free_.push_back(server_);
-        voice_.freed_.notify_one();
+        voice_.freed_.notify_all();
     }
     VoiceServer &server() { return *server_; }
 

@@ -43,6 +43,8 @@ private:
     std::mutex mutex_;
     std::condition_variable freed_;
     std::vector<VoiceServer *> free_;
+    std::uint64_t tickets_ = 0; // given to those who came
+    std::uint64_t turn_ = 0;    // the ticket that gets the next free server
 };
 
 } // namespace baonoi

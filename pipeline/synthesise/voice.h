@@ -38,9 +38,9 @@ public:
     virtual const VoiceFacts &facts() const = 0;
     // How many utterances can be spoken at the same time.
     virtual int workers() const = 0;
-    // The same utterance gives the same samples, in any order and on any number of threads. Threads: call
-    // from as many as workers(). Throws skip when the utterance cannot be spoken (the message holds its
-    // text), stop when the engine is missing.
+    // The same utterance gives the same samples, in any order and on any number of threads. Threads: any;
+    // of more than workers() the later ones wait, and are served in the order in which they came. Throws skip
+    // when the utterance cannot be spoken (the message holds its text), stop when the engine is missing.
     virtual SpokenUtterance speak(const Utterance &utterance) = 0;
 };
 

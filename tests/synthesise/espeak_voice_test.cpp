@@ -5,8 +5,10 @@
 #include "synthesise/samples.h"
 #include "synthesise/synthesise.h"
 
+#include <atomic>
 #include <csignal>
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace baonoi {
 namespace {
@@ -105,6 +107,32 @@ TEST(EspeakVoice, SpeaksMoreClausesThanARequestHolds) {
     const SpokenUtterance speech = voice.speak(text);
     EXPECT_EQ(speech.words.size(), 100U);
     EXPECT_EQ(speech.words.back().begin.count, 99 * (800 + 800));
+}
+
+TEST(EspeakVoice, SharesItsServersFairlyAmongMoreThreadsThanItHas) {
+    EspeakVoice voice = fragile_voice(1);
+    constexpr int each = 20;
+    std::atomic<int> alone = 0, together = 0, alone_at_their_end = 0;
+    const auto speak = [&](std::atomic<int> &done) {
+        for (int i = 0; i < each; ++i) {
+            voice.speak(utterance("một hai ba bốn năm"));
+            ++done;
+        }
+    };
+    {
+        std::vector<std::jthread> threads;
+        threads.emplace_back([&] { speak(alone); });
+        while (alone == 0)
+            std::this_thread::yield();
+        for (int i = 0; i < 3; ++i)
+            threads.emplace_back([&] {
+                speak(together);
+                if (together == 3 * each)
+                    alone_at_their_end = alone.load();
+            });
+    }
+    EXPECT_EQ(alone, each);
+    EXPECT_GE(alone_at_their_end, each / 2);
 }
 
 TEST(EspeakVoice, FingerprintFollowsSettingsAndData) {
