@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is remembered of sources and their articles.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+enum class ArticleState { missing, queued, working, attached, unchanged, skipped, failed, outdated };
+
+std::string_view name_of(ArticleState state);
+std::optional<ArticleState> article_state_named(std::string_view name);
+
+// One article of one source. Unknown facts are empty, unknown times 0. Times are Unix seconds.
+struct ArticleRecord {
+    std::string source;
+    std::string input; // URL or absolute path, as the source announces it: with source, the key
+    std::string id, url, title;
+    std::string published; // ISO 8601
+    ArticleState state = ArticleState::missing;
+    std::string reason;
+    std::string content_hash, audio; // our recording
+    double duration = 0;             // seconds
+    std::string voice, version;      // that made it
+    std::int64_t round = 0;          // the last round of its source that dealt with it
+    std::int64_t announced_at = 0;   // when it was first heard of
+    std::int64_t first_attached_at = 0;
+    std::int64_t attached_at = 0;
+    bool operator==(const ArticleRecord &) const = default;
+};
+
+// One sentence of an article as it was last spoken.
+struct SentenceRecord {
+    std::string text;   // as written
+    std::string spoken; // as said, words separated by one space
+    bool operator==(const SentenceRecord &) const = default;
+};
+
+struct ArticleQuery {
+    std::optional<ArticleState> state;
+    std::string source; // empty: all
+    std::string text;   // in title, id, URL or input, without case; empty: all
+    std::size_t page = 1, per_page = 50;
+};
+
+struct ArticlePage {
+    std::vector<ArticleRecord> articles; // the last changed first
+    std::int64_t total = 0;              // of all pages
+};
+
+// How many of a source's articles have their audio.
+struct Coverage {
+    std::string source;
+    std::int64_t articles = 0, with_audio = 0;
+    std::int64_t in_time = 0; // first attached within the asked time after they were announced
+    std::map<std::string, std::int64_t> gaps; // "failed: reason" -> articles without audio
+};
+
+class Articles {
+public:
+    virtual ~Articles() = default;
+
+    virtual std::optional<ArticleRecord> article(const std::string &source, const std::string &input) = 0;
+    // By id, URL or input; the one with audio first when several sources have it.
+    virtual std::optional<ArticleRecord> find_article(const std::string &id_or_url) = 0;
+    virtual ArticlePage articles(const ArticleQuery &query) = 0;
+    // announced_at and first_attached_at stay as they were first kept; an unknown announced_at becomes now.
+    virtual void keep(const ArticleRecord &record) = 0;
+    virtual std::map<ArticleState, std::int64_t> counts() = 0;
+    virtual std::vector<Coverage> coverage(std::int64_t seconds) = 0; // by source, in order of names
+
+    virtual void keep_sentences(const std::string &source, const std::string &input,
+                                const std::vector<SentenceRecord> &sentences) = 0;
+    virtual std::vector<SentenceRecord> sentences(const std::string &source, const std::string &input) = 0;
+    // The sentences, at most limit, of articles with audio whose text holds word, case folded as Unicode
+    // does.
+    struct FoundSentence {
+        std::string source, input, id, title;
+        std::size_t number = 0; // from 1
+        SentenceRecord sentence;
+    };
+    virtual std::vector<FoundSentence> sentences_with(const std::string &word, std::size_t limit) = 0;
+
+    // A round goes once over a whole source. One that was interrupted goes on under its number.
+    virtual std::int64_t begin_round(const std::string &source) = 0;
+    virtual void end_round(const std::string &source) = 0;
+    // Where the last complete polling of a source ended; empty: never.
+    virtual std::string cursor(const std::string &source) = 0;
+    virtual void keep_cursor(const std::string &source, const std::string &cursor) = 0;
+};
+
+} // namespace baonoi

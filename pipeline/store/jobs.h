@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The work to be done, durable. A job is executed at least once; what it makes is attached once, because a
+// job ends only by the hand of the one who holds its lease, and a finished (article, content hash, voice,
+// version) is found again.
+#pragma once
+
+#include "model/units.h"
+#include "store/articles.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace baonoi {
+
+// In order of priority.
+enum class JobKind { backfill, changed, published, ordered };
+enum class JobState { queued, working, done, skipped, failed, cancelled };
+
+std::string_view name_of(JobKind kind);
+std::string_view name_of(JobState state);
+
+// How soon among the jobs of its kind.
+enum class Urgency {
+    ordinary, // backfill, published; a change of letters only
+    facts,    // numbers, dates or names changed
+    unknown,  // nobody has looked yet what changed: looking is quick
+};
+
+struct JobRequest {
+    std::string source, input;
+    JobKind kind = JobKind::published;
+    Urgency urgency = Urgency::ordinary;
+    std::string content_hash; // empty: not known before the page was read
+    std::string voice;        // empty: as configured
+    std::string ordered_by, reason;
+};
+
+struct Job {
+    std::int64_t id = 0;
+    std::string source, input;
+    JobKind kind = JobKind::published;
+    Urgency urgency = Urgency::ordinary;
+    JobState state = JobState::queued;
+    std::string content_hash, voice, version; // version: of baonoi, when it was queued
+    std::string ordered_by, reason;           // of the order
+    int attempts = 0;                         // that began and failed, or whose worker was lost
+    std::int64_t created_at = 0, run_at = 0, started_at = 0, finished_at = 0; // Unix seconds
+    std::string lease_owner;
+    std::int64_t lease_end = 0;
+    std::string stage;  // of produce, while working
+    std::string errors; // one line for each failed attempt, oldest first: "2026-11-01T08:00:00Z fetch: …"
+    std::int64_t sentences = 0, spoken = 0; // of the recording; spoken: not found in the segment cache
+    bool operator==(const Job &) const = default;
+};
+
+// How a job ended, or that it did not.
+struct JobEnd {
+    JobState state = JobState::done; // done, skipped, failed; queued: again after retry_in
+    std::string error;               // whole reason; empty for done
+    Seconds retry_in{0};
+    std::int64_t sentences = 0, spoken = 0;
+};
+
+struct JobCount {
+    JobKind kind = JobKind::published;
+    JobState state = JobState::queued;
+    std::int64_t count = 0;
+    std::int64_t oldest = 0; // created_at of the oldest
+};
+
+class Jobs {
+public:
+    virtual ~Jobs() = default;
+
+    // The job's id. An article has at most one queued job: a further request is merged into it (the kind of
+    // higher priority, the higher urgency, the newer voice, content hash and reason; ordered makes it due at
+    // once). A request whose (article, content hash, voice, version) has already ended as done, skipped or
+    // failed gives that job, unless it is ordered or its content hash is empty. While a job of the article
+    // is worked on, the new one waits for its end. The article becomes queued, or stays outdated when it has
+    // audio.
+    virtual std::int64_t queue(const JobRequest &request) = 0;
+
+    // The most urgent job that is due, leased to owner. ordered > published > changed > backfill, then by
+    // urgency, then the oldest; but of ten claims one takes the oldest due job of all when nothing is
+    // ordered, so that nothing waits for ever. A job whose lease ended is due; so are times further in the
+    // future than any lease or back-off can be, which only a clock that was set back leaves behind.
+    // One article's jobs are never worked on at the same time.
+    virtual std::optional<Job> claim(const std::string &owner, Seconds lease) = 0;
+    // False: the lease is no longer owner's; stop, and change nothing.
+    virtual bool renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) = 0;
+    // Back to the queue without counting an attempt, with what is known by now; an empty content hash keeps
+    // the old one. False as renew.
+    virtual bool hand_back(std::int64_t job, const std::string &owner, const std::string &content_hash,
+                           Urgency urgency) = 0;
+    // The end of the job and what became of its article, in one transaction. False as renew: nothing is kept.
+    virtual bool finish(std::int64_t job, const std::string &owner, const JobEnd &end,
+                        const ArticleRecord &article, const std::vector<SentenceRecord> *sentences) = 0;
+    // Hands back the jobs of all owners that are no more: at once, not when their leases end.
+    virtual std::size_t reclaim(const std::function<bool(const std::string &owner)> &is_gone) = 0;
+    // Ends an article's queued job. The one that is worked on loses its lease.
+    virtual void cancel(const std::string &source, const std::string &input, const std::string &reason) = 0;
+
+    virtual std::optional<Job> job(std::int64_t id) = 0;
+    virtual std::vector<Job> jobs_of(const std::string &source, const std::string &input) = 0; // newest first
+    // Failed, skipped … jobs, the last first.
+    virtual std::vector<Job> jobs(JobState state, std::size_t limit) = 0;
+    virtual std::vector<JobCount> job_counts() = 0;
+    // Seconds until something is due: 0 now, nothing when the queue is empty.
+    virtual std::optional<Seconds> next_due() = 0;
+    // Forgets ended jobs that are older, but the last of each article.
+    virtual void forget_jobs(std::int64_t before) = 0;
+};
+
+} // namespace baonoi
