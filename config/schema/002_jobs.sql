@@ -47,6 +47,7 @@ CREATE TABLE jobs (
 CREATE UNIQUE INDEX jobs_queued ON jobs (source, input) WHERE state = 'queued';
 CREATE UNIQUE INDEX jobs_working ON jobs (source, input) WHERE state = 'working';
 CREATE INDEX jobs_due ON jobs (kind DESC, urgency DESC, run_at) WHERE state = 'queued';
+CREATE INDEX jobs_oldest ON jobs (run_at) WHERE state = 'queued';
 CREATE INDEX jobs_by_article ON jobs (source, input, id);
 CREATE INDEX jobs_by_state ON jobs (state, id);
 

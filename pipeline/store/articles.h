@@ -59,7 +59,8 @@ struct Coverage {
     std::string source;
     std::int64_t articles = 0, with_audio = 0;
     std::int64_t in_time = 0; // first attached within the asked time after they were announced
-    std::map<std::string, std::int64_t> gaps; // "failed: reason" -> articles without audio
+    // "failed: reason" -> articles without audio; the article's input in a reason is "it"
+    std::map<std::string, std::int64_t> gaps;
 };
 
 class Articles {
@@ -70,7 +71,9 @@ public:
     // By id, URL or input; the one with audio first when several sources have it.
     virtual std::optional<ArticleRecord> find_article(const std::string &id_or_url) = 0;
     virtual ArticlePage articles(const ArticleQuery &query) = 0;
-    // announced_at and first_attached_at stay as they were first kept; an unknown announced_at becomes now.
+    // announced_at and first_attached_at stay as they were first kept; an unknown announced_at becomes now,
+    // and so does attached_at of a new recording. What the record leaves empty stays known; the recording is
+    // forgotten when the state is missing or skipped.
     virtual void keep(const ArticleRecord &record) = 0;
     virtual std::map<ArticleState, std::int64_t> counts() = 0;
     virtual std::vector<Coverage> coverage(std::int64_t seconds) = 0; // by source, in order of names
@@ -78,8 +81,8 @@ public:
     virtual void keep_sentences(const std::string &source, const std::string &input,
                                 const std::vector<SentenceRecord> &sentences) = 0;
     virtual std::vector<SentenceRecord> sentences(const std::string &source, const std::string &input) = 0;
-    // The sentences, at most limit, of articles with audio whose text holds word, case folded as Unicode
-    // does.
+    // The sentences, at most limit, of articles with audio whose text holds word, not as a part of a longer
+    // word or number, case folded as Unicode does.
     struct FoundSentence {
         std::string source, input, id, title;
         std::size_t number = 0; // from 1

@@ -24,6 +24,11 @@ enum class JobState { queued, working, done, skipped, failed, cancelled };
 
 std::string_view name_of(JobKind kind);
 std::string_view name_of(JobState state);
+std::optional<JobState> job_state_named(std::string_view name);
+
+// What a longer one is cut to: a lease that ends later is none, but left by a clock that was set back.
+constexpr Seconds longest_lease{600};
+constexpr Seconds longest_wait{86'400}; // before a job is tried again
 
 // How soon among the jobs of its kind.
 enum class Urgency {
@@ -80,28 +85,29 @@ public:
 
     // The job's id. An article has at most one queued job: a further request is merged into it (the kind of
     // higher priority, the higher urgency, the newer voice, content hash and reason; ordered makes it due at
-    // once). A request whose (article, content hash, voice, version) has already ended as done, skipped or
-    // failed gives that job, unless it is ordered or its content hash is empty. While a job of the article
-    // is worked on, the new one waits for its end. The article becomes queued, or stays outdated when it has
-    // audio.
+    // once and gives it all its attempts). A request for the content hash, voice and version of the
+    // article's last job, that is worked on or has ended as done, skipped or failed, gives that job, unless
+    // it is ordered or its content hash is empty. While a job of the article is worked on, the new one waits
+    // for its end. The article becomes queued when it has no audio, else it stays as it is.
     virtual std::int64_t queue(const JobRequest &request) = 0;
 
     // The most urgent job that is due, leased to owner. ordered > published > changed > backfill, then by
     // urgency, then the oldest; but of ten claims one takes the oldest due job of all when nothing is
-    // ordered, so that nothing waits for ever. A job whose lease ended is due; so are times further in the
-    // future than any lease or back-off can be, which only a clock that was set back leaves behind.
+    // ordered, so that nothing waits for ever. A job whose lease ended is due, with an attempt and "worker
+    // lost" added; so is a time in the future that only a clock that was set back leaves behind.
     // One article's jobs are never worked on at the same time.
     virtual std::optional<Job> claim(const std::string &owner, Seconds lease) = 0;
     // False: the lease is no longer owner's; stop, and change nothing.
     virtual bool renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) = 0;
     // Back to the queue without counting an attempt, with what is known by now; an empty content hash keeps
-    // the old one. False as renew.
+    // the old one. When a further job of the article waits, this one goes into it and ends as cancelled, "job
+    // 12 takes its place"; so it is with a job to be tried again, or whose worker was lost. False as renew.
     virtual bool hand_back(std::int64_t job, const std::string &owner, const std::string &content_hash,
                            Urgency urgency) = 0;
     // The end of the job and what became of its article, in one transaction. False as renew: nothing is kept.
     virtual bool finish(std::int64_t job, const std::string &owner, const JobEnd &end,
                         const ArticleRecord &article, const std::vector<SentenceRecord> *sentences) = 0;
-    // Hands back the jobs of all owners that are no more: at once, not when their leases end.
+    // Takes the jobs of all owners that are no more as if their leases had ended; how many.
     virtual std::size_t reclaim(const std::function<bool(const std::string &owner)> &is_gone) = 0;
     // Ends an article's queued job. The one that is worked on loses its lease.
     virtual void cancel(const std::string &source, const std::string &input, const std::string &reason) = 0;
@@ -111,9 +117,9 @@ public:
     // Failed, skipped … jobs, the last first.
     virtual std::vector<Job> jobs(JobState state, std::size_t limit) = 0;
     virtual std::vector<JobCount> job_counts() = 0;
-    // Seconds until something is due: 0 now, nothing when the queue is empty.
+    // Seconds until something is due or a lease ends: 0 now, nothing when nothing is queued or worked on.
     virtual std::optional<Seconds> next_due() = 0;
-    // Forgets ended jobs that are older, but the last of each article.
+    // Forgets jobs that ended earlier, but each article's last that was done, skipped or failed.
     virtual void forget_jobs(std::int64_t before) = 0;
 };
 

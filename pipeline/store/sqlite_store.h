@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The store in one SQLite file, in WAL mode.
+// The store in one SQLite file, in WAL mode: one connection, a mutex around each call, and each change in one
+// IMMEDIATE transaction.
 #pragma once
 
 #include "lib/sqlite/sqlite.h"
 #include "store/store.h"
+
+#include <filesystem>
+#include <mutex>
 
 namespace baonoi {
 
@@ -12,15 +16,65 @@ public:
     SqliteStore(const std::filesystem::path &file, Clock &clock);
 
     std::optional<ArticleRecord> article(const std::string &source, const std::string &input) override;
+    std::optional<ArticleRecord> find_article(const std::string &id_or_url) override;
+    ArticlePage articles(const ArticleQuery &query) override;
     void keep(const ArticleRecord &record) override;
     std::map<ArticleState, std::int64_t> counts() override;
+    std::vector<Coverage> coverage(std::int64_t seconds) override;
+    void keep_sentences(const std::string &source, const std::string &input,
+                        const std::vector<SentenceRecord> &sentences) override;
+    std::vector<SentenceRecord> sentences(const std::string &source, const std::string &input) override;
+    std::vector<FoundSentence> sentences_with(const std::string &word, std::size_t limit) override;
     std::int64_t begin_round(const std::string &source) override;
     void end_round(const std::string &source) override;
+    std::string cursor(const std::string &source) override;
+    void keep_cursor(const std::string &source, const std::string &cursor) override;
+
+    std::int64_t queue(const JobRequest &request) override;
+    std::optional<Job> claim(const std::string &owner, Seconds lease) override;
+    bool renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) override;
+    bool hand_back(std::int64_t job, const std::string &owner, const std::string &content_hash,
+                   Urgency urgency) override;
+    bool finish(std::int64_t job, const std::string &owner, const JobEnd &end, const ArticleRecord &article,
+                const std::vector<SentenceRecord> *sentences) override;
+    std::size_t reclaim(const std::function<bool(const std::string &owner)> &is_gone) override;
+    void cancel(const std::string &source, const std::string &input, const std::string &reason) override;
+    std::optional<Job> job(std::int64_t id) override;
+    std::vector<Job> jobs_of(const std::string &source, const std::string &input) override;
+    std::vector<Job> jobs(JobState state, std::size_t limit) override;
+    std::vector<JobCount> job_counts() override;
+    std::optional<Seconds> next_due() override;
+    void forget_jobs(std::int64_t before) override;
+
+    void add_token(const TokenRecord &token) override;
+    bool remove_token(const std::string &name) override;
+    std::optional<TokenRecord> token(const std::string &sha256) override;
+    std::vector<TokenRecord> tokens() override;
+    void note_order(const OrderRecord &order) override;
+    std::vector<OrderRecord> orders(std::size_t limit) override;
+    bool is_new_hook(const std::string &id, std::int64_t forget_after) override;
 
 private:
+    // The turn of one call that changes something; undone unless committed.
+    class Change {
+    public:
+        explicit Change(SqliteStore &store) : lock_(store.mutex_), transaction_(store.database_) {}
+        void commit() { transaction_.commit(); }
+
+    private:
+        std::scoped_lock<std::mutex> lock_;
+        Transaction transaction_;
+    };
+
+    std::mutex mutex_;
     Database database_;
     Clock &clock_;
 };
+
+// What several calls do within their transaction. Times are Unix seconds.
+void keep_article(const Database &database, const ArticleRecord &record, std::int64_t now);
+void keep_all_sentences(const Database &database, const std::string &source, const std::string &input,
+                        const std::vector<SentenceRecord> &sentences);
 
 // Throws stop when the file is damaged or of a newer version of baonoi; it was not changed then.
 void check_usable(Database &database, const std::filesystem::path &schema_folder);

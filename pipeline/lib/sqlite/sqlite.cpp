@@ -12,6 +12,20 @@ namespace {
 
 constexpr int busy_timeout_ms = 10'000;
 
+using TextFunction = std::function<std::string(std::string_view)>;
+
+void call_function(sqlite3_context *context, int, sqlite3_value **values) {
+    const auto &function = *static_cast<TextFunction *>(::sqlite3_user_data(context));
+    const auto *text = reinterpret_cast<const char *>(::sqlite3_value_text(values[0]));
+    const auto size = static_cast<std::size_t>(::sqlite3_value_bytes(values[0]));
+    try {
+        const std::string result = function({text ? text : "", text ? size : 0});
+        ::sqlite3_result_text64(context, result.data(), result.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    } catch (const std::exception &error) {
+        ::sqlite3_result_error(context, error.what(), -1);
+    }
+}
+
 Next next_after(int code) {
     const int primary = code & 0xFF;
     return primary == SQLITE_BUSY || primary == SQLITE_LOCKED ? Next::retry : Next::stop;
@@ -121,6 +135,15 @@ Database::Database(const std::filesystem::path &file) : file_(file.string()) {
 void Database::execute(const std::string &sql) {
     if (const int code = ::sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr))
         fail("sqlite3_exec", code);
+}
+
+void Database::define(const char *name, TextFunction function) {
+    const int code = ::sqlite3_create_function_v2(
+        database_.get(), name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+        std::make_unique<TextFunction>(std::move(function)).release(), call_function, nullptr, nullptr,
+        [](void *kept) { const std::unique_ptr<TextFunction> last(static_cast<TextFunction *>(kept)); });
+    if (code != SQLITE_OK)
+        fail("sqlite3_create_function_v2", code);
 }
 
 std::int64_t Database::changes() const {

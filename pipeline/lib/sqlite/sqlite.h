@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,6 +33,13 @@ public:
     Statement &bind(int parameter, std::string_view value);
     Statement &bind(int parameter, std::int64_t value);
     Statement &bind(int parameter, double value);
+    // The parameters from 1 on; each a text, a std::int64_t or a double.
+    template <class... Values>
+    Statement &bind_all(const Values &...values) {
+        int parameter = 0;
+        (bind(++parameter, values), ...);
+        return *this;
+    }
 
     bool step(); // true: there is a row; after the last the statement can be bound and run again
     void run();  // for statements without rows
@@ -53,6 +61,8 @@ public:
 
     void execute(const std::string &sql); // one or more statements, their rows ignored
     std::int64_t changes() const;         // rows changed by the last statement
+    // A function of one text that SQL can call.
+    void define(const char *name, std::function<std::string(std::string_view)> function);
     const std::string &file() const { return file_; }
 
 private:

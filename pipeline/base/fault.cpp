@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/fault.h"
+
+#ifdef BAONOI_FAULTS
+
+#include <atomic>
+#include <charconv>
+#include <csignal>
+#include <cstdlib>
+#include <string_view>
+#include <unistd.h>
+
+namespace baonoi {
+
+namespace {
+
+struct Fault {
+    std::string_view name;
+    int time = 1;
+};
+
+Fault wanted() {
+    const char *text = std::getenv("BAONOI_FAULT");
+    Fault fault{text ? text : "", 1};
+    if (const auto colon = fault.name.find(':'); colon != std::string_view::npos) {
+        std::from_chars(fault.name.data() + colon + 1, fault.name.data() + fault.name.size(), fault.time);
+        fault.name = fault.name.substr(0, colon);
+    }
+    return fault;
+}
+
+} // namespace
+
+void fault_point(const char *name) {
+    static const Fault fault = wanted();
+    static std::atomic<int> times = 0;
+    if (fault.name == name && ++times == fault.time)
+        ::kill(::getpid(), SIGKILL);
+}
+
+} // namespace baonoi
+
+#endif

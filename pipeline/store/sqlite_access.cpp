@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+#include "store/sqlite_store.h"
+
+#include <fmt/format.h>
+
+namespace baonoi {
+
+namespace {
+
+TokenRecord read_token(const Statement &row) {
+    const auto role = role_named(row.text(1));
+    if (!role)
+        throw Error(Next::stop, fmt::format("the store holds an unknown role \"{}\"", row.text(1)));
+    return {row.text(0), *role, row.text(2), row.integer(3)};
+}
+
+} // namespace
+
+void SqliteStore::add_token(const TokenRecord &token) {
+    Change change(*this);
+    Statement(database_, "INSERT INTO tokens (name, role, sha256, created_at) VALUES (?, ?, ?, ?) "
+                         "ON CONFLICT (name) DO NOTHING")
+        .bind_all(token.name, name_of(token.role), token.sha256,
+                  token.created_at != 0 ? token.created_at : clock_.unix_time())
+        .run();
+    if (database_.changes() == 0)
+        throw Error(
+            Next::skip,
+            fmt::format("there is a token of the name \"{}\"; remove it, or take another name", token.name));
+    change.commit();
+}
+
+bool SqliteStore::remove_token(const std::string &name) {
+    Change change(*this);
+    Statement(database_, "DELETE FROM tokens WHERE name = ?").bind_all(name).run();
+    const bool was_there = database_.changes() > 0;
+    change.commit();
+    return was_there;
+}
+
+std::optional<TokenRecord> SqliteStore::token(const std::string &sha256) {
+    const std::scoped_lock lock(mutex_);
+    Statement select(database_, "SELECT name, role, sha256, created_at FROM tokens WHERE sha256 = ?");
+    if (!select.bind_all(sha256).step())
+        return std::nullopt;
+    return read_token(select);
+}
+
+std::vector<TokenRecord> SqliteStore::tokens() {
+    const std::scoped_lock lock(mutex_);
+    std::vector<TokenRecord> all;
+    Statement select(database_, "SELECT name, role, sha256, created_at FROM tokens ORDER BY name");
+    while (select.step())
+        all.push_back(read_token(select));
+    return all;
+}
+
+void SqliteStore::note_order(const OrderRecord &order) {
+    Change change(*this);
+    Statement(database_, "INSERT INTO orders (at, who, what, source, input, job, reason) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .bind_all(order.at != 0 ? order.at : clock_.unix_time(), order.who, order.what, order.source,
+                  order.input, order.job, order.reason)
+        .run();
+    change.commit();
+}
+
+std::vector<OrderRecord> SqliteStore::orders(std::size_t limit) {
+    const std::scoped_lock lock(mutex_);
+    std::vector<OrderRecord> last;
+    Statement select(database_, "SELECT at, who, what, source, input, job, reason FROM orders "
+                                "ORDER BY id DESC LIMIT ?");
+    select.bind(1, static_cast<std::int64_t>(limit));
+    while (select.step())
+        last.push_back({select.integer(0), select.text(1), select.text(2), select.text(3), select.text(4),
+                        select.integer(5), select.text(6)});
+    return last;
+}
+
+bool SqliteStore::is_new_hook(const std::string &id, std::int64_t forget_after) {
+    Change change(*this);
+    Statement(database_, "DELETE FROM hooks WHERE forget_after < ?").bind_all(clock_.unix_time()).run();
+    Statement(database_, "INSERT INTO hooks (id, forget_after) VALUES (?, ?) ON CONFLICT (id) DO NOTHING")
+        .bind_all(id, forget_after)
+        .run();
+    const bool is_new = database_.changes() > 0;
+    change.commit();
+    return is_new;
+}
+
+} // namespace baonoi

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+#include "lib/icu/unicode.h"
+#include "store/sqlite_store.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t most_per_page = 1000;
+
+constexpr std::string_view article_columns =
+    "source, input, id, url, title, published, state, reason, content_hash, audio, duration, voice, version, "
+    "round, announced_at, first_attached_at, attached_at";
+
+ArticleState state_named(std::string_view name) {
+    if (const auto state = article_state_named(name))
+        return *state;
+    throw Error(Next::stop, fmt::format("the store holds an unknown state \"{}\"", name));
+}
+
+ArticleRecord read_article(const Statement &row) {
+    ArticleRecord record;
+    record.source = row.text(0);
+    record.input = row.text(1);
+    record.id = row.text(2);
+    record.url = row.text(3);
+    record.title = row.text(4);
+    record.published = row.text(5);
+    record.state = state_named(row.text(6));
+    record.reason = row.text(7);
+    record.content_hash = row.text(8);
+    record.audio = row.text(9);
+    record.duration = row.number(10);
+    record.voice = row.text(11);
+    record.version = row.text(12);
+    record.round = row.integer(13);
+    record.announced_at = row.integer(14);
+    record.first_attached_at = row.integer(15);
+    record.attached_at = row.integer(16);
+    return record;
+}
+
+std::optional<ArticleRecord> select_article(const Database &database, const std::string &source,
+                                            const std::string &input) {
+    Statement select(database,
+                     fmt::format("SELECT {} FROM articles WHERE source = ? AND input = ?", article_columns));
+    if (!select.bind_all(source, input).step())
+        return std::nullopt;
+    return read_article(select);
+}
+
+void insert_article(const Database &database, const ArticleRecord &record, std::int64_t now) {
+    Statement(database, fmt::format("INSERT OR REPLACE INTO articles ({}, changed_at) VALUES "
+                                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    article_columns))
+        .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
+                  name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
+                  record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
+                  record.attached_at, now)
+        .run();
+}
+
+template <class Value>
+void unless_known(Value &value, const Value &before) {
+    if (value == Value())
+        value = before;
+}
+
+// A record that is silent about a fact does not make it unknown.
+void complete(ArticleRecord &record, const ArticleRecord &before) {
+    unless_known(record.id, before.id);
+    unless_known(record.url, before.url);
+    unless_known(record.title, before.title);
+    unless_known(record.published, before.published);
+    unless_known(record.round, before.round);
+    const bool has_none = record.state == ArticleState::missing || record.state == ArticleState::skipped;
+    if (record.audio == before.audio || (record.audio.empty() && !has_none)) {
+        record.audio = before.audio;
+        unless_known(record.content_hash, before.content_hash);
+        unless_known(record.duration, before.duration);
+        unless_known(record.voice, before.voice);
+        unless_known(record.version, before.version);
+        unless_known(record.attached_at, before.attached_at);
+    }
+}
+
+} // namespace
+
+void keep_article(const Database &database, const ArticleRecord &given, std::int64_t now) {
+    const auto before = select_article(database, given.source, given.input);
+    ArticleRecord record = given;
+    if (before)
+        complete(record, *before);
+    if (!record.audio.empty())
+        unless_known(record.attached_at, now);
+    unless_known(record.announced_at, now);
+    unless_known(record.first_attached_at, record.attached_at);
+    if (before && before->announced_at != 0)
+        record.announced_at = before->announced_at;
+    if (before && before->first_attached_at != 0)
+        record.first_attached_at = before->first_attached_at;
+    insert_article(database, record, now);
+}
+
+std::optional<ArticleRecord> SqliteStore::article(const std::string &source, const std::string &input) {
+    const std::scoped_lock lock(mutex_);
+    return select_article(database_, source, input);
+}
+
+std::optional<ArticleRecord> SqliteStore::find_article(const std::string &id_or_url) {
+    if (id_or_url.empty())
+        return std::nullopt;
+    const std::scoped_lock lock(mutex_);
+    Statement select(database_, fmt::format("SELECT * FROM (SELECT {0} FROM articles WHERE id = ?1 "
+                                            "UNION SELECT {0} FROM articles WHERE url = ?1 "
+                                            "UNION SELECT {0} FROM articles WHERE input = ?1) "
+                                            "ORDER BY audio = '', source, input LIMIT 1",
+                                            article_columns));
+    if (!select.bind(1, id_or_url).step())
+        return std::nullopt;
+    return read_article(select);
+}
+
+ArticlePage SqliteStore::articles(const ArticleQuery &query) {
+    const std::string state(query.state ? name_of(*query.state) : "");
+    const std::string text = lower_case(nfc(query.text));
+    constexpr std::string_view where =
+        "FROM articles WHERE (?1 = '' OR state = ?1) AND (?2 = '' OR source = ?2) AND (?3 = '' OR "
+        "instr(folded(title), ?3) OR instr(folded(id), ?3) OR instr(folded(url), ?3) OR instr(folded(input), "
+        "?3))";
+    const std::size_t per_page = std::clamp<std::size_t>(query.per_page, 1, most_per_page);
+    const std::size_t before = (std::max<std::size_t>(query.page, 1) - 1) * per_page;
+
+    const std::scoped_lock lock(mutex_);
+    ArticlePage page;
+    Statement count(database_, fmt::format("SELECT count(*) {}", where));
+    count.bind_all(state, query.source, text).step();
+    page.total = count.integer(0);
+    Statement select(database_, fmt::format("SELECT {} {} ORDER BY changed_at DESC, source, input "
+                                            "LIMIT ?4 OFFSET ?5",
+                                            article_columns, where));
+    select.bind_all(state, query.source, text, static_cast<std::int64_t>(per_page),
+                    static_cast<std::int64_t>(before));
+    while (select.step())
+        page.articles.push_back(read_article(select));
+    return page;
+}
+
+void SqliteStore::keep(const ArticleRecord &record) {
+    Change change(*this);
+    keep_article(database_, record, clock_.unix_time());
+    change.commit();
+}
+
+std::map<ArticleState, std::int64_t> SqliteStore::counts() {
+    const std::scoped_lock lock(mutex_);
+    std::map<ArticleState, std::int64_t> counts;
+    Statement select(database_, "SELECT state, count(*) FROM articles GROUP BY state");
+    while (select.step())
+        counts[state_named(select.text(0))] = select.integer(1);
+    return counts;
+}
+
+std::vector<Coverage> SqliteStore::coverage(std::int64_t seconds) {
+    const std::scoped_lock lock(mutex_);
+    std::vector<Coverage> all;
+    Statement select(database_,
+                     "SELECT source, count(*), sum(audio != ''), sum(first_attached_at != 0 AND "
+                     "first_attached_at - announced_at <= ?) FROM articles GROUP BY source ORDER BY source");
+    select.bind(1, seconds);
+    while (select.step())
+        all.push_back({select.text(0), select.integer(1), select.integer(2), select.integer(3), {}});
+    // A reason that names its article is the same reason as that of the next.
+    Statement gaps(database_, "SELECT state, replace(reason, input, 'it') AS why, count(*) FROM articles "
+                              "WHERE source = ? AND audio = '' GROUP BY state, why");
+    for (Coverage &coverage : all) {
+        gaps.bind(1, coverage.source);
+        while (gaps.step())
+            coverage.gaps[gaps.text(1).empty() ? gaps.text(0)
+                                               : fmt::format("{}: {}", gaps.text(0), gaps.text(1))] =
+                gaps.integer(2);
+    }
+    return all;
+}
+
+std::int64_t SqliteStore::begin_round(const std::string &source) {
+    Change change(*this);
+    Statement(database_, "INSERT INTO sources (name) VALUES (?) "
+                         "ON CONFLICT (name) DO UPDATE SET round = rounds_done + 1")
+        .bind_all(source)
+        .run();
+    Statement select(database_, "SELECT round FROM sources WHERE name = ?");
+    select.bind_all(source).step();
+    const std::int64_t round = select.integer(0);
+    change.commit();
+    return round;
+}
+
+void SqliteStore::end_round(const std::string &source) {
+    Change change(*this);
+    Statement(database_, "UPDATE sources SET rounds_done = round WHERE name = ?").bind_all(source).run();
+    change.commit();
+}
+
+std::string SqliteStore::cursor(const std::string &source) {
+    const std::scoped_lock lock(mutex_);
+    Statement select(database_, "SELECT cursor FROM sources WHERE name = ?");
+    return select.bind_all(source).step() ? select.text(0) : "";
+}
+
+void SqliteStore::keep_cursor(const std::string &source, const std::string &cursor) {
+    Change change(*this);
+    Statement(database_, "INSERT INTO sources (name, cursor) VALUES (?1, ?2) "
+                         "ON CONFLICT (name) DO UPDATE SET cursor = ?2")
+        .bind_all(source, cursor)
+        .run();
+    change.commit();
+}
+
+} // namespace baonoi

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is to be done: queueing, merging, cancelling, and what can be asked about jobs.
+#include "store/sqlite_jobs.h"
+#include "base/error.h"
+#include "base/version.h"
+#include "store/sqlite_store.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::int64_t ordered = static_cast<std::int64_t>(JobKind::ordered);
+
+// The job that covers the request already: one that waits, after the request was merged into it; one that is
+// worked on or ended, with the same content, voice and version. 0: none.
+std::int64_t covering_job(const Database &database, const JobRequest &request, std::int64_t now) {
+    Statement waiting(database, "SELECT id FROM jobs WHERE source = ? AND input = ? AND state = 'queued'");
+    if (waiting.bind_all(request.source, request.input).step()) {
+        const std::int64_t id = waiting.integer(0);
+        merge_into(database, id, request, now);
+        return id;
+    }
+    if (request.kind == JobKind::ordered || request.content_hash.empty())
+        return 0;
+    // Only the last: a text that was changed and changed back has to be spoken again.
+    Statement last(database,
+                   "SELECT id, content_hash, voice, version FROM jobs WHERE source = ? AND input = ? AND "
+                   "state != 'cancelled' AND content_hash != '' ORDER BY id DESC LIMIT 1");
+    const bool is_same = last.bind_all(request.source, request.input).step() &&
+                         last.text(1) == request.content_hash && last.text(2) == request.voice &&
+                         last.text(3) == version();
+    return is_same ? last.integer(0) : 0;
+}
+
+std::int64_t insert_job(const Database &database, const JobRequest &request, std::int64_t now) {
+    Statement insert(database,
+                     "INSERT INTO jobs (source, input, kind, urgency, content_hash, voice, version, "
+                     "ordered_by, reason, created_at, run_at) VALUES "
+                     "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10) RETURNING id");
+    insert.bind_all(request.source, request.input, static_cast<std::int64_t>(request.kind),
+                    static_cast<std::int64_t>(request.urgency), request.content_hash, request.voice,
+                    version(), request.ordered_by, request.reason, now);
+    insert.step();
+    const std::int64_t id = insert.integer(0);
+    insert.run();
+    Statement(database,
+              "INSERT INTO articles (source, input, state, announced_at, changed_at) "
+              "VALUES (?1, ?2, 'queued', ?3, ?3) ON CONFLICT (source, input) DO UPDATE "
+              "SET state = 'queued', reason = '', changed_at = ?3 WHERE audio = '' AND state != 'working'")
+        .bind_all(request.source, request.input, now)
+        .run();
+    return id;
+}
+
+std::vector<Job> read_jobs(Statement &select) {
+    std::vector<Job> jobs;
+    while (select.step())
+        jobs.push_back(read_job(select));
+    return jobs;
+}
+
+} // namespace
+
+void merge_into(const Database &database, std::int64_t job, const JobRequest &request, std::int64_t now) {
+    Statement(database,
+              "UPDATE jobs SET kind = max(kind, ?2), urgency = max(urgency, ?3), content_hash = ?4, "
+              "voice = iif(?5 = '', voice, ?5), ordered_by = iif(?6 = '', ordered_by, ?6), "
+              "reason = iif(?7 = '', reason, ?7), version = ?8, "
+              "run_at = iif(?2 = ?9, min(run_at, ?10), run_at), attempts = iif(?2 = ?9, 0, attempts) "
+              "WHERE id = ?1")
+        .bind_all(job, static_cast<std::int64_t>(request.kind), static_cast<std::int64_t>(request.urgency),
+                  request.content_hash, request.voice, request.ordered_by, request.reason, version(), ordered,
+                  now)
+        .run();
+}
+
+Statement select_jobs(const Database &database, std::string_view condition) {
+    return {database, fmt::format("SELECT id, source, input, kind, urgency, state, content_hash, voice, "
+                                  "version, ordered_by, reason, attempts, created_at, run_at, started_at, "
+                                  "finished_at, lease_owner, lease_end, stage, errors, sentences, spoken "
+                                  "FROM jobs WHERE {}",
+                                  condition)};
+}
+
+Job read_job(const Statement &row) {
+    const auto state = job_state_named(row.text(5));
+    if (!state)
+        throw Error(Next::stop, fmt::format("the store holds an unknown state \"{}\"", row.text(5)));
+    Job job;
+    job.id = row.integer(0);
+    job.source = row.text(1);
+    job.input = row.text(2);
+    job.kind = static_cast<JobKind>(row.integer(3));
+    job.urgency = static_cast<Urgency>(row.integer(4));
+    job.state = *state;
+    job.content_hash = row.text(6);
+    job.voice = row.text(7);
+    job.version = row.text(8);
+    job.ordered_by = row.text(9);
+    job.reason = row.text(10);
+    job.attempts = static_cast<int>(row.integer(11));
+    job.created_at = row.integer(12);
+    job.run_at = row.integer(13);
+    job.started_at = row.integer(14);
+    job.finished_at = row.integer(15);
+    job.lease_owner = row.text(16);
+    job.lease_end = row.integer(17);
+    job.stage = row.text(18);
+    job.errors = row.text(19);
+    job.sentences = row.integer(20);
+    job.spoken = row.integer(21);
+    return job;
+}
+
+std::int64_t SqliteStore::queue(const JobRequest &request) {
+    Change change(*this);
+    const std::int64_t now = clock_.unix_time();
+    std::int64_t id = covering_job(database_, request, now);
+    if (id == 0)
+        id = insert_job(database_, request, now);
+    change.commit();
+    return id;
+}
+
+void SqliteStore::cancel(const std::string &source, const std::string &input, const std::string &reason) {
+    Change change(*this);
+    const std::int64_t now = clock_.unix_time();
+    Statement select = select_jobs(database_, "source = ? AND input = ? AND state IN ('queued', 'working')");
+    select.bind_all(source, input);
+    for (Job &job : read_jobs(select)) {
+        job.state = JobState::cancelled;
+        end_job(database_, job, reason, now);
+    }
+    Statement(database_, "UPDATE articles SET state = 'missing', reason = ?, changed_at = ? "
+                         "WHERE source = ? AND input = ? AND state IN ('queued', 'working')")
+        .bind_all(reason, now, source, input)
+        .run();
+    change.commit();
+}
+
+std::optional<Job> SqliteStore::job(std::int64_t id) {
+    const std::scoped_lock lock(mutex_);
+    Statement select = select_jobs(database_, "id = ?");
+    if (!select.bind_all(id).step())
+        return std::nullopt;
+    return read_job(select);
+}
+
+std::vector<Job> SqliteStore::jobs_of(const std::string &source, const std::string &input) {
+    const std::scoped_lock lock(mutex_);
+    Statement select = select_jobs(database_, "source = ? AND input = ? ORDER BY id DESC");
+    select.bind_all(source, input);
+    return read_jobs(select);
+}
+
+std::vector<Job> SqliteStore::jobs(JobState state, std::size_t limit) {
+    const std::scoped_lock lock(mutex_);
+    Statement select = select_jobs(database_, "state = ? ORDER BY finished_at DESC, id DESC LIMIT ?");
+    select.bind_all(name_of(state), static_cast<std::int64_t>(limit));
+    return read_jobs(select);
+}
+
+std::vector<JobCount> SqliteStore::job_counts() {
+    const std::scoped_lock lock(mutex_);
+    std::vector<JobCount> counts;
+    Statement select(database_, "SELECT kind, state, count(*), min(created_at) FROM jobs "
+                                "GROUP BY kind, state ORDER BY kind DESC, state");
+    while (select.step())
+        counts.push_back({static_cast<JobKind>(select.integer(0)), job_state_named(select.text(1)).value(),
+                          select.integer(2), select.integer(3)});
+    return counts;
+}
+
+void SqliteStore::forget_jobs(std::int64_t before) {
+    Change change(*this);
+    Statement(database_,
+              "DELETE FROM jobs WHERE state IN ('done', 'skipped', 'failed', 'cancelled') AND "
+              "finished_at < ? AND EXISTS (SELECT 1 FROM jobs later WHERE later.source = jobs.source AND "
+              "later.input = jobs.input AND later.id > jobs.id AND "
+              "later.state IN ('done', 'skipped', 'failed'))")
+        .bind_all(before)
+        .run();
+    change.commit();
+}
+
+} // namespace baonoi

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who works on what: claiming, renewing, and how jobs end.
+#include "base/fault.h"
+#include "base/utf8.h"
+#include "store/sqlite_jobs.h"
+#include "store/sqlite_store.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <fmt/chrono.h>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t longest_errors = 1U << 16U; // bytes; the oldest lines go
+constexpr std::size_t longest_error = 1U << 13U;
+constexpr std::int64_t claims_for_each_oldest = 10;
+
+// Queued, its time has come, and no job of its article is worked on. A time that was set in the future was
+// set before the clock was put back.
+constexpr std::string_view due =
+    "state = 'queued' AND (run_at <= ?1 OR created_at > ?1 OR finished_at > ?1) AND NOT EXISTS (SELECT 1 "
+    "FROM jobs AS other WHERE other.state = 'working' AND other.source = jobs.source AND "
+    "other.input = jobs.input)";
+
+std::int64_t whole_seconds(Seconds duration, Seconds most) {
+    return static_cast<std::int64_t>(std::ceil(std::clamp(duration.value, 0.0, most.value)));
+}
+
+void append_error(std::string &errors, std::string_view error, std::int64_t now) {
+    std::string line = shorten(error, longest_error);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    errors += fmt::format("{}{:%Y-%m-%dT%H:%M:%SZ} {}", errors.empty() ? "" : "\n", fmt::gmtime(now), line);
+    while (errors.size() > longest_errors)
+        errors.erase(0, errors.find('\n') + 1);
+}
+
+std::optional<Job> first(Statement select, std::int64_t now) {
+    if (!select.bind_all(now).step())
+        return std::nullopt;
+    return read_job(select);
+}
+
+std::optional<Job> working_job(const Database &database, std::int64_t id, const std::string &owner) {
+    Statement select = select_jobs(database, "id = ? AND state = 'working' AND lease_owner = ?");
+    if (!select.bind_all(id, owner).step())
+        return std::nullopt;
+    return read_job(select);
+}
+
+// Back to the queue, or into the job of its article that came meanwhile.
+void requeue(const Database &database, Job job, std::string_view error, std::int64_t now) {
+    Statement waiting(database, "SELECT id, content_hash FROM jobs WHERE source = ? AND input = ? AND "
+                                "state = 'queued'");
+    if (!waiting.bind_all(job.source, job.input).step()) {
+        job.state = JobState::queued;
+        end_job(database, std::move(job), error, now);
+        return;
+    }
+    const std::int64_t other = waiting.integer(0);
+    merge_into(database, other, {job.source, job.input, job.kind, job.urgency, waiting.text(1), "", "", ""},
+               now);
+    Statement(database, "UPDATE jobs SET voice = iif(voice = '', ?2, voice), "
+                        "ordered_by = iif(ordered_by = '', ?3, ordered_by), "
+                        "reason = iif(reason = '', ?4, reason) WHERE id = ?1")
+        .bind_all(other, job.voice, job.ordered_by, job.reason)
+        .run();
+    job.state = JobState::cancelled;
+    end_job(database, std::move(job),
+            fmt::format("{}{}job {} takes its place", error, error.empty() ? "" : "; ", other), now);
+}
+
+void lose(const Database &database, Job job, std::int64_t now) {
+    ++job.attempts;
+    job.finished_at = now;
+    job.run_at = std::min(job.run_at, now);
+    Statement(database, "UPDATE articles SET state = 'queued', changed_at = ? "
+                        "WHERE source = ? AND input = ? AND state = 'working'")
+        .bind_all(now, job.source, job.input)
+        .run();
+    requeue(database, std::move(job), "worker lost", now);
+}
+
+std::size_t lose_all(const Database &database, Statement select, std::int64_t now) {
+    std::vector<Job> lost;
+    while (select.step())
+        lost.push_back(read_job(select));
+    for (Job &job : lost)
+        lose(database, std::move(job), now);
+    return lost.size();
+}
+
+// The job whose turn it is.
+std::optional<Job> next_job(const Database &database, std::int64_t now) {
+    auto next = first(
+        select_jobs(database, fmt::format("{} ORDER BY kind DESC, urgency DESC, run_at, id LIMIT 1", due)),
+        now);
+    if (!next || next->kind == JobKind::ordered)
+        return next;
+    Statement count(database, "INSERT INTO counters (name, value) VALUES ('claims', 1) "
+                              "ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value");
+    count.step();
+    const bool is_oldest_turn = count.integer(0) % claims_for_each_oldest == 0;
+    count.run();
+    if (is_oldest_turn)
+        next = first(select_jobs(database, fmt::format("{} ORDER BY run_at, id LIMIT 1", due)), now);
+    return next;
+}
+
+} // namespace
+
+void end_job(const Database &database, Job job, std::string_view error, std::int64_t now) {
+    if (!error.empty())
+        append_error(job.errors, error, now);
+    if (job.state != JobState::queued)
+        job.finished_at = now;
+    Statement(database, "UPDATE jobs SET state = ?2, urgency = ?3, content_hash = ?4, attempts = ?5, "
+                        "run_at = ?6, finished_at = ?7, errors = ?8, sentences = ?9, spoken = ?10, "
+                        "lease_owner = '', lease_end = 0, stage = '' WHERE id = ?1")
+        .bind_all(job.id, name_of(job.state), static_cast<std::int64_t>(job.urgency), job.content_hash,
+                  std::int64_t{job.attempts}, job.run_at, job.finished_at, job.errors, job.sentences,
+                  job.spoken)
+        .run();
+}
+
+std::optional<Job> SqliteStore::claim(const std::string &owner, Seconds lease) {
+    Change change(*this);
+    const std::int64_t now = clock_.unix_time();
+    Statement ended =
+        select_jobs(database_, "state = 'working' AND (lease_end <= ?1 OR lease_end > ?1 + ?2)");
+    ended.bind_all(now, whole_seconds(longest_lease, longest_lease));
+    lose_all(database_, std::move(ended), now);
+    std::optional<Job> job = next_job(database_, now);
+    if (job) {
+        job->state = JobState::working;
+        job->lease_owner = owner;
+        job->lease_end = now + whole_seconds(lease, longest_lease);
+        job->started_at = now;
+        Statement(database_, "UPDATE jobs SET state = 'working', lease_owner = ?2, lease_end = ?3, "
+                             "started_at = ?4 WHERE id = ?1")
+            .bind_all(job->id, owner, job->lease_end, now)
+            .run();
+        Statement(database_, "UPDATE articles SET state = 'working', changed_at = ? "
+                             "WHERE source = ? AND input = ? AND audio = ''")
+            .bind_all(now, job->source, job->input)
+            .run();
+    }
+    change.commit();
+    fault_point("store.claimed");
+    return job;
+}
+
+bool SqliteStore::renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) {
+    Change change(*this);
+    Statement(database_, "UPDATE jobs SET lease_end = ?3, stage = ?4 "
+                         "WHERE id = ?1 AND lease_owner = ?2 AND state = 'working'")
+        .bind_all(job, owner, clock_.unix_time() + whole_seconds(lease, longest_lease), stage)
+        .run();
+    const bool is_owner = database_.changes() > 0;
+    change.commit();
+    return is_owner;
+}
+
+bool SqliteStore::hand_back(std::int64_t id, const std::string &owner, const std::string &content_hash,
+                            Urgency urgency) {
+    Change change(*this);
+    std::optional<Job> job = working_job(database_, id, owner);
+    if (!job)
+        return false;
+    if (!content_hash.empty())
+        job->content_hash = content_hash;
+    job->urgency = urgency;
+    const std::int64_t now = clock_.unix_time();
+    Statement(database_, "UPDATE articles SET state = 'queued', changed_at = ? "
+                         "WHERE source = ? AND input = ? AND state = 'working'")
+        .bind_all(now, job->source, job->input)
+        .run();
+    requeue(database_, std::move(*job), "", now);
+    change.commit();
+    return true;
+}
+
+bool SqliteStore::finish(std::int64_t id, const std::string &owner, const JobEnd &end,
+                         const ArticleRecord &article, const std::vector<SentenceRecord> *sentences) {
+    assert(end.state != JobState::working && end.state != JobState::cancelled);
+    fault_point("store.finish");
+    Change change(*this);
+    std::optional<Job> job = working_job(database_, id, owner);
+    if (!job)
+        return false;
+    assert(article.source == job->source && article.input == job->input);
+    const std::int64_t now = clock_.unix_time();
+    job->state = end.state;
+    job->sentences = end.sentences;
+    job->spoken = end.spoken;
+    if (end.state == JobState::done && !article.content_hash.empty())
+        job->content_hash = article.content_hash;
+    if (end.state == JobState::queued) {
+        ++job->attempts;
+        job->finished_at = now;
+        job->run_at = now + whole_seconds(end.retry_in, longest_wait);
+        requeue(database_, std::move(*job), end.error, now);
+    } else {
+        end_job(database_, std::move(*job), end.error, now);
+    }
+    keep_article(database_, article, now);
+    if (sentences)
+        keep_all_sentences(database_, article.source, article.input, *sentences);
+    change.commit();
+    fault_point("store.finished");
+    return true;
+}
+
+std::size_t SqliteStore::reclaim(const std::function<bool(const std::string &owner)> &is_gone) {
+    std::vector<std::string> owners;
+    {
+        const std::scoped_lock lock(mutex_);
+        Statement select(database_, "SELECT DISTINCT lease_owner FROM jobs WHERE state = 'working'");
+        while (select.step())
+            owners.push_back(select.text(0));
+    }
+    std::erase_if(owners, [&](const std::string &owner) { return !is_gone(owner); });
+    Change change(*this);
+    std::size_t count = 0;
+    for (const std::string &owner : owners) {
+        Statement select = select_jobs(database_, "state = 'working' AND lease_owner = ?");
+        select.bind_all(owner);
+        count += lose_all(database_, std::move(select), clock_.unix_time());
+    }
+    change.commit();
+    return count;
+}
+
+std::optional<Seconds> SqliteStore::next_due() {
+    const std::scoped_lock lock(mutex_);
+    const std::int64_t now = clock_.unix_time();
+    if (first(select_jobs(database_, fmt::format("{} LIMIT 1", due)), now))
+        return Seconds{0};
+    Statement select(
+        database_, "SELECT min(at) FROM (SELECT lease_end AS at FROM jobs WHERE state = 'working' UNION ALL "
+                   "SELECT min(run_at) FROM jobs WHERE state = 'queued' AND run_at > ?) WHERE at NOT NULL");
+    select.bind_all(now).step();
+    const std::int64_t at = select.integer(0); // NULL is 0
+    if (at == 0)
+        return std::nullopt;
+    return Seconds{static_cast<double>(std::max<std::int64_t>(at - now, 0))};
+}
+
+} // namespace baonoi

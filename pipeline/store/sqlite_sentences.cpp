@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/utf8.h"
+#include "lib/icu/unicode.h"
+#include "store/sqlite_store.h"
+
+namespace baonoi {
+
+namespace {
+
+bool is_digit(char32_t value) {
+    return value >= '0' && value <= '9';
+}
+
+char32_t character_before(std::string_view text, std::size_t at) {
+    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) {
+    }
+    return decode_utf8(text, at).value;
+}
+
+bool are_of_one_word(char32_t left, char32_t right) {
+    return (is_letter_or_mark(left) && is_letter_or_mark(right)) || (is_digit(left) && is_digit(right));
+}
+
+bool holds_word(std::string_view text, std::string_view word) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        const bool begins =
+            at == 0 || !are_of_one_word(character_before(text, at), decode_utf8(word, 0).value);
+        const bool ends = end == text.size() ||
+                          !are_of_one_word(character_before(word, word.size()), decode_utf8(text, end).value);
+        if (begins && ends)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+void keep_all_sentences(const Database &database, const std::string &source, const std::string &input,
+                        const std::vector<SentenceRecord> &sentences) {
+    Statement(database, "DELETE FROM sentences WHERE source = ? AND input = ?").bind_all(source, input).run();
+    Statement insert(database, "INSERT INTO sentences (source, input, number, text, folded, spoken) "
+                               "VALUES (?, ?, ?, ?, ?, ?)");
+    std::int64_t number = 0;
+    for (const SentenceRecord &sentence : sentences)
+        insert
+            .bind_all(source, input, ++number, sentence.text, lower_case(nfc(sentence.text)), sentence.spoken)
+            .run();
+}
+
+void SqliteStore::keep_sentences(const std::string &source, const std::string &input,
+                                 const std::vector<SentenceRecord> &sentences) {
+    Change change(*this);
+    keep_all_sentences(database_, source, input, sentences);
+    change.commit();
+}
+
+std::vector<SentenceRecord> SqliteStore::sentences(const std::string &source, const std::string &input) {
+    const std::scoped_lock lock(mutex_);
+    std::vector<SentenceRecord> found;
+    Statement select(database_,
+                     "SELECT text, spoken FROM sentences WHERE source = ? AND input = ? ORDER BY number");
+    select.bind_all(source, input);
+    while (select.step())
+        found.push_back({select.text(0), select.text(1)});
+    return found;
+}
+
+std::vector<Articles::FoundSentence> SqliteStore::sentences_with(const std::string &word, std::size_t limit) {
+    std::vector<FoundSentence> found;
+    const std::string folded = lower_case(nfc(word));
+    if (folded.empty())
+        return found;
+    const std::scoped_lock lock(mutex_);
+    Statement select(database_,
+                     "SELECT s.source, s.input, a.id, a.title, s.number, s.text, s.spoken, s.folded "
+                     "FROM sentences s JOIN articles a USING (source, input) "
+                     "WHERE a.audio != '' AND instr(s.folded, ?) ORDER BY 1, 2, 5");
+    select.bind_all(folded);
+    while (found.size() < limit && select.step())
+        if (holds_word(select.text(7), folded))
+            found.push_back({select.text(0),
+                             select.text(1),
+                             select.text(2),
+                             select.text(3),
+                             static_cast<std::size_t>(select.integer(4)),
+                             {select.text(5), select.text(6)}});
+    return found;
+}
+
+} // namespace baonoi

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/every_store.h"
+
+namespace baonoi {
+namespace {
+
+class StoredArticles : public test::EveryStore {};
+BAONOI_ON_EVERY_STORE(StoredArticles);
+
+TEST_P(StoredArticles, AreKeptAcrossOpenings) {
+    store_->keep(record());
+    EXPECT_EQ(open()->article("cong-tin", "https://tin.example.vn/1"), record());
+    EXPECT_EQ(open()->article("cong-tin", "https://tin.example.vn/2"), std::nullopt);
+    EXPECT_EQ(open()->article("khac", "https://tin.example.vn/1"), std::nullopt);
+}
+
+TEST_P(StoredArticles, TheLaterRecordHolds) {
+    store_->keep(record());
+    ArticleRecord later = record();
+    later.state = ArticleState::failed;
+    later.reason = "đĩa đầy; \"dấu\"";
+    store_->keep(later);
+    EXPECT_EQ(store_->article(later.source, later.input), later);
+    EXPECT_EQ(store_->counts(), (std::map<ArticleState, std::int64_t>{{ArticleState::failed, 1}}));
+}
+
+TEST_P(StoredArticles, EveryStateSurvives) {
+    for (const auto state :
+         {ArticleState::missing, ArticleState::queued, ArticleState::working, ArticleState::attached,
+          ArticleState::unchanged, ArticleState::skipped, ArticleState::failed, ArticleState::outdated}) {
+        ArticleRecord one = record();
+        one.state = state;
+        store_->keep(one);
+        EXPECT_EQ(store_->article(one.source, one.input)->state, state) << name_of(state);
+        EXPECT_EQ(article_state_named(name_of(state)), state);
+    }
+    EXPECT_EQ(article_state_named("lạ"), std::nullopt);
+}
+
+TEST_P(StoredArticles, FirstTimesStayAndUnknownOnesAreNow) {
+    ArticleRecord one = record();
+    one.announced_at = one.first_attached_at = one.attached_at = 0;
+    store_->keep(one);
+    const std::int64_t first = clock_.unix_time();
+    EXPECT_EQ(store_->article(one.source, one.input)->announced_at, first);
+    EXPECT_EQ(store_->article(one.source, one.input)->first_attached_at, first);
+    clock_.pass(50);
+    one.audio = "audio/1.def.mp3";
+    store_->keep(one);
+    const ArticleRecord kept = *store_->article(one.source, one.input);
+    EXPECT_EQ(kept.announced_at, first);
+    EXPECT_EQ(kept.first_attached_at, first);
+    EXPECT_EQ(kept.attached_at, first + 50);
+}
+
+TEST_P(StoredArticles, ARecordThatIsSilentAboutTheRecordingKeepsIt) {
+    store_->keep(record());
+    ArticleRecord silent;
+    silent.source = record().source;
+    silent.input = record().input;
+    silent.state = ArticleState::failed;
+    silent.reason = "503";
+    store_->keep(silent);
+    ArticleRecord expected = record();
+    expected.state = ArticleState::failed;
+    expected.reason = "503";
+    EXPECT_EQ(store_->article(silent.source, silent.input), expected);
+}
+
+TEST_P(StoredArticles, AMissingRecordingIsForgotten) {
+    store_->keep(record());
+    ArticleRecord missing = record();
+    missing.state = ArticleState::missing;
+    missing.audio = missing.content_hash = missing.voice = missing.version = "";
+    missing.duration = 0;
+    missing.attached_at = 0;
+    store_->keep(missing);
+    EXPECT_EQ(store_->article(missing.source, missing.input), missing);
+}
+
+TEST_P(StoredArticles, AreFoundByIdUrlAndInput) {
+    ArticleRecord without = record("/srv/bai/1.html");
+    without.source = "a";
+    without.audio = "";
+    without.state = ArticleState::queued;
+    store_->keep(without);
+    ArticleRecord one = record("/srv/bai/1.html");
+    one.url = "https://tin.example.vn/mot";
+    store_->keep(one);
+    EXPECT_EQ(store_->find_article(one.id)->source, "cong-tin");
+    EXPECT_EQ(store_->find_article("https://tin.example.vn/mot")->source, "cong-tin");
+    EXPECT_EQ(store_->find_article("/srv/bai/1.html")->source, "cong-tin");
+    EXPECT_EQ(store_->find_article("/srv/bai/2.html"), std::nullopt);
+    EXPECT_EQ(store_->find_article(""), std::nullopt);
+}
+
+TEST_P(StoredArticles, AreListedTheLastChangedFirst) {
+    for (int i = 1; i <= 5; ++i) {
+        ArticleRecord one = record("https://tin.example.vn/" + std::to_string(i));
+        one.title = i % 2 ? "ĐẮK LẮK được mùa" : "Chợ nổi";
+        if (i == 5)
+            one.state = ArticleState::failed;
+        store_->keep(one);
+        clock_.pass(1);
+    }
+    const ArticlePage all = store_->articles({});
+    EXPECT_EQ(all.total, 5);
+    ASSERT_EQ(all.articles.size(), 5U);
+    EXPECT_EQ(all.articles[0].input, "https://tin.example.vn/5");
+
+    const ArticlePage found = store_->articles({std::nullopt, "", "đắk lắk", 2, 2});
+    EXPECT_EQ(found.total, 3);
+    ASSERT_EQ(found.articles.size(), 1U);
+    EXPECT_EQ(found.articles[0].input, "https://tin.example.vn/1");
+
+    EXPECT_EQ(store_->articles({ArticleState::failed, "", "", 1, 50}).total, 1);
+    EXPECT_EQ(store_->articles({std::nullopt, "cong-tin", "EXAMPLE.VN/3", 1, 50}).total, 1);
+    EXPECT_EQ(store_->articles({std::nullopt, "khac", "", 1, 50}).total, 0);
+    EXPECT_EQ(store_->articles({std::nullopt, "", "100%", 1, 50}).total, 0);
+}
+
+TEST_P(StoredArticles, CoverageTellsWhatIsInTimeAndWhyThereAreGaps) {
+    store_->keep(record("https://tin.example.vn/1"));
+    ArticleRecord late = record("https://tin.example.vn/2");
+    late.first_attached_at = late.attached_at = late.announced_at + 301;
+    store_->keep(late);
+    for (int i = 3; i <= 4; ++i) {
+        ArticleRecord failed = record("https://tin.example.vn/" + std::to_string(i));
+        failed.audio = "";
+        failed.first_attached_at = failed.attached_at = 0;
+        failed.state = ArticleState::failed;
+        failed.reason = failed.input + " answered 503";
+        store_->keep(failed);
+    }
+    store_->queue(request(5));
+    const auto coverage = store_->coverage(300);
+    ASSERT_EQ(coverage.size(), 1U);
+    EXPECT_EQ(coverage[0].source, "cong-tin");
+    EXPECT_EQ(coverage[0].articles, 5);
+    EXPECT_EQ(coverage[0].with_audio, 2);
+    EXPECT_EQ(coverage[0].in_time, 1);
+    EXPECT_EQ(coverage[0].gaps,
+              (std::map<std::string, std::int64_t>{{"failed: it answered 503", 2}, {"queued", 1}}));
+}
+
+TEST_P(StoredArticles, SentencesAreReplacedAndFoundByTheirWords) {
+    store_->keep(record());
+    store_->keep_sentences("cong-tin", record().input, {{"Câu cũ.", "câu cũ"}});
+    store_->keep_sentences(
+        "cong-tin", record().input,
+        {{"Bão số 3 vào ĐẮK Lắk.", "bão số ba vào đắk lắk"}, {"UBND họp.", "u bê en dê họp"}});
+    EXPECT_EQ(store_->sentences("cong-tin", record().input),
+              (std::vector<SentenceRecord>{{"Bão số 3 vào ĐẮK Lắk.", "bão số ba vào đắk lắk"},
+                                           {"UBND họp.", "u bê en dê họp"}}));
+    const auto found = store_->sentences_with("Đắk lắk", 10);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].id, record().id);
+    EXPECT_EQ(found[0].title, "Mưa lớn");
+    EXPECT_EQ(found[0].number, 1U);
+    EXPECT_EQ(found[0].sentence.text, "Bão số 3 vào ĐẮK Lắk.");
+    EXPECT_EQ(store_->sentences_with("ubnd", 10).size(), 1U);
+    EXPECT_EQ(store_->sentences_with("bnd", 10).size(), 0U) << "only whole words";
+    EXPECT_EQ(store_->sentences_with("câu", 10).size(), 0U) << "replaced";
+    EXPECT_EQ(store_->sentences_with("", 10).size(), 0U);
+    EXPECT_EQ(store_->sentences_with("UBND", 0).size(), 0U);
+}
+
+TEST_P(StoredArticles, AWordMayStandBesideADigitButANumberMayNot) {
+    store_->keep(record());
+    store_->keep_sentences("cong-tin", record().input, {{"Dài 5km, 25 người.", ""}});
+    EXPECT_EQ(store_->sentences_with("km", 10).size(), 1U);
+    EXPECT_EQ(store_->sentences_with("25", 10).size(), 1U);
+    EXPECT_EQ(store_->sentences_with("2", 10).size(), 0U);
+}
+
+TEST_P(StoredArticles, SentencesOfAnArticleWithoutAudioAreNotPublished) {
+    ArticleRecord one = record();
+    one.audio = "";
+    store_->keep(one);
+    store_->keep_sentences(one.source, one.input, {{"Một câu.", ""}});
+    EXPECT_TRUE(store_->sentences_with("câu", 10).empty());
+}
+
+TEST_P(StoredArticles, AnInterruptedRoundGoesOnAndAFinishedOneIsFollowedByTheNext) {
+    EXPECT_EQ(open()->begin_round("a"), 1);
+    EXPECT_EQ(open()->begin_round("a"), 1);
+    open()->end_round("a");
+    EXPECT_EQ(open()->begin_round("a"), 2);
+    EXPECT_EQ(open()->begin_round("b"), 1);
+}
+
+TEST_P(StoredArticles, ACursorIsKeptAndBeginsNoRound) {
+    EXPECT_EQ(store_->cursor("a"), "");
+    store_->keep_cursor("a", "{1}");
+    store_->keep_cursor("a", "{2}");
+    EXPECT_EQ(open()->cursor("a"), "{2}");
+    EXPECT_EQ(store_->begin_round("a"), 1);
+    EXPECT_EQ(store_->cursor("a"), "{2}");
+}
+
+} // namespace
+} // namespace baonoi

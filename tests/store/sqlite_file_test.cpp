@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+
+#include "base/error.h"
+#include "fakes/fake_clock.h"
+#include "fakes/folder.h"
+#include "lib/sqlite/sqlite.h"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace baonoi {
+namespace {
+
+class SqliteFile : public ::testing::Test {
+protected:
+    std::unique_ptr<Store> open() { return open_store("sqlite:" + file_.string(), clock_); }
+
+    std::string error_of_opening() {
+        try {
+            open();
+        } catch (const Error &error) {
+            EXPECT_EQ(error.next(), Next::stop);
+            return error.what();
+        }
+        return "opened";
+    }
+
+    static ArticleRecord record() {
+        ArticleRecord record;
+        record.source = "cong-tin";
+        record.input = "https://tin.example.vn/";
+        record.state = ArticleState::failed;
+        return record;
+    }
+
+    test::FakeClock clock_;
+    test::TemporaryFolder folder_;
+    std::filesystem::path file_ = folder_.path() / "kho/baonoi.db";
+};
+
+TEST_F(SqliteFile, RefusesAnotherKind) {
+    EXPECT_THROW(
+        {
+            try {
+                open_store("postgres://localhost/baonoi", clock_);
+            } catch (const Error &error) {
+                EXPECT_STREQ(error.what(),
+                             "[store] url must be \"sqlite:PATH\", not \"postgres://localhost/baonoi\"");
+                throw;
+            }
+        },
+        Error);
+}
+
+TEST_F(SqliteFile, RefusesAndKeepsAFileThatIsNoDatabase) {
+    test::write(file_, std::string(5000, 'x'));
+    EXPECT_EQ(error_of_opening(), file_.string() +
+                                      ": file is not a database (sqlite3_step); move it away or restore it "
+                                      "from a backup, it was not changed");
+    EXPECT_EQ(test::read(file_), std::string(5000, 'x'));
+}
+
+TEST_F(SqliteFile, RefusesAndKeepsAFileOfANewerVersion) {
+    open();
+    Database(file_).execute("PRAGMA user_version = 99");
+    const std::string before = test::read(file_);
+    EXPECT_EQ(error_of_opening(),
+              file_.string() + " is of a newer version of baonoi (schema 99, this one knows 2); install "
+                               "that version, or set another [store] url");
+    EXPECT_TRUE(test::read(file_) == before);
+}
+
+TEST_F(SqliteFile, RefusesAndKeepsADamagedFile) {
+    const auto store = open();
+    for (int i = 0; i < 200; ++i) {
+        ArticleRecord one = record();
+        one.input += std::to_string(i);
+        store->keep(one);
+    }
+    Database(file_).execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    std::string bytes = test::read(file_);
+    for (std::size_t i = 4096 * 3; i < bytes.size(); ++i)
+        bytes[i] = static_cast<char>(i * 37);
+    test::write(file_, bytes);
+    const std::string message = error_of_opening();
+    EXPECT_TRUE(message.starts_with(file_.string())) << message;
+    EXPECT_TRUE(message.ends_with("move it away or restore it from a backup, it was not changed")) << message;
+    EXPECT_TRUE(test::read(file_) == bytes);
+}
+
+TEST_F(SqliteFile, OfTheFirstSchemaIsBroughtForwardWithWhatItHolds) {
+    const std::filesystem::path schema = BAONOI_SOURCE_DIR "/config/schema";
+    std::filesystem::create_directories(file_.parent_path());
+    {
+        Database first(file_);
+        first.execute(test::read(schema / "001_articles.sql"));
+        first.execute("PRAGMA user_version = 1");
+        first.execute(
+            "INSERT INTO sources VALUES ('cong-tin', 3, 2);"
+            "INSERT INTO articles VALUES ('cong-tin', 'u1', 'id1', 'u1', 'Mưa', '2026-03-01', "
+            "'attached', '', 'abc', 'audio/1.mp3', 61.5, 3, 1000);"
+            "INSERT INTO articles VALUES ('cong-tin', 'u2', '', '', '', '', 'failed', 'u2: 503', '', "
+            "'', 0, 2, 2000)");
+    }
+    const auto store = open();
+    const ArticleRecord attached = *store->article("cong-tin", "u1");
+    EXPECT_EQ(attached.audio, "audio/1.mp3");
+    EXPECT_EQ(attached.round, 3);
+    EXPECT_EQ(attached.announced_at, 1000);
+    EXPECT_EQ(attached.first_attached_at, 1000);
+    EXPECT_EQ(attached.attached_at, 1000);
+    const ArticleRecord failed = *store->article("cong-tin", "u2");
+    EXPECT_EQ(failed.reason, "u2: 503");
+    EXPECT_EQ(failed.announced_at, 2000);
+    EXPECT_EQ(failed.first_attached_at, 0);
+    EXPECT_EQ(store->begin_round("cong-tin"), 3);
+    EXPECT_EQ(store->cursor("cong-tin"), "");
+    EXPECT_TRUE(store->jobs(JobState::queued, 1).empty());
+}
+
+TEST_F(SqliteFile, SaysWhoHoldsItWhenItIsLocked) {
+    const auto store = open();
+    int ready[2], done[2];
+    ASSERT_EQ(::pipe(ready), 0);
+    ASSERT_EQ(::pipe(done), 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        Database other(file_);
+        other.execute("BEGIN IMMEDIATE");
+        char byte = 0;
+        const bool told = ::write(ready[1], &byte, 1) == 1 && ::read(done[0], &byte, 1) == 1;
+        ::_exit(told ? 0 : 1);
+    }
+    char byte = 0;
+    ASSERT_EQ(::read(ready[0], &byte, 1), 1);
+    EXPECT_EQ(store->article("a", "b"), std::nullopt) << "reading goes on";
+    try {
+        store->keep(record());
+        ADD_FAILURE() << "kept";
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::retry);
+        EXPECT_EQ(error.what(),
+                  file_.string() + ": database is locked (sqlite3_exec); another program holds it");
+    }
+    ASSERT_EQ(::write(done[1], &byte, 1), 1);
+    int status = -1;
+    EXPECT_EQ(::waitpid(child, &status, 0), child);
+    EXPECT_EQ(status, 0);
+    for (const int end : {ready[0], ready[1], done[0], done[1]})
+        ::close(end);
+    store->keep(record());
+    EXPECT_EQ(store->counts().size(), 1U) << "usable again";
+}
+
+TEST_F(SqliteFile, NamesTheFolderThatCannotBeMade) {
+    test::write(folder_.path() / "kho", "a file");
+    EXPECT_EQ(error_of_opening(), "cannot make the folder " + file_.parent_path().string() +
+                                      ": Not a directory; set [store] url in baonoi.toml");
+}
+
+} // namespace
+} // namespace baonoi
