@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/cursor.h"
 
+#include "base/base64.h"
 #include "base/error.h"
 #include "lib/openssl/hash.h"
 
@@ -16,44 +17,9 @@ namespace {
 constexpr int version = 1;
 constexpr std::size_t id_bytes = 8, state_bytes = 6, stamp_bytes = 6;
 constexpr std::size_t seen_bytes = id_bytes + state_bytes + stamp_bytes;
-constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 std::uint64_t hash_bits(std::string_view text, std::size_t bytes) {
     return std::stoull(sha256_hex(text).substr(0, 2 * bytes), nullptr, 16);
-}
-
-std::string base64(std::string_view bytes) {
-    std::string out;
-    out.reserve(bytes.size() * 4 / 3 + 4);
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (const char byte : bytes) {
-        bits = (bits << 8U) | static_cast<unsigned char>(byte);
-        for (count += 8; count >= 6; count -= 6)
-            out += digits[(bits >> static_cast<unsigned>(count - 6)) & 63U];
-    }
-    if (count > 0)
-        out += digits[(bits << static_cast<unsigned>(6 - count)) & 63U];
-    return out;
-}
-
-std::string from_base64(std::string_view text) {
-    std::string out;
-    out.reserve(text.size() * 3 / 4);
-    std::uint32_t bits = 0;
-    int count = 0;
-    for (const char digit : text) {
-        const std::size_t value = digits.find(digit);
-        if (value == std::string_view::npos)
-            throw Error(Next::skip, "it holds a character that is no base64 digit");
-        bits = (bits << 6U) | static_cast<std::uint32_t>(value);
-        count += 6;
-        if (count >= 8) {
-            count -= 8;
-            out += static_cast<char>((bits >> static_cast<unsigned>(count)) & 255U);
-        }
-    }
-    return out;
 }
 
 void append_number(std::string &out, std::uint64_t value, std::size_t bytes) {
@@ -77,11 +43,14 @@ std::string packed(const std::vector<SeenArticle> &seen) {
         append_number(bytes, article.state, state_bytes);
         append_number(bytes, article.stamp, stamp_bytes);
     }
-    return base64(bytes);
+    return to_base64(bytes);
 }
 
 std::vector<SeenArticle> unpacked(const std::string &text) {
-    const std::string bytes = from_base64(text);
+    const auto unpacked_bytes = from_base64(text);
+    if (!unpacked_bytes)
+        throw Error(Next::skip, "it holds a character that is no base64 digit");
+    const std::string &bytes = *unpacked_bytes;
     if (bytes.size() % seen_bytes != 0)
         throw Error(Next::skip, "a list of articles in it is cut off");
     std::vector<SeenArticle> seen;

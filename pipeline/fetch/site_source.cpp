@@ -3,11 +3,11 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/iso_time.h"
 #include "fetch/listing_run.h"
 #include "lib/icu/unicode.h"
 
 #include <algorithm>
-#include <chrono>
 #include <fmt/format.h>
 #include <optional>
 #include <sys/stat.h>
@@ -107,16 +107,9 @@ std::optional<FileFacts> facts_of(const fs::path &file) {
         return std::nullopt;
     const auto &change = facts.st_ctim;
     const auto &write = facts.st_mtim;
-    const std::chrono::sys_seconds time{std::chrono::seconds(write.tv_sec)};
-    const auto day = std::chrono::floor<std::chrono::days>(time);
-    const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss clock(time - day);
     return FileFacts{article_state(fmt::format("{}.{} {}.{} {} {}", write.tv_sec, write.tv_nsec,
                                                change.tv_sec, change.tv_nsec, facts.st_size, facts.st_ino)),
-                     fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
-                                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                                 clock.hours().count(), clock.minutes().count(), clock.seconds().count()),
-                     std::max(write.tv_sec, change.tv_sec)};
+                     iso_time(write.tv_sec), std::max(write.tv_sec, change.tv_sec)};
 }
 
 } // namespace

@@ -95,6 +95,31 @@ void read_encode(Section section, Config &config) {
     config.verify.max_true_peak = config.encode.max_true_peak;
 }
 
+// Where the secrets of the publish hook are. They themselves do not belong in a file that is shown and
+// copied.
+void read_hook_keys(Section &section, std::vector<std::string> &keys) {
+    section.read("hook_keys", keys);
+    for (std::string &key : keys) {
+        const bool is_file = key.starts_with("file:");
+        if (!is_file && !key.starts_with("env:"))
+            section.fail("hook_keys",
+                         "hold references, \"env:NAME\" or \"file:PATH\", not the keys themselves");
+        if (is_file)
+            key = "file:" + section.resolve(key.substr(5)).string();
+    }
+}
+
+void read_server(Section &section, Config &config) {
+    section.read("listen", config.listen);
+    section.read("max_connections", config.server.connections, 1, 10'000);
+    section.read("max_per_address", config.server.per_address, 1, 10'000);
+    section.read("max_body", config.server.max_body);
+    section.read("max_headers", config.server.max_headers);
+    section.read("client_timeout", config.server.timeout);
+    section.read("trust_forwarded_for", config.server.trust_forwarded_for);
+    read_hook_keys(section, config.hook_keys);
+}
+
 // True when path is folder or below it.
 bool is_below(const std::string &path, const fs::path &folder) {
     if (path.empty() || folder.empty())
@@ -120,7 +145,7 @@ Config read_config(TomlTable root, const std::string &file) {
     store.read("url", config.store_url);
     store.finish();
     Section serve(config, root.table("serve"), "serve");
-    serve.read("listen", config.listen);
+    read_server(serve, config);
     serve.read("workers", config.workers, 0, 256);
     serve.finish();
     read_publishers(root, config);

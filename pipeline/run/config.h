@@ -9,6 +9,7 @@
 #include "fetch/polite.h"
 #include "fetch/source.h"
 #include "lib/curl/http.h"
+#include "lib/http/server.h"
 #include "model/article.h"
 #include "model/units.h"
 #include "normalise/normalise.h"
@@ -63,7 +64,9 @@ struct Config {
     SiteSettings site; // for pages below no configured publisher's folder
     std::string store_url = "sqlite:/var/lib/baonoi/baonoi.db";
     std::string listen = "127.0.0.1:8737";
-    int workers = 0; // 0: as many as there are cores
+    ServerLimits server;
+    std::vector<std::string> hook_keys; // references: "env:NAME", "file:/absolute/path"
+    int workers = 0;                    // 0: as many as there are cores
     std::vector<SourceConfig> sources;
     std::vector<PublisherConfig> publishers;
     std::vector<VoiceRule> voice_rules;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a client of our server asks, and what it is answered.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+struct ServerRequest {
+    std::string method;                         // as it was sent: "GET"
+    std::vector<std::string> path;              // "/api/articles/a%2Fb" -> {"api", "articles", "a/b"}
+    std::map<std::string, std::string> query;   // decoded; the last of several values of a name
+    std::map<std::string, std::string> headers; // names in lower case; several of a name joined by ", "
+    std::string body;
+    std::string peer; // the client's address, without port: "127.0.0.1", "::1"
+
+    std::string header(const std::string &name) const; // empty: not there
+};
+
+struct ServerResponse {
+    int status = 200;
+    std::string type = "application/json";
+    std::string body;
+    std::map<std::string, std::string> headers = {};
+};
+
+// Nothing for an escape that is none and for a control character, escaped or not.
+std::optional<std::string> percent_decode(std::string_view text, bool plus_is_blank = false);
+
+// Fills in path and query of "/a/b?c=d". False for what percent_decode refuses and for what does not begin
+// with a slash. Nothing is resolved: "." and ".." are names like others.
+bool read_target(std::string_view target, ServerRequest &request);
+
+} // namespace baonoi

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One request to a route, and what routes share.
+#pragma once
+
+#include "serve/server.h"
+#include "serve/signature.h"
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace baonoi {
+
+// What a reload replaces.
+struct ServerSetup {
+    std::shared_ptr<const Config> config;
+    HookKeys keys;
+};
+
+struct ServerDesk {
+    Store &store;
+    Clock &clock;
+    Metrics &metrics;
+    const ServerTies &ties;
+    std::mutex &one_hook; // at a time, see hook.cpp
+};
+
+struct Call {
+    const ServerDesk &desk;
+    const ServerSetup &setup;
+    const ServerRequest &request;
+    std::string argument; // what stands for {…} of the route
+    std::string who;      // the token's name; empty on routes that need none
+};
+
+// The text of a JSON object's fields; numbers are written out.
+struct JsonFields {
+    std::map<std::string, std::string> values;
+    std::string fault; // not empty: what is wrong with the body
+};
+
+enum class OtherFields { refused, ignored };
+
+// Values of the named fields must be texts or whole numbers, null is like absent.
+JsonFields read_fields(const std::string &body, const std::vector<std::string> &names, OtherFields others);
+
+} // namespace baonoi

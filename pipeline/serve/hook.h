@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "serve/call.h"
+
+namespace baonoi {
+
+// POST /hooks/publish {"id", "url", "event": "published|updated|deleted"}. The order is on disk before 202.
+ServerResponse answer_hook(const Call &call);
+
+} // namespace baonoi

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which request goes where, and who may send it.
+#pragma once
+
+#include "serve/call.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace baonoi {
+
+enum class Entrance {
+    open,   // no token: for supervisors, and for what is signed
+    token,  // of at least the route's role
+    nearby, // token, or a client on this machine that no proxy speaks for
+};
+
+struct Route {
+    std::string_view method;
+    std::string_view pattern; // "/api/jobs/{id}": the part in braces is any one part of the path
+    Entrance entrance;
+    Role role;
+    ServerResponse (*answer)(const Call &);
+};
+
+struct Match {
+    const Route *route;
+    std::string argument; // for the part in braces
+};
+
+// The route of a method and path, HEAD like GET; or the methods that the path has, none when it is unknown.
+std::variant<Match, std::vector<std::string_view>> route_of(const ServerRequest &request);
+
+// The name of the token's owner; empty where none is needed. Or 401, 403.
+std::variant<std::string, ServerResponse> admit(const Route &route, const ServerRequest &request,
+                                                Store &store);
+
+} // namespace baonoi

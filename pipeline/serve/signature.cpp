@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serve/signature.h"
+
+#include "base/base64.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "lib/openssl/hmac.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <fmt/format.h>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t fewest_key_bytes = 24, most_key_bytes = 64;
+constexpr std::size_t most_signatures = 16; // of one message that are looked at
+constexpr std::size_t longest_id = 256;
+constexpr std::size_t largest_key_file = 4096;
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ')
+        text.remove_suffix(1);
+    return text;
+}
+
+std::string secret_of(const std::string &reference) {
+    if (reference.starts_with("file:"))
+        return read_file(reference.substr(5), largest_key_file);
+    const char *value = std::getenv(reference.substr(4).c_str());
+    if (!value)
+        throw Error(Next::stop, "the environment variable is not set");
+    return value;
+}
+
+std::optional<std::int64_t> seconds_of(const std::string &text) {
+    std::int64_t value = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || text.size() > 12 || fault != std::errc() || end != text.data() + text.size() ||
+        value < 0)
+        return std::nullopt;
+    return value;
+}
+
+} // namespace
+
+HookKeys::HookKeys(const std::vector<std::string> &secrets) {
+    for (const std::string &secret : secrets)
+        add(secret, "the key of the publish hook");
+}
+
+HookKeys HookKeys::read(const std::vector<std::string> &references) {
+    HookKeys keys;
+    for (const std::string &reference : references) {
+        try {
+            keys.add(secret_of(reference), reference);
+        } catch (const Error &error) {
+            throw Error(Next::stop, fmt::format("[serve] hook_keys, \"{}\": {}", reference, error.what()));
+        }
+    }
+    return keys;
+}
+
+void HookKeys::add(std::string_view secret, const std::string &name) {
+    constexpr std::string_view prefix = "whsec_";
+    const std::string_view text = trimmed(secret);
+    const auto key = text.starts_with(prefix) ? from_base64(text.substr(prefix.size())) : std::nullopt;
+    if (!key || key->size() < fewest_key_bytes || key->size() > most_key_bytes)
+        throw Error(Next::stop,
+                    fmt::format("{} must be \"whsec_\" and base64 of {} to {} bytes; make one with: "
+                                "echo \"whsec_$(openssl rand -base64 32)\"",
+                                name, fewest_key_bytes, most_key_bytes));
+    keys_.push_back(*key);
+}
+
+std::optional<std::string> HookKeys::fault_of(const SignedMessage &message, std::int64_t now) const {
+    if (message.id.empty() || message.timestamp.empty() || message.signature.empty())
+        return "the headers webhook-id, webhook-timestamp and webhook-signature are needed";
+    if (message.id.size() > longest_id)
+        return fmt::format("webhook-id is longer than {} bytes", longest_id);
+    const auto then = seconds_of(message.timestamp);
+    if (!then)
+        return "webhook-timestamp is no number of Unix seconds";
+    if (*then < now - tolerance || *then > now + tolerance)
+        return fmt::format("webhook-timestamp is {} seconds {}; {} are allowed: check both clocks",
+                           std::abs(now - *then), *then < now ? "old" : "in the future", tolerance);
+    const std::string content = fmt::format("{}.{}.{}", message.id, message.timestamp, message.body);
+    bool good = false;
+    for (const std::string &key : keys_) {
+        const std::string expected = "v1," + to_base64(hmac_sha256(key, content));
+        std::string_view rest = message.signature;
+        for (std::size_t i = 0; i < most_signatures && !rest.empty(); ++i) {
+            const std::size_t end = std::min(rest.find(' '), rest.size());
+            good = is_same_secret(rest.substr(0, end), expected) || good;
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+    return good ? std::nullopt : std::optional<std::string>("webhook-signature fits none of the keys");
+}
+
+} // namespace baonoi
