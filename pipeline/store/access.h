@@ -46,6 +46,8 @@ public:
     virtual void note_order(const OrderRecord &order) = 0;
     virtual std::vector<OrderRecord> orders(std::size_t limit) = 0; // the last first
 
+    // Whether is_new_hook() was called for it and it is not forgotten yet.
+    virtual bool has_hook(const std::string &id) = 0;
     // True once for each webhook-id; remembered until forget_after (Unix seconds).
     virtual bool is_new_hook(const std::string &id, std::int64_t forget_after) = 0;
 };

@@ -78,6 +78,12 @@ std::vector<OrderRecord> SqliteStore::orders(std::size_t limit) {
     return last;
 }
 
+bool SqliteStore::has_hook(const std::string &id) {
+    const std::scoped_lock lock(mutex_);
+    Statement select(database_, "SELECT 1 FROM hooks WHERE id = ? AND forget_after >= ?");
+    return select.bind_all(id, clock_.unix_time()).step();
+}
+
 bool SqliteStore::is_new_hook(const std::string &id, std::int64_t forget_after) {
     Change change(*this);
     Statement(database_, "DELETE FROM hooks WHERE forget_after < ?").bind_all(clock_.unix_time()).run();

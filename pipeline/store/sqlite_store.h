@@ -52,6 +52,7 @@ public:
     std::vector<TokenRecord> tokens() override;
     void note_order(const OrderRecord &order) override;
     std::vector<OrderRecord> orders(std::size_t limit) override;
+    bool has_hook(const std::string &id) override;
     bool is_new_hook(const std::string &id, std::int64_t forget_after) override;
 
 private:

@@ -56,10 +56,13 @@ TEST_P(StoredAccess, OrdersAreRememberedTheLastFirst) {
 
 TEST_P(StoredAccess, AHookIsNewOnce) {
     const std::int64_t until = clock_.unix_time() + 300;
+    EXPECT_FALSE(store_->has_hook("msg_1"));
     EXPECT_TRUE(store_->is_new_hook("msg_1", until));
+    EXPECT_TRUE(open()->has_hook("msg_1"));
     EXPECT_FALSE(open()->is_new_hook("msg_1", until));
     EXPECT_TRUE(store_->is_new_hook("msg_2", until));
     clock_.pass(301);
+    EXPECT_FALSE(store_->has_hook("msg_1")) << "forgotten";
     EXPECT_TRUE(store_->is_new_hook("msg_1", until + 301)) << "forgotten";
 }
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/orders.h"
+
+#include "base/data_folder.h"
+#include "base/error.h"
+#include "lib/curl/url.h"
+#include "run/place.h"
+#include "synthesise/voice.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::array all_events{PublishEvent::published, PublishEvent::updated, PublishEvent::deleted};
+
+bool is_source(const Config &config, const std::string &name) {
+    return std::any_of(config.sources.begin(), config.sources.end(),
+                       [&](const SourceConfig &source) { return source.settings.name == name; });
+}
+
+void check_voice(const std::string &voice) {
+    if (voice.empty())
+        return;
+    std::vector<std::string> names;
+    for (const VoiceSummary &summary : list_voices(data_folder() / "voices"))
+        names.push_back(summary.name);
+    if (std::find(names.begin(), names.end(), voice) == names.end())
+        throw Error(Next::skip,
+                    fmt::format("no voice is named \"{}\"; there are: {}", voice, fmt::join(names, ", ")));
+}
+
+// As it is known already: also what a feed announced of a host that is not its own.
+std::optional<Place> known_place(Store &store, const std::string &id_or_url) {
+    auto record = store.find_article(id_or_url);
+    if (!record && is_url(id_or_url))
+        if (const auto url = http_url("", id_or_url))
+            record = store.find_article(*url);
+    return record ? std::optional(Place{record->source, record->input}) : std::nullopt;
+}
+
+Place ordered_place(Store &store, const Config &config, const std::string &id_or_url) {
+    const auto known = known_place(store, id_or_url);
+    if (known && is_source(config, known->source))
+        return *known;
+    if (auto place = place_of(config, id_or_url))
+        return *place;
+    if (known)
+        throw Error(Next::skip, fmt::format("the source \"{}\" of {} is no longer in the configuration",
+                                            known->source, known->input));
+    throw Error(Next::skip,
+                fmt::format("no article is known as \"{}\", and no [[source]] of the configuration holds it",
+                            id_or_url));
+}
+
+Place announced_place(Store &store, const Config &config, const Announcement &announcement) {
+    const bool gone = announcement.event == PublishEvent::deleted;
+    if (is_url(announcement.url)) {
+        if (auto place = place_of(config, announcement.url, gone ? MustExist::no : MustExist::yes))
+            return *place;
+        const auto known = known_place(store, announcement.url);
+        if (known && is_source(config, known->source))
+            return *known;
+    }
+    throw Error(Next::skip, fmt::format("{} belongs to no [[source]] of the configuration, or its folder "
+                                        "holds no such page",
+                                        announcement.url));
+}
+
+void forget(Store &store, const Place &place) {
+    constexpr auto reason = "deleted at its source";
+    store.cancel(place.source, place.input, reason);
+    auto record = store.article(place.source, place.input);
+    if (!record || !record->audio.empty())
+        return;
+    record->state = ArticleState::skipped;
+    record->reason = reason;
+    store.keep(*record);
+}
+
+} // namespace
+
+std::string_view name_of(PublishEvent event) {
+    switch (event) {
+    case PublishEvent::published:
+        return "published";
+    case PublishEvent::updated:
+        return "updated";
+    case PublishEvent::deleted:
+        break;
+    }
+    return "deleted";
+}
+
+std::optional<PublishEvent> publish_event_named(std::string_view name) {
+    const auto *const found = std::find_if(all_events.begin(), all_events.end(),
+                                           [&](PublishEvent event) { return name_of(event) == name; });
+    return found == all_events.end() ? std::nullopt : std::optional(*found);
+}
+
+std::int64_t order_again(Store &store, const Config &config, const std::string &id_or_url,
+                         const Order &order) {
+    check_voice(order.voice);
+    const Place place = ordered_place(store, config, id_or_url);
+    JobRequest request;
+    request.source = place.source;
+    request.input = place.input;
+    request.kind = JobKind::ordered;
+    request.voice = order.voice;
+    request.ordered_by = order.who;
+    request.reason = order.reason;
+    const std::int64_t job = store.queue(request);
+    store.note_order({0, order.who, "regenerate", place.source, place.input, job, order.reason});
+    return job;
+}
+
+std::optional<std::int64_t> announce(Store &store, const Config &config, const Announcement &announcement) {
+    const Place place = announced_place(store, config, announcement);
+    std::optional<std::int64_t> job;
+    if (announcement.event == PublishEvent::deleted) {
+        forget(store, place);
+    } else {
+        JobRequest request;
+        request.source = place.source;
+        request.input = place.input;
+        const bool is_new = announcement.event == PublishEvent::published;
+        request.kind = is_new ? JobKind::published : JobKind::changed;
+        request.urgency = is_new ? Urgency::ordinary : Urgency::unknown;
+        job = store.queue(request);
+    }
+    store.note_order({0, announcement.who, std::string(name_of(announcement.event)), place.source,
+                      place.input, job.value_or(0), announcement.reason});
+    return job;
+}
+
+} // namespace baonoi

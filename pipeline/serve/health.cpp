@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serve/health.h"
+
+#include "base/error.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::array every_kind{JobKind::backfill, JobKind::changed, JobKind::published, JobKind::ordered};
+constexpr std::array every_state{JobState::queued,  JobState::working, JobState::done,
+                                 JobState::skipped, JobState::failed,  JobState::cancelled};
+
+bool is_open(JobState state) {
+    return state == JobState::queued || state == JobState::working;
+}
+
+// Also those of which there are none, so that a figure goes back to 0.
+void count_jobs(const Call &call) {
+    const std::vector<JobCount> counts = call.desk.store.job_counts();
+    const std::int64_t now = call.desk.clock.unix_time();
+    for (const JobKind kind : every_kind)
+        for (const JobState state : every_state) {
+            JobCount found{kind, state, 0, now};
+            for (const JobCount &count : counts)
+                if (count.kind == kind && count.state == state)
+                    found = count;
+            const std::string labels = metric_labels({{"kind", name_of(kind)}, {"state", name_of(state)}});
+            call.desk.metrics.set("baonoi_jobs", labels, static_cast<double>(found.count));
+            if (is_open(state))
+                call.desk.metrics.set("baonoi_oldest_job_seconds", labels,
+                                      static_cast<double>(std::max(now - found.oldest, std::int64_t{0})));
+        }
+}
+
+void count_articles(const Call &call) {
+    auto counts = call.desk.store.counts();
+    for (int i = 0; i <= static_cast<int>(ArticleState::outdated); ++i) {
+        const auto state = static_cast<ArticleState>(i);
+        call.desk.metrics.set("baonoi_articles", metric_labels({{"state", name_of(state)}}),
+                              static_cast<double>(counts[state]));
+    }
+}
+
+} // namespace
+
+ServerResponse answer_health(const Call &) {
+    return {200, "text/plain; charset=utf-8", "ok\n"};
+}
+
+ServerResponse answer_readiness(const Call &call) {
+    Readiness readiness;
+    if (call.desk.ties.readiness)
+        readiness = call.desk.ties.readiness();
+    try {
+        call.desk.store.next_due();
+        readiness.facts["store"] = "ok";
+    } catch (const Error &error) {
+        readiness.ready = false;
+        readiness.facts["store"] = "it does not answer; the log says more";
+        if (call.desk.ties.warn)
+            call.desk.ties.warn(describe(error));
+    }
+    const nlohmann::json body = {{"ready", readiness.ready}, {"facts", readiness.facts}};
+    return {readiness.ready ? 200 : 503, "application/json",
+            body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"};
+}
+
+ServerResponse answer_metrics(const Call &call) {
+    count_jobs(call);
+    count_articles(call);
+    return {200, "text/plain; version=0.0.4; charset=utf-8", call.desk.metrics.text()};
+}
+
+} // namespace baonoi

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serve/hook.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "run/orders.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t longest_url = 4096;
+constexpr std::size_t longest_id = 200; // kept of the id for the record
+
+ServerResponse refuse_hook(const Call &call, int status, const char *result, const std::string &message) {
+    call.desk.metrics.add("baonoi_hooks_total", metric_labels({{"result", result}}));
+    return refusal(status, message);
+}
+
+// A replay is refused; but an id is known only after its order is on disk, so that the sender of a hook that
+// was cut off by a crash can send it again. One hook at a time, so that nobody comes in between.
+ServerResponse accept_hook(const Call &call, const std::string &webhook_id,
+                           const Announcement &announcement) {
+    const std::scoped_lock lock(call.desk.one_hook);
+    Store &store = call.desk.store;
+    if (store.has_hook(webhook_id))
+        return refuse_hook(call, 409, "replayed", "a hook with this webhook-id was accepted before");
+    std::optional<std::int64_t> job;
+    try {
+        job = announce(store, *call.setup.config, announcement);
+    } catch (const Error &error) {
+        if (next_step(error) != Next::skip)
+            throw;
+        return refuse_hook(call, 422, "unknown", describe(error));
+    }
+    store.is_new_hook(webhook_id, call.desk.clock.unix_time() + 2 * HookKeys::tolerance);
+    call.desk.metrics.add("baonoi_hooks_total", metric_labels({{"result", "accepted"}}));
+    if (job && call.desk.ties.wake)
+        call.desk.ties.wake();
+    const nlohmann::json body = {{"job", job ? nlohmann::json(*job) : nlohmann::json()}};
+    return {202, "application/json", body.dump() + "\n"};
+}
+
+} // namespace
+
+ServerResponse answer_hook(const Call &call) {
+    if (call.setup.keys.empty())
+        return refuse_hook(
+            call, 503, "unconfigured",
+            "the publish hook has no key: put one into a file and name it in baonoi.toml, [serve] "
+            "hook_keys = [\"file:/etc/baonoi/hook.key\"]");
+    const ServerRequest &request = call.request;
+    const std::string id = request.header("webhook-id");
+    const SignedMessage message{id, request.header("webhook-timestamp"), request.header("webhook-signature"),
+                                request.body};
+    if (const auto fault = call.setup.keys.fault_of(message, call.desk.clock.unix_time()))
+        return refuse_hook(call, 401, "unsigned", *fault);
+    JsonFields fields = read_fields(request.body, {"id", "url", "event"}, OtherFields::ignored);
+    if (!fields.fault.empty())
+        return refuse_hook(call, 400, "malformed", fields.fault);
+    const auto event = publish_event_named(fields.values["event"]);
+    if (!event)
+        return refuse_hook(call, 400, "malformed", "\"event\" must be published, updated or deleted");
+    const std::string &url = fields.values["url"];
+    if (url.empty() || url.size() > longest_url)
+        return refuse_hook(
+            call, 400, "malformed",
+            fmt::format("\"url\" must be the article's address, at most {} bytes", longest_url));
+    return accept_hook(call, id, {url, *event, "hook", "id " + shorten(fields.values["id"], longest_id)});
+}
+
+} // namespace baonoi

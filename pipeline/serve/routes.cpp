@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serve/routes.h"
+
+#include "lib/http/listener.h"
+#include "lib/openssl/hash.h"
+#include "serve/api.h"
+#include "serve/health.h"
+#include "serve/hook.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::array routes{
+    Route{"POST", "/hooks/publish", Entrance::open, Role::viewer, answer_hook},
+    Route{"GET", "/api/articles", Entrance::token, Role::viewer, answer_articles},
+    Route{"GET", "/api/articles/{id}", Entrance::token, Role::viewer, answer_article},
+    Route{"POST", "/api/articles/{id}/regenerate", Entrance::token, Role::editor, answer_regenerate},
+    Route{"GET", "/api/jobs/{id}", Entrance::token, Role::viewer, answer_job},
+    Route{"GET", "/api/coverage", Entrance::token, Role::viewer, answer_coverage},
+    Route{"GET", "/api/orders", Entrance::token, Role::admin, answer_orders},
+    Route{"GET", "/healthz", Entrance::open, Role::viewer, answer_health},
+    Route{"GET", "/readyz", Entrance::open, Role::viewer, answer_readiness},
+    Route{"GET", "/metrics", Entrance::nearby, Role::viewer, answer_metrics},
+};
+
+constexpr std::size_t longest_token = 512;
+
+std::vector<std::string_view> parts_of(std::string_view pattern) {
+    std::vector<std::string_view> parts;
+    while (!pattern.empty()) {
+        const std::size_t end = std::min(pattern.find('/', 1), pattern.size());
+        parts.push_back(pattern.substr(1, end - 1));
+        pattern.remove_prefix(end);
+    }
+    return parts;
+}
+
+// What stands for the part in braces, empty when there is none; nothing when the path is another.
+std::optional<std::string> argument_of(std::string_view pattern, const std::vector<std::string> &path) {
+    const std::vector<std::string_view> parts = parts_of(pattern);
+    if (parts.size() != path.size())
+        return std::nullopt;
+    std::string argument;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i].starts_with('{') && !path[i].empty())
+            argument = path[i];
+        else if (parts[i] != path[i])
+            return std::nullopt;
+    }
+    return argument;
+}
+
+// "Bearer abc"; empty: none, or of another kind.
+std::string bearer_token(const ServerRequest &request) {
+    constexpr std::string_view scheme = "bearer ";
+    const std::string header = request.header("authorization");
+    if (header.size() <= scheme.size() || header.size() > scheme.size() + longest_token)
+        return "";
+    for (std::size_t i = 0; i + 1 < scheme.size(); ++i)
+        if ((header[i] | 0x20) != scheme[i])
+            return "";
+    const std::size_t begin = header.find_first_not_of(' ', scheme.size() - 1);
+    return begin == std::string::npos ? "" : header.substr(begin);
+}
+
+ServerResponse challenge(int status, const std::string &message, std::string_view error) {
+    ServerResponse response = refusal(status, message);
+    response.headers["WWW-Authenticate"] = error.empty()
+                                               ? "Bearer realm=\"baonoi\""
+                                               : fmt::format("Bearer realm=\"baonoi\", error=\"{}\"", error);
+    return response;
+}
+
+bool is_nearby(const ServerRequest &request) {
+    return is_loopback_address(request.peer) && request.header("x-forwarded-for").empty() &&
+           request.header("forwarded").empty();
+}
+
+} // namespace
+
+std::variant<Match, std::vector<std::string_view>> route_of(const ServerRequest &request) {
+    const std::string_view method = request.method == "HEAD" ? "GET" : std::string_view(request.method);
+    std::vector<std::string_view> methods;
+    for (const Route &route : routes) {
+        const auto argument = argument_of(route.pattern, request.path);
+        if (argument && route.method == method)
+            return Match{&route, *argument};
+        if (argument && route.method == "GET")
+            methods.emplace_back("HEAD");
+        if (argument)
+            methods.push_back(route.method);
+    }
+    return methods;
+}
+
+std::variant<std::string, ServerResponse> admit(const Route &route, const ServerRequest &request,
+                                                Store &store) {
+    if (route.entrance == Entrance::open || (route.entrance == Entrance::nearby && is_nearby(request)))
+        return std::string();
+    const std::string token = bearer_token(request);
+    if (token.empty())
+        return challenge(401, "a token is needed: \"Authorization: Bearer TOKEN\"; see baonoi token add", "");
+    const auto known = store.token(sha256_hex(token));
+    if (!known)
+        return challenge(401, "the token is not known", "invalid_token");
+    if (known->role < route.role)
+        return challenge(403,
+                         fmt::format("this needs the role {}; {} has {}", name_of(route.role), known->name,
+                                     name_of(known->role)),
+                         "insufficient_scope");
+    return known->name;
+}
+
+} // namespace baonoi
