@@ -65,6 +65,11 @@ void add_fill(CLI::App &app, CommandLine &line) {
     command->callback([&] { line.run = [&] { return fill_command(line.fill, line.load()); }; });
 }
 
+void add_serve(CLI::App &app, CommandLine &line) {
+    auto *command = app.add_subcommand("serve", "Run by itself: poll the sources and make what is new");
+    command->callback([&] { line.run = [&] { return serve_command([&] { return line.load(); }); }; });
+}
+
 void add_extract(CLI::App &app, CommandLine &line) {
     auto *command = app.add_subcommand("extract", "Page -> script: the article's text, and what was dropped");
     command->add_option("INPUT", line.extract.input, "Page: a file or an http(s) URL")->required();
@@ -152,6 +157,7 @@ int run_command_line(int argc, char **argv) {
     app.fallthrough();
     add_produce(app, line);
     add_fill(app, line);
+    add_serve(app, line);
     add_extract(app, line);
     add_normalise(app, line);
     add_speak(app, line);

@@ -5,6 +5,7 @@
 
 #include "run/config.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,9 @@ struct FillArguments {
     bool json = false;
 };
 int fill_command(const FillArguments &arguments, const Config &config);
+
+// load reads the configuration, now and whenever SIGHUP asks for it.
+int serve_command(const std::function<Config()> &load);
 
 struct ExtractArguments {
     std::string input;

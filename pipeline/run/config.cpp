@@ -120,6 +120,20 @@ void read_server(Section &section, Config &config) {
     read_hook_keys(section, config.hook_keys);
 }
 
+void read_work(Section &serve, WorkSettings &work) {
+    serve.read("lease", work.lease);
+    if (work.lease < Seconds{3})
+        serve.fail("lease", "be at least \"3s\"");
+    serve.read("stall", work.stall);
+    if (work.stall < work.lease)
+        serve.fail("stall", "be at least as long as lease");
+    serve.read("attempts", work.attempts, 1, 1000);
+    serve.read("backoff", work.backoff);
+    serve.read("max_backoff", work.max_backoff);
+    if (work.max_backoff < work.backoff)
+        serve.fail("max_backoff", "be at least as long as backoff");
+}
+
 // True when path is folder or below it.
 bool is_below(const std::string &path, const fs::path &folder) {
     if (path.empty() || folder.empty())
@@ -147,6 +161,7 @@ Config read_config(TomlTable root, const std::string &file) {
     Section serve(config, root.table("serve"), "serve");
     read_server(serve, config);
     serve.read("workers", config.workers, 0, 256);
+    read_work(serve, config.work);
     serve.finish();
     read_publishers(root, config);
     read_sources(root, config);

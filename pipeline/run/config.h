@@ -44,6 +44,15 @@ struct VoiceRule {
     std::string source, prefix, voice;
 };
 
+// How the daemon deals with its jobs.
+struct WorkSettings {
+    Seconds lease{30};         // of a job; renewed while its worker makes progress
+    Seconds stall{120};        // without progress an attempt is given up
+    int attempts = 8;          // of a job whose errors may pass
+    Seconds backoff{10};       // before the second attempt; doubles from one to the next
+    Seconds max_backoff{3600}; // up to this
+};
+
 // One line of `baonoi config show`.
 struct ConfigEntry {
     std::string key, value, origin; // origin: "default" or the file
@@ -67,6 +76,7 @@ struct Config {
     ServerLimits server;
     std::vector<std::string> hook_keys; // references: "env:NAME", "file:/absolute/path"
     int workers = 0;                    // 0: as many as there are cores
+    WorkSettings work;
     std::vector<SourceConfig> sources;
     std::vector<PublisherConfig> publishers;
     std::vector<VoiceRule> voice_rules;

@@ -18,9 +18,9 @@ namespace baonoi {
 
 // What the command line says instead of the configuration; empty: nothing.
 struct ProductionSettings {
-    std::string site;  // folder of the static site
-    std::string out;   // write the files there, leave the page alone
-    std::string voice; // for all pages
+    std::string site = {};  // folder of the static site
+    std::string out = {};   // write the files there, leave the page alone
+    std::string voice = {}; // for all pages
     bool force = false;
     bool polite = false; // nobody waits for a single page: fetch at the pace of [fetch]
 };

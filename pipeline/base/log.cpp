@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/log.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <fmt/chrono.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace baonoi {
+
+namespace {
+
+// $JOURNAL_STREAM names the device and inode of the journal's end of standard error.
+bool writes_to_journal() {
+    const char *stream = std::getenv("JOURNAL_STREAM");
+    struct stat facts {};
+    return stream && ::fstat(STDERR_FILENO, &facts) == 0 &&
+           fmt::format("{}:{}", facts.st_dev, facts.st_ino) == stream;
+}
+
+std::string_view word_for(LogLevel level) {
+    switch (level) {
+    case LogLevel::error:
+        return "error";
+    case LogLevel::warning:
+        return "warning";
+    case LogLevel::info:
+        break;
+    }
+    return "info";
+}
+
+} // namespace
+
+std::string log_line(LogLevel level, std::string_view message, bool for_journal, std::int64_t unix_time) {
+    std::string line =
+        for_journal ? fmt::format("<{}>", static_cast<int>(level))
+                    : fmt::format("{:%Y-%m-%dT%H:%M:%SZ} {} ", fmt::gmtime(unix_time), word_for(level));
+    line += message;
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
+    return line + '\n';
+}
+
+void log(LogLevel level, std::string_view message) {
+    static const bool for_journal = writes_to_journal();
+    const std::string line = log_line(level, message, for_journal, std::time(nullptr));
+    // A full pipe or a closed terminal must not end the work.
+    [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, line.data(), line.size());
+}
+
+} // namespace baonoi

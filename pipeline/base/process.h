@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which process is meant, also after its number was given to another one or the machine was started again.
+#pragma once
+
+#include "base/handle.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace baonoi {
+
+// "<boot id>:<pid>:<start>" of this process; start is in the kernel's ticks since the machine's start.
+std::string this_process();
+
+// True when a text of this_process() is of a process that has ended. False for other texts.
+bool is_gone(std::string_view process);
+
+// While it lives no other process, and no other of this one, can hold a lock on the same file.
+class ProcessLock {
+public:
+    // Makes the file. Throws stop when the lock is held, with what the file says of the holder, or when the
+    // file cannot be made.
+    ProcessLock(const std::filesystem::path &file, const std::string &holder);
+
+private:
+    UniqueFd file_;
+};
+
+} // namespace baonoi

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/log.h"
+#include "base/service_manager.h"
+#include "base/version.h"
+#include "cli/commands.h"
+#include "run/daemon.h"
+#include "run/metrics.h"
+#include "store/store.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+#include <fmt/format.h>
+#include <memory>
+
+namespace baonoi {
+
+namespace {
+
+constexpr Seconds stop_grace{9}; // of the ten seconds that stopping may take
+constexpr Seconds longest_wait{0.5};
+
+// Signals are taken one by one by the main thread; all threads are made after this and inherit that they are
+// blocked.
+class Signals {
+public:
+    Signals() {
+        ::sigemptyset(&set_);
+        for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+            ::sigaddset(&set_, signal);
+        ::pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+    }
+
+    // 0: none came.
+    int wait(Seconds most) const {
+        timespec time{};
+        time.tv_sec = static_cast<std::time_t>(most.value);
+        time.tv_nsec = static_cast<long>((most.value - static_cast<double>(time.tv_sec)) * 1e9);
+        const int signal = ::sigtimedwait(&set_, nullptr, &time);
+        return signal < 0 ? 0 : signal;
+    }
+
+    // From now on SIGTERM and SIGINT end the program at once.
+    static void release() {
+        sigset_t set;
+        ::sigemptyset(&set);
+        for (const int signal : {SIGTERM, SIGINT}) {
+            std::signal(signal, SIG_DFL);
+            ::sigaddset(&set, signal);
+        }
+        ::pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
+    }
+
+private:
+    sigset_t set_{};
+};
+
+void say_what_waits_for_a_restart(const Config &before, const Config &after) {
+    const auto say = [](bool differs, std::string_view key) {
+        if (differs)
+            log(LogLevel::warning,
+                fmt::format("{} has changed; that takes effect when baonoi is started again", key));
+    };
+    say(before.store_url != after.store_url, "[store] url");
+    say(before.listen != after.listen, "[serve] listen");
+    say(before.worker_count() != after.worker_count(), "[serve] workers");
+}
+
+// The new configuration, or the old one goes on.
+void reload(Daemon &daemon, Metrics &metrics, const ServiceManager &manager,
+            const std::function<Config()> &load) {
+    manager.tell_reloading();
+    try {
+        const auto setup = std::make_shared<Setup>(load());
+        say_what_waits_for_a_restart(daemon.setup()->config, setup->config);
+        daemon.reload(setup);
+        metrics.add("baonoi_reloads_total", metric_labels({{"result", "done"}}));
+        log(LogLevel::info, "the configuration was read again");
+    } catch (const std::exception &error) {
+        metrics.add("baonoi_reloads_total", metric_labels({{"result", "failed"}}));
+        log(LogLevel::error,
+            fmt::format("the configuration cannot be used, the old one goes on: {}", describe(error)));
+    }
+    manager.tell("READY=1");
+}
+
+// Until a signal or a failure ends it.
+void run(Daemon &daemon, Metrics &metrics, const ServiceManager &manager, const Signals &signals,
+         const std::function<Config()> &load) {
+    const auto watchdog = manager.watchdog();
+    const Seconds wait{watchdog ? std::min(longest_wait.value, watchdog->value / 3) : longest_wait.value};
+    while (!daemon.failure()) {
+        if (watchdog && daemon.is_alive())
+            manager.tell("WATCHDOG=1");
+        const int signal = signals.wait(wait);
+        if (signal == SIGHUP)
+            reload(daemon, metrics, manager, load);
+        else if (signal != 0)
+            return log(LogLevel::info, fmt::format("stopping: {}", signal == SIGINT ? "SIGINT" : "SIGTERM"));
+    }
+}
+
+} // namespace
+
+int serve_command(const std::function<Config()> &load) {
+    const Signals signals;
+    const ServiceManager manager;
+    SystemClock clock;
+    Metrics metrics;
+    const auto setup = std::make_shared<Setup>(load());
+    const auto lock = lock_store(setup->config.store_url);
+    const auto store = open_store(setup->config.store_url, clock);
+    if (setup->config.sources.empty())
+        log(LogLevel::warning, "no [[source]] is configured: nothing is polled");
+    auto daemon = std::make_unique<Daemon>(setup, *store, clock, metrics);
+    log(LogLevel::info,
+        fmt::format("baonoi {}: {} workers, {} sources, {}", version(), setup->config.worker_count(),
+                    setup->config.sources.size(), setup->config.store_url));
+    manager.tell("READY=1");
+    run(*daemon, metrics, manager, signals, load);
+
+    manager.tell("STOPPING=1");
+    Signals::release();
+    const bool all = daemon->stop(stop_grace);
+    const auto failure = daemon->failure();
+    if (!all) {
+        log(LogLevel::warning, "not everything let go in time; its jobs are queued again at the next start");
+        if (failure)
+            log(LogLevel::error, *failure);
+        std::_Exit(failure ? 1 : 0);
+    }
+    daemon.reset();
+    if (failure)
+        throw Error(Next::stop, *failure);
+    log(LogLevel::info, "stopped");
+    return 0;
+}
+
+} // namespace baonoi

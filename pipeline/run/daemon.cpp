@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/daemon.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "base/version.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fmt/format.h>
+#include <map>
+#include <unistd.h>
+
+namespace baonoi {
+
+namespace {
+
+constexpr Seconds hour{3600};
+constexpr std::int64_t jobs_are_kept = 30LL * 24 * 3600; // seconds after their end
+constexpr Seconds longest_silence{60};                   // of the one who watches over the workers
+constexpr Seconds longest_listing{3600};                 // without an article; sitemaps may take longer
+
+bool is_owner_gone(const std::string &owner) {
+    return is_gone(std::string_view(owner).substr(0, owner.rfind(':')));
+}
+
+} // namespace
+
+std::unique_ptr<ProcessLock> lock_store(const std::string &store_url) {
+    constexpr std::string_view sqlite = "sqlite:";
+    if (!store_url.starts_with(sqlite))
+        return nullptr; // open_store says what it thinks of it
+    const std::filesystem::path file = store_url.substr(sqlite.size()) + ".daemon";
+    if (file.has_parent_path())
+        make_folder(file.parent_path());
+    try {
+        return std::make_unique<ProcessLock>(file, fmt::format("the process {}", ::getpid()));
+    } catch (const Error &error) {
+        std::throw_with_nested(
+            Error(Next::stop, fmt::format("another daemon works on the store {}", store_url)));
+    }
+}
+
+Daemon::Daemon(std::shared_ptr<Setup> setup, Store &store, Clock &clock, Metrics &metrics)
+    : store_(store), clock_(clock), metrics_(metrics),
+      setup_(setup), work_tools_{store,     clock,
+                                 metrics,   setup_,
+                                 deal_with, [this](const std::string &message) { give_up(message); }} {
+    metrics.set("baonoi_build_info", metric_labels({{"version", version()}}), 1);
+    metrics.set("baonoi_start_time_seconds", "", static_cast<double>(clock.unix_time()));
+    if (const std::size_t count = store.reclaim(is_owner_gone); count > 0)
+        log(LogLevel::info, fmt::format("{} jobs of a process that has ended are queued again", count));
+    workers_ = std::make_unique<Workers>(work_tools_, this_process(), setup->config.worker_count());
+    poller_ = std::make_unique<Poller>(PollTools{store_, clock_, metrics_, [this] { wake(); },
+                                                 [this](const std::string &message) { give_up(message); }},
+                                       setup);
+    housekeeper_ = std::thread([this] { keep_house(); });
+}
+
+Daemon::~Daemon() {
+    {
+        const std::scoped_lock lock(mutex_);
+        stopping_ = true;
+    }
+    changed_.notify_all();
+    housekeeper_.join();
+    poller_.reset();
+    retired_.clear();
+    workers_.reset();
+}
+
+void Daemon::wake() {
+    if (workers_)
+        workers_->wake();
+}
+
+void Daemon::reload(std::shared_ptr<Setup> setup) {
+    setup_.replace(setup);
+    auto poller =
+        std::make_unique<Poller>(PollTools{store_, clock_, metrics_, [this] { wake(); },
+                                           [this](const std::string &message) { give_up(message); }},
+                                 setup);
+    const std::scoped_lock lock(mutex_);
+    poller_->stop();
+    retired_.push_back(std::exchange(poller_, std::move(poller)));
+    retired_.remove_if([](const auto &old) { return old->has_ended(); });
+}
+
+bool Daemon::stop(Seconds grace) {
+    {
+        const std::scoped_lock lock(mutex_);
+        stopping_ = true;
+        poller_->stop();
+    }
+    changed_.notify_all();
+    const bool all = workers_->stop(grace);
+    const std::scoped_lock lock(mutex_);
+    return all && poller_->has_ended() &&
+           std::all_of(retired_.begin(), retired_.end(), [](const auto &old) { return old->has_ended(); });
+}
+
+void Daemon::give_up(const std::string &message) {
+    const std::scoped_lock lock(mutex_);
+    if (!failure_)
+        failure_ = message;
+}
+
+std::optional<std::string> Daemon::failure() const {
+    const std::scoped_lock lock(mutex_);
+    return failure_;
+}
+
+bool Daemon::is_alive() const {
+    const Workers::State workers = workers_->state();
+    if (workers.workers == 0 || workers.silence > longest_silence || workers.stuck > workers.workers)
+        return false;
+    const std::scoped_lock lock(mutex_);
+    const auto states = poller_->state();
+    return std::none_of(states.begin(), states.end(), [&](const Poller::State &state) {
+        return state.silence > longest_listing && !state.may_be_silent;
+    });
+}
+
+Readiness Daemon::readiness() const {
+    Readiness readiness;
+    const Workers::State workers = workers_->state();
+    readiness.workers = workers.workers;
+    readiness.busy = workers.busy;
+    readiness.ready = true;
+    const auto fault = [&](bool is_grave, std::string text) {
+        readiness.ready = readiness.ready && !is_grave;
+        readiness.faults.push_back(std::move(text));
+    };
+    if (workers.stuck > 0)
+        fault(workers.stuck > workers.workers, fmt::format("{} workers do not come back", workers.stuck));
+    if (const auto failed = failure())
+        fault(true, *failed);
+    const std::scoped_lock lock(mutex_);
+    if (stopping_)
+        fault(true, "stopping");
+    for (const Poller::State &state : poller_->state())
+        if (!state.fault.empty())
+            fault(false, fmt::format("source {}: {}", state.source, state.fault));
+        else if (!state.has_listed)
+            fault(true, fmt::format("source {}: not listed yet", state.source));
+    return readiness;
+}
+
+void Daemon::measure() {
+    const std::int64_t now = clock_.unix_time();
+    std::map<std::pair<JobKind, JobState>, JobCount> jobs;
+    for (const JobKind kind : {JobKind::backfill, JobKind::changed, JobKind::published, JobKind::ordered})
+        for (const JobState state : {JobState::queued, JobState::working, JobState::done, JobState::skipped,
+                                     JobState::failed, JobState::cancelled})
+            jobs[{kind, state}] = {kind, state, 0, now};
+    for (const JobCount &count : store_.job_counts())
+        jobs[{count.kind, count.state}] = count;
+    for (const auto &[key, count] : jobs) {
+        const std::string labels =
+            metric_labels({{"kind", name_of(count.kind)}, {"state", name_of(count.state)}});
+        metrics_.set("baonoi_jobs", labels, static_cast<double>(count.count));
+        if (count.state == JobState::queued || count.state == JobState::working)
+            metrics_.set("baonoi_oldest_job_seconds", labels,
+                         static_cast<double>(std::max<std::int64_t>(now - count.oldest, 0)));
+    }
+    for (const auto &[state, count] : store_.counts())
+        metrics_.set("baonoi_articles", metric_labels({{"state", name_of(state)}}),
+                     static_cast<double>(count));
+    const Workers::State workers = workers_->state();
+    metrics_.set("baonoi_workers", "", workers.workers);
+    metrics_.set("baonoi_workers_busy", "", workers.busy);
+}
+
+void Daemon::keep_house() {
+    std::unique_lock lock(mutex_);
+    while (!stopping_) {
+        lock.unlock();
+        try {
+            store_.forget_jobs(clock_.unix_time() - jobs_are_kept);
+        } catch (const std::exception &error) {
+            log(LogLevel::warning, fmt::format("housekeeping: {}", describe(error)));
+        }
+        lock.lock();
+        changed_.wait_for(lock, std::chrono::duration<double>(hour.value), [this] { return stopping_; });
+    }
+}
+
+} // namespace baonoi

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/worker.h"
+
+#include "base/error.h"
+#include "base/log.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <utility>
+
+namespace baonoi {
+
+namespace {
+
+constexpr Seconds between_tries{0.5}; // of a store that is locked
+
+std::string label(std::string_view name, std::string_view value) {
+    return metric_labels({{name, value}});
+}
+
+// Nobody foresaw it when no Error is in the chain.
+bool is_unforeseen(const std::exception &error) {
+    if (dynamic_cast<const Error *>(&error))
+        return false;
+    try {
+        std::rethrow_if_nested(error);
+    } catch (const std::exception &inner) {
+        return is_unforeseen(inner);
+    }
+    return true;
+}
+
+std::string_view result_of(const JobEnd &end) {
+    return end.state == JobState::queued ? "retried" : name_of(end.state);
+}
+
+} // namespace
+
+void Attempts::add(const std::shared_ptr<Attempt> &attempt) {
+    const std::scoped_lock lock(mutex_);
+    attempts_.push_back(attempt);
+}
+
+void Attempts::remove(const std::shared_ptr<Attempt> &attempt) {
+    const std::scoped_lock lock(mutex_);
+    std::erase(attempts_, attempt);
+}
+
+std::vector<std::shared_ptr<Attempt>> Attempts::all() const {
+    const std::scoped_lock lock(mutex_);
+    return attempts_;
+}
+
+Seconds pause_after(int attempts, const WorkSettings &settings, double jitter) {
+    const double whole =
+        std::min(settings.backoff.value * std::exp2(std::min(attempts, 60)), settings.max_backoff.value);
+    return Seconds{whole * (0.5 + jitter / 2)};
+}
+
+JobEnd failed_attempt(const Job &job, const WorkSettings &settings, const std::string &error, double jitter) {
+    JobEnd end;
+    end.state = job.attempts + 1 < settings.attempts ? JobState::queued : JobState::failed;
+    end.error = error;
+    end.retry_in = pause_after(job.attempts, settings, jitter);
+    return end;
+}
+
+ArticleRecord after(const JobEnd &end, ArticleRecord article) {
+    article.reason = end.error;
+    if (end.state == JobState::skipped)
+        article.state = ArticleState::skipped;
+    else if (end.state == JobState::failed)
+        article.state = ArticleState::failed;
+    else if (article.audio.empty())
+        article.state = ArticleState::queued;
+    return article;
+}
+
+Worker::Worker(const WorkTools &tools, Attempts &attempts, std::string owner,
+               const std::atomic<bool> &stopping)
+    : tools_(tools), attempts_(attempts), owner_(std::move(owner)), stopping_(stopping) {}
+
+template <class Call>
+auto Worker::insist(Call call) {
+    for (bool has_warned = false;; tools_.clock.sleep(between_tries)) {
+        try {
+            return call();
+        } catch (const Error &error) {
+            if (next_step(error) != Next::retry)
+                throw;
+            if (stopping_)
+                throw JobTaken(); // whoever starts next finds the lease of one that is gone
+            if (!std::exchange(has_warned, true))
+                log(LogLevel::warning, fmt::format("{}; trying again", describe(error)));
+        }
+    }
+}
+
+Worker::Step Worker::step() {
+    try {
+        if (stopping_ || insist([&] { return tools_.store.next_due(); }).value_or(Seconds{1}) > Seconds{0})
+            return Step::idle;
+        const auto setup = tools_.setup.get();
+        const auto job = insist([&] { return tools_.store.claim(owner_, setup->config.work.lease); });
+        if (!job)
+            return Step::idle;
+        const auto attempt = std::make_shared<Attempt>(*job, owner_, tools_.clock.elapsed());
+        attempts_.add(attempt);
+        const std::shared_ptr<void> removed(nullptr, [&](void *) { attempts_.remove(attempt); });
+        return deal_with(attempt, *setup);
+    } catch (const JobTaken &) {
+        return Step::worked;
+    }
+}
+
+Worker::Step Worker::deal_with(const std::shared_ptr<Attempt> &attempt, Setup &setup) {
+    const Job &job = attempt->job();
+    const WorkSettings &settings = setup.config.work;
+    Dealt dealt;
+    dealt.article.source = job.source;
+    dealt.article.input = job.input;
+    const Seconds begin = tools_.clock.elapsed();
+    try {
+        if (job.attempts >= settings.attempts)
+            throw Error(Next::retry, fmt::format("given up: it was begun {} times and its worker was lost or "
+                                                 "failed each time",
+                                                 job.attempts));
+        const DealTools tools{
+            setup, tools_.store, tools_.clock,
+            [&](std::string_view stage, std::size_t, std::size_t) { note_stage(*attempt, stage); },
+            [&] { hold_lease(*attempt, settings); }};
+        tools_.deal(job, tools, dealt);
+        note_stage(*attempt, "");
+        finish(*attempt, dealt);
+        tools_.metrics.observe("baonoi_job_seconds", label("kind", name_of(job.kind)),
+                               tools_.clock.elapsed().value - begin.value);
+    } catch (const std::exception &error) {
+        return recover(*attempt, settings, error, std::move(dealt));
+    }
+    return Step::worked;
+}
+
+Worker::Step Worker::recover(Attempt &attempt, const WorkSettings &settings, const std::exception &error,
+                             Dealt dealt) {
+    const Job &job = attempt.job();
+    if (dealt.article.id.empty())
+        if (const auto known = insist([&] { return tools_.store.article(job.source, job.input); }))
+            dealt.article = *known;
+    const std::string what = describe(error);
+    const bool unforeseen = is_unforeseen(error);
+    if (!unforeseen && next_step(error) == Next::stop) {
+        log(LogLevel::error, fmt::format("{}: {}", job.input, what));
+        hand_back(attempt, {});
+        tools_.give_up(fmt::format("{}: {}", job.input, what));
+        return Step::worked;
+    }
+    JobEnd end = failed_attempt(job, settings, unforeseen ? "unforeseen: " + what : what, jitter_());
+    if (!unforeseen && next_step(error) == Next::skip) {
+        end.state = JobState::skipped;
+        if (dealt.article.audio.empty())
+            dealt.article.content_hash = dealt.content_hash;
+    }
+    this->end(attempt, end, after(end, dealt.article), nullptr, result_of(end).data());
+    log(end.state == JobState::skipped ? LogLevel::info : LogLevel::warning,
+        fmt::format("{} {} ({}): {}{}", result_of(end), job.input, name_of(job.kind), end.error,
+                    end.state == JobState::queued
+                        ? fmt::format("; again in {:.0f} s", std::ceil(end.retry_in.value))
+                        : ""));
+    return unforeseen ? Step::broken : Step::worked;
+}
+
+void Worker::finish(Attempt &attempt, const Dealt &dealt) {
+    const Job &job = attempt.job();
+    if (dealt.what == Dealt::What::changed) {
+        insist([&] { tools_.store.keep(dealt.article); });
+        hand_back(attempt, dealt);
+        log(LogLevel::info, fmt::format("changed {}", job.input));
+        return;
+    }
+    JobEnd end;
+    end.state = dealt.what == Dealt::What::skipped ? JobState::skipped : JobState::done;
+    end.error = dealt.reason;
+    end.sentences = dealt.sentences ? static_cast<std::int64_t>(dealt.sentences->size()) : 0;
+    end.spoken = dealt.spoken;
+    this->end(attempt, end, dealt.article, dealt.sentences ? &*dealt.sentences : nullptr,
+              result_of(end).data());
+    if (dealt.what == Dealt::What::attached) {
+        const double latency = static_cast<double>(tools_.clock.unix_time() - job.created_at);
+        tools_.metrics.observe("baonoi_publish_to_attached_seconds", label("kind", name_of(job.kind)),
+                               std::max(latency, 0.0));
+        tools_.metrics.add("baonoi_audio_seconds_total", "", dealt.duration.value);
+        tools_.metrics.add("baonoi_sentences_total", "", static_cast<double>(end.sentences));
+        tools_.metrics.add("baonoi_sentences_spoken_total", "", static_cast<double>(end.spoken));
+    }
+    log(LogLevel::info,
+        dealt.what == Dealt::What::attached
+            ? fmt::format("attached {} ({}): {}", job.input, name_of(job.kind), dealt.article.audio)
+            : fmt::format("{} {} ({}){}{}", dealt.what == Dealt::What::skipped ? "skipped" : "unchanged",
+                          job.input, name_of(job.kind), dealt.reason.empty() ? "" : ": ", dealt.reason));
+}
+
+void Worker::end(Attempt &attempt, const JobEnd &end, const ArticleRecord &article,
+                 const std::vector<SentenceRecord> *sentences, const char *result) {
+    attempt.end();
+    const Job &job = attempt.job();
+    const bool is_kept = insist([&] { return tools_.store.finish(job.id, owner_, end, article, sentences); });
+    tools_.metrics.add("baonoi_jobs_finished_total",
+                       metric_labels({{"kind", name_of(job.kind)}, {"result", is_kept ? result : "lost"}}));
+}
+
+void Worker::hand_back(Attempt &attempt, const Dealt &dealt) {
+    attempt.end();
+    const Job &job = attempt.job();
+    const Urgency urgency = dealt.content_hash.empty() ? job.urgency : dealt.urgency;
+    insist([&] { return tools_.store.hand_back(job.id, owner_, dealt.content_hash, urgency); });
+    tools_.metrics.add("baonoi_jobs_finished_total",
+                       metric_labels({{"kind", name_of(job.kind)}, {"result", "handed_back"}}));
+}
+
+void Worker::note_stage(Attempt &attempt, std::string_view stage) {
+    const Attempt::Stage before = attempt.at(stage, tools_.clock.elapsed());
+    if (!before.name.empty() && before.name != "claimed")
+        tools_.metrics.observe("baonoi_stage_seconds", label("stage", before.name), before.duration.value);
+}
+
+void Worker::hold_lease(Attempt &attempt, const WorkSettings &settings) {
+    note_stage(attempt, "publish");
+    if (!insist([&] { return tools_.store.renew(attempt.job().id, owner_, settings.lease, "publish"); })) {
+        attempt.take(false);
+        throw JobTaken();
+    }
+    attempt.begin_publishing();
+}
+
+} // namespace baonoi

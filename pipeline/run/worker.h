@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One worker: claims a job, deals with it, ends it.
+#pragma once
+
+#include "fetch/polite.h"
+#include "run/attempt.h"
+#include "run/deal.h"
+#include "run/metrics.h"
+#include "run/setup.h"
+#include "store/store.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace baonoi {
+
+// What all workers of a daemon share. Lent for their life.
+struct WorkTools {
+    Store &store;
+    Clock &clock;
+    Metrics &metrics;
+    CurrentSetup &setup;
+    std::function<void(const Job &, const DealTools &, Dealt &)> deal = deal_with;
+    // What makes all work pointless, a full disk say. From any thread.
+    std::function<void(const std::string &message)> give_up;
+};
+
+// The attempts that are being made. Threads: any.
+class Attempts {
+public:
+    void add(const std::shared_ptr<Attempt> &attempt);
+    void remove(const std::shared_ptr<Attempt> &attempt);
+    std::vector<std::shared_ptr<Attempt>> all() const;
+
+private:
+    mutable std::mutex mutex_;
+    std::vector<std::shared_ptr<Attempt>> attempts_;
+};
+
+// How long until the next attempt, of which up to a half is random: backoff, twice that … up to max_backoff.
+// attempts: that were made before the one that failed.
+Seconds pause_after(int attempts, const WorkSettings &settings, double jitter);
+
+// The error that ends an attempt and has the job tried again, or has failed for good.
+JobEnd failed_attempt(const Job &job, const WorkSettings &settings, const std::string &error, double jitter);
+
+// The article of a job whose attempt ended so.
+ArticleRecord after(const JobEnd &end, ArticleRecord article);
+
+class Worker {
+public:
+    // owner: of its leases; no other worker anywhere has it. stopping: claim nothing more.
+    Worker(const WorkTools &tools, Attempts &attempts, std::string owner, const std::atomic<bool> &stopping);
+
+    enum class Step {
+        idle,   // nothing is due
+        worked, // a job was dealt with
+        broken, // the job ended by an error that nobody foresaw: the worker is to be replaced
+    };
+    // One job at most. Waits while the store is locked. Throws only stop, of the store.
+    Step step();
+
+private:
+    Step deal_with(const std::shared_ptr<Attempt> &attempt, Setup &setup);
+    Step recover(Attempt &attempt, const WorkSettings &settings, const std::exception &error, Dealt dealt);
+    void finish(Attempt &attempt, const Dealt &dealt);
+    void end(Attempt &attempt, const JobEnd &end, const ArticleRecord &article,
+             const std::vector<SentenceRecord> *sentences, const char *result);
+    void hand_back(Attempt &attempt, const Dealt &dealt);
+    void note_stage(Attempt &attempt, std::string_view stage);
+    void hold_lease(Attempt &attempt, const WorkSettings &settings);
+    // Until the store answers. Throws JobTaken when that lasts until the program ends.
+    template <class Call>
+    auto insist(Call call);
+
+    const WorkTools &tools_;
+    Attempts &attempts_;
+    const std::string owner_;
+    const std::atomic<bool> &stopping_;
+    Jitter jitter_ = random_jitter();
+};
+
+} // namespace baonoi
