@@ -123,15 +123,15 @@ bool Daemon::is_alive() const {
     });
 }
 
-Readiness Daemon::readiness() const {
-    Readiness readiness;
+DaemonHealth Daemon::health() const {
+    DaemonHealth health;
     const Workers::State workers = workers_->state();
-    readiness.workers = workers.workers;
-    readiness.busy = workers.busy;
-    readiness.ready = true;
+    health.workers = workers.workers;
+    health.busy = workers.busy;
+    health.ready = true;
     const auto fault = [&](bool is_grave, std::string text) {
-        readiness.ready = readiness.ready && !is_grave;
-        readiness.faults.push_back(std::move(text));
+        health.ready = health.ready && !is_grave;
+        health.faults.push_back(std::move(text));
     };
     if (workers.stuck > 0)
         fault(workers.stuck > workers.workers, fmt::format("{} workers do not come back", workers.stuck));
@@ -145,7 +145,7 @@ Readiness Daemon::readiness() const {
             fault(false, fmt::format("source {}: {}", state.source, state.fault));
         else if (!state.has_listed)
             fault(true, fmt::format("source {}: not listed yet", state.source));
-    return readiness;
+    return health;
 }
 
 void Daemon::measure() {

@@ -25,7 +25,7 @@ namespace baonoi {
 // Keeps a second daemon from working on the same store. Throws stop, naming the process that holds it.
 std::unique_ptr<ProcessLock> lock_store(const std::string &store_url);
 
-struct Readiness {
+struct DaemonHealth {
     bool ready = false;              // every source was listed once, workers work
     std::vector<std::string> faults; // for people: what keeps it from being ready, or is wrong besides
     int workers = 0, busy = 0;
@@ -53,7 +53,7 @@ public:
     std::optional<std::string> failure() const;
     // Workers and polling make progress.
     bool is_alive() const;
-    Readiness readiness() const;
+    DaemonHealth health() const;
     // Brings the gauges up to date. Throws what the store throws.
     void measure();
 
