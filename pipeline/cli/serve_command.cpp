@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "run/daemon.h"
 #include "run/metrics.h"
+#include "serve/server.h"
 #include "store/store.h"
 
 #include <algorithm>
@@ -21,7 +22,9 @@ namespace baonoi {
 
 namespace {
 
-constexpr Seconds stop_grace{9}; // of the ten seconds that stopping may take
+// Of the ten seconds that stopping may take.
+constexpr Seconds server_grace{2};
+constexpr Seconds stop_grace{7};
 constexpr Seconds longest_wait{0.5};
 
 // Signals are taken one by one by the main thread; all threads are made after this and inherit that they are
@@ -70,35 +73,64 @@ void say_what_waits_for_a_restart(const Config &before, const Config &after) {
     say(before.worker_count() != after.worker_count(), "[serve] workers");
 }
 
+// What is asked over HTTP goes to the daemon.
+ServerTies ties_to(Daemon &daemon) {
+    ServerTies ties;
+    ties.wake = [&daemon] { daemon.wake(); };
+    ties.readiness = [&daemon] {
+        const DaemonHealth health = daemon.health();
+        Readiness readiness;
+        readiness.ready = health.ready;
+        readiness.facts["workers"] = fmt::format("{}, {} of them busy", health.workers, health.busy);
+        for (std::size_t i = 0; i < health.faults.size(); ++i)
+            readiness.facts[fmt::format("fault {}", i + 1)] = health.faults[i];
+        return readiness;
+    };
+    ties.warn = [](const std::string &message) { log(LogLevel::warning, message); };
+    return ties;
+}
+
+std::shared_ptr<const Config> config_of(const std::shared_ptr<Setup> &setup) {
+    return {setup, &setup->config};
+}
+
+// The running program, as its signals see it. Lent.
+struct Running {
+    Daemon &daemon;
+    Server &server;
+    Metrics &metrics;
+    const ServiceManager &manager;
+    const std::function<Config()> &load;
+};
+
 // The new configuration, or the old one goes on.
-void reload(Daemon &daemon, Metrics &metrics, const ServiceManager &manager,
-            const std::function<Config()> &load) {
-    manager.tell_reloading();
+void reload(const Running &running) {
+    running.manager.tell_reloading();
     try {
-        const auto setup = std::make_shared<Setup>(load());
-        say_what_waits_for_a_restart(daemon.setup()->config, setup->config);
-        daemon.reload(setup);
-        metrics.add("baonoi_reloads_total", metric_labels({{"result", "done"}}));
+        const auto setup = std::make_shared<Setup>(running.load());
+        running.server.reload(config_of(setup));
+        say_what_waits_for_a_restart(running.daemon.setup()->config, setup->config);
+        running.daemon.reload(setup);
+        running.metrics.add("baonoi_reloads_total", metric_labels({{"result", "done"}}));
         log(LogLevel::info, "the configuration was read again");
     } catch (const std::exception &error) {
-        metrics.add("baonoi_reloads_total", metric_labels({{"result", "failed"}}));
+        running.metrics.add("baonoi_reloads_total", metric_labels({{"result", "failed"}}));
         log(LogLevel::error,
             fmt::format("the configuration cannot be used, the old one goes on: {}", describe(error)));
     }
-    manager.tell("READY=1");
+    running.manager.tell("READY=1");
 }
 
 // Until a signal or a failure ends it.
-void run(Daemon &daemon, Metrics &metrics, const ServiceManager &manager, const Signals &signals,
-         const std::function<Config()> &load) {
-    const auto watchdog = manager.watchdog();
+void run(const Running &running, const Signals &signals) {
+    const auto watchdog = running.manager.watchdog();
     const Seconds wait{watchdog ? std::min(longest_wait.value, watchdog->value / 3) : longest_wait.value};
-    while (!daemon.failure()) {
-        if (watchdog && daemon.is_alive())
-            manager.tell("WATCHDOG=1");
+    while (!running.daemon.failure()) {
+        if (watchdog && running.daemon.is_alive())
+            running.manager.tell("WATCHDOG=1");
         const int signal = signals.wait(wait);
         if (signal == SIGHUP)
-            reload(daemon, metrics, manager, load);
+            reload(running);
         else if (signal != 0)
             return log(LogLevel::info, fmt::format("stopping: {}", signal == SIGINT ? "SIGINT" : "SIGTERM"));
     }
@@ -120,11 +152,14 @@ int serve_command(const std::function<Config()> &load) {
     log(LogLevel::info,
         fmt::format("baonoi {}: {} workers, {} sources, {}", version(), setup->config.worker_count(),
                     setup->config.sources.size(), setup->config.store_url));
+    Server server(config_of(setup), *store, clock, metrics, ties_to(*daemon));
+    log(LogLevel::info, fmt::format("listening on {}, port {}", setup->config.listen, server.port()));
     manager.tell("READY=1");
-    run(*daemon, metrics, manager, signals, load);
+    run({*daemon, server, metrics, manager, load}, signals);
 
     manager.tell("STOPPING=1");
     Signals::release();
+    server.stop(server_grace);
     const bool all = daemon->stop(stop_grace);
     const auto failure = daemon->failure();
     if (!all) {

@@ -10,7 +10,6 @@
 #include <chrono>
 #include <filesystem>
 #include <fmt/format.h>
-#include <map>
 #include <unistd.h>
 
 namespace baonoi {
@@ -146,31 +145,6 @@ DaemonHealth Daemon::health() const {
         else if (!state.has_listed)
             fault(true, fmt::format("source {}: not listed yet", state.source));
     return health;
-}
-
-void Daemon::measure() {
-    const std::int64_t now = clock_.unix_time();
-    std::map<std::pair<JobKind, JobState>, JobCount> jobs;
-    for (const JobKind kind : {JobKind::backfill, JobKind::changed, JobKind::published, JobKind::ordered})
-        for (const JobState state : {JobState::queued, JobState::working, JobState::done, JobState::skipped,
-                                     JobState::failed, JobState::cancelled})
-            jobs[{kind, state}] = {kind, state, 0, now};
-    for (const JobCount &count : store_.job_counts())
-        jobs[{count.kind, count.state}] = count;
-    for (const auto &[key, count] : jobs) {
-        const std::string labels =
-            metric_labels({{"kind", name_of(count.kind)}, {"state", name_of(count.state)}});
-        metrics_.set("baonoi_jobs", labels, static_cast<double>(count.count));
-        if (count.state == JobState::queued || count.state == JobState::working)
-            metrics_.set("baonoi_oldest_job_seconds", labels,
-                         static_cast<double>(std::max<std::int64_t>(now - count.oldest, 0)));
-    }
-    for (const auto &[state, count] : store_.counts())
-        metrics_.set("baonoi_articles", metric_labels({{"state", name_of(state)}}),
-                     static_cast<double>(count));
-    const Workers::State workers = workers_->state();
-    metrics_.set("baonoi_workers", "", workers.workers);
-    metrics_.set("baonoi_workers_busy", "", workers.busy);
 }
 
 void Daemon::keep_house() {

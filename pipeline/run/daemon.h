@@ -54,8 +54,6 @@ public:
     // Workers and polling make progress.
     bool is_alive() const;
     DaemonHealth health() const;
-    // Brings the gauges up to date. Throws what the store throws.
-    void measure();
 
 private:
     void give_up(const std::string &message);

@@ -113,6 +113,9 @@ void Workers::watch() {
         }
         renewed.swap(still);
         join_ended();
+        const State figures = state();
+        tools_.metrics.set("baonoi_workers", "", figures.workers);
+        tools_.metrics.set("baonoi_workers_busy", "", figures.busy);
         last_watch_ = tools_.clock.elapsed().value;
     }
 }

@@ -310,7 +310,8 @@ TEST_F(Serve, WhatMakesAllWorkPointlessEndsItWithItsMessage) {
 }
 
 TEST_F(Serve, WithoutASourceItSaysSoAndWaits) {
-    write(folder_.path() / "baonoi.toml", "[store]\nurl = \"sqlite:kho/baonoi.db\"\n");
+    write(folder_.path() / "baonoi.toml",
+          "[serve]\nlisten = \"127.0.0.1:0\"\n[store]\nurl = \"sqlite:kho/baonoi.db\"\n");
     const ProgramResult result =
         serve([&](int) { EXPECT_TRUE(until([&] { return fs::exists(folder_.path() / "kho/baonoi.db"); })); });
     EXPECT_EQ(result.exit_code, 0);
