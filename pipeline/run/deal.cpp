@@ -31,8 +31,11 @@ public:
         dealt_.article.input = job_.input;
         const Article article = fetch();
         const Gap gap = tools_.setup.production.gap(article);
-        if (gap.audio == Audio::foreign)
+        if (gap.audio == Audio::foreign) {
+            dealt_.article.audio.clear();
+            dealt_.article.content_hash.clear();
             return skip(gap.reason);
+        }
         if (job_.kind == JobKind::changed && job_.content_hash.empty() && gap.audio == Audio::ours)
             return look(article);
         make(article);

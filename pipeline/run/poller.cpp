@@ -117,11 +117,8 @@ void Poller::poll(Turn &turn) {
     };
     try {
         const auto source = setup_->production.open_source(*turn.source);
-        std::size_t count = 0;
         const Poll poll = poll_source(name, *source, tools_.store, [&] {
             turn.last_sign = tools_.clock.elapsed().value;
-            if (count++ == 0)
-                tools_.wake();
             return stopping_.load();
         });
         for (const std::string &warning : poll.warnings)

@@ -30,7 +30,7 @@ protected:
     void configure(const std::string &more, const std::string &serve = "workers = 1") {
         write(folder_.path() / "baonoi.toml",
               fmt::format(
-                  "[serve]\n{}\n[store]\nurl = \"sqlite:kho/baonoi.db\"\n"
+                  "[serve]\nlisten = \"127.0.0.1:0\"\n{}\n[store]\nurl = \"sqlite:kho/baonoi.db\"\n"
                   "[[source]]\nname = \"cong-tin\"\nkind = \"site\"\npath = \"trang\"\npoll = \"200ms\"\n"
                   "publisher = \"trang\"\n"
                   "[[publisher]]\nname = \"trang\"\nkind = \"site\"\npath = \"trang\"\n{}",
