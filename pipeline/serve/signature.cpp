@@ -48,14 +48,14 @@ std::optional<std::int64_t> seconds_of(const std::string &text) {
 
 HookKeys::HookKeys(const std::vector<std::string> &secrets) {
     for (const std::string &secret : secrets)
-        add(secret, "the key of the publish hook");
+        add(secret, "a key of the publish hook");
 }
 
 HookKeys HookKeys::read(const std::vector<std::string> &references) {
     HookKeys keys;
     for (const std::string &reference : references) {
         try {
-            keys.add(secret_of(reference), reference);
+            keys.add(secret_of(reference), "it");
         } catch (const Error &error) {
             throw Error(Next::stop, fmt::format("[serve] hook_keys, \"{}\": {}", reference, error.what()));
         }
