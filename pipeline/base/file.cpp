@@ -2,12 +2,14 @@
 #include "base/file.h"
 
 #include "base/error.h"
+#include "base/fault.h"
 #include "base/handle.h"
 
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 
 namespace baonoi {
@@ -70,13 +72,24 @@ void sync_folder(const fs::path &folder) {
         fail("sync the folder", folder, errno);
 }
 
-// Removes the temporary file unless the rename has made it the real one.
+constexpr std::string_view temporary_mark = ".baonoi-";
+constexpr std::string_view temporary_digits = "XXXXXX";
+
+bool has_name(const UniqueFd &fd) {
+    struct stat facts {};
+    return ::fstat(fd.value(), &facts) == 0 && facts.st_nlink > 0;
+}
+
+// Locked as long as its writer lives. Removes the file unless the rename has made it the real one.
 class TemporaryFile {
 public:
-    explicit TemporaryFile(const fs::path &target) : path_(target.string() + ".baonoi-XXXXXX") {
-        fd_ = UniqueFd(::mkostemp(path_.data(), O_CLOEXEC));
-        if (!fd_)
-            fail("write", target, errno);
+    explicit TemporaryFile(const fs::path &target) {
+        do {
+            path_ = fmt::format("{}{}{}", target.string(), temporary_mark, temporary_digits);
+            fd_ = UniqueFd(::mkostemp(path_.data(), O_CLOEXEC));
+            if (!fd_ || ::flock(fd_.value(), LOCK_EX) != 0)
+                fail("write", target, errno);
+        } while (!has_name(fd_)); // taken for a leftover before it was locked
     }
     TemporaryFile(const TemporaryFile &) = delete;
     TemporaryFile &operator=(const TemporaryFile &) = delete;
@@ -96,11 +109,11 @@ public:
             fail("set the mode of", target, errno);
         if (::fsync(fd_.value()) != 0)
             fail("sync", target, errno);
-        if (const int code = fd_.close())
-            fail("close", target, code);
+        fault_point("file.written");
         if (::rename(path_.c_str(), target.c_str()) != 0)
             fail("replace", target, errno);
         kept_ = true;
+        fault_point("file.renamed");
     }
 
 private:
@@ -116,6 +129,26 @@ void write_file_atomically(const fs::path &path, std::string_view bytes) {
     const bool replaces = ::stat(path.c_str(), &facts) == 0;
     TemporaryFile(path).commit(bytes, replaces ? &facts : nullptr, path);
     sync_folder(path.has_parent_path() ? path.parent_path() : fs::path("."));
+}
+
+std::size_t remove_leftovers(const fs::path &folder) {
+    std::size_t removed = 0;
+    std::error_code error;
+    for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error),
+         end;
+         !error && at != end; at.increment(error)) {
+        const std::string name = at->path().filename().string();
+        const std::size_t mark = name.rfind(temporary_mark);
+        std::error_code unknown;
+        if (mark == std::string::npos ||
+            name.size() - mark != temporary_mark.size() + temporary_digits.size() ||
+            at->symlink_status(unknown).type() != fs::file_type::regular)
+            continue;
+        const UniqueFd fd(::open(at->path().c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+        if (fd && ::flock(fd.value(), LOCK_EX | LOCK_NB) == 0 && ::unlink(at->path().c_str()) == 0)
+            ++removed;
+    }
+    return removed;
 }
 
 void make_folder(const fs::path &path) {

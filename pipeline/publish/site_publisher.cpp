@@ -2,6 +2,7 @@
 #include "publish/site_publisher.h"
 
 #include "base/error.h"
+#include "base/fault.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "publish/page_bytes.h"
@@ -150,12 +151,14 @@ Attachment SitePublisher::attach(const Article &article, const Script &script, c
     refuse_unseen_player(article, edited);
 
     NewAudio audio(paths, recording);
+    fault_point("publish.audio");
     if (read_file(at.file, max_page) != article.bytes)
         throw Error(Next::retry,
                     fmt::format("{} changed while its audio was being made; run again", at.file.string()));
     if (edited.bytes != article.bytes)
         write_file_atomically(at.file, edited.bytes);
     audio.keep();
+    fault_point("publish.page");
 
     if (own && is_content_hash(own->content_hash)) {
         const AudioPaths old = audio_paths(at.audio_folder, at.slug, own->content_hash);

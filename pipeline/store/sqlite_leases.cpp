@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who works on what: claiming, renewing, and how jobs end.
 #include "base/fault.h"
+#include "base/iso_time.h"
 #include "base/utf8.h"
 #include "store/sqlite_jobs.h"
 #include "store/sqlite_store.h"
@@ -8,7 +9,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <fmt/chrono.h>
+#include <fmt/format.h>
 
 namespace baonoi {
 
@@ -32,7 +33,7 @@ std::int64_t whole_seconds(Seconds duration, Seconds most) {
 void append_error(std::string &errors, std::string_view error, std::int64_t now) {
     std::string line = shorten(error, longest_error);
     std::replace(line.begin(), line.end(), '\n', ' ');
-    errors += fmt::format("{}{:%Y-%m-%dT%H:%M:%SZ} {}", errors.empty() ? "" : "\n", fmt::gmtime(now), line);
+    errors += fmt::format("{}{} {}", errors.empty() ? "" : "\n", iso_time(now), line);
     while (errors.size() > longest_errors)
         errors.erase(0, errors.find('\n') + 1);
 }

@@ -2,14 +2,17 @@
 #include "base/file.h"
 
 #include "base/error.h"
+#include "base/handle.h"
 #include "fakes/folder.h"
 
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <fstream>
 #include <functional>
 #include <gtest/gtest.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -152,6 +155,26 @@ TEST_F(Files, StayAsTheyWereWhenTheNewOneDoesNotFit) {
     EXPECT_EQ(0, status);
     EXPECT_EQ("old", read_file(path, 10));
     EXPECT_EQ(1U, count());
+}
+
+TEST_F(Files, OfKilledWritersAreRemovedAndNoOthers) {
+    const fs::path deep = folder_ / "trang/audio";
+    fs::create_directories(deep);
+    std::ofstream(deep / "a.mp3.baonoi-abcDE1") << "half";
+    std::ofstream(folder_ / "trang/a.html.baonoi-000000") << "half";
+    const fs::path written = deep / "b.mp3.baonoi-x1y2z3";
+    std::ofstream(written) << "a writer lives";
+    const fs::path mine = deep / "c.baonoi-notes";
+    std::ofstream(mine) << "longer ending";
+    fs::create_directory(deep / "d.baonoi-abcdef");
+    const UniqueFd held(::open(written.c_str(), O_RDONLY));
+    ASSERT_EQ(0, ::flock(held.value(), LOCK_EX));
+    EXPECT_EQ(2U, remove_leftovers(folder_));
+    EXPECT_EQ(0U, remove_leftovers(folder_));
+    EXPECT_TRUE(fs::exists(written));
+    EXPECT_TRUE(fs::exists(mine));
+    EXPECT_TRUE(fs::exists(deep / "d.baonoi-abcdef"));
+    EXPECT_EQ(0U, remove_leftovers(folder_ / "nothing"));
 }
 
 TEST_F(Files, GetFoldersMade) {

@@ -43,7 +43,7 @@ public:
                                                      request.url, request.timeout.value));
             Exchange exchange = perform(*easy, {request, settings_, target, headers,
                                                 is_allowed(target, settings_.allow_hosts), left});
-            if (exchange.redirect.empty())
+            if (exchange.redirect.empty() || request.post)
                 return std::move(exchange.response);
             HttpTarget next = parse_target(exchange.redirect, request.url);
             if (next.host != target.host || next.port != target.port || next.scheme != target.scheme)

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,8 @@ struct HttpRequest {
     // When given, the body of a 2xx answer goes here piece by piece, unpacked, and not into the response.
     // What it throws ends the transfer and comes out of get().
     std::function<void(std::string_view)> body_to = {};
+    // When given, the request is a POST of these bytes, and a redirect is its answer.
+    std::optional<std::string> post = {};
 };
 
 struct HttpResponse {

@@ -174,6 +174,10 @@ void configure(const Easy &easy, State &state, const CurlList &headers) {
     easy.set(CURLOPT_ACCEPT_ENCODING, encodings());
     easy.set(CURLOPT_USERAGENT, agent.c_str());
     easy.set(CURLOPT_HTTPHEADER, headers.get());
+    if (transfer.request.post) {
+        easy.set(CURLOPT_POSTFIELDSIZE, static_cast<long>(transfer.request.post->size()));
+        easy.set(CURLOPT_POSTFIELDS, transfer.request.post->c_str());
+    }
     set_limits(easy, transfer);
     set_callbacks(easy, state);
 }
