@@ -152,7 +152,7 @@ TEST_F(Api, AnOrderThatMakesNoSenseIsRefused) {
     EXPECT_EQ(error("00aa", "voice=a", 400), "the body must be a JSON object with voice, reason");
     EXPECT_EQ(error("00aa", R"({"voise":"a"})", 400), "\"voise\" is not known; there are: voice, reason");
     EXPECT_EQ(error("00aa", R"({"voice":true})", 400), "\"voice\" must be a text");
-    EXPECT_EQ(error("00aa", R"({"voice":"../x"})", 422).substr(0, 39),
+    EXPECT_EQ(error("00aa", R"({"voice":"../x"})", 422).substr(0, 38),
               "no voice is named \"../x\"; there are: v");
     EXPECT_EQ(error("00aa", fmt::format(R"({{"reason":"{}"}})", std::string(1001, 'a')), 400),
               "\"reason\" is longer than 1000 bytes");

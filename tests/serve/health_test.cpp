@@ -76,6 +76,8 @@ TEST_F(Health, FiguresCountJobsArticlesAndRequests) {
           "baonoi_http_requests_total{route=\"none\",method=\"other\",status=\"405\"} 1",
           "baonoi_http_request_seconds_count{route=\"/hooks/publish\"} 1"})
         EXPECT_NE(answer.body.find(std::string(line) + "\n"), std::string::npos) << line;
+    EXPECT_EQ(answer.body.find("baonoi_http_connections 0\n"), std::string::npos) << "this one is open";
+    EXPECT_NE(answer.body.find("baonoi_http_connections "), std::string::npos);
 }
 
 TEST_F(Health, WhatTheServerRefusesItselfIsCounted) {

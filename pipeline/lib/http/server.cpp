@@ -9,6 +9,7 @@
 #include <atomic>
 #include <charconv>
 #include <fmt/format.h>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -155,7 +156,9 @@ private:
         *context = entry;
         server->tell_connections();
     }
-    void tell_connections() const {
+    // One at a time, so that the last that is told is the newest.
+    void tell_connections() {
+        const std::scoped_lock lock(telling_);
         if (watch_.connected)
             watch_.connected(connections_.count());
     }
@@ -261,6 +264,7 @@ private:
     ServerHandler handler_;
     ServerWatch watch_;
     Connections connections_;
+    std::mutex telling_;
     std::atomic<bool> stops_ = false;
     int port_ = 0;
     UniqueFd socket_;
