@@ -4,6 +4,7 @@
 #include "lib/espeak/server.h"
 #include "synthesise/voice_server.h"
 
+#include <cstdlib>
 #include <gtest/gtest.h>
 
 int main(int argc, char **argv) {
@@ -12,6 +13,9 @@ int main(int argc, char **argv) {
         return *code;
     if (const auto code = serve_if_asked(argc, argv, test::fragile_server_flag, test::make_fragile_engine))
         return *code;
+    // Not the user's cache; to put a test's own in place, say [cache] folder.
+    ::unsetenv("CACHE_DIRECTORY");
+    ::setenv("XDG_CACHE_HOME", "/dev/null", 1);
     ::testing::InitGoogleTest(&argc, argv);
     return RUN_ALL_TESTS();
 }

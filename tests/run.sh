@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 config/install_packages.sh run build test
 
+export XDG_CACHE_HOME=/dev/null # the tests leave the user's segment cache alone
 passed=0
 failed=0
 for preset in dev asan; do

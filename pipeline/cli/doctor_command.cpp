@@ -23,7 +23,8 @@ std::string try_voice(const std::string &name, const Config &config) {
     const auto voice = make_voice(data_folder() / "voices", name, 1);
     const Recording recording =
         record(script, utterances, content_hash(script, utterances, voice->facts(), config.encode),
-               {*voice, config.encode, config.verify});
+               {*voice, config.encode, config.verify})
+            .recording;
     return fmt::format("{}, {:.1f} s of audio, {:.1f} LUFS", voice->facts().engine, recording.duration.value,
                        recording.loudness.value);
 }

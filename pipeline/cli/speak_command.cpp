@@ -42,7 +42,8 @@ int speak_command(const SpeakArguments &arguments, const Config &config) {
                    config.worker_count());
     const Recording recording =
         record(script, utterances, content_hash(script, utterances, voice->facts(), config.encode),
-               {*voice, config.encode, config.verify});
+               {*voice, config.encode, config.verify})
+            .recording;
     write_file_atomically(arguments.out, recording.mp3);
     return 0;
 }

@@ -23,6 +23,7 @@ struct Speech {
     int sample_rate = 0;               // Hz, above 0
     std::vector<std::int16_t> samples; // mono
     std::vector<SpokenWord> words;     // in order of time
+    std::size_t spoken = 0;            // utterances that were spoken now; a cache remembered the others
 };
 
 } // namespace baonoi

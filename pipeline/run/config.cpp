@@ -134,6 +134,14 @@ void read_work(Section &serve, WorkSettings &work) {
         serve.fail("max_backoff", "be at least as long as backoff");
 }
 
+void read_cache(Section section, Config &config) {
+    section.read("folder", config.cache.folder);
+    if (config.cache.folder != "off")
+        config.cache.folder = section.resolve(config.cache.folder).string();
+    section.read("max_bytes", config.cache.max_bytes);
+    section.finish();
+}
+
 // True when path is folder or below it.
 bool is_below(const std::string &path, const fs::path &folder) {
     if (path.empty() || folder.empty())
@@ -155,6 +163,7 @@ Config read_config(TomlTable root, const std::string &file) {
     site.finish();
     complete_user_agent(config);
     config.extract.empty_slot_notices = config.site.slot_notices;
+    read_cache({config, root.table("cache"), "cache"}, config);
     Section store(config, root.table("store"), "store");
     store.read("url", config.store_url);
     store.finish();

@@ -14,6 +14,7 @@
 #include "model/units.h"
 #include "normalise/normalise.h"
 #include "publish/publisher.h"
+#include "synthesise/segment_cache.h"
 #include "verify/verify.h"
 
 #include <filesystem>
@@ -71,6 +72,7 @@ struct Config {
     EncodeSettings encode;
     VerifySettings verify;
     SiteSettings site; // for pages below no configured publisher's folder
+    SegmentCacheSettings cache;
     std::string store_url = "sqlite:/var/lib/baonoi/baonoi.db";
     std::string listen = "127.0.0.1:8737";
     ServerLimits server;

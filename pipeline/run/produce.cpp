@@ -7,6 +7,7 @@
 #include "run/gap.h"
 #include "synthesise/synthesise.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace baonoi {
@@ -30,14 +31,14 @@ Outcome produce(const Article &article, const Tools &tools) {
         tools.watch.prepared(prepared);
     if (!tools.force && slot.attachment && slot.content_hash == prepared.hash)
         return {Status::unchanged, "", slot.attachment};
-    const Recording recording = record(prepared.script, prepared.utterances, prepared.hash, tools.studio);
+    const Recorded recorded = record(prepared.script, prepared.utterances, prepared.hash, tools.studio);
 
     if (tools.watch.before_publish)
         tools.watch.before_publish();
     report(tools.studio.progress, "publish");
-    const Attachment attachment = tools.publisher.attach(article, prepared.script, recording);
-    tools.publisher.prove(attachment, recording);
-    return {Status::attached, "", attachment};
+    const Attachment attachment = tools.publisher.attach(article, prepared.script, recorded.recording);
+    tools.publisher.prove(attachment, recorded.recording);
+    return {Status::attached, "", attachment, recorded.sentences, recorded.spoken};
 }
 
 Prepared prepare(const Article &article, const Tools &tools) {
@@ -52,8 +53,8 @@ Prepared prepare(const Article &article, const Tools &tools) {
     return prepared;
 }
 
-Recording record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
-                 const Studio &studio) {
+Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
+                const Studio &studio) {
     const VoiceFacts &voice = studio.voice.facts();
     const Speech speech = synthesise(utterances, studio.voice, [&](std::size_t done) {
         report(studio.progress, "synthesise", done, utterances.size());
@@ -65,7 +66,10 @@ Recording record(const Script &script, const std::vector<Utterance> &utterances,
     const Verdict verdict = verify(recording, script, utterances, studio.verify);
     if (const Check *failure = verdict.first_failure())
         throw Error(Next::skip, fmt::format("refused: {}: {}", failure->name, failure->detail));
-    return recording;
+    const auto sentences =
+        std::count_if(utterances.begin(), utterances.end(),
+                      [](const Utterance &utterance) { return !spoken_text(utterance).empty(); });
+    return {std::move(recording), static_cast<std::size_t>(sentences), speech.spoken};
 }
 
 std::string_view name_of(Status status) {

@@ -32,9 +32,15 @@ struct Studio {
     Progress progress = {};
 };
 
+struct Recorded {
+    Recording recording;
+    std::size_t sentences = 0; // that have words
+    std::size_t spoken = 0;    // of these, by the voice; the cache remembered the others
+};
+
 // Synthesise, encode, verify. Throws skip when the verdict is no, naming the first failure.
-Recording record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
-                 const Studio &studio);
+Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
+                const Studio &studio);
 
 // What will be said for an article.
 struct Prepared {
@@ -66,8 +72,9 @@ std::string_view name_of(Status status);
 
 struct Outcome {
     Status status = Status::failed;
-    std::string reason;                   // why skipped or failed
-    std::optional<Attachment> attachment; // attached and unchanged
+    std::string reason;                    // why skipped or failed
+    std::optional<Attachment> attachment;  // attached and unchanged
+    std::size_t sentences = 0, spoken = 0; // attached: as Recorded
 };
 
 // The stages before speech. Throws what they throw.

@@ -14,7 +14,8 @@ Production::Production(const Config &config, ProductionSettings settings)
     : config_(config), settings_(std::move(settings)), reader_(config.lexicon_folders, config.reading),
       network_(make_curl_http(config.http)),
       polite_(std::make_unique<PoliteHttp>(*network_, clock_, config.polite)),
-      http_(settings_.polite ? *polite_ : *network_), extract_(config.extract) {
+      http_(settings_.polite ? *polite_ : *network_), extract_(config.extract),
+      cache_(open_segment_cache(config.cache)) {
     extract_.words = load_page_words(data_folder() / "config/extract");
     voice(settings_.voice.empty() ? config.voice : settings_.voice);
     for (const VoiceRule &rule : config.voice_rules)
@@ -87,8 +88,10 @@ Look Production::look(const Article &article, const Making &making) {
 Voice &Production::voice(const std::string &name) {
     const std::lock_guard lock(voices_mutex_);
     auto &made = voices_[name];
-    if (!made)
-        made = make_voice(data_folder() / "voices", name, config_.worker_count());
+    if (made)
+        return *made;
+    auto voice = make_voice(data_folder() / "voices", name, config_.worker_count());
+    made = cache_ ? std::make_unique<CachedVoice>(std::move(voice), cache_) : std::move(voice);
     return *made;
 }
 

@@ -81,6 +81,7 @@ private:
     Http &http_;                   // one of the two
     ExtractSettings extract_;
     std::map<const SourceConfig *, SampledSource> sampled_sources_; // those with samples; from the beginning
+    std::shared_ptr<SegmentCache> cache_;                           // nothing: all is spoken
     std::mutex voices_mutex_;                                       // of the next
     std::map<std::string, std::unique_ptr<Voice>> voices_;
 };

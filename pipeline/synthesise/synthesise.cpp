@@ -63,6 +63,7 @@ Speech join(std::vector<SpokenUtterance> &&spoken, int sample_rate) {
     speech.samples.reserve(total);
     for (std::size_t i = 0; i < spoken.size(); ++i) {
         const SpokenUtterance utterance = std::move(spoken[i]);
+        speech.spoken += utterance.remembered || utterance.words.empty() ? 0 : 1;
         const auto start = static_cast<std::int64_t>(speech.samples.size());
         for (const auto &word : utterance.words) {
             assert(word.begin <= word.end);

@@ -30,6 +30,7 @@ struct SpokenUtterance {
         Samples begin, end;
     };
     std::vector<Word> words; // one for each token with a spoken form, in order
+    bool remembered = false; // from a cache: the voice did not speak
 };
 
 class Voice {

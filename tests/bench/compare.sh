@@ -14,6 +14,8 @@ cmake --preset bench >/dev/null && cmake --build --preset bench --target baonoi 
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+export XDG_CACHE_HOME=/dev/null # no segment cache: every round speaks all of it
+unset CACHE_DIRECTORY
 baonoi=build/bench/pipeline/baonoi
 measure=build/bench/tests/command_bench
 # The pipe and the bare parts get the words as baonoi says them: both then speak the same syllables.

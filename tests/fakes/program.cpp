@@ -27,6 +27,12 @@ namespace {
         if (file < 0 || ::dup2(file, fd) < 0)
             ::_exit(126);
     }
+    // Not the user's cache: the sentences of each run are spoken, unless the test says where it is.
+    ::unsetenv("CACHE_DIRECTORY");
+    if (run.cache.empty())
+        ::setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1);
+    else
+        ::setenv("XDG_CACHE_HOME", run.cache.c_str(), 1);
     if (!run.folder.empty() && ::chdir(run.folder.c_str()) != 0)
         ::_exit(126);
     if (run.obey_permissions && ::geteuid() == 0)

@@ -13,6 +13,7 @@ struct ProgramRun {
     std::vector<std::string> arguments;      // the first is the program's path
     std::string input = {};                  // given on standard input
     std::filesystem::path folder = {};       // working folder
+    std::filesystem::path cache = {};        // $XDG_CACHE_HOME; empty: a folder of this run alone
     bool obey_permissions = false;           // as root too: a read-only folder cannot be written
     long max_file_bytes = 0;                 // 0: no limit; a larger write fails as on a full disk
     std::function<void(int)> meanwhile = {}; // called with the process's id while it runs

@@ -20,7 +20,7 @@ serve       model base lib run store
 cli         model base lib fetch extract normalise synthesise encode verify publish store run serve
 '
 # Headers of C and C++ libraries that only lib/ may include (the standard library, POSIX, fmt and the next list aside).
-lib_only='curl|espeak-ng|libavcodec|libavformat|libavutil|libswresample|libxml|pugixml|zlib|unicode|openssl|ebur128|toml\+\+|sqlite3|pqxx|microhttpd|re2'
+lib_only='curl|espeak-ng|libavcodec|libavformat|libavutil|libswresample|libxml|pugixml|zlib|unicode|openssl|ebur128|toml\+\+|sqlite3|xxhash|pqxx|microhttpd|re2'
 wrong=0
 say() { echo "$1" >&2; wrong=1; }
 

@@ -87,5 +87,48 @@ TEST_F(ProductionOfAll, AnUnknownVoiceThatWasOrderedIsTheOrdersFault) {
     }
 }
 
+// 40 sentences in 10 paragraphs; one of them ends with that word.
+std::string long_page(const std::string &word) {
+    std::string html = "<html lang=\"vi\"><body><h1>Bản tin tuần</h1><div class=\"bai-viet\">";
+    for (int i = 1; i <= 10; ++i)
+        html += fmt::format("<p>Xã số {0} mở lớp học mới. Đường vào bản {0} đã thông. Nhà nào cũng có nước "
+                            "sạch, cây số {0}. Bà con bản {0} rất {1}.</p>",
+                            i, i == 5 ? word : "mừng");
+    return html + "</div></body></html>";
+}
+
+TEST(ProductionWithACache, SpeaksTheSentencesOfTheChangedParagraphOnly) {
+    const test::TemporaryFolder folder;
+    const std::string input = (folder.path() / "tin.html").string();
+    const auto make = [&](const std::string &cache, const std::string &out) {
+        const Config config = parse_config(fmt::format("[cache]\nfolder = \"{}\"\n", cache), "/baonoi.toml");
+        Production production(config, {.site = "", .out = out, .voice = "", .force = true, .polite = false});
+        int encodings = 0;
+        const Outcome outcome =
+            production.make(production.fetch(input),
+                            {.progress = [&](std::string_view stage, std::size_t,
+                                             std::size_t) { encodings += stage == "encode" ? 1 : 0; },
+                             .voice = "",
+                             .watch = {}});
+        EXPECT_EQ(encodings, 1);
+        return outcome;
+    };
+    const std::string cache = folder.path() / "kho", cached = folder.path() / "a",
+                      plain = folder.path() / "b";
+    test::write(input, long_page("vui"));
+    const Outcome first = make(cache, cached);
+    EXPECT_EQ(first.sentences, 41U);
+    EXPECT_EQ(first.spoken, 41U);
+    test::write(input, long_page("phấn khởi"));
+    const Outcome second = make(cache, cached);
+    EXPECT_EQ(second.sentences, 41U);
+    EXPECT_EQ(second.spoken, 1U);
+    EXPECT_EQ(make(cache, cached).spoken, 0U);
+
+    EXPECT_EQ(make("off", plain).spoken, 41U);
+    EXPECT_EQ(test::read(second.attachment->audio),
+              test::read(fs::path(plain) / fs::path(second.attachment->audio).filename()));
+}
+
 } // namespace
 } // namespace baonoi

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Utterances that were spoken before, kept in files: a changed paragraph costs its own sentences only.
+#pragma once
+
+#include "synthesise/voice.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace baonoi {
+
+// 32 hex digits over all of an utterance that a voice may make sound of, and the voice. Spans, rules and
+// silent tokens without a pause are not part of it: the same words elsewhere are the same segment.
+std::string segment_key(const Utterance &utterance, const VoiceFacts &voice);
+
+// <folder>/<2 digits of the key>/<the other 30>: samples and times of words, with a checksum. A file that is
+// missing, damaged or of another form is a segment that is not there; what cannot be written is not kept.
+// Safe to delete at any time. Threads: any; several programs may use one folder.
+class SegmentCache {
+public:
+    // Together the files stay within max_bytes; those that were not used for the longest time go first.
+    // Throws stop when the folder cannot be made or written to.
+    SegmentCache(std::filesystem::path folder, std::size_t max_bytes);
+
+    // The words have the tokens of utterance.
+    std::optional<SpokenUtterance> find(const std::string &key, const Utterance &utterance, int sample_rate);
+    void keep(const std::string &key, const SpokenUtterance &speech, int sample_rate) noexcept;
+
+private:
+    std::filesystem::path file_of(const std::string &key) const;
+    bool is_time_to_trim(std::size_t bytes) const;
+    void trim();
+
+    std::filesystem::path folder_;
+    std::size_t max_bytes_;
+    std::mutex trimming_;
+};
+
+// What the configuration says about the cache.
+struct SegmentCacheSettings {
+    std::string folder; // empty: the usual place; "off": none
+    std::size_t max_bytes = std::size_t{1} << 30U;
+};
+
+// The folder for the cache when none is named: the first of $CACHE_DIRECTORY (of a systemd service), else
+// $XDG_CACHE_HOME/baonoi, else ~/.cache/baonoi; empty when none of them is known.
+std::filesystem::path usual_cache_folder();
+
+// Nothing when it is off or its folder cannot be used: then everything is spoken.
+std::shared_ptr<SegmentCache> open_segment_cache(const SegmentCacheSettings &settings);
+
+// The voice, asked only for what the cache does not hold.
+class CachedVoice : public Voice {
+public:
+    CachedVoice(std::unique_ptr<Voice> voice, std::shared_ptr<SegmentCache> cache)
+        : voice_(std::move(voice)), cache_(std::move(cache)) {}
+
+    const VoiceFacts &facts() const override { return voice_->facts(); }
+    int workers() const override { return voice_->workers(); }
+    SpokenUtterance speak(const Utterance &utterance) override;
+
+private:
+    std::unique_ptr<Voice> voice_;
+    std::shared_ptr<SegmentCache> cache_;
+};
+
+} // namespace baonoi
