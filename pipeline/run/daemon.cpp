@@ -10,6 +10,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fmt/format.h>
+#include <set>
 #include <unistd.h>
 
 namespace baonoi {
@@ -23,6 +24,17 @@ constexpr Seconds longest_listing{3600};                 // without an article; 
 
 bool is_owner_gone(const std::string &owner) {
     return is_gone(std::string_view(owner).substr(0, owner.rfind(':')));
+}
+
+// Where recordings and pages are written.
+std::set<std::filesystem::path> folders_of(const Config &config) {
+    std::set<std::filesystem::path> folders;
+    for (const PublisherConfig &publisher : config.publishers)
+        folders.insert(publisher.kind == "folder" ? publisher.folder : publisher.site.folder);
+    for (const SourceConfig &source : config.sources)
+        folders.insert(source.settings.path);
+    folders.erase("");
+    return folders;
 }
 
 } // namespace
@@ -153,6 +165,11 @@ void Daemon::keep_house() {
         lock.unlock();
         try {
             store_.forget_jobs(clock_.unix_time() - jobs_are_kept);
+            for (const std::filesystem::path &folder : folders_of(setup_.get()->config))
+                if (const std::size_t count = remove_leftovers(folder); count > 0)
+                    log(LogLevel::info,
+                        fmt::format("{}: {} unfinished files of writers that were killed are removed",
+                                    folder.string(), count));
         } catch (const std::exception &error) {
             log(LogLevel::warning, fmt::format("housekeeping: {}", describe(error)));
         }
