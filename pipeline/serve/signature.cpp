@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t fewest_key_bytes = 24, most_key_bytes = 64;
 constexpr std::size_t most_signatures = 16; // of one message that are looked at
-constexpr std::size_t longest_id = 256;
+constexpr std::size_t longest_webhook_id = 256;
 constexpr std::size_t largest_key_file = 4096;
 
 std::string_view trimmed(std::string_view text) {
@@ -78,8 +78,8 @@ void HookKeys::add(std::string_view secret, const std::string &name) {
 std::optional<std::string> HookKeys::fault_of(const SignedMessage &message, std::int64_t now) const {
     if (message.id.empty() || message.timestamp.empty() || message.signature.empty())
         return "the headers webhook-id, webhook-timestamp and webhook-signature are needed";
-    if (message.id.size() > longest_id)
-        return fmt::format("webhook-id is longer than {} bytes", longest_id);
+    if (message.id.size() > longest_webhook_id)
+        return fmt::format("webhook-id is longer than {} bytes", longest_webhook_id);
     const auto then = seconds_of(message.timestamp);
     if (!then)
         return "webhook-timestamp is no number of Unix seconds";
