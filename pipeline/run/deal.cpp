@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/version.h"
+#include "run/change.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -10,15 +11,6 @@
 namespace baonoi {
 
 namespace {
-
-std::vector<SentenceRecord> sentences_of(const Prepared &prepared) {
-    std::vector<SentenceRecord> sentences;
-    for (const Utterance &utterance : prepared.utterances)
-        sentences.push_back({prepared.script.blocks[utterance.block].text.substr(utterance.source.begin,
-                                                                                 utterance.source.size()),
-                             spoken_text(utterance)});
-    return sentences;
-}
 
 class Dealing {
 public:
@@ -114,7 +106,7 @@ private:
         }
         dealt_.what = Dealt::What::changed;
         dealt_.article.state = ArticleState::outdated;
-        dealt_.urgency = Urgency::facts;
+        dealt_.urgency = urgency_of(tools_.store.sentences(job_.source, job_.input), look.prepared);
         dealt_.sentences.reset();
     }
 
@@ -139,7 +131,7 @@ private:
             record.first_attached_at = now;
         if (is_new) {
             dealt_.duration = outcome.attachment->duration;
-            dealt_.spoken = static_cast<std::int64_t>(dealt_.sentences->size());
+            dealt_.spoken = static_cast<std::int64_t>(outcome.spoken);
         }
     }
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an article says now against what it said when it was last spoken.
+#pragma once
+
+#include "run/produce.h"
+#include "store/articles.h"
+#include "store/jobs.h"
+
+#include <vector>
+
+namespace baonoi {
+
+// The sentences that have words, as they are kept in the store.
+std::vector<SentenceRecord> sentences_of(const Prepared &prepared);
+
+// Sentences that are on one side only, in their order; one that moved is on neither.
+struct Change {
+    std::vector<SentenceRecord> gone, added;
+};
+Change change_between(const std::vector<SentenceRecord> &before, const std::vector<SentenceRecord> &now);
+
+// facts when numbers, names, foreign words or anything else that is not read letter for letter came, went or
+// changed its place among them; ordinary when only plain words did. facts when nothing is known of before.
+// Numbers that are written out in words are plain words.
+Urgency urgency_of(const std::vector<SentenceRecord> &before, const Prepared &now);
+
+} // namespace baonoi
