@@ -16,6 +16,9 @@ struct CommandLine {
     std::string config;
     ProduceArguments produce;
     FillArguments fill;
+    RegenerateArguments regenerate;
+    std::string token_name, token_role;
+    bool status_json = false;
     ExtractArguments extract;
     NormaliseArguments normalise;
     SpeakArguments speak;
@@ -68,6 +71,32 @@ void add_fill(CLI::App &app, CommandLine &line) {
 void add_serve(CLI::App &app, CommandLine &line) {
     auto *command = app.add_subcommand("serve", "Run by itself: poll the sources and make what is new");
     command->callback([&] { line.run = [&] { return serve_command([&] { return line.load(); }); }; });
+}
+
+void add_orders(CLI::App &app, CommandLine &line) {
+    auto *command = app.add_subcommand("regenerate", "Order articles to be spoken again, ahead of all else");
+    command->add_option("ARTICLE", line.regenerate.articles, "Ids, URLs or files")->required();
+    command->add_option("--voice", line.regenerate.voice, "Voice (see baonoi voices)");
+    command->add_option("--reason", line.regenerate.reason, "Why, for the record");
+    command->add_flag("--wait", line.regenerate.wait, "Until it is done, by the daemon or by this program");
+    command->callback([&] { line.run = [&] { return regenerate_command(line.regenerate, line.load()); }; });
+
+    auto *status = app.add_subcommand("status", "Coverage, queue, what is worked on, last failures");
+    status->add_flag("--json", line.status_json, "Print JSON");
+    status->callback([&] { line.run = [&] { return status_command(line.status_json, line.load()); }; });
+
+    auto *token = app.add_subcommand("token", "Who may use the API")->require_subcommand(1);
+    auto *add = token->add_subcommand("add", "Make a token and print it, once");
+    add->add_option("NAME", line.token_name, "Of the person or program that gets it")->required();
+    add->add_option("ROLE", line.token_role, "viewer, editor or admin")->required();
+    add->callback(
+        [&] { line.run = [&] { return token_add_command(line.token_name, line.token_role, line.load()); }; });
+    token->add_subcommand("list", "Role, day and name of each token")->callback([&] {
+        line.run = [&] { return token_list_command(line.load()); };
+    });
+    auto *remove = token->add_subcommand("remove", "Refuse a token from now on");
+    remove->add_option("NAME", line.token_name, "As it was given to token add")->required();
+    remove->callback([&] { line.run = [&] { return token_remove_command(line.token_name, line.load()); }; });
 }
 
 void add_extract(CLI::App &app, CommandLine &line) {
@@ -158,6 +187,7 @@ int run_command_line(int argc, char **argv) {
     add_produce(app, line);
     add_fill(app, line);
     add_serve(app, line);
+    add_orders(app, line);
     add_extract(app, line);
     add_normalise(app, line);
     add_speak(app, line);

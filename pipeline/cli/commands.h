@@ -34,6 +34,18 @@ int fill_command(const FillArguments &arguments, const Config &config);
 // load reads the configuration, now and whenever SIGHUP asks for it.
 int serve_command(const std::function<Config()> &load);
 
+struct RegenerateArguments {
+    std::vector<std::string> articles; // ids, URLs, paths
+    std::string voice;                 // empty: as configured
+    std::string reason;                // for the record
+    bool wait = false;                 // for the end of the work
+};
+int regenerate_command(const RegenerateArguments &arguments, const Config &config);
+int status_command(bool json, const Config &config);
+int token_add_command(const std::string &name, const std::string &role_name, const Config &config);
+int token_list_command(const Config &config);
+int token_remove_command(const std::string &name, const Config &config);
+
 struct ExtractArguments {
     std::string input;
     bool json = false;

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/daemon_client.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr Seconds quick{2};
+
+// Where one who listens at that address is reached from this machine.
+std::string reachable(const std::string &listen) {
+    const std::size_t colon = listen.rfind(':');
+    const std::string host = listen.substr(0, colon);
+    const std::string port = colon == std::string::npos ? "" : listen.substr(colon);
+    return (host.empty() || host == "0.0.0.0" || host == "[::]" ? "127.0.0.1" : host) + port;
+}
+
+std::string percent_encoded(std::string_view text) {
+    std::string encoded;
+    for (const char byte : text) {
+        const auto value = static_cast<unsigned char>(byte);
+        const bool plain = (value >= '0' && value <= '9') || (value >= 'A' && value <= 'Z') ||
+                           (value >= 'a' && value <= 'z') ||
+                           std::string_view("-._~").find(byte) != std::string_view::npos;
+        encoded += plain ? std::string(1, byte) : fmt::format("%{:02X}", value);
+    }
+    return encoded;
+}
+
+// "2026-11-01T08:00:00Z fetch: …" without the time.
+std::string last_line(const std::string &errors) {
+    const std::string line = errors.substr(errors.rfind('\n') + 1);
+    const std::size_t blank = line.find(' ');
+    return blank == std::string::npos ? line : line.substr(blank + 1);
+}
+
+HttpSettings settings_for(const std::string &host) {
+    HttpSettings settings;
+    settings.allow_hosts = {host};
+    settings.connect_timeout = quick;
+    return settings;
+}
+
+// The answer as an object; null when it is none.
+json parsed(const std::string &body) {
+    return json::parse(body, nullptr, false);
+}
+
+} // namespace
+
+JobView view_of(const Job &job) {
+    return {job.state, last_line(job.errors)};
+}
+
+DaemonClient::DaemonClient(const std::string &listen, std::string token)
+    : url_("http://" + reachable(listen)), token_(std::move(token)),
+      http_(make_curl_http(settings_for(reachable(listen)))) {}
+
+bool DaemonClient::answers() {
+    try {
+        HttpRequest request;
+        request.url = url_ + "/healthz";
+        request.timeout = quick;
+        return http_->get(request).status != 404;
+    } catch (const Error &) {
+        return false;
+    }
+}
+
+std::string DaemonClient::call(const std::string &path, std::optional<std::string> post) {
+    HttpRequest request;
+    request.url = url_ + path;
+    request.headers = {"Authorization: Bearer " + token_, "Content-Type: application/json"};
+    request.post = std::move(post);
+    const HttpResponse response = http_->get(request);
+    if (response.status / 100 == 2)
+        return response.body;
+    const json answer = parsed(response.body);
+    throw Error(response.status / 100 == 5 ? Next::retry : Next::skip,
+                answer.is_object() && answer.contains("error") && answer["error"].is_string()
+                    ? answer["error"].get<std::string>()
+                    : fmt::format("the daemon at {} answered {}: {}", url_, response.status,
+                                  shorten(fold_blanks(response.body), 200)));
+}
+
+std::int64_t DaemonClient::order_again(const std::string &id_or_url, const Order &order) {
+    json body = json::object();
+    if (!order.voice.empty())
+        body["voice"] = order.voice;
+    if (!order.reason.empty())
+        body["reason"] = order.reason;
+    const json answer = parsed(call(fmt::format("/api/articles/{}/regenerate", percent_encoded(id_or_url)),
+                                    body.dump(-1, ' ', false, json::error_handler_t::replace)));
+    if (!answer.is_object() || !answer.contains("job") || !answer["job"].is_number_integer())
+        throw Error(Next::stop, fmt::format("the answer of {} names no job; it is no baonoi daemon", url_));
+    return answer["job"].get<std::int64_t>();
+}
+
+JobView DaemonClient::job(std::int64_t id) {
+    const json answer = parsed(call(fmt::format("/api/jobs/{}", id), std::nullopt));
+    const auto state = answer.is_object() ? job_state_named(answer.value("state", "")) : std::nullopt;
+    if (!state)
+        throw Error(Next::stop, fmt::format("the answer of {} is no job; it is no baonoi daemon", url_));
+    const json errors = answer.value("errors", json::array());
+    return {*state, errors.empty() || !errors.back().is_string() ? "" : last_line(errors.back())};
+}
+
+} // namespace baonoi

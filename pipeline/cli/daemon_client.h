@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The daemon as a command sees it.
+#pragma once
+
+#include "lib/curl/http.h"
+#include "run/orders.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace baonoi {
+
+// How far a job is.
+struct JobView {
+    JobState state = JobState::queued;
+    std::string last_error; // without its time
+};
+
+JobView view_of(const Job &job);
+
+class DaemonClient {
+public:
+    // listen: [serve] listen. token may be empty: then only answers() is of use.
+    DaemonClient(const std::string &listen, std::string token);
+
+    bool answers();
+
+    // Each throws skip with the daemon's own words when it refuses, retry when it does not answer.
+    std::int64_t order_again(const std::string &id_or_url, const Order &order);
+    JobView job(std::int64_t id);
+
+private:
+    std::string call(const std::string &path, std::optional<std::string> post);
+
+    std::string url_;
+    std::string token_;
+    std::unique_ptr<Http> http_;
+};
+
+} // namespace baonoi

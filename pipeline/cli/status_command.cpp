@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "base/iso_time.h"
+#include "cli/commands.h"
+#include "cli/daemon_client.h"
+#include "store/store.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace baonoi {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::int64_t in_time = 300; // seconds
+constexpr std::size_t last_failures = 10;
+constexpr std::size_t most_working = 100;
+
+struct Status {
+    std::vector<Coverage> coverage;
+    std::vector<JobCount> jobs;
+    std::vector<Job> working, failed;
+    bool daemon_answers = false;
+    std::int64_t now = 0;
+};
+
+Status look(const Config &config) {
+    SystemClock clock;
+    const auto store = open_store(config.store_url, clock);
+    return {store->coverage(in_time),
+            store->job_counts(),
+            store->jobs(JobState::working, most_working),
+            store->jobs(JobState::failed, last_failures),
+            DaemonClient(config.listen, "").answers(),
+            clock.unix_time()};
+}
+
+std::string age(std::int64_t seconds) {
+    if (seconds < 120)
+        return fmt::format("{} s", std::max<std::int64_t>(seconds, 0));
+    return seconds < 7200 ? fmt::format("{} min", seconds / 60) : fmt::format("{} h", seconds / 3600);
+}
+
+ordered_json to_json(const Coverage &coverage) {
+    return {{"source", coverage.source},
+            {"articles", coverage.articles},
+            {"with_audio", coverage.with_audio},
+            {"in_time", coverage.in_time},
+            {"gaps", coverage.gaps}};
+}
+
+ordered_json to_json(const Job &job) {
+    ordered_json json = {{"job", job.id},
+                         {"source", job.source},
+                         {"input", job.input},
+                         {"kind", name_of(job.kind)},
+                         {"attempts", job.attempts}};
+    if (job.state == JobState::working) {
+        json["stage"] = job.stage;
+        json["started_at"] = iso_time(job.started_at);
+    } else {
+        json["finished_at"] = iso_time(job.finished_at);
+        json["errors"] = job.errors;
+    }
+    return json;
+}
+
+void print_json(const Status &status, const Config &config) {
+    ordered_json json;
+    json["daemon"] = {{"listen", config.listen}, {"answers", status.daemon_answers}};
+    for (const char *list : {"coverage", "queue", "working", "failed"})
+        json[list] = ordered_json::array();
+    for (const Coverage &coverage : status.coverage)
+        json["coverage"].push_back(to_json(coverage));
+    for (const JobCount &count : status.jobs)
+        json["queue"].push_back({{"kind", name_of(count.kind)},
+                                 {"state", name_of(count.state)},
+                                 {"count", count.count},
+                                 {"oldest", iso_time(count.oldest)}});
+    for (const Job &job : status.working)
+        json["working"].push_back(to_json(job));
+    for (const Job &job : status.failed)
+        json["failed"].push_back(to_json(job));
+    fmt::print("{}\n", json.dump(2, ' ', false, ordered_json::error_handler_t::replace));
+}
+
+void print_coverage(const Coverage &coverage) {
+    fmt::print("{}: {} of {} articles have audio ({:.1f} %), {} within {} of the announcement\n",
+               coverage.source, coverage.with_audio, coverage.articles,
+               100.0 * static_cast<double>(coverage.with_audio) / static_cast<double>(coverage.articles),
+               coverage.in_time, age(in_time));
+    for (const auto &[reason, count] : coverage.gaps)
+        fmt::print("{:>6} {}\n", count, reason);
+}
+
+void print_text(const Status &status, const Config &config) {
+    if (status.coverage.empty())
+        fmt::print("no article is known yet\n");
+    for (const Coverage &coverage : status.coverage)
+        print_coverage(coverage);
+    for (const JobCount &count : status.jobs)
+        if (count.state == JobState::queued)
+            fmt::print("queued: {} {}, the oldest since {}\n", count.count, name_of(count.kind),
+                       age(status.now - count.oldest));
+    for (const Job &job : status.working)
+        fmt::print("working: {} ({}) since {}\n", job.input, job.stage.empty() ? "begins" : job.stage,
+                   age(status.now - job.started_at));
+    for (const Job &job : status.failed)
+        fmt::print("failed: {}\n{}\n", job.input, job.errors);
+    fmt::print("the daemon {} at {}\n", status.daemon_answers ? "answers" : "does not answer", config.listen);
+}
+
+} // namespace
+
+int status_command(bool json, const Config &config) {
+    const Status status = look(config);
+    if (json)
+        print_json(status, config);
+    else
+        print_text(status, config);
+    return 0;
+}
+
+} // namespace baonoi
