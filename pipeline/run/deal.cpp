@@ -2,6 +2,7 @@
 #include "run/deal.h"
 
 #include "base/error.h"
+#include "base/fault.h"
 #include "base/version.h"
 #include "run/change.h"
 
@@ -45,6 +46,7 @@ private:
         Article article = tools_.setup.production.fetch(*source, listing(*source));
         dealt_.article.id = article.id;
         dealt_.article.url = article.url;
+        fault_point("deal.fetched");
         return article;
     }
 
@@ -78,6 +80,7 @@ private:
         if (!prepared.script.published.empty())
             dealt_.article.published = prepared.script.published;
         dealt_.sentences = sentences_of(prepared);
+        fault_point("deal.prepared");
         if (job_.kind != JobKind::ordered)
             refuse_again(prepared.hash);
     }
@@ -112,6 +115,7 @@ private:
 
     void make(const Article &article) {
         const Outcome outcome = tools_.setup.production.make(article, making());
+        fault_point("deal.made");
         if (outcome.status == Status::skipped || !outcome.attachment)
             return skip(outcome.reason);
         const bool is_new = outcome.status == Status::attached;

@@ -2,6 +2,7 @@
 #include "run/poller.h"
 
 #include "base/error.h"
+#include "base/fault.h"
 #include "base/log.h"
 
 #include <algorithm>
@@ -52,6 +53,7 @@ Poll poll_source(const std::string &name, Source &source, Store &store,
         ++poll.queued;
         return true;
     });
+    fault_point("poll.queued");
     if (!ended && report.cursor != cursor)
         store.keep_cursor(name, report.cursor);
     poll.warnings = report.warnings;

@@ -44,6 +44,8 @@ const char *advice(int code) {
         return "; move it away or restore it from a backup, it was not changed";
     case SQLITE_FULL:
         return "; make room on the disk";
+    case SQLITE_IOERR:
+        return "; see whether the disk is full or failing";
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return "; give this user the right to write it";

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A site whose daemon is killed, starved, locked out and misled: at the end every article has its audio,
+// once.
+#include "cli/pages.h"
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "lib/sqlite/sqlite.h"
+#include "store/store.h"
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <set>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
+namespace baonoi::test {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::duration;
+using Time = std::chrono::steady_clock;
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr int articles = 30;
+constexpr int kills = 15;
+#else
+constexpr int articles = 200;
+constexpr int kills = 110;
+#endif
+
+void wait(double seconds) {
+    std::this_thread::sleep_for(duration<double>(seconds));
+}
+
+bool until(const std::function<bool()> &condition, double seconds) {
+    const auto end = Time::now() + duration<double>(seconds);
+    while (!condition()) {
+        if (Time::now() > end)
+            return false;
+        wait(0.05);
+    }
+    return true;
+}
+
+// The names that the sources give to fault_point().
+std::set<std::string> fault_points() {
+    const std::string call = "fault_point(\"";
+    std::set<std::string> names;
+    for (const auto &entry : fs::recursive_directory_iterator(BAONOI_SOURCE_DIR "/pipeline")) {
+        if (entry.path().extension() != ".cpp")
+            continue;
+        const std::string text = read(entry.path());
+        for (std::size_t at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {
+            const std::size_t begin = at + call.size();
+            names.insert(text.substr(begin, text.find('"', begin) - begin));
+        }
+    }
+    return names;
+}
+
+std::vector<pid_t> children_of(pid_t parent) {
+    std::vector<pid_t> children;
+    std::error_code gone;
+    for (const auto &task : fs::directory_iterator(fmt::format("/proc/{}/task", parent), gone)) {
+        std::ifstream list(task.path() / "children");
+        for (pid_t child = 0; list >> child;)
+            children.push_back(child);
+    }
+    return children;
+}
+
+class Crash : public ::testing::Test {
+protected:
+    void SetUp() override {
+        write(folder_.path() / "baonoi.toml",
+              "[store]\nurl = \"sqlite:kho/baonoi.db\"\n[cache]\nfolder = \"cache\"\n"
+              "[serve]\nlisten = \"127.0.0.1:0\"\nworkers = 2\nlease = \"5s\"\nattempts = 1000\n"
+              "backoff = \"100ms\"\nmax_backoff = \"1s\"\n"
+              "[[source]]\nname = \"cong-tin\"\nkind = \"site\"\npath = \"trang\"\npoll = \"1s\"\n"
+              "publisher = \"trang\"\n"
+              "[[publisher]]\nname = \"trang\"\nkind = \"site\"\npath = \"trang\"\n");
+        for (int i = 0; i < articles; ++i)
+            write(page(i), portal_page(fmt::format("Tin {}", i),
+                                       fmt::format("<p>Sáng nay thôn {} phát quà, đợt 0 đã xong.</p>", i)));
+    }
+
+    fs::path page(int number) const { return folder_.path() / fmt::format("trang/bai-{:03}.html", number); }
+
+    // The editor corrects an article. Only while no daemon runs: it could be in the middle of the page.
+    void change(int number) {
+        std::string html = read(page(number));
+        const std::string before = "phát quà, đợt ";
+        const std::size_t at = html.find(before) + before.size();
+        html.replace(at, html.find(' ', at) - at, std::to_string(++changes_));
+        write_file_atomically(page(number), html);
+    }
+    void change_some() {
+        for (int i = 0; i < 2; ++i)
+            change(static_cast<int>(random_() % articles));
+    }
+
+    std::unique_ptr<Store> store() {
+        return open_store("sqlite:" + (folder_.path() / "kho/baonoi.db").string(), clock_);
+    }
+
+    struct Settings {
+        int signal = SIGKILL; // sent after meanwhile; 0: none
+        std::string fault = {};
+        long max_file_bytes = 0;
+        bool obey_permissions = false;
+    };
+    ProgramResult serve(const Settings &settings, const std::function<void(pid_t)> &meanwhile) {
+        if (!settings.fault.empty())
+            ::setenv("BAONOI_FAULT", settings.fault.c_str(), 1);
+        ::setenv("BAONOI_CLOCK", (folder_.path() / "clock").c_str(), 1);
+        ProgramResult result = run({.arguments = {BAONOI_PROGRAM, "serve"},
+                                    .folder = folder_.path(),
+                                    .obey_permissions = settings.obey_permissions,
+                                    .max_file_bytes = settings.max_file_bytes,
+                                    .meanwhile = [&](int program) {
+                                        meanwhile(program);
+                                        if (settings.signal != 0)
+                                            ::kill(program, settings.signal);
+                                    }});
+        ::unsetenv("BAONOI_FAULT");
+        ::unsetenv("BAONOI_CLOCK");
+        return result;
+    }
+
+    // Everything is announced, made, and nothing waits.
+    bool is_done(Store &store) {
+        auto counts = store.counts();
+        const auto jobs = store.job_counts();
+        return counts[ArticleState::attached] + counts[ArticleState::unchanged] == articles &&
+               std::none_of(jobs.begin(), jobs.end(), [](const JobCount &count) {
+                   return count.state == JobState::queued || count.state == JobState::working;
+               });
+    }
+
+    // A daemon that nothing happens to makes all; what changed since the last one is announced first.
+    void work_off(double seconds = 300) {
+        const ProgramResult result = serve({.signal = SIGTERM}, [&](pid_t) {
+            wait(2.5);
+            const auto opened = store();
+            EXPECT_TRUE(until([&] { return is_done(*opened); }, seconds));
+        });
+        EXPECT_EQ(result.exit_code, 0) << result.err;
+    }
+
+    void expect_all_in_order() {
+        std::vector<std::string> arguments = {"produce", "--site", "trang", "--json"};
+        for (int i = 0; i < articles; ++i)
+            arguments.push_back(page(i).string());
+        const std::string before = snapshot(folder_.path() / "trang");
+        const ProgramResult result = baonoi(folder_.path(), arguments);
+        EXPECT_EQ(result.exit_code, 0) << result.err;
+        EXPECT_TRUE(snapshot(folder_.path() / "trang") == before);
+        std::set<std::string> recordings;
+        for (const auto &article : nlohmann::json::parse(result.out)) {
+            EXPECT_EQ(article.at("status"), "unchanged") << article;
+            recordings.insert(article.at("audio").get<std::string>());
+        }
+        EXPECT_EQ(recordings.size(), static_cast<std::size_t>(articles));
+        for (int i = 0; i < articles; ++i) {
+            const std::string html = read(page(i));
+            const std::size_t player = html.find("data-baonoi=");
+            EXPECT_NE(player, std::string::npos) << page(i);
+            EXPECT_EQ(html.find("data-baonoi=", player + 1), std::string::npos) << page(i);
+            EXPECT_TRUE(html.ends_with("</body></html>\n")) << page(i);
+        }
+        expect_nothing_left();
+    }
+
+    void expect_nothing_left() {
+        for (const auto &entry : fs::recursive_directory_iterator(folder_.path()))
+            EXPECT_EQ(entry.path().filename().string().find(".baonoi-"), std::string::npos) << entry.path();
+        EXPECT_TRUE(store()->jobs(JobState::failed, 10).empty());
+        for (const auto &[state, count] : store()->counts())
+            EXPECT_TRUE(state == ArticleState::attached || state == ArticleState::unchanged)
+                << name_of(state) << " " << count;
+    }
+
+    TemporaryFolder folder_;
+    SystemClock clock_;
+    std::mt19937 random_{20'260'301}; // the same moments each time
+    int changes_ = 0;
+};
+
+TEST_F(Crash, LeavesEveryArticleWithItsAudioOnce) {
+    int killed = 0;
+    for (int i = 0; i < kills; ++i) {
+        const double moment = 0.05 + static_cast<double>(random_() % 1000) / 1000;
+        killed += serve({}, [&](pid_t) { wait(moment); }).exit_code == 128 + SIGKILL ? 1 : 0;
+        change_some();
+    }
+    EXPECT_EQ(killed, kills);
+    work_off();
+    expect_all_in_order();
+
+    int first = 0;
+    for (const std::string &name : fault_points())
+        for (const int time : {1, 2, 5}) {
+            for (int i = 0; i < 8; ++i)
+                change((first++) % articles);
+            const ProgramResult result =
+                serve({.signal = 0, .fault = fmt::format("{}:{}", name, time)}, [](pid_t program) {
+                    const bool ended = until(
+                        [&] {
+                            return read(fmt::format("/proc/{}/stat", program)).find(") Z") !=
+                                   std::string::npos;
+                        },
+                        60);
+                    EXPECT_TRUE(ended);
+                    if (!ended)
+                        ::kill(program, SIGTERM);
+                });
+            EXPECT_EQ(result.exit_code, 128 + SIGKILL) << name << ":" << time << "\n" << result.err;
+        }
+    work_off();
+    expect_all_in_order();
+}
+
+TEST_F(Crash, NeitherDiskNorStoreNorClockNorVoiceLoseAnything) {
+    serve({.signal = SIGTERM}, [](pid_t) { wait(1.5); });
+    change_some();
+    for (const long limit : {12'000, 60'000}) {
+        const ProgramResult full = serve({.signal = 0, .max_file_bytes = limit}, [](pid_t) {});
+        EXPECT_EQ(full.exit_code, 1);
+        EXPECT_TRUE(full.err.ends_with("; see whether the disk is full or failing\n") ||
+                    full.err.ends_with("; make room on the disk\n") ||
+                    full.err.ends_with(": File too large\n"))
+            << full.err;
+    }
+
+    fs::permissions(folder_.path() / "trang", fs::perms::owner_read | fs::perms::owner_exec);
+    const ProgramResult closed = serve({.signal = 0, .obey_permissions = true}, [](pid_t) {});
+    fs::permissions(folder_.path() / "trang", fs::perms::owner_all);
+    EXPECT_EQ(closed.exit_code, 1);
+    EXPECT_NE(closed.err.find("Permission denied"), std::string::npos) << closed.err;
+
+    const ProgramResult troubled = serve({.signal = SIGTERM}, [&](pid_t program) {
+        wait(1.5);
+        {
+            Database other(folder_.path() / "kho/baonoi.db");
+            other.execute("BEGIN IMMEDIATE");
+            wait(12);
+            other.execute("ROLLBACK");
+        }
+        for (const int signal : {SIGKILL, SIGSTOP}) {
+            for (const pid_t voice : children_of(program))
+                ::kill(voice, signal);
+            wait(1);
+        }
+        for (const char *jump : {"-7200", "90000", "0", "-100000"}) {
+            write(folder_.path() / "clock", jump);
+            wait(1);
+        }
+        const auto opened = store();
+        EXPECT_TRUE(until([&] { return is_done(*opened); }, 300));
+    });
+    EXPECT_EQ(troubled.exit_code, 0) << troubled.err;
+    work_off();
+    expect_all_in_order();
+}
+
+} // namespace
+} // namespace baonoi::test
