@@ -144,6 +144,12 @@ void add_lexicon(CLI::App &app, CommandLine &line) {
     remove->add_option("--file", line.lexicon.file, "The lexicon (default: all of your first folder)");
     remove->callback([&] { line.run = [&] { return lexicon_remove_command(line.lexicon, line.load()); }; });
 
+    auto *impact = lexicon->add_subcommand("impact", "List the published sentences that a word touches");
+    impact->add_option("WORD", line.lexicon.word, "As it is written")->required();
+    impact->add_flag("--regenerate", line.lexicon.regenerate, "Order the audio of these articles again");
+    impact->add_flag("--json", line.lexicon.json, "Print JSON");
+    impact->callback([&] { line.run = [&] { return lexicon_impact_command(line.lexicon, line.load()); }; });
+
     auto *check = lexicon->add_subcommand("check", "Find every mistake in lexicon files");
     check->add_option("FILE", line.lexicon_places, "Files and folders (default: all that are read)");
     check->callback(

@@ -80,10 +80,13 @@ struct LexiconArguments {
     std::string role; // --class
     std::string file;
     bool json = false;
+    bool regenerate = false; // impact
 };
 int lexicon_list_command(const LexiconArguments &arguments, const Config &config);
 int lexicon_add_command(const LexiconArguments &arguments, const Config &config);
 int lexicon_remove_command(const LexiconArguments &arguments, const Config &config);
+// The published sentences that an entry of the word touches.
+int lexicon_impact_command(const LexiconArguments &arguments, const Config &config);
 // places: files and folders; empty: all folders that are read.
 int lexicon_check_command(const std::vector<std::string> &places, const Config &config);
 

@@ -2,6 +2,7 @@
 #include "run/fill.h"
 
 #include "base/error.h"
+#include "run/change.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -134,11 +135,18 @@ private:
         if (step.what == What::attached || step.what == What::missing)
             ++made_;
         if (tools_.store && step.what != What::older)
-            tools_.store->keep(record(task, article, step));
+            keep(task, article, step);
         tools_.watch.end(step);
     }
 
+    void keep(const Task &task, const std::optional<Article> &article, const FillStep &step) {
+        tools_.store->keep(record(task, article, step));
+        if (step.attachment && !sentences_.empty())
+            tools_.store->keep_sentences(step.source, step.input, sentences_);
+    }
+
     void decide(const Article &article, FillStep &step) {
+        sentences_.clear();
         const Gap gap = tools_.production.gap(article);
         step.reason = gap.reason;
         if (gap.audio == Audio::foreign) {
@@ -148,7 +156,9 @@ private:
         } else if (settings_.dry_run) {
             step.what = gap.audio == Audio::ours ? What::unchanged : What::missing;
         } else {
-            Outcome outcome = tools_.production.make(article, {tools_.watch.progress});
+            Making making{tools_.watch.progress};
+            making.watch.prepared = [&](const Prepared &prepared) { sentences_ = sentences_of(prepared); };
+            Outcome outcome = tools_.production.make(article, making);
             step.what = what_of(outcome.status);
             step.reason = std::move(outcome.reason);
             step.attachment = std::move(outcome.attachment);
@@ -188,6 +198,8 @@ private:
     const FillSettings &settings_;
     const FillTools &tools_;
     std::vector<Task> tasks_;
+    std::vector<SentenceRecord>
+        sentences_; // of the article that was dealt with last; empty when none was read
     std::size_t done_before_ = 0;
     std::size_t made_ = 0;
 };

@@ -139,5 +139,39 @@ TEST_F(LexiconCommand, AnArticleInManyScriptsIsAttached) {
     EXPECT_EQ(made.exit_code, 0) << made.err << made.out;
 }
 
+TEST_F(LexiconCommand, ImpactNamesTheSentencesThatAWordTouchesAndOrdersTheirArticles) {
+    const std::filesystem::path site = folder_.path() / "trang";
+    const auto page = [](const std::string &text) {
+        return "<html lang=\"vi\"><body><h1>Tin của xã</h1><div class=\"bai-viet\"><p>" + text +
+               "</p></div></body></html>";
+    };
+    write(site / "a.html", page("Sáng nay trời đẹp. Đoàn tới Zandora rồi về bản."));
+    write(site / "b.html", page("Nhà máy Zandorana mở thêm lớp học cho các em ở bản xa."));
+    write(folder_.path() / "baonoi.toml",
+          "[reading]\nlexicons = [\"mine\"]\n[store]\nurl = \"sqlite:kho.db\"\n[[source]]\nname = \"xa\"\n"
+          "kind = \"site\"\npath = \"trang\"\n");
+    lexicon({"add", "Zandora", "gian đo ra", "--class", "place"});
+    ASSERT_EQ(baonoi(folder_.path(), {"fill"}).exit_code, 0);
+    lexicon({"add", "Zandora", "dan đo ra", "--class", "place"});
+
+    ProgramResult result = lexicon({"impact", "Zandora"});
+    EXPECT_EQ(result.err, "");
+    EXPECT_EQ(result.out,
+              (site / "a.html").string() +
+                  ", sentence 3: Đoàn tới Zandora rồi về bản.\n    Đoàn tới dan đo ra rồi về bản\n"
+                  "1 sentence of 1 article with audio has \"Zandora\"\n");
+    EXPECT_EQ(lexicon({"impact", "Kandora"}).out, "0 sentences of 0 articles with audio have \"Kandora\"\n");
+    const Json json = Json::parse(lexicon({"impact", "Zandora", "--json", "--regenerate"}).out);
+    EXPECT_EQ(json["queued"], 1);
+    EXPECT_EQ(json["sentences"].size(), 1U);
+    EXPECT_EQ(lexicon({"impact", "Zandora", "--regenerate"}).out,
+              (site / "a.html").string() +
+                  ", sentence 3: Đoàn tới Zandora rồi về bản.\n    Đoàn tới dan đo ra rồi về bản\n"
+                  "1 sentence of 1 article with audio has \"Zandora\"\n1 article queued\n");
+    result = lexicon({"impact", " "});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_EQ(result.err, "baonoi: \" \" cannot be an entry of a lexicon\n");
+}
+
 } // namespace
 } // namespace baonoi::test
