@@ -9,8 +9,10 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <optional>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace baonoi {
 
@@ -129,6 +131,44 @@ void write_file_atomically(const fs::path &path, std::string_view bytes) {
     const bool replaces = ::stat(path.c_str(), &facts) == 0;
     TemporaryFile(path).commit(bytes, replaces ? &facts : nullptr, path);
     sync_folder(path.has_parent_path() ? path.parent_path() : fs::path("."));
+}
+
+namespace {
+
+// A name beside target that nothing has, or nothing when from cannot have a second name there.
+std::optional<std::string> linked_temporarily(const fs::path &from, const fs::path &target) {
+    while (true) {
+        std::string name = fmt::format("{}{}{}", target.string(), temporary_mark, temporary_digits);
+        const UniqueFd unused(::mkostemp(name.data(), O_CLOEXEC));
+        if (!unused)
+            fail("write", target, errno);
+        ::unlink(name.c_str());
+        if (::link(from.c_str(), name.c_str()) == 0)
+            return name;
+        if (errno != EEXIST)
+            return std::nullopt;
+    }
+}
+
+} // namespace
+
+void link_file_atomically(const fs::path &from, const fs::path &to) {
+    std::error_code unknown;
+    if (fs::equivalent(from, to, unknown))
+        return; // rename() would leave both names
+    const UniqueFd fd(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!fd || ::flock(fd.value(), LOCK_SH) != 0)
+        fail("read", from, errno);
+    const auto name = linked_temporarily(from, to);
+    if (!name)
+        return write_file_atomically(to, read_file(from, static_cast<std::size_t>(fs::file_size(from))));
+    fault_point("file.linked");
+    if (::rename(name->c_str(), to.c_str()) != 0) {
+        const int code = errno;
+        ::unlink(name->c_str());
+        fail("replace", to, code);
+    }
+    sync_folder(to.has_parent_path() ? to.parent_path() : fs::path("."));
 }
 
 std::size_t remove_leftovers(const fs::path &folder) {

@@ -17,6 +17,10 @@ std::string read_file(const std::filesystem::path &path, std::size_t limit);
 // when any step fails.
 void write_file_atomically(const std::filesystem::path &path, std::string_view bytes);
 
+// to becomes another name of the file from, at once; a copy of it where that cannot be. Throws as
+// write_file_atomically.
+void link_file_atomically(const std::filesystem::path &from, const std::filesystem::path &to);
+
 // Removes the temporary files below the folder whose writers were killed, and no others; how many. What
 // cannot be read or removed is left.
 std::size_t remove_leftovers(const std::filesystem::path &folder);

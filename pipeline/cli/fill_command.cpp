@@ -135,6 +135,8 @@ int fill_command(const FillArguments &arguments, const Config &config) {
     } catch (const Stopped &) {
         stopped = true;
     }
+    if (!arguments.dry_run)
+        production.remove_retired();
     report.clear();
     if (arguments.json)
         print_json(report.results);

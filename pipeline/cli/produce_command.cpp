@@ -48,6 +48,7 @@ int produce_command(const ProduceArguments &arguments, const Config &config) {
         if (!arguments.json)
             print(results.back());
     }
+    production.remove_retired();
     if (arguments.json)
         print_json(results);
     fmt::print(stderr, "{}\n", summary(results));

@@ -18,6 +18,8 @@ nlohmann::ordered_json to_json(const PageResult &result) {
         json["reason"] = result.reason;
     if (const auto &attachment = result.attachment) {
         json["audio"] = attachment->audio;
+        if (!attachment->stable.empty())
+            json["stable"] = attachment->stable;
         json["duration"] = std::round(attachment->duration.value * 1000) / 1000;
         json["bytes"] = attachment->bytes;
         if (!attachment->page.empty())

@@ -13,6 +13,7 @@ struct Attachment {
     std::string article_id;
     std::string content_hash;
     std::string audio;       // URL or path of the MP3
+    std::string stable;      // URL or path that leads to the article's newest MP3; empty: there is none
     std::string page;        // URL or path of the page that plays it; empty when only files were written
     std::string manifest;    // URL or path
     std::uint64_t bytes = 0; // of the MP3

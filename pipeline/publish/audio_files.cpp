@@ -20,16 +20,7 @@ namespace {
 constexpr std::size_t longest_slug = 60;
 constexpr std::size_t path_digits = 8;
 constexpr std::size_t hash_digits = 12;
-constexpr std::size_t max_bytes = 512U << 20U;   // of a recording
-constexpr std::size_t max_manifest = 32U << 20U; // bytes
-
-std::optional<std::string> read_if_there(const fs::path &path, std::size_t limit = max_bytes) {
-    try {
-        return read_file(path, limit);
-    } catch (const Error &) {
-        return std::nullopt;
-    }
-}
+constexpr std::size_t max_bytes = 512U << 20U; // of a recording
 
 std::string cut(std::string slug, std::size_t limit) {
     slug.resize(std::min(slug.size(), limit));
@@ -71,31 +62,55 @@ bool is_content_hash(std::string_view text) {
     return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-std::optional<Attachment> checked_audio(const AudioPaths &paths) {
-    const auto manifest = read_if_there(paths.manifest, max_manifest);
-    const auto mp3 = read_if_there(paths.mp3);
-    if (!manifest || !mp3 || !read_if_there(paths.captions))
+std::optional<std::string> audio_bytes(const fs::path &file) {
+    try {
+        return read_file(file, max_bytes);
+    } catch (const Error &) {
         return std::nullopt;
-    const auto json = nlohmann::json::parse(*manifest, nullptr, false);
+    }
+}
+
+namespace {
+
+nlohmann::json parsed_manifest(const fs::path &file) {
+    const auto bytes = audio_bytes(file);
+    return bytes ? nlohmann::json::parse(*bytes, nullptr, false) : nlohmann::json();
+}
+
+std::string text_of(const nlohmann::json &object, const char *key) {
+    if (!object.is_object())
+        return "";
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+} // namespace
+
+std::string manifest_hash(const fs::path &manifest) {
+    const std::string hash = text_of(parsed_manifest(manifest), "content_hash");
+    return is_content_hash(hash) ? hash : "";
+}
+
+std::optional<Attachment> checked_audio(const AudioPaths &paths) {
+    const auto json = parsed_manifest(paths.manifest);
+    const auto mp3 = audio_bytes(paths.mp3);
+    if (!mp3 || !audio_bytes(paths.captions))
+        return std::nullopt;
     if (!json.is_object() || !json.contains("audio") || !json["audio"].is_object())
         return std::nullopt;
     const nlohmann::json &audio = json["audio"];
-    const auto text = [](const nlohmann::json &object, const char *key) {
-        const auto found = object.find(key);
-        return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-    };
     const auto number = [&](const char *key) {
         const auto found = audio.find(key);
         return found != audio.end() && found->is_number() ? found->get<double>() : -1;
     };
     Attachment attachment;
-    attachment.content_hash = text(json, "content_hash");
+    attachment.content_hash = text_of(json, "content_hash");
     attachment.audio = paths.mp3.string();
     attachment.manifest = paths.manifest.string();
     attachment.bytes = mp3->size();
     attachment.duration = {number("duration")};
     if (!is_content_hash(attachment.content_hash) || number("bytes") != static_cast<double>(mp3->size()) ||
-        text(audio, "sha256") != sha256_hex(*mp3))
+        text_of(audio, "sha256") != sha256_hex(*mp3))
         return std::nullopt;
     return attachment;
 }
@@ -122,7 +137,7 @@ NewAudio::~NewAudio() {
 
 void NewAudio::write(const fs::path &path, std::string_view bytes) {
     const bool there = fs::exists(fs::symlink_status(path));
-    if (there && read_if_there(path) == bytes)
+    if (there && audio_bytes(path) == bytes)
         return;
     if (!there)
         made_.push_back(path);
@@ -145,7 +160,7 @@ void remove_audio(const AudioPaths &paths) noexcept {
 
 void prove_audio(const AudioPaths &paths, const Recording &recording, const std::string &who) {
     const auto fail = [&](const std::string &what) { throw Error(Next::retry, who + " " + what); };
-    const auto mp3 = read_if_there(paths.mp3);
+    const auto mp3 = audio_bytes(paths.mp3);
     if (!mp3)
         fail(fmt::format("hears nothing: there is no file {}", paths.mp3.string()));
     if (mp3->size() != recording.mp3.size())
@@ -155,10 +170,10 @@ void prove_audio(const AudioPaths &paths, const Recording &recording, const std:
     if (hash != recording.sha256)
         fail(fmt::format("hears another recording: the SHA-256 of {} is {}, not {}", paths.mp3.string(), hash,
                          recording.sha256));
-    if (read_if_there(paths.captions) != recording.captions)
+    if (audio_bytes(paths.captions) != recording.captions)
         fail(
             fmt::format("does not get the captions: {} is missing or another file", paths.captions.string()));
-    if (read_if_there(paths.manifest) != recording.manifest)
+    if (audio_bytes(paths.manifest) != recording.manifest)
         fail(
             fmt::format("does not get the manifest: {} is missing or another file", paths.manifest.string()));
 }

@@ -30,8 +30,13 @@ AudioPaths audio_paths(const std::filesystem::path &folder, const std::string &s
 
 bool is_content_hash(std::string_view text); // 64 hex digits
 
+// A file's bytes; nothing when it cannot be read or is larger than any recording.
+std::optional<std::string> audio_bytes(const std::filesystem::path &file);
+// The content hash that a manifest states; empty when there is none.
+std::string manifest_hash(const std::filesystem::path &manifest);
+
 // The recording that the files hold: all three are there and the MP3 has the length and SHA-256 that the
-// manifest states. article_id and page stay empty. Nothing when anything is missing or differs.
+// manifest states. article_id, page and stable stay empty. Nothing when anything is missing or differs.
 std::optional<Attachment> checked_audio(const AudioPaths &paths);
 
 // New files on disk that go away again unless kept. Files that were there with the same bytes stay untouched.

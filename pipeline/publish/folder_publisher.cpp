@@ -2,6 +2,7 @@
 #include "publish/folder_publisher.h"
 
 #include "lib/xml/html_positions.h"
+#include "publish/current_audio.h"
 #include "publish/site_links.h"
 #include "publish/site_page.h"
 
@@ -52,8 +53,10 @@ std::vector<Candidate> recordings(const fs::path &folder, const std::string &slu
 
 FolderPublisher::FolderPublisher(fs::path folder, const SiteSettings *slot_rules)
     : folder_(std::move(folder)) {
-    if (slot_rules)
-        rules_.emplace(*slot_rules);
+    if (!slot_rules)
+        return;
+    rules_.emplace(*slot_rules);
+    grace_ = slot_rules->grace;
 }
 
 std::string FolderPublisher::slug_of_article(const Article &article) const {
@@ -64,30 +67,62 @@ std::string FolderPublisher::slug_of_article(const Article &article) const {
     return rules_ ? slug + "-" + article.id.substr(0, id_digits) : slug;
 }
 
-Slot FolderPublisher::slot(const Article &article) {
-    for (const Candidate &candidate : recordings(folder_, slug_of_article(article))) {
-        if (auto attachment = checked_audio(candidate.paths)) {
-            attachment->article_id = article.id;
-            return {Slot::State::ours, attachment->content_hash, attachment, ""};
-        }
+std::optional<Attachment> FolderPublisher::recording_of(const Article &article) const {
+    const std::string slug = slug_of_article(article);
+    std::optional<Attachment> attachment;
+    if (rules_) {
+        const AudioPaths stable = stable_paths(folder_, slug);
+        const AudioPaths paths = audio_paths(folder_, slug, current_hash(stable));
+        if (is_current(stable, paths) && (attachment = checked_audio(paths)))
+            attachment->stable = stable.mp3.string();
+    } else {
+        for (const Candidate &candidate : recordings(folder_, slug))
+            if ((attachment = checked_audio(candidate.paths)))
+                break;
     }
+    if (attachment)
+        attachment->article_id = article.id;
+    return attachment;
+}
+
+Slot FolderPublisher::slot(const Article &article) {
+    if (auto attachment = recording_of(article))
+        return {Slot::State::ours, attachment->content_hash, attachment, ""};
     if (rules_ && has_foreign_recording(html_positions(article.html), *rules_))
         return {Slot::State::foreign, "", std::nullopt, ""};
     return {Slot::State::empty, "", std::nullopt, folder_.string() + " has no recording of it"};
 }
 
 Attachment FolderPublisher::attach(const Article &article, const Script &, const Recording &recording) {
-    const AudioPaths paths = audio_paths(folder_, slug_of_article(article), recording.content_hash);
+    const std::string slug = slug_of_article(article);
+    const AudioPaths paths = audio_paths(folder_, slug, recording.content_hash);
     NewAudio audio(paths, recording);
     audio.keep();
-    return {article.id,           recording.content_hash, paths.mp3.string(), "", paths.manifest.string(),
-            recording.mp3.size(), recording.duration};
+    Attachment attachment{article.id, recording.content_hash,  paths.mp3.string(),   "",
+                          "",         paths.manifest.string(), recording.mp3.size(), recording.duration};
+    if (rules_) {
+        const AudioPaths stable = stable_paths(folder_, slug);
+        const AudioPaths old = audio_paths(folder_, slug, current_hash(stable));
+        make_current(stable, paths);
+        if (old.mp3 != paths.mp3)
+            retire_audio(old, grace_);
+        attachment.stable = stable.mp3.string();
+    }
+    return attachment;
 }
 
 void FolderPublisher::prove(const Attachment &attachment, const Recording &recording) {
-    fs::path captions = attachment.audio;
-    captions.replace_extension(".vtt");
-    prove_audio({attachment.audio, captions, attachment.manifest}, recording, "a listener");
+    const auto prove = [&](fs::path mp3, const fs::path &manifest) {
+        const fs::path audio = mp3;
+        prove_audio({audio, mp3.replace_extension(".vtt"), manifest}, recording, "a listener");
+    };
+    prove(attachment.audio, attachment.manifest);
+    if (!attachment.stable.empty())
+        prove(attachment.stable, fs::path(attachment.stable).replace_extension(".json"));
+}
+
+std::size_t FolderPublisher::remove_retired() {
+    return rules_ ? baonoi::remove_retired(folder_, grace_) : 0;
 }
 
 } // namespace baonoi

@@ -6,7 +6,9 @@
 #include "model/attachment.h"
 #include "model/recording.h"
 #include "model/script.h"
+#include "model/units.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -32,12 +34,14 @@ class Publisher {
 public:
     virtual ~Publisher() = default;
     virtual Slot slot(const Article &article) = 0;
-    // New files first, then the page, then removal of our older files. Throws stop or retry; what was there
-    // stays.
+    // New files first, then the page, then the stable address; our older files are retired. Throws stop or
+    // retry; what was there stays.
     virtual Attachment attach(const Article &article, const Script &script, const Recording &recording) = 0;
     // The slot proof: reads the page back as a reader would, follows its audio link, compares length and
     // hash. Throws retry with what the reader sees instead.
     virtual void prove(const Attachment &attachment, const Recording &recording) = 0;
+    // Removes our recordings that were retired longer than the time of grace ago; how many.
+    virtual std::size_t remove_retired() = 0;
 };
 
 struct SiteSettings {
@@ -47,7 +51,8 @@ struct SiteSettings {
     // Text that marks an empty slot, compared without case and with blanks folded.
     std::vector<std::string> slot_notices = {"chưa được cập nhật nội dung âm thanh"};
     std::string voice_note = "Giọng đọc được tạo tự động bằng máy (AI).";
-    std::string site_url; // public address of the folder, for absolute links in JSON-LD; may be empty
+    Seconds grace{86'400}; // how long a recording stays that is not the current one any more
+    std::string site_url;  // public address of the folder, for absolute links in JSON-LD; may be empty
 };
 
 // A static site: pages are files below a folder.
@@ -55,6 +60,7 @@ std::unique_ptr<Publisher> make_site_publisher(const SiteSettings &settings);
 // Writes the files to the folder and leaves the page alone. With slot_rules the folder is a source's: the
 // page is looked at, so that a recording by others in it is respected, and the files' names end with 8 digits
 // of the article's id, so that pages of one name do not meet.
+// The article's newest recording also has the name without a hash. Without slot_rules pages may share a name.
 std::unique_ptr<Publisher> make_folder_publisher(const std::filesystem::path &folder,
                                                  const SiteSettings *slot_rules = nullptr);
 

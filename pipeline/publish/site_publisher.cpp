@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "publish/current_audio.h"
 #include "publish/page_bytes.h"
 #include "publish/player.h"
 
@@ -113,7 +114,13 @@ Slot SitePublisher::slot(const Article &article) {
         slot.attachment = checked_audio(paths);
         if (slot.attachment && slot.attachment->content_hash != own->content_hash)
             slot.attachment.reset();
+        const AudioPaths stable = stable_paths(at.audio_folder, at.slug);
+        if (slot.attachment && !is_current(stable, paths)) {
+            slot.attachment.reset();
+            slot.reason = fmt::format("{} is not its recording", stable.mp3.string());
+        }
         if (slot.attachment) {
+            slot.attachment->stable = stable.mp3.string();
             slot.attachment->article_id = article.id;
             slot.attachment->page = at.file.string();
             slot.reason.clear();
@@ -160,14 +167,23 @@ Attachment SitePublisher::attach(const Article &article, const Script &script, c
     audio.keep();
     fault_point("publish.page");
 
-    if (own && is_content_hash(own->content_hash)) {
-        const AudioPaths old = audio_paths(at.audio_folder, at.slug, own->content_hash);
-        if (old.mp3 != paths.mp3 && leads_to(links, own->audio, old.mp3))
-            remove_audio(old);
-    }
-    return {article.id,        recording.content_hash,  paths.mp3.string(),
-            at.file.string(),  paths.manifest.string(), recording.mp3.size(),
-            recording.duration};
+    const AudioPaths stable = stable_paths(at.audio_folder, at.slug);
+    const auto retire = [&](const std::string &hash, const auto &is_ours) {
+        const AudioPaths old = audio_paths(at.audio_folder, at.slug, hash);
+        if (is_content_hash(hash) && old.mp3 != paths.mp3 && is_ours(old))
+            retire_audio(old, settings_.grace);
+    };
+    if (own)
+        retire(own->content_hash,
+               [&](const AudioPaths &old) { return leads_to(links, own->audio, old.mp3); });
+    retire(current_hash(stable), [](const AudioPaths &) { return true; });
+    fault_point("publish.retired");
+    make_current(stable, paths);
+    fault_point("publish.current");
+    if (settings_.folder.empty())
+        baonoi::remove_retired(at.audio_folder, settings_.grace);
+    return {article.id,       recording.content_hash,  paths.mp3.string(),   stable.mp3.string(),
+            at.file.string(), paths.manifest.string(), recording.mp3.size(), recording.duration};
 }
 
 void SitePublisher::prove(const Attachment &attachment, const Recording &recording) {
@@ -188,6 +204,11 @@ void SitePublisher::prove(const Attachment &attachment, const Recording &recordi
         throw Error(Next::retry, fmt::format("{} is led out of the site by the link \"{}\"", reader,
                                              shorten(mp3 ? own->captions : own->audio, 200)));
     prove_audio({*mp3, *captions, attachment.manifest}, recording, reader);
+    prove_audio(stable_paths(at.audio_folder, at.slug), recording, at.file.string() + ": a subscriber");
+}
+
+std::size_t SitePublisher::remove_retired() {
+    return settings_.folder.empty() ? 0 : baonoi::remove_retired(settings_.folder / "audio", settings_.grace);
 }
 
 } // namespace baonoi

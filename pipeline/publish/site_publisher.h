@@ -20,6 +20,7 @@ public:
     Slot slot(const Article &article) override;
     Attachment attach(const Article &article, const Script &script, const Recording &recording) override;
     void prove(const Attachment &attachment, const Recording &recording) override;
+    std::size_t remove_retired() override;
 
 private:
     // A page of the site, without symbolic links.

@@ -36,7 +36,7 @@ struct SourceConfig {
 // recordings are written there and no page is touched.
 struct PublisherConfig {
     std::string name, kind;
-    SiteSettings site;            // of kind site
+    SiteSettings site;            // of kind site; the others use its slot rules and grace
     std::filesystem::path folder; // of kind folder
 };
 

@@ -96,6 +96,7 @@ void read_site(Section &section, SiteSettings &site) {
     section.read("slot_notices", site.slot_notices);
     section.read("voice_note", site.voice_note);
     section.read("url", site.site_url);
+    section.read("grace", site.grace);
 }
 
 void read_publishers(TomlTable &root, Config &config) {
@@ -105,6 +106,7 @@ void read_publishers(TomlTable &root, Config &config) {
         section.one_of("kind", publisher.kind, {"site", "folder"});
         if (publisher.kind == "folder") {
             read_folder(section, publisher.folder);
+            section.read("grace", publisher.site.grace);
         } else {
             read_folder(section, publisher.site.folder);
             read_site(section, publisher.site);

@@ -165,6 +165,8 @@ void Daemon::keep_house() {
         lock.unlock();
         try {
             store_.forget_jobs(clock_.unix_time() - jobs_are_kept);
+            if (const std::size_t count = setup_.get()->production.remove_retired(); count > 0)
+                log(LogLevel::info, fmt::format("{} recordings that were replaced are removed", count));
             for (const std::filesystem::path &folder : folders_of(setup_.get()->config))
                 if (const std::size_t count = remove_leftovers(folder); count > 0)
                     log(LogLevel::info,

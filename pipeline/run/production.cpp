@@ -10,6 +10,15 @@
 
 namespace baonoi {
 
+namespace {
+
+std::unique_ptr<Publisher> made(const PublisherConfig &publisher) {
+    return publisher.kind == "folder" ? make_folder_publisher(publisher.folder, &publisher.site)
+                                      : make_site_publisher(publisher.site);
+}
+
+} // namespace
+
 Production::Production(const Config &config, ProductionSettings settings)
     : config_(config), settings_(std::move(settings)), reader_(config.lexicon_folders, config.reading),
       network_(make_curl_http(config.http)),
@@ -111,12 +120,24 @@ std::unique_ptr<Publisher> Production::publisher_for(const Article &article) con
     if (!settings_.out.empty())
         return make_folder_publisher(settings_.out);
     const PublisherConfig *publisher = config_.publisher_of(article);
-    if (publisher && publisher->kind == "folder" && settings_.site.empty())
-        return make_folder_publisher(publisher->folder, &config_.site);
+    if (publisher && settings_.site.empty())
+        return made(*publisher);
     SiteSettings site = publisher ? publisher->site : config_.site;
     if (!settings_.site.empty())
         site.folder = settings_.site;
     return make_site_publisher(site);
+}
+
+std::size_t Production::remove_retired() const {
+    std::size_t removed = 0;
+    for (const PublisherConfig &publisher : config_.publishers)
+        removed += made(publisher)->remove_retired();
+    if (!settings_.site.empty()) {
+        SiteSettings site = config_.site;
+        site.folder = settings_.site;
+        removed += make_site_publisher(site)->remove_retired();
+    }
+    return removed;
 }
 
 } // namespace baonoi

@@ -55,6 +55,9 @@ public:
     Outcome make(const Article &article, const Making &making);
     // As far as make() goes without speaking.
     Look look(const Article &article, const Making &making);
+    // Recordings of the configured publishers, and of the folder given, whose time of grace is over; how
+    // many.
+    std::size_t remove_retired() const;
     // With what the samples of the article's source have in common. Fetches them once; who comes meanwhile
     // waits.
     const ExtractSettings &extract_settings(const Article &article);

@@ -53,6 +53,29 @@ mode_t mode_of(const fs::path &path) {
     return facts.st_mode & 07777U;
 }
 
+TEST_F(Files, GetASecondNameThatReplacesWhatHadIt) {
+    const fs::path from = write("bản.mp3", "mới");
+    const fs::path to = write("bài.mp3", "cũ");
+    for (int time = 0; time < 2; ++time) {
+        link_file_atomically(from, to);
+        EXPECT_TRUE(fs::equivalent(from, to));
+        EXPECT_EQ(2U, count());
+    }
+    fs::remove(from);
+    EXPECT_EQ("mới", read_file(to, 9));
+    EXPECT_EQ(std::pair(Next::stop, "cannot read " + from.string() + ": No such file or directory"),
+              refusal_of([&] { link_file_atomically(from, to); }));
+    EXPECT_EQ("mới", read_file(to, 9));
+}
+
+TEST_F(Files, AreCopiedToAnotherFileSystemWhichHasNoLinksToThem) {
+    const fs::path from = write("bản.mp3", "mới");
+    const test::TemporaryFolder other("/dev/shm");
+    link_file_atomically(from, other.path() / "bài.mp3");
+    EXPECT_EQ("mới", read_file(other.path() / "bài.mp3", 9));
+    EXPECT_EQ(1, std::distance(fs::directory_iterator(other.path()), fs::directory_iterator()));
+}
+
 TEST_F(Files, AreReadWhole) {
     const std::string bytes = std::string("a\0b\r\n", 5) + std::string(70000, 'x');
     EXPECT_EQ(bytes, read_file(write("a", bytes), 100000));

@@ -46,7 +46,7 @@ protected:
 
     std::ptrdiff_t recordings() const {
         return std::count_if(fs::directory_iterator(site() / "audio"), fs::directory_iterator(),
-                             [](const auto &entry) { return entry.path().extension() == ".mp3"; });
+                             [](const auto &entry) { return is_recording(entry.path()); });
     }
 
     // Sends the signal when so many pages have their player.
@@ -136,7 +136,7 @@ TEST_F(FillCommand, MakesTheArticlesThatAFeedAnnouncesOverARealNetwork) {
     EXPECT_EQ(statuses, (std::map<std::string, std::string>{{server.url("/moi/index.html"), "attached"},
                                                             {server.url("/radio.html"), "skipped"},
                                                             {server.url("/mat.html"), "skipped"}}));
-    EXPECT_EQ(std::distance(fs::directory_iterator(folder_.path() / "ra"), fs::directory_iterator()), 3);
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder_.path() / "ra"), fs::directory_iterator()), 6);
 }
 
 TEST_F(FillCommand, RefusesADayThatIsNone) {

@@ -38,4 +38,9 @@ inline ProgramResult baonoi(const std::filesystem::path &folder, std::vector<std
     return run({.arguments = std::move(arguments), .folder = folder});
 }
 
+// By its content; the article's stable name has no hash in it.
+inline bool is_recording(const std::filesystem::path &file) {
+    return file.extension() == ".mp3" && file.stem().has_extension();
+}
+
 } // namespace baonoi::test

@@ -22,11 +22,11 @@ protected:
         return Json::parse(result.out);
     }
 
-    // Files below audio/ that end so, sorted.
+    // Files below audio/ that end so and have a hash in their names, sorted.
     std::vector<fs::path> audio_files(const std::string &ending) {
         std::vector<fs::path> files;
         for (const auto &entry : fs::directory_iterator(site() / "audio"))
-            if (entry.path().string().ends_with(ending))
+            if (entry.path().string().ends_with(ending) && entry.path().stem().has_extension())
                 files.push_back(entry.path());
         std::sort(files.begin(), files.end());
         return files;
@@ -55,6 +55,8 @@ TEST_F(Produce, AttachesAudioToThePage) {
 
     const Json manifest = Json::parse(read(audio_files(".json")[0]));
     EXPECT_EQ(manifest.at("audio").at("sha256"), sha256_hex(mp3));
+    EXPECT_EQ(result.at("stable"), (fs::canonical(site()) / "audio/lop-hoc.mp3").string());
+    EXPECT_EQ(read(site() / "audio/lop-hoc.mp3"), mp3);
     const std::string page = read(page_);
     EXPECT_EQ(page.find(notice), std::string::npos);
     EXPECT_NE(page.find("<audio controls"), std::string::npos);
@@ -106,17 +108,28 @@ TEST_F(Produce, OutLeavesThePageAlone) {
     EXPECT_EQ(count(site() / "files"), 3);
 }
 
-TEST_F(Produce, ACorrectionReplacesTheOldFiles) {
-    ASSERT_EQ(baonoi(site(), {"produce", "lop-hoc.html"}).exit_code, 0);
+TEST_F(Produce, ACorrectionRetiresTheOldFilesForTheirTimeOfGrace) {
+    write(site() / "baonoi.toml", "[site]\ngrace = \"1h\"\n");
+    ASSERT_EQ(baonoi(site(), {"produce", "--site", ".", "lop-hoc.html"}).exit_code, 0);
     const fs::path old = audio_files(".mp3").at(0);
     std::string text = read(page_);
     text.replace(text.find("346 học sinh"), 3, "364");
     write(page_, text);
-    EXPECT_EQ(json_of(baonoi(site(), {"produce", "--json", "lop-hoc.html"})).at(0).at("status"), "attached");
+    EXPECT_EQ(
+        json_of(baonoi(site(), {"produce", "--json", "--site", ".", "lop-hoc.html"})).at(0).at("status"),
+        "attached");
+    EXPECT_EQ(read(page_).find(old.filename().string()), std::string::npos);
+    EXPECT_EQ(audio_files(".mp3").size(), 2U);
+    ASSERT_EQ(audio_files(".json.old").size(), 1U);
+
+    const fs::path mark = audio_files(".json.old")[0];
+    fs::last_write_time(mark, fs::last_write_time(mark) - std::chrono::minutes(61));
+    EXPECT_EQ(
+        json_of(baonoi(site(), {"produce", "--json", "--site", ".", "lop-hoc.html"})).at(0).at("status"),
+        "unchanged");
     ASSERT_EQ(audio_files(".mp3").size(), 1U);
     EXPECT_NE(audio_files(".mp3")[0], old);
-    EXPECT_EQ(count(site() / "audio"), 3);
-    EXPECT_EQ(read(page_).find(old.filename().string()), std::string::npos);
+    EXPECT_EQ(count(site() / "audio"), 6);
 }
 
 TEST_F(Produce, ARecordingOfSomebodyElseIsLeftAlone) {

@@ -171,6 +171,9 @@ protected:
             recordings.insert(article.at("audio").get<std::string>());
         }
         EXPECT_EQ(recordings.size(), static_cast<std::size_t>(articles));
+        for (const std::string &recording : recordings)
+            EXPECT_EQ(read(recording),
+                      read(fs::path(recording).replace_extension().replace_extension(".mp3")));
         for (int i = 0; i < articles; ++i) {
             const std::string html = read(page(i));
             const std::size_t player = html.find("data-baonoi=");

@@ -12,8 +12,8 @@ namespace baonoi::test {
 
 namespace fs = std::filesystem;
 
-TemporaryFolder::TemporaryFolder() {
-    std::string name = fs::temp_directory_path() / "baonoi-test-XXXXXX";
+TemporaryFolder::TemporaryFolder(const fs::path &place) {
+    std::string name = place / "baonoi-test-XXXXXX";
     EXPECT_NE(::mkdtemp(name.data()), nullptr);
     path_ = fs::canonical(name);
     fs::permissions(path_, fs::perms(0755));

@@ -7,10 +7,10 @@
 
 namespace baonoi::test {
 
-// A folder of its own below the system's temporary folder, readable by all, removed at the end.
+// A folder of its own, by default below the system's temporary folder, readable by all, removed at the end.
 class TemporaryFolder {
 public:
-    TemporaryFolder();
+    explicit TemporaryFolder(const std::filesystem::path &place = std::filesystem::temp_directory_path());
     ~TemporaryFolder();
     TemporaryFolder(const TemporaryFolder &) = delete;
     TemporaryFolder &operator=(const TemporaryFolder &) = delete;

@@ -101,6 +101,36 @@ TEST_F(FolderPublisher, OfASourceKeepsPagesOfOneNameApart) {
     EXPECT_EQ(publisher->slot(two).state, Slot::State::empty);
 }
 
+TEST_F(FolderPublisher, OfASourceHasOneCurrentRecordingAndRetiresTheOthers) {
+    SiteSettings rules;
+    rules.grace = {60};
+    const auto publisher = make_folder_publisher(out_, &rules);
+    const Article article = test::article_of(page_);
+    const std::string stem = (out_ / ("nuoc-noi-" + article.id.substr(0, 8))).string();
+    const Attachment first = publisher->attach(article, test::script_of(), first_);
+    EXPECT_EQ(stem + ".mp3", first.stable);
+    publisher->prove(first, first_);
+    const Attachment second = publisher->attach(article, test::script_of(), second_);
+    publisher->prove(second, second_);
+    EXPECT_EQ(second.audio, publisher->slot(article).attachment->audio);
+    EXPECT_EQ(stem + ".mp3", publisher->slot(article).attachment->stable);
+    EXPECT_TRUE(fs::exists(first.audio));
+    EXPECT_EQ(0U, publisher->remove_retired());
+
+    publisher->attach(article, test::script_of(), first_); // the correction is taken back
+    EXPECT_EQ(first.audio, publisher->slot(article).attachment->audio);
+    EXPECT_FALSE(fs::exists(first.manifest + ".old"));
+    const fs::path mark = second.manifest + ".old";
+    fs::last_write_time(mark, fs::last_write_time(mark) - std::chrono::seconds(61));
+    EXPECT_EQ(1U, publisher->remove_retired());
+    EXPECT_FALSE(fs::exists(second.audio));
+    EXPECT_EQ(first.audio, publisher->slot(article).attachment->audio);
+    EXPECT_EQ(6, std::distance(fs::directory_iterator(out_), fs::directory_iterator()));
+
+    test::write(stem + ".mp3", "khác");
+    EXPECT_EQ(Slot::State::empty, publisher->slot(article).state);
+}
+
 TEST_F(FolderPublisher, ProvesTheFiles) {
     const Attachment attachment = publisher_->attach(test::article_of(page_), test::script_of(), first_);
     test::write(attachment.manifest, "{}");

@@ -51,7 +51,7 @@ TEST_P(PublishGolden, TurnsThePageIntoOneThatPlays) {
     EXPECT_EQ(attachment.audio, slot.attachment->audio);
     publisher->attach(again, script, recording);
     EXPECT_EQ(after, test::read(page));
-    EXPECT_EQ(3, std::distance(fs::directory_iterator(site.path() / "audio"), fs::directory_iterator()) -
+    EXPECT_EQ(6, std::distance(fs::directory_iterator(site.path() / "audio"), fs::directory_iterator()) -
                      (page.parent_path() == site.path() / "audio" ? 1 : 0));
 }
 

@@ -23,6 +23,9 @@ protected:
                    const std::string &slug = "trang") const {
         return site_.path() / "audio" / (slug + "." + recording.content_hash.substr(0, 12) + ending);
     }
+    std::string stable(const std::string &ending = ".mp3") const {
+        return (site_.path() / ("audio/trang" + ending)).string();
+    }
     Attachment attach(const Recording &recording) {
         return publisher_->attach(article_of(page()), script_of(), recording);
     }

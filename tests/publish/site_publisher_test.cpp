@@ -13,7 +13,7 @@ using test::page_text;
 using test::refusal_of;
 using test::SitePublisher;
 
-TEST_F(SitePublisher, WritesThreeFilesAndThePage) {
+TEST_F(SitePublisher, WritesThreeFilesUnderTwoNamesAndThePage) {
     const Attachment attachment = attach(first_);
     EXPECT_EQ(first_.mp3, test::read(audio(first_)));
     EXPECT_EQ(first_.captions, test::read(audio(first_, ".vtt")));
@@ -25,18 +25,52 @@ TEST_F(SitePublisher, WritesThreeFilesAndThePage) {
     EXPECT_EQ(test::article_of(page()).id, attachment.article_id);
     EXPECT_EQ(first_.mp3.size(), attachment.bytes);
     EXPECT_EQ(200.4, attachment.duration.value);
-    EXPECT_EQ(5U, test::everything_in(site_.path()).size());
+    EXPECT_EQ(stable(), attachment.stable);
+    for (const char *ending : {".mp3", ".vtt", ".json"})
+        EXPECT_TRUE(fs::equivalent(audio(first_, ending), stable(ending))) << ending;
+    EXPECT_EQ(8U, test::everything_in(site_.path()).size());
     publisher_->prove(attachment, first_);
 }
 
-TEST_F(SitePublisher, ReplacesItsOlderAudio) {
+TEST_F(SitePublisher, ReplacesItsOlderAudioAtOnceWhenThereIsNoGrace) {
+    SiteSettings settings;
+    settings.grace = {0};
+    publisher_ = make_site_publisher(settings);
     attach(first_);
     const Attachment attachment = attach(second_);
-    EXPECT_EQ(5U, test::everything_in(site_.path()).size());
+    EXPECT_EQ(8U, test::everything_in(site_.path()).size());
     EXPECT_FALSE(fs::exists(audio(first_)));
     EXPECT_EQ(second_.mp3, test::read(audio(second_)));
     publisher_->prove(attachment, second_);
     EXPECT_EQ(second_.content_hash, slot().content_hash);
+}
+
+TEST_F(SitePublisher, RetiresItsOlderAudioWhichPlaysOnAndGoesAfterItsGrace) {
+    attach(first_);
+    const Attachment attachment = attach(second_);
+    EXPECT_EQ(first_.mp3, test::read(audio(first_)));
+    EXPECT_EQ(second_.mp3, test::read(stable()));
+    publisher_->prove(attachment, second_);
+    const fs::path mark = audio(first_, ".json.old");
+    fs::last_write_time(mark, fs::last_write_time(mark) - std::chrono::hours(25));
+    attach(second_); // a page whose site is not known: its own folder is looked after then
+    EXPECT_EQ(8U, test::everything_in(site_.path()).size());
+    EXPECT_FALSE(fs::exists(audio(first_)));
+}
+
+TEST_F(SitePublisher, HasNoRecordingWhileTheStableNameLeadsToAnother) {
+    attach(first_);
+    EXPECT_EQ(stable(), slot().attachment->stable);
+    fs::remove(stable(".vtt"));
+    test::write(stable(".vtt"), "WEBVTT\n");
+    EXPECT_FALSE(slot().attachment);
+    EXPECT_EQ(stable() + " is not its recording", slot().reason);
+    const Attachment attachment = attach(first_);
+    ASSERT_TRUE(slot().attachment);
+    fs::remove(stable());
+    EXPECT_FALSE(slot().attachment);
+    EXPECT_EQ(page().string() + ": a subscriber hears nothing: there is no file " + stable(),
+              refusal_of([&] { publisher_->prove(attachment, first_); }).message);
 }
 
 TEST_F(SitePublisher, LeavesTheAudioOfOtherPagesAlone) {

@@ -17,14 +17,15 @@ public:
     Slot slot(const Article &) override { return state; }
     Attachment attach(const Article &article, const Script &, const Recording &recording) override {
         attached.push_back(recording);
-        return {article.id,     recording.content_hash, "audio/a.mp3",     "a.html",
-                "audio/a.json", recording.mp3.size(),   recording.duration};
+        return {article.id, recording.content_hash, "audio/a.mp3",        "",
+                "a.html",   "audio/a.json",         recording.mp3.size(), recording.duration};
     }
     void prove(const Attachment &, const Recording &) override {
         ++proofs;
         if (!reader_sees.empty())
             throw Error(Next::retry, reader_sees);
     }
+    std::size_t remove_retired() override { return 0; }
 
     Slot state;
     std::vector<Recording> attached;

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which of an article's recordings is the current one. "<slug>.mp3", ".vtt" and ".json" always lead to it:
+// the addresses for feeds, while a page plays the name that belongs to the content. A recording before it
+// stays for a time of grace, for pages that are open and readers' caches; it is retired: its manifest is
+// named "….json.old", and the time of that file is when it was retired.
+#pragma once
+
+#include "model/units.h"
+#include "publish/audio_files.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+namespace baonoi {
+
+AudioPaths stable_paths(const std::filesystem::path &folder, const std::string &slug);
+
+// The content hash of the recording that the stable names lead to; empty: none.
+std::string current_hash(const AudioPaths &stable);
+
+// Whether the stable names lead to just these files, or to others of the same bytes.
+bool is_current(const AudioPaths &stable, const AudioPaths &recording);
+
+// Links, or copies where the file system has no links between files. Throws stop; is_current() is false then.
+void make_current(const AudioPaths &stable, const AudioPaths &recording);
+
+// Files that cannot be renamed or removed stay: nothing refers to them. Without grace they are removed at
+// once.
+void retire_audio(const AudioPaths &recording, Seconds grace) noexcept;
+
+// Removes what was retired in the folder itself longer than grace ago; how many recordings.
+std::size_t remove_retired(const std::filesystem::path &folder, Seconds grace) noexcept;
+
+} // namespace baonoi
