@@ -96,7 +96,7 @@ void Daemon::reload(std::shared_ptr<Setup> setup) {
     const std::scoped_lock lock(mutex_);
     poller_->stop();
     retired_.push_back(std::exchange(poller_, std::move(poller)));
-    retired_.remove_if([](const auto &old) { return old->has_ended(); });
+    retired_.remove_if([](const auto &old) { return old->wait_until_ended(Seconds{0}); });
 }
 
 bool Daemon::stop(Seconds grace) {
@@ -106,10 +106,16 @@ bool Daemon::stop(Seconds grace) {
         poller_->stop();
     }
     changed_.notify_all();
-    const bool all = workers_->stop(grace);
-    const std::scoped_lock lock(mutex_);
-    return all && poller_->has_ended() &&
-           std::all_of(retired_.begin(), retired_.end(), [](const auto &old) { return old->has_ended(); });
+    const double end = clock_.elapsed().value + grace.value;
+    bool all = workers_->stop(grace);
+    // Unlocked, for a poller that gives up meanwhile.
+    const auto wait_for = [&](const Poller &poller) {
+        all = poller.wait_until_ended(Seconds{std::max(end - clock_.elapsed().value, 0.0)}) && all;
+    };
+    wait_for(*poller_);
+    for (const auto &old : retired_)
+        wait_for(*old);
+    return all;
 }
 
 void Daemon::give_up(const std::string &message) {

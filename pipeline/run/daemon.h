@@ -40,14 +40,15 @@ public:
     Daemon(const Daemon &) = delete;
     Daemon &operator=(const Daemon &) = delete;
 
-    // The rest may be called from any thread.
-    void wake(); // a job was queued
-    std::shared_ptr<Setup> setup() const { return setup_.get(); }
-    // From now on; what is being made is ended with the setup it was begun with.
+    // By the thread that made the daemon. From now on; what is being made is ended with the setup it was begun with.
     void reload(std::shared_ptr<Setup> setup);
     // Within grace everything is done or handed back. False when something does not let go: then the process
     // is to end without waiting.
     bool stop(Seconds grace);
+
+    // The rest may be called from any thread.
+    void wake(); // a job was queued
+    std::shared_ptr<Setup> setup() const { return setup_.get(); }
 
     // What makes all work pointless.
     std::optional<std::string> failure() const;

@@ -83,9 +83,11 @@ void Poller::stop() {
     changed_.notify_all();
 }
 
-bool Poller::has_ended() const {
-    const std::scoped_lock lock(mutex_);
-    return std::all_of(turns_.begin(), turns_.end(), [](const Turn &turn) { return turn.ended; });
+bool Poller::wait_until_ended(Seconds most) const {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, std::chrono::duration<double>(most.value), [&] {
+        return std::all_of(turns_.begin(), turns_.end(), [](const Turn &turn) { return turn.ended; });
+    });
 }
 
 bool Poller::wait(Seconds duration) {
@@ -106,6 +108,7 @@ void Poller::go(Turn &turn) {
     }
     const std::scoped_lock lock(mutex_);
     turn.ended = true;
+    changed_.notify_all();
 }
 
 void Poller::poll(Turn &turn) {

@@ -50,7 +50,7 @@ public:
     Poller &operator=(const Poller &) = delete;
 
     void stop(); // does not wait
-    bool has_ended() const;
+    bool wait_until_ended(Seconds most) const; // false: not yet
 
     struct State {
         std::string source;
@@ -79,7 +79,7 @@ private:
     const PollTools tools_;
     const std::shared_ptr<Setup> setup_;
     mutable std::mutex mutex_;
-    std::condition_variable changed_;
+    mutable std::condition_variable changed_;
     std::atomic<bool> stopping_ = false;
     std::list<Turn> turns_;
 };

@@ -3,6 +3,7 @@
 #include "cli/pages.h"
 
 #include "base/clock.h"
+#include "fakes/test_server.h"
 #include "store/store.h"
 
 #include <algorithm>
@@ -177,6 +178,26 @@ TEST_F(Serve, EndsWithinTenSecondsWithNothingLeftInItsHands) {
     EXPECT_LT(recordings(), 30U);
     EXPECT_TRUE(store()->jobs(JobState::working, 100).empty());
     EXPECT_EQ(store()->counts()[ArticleState::working], 0);
+}
+
+TEST_F(Serve, WaitsAWhileForASourceThatIsBeingAsked) {
+    TestServer server;
+    server.on("/rss", {.headers = {"Content-Type: application/rss+xml"},
+                       .body = "<rss version=\"2.0\"><channel><title>Tin xã</title></channel></rss>",
+                       .delay_ms = 1500});
+    configure(fmt::format("[[source]]\nname = \"rss\"\nkind = \"feed\"\nurl = \"{}\"\n"
+                          "[fetch]\nallow_hosts = [\"{}\"]\n",
+                          server.url("/rss"), server.host()));
+    const ProgramResult result = serve([&](int) {
+        EXPECT_TRUE(until([&] {
+            const auto requests = server.requests();
+            return std::any_of(requests.begin(), requests.end(), [](const std::string &request) {
+                return request.starts_with("GET /rss");
+            });
+        }));
+    });
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_TRUE(result.err.ends_with(" info stopped\n")) << result.err;
 }
 
 TEST_F(Serve, AKilledOneIsFollowedByOneThatTakesUpItsWorkAtOnce) {
