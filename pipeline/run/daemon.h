@@ -40,7 +40,8 @@ public:
     Daemon(const Daemon &) = delete;
     Daemon &operator=(const Daemon &) = delete;
 
-    // By the thread that made the daemon. From now on; what is being made is ended with the setup it was begun with.
+    // By the thread that made the daemon. From now on; what is being made is ended with the setup it was
+    // begun with.
     void reload(std::shared_ptr<Setup> setup);
     // Within grace everything is done or handed back. False when something does not let go: then the process
     // is to end without waiting.
