@@ -11,8 +11,6 @@ namespace baonoi {
 
 namespace {
 
-using nlohmann::json;
-
 constexpr Seconds quick{2};
 
 // Where one who listens at that address is reached from this machine.
@@ -50,8 +48,8 @@ HttpSettings settings_for(const std::string &host) {
 }
 
 // The answer as an object; null when it is none.
-json parsed(const std::string &body) {
-    return json::parse(body, nullptr, false);
+nlohmann::json parsed(const std::string &body) {
+    return nlohmann::json::parse(body, nullptr, false);
 }
 
 } // namespace
@@ -83,7 +81,7 @@ std::string DaemonClient::call(const std::string &path, std::optional<std::strin
     const HttpResponse response = http_->get(request);
     if (response.status / 100 == 2)
         return response.body;
-    const json answer = parsed(response.body);
+    const nlohmann::json answer = parsed(response.body);
     throw Error(response.status / 100 == 5 ? Next::retry : Next::skip,
                 answer.is_object() && answer.contains("error") && answer["error"].is_string()
                     ? answer["error"].get<std::string>()
@@ -92,24 +90,25 @@ std::string DaemonClient::call(const std::string &path, std::optional<std::strin
 }
 
 std::int64_t DaemonClient::order_again(const std::string &id_or_url, const Order &order) {
-    json body = json::object();
+    nlohmann::json body = nlohmann::json::object();
     if (!order.voice.empty())
         body["voice"] = order.voice;
     if (!order.reason.empty())
         body["reason"] = order.reason;
-    const json answer = parsed(call(fmt::format("/api/articles/{}/regenerate", percent_encoded(id_or_url)),
-                                    body.dump(-1, ' ', false, json::error_handler_t::replace)));
+    const nlohmann::json answer =
+        parsed(call(fmt::format("/api/articles/{}/regenerate", percent_encoded(id_or_url)),
+                    body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
     if (!answer.is_object() || !answer.contains("job") || !answer["job"].is_number_integer())
         throw Error(Next::stop, fmt::format("the answer of {} names no job; it is no baonoi daemon", url_));
     return answer["job"].get<std::int64_t>();
 }
 
 JobView DaemonClient::job(std::int64_t id) {
-    const json answer = parsed(call(fmt::format("/api/jobs/{}", id), std::nullopt));
+    const nlohmann::json answer = parsed(call(fmt::format("/api/jobs/{}", id), std::nullopt));
     const auto state = answer.is_object() ? job_state_named(answer.value("state", "")) : std::nullopt;
     if (!state)
         throw Error(Next::stop, fmt::format("the answer of {} is no job; it is no baonoi daemon", url_));
-    const json errors = answer.value("errors", json::array());
+    const nlohmann::json errors = answer.value("errors", nlohmann::json::array());
     return {*state, errors.empty() || !errors.back().is_string() ? "" : last_line(errors.back())};
 }
 

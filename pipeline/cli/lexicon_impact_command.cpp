@@ -68,8 +68,8 @@ struct Impact {
     std::string said;
 };
 
-void print(const std::string &word, const std::vector<Impact> &impacts, std::size_t articles,
-           std::optional<std::size_t> queued) {
+void print_impacts(const std::string &word, const std::vector<Impact> &impacts, std::size_t articles,
+                   std::optional<std::size_t> queued) {
     std::string text;
     for (const Impact &impact : impacts)
         text += fmt::format("{}, sentence {}: {}\n    {}\n", impact.found.input, impact.found.number,
@@ -82,8 +82,8 @@ void print(const std::string &word, const std::vector<Impact> &impacts, std::siz
     std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
-void print_json(const std::string &word, const std::vector<Impact> &impacts, std::size_t articles,
-                std::optional<std::size_t> queued) {
+void print_impacts_json(const std::string &word, const std::vector<Impact> &impacts, std::size_t articles,
+                        std::optional<std::size_t> queued) {
     Json json = {{"word", word}, {"articles", articles}, {"sentences", Json::array()}};
     for (const auto &[found, said] : impacts)
         json["sentences"].push_back({{"source", found.source},
@@ -126,7 +126,7 @@ int lexicon_impact_command(const LexiconArguments &arguments, const Config &conf
             order_again(*store, config, article, order);
         queued = articles.size();
     }
-    (arguments.json ? print_json : print)(word, impacts, articles.size(), queued);
+    (arguments.json ? print_impacts_json : print_impacts)(word, impacts, articles.size(), queued);
     return 0;
 }
 

@@ -20,7 +20,7 @@ namespace baonoi {
 namespace {
 
 constexpr Seconds look_again{0.3};
-constexpr Seconds stop_grace{9};
+constexpr Seconds work_grace{9};
 
 struct Ordered {
     std::string article; // as it was given
@@ -131,7 +131,7 @@ void work_off(const Config &config, Store &store, Clock &clock, const std::funct
     Workers workers(tools, this_process(), 1);
     while (!is_done() && !given_up())
         clock.sleep(look_again);
-    if (!workers.stop(stop_grace))
+    if (!workers.stop(work_grace))
         std::_Exit(1);
     if (const auto message = given_up())
         throw Error(Next::stop, *message);

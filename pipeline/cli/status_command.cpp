@@ -20,7 +20,7 @@ constexpr std::int64_t in_time = 300; // seconds
 constexpr std::size_t last_failures = 10;
 constexpr std::size_t most_working = 100;
 
-struct Status {
+struct Standing {
     std::vector<Coverage> coverage;
     std::vector<JobCount> jobs;
     std::vector<Job> working, failed;
@@ -28,7 +28,7 @@ struct Status {
     std::int64_t now = 0;
 };
 
-Status look(const Config &config) {
+Standing look(const Config &config) {
     SystemClock clock;
     const auto store = open_store(config.store_url, clock);
     return {store->coverage(in_time),
@@ -69,7 +69,7 @@ ordered_json to_json(const Job &job) {
     return json;
 }
 
-void print_json(const Status &status, const Config &config) {
+void print_json(const Standing &status, const Config &config) {
     ordered_json json;
     json["daemon"] = {{"listen", config.listen}, {"answers", status.daemon_answers}};
     for (const char *list : {"coverage", "queue", "working", "failed"})
@@ -97,7 +97,7 @@ void print_coverage(const Coverage &coverage) {
         fmt::print("{:>6} {}\n", count, reason);
 }
 
-void print_text(const Status &status, const Config &config) {
+void print_text(const Standing &status, const Config &config) {
     if (status.coverage.empty())
         fmt::print("no article is known yet\n");
     for (const Coverage &coverage : status.coverage)
@@ -117,7 +117,7 @@ void print_text(const Status &status, const Config &config) {
 } // namespace
 
 int status_command(bool json, const Config &config) {
-    const Status status = look(config);
+    const Standing status = look(config);
     if (json)
         print_json(status, config);
     else

@@ -134,6 +134,15 @@ void read_work(Section &serve, WorkSettings &work) {
         serve.fail("max_backoff", "be at least as long as backoff");
 }
 
+void read_store(Section section, Config &config) {
+    constexpr std::string_view sqlite = "sqlite:";
+    section.read("url", config.store_url);
+    if (config.store_url.starts_with(sqlite) && config.store_url.size() > sqlite.size())
+        config.store_url =
+            fmt::format("{}{}", sqlite, section.resolve(config.store_url.substr(sqlite.size())).string());
+    section.finish();
+}
+
 void read_cache(Section section, Config &config) {
     section.read("folder", config.cache.folder);
     if (config.cache.folder != "off")
@@ -164,9 +173,7 @@ Config read_config(TomlTable root, const std::string &file) {
     complete_user_agent(config);
     config.extract.empty_slot_notices = config.site.slot_notices;
     read_cache({config, root.table("cache"), "cache"}, config);
-    Section store(config, root.table("store"), "store");
-    store.read("url", config.store_url);
-    store.finish();
+    read_store({config, root.table("store"), "store"}, config);
     Section serve(config, root.table("serve"), "serve");
     read_server(serve, config);
     serve.read("workers", config.workers, 0, 256);

@@ -259,8 +259,9 @@ TEST_F(Serve, ASecondOneOnTheSameStoreSaysSo) {
         ASSERT_TRUE(until([&] { return fs::exists(folder_.path() / "kho/baonoi.db"); }));
         const ProgramResult second = baonoi(folder_.path(), {"serve"});
         EXPECT_EQ(second.exit_code, 1);
-        EXPECT_EQ(second.err, fmt::format("baonoi: another daemon works on the store sqlite:kho/baonoi.db: "
-                                          "kho/baonoi.db.daemon is held by the process {}\n",
+        EXPECT_EQ(second.err, fmt::format("baonoi: another daemon works on the store sqlite:{0}: "
+                                          "{0}.daemon is held by the process {1}\n",
+                                          (fs::canonical(folder_.path()) / "kho/baonoi.db").string(),
                                           program));
     });
     const ProgramResult after = serve([&](int) {

@@ -59,14 +59,27 @@ TEST(SiteSource, ListsPagesInTheOrderOfTheirNames) {
     EXPECT_EQ(site.names(), (Inputs{"a/index.htm", "a.HTML", "b.html", "c.xhtml"}));
 }
 
-TEST(SiteSource, ATouchedPageIsTheSamePage) {
+TEST(SiteSource, ATouchedPageWithItsPlayerIsTheSamePage) {
     SampleSite site;
-    const fs::path page = site.page("a.html", "một");
+    const std::string player = "<div data-baonoi>▶</div>";
+    const fs::path page = site.page("a.html", "một" + player);
     site.names();
-    site.page("a.html", "một");
+    site.page("a.html", "một" + player);
     EXPECT_EQ(site.names(site.last.report.cursor), Inputs{});
-    site.page("a.html", "hai");
+    site.page("a.html", "hai" + player);
     EXPECT_EQ(site.names(site.last.report.cursor), Inputs{"a.html"});
+}
+
+TEST(SiteSource, APageThatWasBuiltAnewWithoutItsPlayerIsAnnouncedAgain) {
+    SampleSite site;
+    site.page("a.html", "một");
+    site.names();
+    // Attached, and built anew before the next listing.
+    site.page("a.html", "một<div data-baonoi>▶</div>");
+    const fs::path page = site.page("a.html", "một");
+    fs::last_write_time(page, fs::last_write_time(page) + std::chrono::seconds(1));
+    EXPECT_EQ(site.names(site.last.report.cursor), Inputs{"a.html"});
+    EXPECT_EQ(site.names(site.last.report.cursor), Inputs{});
 }
 
 TEST(SiteSource, AnEditThatTheFilesTimesDoNotShowIsSeen) {

@@ -54,10 +54,13 @@ name = "vi-north-female"
 [encode]
 profile = "podcast"
 loudness = -19
+[store]
+url = "sqlite:kho/baonoi.db"
 [serve]
 workers = 3
 )",
                                        "/srv/baonoi/baonoi.toml");
+    EXPECT_EQ(config.store_url, "sqlite:/srv/baonoi/kho/baonoi.db");
     EXPECT_EQ(config.fetch.max_bytes, 2U << 20U);
     EXPECT_EQ(config.fetch.timeout, Seconds{1.5});
     EXPECT_EQ(config.http.allow_hosts, std::vector<std::string>{"127.0.0.1:8080"});
