@@ -11,6 +11,7 @@ namespace baonoi {
 enum class Next {
     retry, // the cause may pass: network, 5xx, busy
     skip,  // this article cannot be spoken as it is; nothing else is affected
+    hold,  // nothing of this source or publisher will work until a person acts: credentials, rights
     stop,  // nothing will work until a person acts: configuration, disk, missing library
 };
 

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,9 @@ public:
     // the report's cursor is the one that was given: the next call begins again and nothing is lost; likewise
     // when this throws (skip, retry or stop).
     virtual ListingReport list(const std::string &cursor, const TakeListing &take) = 0;
+    // The article as the source itself holds it, of which only the address needs to be known; nothing: its
+    // page is to be fetched. Throws skip when it is not public (any more).
+    virtual std::optional<Article> article(const Listing &) { return std::nullopt; }
 };
 
 struct SourceSettings {

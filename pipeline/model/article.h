@@ -18,6 +18,7 @@ struct Article {
     std::string charset; // ICU's name of the charset that bytes are in: "UTF-8", "windows-1258", "UTF-16LE"
     std::size_t broken_bytes = 0; // malformed sequences that became U+FFFD
 
+    std::string post;                    // what its CMS calls it; empty: it was read as a page
     std::string source;                  // name of its source; empty for a page that was named by hand
     std::string etag, last_modified;     // the server's validators, as received
     std::vector<std::string> more_html;  // an article on several pages: html of the second and later pages

@@ -18,6 +18,8 @@ struct Attachment {
     std::string manifest;    // URL or path
     std::uint64_t bytes = 0; // of the MP3
     Seconds duration;
+    std::string captions = {}; // URL or path of the VTT; empty: there is none
+    std::string sha256 = {};   // of the MP3, 64 hex digits; empty: not known
 };
 
 } // namespace baonoi

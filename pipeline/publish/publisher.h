@@ -30,6 +30,13 @@ struct Slot {
     std::string reason = {}; // why there is nothing to hear: what a reader finds instead of a recording
 };
 
+// What doctor says of one thing that a publisher needs.
+struct Finding {
+    std::string what; // "credentials", "upload"
+    bool is_good = true;
+    std::string detail; // what was seen; when it is not good, how to mend it
+};
+
 class Publisher {
 public:
     virtual ~Publisher() = default;
@@ -42,6 +49,8 @@ public:
     virtual void prove(const Attachment &attachment, const Recording &recording) = 0;
     // Removes our recordings that were retired longer than the time of grace ago; how many.
     virtual std::size_t remove_retired() = 0;
+    // Asks the other side for real; throws nothing that a Finding can say.
+    virtual std::vector<Finding> examine() { return {}; }
 };
 
 struct SiteSettings {

@@ -3,12 +3,11 @@
 
 #include "base/base64.h"
 #include "base/error.h"
-#include "base/file.h"
+#include "base/secret.h"
 #include "lib/openssl/hmac.h"
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <fmt/format.h>
 
 namespace baonoi {
@@ -18,21 +17,11 @@ namespace {
 constexpr std::size_t fewest_key_bytes = 24, most_key_bytes = 64;
 constexpr std::size_t most_signatures = 16; // of one message that are looked at
 constexpr std::size_t longest_webhook_id = 256;
-constexpr std::size_t largest_key_file = 4096;
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ')
         text.remove_suffix(1);
     return text;
-}
-
-std::string secret_of(const std::string &reference) {
-    if (reference.starts_with("file:"))
-        return read_file(reference.substr(5), largest_key_file);
-    const char *value = std::getenv(reference.substr(4).c_str());
-    if (!value)
-        throw Error(Next::stop, "the environment variable is not set");
-    return value;
 }
 
 std::optional<std::int64_t> seconds_of(const std::string &text) {
@@ -55,7 +44,7 @@ HookKeys HookKeys::read(const std::vector<std::string> &references) {
     HookKeys keys;
     for (const std::string &reference : references) {
         try {
-            keys.add(secret_of(reference), "it");
+            keys.add(Secret(reference).value(), "it");
         } catch (const Error &error) {
             throw Error(Next::stop, fmt::format("[serve] hook_keys, \"{}\": {}", reference, error.what()));
         }

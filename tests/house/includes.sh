@@ -15,9 +15,10 @@ encode      model base lib
 verify      model base lib
 publish     model base lib
 store       model base lib
-run         model base lib fetch extract normalise synthesise encode verify publish store
+cms         model base lib fetch publish
+run         model base lib fetch extract normalise synthesise encode verify publish cms store
 serve       model base lib run store
-cli         model base lib fetch extract normalise synthesise encode verify publish store run serve
+cli         model base lib fetch extract normalise synthesise encode verify publish cms store run serve
 '
 # Headers of C and C++ libraries that only lib/ may include (the standard library, POSIX, fmt and the next list aside).
 lib_only='curl|espeak-ng|libavcodec|libavformat|libavutil|libswresample|libxml|pugixml|zlib|unicode|openssl|ebur128|toml\+\+|sqlite3|xxhash|pqxx|microhttpd|re2'

@@ -25,6 +25,10 @@ std::vector<std::string> without_credentials(const std::vector<std::string> &hea
     return kept;
 }
 
+bool follows_redirects(const HttpRequest &request) {
+    return !request.post && (request.method.empty() || request.method == "GET" || request.method == "HEAD");
+}
+
 // Redirects are followed here and not by libcurl, so that every hop is checked against the list of hosts.
 class CurlHttp : public Http {
 public:
@@ -43,7 +47,7 @@ public:
                                                      request.url, request.timeout.value));
             Exchange exchange = perform(*easy, {request, settings_, target, headers,
                                                 is_allowed(target, settings_.allow_hosts), left});
-            if (exchange.redirect.empty() || request.post)
+            if (exchange.redirect.empty() || !follows_redirects(request))
                 return std::move(exchange.response);
             HttpTarget next = parse_target(exchange.redirect, request.url);
             if (next.host != target.host || next.port != target.port || next.scheme != target.scheme)

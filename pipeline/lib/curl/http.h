@@ -24,8 +24,10 @@ struct HttpRequest {
     // When given, the body of a 2xx answer goes here piece by piece, unpacked, and not into the response.
     // What it throws ends the transfer and comes out of get().
     std::function<void(std::string_view)> body_to = {};
-    // When given, the request is a POST of these bytes, and a redirect is its answer.
-    std::optional<std::string> post = {};
+    std::optional<std::string> post = {}; // the body to send
+    // "PUT", "DELETE", "HEAD" …; empty: GET, or POST with a body. Redirects of a GET or HEAD without a body are
+    // followed; those of any other request are its answer.
+    std::string method = {};
 };
 
 struct HttpResponse {

@@ -178,6 +178,10 @@ void configure(const Easy &easy, State &state, const CurlList &headers) {
         easy.set(CURLOPT_POSTFIELDSIZE, static_cast<long>(transfer.request.post->size()));
         easy.set(CURLOPT_POSTFIELDS, transfer.request.post->c_str());
     }
+    if (transfer.request.method == "HEAD")
+        easy.set(CURLOPT_NOBODY, 1L);
+    else if (!transfer.request.method.empty())
+        easy.set(CURLOPT_CUSTOMREQUEST, transfer.request.method.c_str());
     set_limits(easy, transfer);
     set_callbacks(easy, state);
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cms/client.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <optional>
+
+namespace baonoi {
+
+namespace {
+
+constexpr int most_tries = 3;
+constexpr std::size_t longest_reason = 200; // bytes
+constexpr Seconds longest_pause{10};
+
+bool is_get(const HttpRequest &request) {
+    return !request.post && (request.method.empty() || request.method == "GET" || request.method == "HEAD");
+}
+
+std::string method_of(const HttpRequest &request) {
+    if (!request.method.empty())
+        return request.method;
+    return request.post ? "POST" : "GET";
+}
+
+bool may_pass(int status) {
+    return status == 429 || (status >= 502 && status <= 504);
+}
+
+// Retry-After in seconds; a date is not worth reading for a pause of seconds.
+std::optional<Seconds> retry_after(const HttpResponse &response) {
+    const std::string &text = response.header("retry-after");
+    int seconds = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (text.empty() || fault != std::errc() || end != text.data() + text.size() || seconds < 0)
+        return std::nullopt;
+    return Seconds{static_cast<double>(seconds)};
+}
+
+std::string clause(const std::string &text) {
+    return text.empty() ? "" : ": " + text;
+}
+
+} // namespace
+
+HttpResponse CmsClient::ask(const HttpRequest &request) const {
+    for (int tries = 1;; ++tries) {
+        Seconds pause{static_cast<double>(tries)};
+        try {
+            HttpResponse response = http_.get(request);
+            const Seconds asked = retry_after(response).value_or(pause);
+            const bool again =
+                is_get(request) && may_pass(response.status) && tries < most_tries && asked <= longest_pause;
+            if (!again) {
+                if (response.status == 429 || response.status >= 500)
+                    check(request, response);
+                return response;
+            }
+            pause = asked;
+        } catch (const Error &error) {
+            if (error.next() != Next::retry || !is_get(request) || tries == most_tries)
+                throw;
+        }
+        clock_.sleep(pause);
+    }
+}
+
+HttpResponse CmsClient::send(const HttpRequest &request) const {
+    HttpResponse response = ask(request);
+    check(request, response);
+    return response;
+}
+
+void CmsClient::check(const HttpRequest &request, const HttpResponse &response) const {
+    const int status = response.status;
+    if (status >= 200 && status < 300)
+        return;
+    const std::string said = advice_.reason ? advice_.reason(response) : "";
+    const std::string what =
+        fmt::format("{} answered {} to {} {}{}", advice_.name, status, method_of(request), request.url,
+                    said.empty() ? "" : fmt::format(" (\"{}\")", shorten(said, longest_reason)));
+    switch (status) {
+    case 401:
+        throw Error(Next::hold, what + clause(advice_.unauthorised));
+    case 403:
+        throw Error(Next::hold, what + clause(advice_.forbidden));
+    case 404:
+    case 410:
+        throw Error(Next::skip, what + ": it is not there (any more)");
+    case 409:
+    case 412:
+        throw CmsConflict(what + ": it was changed meanwhile");
+    case 413:
+        throw Error(Next::skip, what + clause(advice_.too_large));
+    default:
+        break;
+    }
+    if (status >= 300 && status < 400)
+        throw Error(Next::hold, fmt::format("{}: it leads to {}; give the address that the site really has",
+                                            what, shorten(response.header("location"), longest_reason)));
+    if (status == 429 || status >= 500)
+        throw Error(Next::retry, what + ": try again later");
+    throw Error(Next::skip, what);
+}
+
+} // namespace baonoi

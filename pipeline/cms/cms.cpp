@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The systems: one line each.
+#include "cms/cms.h"
+
+#include <algorithm>
+
+namespace baonoi {
+
+const std::vector<CmsKind> &cms_kinds() {
+    static const std::vector<CmsKind> kinds = {};
+    return kinds;
+}
+
+const CmsKind *cms_kind(std::string_view name) {
+    const auto &kinds = cms_kinds();
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [&](const CmsKind &kind) { return kind.name == name; });
+    return found == kinds.end() ? nullptr : &*found;
+}
+
+} // namespace baonoi

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/slot_proof.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "lib/curl/url.h"
+#include "lib/openssl/hash.h"
+#include "lib/xml/html_positions.h"
+#include "publish/page_bytes.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::size_t max_page = 16U << 20U; // bytes
+constexpr std::size_t longest_named = 200;   // bytes of an address or type in a message
+constexpr Seconds first_pause{0.25}, longest_pause{10};
+
+[[noreturn]] void fail(const SlotProof &proof, const std::string &what) {
+    throw Error(Next::retry, fmt::format("{}: a reader {}", proof.page, what));
+}
+
+// The page's base for links: <base href>, else its own address.
+std::string base_of(const HtmlPositions &html, const std::string &url) {
+    for (const HtmlElement &element : html.elements)
+        if (const std::string *href = element.attribute("href"); element.name == "base" && href)
+            return http_url(url, *href).value_or(url);
+    return url;
+}
+
+bool is_in_audio(const HtmlPositions &html, const HtmlElement &element) {
+    return element.name == "audio" ||
+           (element.name == "source" && element.parent && html.elements[*element.parent].name == "audio");
+}
+
+HeardOnPage audio_on(const HttpResponse &page, const std::string &wanted) {
+    const HtmlPositions html = html_positions(readable_page(page.body));
+    const std::string base = base_of(html, page.url);
+    std::string other;
+    for (const HtmlElement &element : html.elements) {
+        const std::string *src = element.attribute("src");
+        const auto url = src && is_in_audio(html, element) ? http_url(base, *src) : std::nullopt;
+        if (url == wanted)
+            return {url, ""};
+        if (url && other.empty())
+            other = *url;
+    }
+    if (!other.empty())
+        return {std::nullopt, fmt::format("hears another recording: {}", shorten(other, longest_named))};
+    return {std::nullopt, "sees no player"};
+}
+
+std::string total_of(const HttpResponse &part) {
+    const std::string &range = part.header("content-range");
+    const std::size_t slash = range.rfind('/');
+    return slash == std::string::npos ? "" : range.substr(slash + 1);
+}
+
+bool is_audio_type(std::string type) {
+    type = type.substr(0, type.find(';'));
+    return type == "audio/mpeg" || type == "audio/mp3";
+}
+
+HttpResponse fetched(Http &http, const SlotProof &proof, HttpRequest request) {
+    request.url = proof.audio;
+    request.max_bytes = proof.bytes + max_page;
+    request.timeout = Seconds{120};
+    HttpResponse response = http.get(request);
+    if (response.status != 200 && response.status != 206)
+        fail(proof, fmt::format("hears nothing: {} answers {}", proof.audio, response.status));
+    if (!is_audio_type(response.header("content-type")))
+        fail(proof, fmt::format("may hear nothing: {} has the type \"{}\", not audio/mpeg", proof.audio,
+                                shorten(response.header("content-type"), longest_named)));
+    return response;
+}
+
+void prove_once(Http &http, const SlotProof &proof) {
+    HttpRequest request;
+    request.url = proof.page;
+    request.max_bytes = max_page;
+    const HttpResponse page = http.get(request);
+    if (page.status != 200)
+        fail(proof, fmt::format("is answered {}", page.status));
+    const HeardOnPage heard = proof.find ? proof.find(page) : audio_on(page, proof.audio);
+    if (!heard.audio)
+        fail(proof, heard.instead);
+    prove_file(http, proof);
+}
+
+} // namespace
+
+void prove_file(Http &http, const SlotProof &proof) {
+    const std::uint64_t half = proof.bytes / 2;
+    HttpRequest request;
+    request.headers = {fmt::format("Range: bytes={}-", half)};
+    HttpResponse file = fetched(http, proof, request);
+    std::string bytes = std::move(file.body);
+    if (file.status == 206) {
+        const std::string total = total_of(file);
+        if (total != "*" && total != fmt::to_string(proof.bytes))
+            fail(proof, fmt::format("hears {} bytes of {}, not {}", total, proof.audio, proof.bytes));
+        HttpResponse whole = fetched(http, proof, {});
+        if (!std::string_view(whole.body)
+                 .substr(std::min<std::size_t>(half, whole.body.size()))
+                 .starts_with(bytes) ||
+            bytes.empty())
+            fail(proof,
+                 fmt::format("who jumps ahead hears something else: {} answers a range with other bytes",
+                             proof.audio));
+        bytes = std::move(whole.body);
+    }
+    if (bytes.size() != proof.bytes)
+        fail(proof, fmt::format("hears {} bytes of {}, not {}", bytes.size(), proof.audio, proof.bytes));
+    if (const std::string hash = sha256_hex(bytes); hash != proof.sha256)
+        fail(proof, fmt::format("hears another recording: the SHA-256 of {} is {}, not {}", proof.audio, hash,
+                                proof.sha256));
+}
+
+void prove_slot(Http &http, Clock &clock, const SlotProof &proof) {
+    const Seconds begin = clock.elapsed();
+    for (Seconds pause = first_pause;; pause = std::min(Seconds{pause.value * 2}, longest_pause)) {
+        try {
+            return prove_once(http, proof);
+        } catch (const Error &error) {
+            const double left = proof.within.value - (clock.elapsed().value - begin.value);
+            if (error.next() != Next::retry || left <= 0)
+                throw;
+            clock.sleep(std::min(pause, Seconds{left}));
+        }
+    }
+}
+
+} // namespace baonoi

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The slot proof over HTTP: what a reader of the public page would hear.
+#pragma once
+
+#include "base/clock.h"
+#include "lib/curl/http.h"
+#include "model/units.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace baonoi {
+
+// How a page leads to its audio: the address, or nothing and what the reader sees instead.
+struct HeardOnPage {
+    std::optional<std::string> audio; // absolute URL
+    std::string instead;              // "sees no player"
+};
+using FindAudio = std::function<HeardOnPage(const HttpResponse &page)>;
+
+struct SlotProof {
+    std::string page;  // public URL
+    std::string audio; // public URL that the page must lead to
+    std::string sha256;
+    std::uint64_t bytes = 0;
+    Seconds within{60};  // for the page to show it: caches, builds
+    FindAudio find = {}; // empty: an <audio> or its <source> in the page's HTML that leads to audio
+};
+
+// Fetches the page as a reader does, follows its player and checks the file: a range of it, its length, its
+// type and its hash. While that fails it is tried again, ever more seldom, until `within` is over. Then
+// throws retry with what the reader sees instead. A refused address or a page too large: what Http::get
+// throws.
+void prove_slot(Http &http, Clock &clock, const SlotProof &proof);
+
+// The file alone, once.
+void prove_file(Http &http, const SlotProof &proof);
+
+} // namespace baonoi
