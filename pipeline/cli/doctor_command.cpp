@@ -3,12 +3,12 @@
 #include "base/error.h"
 #include "base/version.h"
 #include "cli/commands.h"
-#include "fetch/source.h"
 #include "run/config.h"
-#include "run/produce.h"
+#include "run/production.h"
 
 #include <fmt/format.h>
 #include <functional>
+#include <optional>
 
 namespace baonoi {
 
@@ -29,12 +29,10 @@ std::string try_voice(const std::string &name, const Config &config) {
                        recording.loudness.value);
 }
 
-// Whether it can be listed at all; servers are not asked.
-std::string shown_source(const SourceConfig &source, const Config &config) {
+// Whether it can be listed at all; servers are not asked. What a CMS needs is asked of its publisher.
+std::string shown_source(const SourceConfig &source, const Production &production) {
     const SourceSettings &settings = source.settings;
-    const auto http = make_curl_http(config.http);
-    SystemClock clock;
-    make_source(settings, *http, clock);
+    production.open_source(source);
     if (!settings.path.empty() && !std::filesystem::is_directory(settings.path))
         throw Error(Next::stop, fmt::format("the folder {} does not exist", settings.path.string()));
     return fmt::format("{} {}", settings.kind, settings.url.empty() ? settings.path.string() : settings.url);
@@ -42,6 +40,12 @@ std::string shown_source(const SourceConfig &source, const Config &config) {
 
 class Report {
 public:
+    void add(const std::string &name, const Finding &finding) {
+        fmt::print("{:<7} {:<24} {}\n", finding.is_good ? "ok" : "FAILED", name + " " + finding.what,
+                   finding.detail);
+        failed_ = failed_ || !finding.is_good;
+    }
+
     // Runs a check; its result or what it throws becomes a line.
     void check(const std::string &name, const std::function<std::string()> &run) {
         try {
@@ -56,6 +60,16 @@ public:
 private:
     bool failed_ = false;
 };
+
+void examine(const PublisherConfig &publisher, const Production &production, Report &report) {
+    const std::string name = "publisher " + publisher.name;
+    report.check(name, [&] {
+        const auto opened = production.open_publisher(publisher);
+        for (const Finding &finding : opened->examine())
+            report.add(name, finding);
+        return publisher.kind;
+    });
+}
 
 } // namespace
 
@@ -88,8 +102,17 @@ int doctor_command(const std::string &config_file) {
         make_curl_http(config.http);
         return std::string("libcurl");
     });
-    for (const SourceConfig &source : config.sources)
-        report.check("source " + source.settings.name, [&] { return shown_source(source, config); });
+    std::optional<Production> production;
+    report.check("production", [&] {
+        production.emplace(config);
+        return fmt::format("{} sources, {} publishers", config.sources.size(), config.publishers.size());
+    });
+    if (production) {
+        for (const SourceConfig &source : config.sources)
+            report.check("source " + source.settings.name, [&] { return shown_source(source, *production); });
+        for (const PublisherConfig &publisher : config.publishers)
+            examine(publisher, *production, report);
+    }
     for (const VoiceSummary &voice : list_voices(data_folder() / "voices"))
         report.check("voice " + voice.name, [&] { return try_voice(voice.name, config); });
     return report.exit_code();

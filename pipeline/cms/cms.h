@@ -39,7 +39,7 @@ struct CmsTools {
 
 struct CmsKind {
     std::string_view name;
-    std::string_view secret; // its key in the configuration
+    const char *secret; // its key in the configuration
     bool has_user = false;
     std::unique_ptr<Source> (*source)(const SourceSettings &, const CmsSettings &, const CmsTools &);
     std::unique_ptr<Publisher> (*publisher)(const CmsSettings &, const CmsTools &);

@@ -3,6 +3,7 @@
 // key.
 #pragma once
 
+#include "cms/cms.h"
 #include "encode/encode.h"
 #include "extract/extract.h"
 #include "fetch/fetch.h"
@@ -27,17 +28,19 @@ namespace baonoi {
 // [[source]]: where articles come from.
 struct SourceConfig {
     SourceSettings settings;
+    CmsSettings cms;       // of a kind that cms/cms.h lists
     std::string publisher; // empty: the publisher whose folder holds the page
     Seconds poll{60};
     std::vector<std::string> samples; // pages of it: lines that most of them have are no part of an article
 };
 
 // [[publisher]]: where audio is attached. kind "site": the pages of a static site in a folder; "folder": the
-// recordings are written there and no page is touched.
+// recordings are written there and no page is touched; the others are CMS.
 struct PublisherConfig {
     std::string name, kind;
     SiteSettings site;            // of kind site; the others use its slot rules and grace
     std::filesystem::path folder; // of kind folder
+    CmsSettings cms;              // of a kind that cms/cms.h lists
 };
 
 // [[voice_for]]: pages of that source, or whose URL or path begins with that prefix, get that voice.

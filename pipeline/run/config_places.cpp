@@ -35,9 +35,52 @@ void read_address(Section &section, std::string &url) {
         section.fail("url", fmt::format("begin with http:// or https://, not be \"{}\"", url));
 }
 
+// Where a secret is. It itself does not belong in a file that is shown and copied.
+Secret read_secret(Section &section, const char *key) {
+    std::string reference;
+    section.read(key, reference);
+    const bool is_file = reference.starts_with("file:");
+    if (!reference.empty() && !is_file && !reference.starts_with("env:"))
+        section.fail(key, "be a reference, \"env:NAME\" or \"file:PATH\", not the secret itself");
+    return Secret(is_file ? "file:" + section.resolve(reference.substr(5)).string() : reference);
+}
+
+// How a CMS is reached.
+void read_cms(Section &section, const CmsKind &kind, const std::string &name, CmsSettings &cms) {
+    cms.name = name;
+    cms.kind = kind.name;
+    read_address(section, cms.url);
+    if (!cms.url.ends_with('/'))
+        cms.url += '/';
+    if (kind.has_user)
+        section.read("user", cms.user);
+    cms.secret = read_secret(section, kind.secret);
+    section.read("timeout", cms.timeout);
+}
+
+void require_credentials(Section &section, const CmsKind &kind, const CmsSettings &cms) {
+    if (kind.has_user && cms.user.empty())
+        section.fail("user", "be given");
+    if (!cms.secret.is_given())
+        section.fail(kind.secret, "be given: \"env:NAME\" or \"file:PATH\"");
+}
+
+void read_cms_publisher(Section &section, const CmsKind &kind, PublisherConfig &publisher) {
+    read_cms(section, kind, publisher.name, publisher.cms);
+    require_credentials(section, kind, publisher.cms);
+    section.read("voice_note", publisher.cms.voice_note);
+    section.read("prove_within", publisher.cms.prove_within);
+    section.read("grace", publisher.cms.grace);
+}
+
 // The keys that one kind has; those of the other kinds stay unknown.
-void read_kind(Section &section, SourceSettings &source) {
-    if (source.kind == "site") {
+void read_kind(Section &section, SourceConfig &config) {
+    SourceSettings &source = config.settings;
+    if (const CmsKind *kind = cms_kind(source.kind)) {
+        read_cms(section, *kind, source.name, config.cms);
+        source.url = config.cms.url;
+        source.timeout = config.cms.timeout;
+    } else if (source.kind == "site") {
         read_folder(section, source.path);
     } else {
         read_address(section, source.url);
@@ -78,6 +121,27 @@ void read_publisher_of(Section &section, SourceConfig &source, const Config &con
         section.one_of("publisher", source.publisher, names);
 }
 
+// What the source does not say is that of its publisher.
+void read_credentials_of(Section &section, SourceConfig &source, const Config &config) {
+    const CmsKind *kind = cms_kind(source.settings.kind);
+    if (!kind)
+        return;
+    for (const PublisherConfig &publisher : config.publishers)
+        if (publisher.name == source.publisher && publisher.cms.url == source.cms.url) {
+            if (source.cms.user.empty())
+                source.cms.user = publisher.cms.user;
+            if (!source.cms.secret.is_given())
+                source.cms.secret = publisher.cms.secret;
+        }
+    require_credentials(section, *kind, source.cms);
+}
+
+std::vector<std::string> with_cms_kinds(std::vector<std::string> kinds) {
+    for (const CmsKind &kind : cms_kinds())
+        kinds.emplace_back(kind.name);
+    return kinds;
+}
+
 // Fewer pages cannot tell what they have in common from what one says.
 void read_samples(Section &section, std::vector<std::string> &samples) {
     constexpr std::size_t fewest = 3;
@@ -102,9 +166,11 @@ void read_site(Section &section, SiteSettings &site) {
 void read_publishers(TomlTable &root, Config &config) {
     for (TomlTable &table : root.tables("publisher")) {
         Section section(config, std::move(table), "publisher");
-        PublisherConfig publisher{section.required("name"), section.required("kind"), config.site, {}};
-        section.one_of("kind", publisher.kind, {"site", "folder"});
-        if (publisher.kind == "folder") {
+        PublisherConfig publisher{section.required("name"), section.required("kind"), config.site, {}, {}};
+        section.one_of("kind", publisher.kind, with_cms_kinds({"site", "folder"}));
+        if (const CmsKind *kind = cms_kind(publisher.kind)) {
+            read_cms_publisher(section, *kind, publisher);
+        } else if (publisher.kind == "folder") {
             read_folder(section, publisher.folder);
             section.read("grace", publisher.site.grace);
         } else {
@@ -125,11 +191,12 @@ void read_sources(TomlTable &root, Config &config) {
         SourceConfig source;
         source.settings.name = section.required("name");
         source.settings.kind = section.required("kind");
-        section.one_of("kind", source.settings.kind, source_kinds());
-        read_kind(section, source.settings);
+        section.one_of("kind", source.settings.kind, with_cms_kinds(source_kinds()));
+        read_kind(section, source);
         section.read("poll", source.poll);
         read_samples(section, source.samples);
         read_publisher_of(section, source, config);
+        read_credentials_of(section, source, config);
         for (const SourceConfig &other : config.sources)
             if (other.settings.name == source.settings.name)
                 section.fail("name", fmt::format("be given once; there are two \"{}\"", other.settings.name));

@@ -12,7 +12,9 @@ namespace baonoi {
 
 namespace {
 
-std::unique_ptr<Publisher> made(const PublisherConfig &publisher) {
+std::unique_ptr<Publisher> made(const PublisherConfig &publisher, const CmsTools &tools) {
+    if (const CmsKind *kind = cms_kind(publisher.kind))
+        return kind->publisher(publisher.cms, tools);
     return publisher.kind == "folder" ? make_folder_publisher(publisher.folder, &publisher.site)
                                       : make_site_publisher(publisher.site);
 }
@@ -38,13 +40,20 @@ Article Production::fetch(const std::string &input) {
     return baonoi::fetch(input, http_, config_.fetch);
 }
 
-std::unique_ptr<Source> Production::open_source(const SourceConfig &source) {
+std::unique_ptr<Source> Production::open_source(const SourceConfig &source) const {
+    if (const CmsKind *kind = cms_kind(source.settings.kind))
+        return kind->source(source.settings, source.cms, {*network_, clock_});
     return make_source(source.settings, http_, clock_);
 }
 
 Article Production::fetch(const SourceConfig &source, const Listing &listing) {
     const bool carried = source.settings.content_from_feed && !listing.content.empty();
-    Article article = carried ? article_of(listing, source.settings.name) : fetch(listing.input);
+    std::optional<Article> own;
+    if (cms_kind(source.settings.kind))
+        own = open_source(source)->article(listing);
+    else if (carried)
+        own = article_of(listing, source.settings.name);
+    Article article = own ? std::move(*own) : fetch(listing.input);
     article.source = source.settings.name;
     article.enclosures = listing.enclosures;
     return article;
@@ -116,12 +125,16 @@ Voice &Production::voice_for(const Article &article, const std::string &ordered)
     return voice(ordered);
 }
 
+std::unique_ptr<Publisher> Production::open_publisher(const PublisherConfig &publisher) const {
+    return made(publisher, {*network_, clock_});
+}
+
 std::unique_ptr<Publisher> Production::publisher_for(const Article &article) const {
     if (!settings_.out.empty())
         return make_folder_publisher(settings_.out);
     const PublisherConfig *publisher = config_.publisher_of(article);
     if (publisher && settings_.site.empty())
-        return made(*publisher);
+        return open_publisher(*publisher);
     SiteSettings site = publisher ? publisher->site : config_.site;
     if (!settings_.site.empty())
         site.folder = settings_.site;
@@ -131,7 +144,7 @@ std::unique_ptr<Publisher> Production::publisher_for(const Article &article) con
 std::size_t Production::remove_retired() const {
     std::size_t removed = 0;
     for (const PublisherConfig &publisher : config_.publishers)
-        removed += made(publisher)->remove_retired();
+        removed += open_publisher(publisher)->remove_retired();
     if (!settings_.site.empty()) {
         SiteSettings site = config_.site;
         site.folder = settings_.site;

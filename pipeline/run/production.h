@@ -47,8 +47,9 @@ public:
     explicit Production(const Config &config, ProductionSettings settings = {});
 
     Article fetch(const std::string &input);
-    std::unique_ptr<Source> open_source(const SourceConfig &source);
-    // The article that a source announced, fetched unless its feed carries it.
+    std::unique_ptr<Source> open_source(const SourceConfig &source) const;
+    std::unique_ptr<Publisher> open_publisher(const PublisherConfig &publisher) const;
+    // The article that a source announced, fetched unless its feed carries it or its CMS tells it.
     Article fetch(const SourceConfig &source, const Listing &listing);
     Gap gap(const Article &article) const;
     // Throws what the stages throw.
@@ -78,7 +79,7 @@ private:
     const Config &config_;
     ProductionSettings settings_;
     Reader reader_;
-    SystemClock clock_;
+    mutable SystemClock clock_;
     std::unique_ptr<Http> network_;
     std::unique_ptr<Http> polite_; // on network_
     Http &http_;                   // one of the two
