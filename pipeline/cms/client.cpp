@@ -47,22 +47,22 @@ std::string clause(const std::string &text) {
 } // namespace
 
 HttpResponse CmsClient::ask(const HttpRequest &request) const {
-    for (int tries = 1;; ++tries) {
+    for (int tries = is_get(request) ? 1 : most_tries;; ++tries) {
         Seconds pause{static_cast<double>(tries)};
+        std::optional<HttpResponse> response;
         try {
-            HttpResponse response = http_.get(request);
-            const Seconds asked = retry_after(response).value_or(pause);
-            const bool again =
-                is_get(request) && may_pass(response.status) && tries < most_tries && asked <= longest_pause;
-            if (!again) {
-                if (response.status == 429 || response.status >= 500)
-                    check(request, response);
-                return response;
-            }
-            pause = asked;
+            response = http_.get(request);
         } catch (const Error &error) {
-            if (error.next() != Next::retry || !is_get(request) || tries == most_tries)
+            if (error.next() != Next::retry || tries >= most_tries)
                 throw;
+        }
+        if (response) {
+            pause = retry_after(*response).value_or(pause);
+            if (!may_pass(response->status) || tries >= most_tries || pause > longest_pause) {
+                if (response->status == 429 || response->status >= 500)
+                    check(request, *response);
+                return std::move(*response);
+            }
         }
         clock_.sleep(pause);
     }

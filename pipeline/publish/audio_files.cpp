@@ -107,6 +107,8 @@ std::optional<Attachment> checked_audio(const AudioPaths &paths) {
     attachment.content_hash = text_of(json, "content_hash");
     attachment.audio = paths.mp3.string();
     attachment.manifest = paths.manifest.string();
+    attachment.captions = paths.captions.string();
+    attachment.sha256 = text_of(audio, "sha256");
     attachment.bytes = mp3->size();
     attachment.duration = {number("duration")};
     if (!is_content_hash(attachment.content_hash) || number("bytes") != static_cast<double>(mp3->size()) ||

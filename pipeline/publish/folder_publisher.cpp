@@ -98,8 +98,16 @@ Attachment FolderPublisher::attach(const Article &article, const Script &, const
     const AudioPaths paths = audio_paths(folder_, slug, recording.content_hash);
     NewAudio audio(paths, recording);
     audio.keep();
-    Attachment attachment{article.id, recording.content_hash,  paths.mp3.string(),   "",
-                          "",         paths.manifest.string(), recording.mp3.size(), recording.duration};
+    Attachment attachment{article.id,
+                          recording.content_hash,
+                          paths.mp3.string(),
+                          "",
+                          "",
+                          paths.manifest.string(),
+                          recording.mp3.size(),
+                          recording.duration,
+                          paths.captions.string(),
+                          recording.sha256};
     if (rules_) {
         const AudioPaths stable = stable_paths(folder_, slug);
         const AudioPaths old = audio_paths(folder_, slug, current_hash(stable));

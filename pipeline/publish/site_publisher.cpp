@@ -182,8 +182,10 @@ Attachment SitePublisher::attach(const Article &article, const Script &script, c
     fault_point("publish.current");
     if (settings_.folder.empty())
         baonoi::remove_retired(at.audio_folder, settings_.grace);
-    return {article.id,       recording.content_hash,  paths.mp3.string(),   stable.mp3.string(),
-            at.file.string(), paths.manifest.string(), recording.mp3.size(), recording.duration};
+    return {article.id,           recording.content_hash, paths.mp3.string(),
+            stable.mp3.string(),  at.file.string(),       paths.manifest.string(),
+            recording.mp3.size(), recording.duration,     paths.captions.string(),
+            recording.sha256};
 }
 
 void SitePublisher::prove(const Attachment &attachment, const Recording &recording) {

@@ -22,6 +22,8 @@ public:
         dealt_.article = known.value_or(ArticleRecord{});
         dealt_.article.source = job_.source;
         dealt_.article.input = job_.input;
+        // Whether its page shows what was attached to it was not proved.
+        is_unproved_ = dealt_.article.state == ArticleState::attaching;
         const Article article = fetch();
         const Gap gap = tools_.setup.production.gap(article);
         if (gap.audio == Audio::foreign) {
@@ -29,7 +31,8 @@ public:
             dealt_.article.content_hash.clear();
             return skip(gap.reason);
         }
-        if (job_.kind == JobKind::changed && job_.content_hash.empty() && gap.audio == Audio::ours)
+        if (job_.kind == JobKind::changed && job_.content_hash.empty() && gap.audio == Audio::ours &&
+            !is_unproved_)
             return look(article);
         make(article);
     }
@@ -69,6 +72,7 @@ private:
         Making making;
         making.progress = tools_.progress;
         making.voice = job_.voice;
+        making.again = is_unproved_;
         making.watch.prepared = [this](const Prepared &prepared) { note(prepared); };
         making.watch.before_publish = tools_.before_publish;
         return making;
@@ -125,6 +129,9 @@ private:
         record.reason.clear();
         record.content_hash = outcome.attachment->content_hash;
         record.audio = outcome.attachment->audio;
+        record.stable = outcome.attachment->stable;
+        record.captions = outcome.attachment->captions;
+        record.bytes = static_cast<std::int64_t>(outcome.attachment->bytes);
         record.duration = outcome.attachment->duration.value;
         record.voice = job_.voice.empty() ? tools_.setup.config.voice_for(article) : job_.voice;
         record.version = version();
@@ -147,6 +154,7 @@ private:
         dealt_.sentences.reset();
     }
 
+    bool is_unproved_ = false;
     const Job &job_;
     const DealTools &tools_;
     Dealt &dealt_;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <map>
 
 namespace baonoi {
 
@@ -123,6 +124,8 @@ private:
         std::optional<Article> article;
         try {
             tools_.watch.progress("fetch", 0, 0);
+            if (const auto held = held_.find(step.source); held != held_.end())
+                throw Error(Next::hold, held->second);
             article = tools_.production.fetch(task.source, task.listing);
             step.id = article->id;
             decide(*article, step);
@@ -131,6 +134,8 @@ private:
                 throw;
             step.what = error.next() == Next::skip ? What::skipped : What::failed;
             step.reason = describe(error);
+            if (error.next() == Next::hold)
+                held_[step.source] = step.reason;
         }
         if (step.what == What::attached || step.what == What::missing)
             ++made_;
@@ -189,6 +194,9 @@ private:
         if (step.attachment) {
             record.content_hash = step.attachment->content_hash;
             record.audio = step.attachment->audio;
+            record.stable = step.attachment->stable;
+            record.captions = step.attachment->captions;
+            record.bytes = static_cast<std::int64_t>(step.attachment->bytes);
             record.duration = step.attachment->duration.value;
         }
         return record;
@@ -200,6 +208,7 @@ private:
     std::vector<Task> tasks_;
     std::vector<SentenceRecord>
         sentences_; // of the article that was dealt with last; empty when none was read
+    std::map<std::string, std::string> held_; // sources that wait for a person, and why
     std::size_t done_before_ = 0;
     std::size_t made_ = 0;
 };

@@ -103,7 +103,8 @@ void Poller::go(Turn &turn) {
         poll(turn);
         turn.last_sign = -1;
         const double spent = tools_.clock.elapsed().value - begin.value;
-        if (!wait(Seconds{std::max(turn.source->poll.value - spent, 0.1)}))
+        const Seconds pause = turn.is_held ? std::max(turn.source->poll, longest_hold) : turn.source->poll;
+        if (!wait(Seconds{std::max(pause.value - spent, 0.1)}))
             break;
     }
     const std::scoped_lock lock(mutex_);
@@ -115,10 +116,13 @@ void Poller::poll(Turn &turn) {
     const std::string &name = turn.source->settings.name;
     const Seconds begin = tools_.clock.elapsed();
     std::string fault;
+    turn.is_held = false;
     const auto fail = [&](const std::exception &error) {
         fault = describe(error);
+        turn.is_held = next_step(error) == Next::hold && dynamic_cast<const Error *>(&error);
+        const Seconds pause = turn.is_held ? std::max(turn.source->poll, longest_hold) : turn.source->poll;
         log(LogLevel::warning,
-            fmt::format("source {}: {}; it is asked again in {} s", name, fault, turn.source->poll.value));
+            fmt::format("source {}: {}; it is asked again in {} s", name, fault, pause.value));
     };
     try {
         const auto source = setup_->production.open_source(*turn.source);

@@ -49,7 +49,7 @@ public:
     Poller(const Poller &) = delete;
     Poller &operator=(const Poller &) = delete;
 
-    void stop(); // does not wait
+    void stop();                               // does not wait
     bool wait_until_ended(Seconds most) const; // false: not yet
 
     struct State {
@@ -69,6 +69,7 @@ private:
         std::string fault;
         std::vector<std::string> warnings;  // of the last turn: said once
         std::atomic<double> last_sign = -1; // below 0: it waits for its next turn
+        bool is_held = false;               // of its own thread: a person has to act
         bool ended = false;
     };
 

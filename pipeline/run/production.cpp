@@ -86,8 +86,8 @@ auto Production::with_tools(const Article &article, const Making &making, Use us
     const auto publisher = publisher_for(article);
     const Studio studio{voice_for(article, making.voice), config_.encode, config_.verify, making.progress};
     const FetchPage fetch_page = [this](const std::string &input) { return fetch(input); };
-    return use(Tools{reader_, *publisher, extract_settings(article), studio, settings_.force, fetch_page,
-                     making.watch});
+    return use(Tools{reader_, *publisher, extract_settings(article), studio, settings_.force || making.again,
+                     fetch_page, making.watch});
 }
 
 Outcome Production::make(const Article &article, const Making &making) {

@@ -30,6 +30,7 @@ struct Making {
     Progress progress = {};
     std::string voice = {}; // empty: as configured; an unknown one is an Error{skip}
     Watch watch = {};
+    bool again = false; // though nothing changed
 };
 
 // An article beside its page, before anything is spoken.

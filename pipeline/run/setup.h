@@ -4,6 +4,7 @@
 #pragma once
 
 #include "run/config.h"
+#include "run/holds.h"
 #include "run/production.h"
 
 #include <memory>
@@ -20,6 +21,7 @@ struct Setup {
 
     const Config config;
     Production production;
+    Holds holds;
 };
 
 // Threads: any.

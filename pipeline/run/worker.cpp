@@ -72,7 +72,7 @@ ArticleRecord after(const JobEnd &end, ArticleRecord article) {
         article.state = ArticleState::skipped;
     else if (end.state == JobState::failed)
         article.state = ArticleState::failed;
-    else if (article.audio.empty())
+    else if (article.audio.empty() && article.state != ArticleState::attaching)
         article.state = ArticleState::queued;
     return article;
 }
@@ -121,6 +121,8 @@ Worker::Step Worker::deal_with(const std::shared_ptr<Attempt> &attempt, Setup &s
     dealt.article.source = job.source;
     dealt.article.input = job.input;
     const Seconds begin = tools_.clock.elapsed();
+    if (const auto hold = setup.holds.of(job.source, begin); hold && job.kind != JobKind::ordered)
+        return wait(*attempt, *hold, "");
     try {
         if (job.attempts >= settings.attempts)
             throw Error(Next::retry, fmt::format("given up: it was begun {} times and its worker was lost or "
@@ -129,20 +131,41 @@ Worker::Step Worker::deal_with(const std::shared_ptr<Attempt> &attempt, Setup &s
         const DealTools tools{
             setup, tools_.store, tools_.clock,
             [&](std::string_view stage, std::size_t, std::size_t) { note_stage(*attempt, stage); },
-            [&] { hold_lease(*attempt, settings); }};
+            [&] {
+                hold_lease(*attempt, settings);
+                dealt.article.state = ArticleState::attaching;
+                insist([&] { tools_.store.keep(dealt.article); });
+            }};
         tools_.deal(job, tools, dealt);
         note_stage(*attempt, "");
+        setup.holds.release(job.source);
         finish(*attempt, dealt);
         tools_.metrics.observe("baonoi_job_seconds", label("kind", name_of(job.kind)),
                                tools_.clock.elapsed().value - begin.value);
     } catch (const std::exception &error) {
-        return recover(*attempt, settings, error, std::move(dealt));
+        return recover(*attempt, setup, error, std::move(dealt));
     }
     return Step::worked;
 }
 
-Worker::Step Worker::recover(Attempt &attempt, const WorkSettings &settings, const std::exception &error,
-                             Dealt dealt) {
+Worker::Step Worker::wait(Attempt &attempt, const Holds::Hold &hold, const std::string &error) {
+    const Job &job = attempt.job();
+    JobEnd end;
+    end.state = JobState::queued;
+    end.error = error;
+    end.retry_in = Seconds{std::max(1.0, hold.end.value - tools_.clock.elapsed().value)};
+    end.counts = false;
+    ArticleRecord article;
+    article.source = job.source;
+    article.input = job.input;
+    if (const auto known = insist([&] { return tools_.store.article(job.source, job.input); }))
+        article = *known;
+    article.reason = hold.reason;
+    this->end(attempt, end, article, nullptr, "held");
+    return Step::worked;
+}
+
+Worker::Step Worker::recover(Attempt &attempt, Setup &setup, const std::exception &error, Dealt dealt) {
     const Job &job = attempt.job();
     if (dealt.article.id.empty())
         if (const auto known = insist([&] { return tools_.store.article(job.source, job.input); }))
@@ -155,7 +178,16 @@ Worker::Step Worker::recover(Attempt &attempt, const WorkSettings &settings, con
         tools_.give_up(fmt::format("{}: {}", job.input, what));
         return Step::worked;
     }
-    JobEnd end = failed_attempt(job, settings, unforeseen ? "unforeseen: " + what : what, jitter_());
+    if (!unforeseen && next_step(error) == Next::hold) {
+        const Seconds now = tools_.clock.elapsed();
+        if (setup.holds.hold(job.source, what, now))
+            log(LogLevel::error,
+                fmt::format("source {} waits for a person: {}; it is tried again in {} s, at an "
+                            "order, and when the configuration is read again",
+                            job.source, what, longest_hold.value));
+        return wait(attempt, *setup.holds.of(job.source, now), what);
+    }
+    JobEnd end = failed_attempt(job, setup.config.work, unforeseen ? "unforeseen: " + what : what, jitter_());
     if (!unforeseen && next_step(error) == Next::skip) {
         end.state = JobState::skipped;
         if (dealt.article.audio.empty())

@@ -67,7 +67,9 @@ public:
 
 private:
     Step deal_with(const std::shared_ptr<Attempt> &attempt, Setup &setup);
-    Step recover(Attempt &attempt, const WorkSettings &settings, const std::exception &error, Dealt dealt);
+    Step recover(Attempt &attempt, Setup &setup, const std::exception &error, Dealt dealt);
+    // Back to the queue until the source is tried again.
+    Step wait(Attempt &attempt, const Holds::Hold &hold, const std::string &error);
     void finish(Attempt &attempt, const Dealt &dealt);
     void end(Attempt &attempt, const JobEnd &end, const ArticleRecord &article,
              const std::vector<SentenceRecord> *sentences, const char *result);

@@ -124,7 +124,7 @@ ServerResponse answer_articles(const Call &call) {
         if (!query.state)
             return refusal(400,
                            "state must be one of missing, queued, working, attached, unchanged, skipped, "
-                           "failed, outdated");
+                           "failed, outdated, attaching");
     }
     const auto page = number_from(query_text(call, "page", "1"), 1, last_page);
     if (!page)

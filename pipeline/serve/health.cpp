@@ -38,7 +38,7 @@ void count_jobs(const Call &call) {
 
 void count_articles(const Call &call) {
     auto counts = call.desk.store.counts();
-    for (int i = 0; i <= static_cast<int>(ArticleState::outdated); ++i) {
+    for (int i = 0; i <= static_cast<int>(ArticleState::attaching); ++i) {
         const auto state = static_cast<ArticleState>(i);
         call.desk.metrics.set("baonoi_articles", metric_labels({{"state", name_of(state)}}),
                               static_cast<double>(counts[state]));

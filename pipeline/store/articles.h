@@ -12,7 +12,17 @@
 
 namespace baonoi {
 
-enum class ArticleState { missing, queued, working, attached, unchanged, skipped, failed, outdated };
+enum class ArticleState {
+    missing,
+    queued,
+    working,
+    attached,
+    unchanged,
+    skipped,
+    failed,
+    outdated,
+    attaching
+};
 
 std::string_view name_of(ArticleState state);
 std::optional<ArticleState> article_state_named(std::string_view name);
@@ -26,6 +36,8 @@ struct ArticleRecord {
     ArticleState state = ArticleState::missing;
     std::string reason;
     std::string content_hash, audio; // our recording
+    std::string stable, captions;    // Attachment::stable, Attachment::captions
+    std::int64_t bytes = 0;          // of the MP3
     double duration = 0;             // seconds
     std::string voice, version;      // that made it
     std::int64_t round = 0;          // the last round of its source that dealt with it

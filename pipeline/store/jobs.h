@@ -70,6 +70,7 @@ struct JobEnd {
     std::string error;               // whole reason; empty for done
     Seconds retry_in{0};
     std::int64_t sentences = 0, spoken = 0;
+    bool counts = true; // queued: as one of its attempts
 };
 
 struct JobCount {

@@ -9,8 +9,8 @@ namespace baonoi {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> article_states = {"missing",   "queued",  "working", "attached",
-                                                            "unchanged", "skipped", "failed",  "outdated"};
+constexpr std::array<std::string_view, 9> article_states = {
+    "missing", "queued", "working", "attached", "unchanged", "skipped", "failed", "outdated", "attaching"};
 constexpr std::array<std::string_view, 4> kinds = {"backfill", "changed", "published", "ordered"};
 constexpr std::array<std::string_view, 6> job_states = {"queued",  "working", "done",
                                                         "skipped", "failed",  "cancelled"};

@@ -14,7 +14,7 @@ constexpr std::size_t most_per_page = 1000;
 
 constexpr std::string_view article_columns =
     "source, input, id, url, title, published, state, reason, content_hash, audio, duration, voice, version, "
-    "round, announced_at, first_attached_at, attached_at";
+    "round, announced_at, first_attached_at, attached_at, stable, captions, bytes";
 
 ArticleState state_named(std::string_view name) {
     if (const auto state = article_state_named(name))
@@ -41,6 +41,9 @@ ArticleRecord read_article(const Statement &row) {
     record.announced_at = row.integer(14);
     record.first_attached_at = row.integer(15);
     record.attached_at = row.integer(16);
+    record.stable = row.text(17);
+    record.captions = row.text(18);
+    record.bytes = row.integer(19);
     return record;
 }
 
@@ -55,12 +58,12 @@ std::optional<ArticleRecord> select_article(const Database &database, const std:
 
 void insert_article(const Database &database, const ArticleRecord &record, std::int64_t now) {
     Statement(database, fmt::format("INSERT OR REPLACE INTO articles ({}, changed_at) VALUES "
-                                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                     article_columns))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
-                  record.attached_at, now)
+                  record.attached_at, record.stable, record.captions, record.bytes, now)
         .run();
 }
 
@@ -81,6 +84,9 @@ void complete(ArticleRecord &record, const ArticleRecord &before) {
     if (record.audio == before.audio || (record.audio.empty() && !has_none)) {
         record.audio = before.audio;
         unless_known(record.content_hash, before.content_hash);
+        unless_known(record.stable, before.stable);
+        unless_known(record.captions, before.captions);
+        unless_known(record.bytes, before.bytes);
         unless_known(record.duration, before.duration);
         unless_known(record.voice, before.voice);
         unless_known(record.version, before.version);

@@ -46,10 +46,10 @@ std::int64_t insert_job(const Database &database, const JobRequest &request, std
     insert.step();
     const std::int64_t id = insert.integer(0);
     insert.run();
-    Statement(database,
-              "INSERT INTO articles (source, input, state, announced_at, changed_at) "
-              "VALUES (?1, ?2, 'queued', ?3, ?3) ON CONFLICT (source, input) DO UPDATE "
-              "SET state = 'queued', reason = '', changed_at = ?3 WHERE audio = '' AND state != 'working'")
+    Statement(database, "INSERT INTO articles (source, input, state, announced_at, changed_at) "
+                        "VALUES (?1, ?2, 'queued', ?3, ?3) ON CONFLICT (source, input) DO UPDATE "
+                        "SET state = 'queued', reason = '', changed_at = ?3 WHERE audio = '' AND state NOT "
+                        "IN ('working', 'attaching')")
         .bind_all(request.source, request.input, now)
         .run();
     return id;

@@ -144,7 +144,7 @@ std::optional<Job> SqliteStore::claim(const std::string &owner, Seconds lease) {
             .bind_all(job->id, owner, job->lease_end, now)
             .run();
         Statement(database_, "UPDATE articles SET state = 'working', changed_at = ? "
-                             "WHERE source = ? AND input = ? AND audio = ''")
+                             "WHERE source = ? AND input = ? AND audio = '' AND state != 'attaching'")
             .bind_all(now, job->source, job->input)
             .run();
     }
@@ -199,7 +199,7 @@ bool SqliteStore::finish(std::int64_t id, const std::string &owner, const JobEnd
     if (end.state == JobState::done && !article.content_hash.empty())
         job->content_hash = article.content_hash;
     if (end.state == JobState::queued) {
-        ++job->attempts;
+        job->attempts += end.counts ? 1 : 0;
         job->finished_at = now;
         job->run_at = now + whole_seconds(end.retry_in, longest_wait);
         requeue(database_, std::move(*job), end.error, now);

@@ -150,6 +150,46 @@ TEST_F(WorkerSteps, WhatStopsEverythingHandsTheJobBackAndIsSaid) {
     EXPECT_EQ(store_->job(id)->attempts, 0);
 }
 
+TEST_F(WorkerSteps, ASourceThatNeedsAPersonWaitsWithoutLosingAttempts) {
+    deal_ = throwing(Error(Next::hold, "the password is wrong"));
+    const std::int64_t id = queue();
+    EXPECT_EQ(worker_.step(), Worker::Step::worked);
+    Job job = store_->job(id).value();
+    EXPECT_EQ(job.state, JobState::queued);
+    EXPECT_EQ(job.attempts, 0);
+    EXPECT_EQ(job.run_at - clock_.unix_time(), 600);
+    EXPECT_EQ(article().reason, "the password is wrong");
+    EXPECT_EQ(given_up_, "");
+
+    JobRequest other;
+    other.source = "ban";
+    other.input = "/b.html";
+    const std::int64_t second = store_->queue(other);
+    deal_ = [](const Job &, const DealTools &, Dealt &) { FAIL() << "its source waits"; };
+    EXPECT_EQ(worker_.step(), Worker::Step::worked);
+    EXPECT_EQ(store_->job(second)->attempts, 0);
+    EXPECT_EQ(store_->article("ban", "/b.html")->reason, "the password is wrong");
+
+    deal_ = attach;
+    EXPECT_EQ(store_->queue({"ban", "/a.html", JobKind::ordered, Urgency::unknown, "", "", "lan", ""}), id);
+    EXPECT_EQ(worker_.step(), Worker::Step::worked);
+    EXPECT_EQ(article().state, ArticleState::attached);
+    EXPECT_FALSE(setup_.get()->holds.of("ban", clock_.elapsed()));
+}
+
+TEST_F(WorkerSteps, WhatIsAttachedButNotProvedIsAttaching) {
+    deal_ = [](const Job &, const DealTools &tools, Dealt &) {
+        tools.before_publish();
+        throw Error(Next::retry, "a reader sees no player");
+    };
+    queue();
+    EXPECT_EQ(worker_.step(), Worker::Step::worked);
+    EXPECT_EQ(article().state, ArticleState::attaching);
+    EXPECT_EQ(article().reason, "a reader sees no player");
+    queue(JobKind::changed);
+    EXPECT_EQ(article().state, ArticleState::attaching);
+}
+
 TEST_F(WorkerSteps, AnErrorThatNobodyForesawCostsAnAttemptAndTheWorker) {
     deal_ = throwing(std::bad_alloc());
     const std::int64_t id = queue();

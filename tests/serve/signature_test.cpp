@@ -112,7 +112,8 @@ TEST(HookKeys, AFaultNamesTheReferenceAndNeverTheKey) {
     const test::TemporaryFolder folder;
     const std::string file = (folder.path() / "key").string();
     EXPECT_EQ(fault_of_keys({"env:BAONOI_TEST_NOT_SET"}),
-              "[serve] hook_keys, \"env:BAONOI_TEST_NOT_SET\": the environment variable BAONOI_TEST_NOT_SET is not set");
+              "[serve] hook_keys, \"env:BAONOI_TEST_NOT_SET\": the environment variable BAONOI_TEST_NOT_SET "
+              "is not set");
     EXPECT_NE(fault_of_keys({"file:" + file}).find(file), std::string::npos);
     for (const char *bad :
          {"", "c2VjcmV0", "whsec_", "whsec_c2VjcmV0", "whsec_not base64 at all, but long enough!"}) {

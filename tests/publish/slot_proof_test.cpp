@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a reader of a public page would hear.
+#include "publish/slot_proof.h"
+
+#include "base/error.h"
+#include "fakes/fake_clock.h"
+#include "lib/openssl/hash.h"
+
+#include <gtest/gtest.h>
+#include <map>
+
+namespace baonoi {
+namespace {
+
+// A web server with a page, which may come to show its player late, and a file.
+class Web : public Http {
+public:
+    HttpResponse get(const HttpRequest &request) override {
+        HttpResponse response;
+        response.url = request.url;
+        if (request.url == "https://bao.vn/bai/tin") {
+            response.status = page_status;
+            response.body = ++looks > late ? page : "<p>Chưa có âm thanh</p>";
+            return response;
+        }
+        if (request.url != "https://bao.vn/tep/tin.mp3") {
+            response.status = 404;
+            return response;
+        }
+        response.status = file_status;
+        response.headers = {{"content-type", type}};
+        response.body = file;
+        const bool is_range = !request.headers.empty() && knows_ranges;
+        if (is_range) {
+            EXPECT_EQ(request.headers[0], "Range: bytes=5-");
+            response.status = 206;
+            response.body = part.empty() ? file.substr(5) : part;
+            response.headers.emplace_back("content-range", "bytes 5-9/" + std::to_string(file.size()));
+        }
+        return response;
+    }
+    std::string page = "<html><body><audio controls><source src=\"../tep/tin.mp3\"></audio></body></html>";
+    std::string file = "0123456789", part, type = "audio/mpeg";
+    int page_status = 200, file_status = 200, late = 0, looks = 0;
+    bool knows_ranges = true;
+};
+
+class SlotProofs : public ::testing::Test {
+protected:
+    // What is wrong; empty: nothing.
+    std::string fault() {
+        try {
+            prove_slot(web_, clock_, proof_);
+            return "";
+        } catch (const Error &error) {
+            EXPECT_EQ(error.next(), Next::retry);
+            return error.what();
+        }
+    }
+
+    Web web_;
+    test::FakeClock clock_;
+    SlotProof proof_{
+        "https://bao.vn/bai/tin", "https://bao.vn/tep/tin.mp3", sha256_hex("0123456789"), 10, Seconds{4}, {}};
+};
+
+TEST_F(SlotProofs, APlayerThatLeadsToTheFileIsHeard) {
+    EXPECT_EQ(fault(), "");
+    EXPECT_TRUE(clock_.sleeps.empty());
+}
+
+TEST_F(SlotProofs, ASourceOfItsOwnAndABaseAreFollowed) {
+    web_.page = "<html><head><base href=\"https://bao.vn/tep/\"></head><body><audio src=tin.mp3></audio>";
+    EXPECT_EQ(fault(), "");
+}
+
+TEST_F(SlotProofs, APageThatShowsItLateIsWaitedFor) {
+    web_.late = 3;
+    EXPECT_EQ(fault(), "");
+    EXPECT_EQ(clock_.sleeps, (std::vector<double>{0.25, 0.5, 1}));
+}
+
+TEST_F(SlotProofs, SaysWhatTheReaderSeesWhenTheTimeIsOver) {
+    web_.page = "<p>Chưa có âm thanh</p>";
+    EXPECT_EQ(fault(), "https://bao.vn/bai/tin: a reader sees no player");
+    EXPECT_EQ(clock_.elapsed().value, 4);
+    web_.page = "<audio src=\"/khac.mp3\"></audio>";
+    EXPECT_EQ(fault(), "https://bao.vn/bai/tin: a reader hears another recording: https://bao.vn/khac.mp3");
+    web_.page_status = 403;
+    EXPECT_EQ(fault(), "https://bao.vn/bai/tin: a reader is answered 403");
+}
+
+TEST_F(SlotProofs, AVideoIsNoPlayer) {
+    web_.page = "<video src=\"/tep/tin.mp3\"><source src=\"/tep/tin.mp3\"></video>";
+    EXPECT_EQ(fault(), "https://bao.vn/bai/tin: a reader sees no player");
+}
+
+TEST_F(SlotProofs, TheFileMustAnswer) {
+    web_.file_status = 404;
+    web_.knows_ranges = false;
+    EXPECT_EQ(fault(),
+              "https://bao.vn/bai/tin: a reader hears nothing: https://bao.vn/tep/tin.mp3 answers 404");
+}
+
+TEST_F(SlotProofs, TheTypeMustBeThatOfAnMp3) {
+    web_.type = "text/html; charset=utf-8";
+    EXPECT_EQ(fault(),
+              "https://bao.vn/bai/tin: a reader may hear nothing: https://bao.vn/tep/tin.mp3 has the "
+              "type \"text/html; charset=utf-8\", not audio/mpeg");
+}
+
+TEST_F(SlotProofs, TheLengthMustBeRight) {
+    web_.file = "01234567890";
+    EXPECT_EQ(fault(),
+              "https://bao.vn/bai/tin: a reader hears 11 bytes of https://bao.vn/tep/tin.mp3, not 10");
+    web_.knows_ranges = false;
+    EXPECT_EQ(fault(),
+              "https://bao.vn/bai/tin: a reader hears 11 bytes of https://bao.vn/tep/tin.mp3, not 10");
+}
+
+TEST_F(SlotProofs, TheHashMustBeRight) {
+    web_.file = "0123456780";
+    EXPECT_EQ(fault(), "https://bao.vn/bai/tin: a reader hears another recording: the SHA-256 of "
+                       "https://bao.vn/tep/tin.mp3 is " +
+                           sha256_hex("0123456780") + ", not " + sha256_hex("0123456789"));
+}
+
+TEST_F(SlotProofs, AServerWithoutRangesIsHeard) {
+    web_.knows_ranges = false;
+    EXPECT_EQ(fault(), "");
+}
+
+TEST_F(SlotProofs, ARangeMustBePartOfTheFile) {
+    web_.part = "xxxxx";
+    EXPECT_EQ(fault(), "https://bao.vn/bai/tin: a reader who jumps ahead hears something else: "
+                       "https://bao.vn/tep/tin.mp3 answers a range with other bytes");
+}
+
+} // namespace
+} // namespace baonoi
