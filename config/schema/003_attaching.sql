@@ -15,6 +15,7 @@ CREATE TABLE articles_now (
     audio             TEXT NOT NULL DEFAULT '',
     stable            TEXT NOT NULL DEFAULT '',
     captions          TEXT NOT NULL DEFAULT '',
+    chapters          TEXT NOT NULL DEFAULT '',  -- JSON, see encode/chapters.h
     bytes             INTEGER NOT NULL DEFAULT 0,
     duration          REAL NOT NULL DEFAULT 0,   -- seconds
     voice             TEXT NOT NULL DEFAULT '',

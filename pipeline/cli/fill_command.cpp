@@ -5,6 +5,7 @@
 #include "cli/progress.h"
 #include "cli/results.h"
 #include "run/fill.h"
+#include "run/podcasts.h"
 
 #include <algorithm>
 #include <csignal>
@@ -135,9 +136,12 @@ int fill_command(const FillArguments &arguments, const Config &config) {
     } catch (const Stopped &) {
         stopped = true;
     }
-    if (!arguments.dry_run)
-        production.remove_retired();
     report.clear();
+    if (store) {
+        production.remove_retired();
+        for (const std::string &warning : write_podcasts(config, *store).warnings)
+            fmt::print(stderr, "{}\n", warning);
+    }
     if (arguments.json)
         print_json(report.results);
     fmt::print(stderr, "{}\n{}", summary(report.results), report.reasons());

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "encode/captions.h"
+#include "encode/chapters.h"
 #include "encode/id3.h"
 #include "encode/level.h"
 #include "encode/manifest.h"
@@ -110,6 +111,7 @@ Recording encode(const Speech &speech, const Script &script, const std::vector<U
         recording.true_peak = true_peak;
     }
     recording.sha256 = sha256_hex(recording.mp3);
+    recording.chapters = make_chapters(script, utterances, recording.words, recording.speech_rate);
     recording.captions = make_captions(script, utterances, recording.words, recording.speech_rate);
     recording.manifest = make_manifest(recording, script, utterances, facts, settings, profile.bit_rate);
     return recording;

@@ -14,6 +14,7 @@ struct Recording {
     std::string content_hash;      // 64 hex digits: what was said, by which voice, settings and version
     std::string mp3;               // bytes of the file
     std::string captions;          // WebVTT
+    std::string chapters;          // JSON chapters 1.2; empty: there are none
     std::string manifest;          // JSON, the receipt
     std::string sha256;            // of mp3, 64 hex digits
     int sample_rate = 0;           // of the MP3

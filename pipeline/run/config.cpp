@@ -181,6 +181,7 @@ Config read_config(TomlTable root, const std::string &file) {
     serve.finish();
     read_publishers(root, config);
     read_sources(root, config);
+    read_podcasts(root, config);
     read_voice_rules(root, config);
     root.finish();
     return config;

@@ -14,6 +14,7 @@
 #include "model/article.h"
 #include "model/units.h"
 #include "normalise/normalise.h"
+#include "publish/podcast.h"
 #include "publish/publisher.h"
 #include "synthesise/segment_cache.h"
 #include "verify/verify.h"
@@ -46,6 +47,15 @@ struct PublisherConfig {
 // [[voice_for]]: pages of that source, or whose URL or path begins with that prefix, get that voice.
 struct VoiceRule {
     std::string source, prefix, voice;
+};
+
+// [[podcast]]: a feed of the articles with audio.
+struct PodcastConfig {
+    std::string name;
+    std::filesystem::path path; // of the feed
+    PodcastChannel channel;     // its url: the public address of path
+    std::string source, prefix; // as Articles::recordings
+    int items = 100;
 };
 
 // How the daemon deals with its jobs.
@@ -85,6 +95,7 @@ struct Config {
     std::vector<SourceConfig> sources;
     std::vector<PublisherConfig> publishers;
     std::vector<VoiceRule> voice_rules;
+    std::vector<PodcastConfig> podcasts;
     std::vector<ConfigEntry> entries;
 
     int worker_count() const;

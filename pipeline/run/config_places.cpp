@@ -173,6 +173,7 @@ void read_publishers(TomlTable &root, Config &config) {
         } else if (publisher.kind == "folder") {
             read_folder(section, publisher.folder);
             section.read("grace", publisher.site.grace);
+            section.read("url", publisher.site.site_url);
         } else {
             read_folder(section, publisher.site.folder);
             read_site(section, publisher.site);
@@ -202,6 +203,41 @@ void read_sources(TomlTable &root, Config &config) {
                 section.fail("name", fmt::format("be given once; there are two \"{}\"", other.settings.name));
         section.finish();
         config.sources.push_back(std::move(source));
+    }
+}
+
+void read_podcasts(TomlTable &root, Config &config) {
+    for (TomlTable &table : root.tables("podcast")) {
+        Section section(config, std::move(table), "podcast");
+        PodcastConfig podcast;
+        podcast.name = section.required("name");
+        read_folder(section, podcast.path);
+        PodcastChannel &channel = podcast.channel;
+        read_address(section, channel.url);
+        section.read("source", podcast.source);
+        if (!podcast.source.empty()) {
+            std::vector<std::string> names;
+            for (const SourceConfig &source : config.sources)
+                names.push_back(source.settings.name);
+            section.one_of("source", podcast.source, names);
+        }
+        section.read("prefix", podcast.prefix);
+        channel.title = section.required("title");
+        channel.link = section.required("link");
+        channel.description = section.required("description");
+        section.read("author", channel.author);
+        section.read("email", channel.email);
+        section.read("image", channel.image);
+        section.read("category", channel.category);
+        section.read("language", channel.language);
+        channel.voice_note = config.site.voice_note;
+        section.read("voice_note", channel.voice_note);
+        section.read("items", podcast.items, 1, 10'000);
+        for (const PodcastConfig &other : config.podcasts)
+            if (other.path == podcast.path)
+                section.fail("path", fmt::format("be of one podcast; \"{}\" has it, too", other.name));
+        section.finish();
+        config.podcasts.push_back(std::move(podcast));
     }
 }
 

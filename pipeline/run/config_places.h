@@ -14,6 +14,7 @@ void read_site(Section &section, SiteSettings &site);
 // config.site is what publishers begin with; sources may name the publishers that config holds.
 void read_publishers(TomlTable &root, Config &config);
 void read_sources(TomlTable &root, Config &config);
+void read_podcasts(TomlTable &root, Config &config); // after the sources
 void read_voice_rules(TomlTable &root, Config &config);
 
 } // namespace baonoi

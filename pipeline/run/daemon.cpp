@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/version.h"
+#include "run/podcasts.h"
 
 #include <algorithm>
 #include <chrono>
@@ -18,6 +19,7 @@ namespace baonoi {
 namespace {
 
 constexpr Seconds hour{3600};
+constexpr Seconds between_feeds{5};                      // looks at what podcast feeds would say
 constexpr std::int64_t jobs_are_kept = 30LL * 24 * 3600; // seconds after their end
 constexpr Seconds longest_silence{60};                   // of the one who watches over the workers
 constexpr Seconds longest_listing{3600};                 // without an article; sitemaps may take longer
@@ -166,24 +168,42 @@ DaemonHealth Daemon::health() const {
 }
 
 void Daemon::keep_house() {
+    double next_cleaning = 0; // Clock::elapsed()
     std::unique_lock lock(mutex_);
     while (!stopping_) {
         lock.unlock();
+        const bool has_podcasts = !setup_.get()->config.podcasts.empty();
         try {
-            store_.forget_jobs(clock_.unix_time() - jobs_are_kept);
-            if (const std::size_t count = setup_.get()->production.remove_retired(); count > 0)
-                log(LogLevel::info, fmt::format("{} recordings that were replaced are removed", count));
-            for (const std::filesystem::path &folder : folders_of(setup_.get()->config))
-                if (const std::size_t count = remove_leftovers(folder); count > 0)
-                    log(LogLevel::info,
-                        fmt::format("{}: {} unfinished files of writers that were killed are removed",
-                                    folder.string(), count));
+            if (clock_.elapsed().value >= next_cleaning) {
+                next_cleaning = clock_.elapsed().value + hour.value;
+                clean();
+            }
+            write_feeds();
         } catch (const std::exception &error) {
             log(LogLevel::warning, fmt::format("housekeeping: {}", describe(error)));
         }
         lock.lock();
-        changed_.wait_for(lock, std::chrono::duration<double>(hour.value), [this] { return stopping_; });
+        const Seconds pause = has_podcasts ? between_feeds : hour;
+        changed_.wait_for(lock, std::chrono::duration<double>(pause.value), [this] { return stopping_; });
     }
+}
+
+void Daemon::clean() {
+    store_.forget_jobs(clock_.unix_time() - jobs_are_kept);
+    if (const std::size_t count = setup_.get()->production.remove_retired(); count > 0)
+        log(LogLevel::info, fmt::format("{} recordings that were replaced are removed", count));
+    for (const std::filesystem::path &folder : folders_of(setup_.get()->config))
+        if (const std::size_t count = remove_leftovers(folder); count > 0)
+            log(LogLevel::info, fmt::format("{}: {} unfinished files of writers that were killed are removed",
+                                            folder.string(), count));
+}
+
+void Daemon::write_feeds() {
+    const PodcastsWritten written = write_podcasts(setup_.get()->config, store_);
+    for (const std::string &warning : written.warnings)
+        if (std::find(feed_warnings_.begin(), feed_warnings_.end(), warning) == feed_warnings_.end())
+            log(LogLevel::warning, warning);
+    feed_warnings_ = written.warnings;
 }
 
 } // namespace baonoi

@@ -60,6 +60,8 @@ public:
 private:
     void give_up(const std::string &message);
     void keep_house();
+    void clean();
+    void write_feeds();
 
     Store &store_;
     Clock &clock_;
@@ -73,6 +75,7 @@ private:
     std::unique_ptr<Workers> workers_;
     std::unique_ptr<Poller> poller_;
     std::list<std::unique_ptr<Poller>> retired_;
+    std::vector<std::string> feed_warnings_; // of the housekeeper: said once
     std::thread housekeeper_;
 };
 

@@ -132,6 +132,7 @@ private:
         record.stable = outcome.attachment->stable;
         record.captions = outcome.attachment->captions;
         record.bytes = static_cast<std::int64_t>(outcome.attachment->bytes);
+        record.chapters = outcome.chapters;
         record.duration = outcome.attachment->duration.value;
         record.voice = job_.voice.empty() ? tools_.setup.config.voice_for(article) : job_.voice;
         record.version = version();

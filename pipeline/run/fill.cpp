@@ -145,13 +145,16 @@ private:
     }
 
     void keep(const Task &task, const std::optional<Article> &article, const FillStep &step) {
-        tools_.store->keep(record(task, article, step));
+        ArticleRecord kept = record(task, article, step);
+        kept.chapters = step.attachment ? chapters_ : "";
+        tools_.store->keep(kept);
         if (step.attachment && !sentences_.empty())
             tools_.store->keep_sentences(step.source, step.input, sentences_);
     }
 
     void decide(const Article &article, FillStep &step) {
         sentences_.clear();
+        chapters_.clear();
         const Gap gap = tools_.production.gap(article);
         step.reason = gap.reason;
         if (gap.audio == Audio::foreign) {
@@ -167,6 +170,7 @@ private:
             step.what = what_of(outcome.status);
             step.reason = std::move(outcome.reason);
             step.attachment = std::move(outcome.attachment);
+            chapters_ = std::move(outcome.chapters);
         }
     }
 
@@ -209,6 +213,7 @@ private:
     std::vector<SentenceRecord>
         sentences_; // of the article that was dealt with last; empty when none was read
     std::map<std::string, std::string> held_; // sources that wait for a person, and why
+    std::string chapters_;                    // likewise
     std::size_t done_before_ = 0;
     std::size_t made_ = 0;
 };

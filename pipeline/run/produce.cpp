@@ -38,7 +38,8 @@ Outcome produce(const Article &article, const Tools &tools) {
     report(tools.studio.progress, "publish");
     const Attachment attachment = tools.publisher.attach(article, prepared.script, recorded.recording);
     tools.publisher.prove(attachment, recorded.recording);
-    return {Status::attached, "", attachment, recorded.sentences, recorded.spoken};
+    return {Status::attached,           "", attachment, recorded.sentences, recorded.spoken,
+            recorded.recording.chapters};
 }
 
 Prepared prepare(const Article &article, const Tools &tools) {

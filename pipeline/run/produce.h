@@ -75,6 +75,7 @@ struct Outcome {
     std::string reason;                    // why skipped or failed
     std::optional<Attachment> attachment;  // attached and unchanged
     std::size_t sentences = 0, spoken = 0; // attached: as Recorded
+    std::string chapters = {};             // attached: Recording::chapters
 };
 
 // The stages before speech. Throws what they throw.

@@ -37,6 +37,7 @@ struct ArticleRecord {
     std::string reason;
     std::string content_hash, audio; // our recording
     std::string stable, captions;    // Attachment::stable, Attachment::captions
+    std::string chapters;            // JSON; empty: there are none
     std::int64_t bytes = 0;          // of the MP3
     double duration = 0;             // seconds
     std::string voice, version;      // that made it
@@ -87,6 +88,10 @@ public:
     // and so does attached_at of a new recording. What the record leaves empty stays known; the recording is
     // forgotten when the state is missing or skipped.
     virtual void keep(const ArticleRecord &record) = 0;
+    // Those with audio, the first attached last first; of one source, or all, and whose URL, or without one
+    // whose input, begins with prefix.
+    virtual std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,
+                                                  std::size_t limit) = 0;
     virtual std::map<ArticleState, std::int64_t> counts() = 0;
     virtual std::vector<Coverage> coverage(std::int64_t seconds) = 0; // by source, in order of names
 

@@ -14,7 +14,8 @@ constexpr std::size_t most_per_page = 1000;
 
 constexpr std::string_view article_columns =
     "source, input, id, url, title, published, state, reason, content_hash, audio, duration, voice, version, "
-    "round, announced_at, first_attached_at, attached_at, stable, captions, bytes";
+    "round, announced_at, first_attached_at, attached_at, stable, captions, bytes, "
+    "chapters";
 
 ArticleState state_named(std::string_view name) {
     if (const auto state = article_state_named(name))
@@ -44,6 +45,7 @@ ArticleRecord read_article(const Statement &row) {
     record.stable = row.text(17);
     record.captions = row.text(18);
     record.bytes = row.integer(19);
+    record.chapters = row.text(20);
     return record;
 }
 
@@ -58,12 +60,12 @@ std::optional<ArticleRecord> select_article(const Database &database, const std:
 
 void insert_article(const Database &database, const ArticleRecord &record, std::int64_t now) {
     Statement(database, fmt::format("INSERT OR REPLACE INTO articles ({}, changed_at) VALUES "
-                                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                     article_columns))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
-                  record.attached_at, record.stable, record.captions, record.bytes, now)
+                  record.attached_at, record.stable, record.captions, record.bytes, record.chapters, now)
         .run();
 }
 
@@ -87,6 +89,8 @@ void complete(ArticleRecord &record, const ArticleRecord &before) {
         unless_known(record.stable, before.stable);
         unless_known(record.captions, before.captions);
         unless_known(record.bytes, before.bytes);
+        if (record.content_hash == before.content_hash)
+            unless_known(record.chapters, before.chapters);
         unless_known(record.duration, before.duration);
         unless_known(record.voice, before.voice);
         unless_known(record.version, before.version);
@@ -160,6 +164,21 @@ void SqliteStore::keep(const ArticleRecord &record) {
     Change change(*this);
     keep_article(database_, record, clock_.unix_time());
     change.commit();
+}
+
+std::vector<ArticleRecord> SqliteStore::recordings(const std::string &source, const std::string &prefix,
+                                                   std::size_t limit) {
+    const std::scoped_lock lock(mutex_);
+    std::vector<ArticleRecord> found;
+    Statement select(database_,
+                     fmt::format("SELECT {} FROM articles WHERE audio != '' AND (?1 = '' OR source = ?1) AND "
+                                 "substr(iif(url = '', input, url), 1, length(?2)) = ?2 "
+                                 "ORDER BY first_attached_at DESC, source, input LIMIT ?3",
+                                 article_columns));
+    select.bind_all(source, prefix, static_cast<std::int64_t>(limit));
+    while (select.step())
+        found.push_back(read_article(select));
+    return found;
 }
 
 std::map<ArticleState, std::int64_t> SqliteStore::counts() {

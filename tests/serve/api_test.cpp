@@ -77,7 +77,7 @@ TEST_F(Api, FindsArticlesByStateSourceAndText) {
     EXPECT_EQ(bad_state.status, 400);
     EXPECT_EQ(json_of(bad_state)["error"],
               "state must be one of missing, queued, working, attached, unchanged, "
-              "skipped, failed, outdated");
+              "skipped, failed, outdated, attaching");
     for (const char *number : {"0", "-1", "x", "1x", "99999999999999999999"}) {
         const auto bad_page = api("GET", fmt::format("/api/articles?page={}", number), "doc");
         EXPECT_EQ(bad_page.status, 400);

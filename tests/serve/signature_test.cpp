@@ -115,8 +115,11 @@ TEST(HookKeys, AFaultNamesTheReferenceAndNeverTheKey) {
               "[serve] hook_keys, \"env:BAONOI_TEST_NOT_SET\": the environment variable BAONOI_TEST_NOT_SET "
               "is not set");
     EXPECT_NE(fault_of_keys({"file:" + file}).find(file), std::string::npos);
+    test::write(file, "\n");
+    EXPECT_EQ(fault_of_keys({"file:" + file}),
+              "[serve] hook_keys, \"file:" + file + "\": \"file:" + file + "\" is empty");
     for (const char *bad :
-         {"", "c2VjcmV0", "whsec_", "whsec_c2VjcmV0", "whsec_not base64 at all, but long enough!"}) {
+         {"c2VjcmV0", "whsec_", "whsec_c2VjcmV0", "whsec_not base64 at all, but long enough!"}) {
         test::write(file, bad);
         EXPECT_EQ(fault_of_keys({"file:" + file}), "[serve] hook_keys, \"file:" + file +
                                                        "\": it must be \"whsec_\" and base64 of 24 to 64 "

@@ -8,18 +8,30 @@
 
 namespace baonoi {
 
-std::string sha256_hex(std::string_view bytes) {
-    std::array<unsigned char, 32> digest{};
+namespace {
+
+std::string digest_hex(std::string_view bytes, const EVP_MD *method) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int length = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1)
-        throw Error(Next::stop, "EVP_Digest(sha256) failed");
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, method, nullptr) != 1)
+        throw Error(Next::stop, "EVP_Digest failed");
     constexpr std::string_view digits = "0123456789abcdef";
     std::string hex;
-    for (const unsigned char byte : digest) {
-        hex += digits[byte >> 4U];
-        hex += digits[byte & 15U];
+    for (unsigned int i = 0; i < length; ++i) {
+        hex += digits[digest.at(i) >> 4U];
+        hex += digits[digest.at(i) & 15U];
     }
     return hex;
+}
+
+} // namespace
+
+std::string sha256_hex(std::string_view bytes) {
+    return digest_hex(bytes, EVP_sha256());
+}
+
+std::string sha1_hex(std::string_view bytes) {
+    return digest_hex(bytes, EVP_sha1());
 }
 
 } // namespace baonoi

@@ -8,5 +8,7 @@ namespace baonoi {
 
 // 64 lower-case hex digits.
 std::string sha256_hex(std::string_view bytes);
+// For names that a standard derives so (UUID version 5), never for trust.
+std::string sha1_hex(std::string_view bytes);
 
 } // namespace baonoi
