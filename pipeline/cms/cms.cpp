@@ -2,12 +2,17 @@
 // The systems: one line each.
 #include "cms/cms.h"
 
+#include "cms/webhook/webhook.h"
+
 #include <algorithm>
 
 namespace baonoi {
 
 const std::vector<CmsKind> &cms_kinds() {
-    static const std::vector<CmsKind> kinds = {};
+    static const std::vector<CmsKind> kinds = {
+        {"webhook", "secret", false, nullptr, make_webhook_publisher},
+        {"sidecar", nullptr, false, nullptr, make_sidecar_publisher},
+    };
     return kinds;
 }
 

@@ -9,6 +9,7 @@
 #include "lib/curl/http.h"
 #include "model/units.h"
 #include "publish/publisher.h"
+#include "publish/storage.h"
 
 #include <memory>
 #include <string>
@@ -28,6 +29,8 @@ struct CmsSettings {
     Seconds prove_within{60}; // for what was attached to show on the public page
     Seconds timeout{60};      // of one request
     Seconds grace{86'400};    // how long a recording stays that is not the current one any more
+    StorageSettings storage;  // webhook, sidecar: where the files are kept
+    bool page_proof = false;  // webhook: the article's public page must play the recording
 };
 
 // Lent for the life of what is made with them. http knows no robots.txt and no pace: the API is asked for by
@@ -39,8 +42,9 @@ struct CmsTools {
 
 struct CmsKind {
     std::string_view name;
-    const char *secret; // its key in the configuration
+    const char *secret; // its key in the configuration; null: there is neither a secret nor a url
     bool has_user = false;
+    // Null: articles come from other sources, and the kind keeps its files in a storage.
     std::unique_ptr<Source> (*source)(const SourceSettings &, const CmsSettings &, const CmsTools &);
     std::unique_ptr<Publisher> (*publisher)(const CmsSettings &, const CmsTools &);
 };

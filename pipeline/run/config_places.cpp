@@ -65,9 +65,53 @@ void require_credentials(Section &section, const CmsKind &kind, const CmsSetting
         section.fail(kind.secret, "be given: \"env:NAME\" or \"file:PATH\"");
 }
 
+void read_directory_url(Section &section, const char *key, std::string &url) {
+    url = section.required(key);
+    if (!url.starts_with("http://") && !url.starts_with("https://"))
+        section.fail(key, fmt::format("begin with http:// or https://, not be \"{}\"", url));
+    if (!url.ends_with('/'))
+        url += '/';
+}
+
+// A folder when path is given, else a bucket.
+void read_storage(Section &section, StorageSettings &storage) {
+    read_directory_url(section, "files_url", storage.files_url);
+    section.read("path", storage.folder);
+    if (!storage.folder.empty())
+        return;
+    read_directory_url(section, "endpoint", storage.endpoint);
+    storage.bucket = section.required("bucket");
+    section.read("region", storage.region);
+    storage.access_key = read_secret(section, "access_key");
+    storage.secret_key = read_secret(section, "secret_key");
+    if (!storage.access_key.is_given())
+        section.fail("access_key", "be given: \"env:NAME\" or \"file:PATH\"");
+    if (!storage.secret_key.is_given())
+        section.fail("secret_key", "be given: \"env:NAME\" or \"file:PATH\"");
+}
+
+// A kind that keeps its files in a storage.
+void read_stored(Section &section, const CmsKind &kind, const std::string &name, CmsSettings &cms) {
+    cms.name = name;
+    cms.kind = kind.name;
+    if (kind.secret) {
+        read_address(section, cms.url);
+        cms.secret = read_secret(section, kind.secret);
+        section.read("page_proof", cms.page_proof);
+        require_credentials(section, kind, cms);
+    }
+    section.read("timeout", cms.timeout);
+    read_storage(section, cms.storage);
+    cms.storage.timeout = cms.timeout;
+}
+
 void read_cms_publisher(Section &section, const CmsKind &kind, PublisherConfig &publisher) {
-    read_cms(section, kind, publisher.name, publisher.cms);
-    require_credentials(section, kind, publisher.cms);
+    if (kind.source) {
+        read_cms(section, kind, publisher.name, publisher.cms);
+        require_credentials(section, kind, publisher.cms);
+    } else {
+        read_stored(section, kind, publisher.name, publisher.cms);
+    }
     section.read("voice_note", publisher.cms.voice_note);
     section.read("prove_within", publisher.cms.prove_within);
     section.read("grace", publisher.cms.grace);
@@ -76,7 +120,7 @@ void read_cms_publisher(Section &section, const CmsKind &kind, PublisherConfig &
 // The keys that one kind has; those of the other kinds stay unknown.
 void read_kind(Section &section, SourceConfig &config) {
     SourceSettings &source = config.settings;
-    if (const CmsKind *kind = cms_kind(source.kind)) {
+    if (const CmsKind *kind = cms_kind(source.kind); kind && kind->source) {
         read_cms(section, *kind, source.name, config.cms);
         source.url = config.cms.url;
         source.timeout = config.cms.timeout;
@@ -136,9 +180,10 @@ void read_credentials_of(Section &section, SourceConfig &source, const Config &c
     require_credentials(section, *kind, source.cms);
 }
 
-std::vector<std::string> with_cms_kinds(std::vector<std::string> kinds) {
+std::vector<std::string> with_cms_kinds(std::vector<std::string> kinds, bool for_sources = false) {
     for (const CmsKind &kind : cms_kinds())
-        kinds.emplace_back(kind.name);
+        if (kind.source || !for_sources)
+            kinds.emplace_back(kind.name);
     return kinds;
 }
 
@@ -192,7 +237,7 @@ void read_sources(TomlTable &root, Config &config) {
         SourceConfig source;
         source.settings.name = section.required("name");
         source.settings.kind = section.required("kind");
-        section.one_of("kind", source.settings.kind, with_cms_kinds(source_kinds()));
+        section.one_of("kind", source.settings.kind, with_cms_kinds(source_kinds(), true));
         read_kind(section, source);
         section.read("poll", source.poll);
         read_samples(section, source.samples);

@@ -16,6 +16,12 @@
 
 namespace baonoi {
 
+// AWS Signature Version 4, made by libcurl.
+struct SigV4 {
+    std::string scope; // "aws:amz:REGION:s3"
+    std::string key, secret;
+};
+
 struct HttpRequest {
     std::string url;
     std::vector<std::string> headers;  // "Name: value"
@@ -25,9 +31,11 @@ struct HttpRequest {
     // What it throws ends the transfer and comes out of get().
     std::function<void(std::string_view)> body_to = {};
     std::optional<std::string> post = {}; // the body to send
-    // "PUT", "DELETE", "HEAD" …; empty: GET, or POST with a body. Redirects of a GET or HEAD without a body are
-    // followed; those of any other request are its answer.
+    // "PUT", "DELETE", "HEAD" …; empty: GET, or POST with a body. Redirects of a GET or HEAD without a body
+    // are followed; those of any other request are its answer.
     std::string method = {};
+    // For S3 the header x-amz-content-sha256 must be among the headers.
+    std::optional<SigV4> sign = {};
 };
 
 struct HttpResponse {

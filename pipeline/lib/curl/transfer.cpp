@@ -182,6 +182,11 @@ void configure(const Easy &easy, State &state, const CurlList &headers) {
         easy.set(CURLOPT_NOBODY, 1L);
     else if (!transfer.request.method.empty())
         easy.set(CURLOPT_CUSTOMREQUEST, transfer.request.method.c_str());
+    if (const auto &sign = transfer.request.sign) {
+        easy.set(CURLOPT_AWS_SIGV4, sign->scope.c_str());
+        easy.set(CURLOPT_USERNAME, sign->key.c_str());
+        easy.set(CURLOPT_PASSWORD, sign->secret.c_str());
+    }
     set_limits(easy, transfer);
     set_callbacks(easy, state);
 }

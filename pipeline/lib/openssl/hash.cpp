@@ -34,4 +34,12 @@ std::string sha1_hex(std::string_view bytes) {
     return digest_hex(bytes, EVP_sha1());
 }
 
+std::string md5(std::string_view bytes) {
+    std::array<unsigned char, 16> digest{};
+    unsigned int length = 0;
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_md5(), nullptr) != 1)
+        throw Error(Next::stop, "EVP_Digest(md5) failed");
+    return {digest.begin(), digest.end()};
+}
+
 } // namespace baonoi

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cms/webhook/stored_audio.h"
+#include "cms/webhook/webhook.h"
+
+#include "base/error.h"
+#include "lib/curl/url.h"
+#include "lib/xml/html_positions.h"
+#include "publish/page_bytes.h"
+#include "publish/slot_proof.h"
+
+#include <fmt/format.h>
+#include <mutex>
+#include <nlohmann/json.hpp>
+
+namespace baonoi {
+
+namespace {
+
+constexpr const char *index_name = "audio.json";
+constexpr const char *script_name = "baonoi.js";
+constexpr std::size_t max_index = 16U << 20U; // bytes, about 30,000 articles
+
+std::string without_fragment(const std::string &url) {
+    return url.substr(0, url.find_first_of("?#"));
+}
+
+std::string audio_in(const std::string &index, const std::string &page) {
+    const nlohmann::json json = nlohmann::json::parse(index, nullptr, false);
+    const auto at = nlohmann::json::json_pointer() / "articles" / without_fragment(page) / "audio";
+    return json.is_object() && json.contains(at) && json[at].is_string() ? json[at].get<std::string>() : "";
+}
+
+bool loads(const HttpResponse &page, const std::string &script) {
+    const HtmlPositions html = html_positions(readable_page(page.body));
+    for (const HtmlElement &element : html.elements) {
+        const std::string *src = element.attribute("src");
+        if (element.name == "script" && src && http_url(page.url, *src) == script)
+            return true;
+    }
+    return false;
+}
+
+class SidecarPublisher : public Publisher {
+public:
+    SidecarPublisher(const CmsSettings &settings, const CmsTools &tools)
+        : settings_(settings), http_(tools.http), clock_(tools.clock),
+          storage_(make_storage(settings.storage, tools.http, tools.clock)),
+          audio_(*storage_, tools.clock, settings.grace) {}
+
+    Slot slot(const Article &article) override {
+        auto attachment = audio_.current(article);
+        if (!attachment || audio_in(storage_->read(index_name, max_index).value_or(""),
+                                    address_of(article)) != attachment->audio)
+            return {Slot::State::empty, "", std::nullopt, "audio.json has no recording of it"};
+        attachment->page = address_of(article);
+        const std::string hash = attachment->content_hash;
+        return {Slot::State::ours, hash, std::move(attachment), ""};
+    }
+
+    Attachment attach(const Article &article, const Script &, const Recording &recording) override {
+        Attachment attachment = audio_.put(article, recording);
+        attachment.page = address_of(article);
+        enter(attachment);
+        audio_.make_current(article, recording);
+        return attachment;
+    }
+
+    void prove(const Attachment &attachment, const Recording &recording) override {
+        SlotProof proof{attachment.page, attachment.audio, recording.sha256, recording.mp3.size(),
+                        settings_.prove_within};
+        proof.find = [&](const HttpResponse &page) { return heard(page, attachment); };
+        prove_slot(http_, clock_, proof);
+    }
+
+    std::size_t remove_retired() override { return audio_.remove_retired(); }
+    std::vector<Finding> examine() override { return examine_storage(*storage_, http_); }
+
+private:
+    void enter(const Attachment &attachment) {
+        const std::lock_guard lock(mutex_);
+        const auto before = storage_->read(index_name, max_index);
+        nlohmann::json index = before ? nlohmann::json::parse(*before, nullptr, false) : nlohmann::json();
+        if (before && (!index.is_object() || !index["articles"].is_object()))
+            throw Error(Next::hold, fmt::format("{} is not the list that was written; restore or remove it",
+                                                storage_->url(index_name)));
+        index["version"] = 1;
+        index["articles"][without_fragment(attachment.page)] = {
+            {"audio", attachment.audio},       {"type", "audio/mpeg"},
+            {"length", attachment.bytes},      {"duration", attachment.duration.value},
+            {"captions", attachment.captions}, {"sha256", attachment.sha256},
+            {"note", settings_.voice_note}};
+        const std::string after = index.dump(1) + "\n";
+        if (after.size() > max_index)
+            throw Error(Next::hold, fmt::format("{} would have more than {} bytes; use one sidecar publisher "
+                                                "for each section",
+                                                storage_->url(index_name), max_index));
+        if (after != before)
+            storage_->put({index_name, after, "application/json", Lasts::to_change});
+    }
+
+    // What baonoi.js does with the page.
+    HeardOnPage heard(const HttpResponse &page, const Attachment &attachment) {
+        const std::string script = storage_->url(script_name);
+        if (!loads(page, script))
+            return {std::nullopt, fmt::format("sees no player: the page does not load {}", script)};
+        HttpRequest request;
+        for (const char *name : {script_name, index_name}) {
+            request.url = storage_->url(name);
+            request.max_bytes = max_index;
+            const HttpResponse file = http_.get(request);
+            if (file.status != 200)
+                return {std::nullopt, fmt::format("sees no player: {} answers {}", request.url, file.status)};
+            const std::string audio = audio_in(file.body, attachment.page);
+            if (name == index_name && audio != attachment.audio)
+                return {std::nullopt,
+                        audio.empty() ? fmt::format("sees no player: {} does not name the page", request.url)
+                                      : "hears another recording: " + audio};
+        }
+        return {attachment.audio, ""};
+    }
+
+    CmsSettings settings_;
+    Http &http_;
+    Clock &clock_;
+    std::unique_ptr<Storage> storage_;
+    StoredAudio audio_;
+    std::mutex mutex_; // of audio.json
+};
+
+} // namespace
+
+std::unique_ptr<Publisher> make_sidecar_publisher(const CmsSettings &settings, const CmsTools &tools) {
+    return std::make_unique<SidecarPublisher>(settings, tools);
+}
+
+} // namespace baonoi

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A bucket by the S3 protocol: requests signed with AWS Signature Version 4, one PUT for each file.
+#pragma once
+
+#include "publish/storage.h"
+
+namespace baonoi {
+
+class S3Storage : public Storage {
+public:
+    S3Storage(StorageSettings settings, Http &http, Clock &clock)
+        : settings_(std::move(settings)), http_(http), clock_(clock) {}
+
+    // The server checks the signature, the SHA-256 and the MD5; a HEAD then checks the length.
+    std::string put(const FileToStore &file) override;
+    std::optional<std::string> read(const std::string &name, std::size_t limit) override;
+    std::optional<std::uint64_t> size(const std::string &name) override;
+    void remove(const std::string &name) override;
+    std::string url(const std::string &name) const override { return settings_.files_url + name; }
+
+private:
+    HttpResponse send(HttpRequest request, const std::string &name) const;
+    [[noreturn]] void refuse(const HttpRequest &request, const HttpResponse &response) const;
+
+    StorageSettings settings_;
+    Http &http_;
+    Clock &clock_;
+};
+
+} // namespace baonoi

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where files are kept that listeners fetch from a public address: a folder that a web server shows, or a
+// bucket that speaks S3.
+#pragma once
+
+#include "base/clock.h"
+#include "base/secret.h"
+#include "lib/curl/http.h"
+#include "model/units.h"
+#include "publish/publisher.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi {
+
+enum class Lasts {
+    forever,   // the name belongs to the bytes: caches may keep it
+    to_change, // a stable name: caches ask again
+};
+
+struct FileToStore {
+    std::string name; // letters, digits, '.', '-' and '_'
+    std::string_view bytes;
+    std::string type; // "audio/mpeg"
+    Lasts lasts = Lasts::forever;
+};
+
+// Threads: safe.
+class Storage {
+public:
+    virtual ~Storage() = default;
+    // Readers see the old or the new bytes. Its public URL. Throws hold, skip or retry, saying how to mend
+    // it.
+    virtual std::string put(const FileToStore &file) = 0;
+    // Nothing: there is no such file.
+    virtual std::optional<std::string> read(const std::string &name, std::size_t limit) = 0;
+    virtual std::optional<std::uint64_t> size(const std::string &name) = 0;
+    virtual void remove(const std::string &name) = 0; // also when it is not there
+    virtual std::string url(const std::string &name) const = 0;
+};
+
+struct StorageSettings {
+    std::string files_url;        // public address of the files, ends with '/'
+    std::filesystem::path folder; // given: a folder; else S3
+    std::string endpoint; // "https://s3.example.vn/", ends with '/'; the bucket is the path's first part
+    std::string bucket;
+    std::string region = "us-east-1";
+    Secret access_key, secret_key;
+    Seconds timeout{60}; // of one request
+};
+
+// http and clock are lent.
+std::unique_ptr<Storage> make_storage(const StorageSettings &settings, Http &http, Clock &clock);
+
+// Writes, reads as the public does, and removes a file of its own.
+std::vector<Finding> examine_storage(Storage &storage, Http &http);
+
+} // namespace baonoi
