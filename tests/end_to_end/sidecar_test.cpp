@@ -27,7 +27,7 @@ protected:
     // The document after its scripts ran.
     std::string shown(const std::string &body, const std::string &path = "/tin.html",
                       const std::string &head = "") {
-        server_.on(path.substr(0, path.find('?')),
+        server_.on(path,
                    {200,
                     {"Content-Type: text/html; charset=utf-8",
                      "Content-Security-Policy: default-src 'none'; script-src 'self'; connect-src 'self'; "
