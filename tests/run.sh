@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 config/install_packages.sh run build test
+tests/services/ghost.sh install
 
 passed=0
 failed=0

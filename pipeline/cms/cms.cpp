@@ -2,6 +2,7 @@
 // The systems: one line each.
 #include "cms/cms.h"
 
+#include "cms/ghost/ghost_api.h"
 #include "cms/webhook/webhook.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ const std::vector<CmsKind> &cms_kinds() {
     static const std::vector<CmsKind> kinds = {
         {"webhook", "secret", false, nullptr, make_webhook_publisher},
         {"sidecar", nullptr, false, nullptr, make_sidecar_publisher},
+        {"ghost", "key", false, make_ghost_source, make_ghost_publisher},
     };
     return kinds;
 }

@@ -97,13 +97,12 @@ void read_encode(Section section, Config &config) {
 
 // Where the secrets of the publish hook are. They themselves do not belong in a file that is shown and
 // copied.
-void read_hook_keys(Section &section, std::vector<std::string> &keys) {
-    section.read("hook_keys", keys);
+void read_hook_keys(Section &section, const char *name, std::vector<std::string> &keys) {
+    section.read(name, keys);
     for (std::string &key : keys) {
         const bool is_file = key.starts_with("file:");
         if (!is_file && !key.starts_with("env:"))
-            section.fail("hook_keys",
-                         "hold references, \"env:NAME\" or \"file:PATH\", not the keys themselves");
+            section.fail(name, "hold references, \"env:NAME\" or \"file:PATH\", not the keys themselves");
         if (is_file)
             key = "file:" + section.resolve(key.substr(5)).string();
     }
@@ -117,7 +116,8 @@ void read_server(Section &section, Config &config) {
     section.read("max_headers", config.server.max_headers);
     section.read("client_timeout", config.server.timeout);
     section.read("trust_forwarded_for", config.server.trust_forwarded_for);
-    read_hook_keys(section, config.hook_keys);
+    read_hook_keys(section, "hook_keys", config.hook_keys);
+    read_hook_keys(section, "ghost_hook_keys", config.ghost_hook_keys);
 }
 
 void read_work(Section &serve, WorkSettings &work) {

@@ -89,8 +89,9 @@ struct Config {
     std::string store_url = "sqlite:/var/lib/baonoi/baonoi.db";
     std::string listen = "127.0.0.1:8737";
     ServerLimits server;
-    std::vector<std::string> hook_keys; // references: "env:NAME", "file:/absolute/path"
-    int workers = 0;                    // 0: as many as there are cores
+    std::vector<std::string> hook_keys;       // references: "env:NAME", "file:/absolute/path"
+    std::vector<std::string> ghost_hook_keys; // likewise: secrets of webhooks of Ghost
+    int workers = 0;                          // 0: as many as there are cores
     WorkSettings work;
     std::vector<SourceConfig> sources;
     std::vector<PublisherConfig> publishers;

@@ -16,6 +16,7 @@ namespace baonoi {
 struct ServerSetup {
     std::shared_ptr<const Config> config;
     HookKeys keys;
+    GhostKeys ghost_keys;
 };
 
 struct ServerDesk {

@@ -2,6 +2,7 @@
 #include "serve/hook.h"
 
 #include "base/error.h"
+#include "base/url.h"
 #include "base/utf8.h"
 #include "run/orders.h"
 
@@ -44,9 +45,70 @@ ServerResponse accept_hook(const Call &call, const std::string &webhook_id,
     return {202, "application/json", body.dump() + "\n"};
 }
 
+std::string text_in(const nlohmann::json &object, const char *key) {
+    const auto found = object.is_object() ? object.find(key) : object.end();
+    return object.is_object() && found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+// {"post": {"current": …, "previous": …}}. previous holds what changed, and all of a post that was deleted.
+// The address of a post that is not public is not the one that it had; its slug stays.
+struct GhostNews {
+    std::string url, id;
+    PublishEvent event = PublishEvent::deleted;
+    bool was_public = false;
+};
+std::optional<GhostNews> ghost_news(const Config &config, const std::string &body) {
+    const auto json = nlohmann::json::parse(body, nullptr, false);
+    if (!json.is_object() || !json.contains("post") || !json["post"].is_object())
+        return std::nullopt;
+    const auto current = json["post"].value("current", nlohmann::json::object());
+    const auto previous = json["post"].value("previous", nlohmann::json::object());
+    GhostNews news;
+    news.id = text_in(current, "id").empty() ? text_in(previous, "id") : text_in(current, "id");
+    if (text_in(current, "status") == "published") {
+        news.url = text_in(current, "url");
+        const std::string before = text_in(previous, "status");
+        news.event =
+            before.empty() || before == "published" ? PublishEvent::updated : PublishEvent::published;
+        news.was_public = true;
+        return news;
+    }
+    news.was_public = text_in(previous, "status") == "published";
+    const std::string slug =
+        text_in(current, "slug").empty() ? text_in(previous, "slug") : text_in(current, "slug");
+    const std::string shown =
+        text_in(current, "url").empty() ? text_in(previous, "url") : text_in(current, "url");
+    for (const SourceConfig &source : config.sources)
+        if (source.settings.kind == "ghost" && host_of(source.settings.url) == host_of(shown))
+            news.url = source.settings.url + slug + "/";
+    if (news.url.empty())
+        news.url = shown;
+    return news;
+}
+
+ServerResponse answer_ghost_hook(const Call &call, const std::string &signature) {
+    if (call.setup.ghost_keys.empty())
+        return refuse_hook(
+            call, 503, "unconfigured",
+            "webhooks of Ghost have no key: put the webhook's secret into a file and name it in "
+            "baonoi.toml, [serve] ghost_hook_keys = [\"file:/etc/baonoi/ghost-hook.key\"]");
+    const std::string &body = call.request.body;
+    if (const auto fault = call.setup.ghost_keys.fault_of(signature, body, call.desk.clock.unix_time()))
+        return refuse_hook(call, 401, "unsigned", *fault);
+    const auto news = ghost_news(*call.setup.config, body);
+    if (!news || news->url.empty() || news->url.size() > longest_url)
+        return refuse_hook(call, 400, "malformed", "the body names no post of Ghost");
+    if (!news->was_public && news->event == PublishEvent::deleted) // a draft that nobody knows
+        return {202, "application/json", "{\"job\":null}\n"};
+    return accept_hook(call, "ghost " + signature,
+                       {news->url, news->event, "hook", "id " + shorten(news->id, longest_id)});
+}
+
 } // namespace
 
 ServerResponse answer_hook(const Call &call) {
+    if (const std::string ghost = call.request.header("x-ghost-signature"); !ghost.empty())
+        return answer_ghost_hook(call, ghost);
     if (call.setup.keys.empty())
         return refuse_hook(
             call, 503, "unconfigured",

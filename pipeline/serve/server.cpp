@@ -31,7 +31,8 @@ public:
 
 private:
     static std::shared_ptr<const ServerSetup> make(const std::shared_ptr<const Config> &config) {
-        return std::make_shared<const ServerSetup>(ServerSetup{config, HookKeys::read(config->hook_keys)});
+        return std::make_shared<const ServerSetup>(
+            ServerSetup{config, HookKeys::read(config->hook_keys), GhostKeys::read(config->ghost_hook_keys)});
     }
 
     std::shared_ptr<const ServerSetup> setup() {

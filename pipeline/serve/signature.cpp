@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <fmt/format.h>
 
 namespace baonoi {
@@ -17,6 +18,7 @@ namespace {
 constexpr std::size_t fewest_key_bytes = 24, most_key_bytes = 64;
 constexpr std::size_t most_signatures = 16; // of one message that are looked at
 constexpr std::size_t longest_webhook_id = 256;
+constexpr std::size_t fewest_ghost_bytes = 16;
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ')
@@ -31,6 +33,13 @@ std::optional<std::int64_t> seconds_of(const std::string &text) {
         value < 0)
         return std::nullopt;
     return value;
+}
+
+std::string hex_of(std::string_view bytes) {
+    std::string text;
+    for (const char byte : bytes)
+        text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    return text;
 }
 
 } // namespace
@@ -87,6 +96,52 @@ std::optional<std::string> HookKeys::fault_of(const SignedMessage &message, std:
         }
     }
     return good ? std::nullopt : std::optional<std::string>("webhook-signature fits none of the keys");
+}
+
+GhostKeys::GhostKeys(std::vector<std::string> secrets) : keys_(std::move(secrets)) {
+    for (std::string &key : keys_) {
+        key = trimmed(key);
+        if (key.size() < fewest_ghost_bytes)
+            throw Error(Next::stop,
+                        fmt::format("the secret of a webhook must have at least {} bytes; make one "
+                                    "with: openssl rand -hex 32",
+                                    fewest_ghost_bytes));
+    }
+}
+
+GhostKeys GhostKeys::read(const std::vector<std::string> &references) {
+    GhostKeys keys;
+    for (const std::string &reference : references) {
+        try {
+            keys.keys_.push_back(GhostKeys({Secret(reference).value()}).keys_.front());
+        } catch (const Error &error) {
+            throw Error(Next::stop,
+                        fmt::format("[serve] ghost_hook_keys, \"{}\": {}", reference, error.what()));
+        }
+    }
+    return keys;
+}
+
+std::optional<std::string> GhostKeys::fault_of(std::string_view signature, std::string_view body,
+                                               std::int64_t now) const {
+    constexpr std::string_view first = "sha256=", second = ", t=";
+    const std::size_t comma = signature.find(second);
+    if (!signature.starts_with(first) || comma == std::string_view::npos)
+        return "X-Ghost-Signature must be \"sha256=HEX, t=MILLISECONDS\"";
+    const std::string time(signature.substr(comma + second.size()));
+    const bool has_milliseconds = time.size() > 3 && seconds_of(time.substr(time.size() - 3));
+    const auto then = has_milliseconds ? seconds_of(time.substr(0, time.size() - 3)) : std::nullopt;
+    if (!then)
+        return "t of X-Ghost-Signature is no number of Unix milliseconds";
+    if (*then < now - HookKeys::tolerance || *then > now + HookKeys::tolerance)
+        return fmt::format("t of X-Ghost-Signature is {} seconds {}; {} are allowed: check both clocks",
+                           std::abs(now - *then), *then < now ? "old" : "in the future", HookKeys::tolerance);
+    const std::string_view given = signature.substr(first.size(), comma - first.size());
+    const std::string content = std::string(body) + time;
+    bool good = false;
+    for (const std::string &key : keys_)
+        good = is_same_secret(given, hex_of(hmac_sha256(key, content))) || good;
+    return good ? std::nullopt : std::optional<std::string>("X-Ghost-Signature fits none of the keys");
 }
 
 } // namespace baonoi

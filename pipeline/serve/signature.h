@@ -36,4 +36,22 @@ private:
     std::vector<std::string> keys_;
 };
 
+// Hooks of Ghost: X-Ghost-Signature is "sha256=HEX, t=MILLISECONDS", HMAC-SHA256 over the body and then t.
+class GhostKeys {
+public:
+    GhostKeys() = default;
+    // The secrets of the webhooks as they are, each of at least 16 bytes; any of them will do. Throws stop.
+    explicit GhostKeys(std::vector<std::string> secrets);
+    // From "env:NAME" and "file:PATH". Throws stop, naming the reference.
+    static GhostKeys read(const std::vector<std::string> &references);
+
+    bool empty() const { return keys_.empty(); }
+    // As HookKeys::fault_of.
+    std::optional<std::string> fault_of(std::string_view signature, std::string_view body,
+                                        std::int64_t now) const;
+
+private:
+    std::vector<std::string> keys_;
+};
+
 } // namespace baonoi

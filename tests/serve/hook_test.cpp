@@ -215,5 +215,88 @@ TEST_F(Hook, ABurstOfAThousandIsAcceptedWhileFiftyAreSlow) {
     EXPECT_LT(took.count(), 60);
 }
 
+class GhostHook : public Hook {
+protected:
+    const std::string secret_ = "mot-bi-mat-cua-ghost";
+
+    void start_with_ghost() {
+        test::write(folder_.path() / "ghost.key", secret_ + "\n");
+        start(toml("ghost_hook_keys = [\"file:ghost.key\"]"));
+    }
+    std::string signature(const std::string &body, const std::string &secret, std::int64_t offset = 0) {
+        const std::string time = fmt::format("{}123", clock_.unix_time() + offset);
+        std::string hex;
+        for (const char byte : hmac_sha256(secret, body + time))
+            hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+        return fmt::format("X-Ghost-Signature: sha256={}, t={}\r\n", hex, time);
+    }
+    test::RawAnswer ghost_hook(const std::string &body, std::int64_t offset = 0) {
+        return ask(server_->port(), "POST", "/hooks/publish", signature(body, secret_, offset), body);
+    }
+    std::string post(const std::string &current, const std::string &previous) const {
+        return fmt::format(R"({{"post":{{"current":{},"previous":{}}}}})", current, previous);
+    }
+    std::string published() const {
+        return fmt::format(R"({{"id":"65e2","status":"published","slug":"1","url":"{}"}})", news_);
+    }
+};
+
+TEST_F(GhostHook, APublishedPostIsQueued) {
+    start_with_ghost();
+    const auto answer = ghost_hook(post(published(), R"({"status":"draft"})"));
+    ASSERT_EQ(answer.status, 202) << answer.body;
+    const auto job = store_->job(json_of(answer)["job"]);
+    EXPECT_EQ(job->input, news_);
+    EXPECT_EQ(job->kind, JobKind::published);
+    EXPECT_EQ(store_->orders(1)[0].reason, "id 65e2");
+}
+
+TEST_F(GhostHook, AnEditIsAChange) {
+    start_with_ghost();
+    const auto answer = ghost_hook(post(published(), R"({"title":"a"})"));
+    ASSERT_EQ(answer.status, 202) << answer.body;
+    EXPECT_EQ(store_->job(json_of(answer)["job"])->kind, JobKind::changed);
+}
+
+TEST_F(GhostHook, WhatIsWithdrawnIsDeleted) {
+    start_with_ghost();
+    const std::int64_t job = json_of(ghost_hook(post(published(), R"({"status":"draft"})")))["job"];
+    const std::string draft = fmt::format(R"({{"id":"65e2","status":"published","url":"{}"}})", news_);
+    EXPECT_EQ(ghost_hook(post("{}", draft)).body, "{\"job\":null}\n");
+    EXPECT_EQ(store_->job(job)->state, JobState::cancelled);
+}
+
+TEST_F(GhostHook, AReplayIsRefused) {
+    start_with_ghost();
+    const std::string body = post(published(), "{}");
+    EXPECT_EQ(ghost_hook(body).status, 202);
+    EXPECT_EQ(ghost_hook(body).status, 409);
+}
+
+TEST_F(GhostHook, OnlyASignedOneOfNowIsTaken) {
+    start_with_ghost();
+    const std::string body = post(published(), "{}");
+    const auto with = [&](const std::string &headers) {
+        return ask(server_->port(), "POST", "/hooks/publish", headers, body);
+    };
+    expect_refused(with(signature(body, "another-secret-of-ghost")), 401,
+                   "X-Ghost-Signature fits none of the keys");
+    expect_refused(with(signature(body + " ", secret_)), 401, "X-Ghost-Signature fits none of the keys");
+    expect_refused(with("X-Ghost-Signature: sha256=00\r\n"), 401,
+                   "X-Ghost-Signature must be \"sha256=HEX, t=MILLISECONDS\"");
+    expect_refused(with("X-Ghost-Signature: sha256=00, t=x\r\n"), 401,
+                   "t of X-Ghost-Signature is no number of Unix milliseconds");
+    expect_refused(ghost_hook(body, -301), 401,
+                   "t of X-Ghost-Signature is 301 seconds old; 300 are allowed: check both clocks");
+    expect_refused(ghost_hook("{}"), 400, "the body names no post of Ghost");
+}
+
+TEST_F(GhostHook, NeedsItsOwnKey) {
+    start();
+    expect_refused(ghost_hook(post(published(), "{}")), 503,
+                   "webhooks of Ghost have no key: put the webhook's secret into a file and name it in "
+                   "baonoi.toml, [serve] ghost_hook_keys = [\"file:/etc/baonoi/ghost-hook.key\"]");
+}
+
 } // namespace
 } // namespace baonoi

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Requests to Ghost's Admin API. Threads: as the Http and Clock of the tools.
+#pragma once
+
+#include "cms/client.h"
+#include "cms/cms.h"
+#include "cms/ghost/ghost_post.h"
+
+#include <string>
+#include <vector>
+
+namespace baonoi {
+
+struct GhostPage {
+    std::vector<GhostPost> posts;
+    bool has_more = false;
+};
+
+class GhostApi {
+public:
+    GhostApi(CmsSettings settings, const CmsTools &tools);
+
+    // Published posts for everyone, the one changed longest ago first. since: "YYYY-MM-DD HH:MM:SS", UTC, or
+    // empty. page counts from 1.
+    GhostPage posts(const std::string &since, int page) const;
+    // Both throw skip when it is not there.
+    GhostPost post_by_id(const std::string &id) const;
+    GhostPost post_at(const std::string &url) const;
+    // What the article names.
+    GhostPost post_of(const Article &article) const;
+    // The file's address. Ghost names it anew when its name is taken.
+    std::string upload(const std::string &name, const std::string &mp3) const;
+    // Throws CmsConflict when the post is not the one of that updated_at any more.
+    void write(const GhostPost &post, const std::string &lexical) const;
+
+    std::vector<Finding> examine() const;
+    const CmsSettings &settings() const { return settings_; }
+    std::string media_folder(std::int64_t time) const; // where Ghost puts what is uploaded then
+
+private:
+    HttpRequest request(const std::string &path) const;
+    GhostPost one_post(const std::string &path) const;
+    Finding examine_version() const;
+    Finding examine_upload() const;
+
+    CmsSettings settings_;
+    CmsTools tools_;
+    CmsClient client_;
+};
+
+std::unique_ptr<Source> make_ghost_source(const SourceSettings &source, const CmsSettings &settings,
+                                          const CmsTools &tools);
+std::unique_ptr<Publisher> make_ghost_publisher(const CmsSettings &settings, const CmsTools &tools);
+
+} // namespace baonoi

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Posts that changed since the last listing. Ghost tells times in seconds and another writer's clock may be
+// behind, so each listing begins some minutes before the end of the last one; what it knows already is not
+// handed over again.
+#include "cms/ghost/ghost_api.h"
+#include "fetch/listing_run.h"
+#include "lib/curl/url.h"
+
+#include <algorithm>
+#include <ctime>
+#include <fmt/format.h>
+#include <optional>
+
+namespace baonoi {
+
+namespace {
+
+constexpr std::int64_t overlap = 600; // seconds
+constexpr int most_pages = 100'000;
+
+// Of "2026-01-31T08:00:00.000Z".
+std::optional<std::int64_t> unix_time_of(const std::string &text) {
+    std::tm time{};
+    const char *end =
+        text.size() < 19 ? nullptr : strptime(text.substr(0, 19).c_str(), "%Y-%m-%dT%H:%M:%S", &time);
+    return end ? std::optional<std::int64_t>(timegm(&time)) : std::nullopt;
+}
+
+std::string since_of(const std::string &newest) {
+    const auto time = unix_time_of(newest);
+    if (!time)
+        return "";
+    const std::time_t from = *time - overlap;
+    std::tm parts{};
+    gmtime_r(&from, &parts);
+    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", parts.tm_year + 1900, parts.tm_mon + 1,
+                       parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
+}
+
+class GhostSource : public Source {
+public:
+    GhostSource(const SourceSettings &source, const CmsSettings &settings, const CmsTools &tools)
+        : source_(source), api_(settings, tools) {}
+
+    ListingReport list(const std::string &cursor, const TakeListing &take) override {
+        return run_listing(source_, cursor, take, [&](ListingRun &run) {
+            const std::string times = source_.url + "#updated";
+            const CursorPart *before = run.before(times);
+            std::string newest = before ? before->last_modified : "";
+            const std::string since = since_of(newest);
+            run.begin(source_.url);
+            bool has_more = true;
+            for (int page = 1; has_more && page <= most_pages; ++page) {
+                const GhostPage posts = api_.posts(since, page);
+                for (const GhostPost &post : posts.posts) {
+                    offer(run, post);
+                    newest = std::max(newest, post.updated_at);
+                }
+                has_more = posts.has_more;
+            }
+            // Posts that did not change are not in this listing and stay known.
+            run.end(since.empty());
+            run.begin(times);
+            run.end(true, "", newest);
+        });
+    }
+
+    std::optional<Article> article(const Listing &listing) override {
+        const GhostPost post = api_.post_at(listing.input);
+        require_public(post);
+        return baonoi::article_of(post);
+    }
+
+private:
+    // The time of a change is not looked at: it is also that of our own edit.
+    static void offer(ListingRun &run, const GhostPost &post) {
+        if (post.url.empty() || post.status != "published" || post.visibility != "public")
+            return;
+        const Listing listing = listing_of(post);
+        run.offer(listing);
+    }
+
+    SourceSettings source_;
+    GhostApi api_;
+};
+
+} // namespace
+
+std::unique_ptr<Source> make_ghost_source(const SourceSettings &source, const CmsSettings &settings,
+                                          const CmsTools &tools) {
+    return std::make_unique<GhostSource>(source, settings, tools);
+}
+
+} // namespace baonoi
