@@ -44,6 +44,7 @@ start_ghost() {
     port=$(free_port)
     mkdir -p "$folder"/run "$folder"/content/{data,images,media,files,logs,settings,themes,public,adapters}
     cp -rL "$ghost"/content/themes/. "$folder/content/themes/"
+    cp "$ghost/package.json" "$folder/run/" # Ghost looks for it in its working folder
     cat >"$folder/run/config.production.json" <<EOF
 {"url": "http://127.0.0.1:$port/", "server": {"host": "127.0.0.1", "port": $port},
  "database": {"client": "sqlite3", "connection": {"filename": "$folder/content/data/ghost.db"}, "useNullAsDefault": true},
