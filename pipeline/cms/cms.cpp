@@ -2,12 +2,16 @@
 // The systems: one line each.
 #include "cms/cms.h"
 
+#include "cms/wordpress/wordpress.h"
+
 #include <algorithm>
 
 namespace baonoi {
 
 const std::vector<CmsKind> &cms_kinds() {
-    static const std::vector<CmsKind> kinds = {};
+    static const std::vector<CmsKind> kinds = {
+        {"wordpress", "password", true, make_wordpress_source, make_wordpress_publisher},
+    };
     return kinds;
 }
 
