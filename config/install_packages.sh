@@ -5,6 +5,8 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 missing=()
 while read -r package; do
+    # From elsewhere (NodeSource's Node.js brings npm along) it cannot stand beside Debian's.
+    [ "$package" != npm ] || ! command -v npm >/dev/null || continue
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
 done < <(awk -v uses=" $* " '!/^#/ && NF && index(uses, " " $2 " ") { print $1 }' "$here/packages.txt")
 [ ${#missing[@]} -eq 0 ] && exit 0

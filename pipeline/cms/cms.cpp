@@ -4,6 +4,7 @@
 
 #include "cms/ghost/ghost_api.h"
 #include "cms/webhook/webhook.h"
+#include "cms/wordpress/wordpress.h"
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ const std::vector<CmsKind> &cms_kinds() {
         {"webhook", "secret", false, nullptr, make_webhook_publisher},
         {"sidecar", nullptr, false, nullptr, make_sidecar_publisher},
         {"ghost", "key", false, make_ghost_source, make_ghost_publisher},
+        {"wordpress", "password", true, make_wordpress_source, make_wordpress_publisher},
     };
     return kinds;
 }

@@ -15,7 +15,7 @@ namespace baonoi {
 
 namespace {
 
-constexpr std::size_t max_page = 16U << 20U; // bytes
+constexpr std::size_t largest_page = 16U << 20U; // bytes
 constexpr std::size_t longest_named = 200;   // bytes of an address or type in a message
 constexpr Seconds first_pause{0.25}, longest_pause{10};
 
@@ -66,7 +66,7 @@ bool is_audio_type(std::string type) {
 
 HttpResponse fetched(Http &http, const SlotProof &proof, HttpRequest request) {
     request.url = proof.audio;
-    request.max_bytes = proof.bytes + max_page;
+    request.max_bytes = proof.bytes + largest_page;
     request.timeout = Seconds{120};
     HttpResponse response = http.get(request);
     if (response.status != 200 && response.status != 206)
@@ -80,7 +80,7 @@ HttpResponse fetched(Http &http, const SlotProof &proof, HttpRequest request) {
 void prove_once(Http &http, const SlotProof &proof) {
     HttpRequest request;
     request.url = proof.page;
-    request.max_bytes = max_page;
+    request.max_bytes = largest_page;
     const HttpResponse page = http.get(request);
     if (page.status != 200)
         fail(proof, fmt::format("is answered {}", page.status));

@@ -16,7 +16,8 @@ namespace baonoi {
 
 namespace {
 
-constexpr std::array all_events{PublishEvent::published, PublishEvent::updated, PublishEvent::deleted};
+constexpr std::array all_events{PublishEvent::published, PublishEvent::updated,
+                                PublishEvent::again, PublishEvent::deleted};
 
 bool is_source(const Config &config, const std::string &name) {
     return std::any_of(config.sources.begin(), config.sources.end(),
@@ -90,6 +91,8 @@ std::string_view name_of(PublishEvent event) {
         return "published";
     case PublishEvent::updated:
         return "updated";
+    case PublishEvent::again:
+        return "again";
     case PublishEvent::deleted:
         break;
     }
@@ -130,6 +133,11 @@ std::optional<std::int64_t> announce(Store &store, const Config &config, const A
         const bool is_new = announcement.event == PublishEvent::published;
         request.kind = is_new ? JobKind::published : JobKind::changed;
         request.urgency = is_new ? Urgency::ordinary : Urgency::unknown;
+        if (announcement.event == PublishEvent::again) {
+            request.kind = JobKind::ordered;
+            request.ordered_by = announcement.who;
+            request.reason = announcement.reason;
+        }
         job = store.queue(request);
     }
     store.note_order({0, announcement.who, std::string(name_of(announcement.event)), place.source,

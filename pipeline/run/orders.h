@@ -25,7 +25,8 @@ struct Order {
 std::int64_t order_again(Store &store, const Config &config, const std::string &id_or_url,
                          const Order &order);
 
-enum class PublishEvent { published, updated, deleted };
+// again: somebody who may edit the article there asks for its audio anew.
+enum class PublishEvent { published, updated, again, deleted };
 
 std::string_view name_of(PublishEvent event);
 std::optional<PublishEvent> publish_event_named(std::string_view name);

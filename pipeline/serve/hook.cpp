@@ -125,7 +125,7 @@ ServerResponse answer_hook(const Call &call) {
         return refuse_hook(call, 400, "malformed", fields.fault);
     const auto event = publish_event_named(fields.values["event"]);
     if (!event)
-        return refuse_hook(call, 400, "malformed", "\"event\" must be published, updated or deleted");
+        return refuse_hook(call, 400, "malformed", "\"event\" must be published, updated, again or deleted");
     const std::string &url = fields.values["url"];
     if (url.empty() || url.size() > longest_url)
         return refuse_hook(

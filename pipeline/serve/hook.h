@@ -5,7 +5,7 @@
 
 namespace baonoi {
 
-// POST /hooks/publish {"id", "url", "event": "published|updated|deleted"}. The order is on disk before 202.
+// POST /hooks/publish {"id", "url", "event": "published|updated|again|deleted"}. The order is on disk before 202.
 ServerResponse answer_hook(const Call &call);
 
 } // namespace baonoi

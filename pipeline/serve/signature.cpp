@@ -35,13 +35,6 @@ std::optional<std::int64_t> seconds_of(const std::string &text) {
     return value;
 }
 
-std::string hex_of(std::string_view bytes) {
-    std::string text;
-    for (const char byte : bytes)
-        text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-    return text;
-}
-
 } // namespace
 
 HookKeys::HookKeys(const std::vector<std::string> &secrets) {

@@ -147,9 +147,9 @@ TEST_F(Hook, ABodyThatSaysNothingUsefulIsRefused) {
     refused("\"\xff\"", no_object);
     refused(std::string(20'000, '['), no_object);
     refused(R"({"url":["a"],"event":"published"})", "\"url\" must be a text");
-    refused(R"({"url":"https://bao.example.vn/1"})", "\"event\" must be published, updated or deleted");
+    refused(R"({"url":"https://bao.example.vn/1"})", "\"event\" must be published, updated, again or deleted");
     refused(R"({"url":"https://bao.example.vn/1","event":"moved"})",
-            "\"event\" must be published, updated or deleted");
+            "\"event\" must be published, updated, again or deleted");
     refused(R"({"event":"published"})", "\"url\" must be the article's address, at most 4096 bytes");
     refused(
         fmt::format(R"({{"event":"published","url":"https://bao.example.vn/{}"}})", std::string(5000, 'a')),

@@ -10,36 +10,37 @@ namespace baonoi {
 
 namespace {
 
-std::string digest_hex(std::string_view bytes, const EVP_MD *method) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+std::string digest(std::string_view bytes, const EVP_MD *method) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> made{};
     unsigned int length = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, method, nullptr) != 1)
+    if (EVP_Digest(bytes.data(), bytes.size(), made.data(), &length, method, nullptr) != 1)
         throw Error(Next::stop, "EVP_Digest failed");
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    for (unsigned int i = 0; i < length; ++i) {
-        hex += digits[digest.at(i) >> 4U];
-        hex += digits[digest.at(i) & 15U];
-    }
-    return hex;
+    return {made.begin(), made.begin() + length};
 }
 
 } // namespace
 
+std::string hex_of(std::string_view bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string hex;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        hex += digits[byte >> 4U];
+        hex += digits[byte & 15U];
+    }
+    return hex;
+}
+
 std::string sha256_hex(std::string_view bytes) {
-    return digest_hex(bytes, EVP_sha256());
+    return hex_of(digest(bytes, EVP_sha256()));
 }
 
 std::string sha1_hex(std::string_view bytes) {
-    return digest_hex(bytes, EVP_sha1());
+    return hex_of(digest(bytes, EVP_sha1()));
 }
 
 std::string md5(std::string_view bytes) {
-    std::array<unsigned char, 16> digest{};
-    unsigned int length = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_md5(), nullptr) != 1)
-        throw Error(Next::stop, "EVP_Digest(md5) failed");
-    return {digest.begin(), digest.end()};
+    return digest(bytes, EVP_md5());
 }
 
 } // namespace baonoi

@@ -6,6 +6,8 @@
 
 namespace baonoi {
 
+// Two lower-case digits a byte.
+std::string hex_of(std::string_view bytes);
 // 64 lower-case hex digits.
 std::string sha256_hex(std::string_view bytes);
 // For names that a standard derives so (UUID version 5), never for trust.
