@@ -63,12 +63,16 @@ private:
 
 void examine(const PublisherConfig &publisher, const Production &production, Report &report) {
     const std::string name = "publisher " + publisher.name;
-    report.check(name, [&] {
-        const auto opened = production.open_publisher(publisher);
-        for (const Finding &finding : opened->examine())
-            report.add(name, finding);
-        return publisher.kind;
-    });
+    std::vector<Finding> findings;
+    try {
+        findings = production.open_publisher(publisher)->examine();
+    } catch (const std::exception &error) {
+        findings = {{publisher.kind, false, describe(error)}};
+    }
+    if (findings.empty()) // a folder, which opening it has tried
+        findings = {{publisher.kind, true, "can be written"}};
+    for (const Finding &finding : findings)
+        report.add(name, finding);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/secret.h"
+#include "lib/openssl/hash.h"
 #include "lib/openssl/hmac.h"
 
 #include <algorithm>
