@@ -213,6 +213,11 @@ add_action('rest_api_init', function () {
         'args' => ['text' => ['type' => 'string', 'required' => true],
                    'audio' => ['type' => 'object', 'required' => true]],
         'callback' => 'baonoi_attach']);
+    // The audio that the post has is right: nobody waits any more.
+    register_rest_route('baonoi/v1', '/post/(?P<id>\d+)/current', [
+        'methods' => 'POST',
+        'permission_callback' => fn($request) => current_user_can('edit_post', (int) $request['id']),
+        'callback' => fn($request) => ['waited' => delete_post_meta((int) $request['id'], BAONOI_ASKED)]]);
     register_rest_route('baonoi/v1', '/about', [
         'methods' => 'GET',
         'permission_callback' => fn() => current_user_can('edit_posts'),
@@ -243,8 +248,10 @@ function baonoi_column(string $column, int $post_id): void {
     }
     $audio = baonoi_audio($post_id);
     $asked = (int) get_post_meta($post_id, BAONOI_ASKED, true);
-    if ($asked > 0) {
-        echo esc_html('Đang làm, từ ' . wp_date('H:i d/m', $asked));
+    if ($asked > time() - HOUR_IN_SECONDS) {
+        echo esc_html('Đang làm, từ ' . wp_date('H:i', $asked));
+    } elseif ($asked > 0) {
+        echo esc_html('Đã yêu cầu lúc ' . wp_date('H:i d/m', $asked) . ', chưa có kết quả');
     } else {
         echo esc_html($audio === null ? 'Chưa có' : 'Có, ' . baonoi_minutes((float) $audio['duration']));
     }

@@ -69,8 +69,8 @@ void examine(const PublisherConfig &publisher, const Production &production, Rep
     } catch (const std::exception &error) {
         findings = {{publisher.kind, false, describe(error)}};
     }
-    if (findings.empty()) // a folder, which opening it has tried
-        findings = {{publisher.kind, true, "can be written"}};
+    if (findings.empty())
+        findings = {{publisher.kind, true, "opens"}};
     for (const Finding &finding : findings)
         report.add(name, finding);
 }

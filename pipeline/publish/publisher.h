@@ -47,6 +47,9 @@ public:
     // The slot proof: reads the page back as a reader would, follows its audio link, compares length and
     // hash. Throws retry with what the reader sees instead.
     virtual void prove(const Attachment &attachment, const Recording &recording) = 0;
+    // What is attached is what the article says now: nothing had to be made. For a CMS that shows its editors
+    // who waits for audio.
+    virtual void confirm(const Article &) {}
     // Removes our recordings that were retired longer than the time of grace ago; how many.
     virtual std::size_t remove_retired() = 0;
     // Asks the other side for real; throws nothing that a Finding can say.

@@ -29,8 +29,10 @@ Outcome produce(const Article &article, const Tools &tools) {
     const Prepared prepared = prepare(article, tools);
     if (tools.watch.prepared)
         tools.watch.prepared(prepared);
-    if (!tools.force && slot.attachment && slot.content_hash == prepared.hash)
+    if (!tools.force && slot.attachment && slot.content_hash == prepared.hash) {
+        tools.publisher.confirm(article);
         return {Status::unchanged, "", slot.attachment};
+    }
     const Recorded recorded = record(prepared.script, prepared.utterances, prepared.hash, tools.studio);
 
     if (tools.watch.before_publish)

@@ -99,6 +99,8 @@ Look Production::look(const Article &article, const Making &making) {
         Look look{prepare(article, tools), false};
         const Slot slot = tools.publisher.slot(article);
         look.is_current = slot.attachment && slot.content_hash == look.prepared.hash;
+        if (look.is_current)
+            tools.publisher.confirm(article);
         return look;
     });
 }

@@ -66,7 +66,7 @@ start() {
     php -d display_errors=stderr "$here/wordpress/setup.php" "$folder" >"$folder/setup.log" 2>&1 ||
         { tail -20 "$folder/setup.log" >&2; exit 1; }
     cd "$folder/site"
-    PHP_CLI_SERVER_WORKERS=4 setsid php -d post_max_size=80M -d upload_max_filesize=80M -d log_errors=1 \
+    PHP_CLI_SERVER_WORKERS=4 setsid php -d post_max_size=80M -d upload_max_filesize=80M -d log_errors=1 -d opcache.revalidate_freq=0 \
         -S "127.0.0.1:$port" -t "$folder/site" "$here/wordpress/router.php" >"$folder/php.log" 2>&1 &
     echo $! >"$folder/php.pid"
     await WordPress curl -sf "$BAONOI_WP_URL/?rest_route=/wp/v2/posts"

@@ -104,7 +104,7 @@ WordPressPost post_of(const json &value) {
     const json content = object_at(value, "content");
     post.text = sha256_hex(text_at(title, "raw") + "\n" + text_at(content, "raw"));
     post.listing.input = *url;
-    post.listing.title = plain_text(text_at(title, "rendered"));
+    post.listing.title = plain_text(text_at(title, "raw")); // rendered has other quotes
     post.listing.published = with_zone(text_at(value, "date"), text_at(value, "date_gmt"));
     post.listing.content = text_at(content, "rendered");
     post.audio = audio_of(object_at(value, "meta"));

@@ -87,6 +87,11 @@ public:
                     settings_.prove_within});
     }
 
+    void confirm(const Article &article) override {
+        api_.send(posted("{}", "application/json"),
+                  fmt::format("/baonoi/v1/post/{}/current", id_of(article)));
+    }
+
     std::size_t remove_retired() override {
         std::size_t removed = 0;
         for (const WordPressMedia &media : api_.media(std::string("&search=") + retired_mark)) {
@@ -139,9 +144,10 @@ public:
                  : fmt::format("differs by {} s from ours: hooks would be refused; run NTP on both", skew)});
         const bool has_hook = about.value("has_hook", false);
         findings.push_back({"publish hook", true,
-                            has_hook ? "is set"
-                                     : "is not set, posts are found by polling; to hear of them at once define "
-                                       "BAONOI_HOOK_URL and BAONOI_HOOK_SECRET in wp-config.php"});
+                            has_hook
+                                ? "is set"
+                                : "is not set, posts are found by polling; to hear of them at once define "
+                                  "BAONOI_HOOK_URL and BAONOI_HOOK_SECRET in wp-config.php"});
         return findings;
     }
 

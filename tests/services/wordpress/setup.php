@@ -14,6 +14,8 @@ update_option('active_plugins', ['baonoi.php']);
 switch_theme('twentytwentythree');
 
 $facts = ['BAONOI_WP_URL' => getenv('BAONOI_WP_URL') . '/', 'BAONOI_WP_SITE' => getenv('BAONOI_WP_SITE')];
+file_put_contents("$folder/login.password", 'a password of the test');
+$facts['BAONOI_WP_LOGIN'] = "$folder/login.password"; // of admin, for the login page
 foreach (['editor', 'author'] as $role) {
     $user = wp_insert_user(['user_login' => $role, 'user_pass' => wp_generate_password(), 'role' => $role,
                             'user_email' => "$role@example.vn"]);

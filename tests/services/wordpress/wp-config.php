@@ -25,4 +25,7 @@ define('WP_DEBUG_LOG', __DIR__ . '/../debug.log');
 if (!defined('ABSPATH')) {
     define('ABSPATH', __DIR__ . '/');
 }
+if (is_file(__DIR__ . '/hook.php')) { // a test says where the hook goes
+    require __DIR__ . '/hook.php';
+}
 require_once ABSPATH . 'wp-settings.php';
