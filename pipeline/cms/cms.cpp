@@ -12,10 +12,10 @@ namespace baonoi {
 
 const std::vector<CmsKind> &cms_kinds() {
     static const std::vector<CmsKind> kinds = {
+        {"wordpress", "password", true, make_wordpress_source, make_wordpress_publisher},
+        {"ghost", "key", false, make_ghost_source, make_ghost_publisher},
         {"webhook", "secret", false, nullptr, make_webhook_publisher},
         {"sidecar", nullptr, false, nullptr, make_sidecar_publisher},
-        {"ghost", "key", false, make_ghost_source, make_ghost_publisher},
-        {"wordpress", "password", true, make_wordpress_source, make_wordpress_publisher},
     };
     return kinds;
 }

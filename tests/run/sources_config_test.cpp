@@ -68,8 +68,9 @@ poll = "5m"
 }
 
 TEST(SourcesConfig, NamesLineAndKeyOfAMistake) {
-    EXPECT_EQ(message_of(source("kind = \"rss\"\n")),
-              "b.toml:3: [[source]] kind must be one of site, feed, sitemap, page, not \"rss\"");
+    EXPECT_EQ(
+        message_of(source("kind = \"rss\"\n")),
+        "b.toml:3: [[source]] kind must be one of site, feed, sitemap, page, wordpress, ghost, not \"rss\"");
     EXPECT_EQ(message_of(source("kind = \"feed\"\n")), "b.toml:1: [[source]] url must be given");
     EXPECT_EQ(message_of(source("kind = \"site\"\n")), "b.toml:1: [[source]] path must be given");
     EXPECT_EQ(message_of(source("kind = \"feed\"\nurl = \"bao.example.vn\"\n")),
