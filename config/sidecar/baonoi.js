@@ -9,11 +9,12 @@
   var notice = "chưa được cập nhật nội dung âm thanh";
   var selector = script.getAttribute("data-slot") || "#audioSlot, .audio-slot, .am-thanh";
 
-  function plain(url) { return url.split(/[?#]/)[0]; }
-
   function entryOf(articles) {
     var canonical = document.querySelector('link[rel="canonical"]');
-    var names = [canonical ? plain(canonical.href) : "", plain(location.href)];
+    var names = [];
+    [canonical && canonical.href, location.href].forEach(function (url) {
+      if (url) names.push(url.split("#")[0], url.split(/[?#]/)[0]);
+    });
     for (var i = 0; i < names.length; i++)
       if (Object.prototype.hasOwnProperty.call(articles, names[i])) return articles[names[i]];
     return null;

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 
+#include "base/secret.h"
+
 #include <system_error>
 
 namespace baonoi {
 
+Error::Error(Next next, const std::string &message)
+    : std::runtime_error(without_secrets(message)), next_(next) {}
+
 std::string describe(const std::exception &error) {
-    std::string text = error.what();
+    std::string text = without_secrets(error.what());
     try {
         std::rethrow_if_nested(error);
     } catch (const std::exception &inner) {

@@ -19,11 +19,18 @@ enum class Next {
 // on the way up with std::throw_with_nested(Error(...)); describe() prints the chain.
 class Error : public std::runtime_error {
 public:
-    Error(Next next, const std::string &message) : std::runtime_error(message), next_(next) {}
+    // Without the secrets that are in the message (base/secret.h).
+    Error(Next next, const std::string &message);
     Next next() const { return next_; }
 
 private:
     Next next_;
+};
+
+// What was asked for is not there, or not public, (any more).
+class Gone : public Error {
+public:
+    explicit Gone(const std::string &message) : Error(Next::skip, message) {}
 };
 
 // "outer: inner: innermost" of a chain of nested exceptions.

@@ -200,4 +200,13 @@ void make_folder(const fs::path &path) {
         sync_folder(path.has_parent_path() ? path.parent_path() : fs::path("."));
 }
 
+FolderLock::FolderLock(const fs::path &folder)
+    : fd_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    int locked = fd_ ? 0 : -1;
+    while (fd_ && (locked = ::flock(fd_.value(), LOCK_EX)) != 0 && errno == EINTR) {
+    }
+    if (locked != 0)
+        fail("lock the folder", folder, errno);
+}
+
 } // namespace baonoi

@@ -2,6 +2,8 @@
 // Files: read with a limit, written so that a reader sees the old or the new file, never a half one.
 #pragma once
 
+#include "base/handle.h"
+
 #include <cstddef>
 #include <filesystem>
 #include <string>
@@ -27,5 +29,14 @@ std::size_t remove_leftovers(const std::filesystem::path &folder);
 
 // Folder and parents; throws stop.
 void make_folder(const std::filesystem::path &path);
+
+// Held by one thread of one process at a time for each folder; others wait. Throws stop.
+class FolderLock {
+public:
+    explicit FolderLock(const std::filesystem::path &folder);
+
+private:
+    UniqueFd fd_;
+};
 
 } // namespace baonoi

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/log.h"
 
+#include "base/secret.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
@@ -38,7 +40,7 @@ std::string log_line(LogLevel level, std::string_view message, bool for_journal,
     std::string line =
         for_journal ? fmt::format("<{}>", static_cast<int>(level))
                     : fmt::format("{:%Y-%m-%dT%H:%M:%SZ} {} ", fmt::gmtime(unix_time), word_for(level));
-    line += message;
+    line += without_secrets(std::string(message));
     std::replace_if(
         line.begin(), line.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
     return line + '\n';

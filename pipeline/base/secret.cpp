@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/secret.h"
 
+#include "base/base64.h"
 #include "base/error.h"
 #include "base/file.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cstdlib>
+#include <deque>
 #include <fmt/format.h>
+#include <mutex>
 
 namespace baonoi {
 
@@ -24,7 +29,92 @@ std::string read(const std::string &reference) {
     return value;
 }
 
+constexpr std::size_t fewest_bytes = 6, most_forms = 512;
+constexpr std::string_view mask = "***";
+
+// The forms that are not to be shown, the last used last.
+class Forms {
+public:
+    void keep(std::string_view form) {
+        if (form.size() < fewest_bytes)
+            return;
+        const std::scoped_lock lock(mutex_);
+        const auto known = std::find(forms_.begin(), forms_.end(), form);
+        if (known != forms_.end())
+            std::rotate(known, known + 1, forms_.end());
+        else
+            forms_.emplace_back(form);
+        if (forms_.size() > most_forms)
+            forms_.pop_front();
+    }
+    std::deque<std::string> longest_first() {
+        std::unique_lock lock(mutex_);
+        std::deque<std::string> forms = forms_;
+        lock.unlock();
+        std::stable_sort(forms.begin(), forms.end(),
+                         [](const std::string &a, const std::string &b) { return a.size() > b.size(); });
+        return forms;
+    }
+
+private:
+    std::mutex mutex_;
+    std::deque<std::string> forms_;
+};
+
+Forms &forms() {
+    static Forms all;
+    return all;
+}
+
+std::string percent_encoded(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_plain = byte < 0x80 && (std::isalnum(byte) || std::string_view("-._~").find(c) < 4);
+        out += is_plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
+    }
+    return out;
+}
+
+// An application password is shown with blanks, "whsec_…" and "id:key" have parts that are secret alone.
+void keep_forms(const std::string &value) {
+    constexpr std::size_t fewest_in_part = 16;
+    std::string unspaced = value;
+    std::erase(unspaced, ' ');
+    for (const std::string &form : {unspaced, value})
+        for (const std::string &encoded : {to_base64(form), percent_encoded(form), form})
+            keep_secret(encoded);
+    const std::string part = value.substr(value.find_last_of(":_") + 1);
+    if (part.size() >= fewest_in_part)
+        keep_secret(part);
+}
+
+// "https://user:password@host/" -> "https://***@host/".
+void mask_passwords(std::string &text) {
+    constexpr std::string_view marker = "://";
+    for (std::size_t at = text.find(marker); at != std::string::npos; at = text.find(marker, at)) {
+        at += marker.size();
+        const std::size_t end = std::min(text.find_first_of("/?#\\\"'<> \t\r\n", at), text.size());
+        const std::size_t sign = std::string_view(text).substr(0, end).rfind('@');
+        if (sign != std::string::npos && sign > at)
+            text.replace(at, sign - at, mask);
+    }
+}
+
 } // namespace
+
+void keep_secret(std::string_view form) {
+    forms().keep(form);
+}
+
+std::string without_secrets(std::string text) {
+    for (const std::string &form : forms().longest_first())
+        for (std::size_t at = text.find(form); at != std::string::npos;
+             at = text.find(form, at + mask.size()))
+            text.replace(at, form.size(), mask);
+    mask_passwords(text);
+    return text;
+}
 
 std::string Secret::value() const {
     std::string value;
@@ -37,6 +127,7 @@ std::string Secret::value() const {
         value.pop_back();
     if (value.empty())
         throw Error(Next::hold, fmt::format("\"{}\" is empty", reference_));
+    keep_forms(value);
     return value;
 }
 

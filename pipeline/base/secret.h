@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace baonoi {
 
@@ -20,5 +21,14 @@ public:
 private:
     std::string reference_;
 };
+
+// The text with "***" for every secret that this process has read and for what was made of it (keep_secret),
+// also in base64 or percent-encoded, and for "user:password" in the address of a URL. Secrets of fewer than 6
+// bytes are not looked for. Threads: any.
+std::string without_secrets(std::string text);
+
+// A password in another form, a token made with a key: it is no more shown than its secret. The newest few
+// hundred are remembered.
+void keep_secret(std::string_view form);
 
 } // namespace baonoi

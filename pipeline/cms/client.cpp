@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cms/client.h"
 
+#include "base/secret.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -44,9 +45,17 @@ std::string clause(const std::string &text) {
     return text.empty() ? "" : ": " + text;
 }
 
+// A server that echoes what it was sent must not have it shown.
+void keep_credentials(const HttpRequest &request) {
+    for (const std::string &header : request.headers)
+        if (header.starts_with("Authorization: "))
+            keep_secret(std::string_view(header).substr(header.rfind(' ') + 1));
+}
+
 } // namespace
 
 HttpResponse CmsClient::ask(const HttpRequest &request) const {
+    keep_credentials(request);
     for (int tries = is_get(request) ? 1 : most_tries;; ++tries) {
         Seconds pause{static_cast<double>(tries)};
         std::optional<HttpResponse> response;
@@ -79,9 +88,9 @@ void CmsClient::check(const HttpRequest &request, const HttpResponse &response) 
     if (status >= 200 && status < 300)
         return;
     const std::string said = advice_.reason ? advice_.reason(response) : "";
-    const std::string what =
-        fmt::format("{} answered {} to {} {}{}", advice_.name, status, method_of(request), request.url,
-                    said.empty() ? "" : fmt::format(" (\"{}\")", shorten(said, longest_reason)));
+    const std::string what = fmt::format(
+        "{} answered {} to {} {}{}", advice_.name, status, method_of(request), request.url,
+        said.empty() ? "" : fmt::format(" (\"{}\")", shorten(without_secrets(said), longest_reason)));
     switch (status) {
     case 401:
         throw Error(Next::hold, what + clause(advice_.unauthorised));
@@ -89,7 +98,7 @@ void CmsClient::check(const HttpRequest &request, const HttpResponse &response) 
         throw Error(Next::hold, what + clause(advice_.forbidden));
     case 404:
     case 410:
-        throw Error(Next::skip, what + ": it is not there (any more)");
+        throw Gone(what + ": it is not there (any more)");
     case 409:
     case 412:
         throw CmsConflict(what + ": it was changed meanwhile");
@@ -99,8 +108,9 @@ void CmsClient::check(const HttpRequest &request, const HttpResponse &response) 
         break;
     }
     if (status >= 300 && status < 400)
-        throw Error(Next::hold, fmt::format("{}: it leads to {}; give the address that the site really has",
-                                            what, shorten(response.header("location"), longest_reason)));
+        throw Error(Next::hold,
+                    fmt::format("{}: it leads to {}; give the address that the site really has", what,
+                                shorten(without_secrets(response.header("location")), longest_reason)));
     if (status == 429 || status >= 500)
         throw Error(Next::retry, what + ": try again later");
     throw Error(Next::skip, what);

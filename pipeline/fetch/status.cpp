@@ -15,7 +15,7 @@ void check_status(const HttpResponse &response, const std::string &named) {
         throw Error(next, fmt::format("cannot fetch {}: the server answered {}{}", named, status, meaning));
     };
     if (status == 404 || status == 410)
-        fail(Next::skip, " (no such page)");
+        throw Gone(fmt::format("cannot fetch {}: the server answered {} (no such page)", named, status));
     if (status == 401 || status == 403)
         fail(Next::skip, " (not allowed)");
     if (status == 408 || status == 429 || status >= 500)

@@ -50,6 +50,8 @@ public:
     // What is attached is what the article says now: nothing had to be made. For a CMS that shows its editors
     // who waits for audio.
     virtual void confirm(const Article &) {}
+    // The article is not public any more: what leads to its recording goes, where that is not its page.
+    virtual void withdraw(const Article &) {}
     // Removes our recordings that were retired longer than the time of grace ago; how many.
     virtual std::size_t remove_retired() = 0;
     // Asks the other side for real; throws nothing that a Finding can say.

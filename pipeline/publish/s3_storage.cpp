@@ -12,6 +12,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <mutex>
 
 namespace baonoi {
 
@@ -91,9 +92,10 @@ void S3Storage::refuse(const HttpRequest &request, const HttpResponse &response)
     const std::string advice = refusal.next == Next::hold && is_clock_wrong(response, clock_.unix_time())
                                    ? clock_advice(response, clock_.unix_time())
                                    : std::string(refusal.advice);
-    throw Error(refusal.next, fmt::format("the storage answered {}{} to {} {}{}", response.status,
-                                          code.empty() ? "" : " " + shorten(code, longest_code),
-                                          request.method, request.url, advice.empty() ? "" : ": " + advice));
+    throw Error(refusal.next,
+                fmt::format("the storage answered {}{} to {} {}{}", response.status,
+                            code.empty() ? "" : " " + shorten(without_secrets(code), longest_code),
+                            request.method, request.url, advice.empty() ? "" : ": " + advice));
 }
 
 HttpResponse S3Storage::send(HttpRequest request, const std::string &name) const {
@@ -151,6 +153,13 @@ void S3Storage::remove(const std::string &name) {
     HttpRequest request;
     request.method = "DELETE";
     send(request, name);
+}
+
+void S3Storage::change(const std::string &name, std::size_t limit, const Change &how) {
+    static std::mutex one_at_a_time;
+    const std::scoped_lock lock(one_at_a_time);
+    if (const auto bytes = how(read(name, limit)))
+        put({name, *bytes, "application/json", Lasts::to_change});
 }
 
 } // namespace baonoi

@@ -16,6 +16,7 @@ public:
     std::optional<std::string> read(const std::string &name, std::size_t limit) override;
     std::optional<std::uint64_t> size(const std::string &name) override;
     void remove(const std::string &name) override;
+    void change(const std::string &name, std::size_t limit, const Change &how) override;
     std::string url(const std::string &name) const override { return settings_.files_url + name; }
 
 private:

@@ -43,6 +43,12 @@ public:
             throw Error(Next::retry, fmt::format("cannot remove {}: {}", (settings_.folder / name).string(),
                                                  fault.message()));
     }
+    void change(const std::string &name, std::size_t limit, const Change &how) override {
+        make_folder(settings_.folder);
+        const FolderLock lock(settings_.folder);
+        if (const auto bytes = how(read(name, limit)))
+            write_file_atomically(settings_.folder / name, *bytes);
+    }
     std::string url(const std::string &name) const override { return settings_.files_url + name; }
 
 private:

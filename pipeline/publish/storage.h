@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +43,10 @@ public:
     virtual std::optional<std::string> read(const std::string &name, std::size_t limit) = 0;
     virtual std::optional<std::uint64_t> size(const std::string &name) = 0;
     virtual void remove(const std::string &name) = 0; // also when it is not there
+    // A JSON file of a stable name by the bytes that it has, or nothing, to those that it is to have, or
+    // nothing: it stays. No other change of this process comes between, and in a folder none of any process.
+    using Change = std::function<std::optional<std::string>(const std::optional<std::string> &bytes)>;
+    virtual void change(const std::string &name, std::size_t limit, const Change &how) = 0;
     virtual std::string url(const std::string &name) const = 0;
 };
 

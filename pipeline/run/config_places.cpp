@@ -35,6 +35,12 @@ void read_address(Section &section, std::string &url) {
         section.fail("url", fmt::format("begin with http:// or https://, not be \"{}\"", url));
 }
 
+// Of a system that has a key for its password.
+void refuse_password(Section &section, const char *key, const std::string &url) {
+    if (without_secrets(url) != url)
+        section.fail(key, fmt::format("hold no user and password, not be \"{}\"", url));
+}
+
 // Where a secret is. It itself does not belong in a file that is shown and copied.
 Secret read_secret(Section &section, const char *key) {
     std::string reference;
@@ -50,6 +56,7 @@ void read_cms(Section &section, const CmsKind &kind, const std::string &name, Cm
     cms.name = name;
     cms.kind = kind.name;
     read_address(section, cms.url);
+    refuse_password(section, "url", cms.url);
     if (!cms.url.ends_with('/'))
         cms.url += '/';
     if (kind.has_user)
@@ -69,6 +76,7 @@ void read_directory_url(Section &section, const char *key, std::string &url) {
     url = section.required(key);
     if (!url.starts_with("http://") && !url.starts_with("https://"))
         section.fail(key, fmt::format("begin with http:// or https://, not be \"{}\"", url));
+    refuse_password(section, key, url);
     if (!url.ends_with('/'))
         url += '/';
 }
@@ -96,6 +104,7 @@ void read_stored(Section &section, const CmsKind &kind, const std::string &name,
     cms.kind = kind.name;
     if (kind.secret) {
         read_address(section, cms.url);
+        refuse_password(section, "url", cms.url);
         cms.secret = read_secret(section, kind.secret);
         section.read("page_proof", cms.page_proof);
         require_credentials(section, kind, cms);

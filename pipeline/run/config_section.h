@@ -2,6 +2,7 @@
 // One table of baonoi.toml on its way into a Config.
 #pragma once
 
+#include "base/secret.h"
 #include "lib/toml/toml.h"
 #include "run/config.h"
 
@@ -13,7 +14,7 @@ namespace baonoi {
 
 // How `config show` prints a value.
 inline std::string shown(const std::string &value) {
-    return fmt::format("\"{}\"", value);
+    return fmt::format("\"{}\"", without_secrets(value));
 }
 inline std::string shown(const std::filesystem::path &value) {
     return fmt::format("\"{}\"", value.string());

@@ -46,11 +46,21 @@ private:
         });
         if (source == sources.end())
             throw Error(Next::skip, fmt::format("the source \"{}\" is not configured any more", job_.source));
-        Article article = tools_.setup.production.fetch(*source, listing(*source));
+        Article article = public_article(*source);
         dealt_.article.id = article.id;
         dealt_.article.url = article.url;
         fault_point("deal.fetched");
         return article;
+    }
+
+    Article public_article(const SourceConfig &source) {
+        try {
+            return tools_.setup.production.fetch(source, listing(source));
+        } catch (const Gone &) {
+            if (!dealt_.article.audio.empty())
+                tools_.setup.production.withdraw(dealt_.article);
+            throw;
+        }
     }
 
     // What the feed says of the article beside its address.

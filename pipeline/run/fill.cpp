@@ -126,7 +126,7 @@ private:
             tools_.watch.progress("fetch", 0, 0);
             if (const auto held = held_.find(step.source); held != held_.end())
                 throw Error(Next::hold, held->second);
-            article = tools_.production.fetch(task.source, task.listing);
+            article = public_article(task);
             step.id = article->id;
             decide(*article, step);
         } catch (const Error &error) {
@@ -142,6 +142,19 @@ private:
         if (tools_.store && step.what != What::older)
             keep(task, article, step);
         tools_.watch.end(step);
+    }
+
+    Article public_article(const Task &task) const {
+        try {
+            return tools_.production.fetch(task.source, task.listing);
+        } catch (const Gone &) {
+            const auto known = tools_.store
+                                   ? tools_.store->article(task.source.settings.name, task.listing.input)
+                                   : std::nullopt;
+            if (known && !known->audio.empty() && !settings_.dry_run)
+                tools_.production.withdraw(*known);
+            throw;
+        }
     }
 
     void keep(const Task &task, const std::optional<Article> &article, const FillStep &step) {

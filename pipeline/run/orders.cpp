@@ -16,8 +16,8 @@ namespace baonoi {
 
 namespace {
 
-constexpr std::array all_events{PublishEvent::published, PublishEvent::updated,
-                                PublishEvent::again, PublishEvent::deleted};
+constexpr std::array all_events{PublishEvent::published, PublishEvent::updated, PublishEvent::again,
+                                PublishEvent::deleted};
 
 bool is_source(const Config &config, const std::string &name) {
     return std::any_of(config.sources.begin(), config.sources.end(),
@@ -72,15 +72,26 @@ Place announced_place(Store &store, const Config &config, const Announcement &an
                                         announcement.url));
 }
 
-void forget(Store &store, const Place &place) {
+// Its job, when there is a recording: the worker looks whether the article is gone, and withdraws it.
+std::optional<std::int64_t> forget(Store &store, const Place &place) {
     constexpr auto reason = "deleted at its source";
     store.cancel(place.source, place.input, reason);
     auto record = store.article(place.source, place.input);
-    if (!record || !record->audio.empty())
-        return;
+    if (!record)
+        return std::nullopt;
+    if (!record->audio.empty()) {
+        JobRequest request;
+        request.source = place.source;
+        request.input = place.input;
+        request.kind = JobKind::changed;
+        request.urgency = Urgency::unknown;
+        request.reason = reason;
+        return store.queue(request);
+    }
     record->state = ArticleState::skipped;
     record->reason = reason;
     store.keep(*record);
+    return std::nullopt;
 }
 
 } // namespace
@@ -125,7 +136,7 @@ std::optional<std::int64_t> announce(Store &store, const Config &config, const A
     const Place place = announced_place(store, config, announcement);
     std::optional<std::int64_t> job;
     if (announcement.event == PublishEvent::deleted) {
-        forget(store, place);
+        job = forget(store, place);
     } else {
         JobRequest request;
         request.source = place.source;

@@ -143,6 +143,17 @@ std::unique_ptr<Publisher> Production::publisher_for(const Article &article) con
     return make_site_publisher(site);
 }
 
+void Production::withdraw(const ArticleRecord &record) const {
+    Article article;
+    article.source = record.source;
+    article.input = record.input;
+    article.id = record.id;
+    article.url = record.url;
+    if (!is_url(record.input))
+        article.path = record.input;
+    publisher_for(article)->withdraw(article);
+}
+
 std::size_t Production::remove_retired() const {
     std::size_t removed = 0;
     for (const PublisherConfig &publisher : config_.publishers)

@@ -7,6 +7,7 @@
 #include "run/config.h"
 #include "run/gap.h"
 #include "run/produce.h"
+#include "store/articles.h"
 
 #include <map>
 #include <memory>
@@ -57,6 +58,8 @@ public:
     Outcome make(const Article &article, const Making &making);
     // As far as make() goes without speaking.
     Look look(const Article &article, const Making &making);
+    // The article of the record is not public any more.
+    void withdraw(const ArticleRecord &record) const;
     // Recordings of the configured publishers, and of the folder given, whose time of grace is over; how
     // many.
     std::size_t remove_retired() const;

@@ -156,6 +156,34 @@ TEST_F(DealWith, AnOrderMayNameTheVoice) {
     EXPECT_EQ(deal(JobKind::ordered).article.voice, "vi-north-female");
 }
 
+TEST_F(DealWith, APageThatIsGoneLosesItsEntryInTheSidecarsList) {
+    test::TestServer server;
+    server.on("/tin.html", {.body = page_of(old_text)});
+    const fs::path files = folder_.path() / "tep";
+    const std::string head = "<script src=\"/tep/baonoi.js\"></script>";
+    config_ =
+        fmt::format("[fetch]\nallow_hosts = [\"{0}\"]\n[serve]\nworkers = 1\n"
+                    "[[publisher]]\nname = \"canh\"\nkind = \"sidecar\"\nfiles_url = \"{1}\"\n"
+                    "path = \"{2}\"\nprove_within = \"1ms\"\n"
+                    "[[source]]\nname = \"ban\"\nkind = \"feed\"\nurl = \"{3}\"\npublisher = \"canh\"\n",
+                    server.host(), server.url("/tep/"), files.string(), server.url("/rss"));
+    server.on("/rss", {.headers = {"Content-Type: application/rss+xml"},
+                       .body = "<rss version=\"2.0\"><channel><title>Tin</title></channel></rss>"});
+    job_.input = server.url("/tin.html");
+    EXPECT_THROW(deal(JobKind::published), Error) << "the page has no script";
+    ASSERT_NE(test::read(files / "audio.json").find(job_.input), std::string::npos);
+    ArticleRecord record = store_->article("ban", job_.input).value_or(ArticleRecord{});
+    record.source = "ban";
+    record.input = record.url = job_.input;
+    record.id = setup().production.fetch(job_.input).id;
+    record.state = ArticleState::attached;
+    record.audio = server.url("/tep/tin.mp3");
+    store_->keep(record);
+    server.on("/tin.html", {.status = 410});
+    EXPECT_THROW(deal(JobKind::changed), Gone);
+    EXPECT_EQ(test::read(files / "audio.json").find(job_.input), std::string::npos);
+}
+
 TEST_F(DealWith, ASourceThatIsGoneSaysSo) {
     job_.source = "bao";
     try {

@@ -162,7 +162,7 @@ TEST_F(Orders, WhatNobodyKnowsIsRefusedWithTheReason) {
     EXPECT_TRUE(store_->orders(10).empty());
 }
 
-TEST_F(Orders, DeletingKeepsWhatHasAudio) {
+TEST_F(Orders, DeletingHasWhatHasAudioLookedAt) {
     ArticleRecord record;
     record.source = "tin";
     record.input = "https://bao.example.vn/tin/1.html";
@@ -170,9 +170,12 @@ TEST_F(Orders, DeletingKeepsWhatHasAudio) {
     record.audio = "https://bao.example.vn/audio/1.mp3";
     store_->keep(record);
     announce(*store_, config_, {record.input, PublishEvent::updated, "hook", ""});
-    EXPECT_EQ(announce(*store_, config_, {record.input, PublishEvent::deleted, "hook", ""}), std::nullopt);
+    const auto look = announce(*store_, config_, {record.input, PublishEvent::deleted, "hook", ""});
+    ASSERT_TRUE(look);
+    EXPECT_EQ(store_->job(*look)->kind, JobKind::changed);
+    EXPECT_EQ(store_->job(*look)->reason, "deleted at its source");
     EXPECT_EQ(store_->find_article(record.input)->audio, record.audio);
-    EXPECT_EQ(store_->jobs_of("tin", record.input)[0].state, JobState::cancelled);
+    EXPECT_EQ(store_->jobs_of("tin", record.input)[1].state, JobState::cancelled);
 }
 
 TEST_F(Orders, EventsHaveNames) {

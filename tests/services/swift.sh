@@ -90,7 +90,7 @@ use = egg:swift#tempauth
 user_test_tester = testing .admin
 CONF
 for kind in account container object proxy; do launch "$kind"; done
-for _ in $(seq 150); do
+for _ in $(seq 600); do
   if answers "${ports[0]}" && answers "${ports[1]}" && answers "${ports[2]}" && answers "${ports[3]}"; then
     cat >"$folder/env" <<ENV
 ENDPOINT=http://127.0.0.1:${ports[0]}/

@@ -118,15 +118,13 @@ std::string without_our_card(const std::string &html) {
 void require_public(const GhostPost &post) {
     const std::string name = post.url.empty() ? post.id : post.url;
     if (post.status != "published")
-        throw Error(Next::skip,
-                    fmt::format("{}: the post is not published (its status is \"{}\"); what is not "
-                                "public gets no public recording",
-                                name, post.status));
+        throw Gone(fmt::format("{}: the post is not published (its status is \"{}\"); what is not "
+                               "public gets no public recording",
+                               name, post.status));
     if (post.visibility != "public")
-        throw Error(Next::skip,
-                    fmt::format("{}: the post is not for everyone (its access is \"{}\"); what is not "
-                                "public gets no public recording",
-                                name, post.visibility));
+        throw Gone(fmt::format("{}: the post is not for everyone (its access is \"{}\"); what is not "
+                               "public gets no public recording",
+                               name, post.visibility));
 }
 
 Listing listing_of(const GhostPost &post) {

@@ -9,7 +9,6 @@
 #include "publish/slot_proof.h"
 
 #include <fmt/format.h>
-#include <mutex>
 #include <nlohmann/json.hpp>
 
 namespace baonoi {
@@ -21,7 +20,7 @@ constexpr const char *script_name = "baonoi.js";
 constexpr std::size_t max_index = 16U << 20U; // bytes, about 30,000 articles
 
 std::string without_fragment(const std::string &url) {
-    return url.substr(0, url.find_first_of("?#"));
+    return url.substr(0, url.find('#'));
 }
 
 std::string audio_in(const std::string &index, const std::string &page) {
@@ -72,30 +71,46 @@ public:
         prove_slot(http_, clock_, proof);
     }
 
+    void withdraw(const Article &article) override {
+        storage_->change(index_name, max_index, [&](const auto &before) -> std::optional<std::string> {
+            nlohmann::json index = list_in(before);
+            if (index["articles"].erase(without_fragment(address_of(article))) == 0)
+                return std::nullopt;
+            return index.dump(1) + "\n";
+        });
+        audio_.withdraw(article);
+    }
+
     std::size_t remove_retired() override { return audio_.remove_retired(); }
     std::vector<Finding> examine() override { return examine_storage(*storage_, http_); }
 
 private:
-    void enter(const Attachment &attachment) {
-        const std::lock_guard lock(mutex_);
-        const auto before = storage_->read(index_name, max_index);
-        nlohmann::json index = before ? nlohmann::json::parse(*before, nullptr, false) : nlohmann::json();
-        if (before && (!index.is_object() || !index["articles"].is_object()))
+    nlohmann::json list_in(const std::optional<std::string> &bytes) const {
+        if (!bytes)
+            return {{"version", 1}, {"articles", nlohmann::json::object()}};
+        nlohmann::json index = nlohmann::json::parse(*bytes, nullptr, false);
+        if (!index.is_object() || !index["articles"].is_object())
             throw Error(Next::hold, fmt::format("{} is not the list that was written; restore or remove it",
                                                 storage_->url(index_name)));
-        index["version"] = 1;
-        index["articles"][without_fragment(attachment.page)] = {
+        return index;
+    }
+
+    void enter(const Attachment &attachment) {
+        const nlohmann::json entry = {
             {"audio", attachment.audio},       {"type", "audio/mpeg"},
             {"length", attachment.bytes},      {"duration", attachment.duration.value},
             {"captions", attachment.captions}, {"sha256", attachment.sha256},
             {"note", settings_.voice_note}};
-        const std::string after = index.dump(1) + "\n";
-        if (after.size() > max_index)
-            throw Error(Next::hold, fmt::format("{} would have more than {} bytes; use one sidecar publisher "
-                                                "for each section",
-                                                storage_->url(index_name), max_index));
-        if (after != before)
-            storage_->put({index_name, after, "application/json", Lasts::to_change});
+        storage_->change(index_name, max_index, [&](const auto &before) -> std::optional<std::string> {
+            nlohmann::json index = list_in(before);
+            index["articles"][without_fragment(attachment.page)] = entry;
+            std::string after = index.dump(1) + "\n";
+            if (after.size() > max_index)
+                throw Error(Next::hold, fmt::format("{} would have more than {} bytes; use one sidecar "
+                                                    "publisher for each section",
+                                                    storage_->url(index_name), max_index));
+            return after == before ? std::nullopt : std::optional(std::move(after));
+        });
     }
 
     // What baonoi.js does with the page.
@@ -124,7 +139,6 @@ private:
     Clock &clock_;
     std::unique_ptr<Storage> storage_;
     StoredAudio audio_;
-    std::mutex mutex_; // of audio.json
 };
 
 } // namespace

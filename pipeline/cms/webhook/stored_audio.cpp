@@ -102,36 +102,45 @@ void StoredAudio::make_current(const Article &article, const Recording &recordin
     storage_.put({slug + ".json", recording.manifest, "application/json", Lasts::to_change});
 }
 
+void StoredAudio::withdraw(const Article &article) {
+    const std::string slug = slug_of_article(article);
+    if (const std::string hash = current_hash(slug); is_content_hash(hash))
+        retire(stem_of(slug, hash));
+    for (const char *ending : endings)
+        storage_.remove(slug + ending);
+}
+
 void StoredAudio::retire(const std::string &stem) {
-    const std::lock_guard lock(mutex_);
-    nlohmann::json list = parsed(storage_.read(retired_name, max_json));
-    if (!list.is_object())
-        list = nlohmann::json::object();
-    list[stem] = clock_.unix_time();
-    storage_.put({retired_name, list.dump(1), "application/json", Lasts::to_change});
+    storage_.change(retired_name, max_json, [&](const auto &before) {
+        nlohmann::json list = parsed(before);
+        if (!list.is_object())
+            list = nlohmann::json::object();
+        list[stem] = clock_.unix_time();
+        return std::optional(list.dump(1));
+    });
 }
 
 std::size_t StoredAudio::remove_retired() {
-    const std::lock_guard lock(mutex_);
-    const nlohmann::json list = parsed(storage_.read(retired_name, max_json));
-    if (!list.is_object())
-        return 0;
-    nlohmann::json left = nlohmann::json::object();
     std::size_t removed = 0;
-    for (const auto &[stem, since] : list.items()) {
-        const std::string slug = stem.substr(0, stem.rfind('.'));
-        if (!since.is_number() || stem_of(slug, current_hash(slug)) == stem)
-            continue; // it became the current one again
-        if (static_cast<double>(clock_.unix_time()) - since.get<double>() < grace_.value) {
-            left[stem] = since;
-            continue;
+    storage_.change(retired_name, max_json, [&](const auto &before) -> std::optional<std::string> {
+        const nlohmann::json list = parsed(before);
+        if (!list.is_object())
+            return std::nullopt;
+        nlohmann::json left = nlohmann::json::object();
+        for (const auto &[stem, since] : list.items()) {
+            const std::string slug = stem.substr(0, stem.rfind('.'));
+            if (!since.is_number() || stem_of(slug, current_hash(slug)) == stem)
+                continue; // it became the current one again
+            if (static_cast<double>(clock_.unix_time()) - since.template get<double>() < grace_.value) {
+                left[stem] = since;
+                continue;
+            }
+            for (const char *ending : endings)
+                storage_.remove(stem + ending);
+            ++removed;
         }
-        for (const char *ending : endings)
-            storage_.remove(stem + ending);
-        ++removed;
-    }
-    if (left != list)
-        storage_.put({retired_name, left.dump(1), "application/json", Lasts::to_change});
+        return left == list ? std::nullopt : std::optional(left.dump(1));
+    });
     return removed;
 }
 

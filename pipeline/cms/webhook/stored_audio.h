@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The recordings of articles in a storage. A recording's files are named "SLUG.HASH.mp3", ".vtt" and ".json";
 // "SLUG.mp3" and so on hold the article's newest. What it replaced is listed in retired.json until its grace
-// is over. One process at a time changes a storage.
+// is over.
 #pragma once
 
 #include "base/clock.h"
@@ -11,7 +11,6 @@
 #include "publish/storage.h"
 
 #include <cstddef>
-#include <mutex>
 #include <optional>
 #include <string>
 
@@ -31,6 +30,8 @@ public:
     Attachment put(const Article &article, const Recording &recording);
     // The stable names lead to the recording, the one before it is retired.
     void make_current(const Article &article, const Recording &recording);
+    // The stable names go, the recording is retired.
+    void withdraw(const Article &article);
     std::size_t remove_retired();
 
 private:
@@ -40,7 +41,6 @@ private:
     Storage &storage_;
     Clock &clock_;
     Seconds grace_;
-    std::mutex mutex_; // of retired.json
 };
 
 } // namespace baonoi

@@ -17,7 +17,10 @@ namespace baonoi {
 namespace {
 
 constexpr std::size_t id_digits = 32;
-constexpr std::size_t fewest_key_bytes = 24; // of a Standard Webhooks secret
+constexpr std::size_t fewest_key_bytes = 24;                     // of a Standard Webhooks secret
+constexpr std::size_t most_answer = 1U << 20U, most_mark = 4096; // bytes
+// Its receiver answered 410: {"sha256 of the url": time}.
+constexpr const char *gone_name = "webhook-gone.json";
 
 class WebhookPublisher : public Publisher {
 public:
@@ -40,11 +43,12 @@ public:
         return {Slot::State::empty, "", std::nullopt, "no recording was delivered for it"};
     }
 
-    Attachment attach(const Article &article, const Script &, const Recording &recording) override {
+    Attachment attach(const Article &article, const Script &script, const Recording &recording) override {
+        require_wanted();
         Attachment attachment = audio_.put(article, recording);
         attachment.page = page_of(article);
         deliver("msg_" + sha256_hex(article.id + recording.content_hash).substr(0, id_digits),
-                message(article, attachment, recording));
+                message(article, script, attachment, recording));
         audio_.make_current(article, recording);
         return attachment;
     }
@@ -58,11 +62,13 @@ public:
             prove_file(http_, proof);
     }
 
+    void withdraw(const Article &article) override { audio_.withdraw(article); }
     std::size_t remove_retired() override { return audio_.remove_retired(); }
 
     std::vector<Finding> examine() override {
         std::vector<Finding> findings = examine_storage(*storage_, http_);
         try {
+            require_wanted();
             deliver(fmt::format("msg_ping_{}", clock_.unix_time()), R"({"type":"ping"})");
             findings.push_back({"webhook", true, settings_.url + " took a signed ping"});
         } catch (const Error &error) {
@@ -76,11 +82,31 @@ private:
         return settings_.page_proof ? address_of(article) : "";
     }
 
-    std::string message(const Article &article, const Attachment &attachment,
+    static std::string message_of_end(const std::string &url, const std::string &mark) {
+        return fmt::format(
+            "the webhook's receiver answered 410 to POST {}: it wants no more and is not asked "
+            "again; take the publisher out or mend url; to ask it again remove {}",
+            url, mark);
+    }
+
+    void require_wanted() const {
+        const auto mark = storage_->read(gone_name, most_mark);
+        const nlohmann::json ended = mark ? nlohmann::json::parse(*mark, nullptr, false) : nlohmann::json();
+        if (ended.is_object() && ended.contains(sha256_hex(settings_.url)))
+            throw Error(Next::hold, message_of_end(settings_.url, storage_->url(gone_name)));
+    }
+
+    [[noreturn]] void end() const {
+        const std::string mark = nlohmann::json{{sha256_hex(settings_.url), clock_.unix_time()}}.dump();
+        storage_->put({gone_name, mark, "application/json", Lasts::to_change});
+        throw Error(Next::hold, message_of_end(settings_.url, storage_->url(gone_name)));
+    }
+
+    std::string message(const Article &article, const Script &script, const Attachment &attachment,
                         const Recording &recording) const {
         const nlohmann::json message = {
             {"type", "audio.attached"},
-            {"article", {{"id", article.id}, {"url", address_of(article)}}},
+            {"article", {{"id", article.id}, {"url", address_of(article)}, {"title", script.title}}},
             {"audio",
              {{"url", attachment.audio},
               {"stable_url", attachment.stable},
@@ -112,6 +138,7 @@ private:
         HttpRequest request;
         request.url = settings_.url;
         request.timeout = settings_.timeout;
+        request.max_bytes = most_answer;
         request.post = body;
         request.headers = {"Content-Type: application/json", "webhook-id: " + id,
                            "webhook-timestamp: " + time,
@@ -119,9 +146,7 @@ private:
                                to_base64(hmac_sha256(key(), fmt::format("{}.{}.{}", id, time, body)))};
         const HttpResponse response = client_.ask(request);
         if (response.status == 410)
-            throw Error(Next::hold, fmt::format("the webhook's receiver answered 410 to POST {}: it wants no "
-                                                "more; take the publisher out or mend url",
-                                                settings_.url));
+            end();
         client_.check(request, response);
     }
 

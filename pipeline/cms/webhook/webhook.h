@@ -10,7 +10,8 @@
 namespace baonoi {
 
 // The files go to the storage; then a JSON object is POSTed to settings.url, signed by Standard Webhooks 1.0
-// with settings.secret ("whsec_…"). One recording always has the same webhook-id.
+// with settings.secret ("whsec_…"). One recording always has the same webhook-id. A receiver that answered
+// 410 is not asked again.
 std::unique_ptr<Publisher> make_webhook_publisher(const CmsSettings &settings, const CmsTools &tools);
 
 // The files go to the storage, and audio.json beside them: {"version": 1, "articles": {URL: {…}}}.

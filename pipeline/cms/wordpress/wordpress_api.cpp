@@ -169,9 +169,8 @@ WordPressMedia WordPressApi::upload(HttpRequest request, const std::string &quer
 
 Article article_of(const WordPressPost &post, const std::string &source) {
     if (!post.is_public)
-        throw Error(Next::skip,
-                    fmt::format("{} is not public: post {} is a draft, private or behind a password",
-                                post.listing.input, post.id));
+        throw Gone(fmt::format("{} is not public: post {} is a draft, private or behind a password",
+                               post.listing.input, post.id));
     if (fold_blanks(post.listing.content).empty())
         throw Error(Next::skip, fmt::format("{} has no text: post {} is empty", post.listing.input, post.id));
     Article article = article_of(post.listing, source);

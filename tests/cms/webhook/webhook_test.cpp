@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 namespace baonoi {
 namespace {
@@ -153,10 +154,59 @@ TEST_F(Webhook, TheStableNameWaitsForTheDelivery) {
 }
 
 TEST_F(Webhook, GoneEndsIt) {
+    const std::string ended =
+        "the webhook's receiver answered 410 to POST https://bao.vn/nghe: it wants no more and is not asked "
+        "again; take the publisher out or mend url; to ask it again remove https://tep.vn/webhook-gone.json";
     http_.status = 410;
-    EXPECT_EQ(failure(*publisher()),
-              "hold: the webhook's receiver answered 410 to POST https://bao.vn/nghe: it wants "
-              "no more; take the publisher out or mend url");
+    EXPECT_EQ(failure(*publisher()), "hold: " + ended);
+    http_.status = 204;
+    EXPECT_EQ(failure(*publisher()), "hold: " + ended);
+    const Finding said = publisher()->examine().back();
+    EXPECT_FALSE(said.is_good);
+    EXPECT_EQ(said.detail, ended);
+    EXPECT_EQ(http_.posts.size(), 1U);
+    settings_.url = "https://bao.vn/nghe-2";
+    EXPECT_EQ(failure(*publisher()), "attached");
+    settings_.url = "https://bao.vn/nghe";
+    std::filesystem::remove(folder_.path() / "webhook-gone.json");
+    EXPECT_EQ(failure(*publisher()), "attached");
+}
+
+TEST_F(Webhook, FailuresAreForLaterForAPersonOrForThisArticle) {
+    const auto told = [&](int status) {
+        http_.status = status;
+        return failure(*publisher());
+    };
+    const std::string answered = "the webhook's receiver answered ";
+    const std::string post = " to POST https://bao.vn/nghe: ";
+    EXPECT_EQ(told(429), "retry: " + answered + "429" + post + "try again later");
+    EXPECT_EQ(told(500), "retry: " + answered + "500" + post + "try again later");
+    EXPECT_EQ(told(401), "hold: " + answered + "401" + post +
+                             "it does not take our signature; give both sides the same secret");
+    EXPECT_EQ(told(403),
+              "hold: " + answered + "403" + post + "it refuses us; let requests of this machine through");
+    EXPECT_EQ(told(413), "skip: " + answered + "413" + post + "raise its limit of a request's body to 16 KB");
+    EXPECT_EQ(http_.posts.size(), 5U) << "a POST is repeated with its article only";
+}
+
+TEST_F(Webhook, AReceiverHasItsTime) {
+    settings_.timeout = Seconds{7};
+    publisher()->attach(article_, {}, recording("một"));
+    EXPECT_EQ(http_.posts.at(0).timeout, Seconds{7});
+    EXPECT_EQ(http_.posts.at(0).max_bytes, 1U << 20U);
+}
+
+TEST_F(Webhook, TextIsCarriedAsItIs) {
+    Script script;
+    script.title = "Giá \"cà phê\" & <b>hồ tiêu</b> \\ 🎧 &amp; tăng\n";
+    article_.url = "https://bao.vn/tin/%E1%BB%9F-%22%20&amp;/..%2F?a=1&b=\"#x";
+    const Attachment attachment = publisher()->attach(article_, script, recording("một"));
+    const auto told = nlohmann::json::parse(*http_.posts.at(0).post);
+    EXPECT_EQ(told["article"]["title"], script.title);
+    EXPECT_EQ(told["article"]["url"], article_.url);
+    const std::string name = attachment.audio.substr(std::string("https://tep.vn/").size());
+    EXPECT_EQ(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_"), std::string::npos) << name;
+    EXPECT_TRUE(std::filesystem::exists(folder_.path() / name));
 }
 
 TEST_F(Webhook, ASecretThatIsNoneIsNotShown) {
@@ -218,6 +268,53 @@ TEST_F(Webhook, TheSidecarIsProvedByTheScriptOnThePage) {
         "https://bao.vn/tin/ca-phe.html: a reader sees no player: https://tep.vn/baonoi.js answers 404");
     test::write(folder_.path() / "baonoi.js", "");
     EXPECT_EQ(proof_failure(*sidecar, attachment, made), "proved");
+}
+
+TEST_F(Webhook, PagesThatDifferInTheirQueryAreDifferentPages) {
+    const auto sidecar = publisher("sidecar");
+    article_.url = "https://bao.vn/tin?id=1#dau";
+    sidecar->attach(article_, {}, recording("một"));
+    article_.url = "https://bao.vn/tin?id=2";
+    article_.id = "1123456789abcdef";
+    sidecar->attach(article_, {}, recording("hai"));
+    const auto articles = nlohmann::json::parse(test::read(folder_.path() / "audio.json"))["articles"];
+    ASSERT_EQ(articles.size(), 2U);
+    EXPECT_TRUE(articles.contains("https://bao.vn/tin?id=1"));
+}
+
+TEST_F(Webhook, WhatIsNotPublicAnyMoreLosesItsEntryAndItsFiles) {
+    for (const char *kind : {"sidecar", "webhook"}) {
+        const auto made = publisher(kind);
+        const Attachment attachment = made->attach(article_, {}, recording("một"));
+        made->withdraw(article_);
+        made->withdraw(article_);
+        EXPECT_EQ(made->slot(article_).state, Slot::State::empty);
+        EXPECT_FALSE(std::filesystem::exists(folder_.path() / "ca-phe-01234567.mp3"));
+        const auto file = folder_.path() / attachment.audio.substr(std::string("https://tep.vn/").size());
+        EXPECT_TRUE(std::filesystem::exists(file)) << "for pages that are open";
+        clock_.pass(86'401);
+        EXPECT_EQ(made->remove_retired(), 1U);
+        EXPECT_FALSE(std::filesystem::exists(file));
+    }
+    EXPECT_EQ(nlohmann::json::parse(test::read(folder_.path() / "audio.json"))["articles"].size(), 0U);
+}
+
+TEST_F(Webhook, TwoSidecarsOfOneFolderLoseNoEntry) {
+    constexpr int each = 15;
+    std::vector<std::thread> writers;
+    for (int writer = 0; writer < 3; ++writer)
+        writers.emplace_back([&, writer] {
+            const auto sidecar = publisher("sidecar");
+            for (int i = 0; i < each; ++i) {
+                Article article;
+                article.url = "https://bao.vn/" + std::to_string(writer * each + i);
+                article.id = sha256_hex(article.url).substr(0, 16);
+                sidecar->attach(article, {}, recording("một"));
+            }
+        });
+    for (std::thread &writer : writers)
+        writer.join();
+    EXPECT_EQ(nlohmann::json::parse(test::read(folder_.path() / "audio.json"))["articles"].size(), 3U * each);
 }
 
 TEST_F(Webhook, AListThatWasDamagedIsNotOverwritten) {
