@@ -179,7 +179,7 @@ TEST_F(DealWith, APageThatIsGoneLosesItsEntryInTheSidecarsList) {
     record.state = ArticleState::attached;
     record.audio = server.url("/tep/tin.mp3");
     store_->keep(record);
-    server.on("/tin.html", {.status = 410});
+    server.on("/tin.html", {410, {}, ""});
     EXPECT_THROW(deal(JobKind::changed), Gone);
     EXPECT_EQ(test::read(files / "audio.json").find(job_.input), std::string::npos);
 }
