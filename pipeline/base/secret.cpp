@@ -29,7 +29,7 @@ std::string read(const std::string &reference) {
     return value;
 }
 
-constexpr std::size_t fewest_bytes = 6, most_forms = 512;
+constexpr std::size_t fewest_bytes = 7, most_forms = 512;
 constexpr std::string_view mask = "***";
 
 // The forms that are not to be shown, the last used last.

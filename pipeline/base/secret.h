@@ -23,7 +23,7 @@ private:
 };
 
 // The text with "***" for every secret that this process has read and for what was made of it (keep_secret),
-// also in base64 or percent-encoded, and for "user:password" in the address of a URL. Secrets of fewer than 6
+// also in base64 or percent-encoded, and for "user:password" in the address of a URL. Secrets of fewer than 7
 // bytes are not looked for. Threads: any.
 std::string without_secrets(std::string text);
 
