@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/data_folder.h"
 #include "base/error.h"
+#include "base/secret.h"
 #include "base/version.h"
 #include "cli/commands.h"
 #include "run/config.h"
@@ -35,14 +36,15 @@ std::string shown_source(const SourceConfig &source, const Production &productio
     production.open_source(source);
     if (!settings.path.empty() && !std::filesystem::is_directory(settings.path))
         throw Error(Next::stop, fmt::format("the folder {} does not exist", settings.path.string()));
-    return fmt::format("{} {}", settings.kind, settings.url.empty() ? settings.path.string() : settings.url);
+    return fmt::format("{} {}", settings.kind,
+                       settings.url.empty() ? settings.path.string() : without_secrets(settings.url));
 }
 
 class Report {
 public:
     void add(const std::string &name, const Finding &finding) {
         fmt::print("{:<7} {:<24} {}\n", finding.is_good ? "ok" : "FAILED", name + " " + finding.what,
-                   finding.detail);
+                   without_secrets(finding.detail));
         failed_ = failed_ || !finding.is_good;
     }
 

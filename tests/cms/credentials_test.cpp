@@ -154,6 +154,8 @@ protected:
     }
 
     void drive(const CmsKind &kind, bool in_bucket, int status) {
+        if (kind.source && in_bucket) // it has no storage
+            return;
         const std::string secret = secret_of(kind.name);
         std::vector<std::string> secrets;
         if (kind.secret)
