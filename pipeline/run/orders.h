@@ -39,8 +39,8 @@ struct Announcement {
     std::string reason; // for the record: the id that the system gave
 };
 
-// The job; none for deleted, which cancels the article's jobs. Throws skip when the URL belongs to no
-// configured source.
+// The job. deleted cancels the article's jobs; when it has a recording a new one looks whether it is gone,
+// else there is none. Throws skip when the URL belongs to no configured source.
 std::optional<std::int64_t> announce(Store &store, const Config &config, const Announcement &announcement);
 
 } // namespace baonoi

@@ -72,6 +72,20 @@ TEST_F(Sidecar, FindsTheNoticeOfAPortal) {
     EXPECT_FALSE(has(page, "chưa được cập nhật"));
 }
 
+TEST_F(Sidecar, TellsPagesApartByTheirQuery) {
+    const auto entry = [&](const std::string &page, const std::string &audio) {
+        return "\"" + server_.url(page) + R"(":{"audio":")" + audio +
+               R"(","type":"audio/mpeg","length":9,"duration":2.4,"sha256":"00"})";
+    };
+    server_.on("/audio.json", {200,
+                               {"Content-Type: application/json"},
+                               R"({"version":1,"articles":{)" + entry("/bai?id=1", "mot.mp3") + "," +
+                                   entry("/bai?id=2", "hai.mp3") + "}}"});
+    const std::string page = shown("<div id=\"audioSlot\"></div>", "/bai?id=2");
+    EXPECT_TRUE(has(page, "src=\"" + server_.url("/hai.mp3") + "\"")) << page;
+    EXPECT_FALSE(has(shown("<div id=\"audioSlot\"></div>", "/bai?id=3"), "<audio "));
+}
+
 TEST_F(Sidecar, LooksThePageUpByItsCanonicalAddress) {
     EXPECT_TRUE(has(shown("<div id=\"audioSlot\"></div>", "/khac.html",
                           "<link rel=\"canonical\" href=\"" + server_.url("/tin.html") + "\">"),
