@@ -50,7 +50,8 @@ std::string text_in(const nlohmann::json &object, const char *key) {
     return object.is_object() && found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-// {"post": {"current": …, "previous": …}}. previous holds what changed, and all of a post that was deleted.
+// {"post": {"current": …, "previous": …}}. previous holds what changed, nothing of a post
+// that is new, and all of one that was deleted.
 // The address of a post that is not public is not the one that it had; its slug stays.
 struct GhostNews {
     std::string url, id;
@@ -68,8 +69,8 @@ std::optional<GhostNews> ghost_news(const Config &config, const std::string &bod
     if (text_in(current, "status") == "published") {
         news.url = text_in(current, "url");
         const std::string before = text_in(previous, "status");
-        news.event =
-            before.empty() || before == "published" ? PublishEvent::updated : PublishEvent::published;
+        const bool is_edit = before.empty() ? !previous.empty() : before == "published";
+        news.event = is_edit ? PublishEvent::updated : PublishEvent::published;
         news.was_public = true;
         return news;
     }

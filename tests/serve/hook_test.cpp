@@ -147,7 +147,8 @@ TEST_F(Hook, ABodyThatSaysNothingUsefulIsRefused) {
     refused("\"\xff\"", no_object);
     refused(std::string(20'000, '['), no_object);
     refused(R"({"url":["a"],"event":"published"})", "\"url\" must be a text");
-    refused(R"({"url":"https://bao.example.vn/1"})", "\"event\" must be published, updated, again or deleted");
+    refused(R"({"url":"https://bao.example.vn/1"})",
+            "\"event\" must be published, updated, again or deleted");
     refused(R"({"url":"https://bao.example.vn/1","event":"moved"})",
             "\"event\" must be published, updated, again or deleted");
     refused(R"({"event":"published"})", "\"url\" must be the article's address, at most 4096 bytes");
@@ -249,6 +250,12 @@ TEST_F(GhostHook, APublishedPostIsQueued) {
     EXPECT_EQ(job->input, news_);
     EXPECT_EQ(job->kind, JobKind::published);
     EXPECT_EQ(store_->orders(1)[0].reason, "id 65e2");
+}
+
+TEST_F(GhostHook, APostThatWasNeverADraftIsPublished) {
+    start_with_ghost();
+    const auto answer = ghost_hook(post(published(), "{}"));
+    EXPECT_EQ(store_->job(json_of(answer)["job"])->kind, JobKind::published);
 }
 
 TEST_F(GhostHook, AnEditIsAChange) {

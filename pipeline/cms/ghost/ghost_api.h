@@ -16,13 +16,19 @@ struct GhostPage {
     bool has_more = false;
 };
 
+// In the list of posts by time of change and id. An edit while the list is read moves the post to its end and
+// no other past this place, which it would past the number of a page.
+struct GhostPlace {
+    std::string time; // "YYYY-MM-DD HH:MM:SS", UTC, the form that Ghost's databases compare; empty: the begin
+    std::string id;   // empty: after all of that time
+};
+
 class GhostApi {
 public:
     GhostApi(CmsSettings settings, const CmsTools &tools);
 
-    // Published posts for everyone, the one changed longest ago first. since: "YYYY-MM-DD HH:MM:SS", UTC, or
-    // empty. page counts from 1.
-    GhostPage posts(const std::string &since, int page) const;
+    // Published posts for everyone, the one changed longest ago first.
+    GhostPage posts(const GhostPlace &after) const;
     // Both throw skip when it is not there.
     GhostPost post_by_id(const std::string &id) const;
     GhostPost post_at(const std::string &url) const;

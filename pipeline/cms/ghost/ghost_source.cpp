@@ -26,11 +26,11 @@ std::optional<std::int64_t> unix_time_of(const std::string &text) {
     return end ? std::optional<std::int64_t>(timegm(&time)) : std::nullopt;
 }
 
-std::string since_of(const std::string &newest) {
-    const auto time = unix_time_of(newest);
+std::string sql_time(const std::string &iso, std::int64_t back) {
+    const auto time = unix_time_of(iso);
     if (!time)
         return "";
-    const std::time_t from = *time - overlap;
+    const std::time_t from = *time - back;
     std::tm parts{};
     gmtime_r(&from, &parts);
     return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", parts.tm_year + 1900, parts.tm_mon + 1,
@@ -47,16 +47,19 @@ public:
             const std::string times = source_.url + "#updated";
             const CursorPart *before = run.before(times);
             std::string newest = before ? before->last_modified : "";
-            const std::string since = since_of(newest);
+            const std::string since = sql_time(newest, overlap);
+            GhostPlace after{since, ""};
             run.begin(source_.url);
             bool has_more = true;
             for (int page = 1; has_more && page <= most_pages; ++page) {
-                const GhostPage posts = api_.posts(since, page);
+                const GhostPage posts = api_.posts(after);
                 for (const GhostPost &post : posts.posts) {
                     offer(run, post);
                     newest = std::max(newest, post.updated_at);
                 }
                 has_more = posts.has_more;
+                if (has_more)
+                    after = {sql_time(posts.posts.back().updated_at, 0), posts.posts.back().id};
             }
             // Posts that did not change are not in this listing and stay known.
             run.end(since.empty());
