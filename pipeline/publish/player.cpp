@@ -12,13 +12,13 @@ namespace baonoi {
 
 namespace {
 
-struct Clock {
+struct PlayingTime {
     long hours;
     long minutes;
     long seconds;
 };
 
-Clock clock_of(Seconds duration) {
+PlayingTime clock_of(Seconds duration) {
     const long all = std::max(1L, std::lround(duration.value));
     return {all / 3600, all / 60 % 60, all % 60};
 }
@@ -82,7 +82,7 @@ std::string audio_object(const PlayerFacts &facts) {
 } // namespace
 
 std::string duration_in_words(Seconds duration) {
-    const Clock clock = clock_of(duration);
+    const PlayingTime clock = clock_of(duration);
     std::string words;
     const auto add = [&](long count, std::string_view unit) {
         if (count > 0)
@@ -95,7 +95,7 @@ std::string duration_in_words(Seconds duration) {
 }
 
 std::string iso_duration(Seconds duration) {
-    const Clock clock = clock_of(duration);
+    const PlayingTime clock = clock_of(duration);
     std::string text = "PT";
     const auto add = [&](long count, char unit) {
         if (count > 0)
