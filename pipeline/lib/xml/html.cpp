@@ -5,6 +5,7 @@
 #include "base/handle.h"
 #include "base/utf8.h"
 #include "lib/xml/html_tame.h"
+#include "lib/xml/libxml.h"
 
 #include <exception>
 #include <libxml/HTMLparser.h>
@@ -36,6 +37,7 @@ public:
         : checkpoint_(checkpoint), limits_(limits), open_{tree} {}
 
     void parse(std::string html) {
+        ready_libxml();
         const Context context(htmlNewParserCtxt());
         if (!context)
             throw Error(Next::retry, "htmlNewParserCtxt: out of memory");

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/handle.h"
 #include "lib/xml/html_tags.h"
+#include "lib/xml/libxml.h"
 
 #include <algorithm>
 #include <array>
@@ -237,6 +238,7 @@ HtmlPositions html_positions(std::string_view html) {
     if (html.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
         throw Error(Next::skip, "the page is larger than 2 GB");
     const std::string readable = readable_by_libxml(html);
+    ready_libxml();
     const Parser parser(htmlCreateMemoryParserCtxt(readable.data(), static_cast<int>(readable.size())));
     if (!parser)
         throw Error(Next::stop, "htmlCreateMemoryParserCtxt: out of memory");

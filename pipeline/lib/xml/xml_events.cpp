@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "lib/xml/libxml.h"
 
 #include <utility>
 
@@ -70,6 +71,7 @@ xmlSAXHandler XmlPushParser::handler() {
 XmlPushParser::XmlPushParser(XmlEvents &events) : events_(events) {
     xmlSAXHandler sax = handler();
     constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    ready_libxml();
     context_.reset(xmlCreatePushParserCtxt(&sax, this, nullptr, 0, nullptr));
     if (!context_)
         throw Error(Next::retry, "xmlCreatePushParserCtxt: out of memory");
