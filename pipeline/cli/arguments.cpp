@@ -7,7 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace {
 
@@ -28,8 +28,9 @@ struct CommandLine {
     bool voices_json = false;
     std::function<int()> run;
 
-    Config load() const {
-        return load_config(config.empty() ? std::nullopt : std::optional<std::filesystem::path>(config));
+    settings::Config load() const {
+        return settings::load_config(config.empty() ? std::nullopt
+                                                    : std::optional<std::filesystem::path>(config));
     }
 };
 
@@ -207,4 +208,4 @@ int run_command_line(int argc, char **argv) {
     return line.run();
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

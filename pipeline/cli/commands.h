@@ -3,14 +3,14 @@
 // throw.
 #pragma once
 
-#include "run/config.h"
+#include "settings/config.h"
 
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 struct ProduceArguments {
     std::vector<std::string> inputs;
@@ -20,7 +20,7 @@ struct ProduceArguments {
     bool force = false;
     bool json = false;
 };
-int produce_command(const ProduceArguments &arguments, const Config &config);
+int produce_command(const ProduceArguments &arguments, const settings::Config &config);
 
 struct FillArguments {
     std::vector<std::string> sources; // names; empty: all
@@ -29,10 +29,10 @@ struct FillArguments {
     bool dry_run = false;
     bool json = false;
 };
-int fill_command(const FillArguments &arguments, const Config &config);
+int fill_command(const FillArguments &arguments, const settings::Config &config);
 
 // load reads the configuration, now and whenever SIGHUP asks for it.
-int serve_command(const std::function<Config()> &load);
+int serve_command(const std::function<settings::Config()> &load);
 
 struct RegenerateArguments {
     std::vector<std::string> articles; // ids, URLs, paths
@@ -40,25 +40,25 @@ struct RegenerateArguments {
     std::string reason;                // for the record
     bool wait = false;                 // for the end of the work
 };
-int regenerate_command(const RegenerateArguments &arguments, const Config &config);
-int status_command(bool json, const Config &config);
-int token_add_command(const std::string &name, const std::string &role_name, const Config &config);
-int token_list_command(const Config &config);
-int token_remove_command(const std::string &name, const Config &config);
+int regenerate_command(const RegenerateArguments &arguments, const settings::Config &config);
+int status_command(bool json, const settings::Config &config);
+int token_add_command(const std::string &name, const std::string &role_name, const settings::Config &config);
+int token_list_command(const settings::Config &config);
+int token_remove_command(const std::string &name, const settings::Config &config);
 
 struct ExtractArguments {
     std::string input;
     bool json = false;
     bool explain = false;
 };
-int extract_command(const ExtractArguments &arguments, const Config &config);
+int extract_command(const ExtractArguments &arguments, const settings::Config &config);
 
 struct NormaliseArguments {
     std::string file; // empty or "-": standard input
     bool json = false;
     bool explain = false;
 };
-int normalise_command(const NormaliseArguments &arguments, const Config &config);
+int normalise_command(const NormaliseArguments &arguments, const settings::Config &config);
 
 struct SpeakArguments {
     std::string file; // empty or "-": standard input
@@ -66,13 +66,13 @@ struct SpeakArguments {
     std::string voice;
     std::string title;
 };
-int speak_command(const SpeakArguments &arguments, const Config &config);
+int speak_command(const SpeakArguments &arguments, const settings::Config &config);
 
 struct VerifyArguments {
     std::string file;
     bool json = false;
 };
-int verify_command(const VerifyArguments &arguments, const Config &config);
+int verify_command(const VerifyArguments &arguments, const settings::Config &config);
 
 struct LexiconArguments {
     std::string word; // list: empty for all entries
@@ -82,20 +82,20 @@ struct LexiconArguments {
     bool json = false;
     bool regenerate = false; // impact
 };
-int lexicon_list_command(const LexiconArguments &arguments, const Config &config);
-int lexicon_add_command(const LexiconArguments &arguments, const Config &config);
-int lexicon_remove_command(const LexiconArguments &arguments, const Config &config);
+int lexicon_list_command(const LexiconArguments &arguments, const settings::Config &config);
+int lexicon_add_command(const LexiconArguments &arguments, const settings::Config &config);
+int lexicon_remove_command(const LexiconArguments &arguments, const settings::Config &config);
 // The published sentences that an entry of the word touches.
-int lexicon_impact_command(const LexiconArguments &arguments, const Config &config);
+int lexicon_impact_command(const LexiconArguments &arguments, const settings::Config &config);
 // places: files and folders; empty: all folders that are read.
-int lexicon_check_command(const std::vector<std::string> &places, const Config &config);
+int lexicon_check_command(const std::vector<std::string> &places, const settings::Config &config);
 
 int voices_command(bool json);
 int doctor_command(const std::string &config_file);
-int config_check_command(const Config &config);
-int config_show_command(const Config &config);
+int config_check_command(const settings::Config &config);
+int config_show_command(const settings::Config &config);
 
 // Text of a file, or of standard input for "" and "-", of at most 64 MB.
 std::string read_text(const std::string &file);
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -3,19 +3,19 @@
 
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::cli {
 
-int config_check_command(const Config &config) {
-    for (const std::string &warning : check_site_rules(config.site_rule_folders).warnings)
+int config_check_command(const settings::Config &config) {
+    for (const std::string &warning : extract::check_site_rules(config.site_rule_folders).warnings)
         fmt::print("warning: {}\n", warning);
     fmt::print("{}: ok\n", config.file.empty() ? "no configuration file, defaults" : config.file);
     return 0;
 }
 
-int config_show_command(const Config &config) {
-    for (const ConfigEntry &entry : config.entries)
+int config_show_command(const settings::Config &config) {
+    for (const settings::ConfigEntry &entry : config.entries)
         fmt::print("{} = {}  # {}\n", entry.key, entry.value, entry.origin);
     return 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace {
 
@@ -40,8 +40,8 @@ std::string last_line(const std::string &errors) {
     return blank == std::string::npos ? line : line.substr(blank + 1);
 }
 
-HttpSettings settings_for(const std::string &host) {
-    HttpSettings settings;
+curl::HttpSettings settings_for(const std::string &host) {
+    curl::HttpSettings settings;
     settings.allow_hosts = {host};
     settings.connect_timeout = quick;
     return settings;
@@ -54,17 +54,17 @@ nlohmann::json parsed(const std::string &body) {
 
 } // namespace
 
-JobView view_of(const Job &job) {
+JobView view_of(const store::Job &job) {
     return {job.state, last_line(job.errors)};
 }
 
 DaemonClient::DaemonClient(const std::string &listen, std::string token)
     : url_("http://" + reachable(listen)), token_(std::move(token)),
-      http_(make_curl_http(settings_for(reachable(listen)))) {}
+      http_(curl::make_curl_http(settings_for(reachable(listen)))) {}
 
 bool DaemonClient::answers() {
     try {
-        HttpRequest request;
+        curl::HttpRequest request;
         request.url = url_ + "/healthz";
         request.timeout = quick;
         return http_->get(request).status != 404;
@@ -74,11 +74,11 @@ bool DaemonClient::answers() {
 }
 
 std::string DaemonClient::call(const std::string &path, std::optional<std::string> post) {
-    HttpRequest request;
+    curl::HttpRequest request;
     request.url = url_ + path;
     request.headers = {"Authorization: Bearer " + token_, "Content-Type: application/json"};
     request.post = std::move(post);
-    const HttpResponse response = http_->get(request);
+    const curl::HttpResponse response = http_->get(request);
     if (response.status / 100 == 2)
         return response.body;
     const nlohmann::json answer = parsed(response.body);
@@ -89,7 +89,7 @@ std::string DaemonClient::call(const std::string &path, std::optional<std::strin
                                   shorten(fold_blanks(response.body), 200)));
 }
 
-std::int64_t DaemonClient::order_again(const std::string &id_or_url, const Order &order) {
+std::int64_t DaemonClient::order_again(const std::string &id_or_url, const work::Order &order) {
     nlohmann::json body = nlohmann::json::object();
     if (!order.voice.empty())
         body["voice"] = order.voice;
@@ -105,11 +105,11 @@ std::int64_t DaemonClient::order_again(const std::string &id_or_url, const Order
 
 JobView DaemonClient::job(std::int64_t id) {
     const nlohmann::json answer = parsed(call(fmt::format("/api/jobs/{}", id), std::nullopt));
-    const auto state = answer.is_object() ? job_state_named(answer.value("state", "")) : std::nullopt;
+    const auto state = answer.is_object() ? store::job_state_named(answer.value("state", "")) : std::nullopt;
     if (!state)
         throw Error(Next::stop, fmt::format("the answer of {} is no job; it is no baonoi daemon", url_));
     const nlohmann::json errors = answer.value("errors", nlohmann::json::array());
     return {*state, errors.empty() || !errors.back().is_string() ? "" : last_line(errors.back())};
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

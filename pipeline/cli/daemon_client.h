@@ -3,21 +3,21 @@
 #pragma once
 
 #include "lib/curl/http.h"
-#include "run/orders.h"
+#include "work/orders.h"
 
 #include <cstdint>
 #include <memory>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 // How far a job is.
 struct JobView {
-    JobState state = JobState::queued;
+    store::JobState state = store::JobState::queued;
     std::string last_error; // without its time
 };
 
-JobView view_of(const Job &job);
+JobView view_of(const store::Job &job);
 
 class DaemonClient {
 public:
@@ -27,7 +27,7 @@ public:
     bool answers();
 
     // Each throws skip with the daemon's own words when it refuses, retry when it does not answer.
-    std::int64_t order_again(const std::string &id_or_url, const Order &order);
+    std::int64_t order_again(const std::string &id_or_url, const work::Order &order);
     JobView job(std::int64_t id);
 
 private:
@@ -35,7 +35,7 @@ private:
 
     std::string url_;
     std::string token_;
-    std::unique_ptr<Http> http_;
+    std::unique_ptr<curl::Http> http_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -2,20 +2,22 @@
 #include "cli/commands.h"
 #include "extract/extract.h"
 #include "fetch/fetch.h"
-#include "run/whole_article.h"
+#include "produce/whole_article.h"
 
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::cli {
 
-int extract_command(const ExtractArguments &arguments, const Config &config) {
-    const auto http = make_curl_http(config.http);
-    const FetchPage fetch_page = [&](const std::string &input) { return fetch(input, *http, config.fetch); };
-    ExtractSettings settings = config.extract;
+int extract_command(const ExtractArguments &arguments, const settings::Config &config) {
+    const auto http = curl::make_curl_http(config.http);
+    const produce::FetchPage fetch_page = [&](const std::string &input) {
+        return fetch::fetch(input, *http, config.fetch);
+    };
+    extract::ExtractSettings settings = config.extract;
     settings.explain = arguments.explain && !arguments.json;
-    const Script script = whole_script(fetch_page(arguments.input), settings, fetch_page);
+    const Script script = produce::whole_script(fetch_page(arguments.input), settings, fetch_page);
     if (arguments.json) {
-        fmt::print("{}\n", to_json(script));
+        fmt::print("{}\n", extract::to_json(script));
         return 0;
     }
     if (arguments.explain)
@@ -35,4 +37,4 @@ int extract_command(const ExtractArguments &arguments, const Config &config) {
     return 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -4,15 +4,15 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/results.h"
-#include "run/fill.h"
-#include "run/podcasts.h"
+#include "work/fill.h"
+#include "work/podcasts.h"
 
 #include <algorithm>
 #include <csignal>
 #include <fmt/format.h>
 #include <map>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace {
 
@@ -64,7 +64,7 @@ public:
         watch.progress = [this](std::string_view stage, std::size_t done, std::size_t total) {
             display_->stage(stage, done, total);
         };
-        watch.end = [this](const FillStep &step) { end(step); };
+        watch.end = [this](const work::FillStep &step) { end(step); };
     }
 
     // "12 × its audio slot is empty", the most frequent first.
@@ -92,22 +92,22 @@ public:
             display_->clear();
     }
 
-    FillWatch watch;
+    work::FillWatch watch;
     std::vector<PageResult> results;
     bool failed = false;
 
 private:
-    void end(const FillStep &step) {
+    void end(const work::FillStep &step) {
         display_->clear();
-        if (step.what == FillStep::What::older)
+        if (step.what == work::FillStep::What::older)
             return;
         // Voices that share the terminal end with the first Ctrl-C, too.
-        if (step.what == FillStep::What::failed)
+        if (step.what == work::FillStep::What::failed)
             stop_if_asked();
         results.push_back(
-            {step.input, step.id, std::string(name_of(step.what)), step.reason, step.attachment});
-        failed |= step.what == FillStep::What::failed;
-        if (step.what == FillStep::What::failed)
+            {step.input, step.id, std::string(work::name_of(step.what)), step.reason, step.attachment});
+        failed |= step.what == work::FillStep::What::failed;
+        if (step.what == work::FillStep::What::failed)
             complain(results.back());
         if (!json_)
             print(results.back());
@@ -119,27 +119,28 @@ private:
 
 } // namespace
 
-int fill_command(const FillArguments &arguments, const Config &config) {
-    const FillSettings settings{arguments.sources, arguments.since, arguments.limit, arguments.dry_run};
+int fill_command(const FillArguments &arguments, const settings::Config &config) {
+    const work::FillSettings settings{arguments.sources, arguments.since, arguments.limit, arguments.dry_run};
     SystemClock clock;
-    const auto store = arguments.dry_run ? nullptr : open_store(config.store_url, clock);
-    ProductionSettings production_settings;
+    const auto store = arguments.dry_run ? nullptr : store::open_store(config.store_url, clock);
+    produce::ProductionSettings production_settings;
     production_settings.polite = true;
-    Production production(config, production_settings);
+    produce::Production production(config, production_settings);
     FillReport report(arguments.json);
     const StopSignals signals;
     bool stopped = false;
     try {
-        fill(config, settings,
-             {production, [&](const SourceConfig &source) { return production.open_source(source); },
-              store.get(), report.watch});
+        work::fill(config, settings,
+                   {production,
+                    [&](const settings::SourceConfig &source) { return production.open_source(source); },
+                    store.get(), report.watch});
     } catch (const Stopped &) {
         stopped = true;
     }
     report.clear();
     if (store) {
         production.remove_retired();
-        for (const std::string &warning : write_podcasts(config, *store).warnings)
+        for (const std::string &warning : work::write_podcasts(config, *store).warnings)
             fmt::print(stderr, "{}\n", warning);
     }
     if (arguments.json)
@@ -150,4 +151,4 @@ int fill_command(const FillArguments &arguments, const Config &config) {
     return report.failed || stopped ? 1 : 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

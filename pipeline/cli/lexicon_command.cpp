@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace fs = std::filesystem;
 
@@ -20,7 +20,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t file_limit = 16U << 20U;
 constexpr auto own_file = "words.pls"; // of the user's folder, when no other file has the word
 
-std::string context_of(const LexiconAlias &alias) {
+std::string context_of(const normalise::LexiconAlias &alias) {
     std::string text;
     const auto add = [&](std::string_view name, const std::string &value) {
         if (!value.empty())
@@ -32,18 +32,18 @@ std::string context_of(const LexiconAlias &alias) {
     return text.empty() ? text : " (" + text + ")";
 }
 
-std::string line_of(const LexiconEntry &entry) {
+std::string line_of(const normalise::LexiconEntry &entry) {
     std::string said = entry.phoneme.empty() ? "" : "[" + entry.phoneme + "]";
-    for (const LexiconAlias &alias : entry.aliases)
+    for (const normalise::LexiconAlias &alias : entry.aliases)
         said += fmt::format("{}{}{}", said.empty() ? "" : " | ", alias.said, context_of(alias));
     const std::string role = entry.role.empty() ? "" : ", " + entry.role;
     const std::string wins = entry.overridden_by.empty() ? "" : ", overridden by " + entry.overridden_by;
     return fmt::format("{}: {}  [{}:{}{}{}]\n", entry.word, said, entry.file, entry.line, role, wins);
 }
 
-Json to_json(const LexiconEntry &entry) {
+Json to_json(const normalise::LexiconEntry &entry) {
     Json json = {{"word", entry.word}, {"class", entry.role}, {"said", Json::array()}};
-    for (const LexiconAlias &alias : entry.aliases) {
+    for (const normalise::LexiconAlias &alias : entry.aliases) {
         Json said = {{"text", alias.said}};
         for (const auto &[key, value] :
              {std::pair("before", alias.before), {"after", alias.after}, {"language", alias.language}})
@@ -61,7 +61,7 @@ Json to_json(const LexiconEntry &entry) {
     return json;
 }
 
-const fs::path *own_folder(const Config &config) {
+const fs::path *own_folder(const settings::Config &config) {
     return config.lexicon_folders.size() > 1 ? &config.lexicon_folders[1] : nullptr;
 }
 
@@ -73,12 +73,13 @@ bool is_below(const fs::path &file, const fs::path &folder) {
 }
 
 // The user's lexicon files: --file, else those of the user's first folder.
-std::vector<fs::path> own_files(const std::string &given, const Config &config) {
+std::vector<fs::path> own_files(const std::string &given, const settings::Config &config) {
     if (given.empty() && !own_folder(config))
         throw Error(Next::stop, "there is no lexicon folder of your own: name one in baonoi.toml, "
                                 "[reading] lexicons = [\"/etc/baonoi/lexicon\"], or give --file FILE");
     if (given.empty())
-        return fs::exists(*own_folder(config)) ? lexicon_files(*own_folder(config)) : std::vector<fs::path>{};
+        return fs::exists(*own_folder(config)) ? normalise::lexicon_files(*own_folder(config))
+                                               : std::vector<fs::path>{};
     if (is_below(given, config.lexicon_folders.front()))
         throw Error(Next::stop,
                     fmt::format("{} belongs to the program and is replaced by its next version; an "
@@ -98,7 +99,7 @@ void write(const fs::path &file, const std::string &text) {
     write_file_atomically(target, text);
 }
 
-void warn_when_unread(const fs::path &file, const Config &config) {
+void warn_when_unread(const fs::path &file, const settings::Config &config) {
     std::error_code ignored;
     const fs::path folder = fs::weakly_canonical(fs::absolute(file), ignored).parent_path();
     const bool is_read =
@@ -114,17 +115,18 @@ void warn_when_unread(const fs::path &file, const Config &config) {
 
 } // namespace
 
-int lexicon_list_command(const LexiconArguments &arguments, const Config &config) {
+int lexicon_list_command(const LexiconArguments &arguments, const settings::Config &config) {
     const auto word = arguments.word.empty() ? std::nullopt : std::optional(arguments.word);
-    const std::vector<LexiconEntry> entries = lexicon_entries(config.lexicon_folders, word);
+    const std::vector<normalise::LexiconEntry> entries =
+        normalise::lexicon_entries(config.lexicon_folders, word);
     std::string out;
     if (arguments.json) {
         Json list = Json::array();
-        for (const LexiconEntry &entry : entries)
+        for (const normalise::LexiconEntry &entry : entries)
             list.push_back(to_json(entry));
         out = list.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
     } else {
-        for (const LexiconEntry &entry : entries)
+        for (const normalise::LexiconEntry &entry : entries)
             out += line_of(entry);
     }
     std::fwrite(out.data(), 1, out.size(), stdout);
@@ -134,32 +136,34 @@ int lexicon_list_command(const LexiconArguments &arguments, const Config &config
     return 0;
 }
 
-int lexicon_add_command(const LexiconArguments &arguments, const Config &config) {
+int lexicon_add_command(const LexiconArguments &arguments, const settings::Config &config) {
     const std::vector<fs::path> files = own_files(arguments.file, config);
-    const LexiconOrder order{arguments.word, arguments.said, arguments.role};
+    const normalise::LexiconOrder order{arguments.word, arguments.said, arguments.role};
     fs::path target = files.empty() || arguments.file.empty() ? fs::path() : files.front();
     for (const fs::path &file : files) // where the word is already; the last wins when it is read
-        if (remove_entry(text_of(file), file.string(), order.word).change != LexiconChange::none)
+        if (normalise::remove_entry(text_of(file), file.string(), order.word).change !=
+            normalise::LexiconChange::none)
             target = file;
     if (target.empty())
         target = *own_folder(config) / own_file;
-    const LexiconEdit edit = add_entry(text_of(target), target.string(), order);
-    if (edit.change != LexiconChange::none)
+    const normalise::LexiconEdit edit = normalise::add_entry(text_of(target), target.string(), order);
+    if (edit.change != normalise::LexiconChange::none)
         write(target, edit.text);
     fmt::print("{} \"{}\" in {}\n",
-               edit.change == LexiconChange::none       ? "unchanged:"
-               : edit.change == LexiconChange::replaced ? "replaced"
-                                                        : "added",
+               edit.change == normalise::LexiconChange::none       ? "unchanged:"
+               : edit.change == normalise::LexiconChange::replaced ? "replaced"
+                                                                   : "added",
                order.word, target.string());
     warn_when_unread(target, config);
     return 0;
 }
 
-int lexicon_remove_command(const LexiconArguments &arguments, const Config &config) {
+int lexicon_remove_command(const LexiconArguments &arguments, const settings::Config &config) {
     bool removed = false;
     for (const fs::path &file : own_files(arguments.file, config)) {
-        const LexiconEdit edit = remove_entry(text_of(file), file.string(), arguments.word);
-        if (edit.change == LexiconChange::none)
+        const normalise::LexiconEdit edit =
+            normalise::remove_entry(text_of(file), file.string(), arguments.word);
+        if (edit.change == normalise::LexiconChange::none)
             continue;
         write(file, edit.text);
         removed = true;
@@ -170,10 +174,10 @@ int lexicon_remove_command(const LexiconArguments &arguments, const Config &conf
     return 0;
 }
 
-int lexicon_check_command(const std::vector<std::string> &places, const Config &config) {
-    const LexiconReport report = check_lexicons(
+int lexicon_check_command(const std::vector<std::string> &places, const settings::Config &config) {
+    const normalise::LexiconReport report = normalise::check_lexicons(
         places.empty() ? config.lexicon_folders : std::vector<fs::path>(places.begin(), places.end()));
-    for (const LexiconProblem &problem : report.problems)
+    for (const normalise::LexiconProblem &problem : report.problems)
         fmt::print(stderr, "{}{}: {}\n", problem.file,
                    problem.line > 0 ? ":" + std::to_string(problem.line) : "", problem.message);
     if (!report.problems.empty()) {
@@ -185,4 +189,4 @@ int lexicon_check_command(const std::vector<std::string> &places, const Config &
     return 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

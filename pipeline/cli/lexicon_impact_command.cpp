@@ -5,8 +5,8 @@
 #include "lib/icu/unicode.h"
 #include "normalise/lexicon.h"
 #include "normalise/normalise.h"
-#include "run/orders.h"
 #include "store/store.h"
+#include "work/orders.h"
 
 #include <cstdio>
 #include <fmt/format.h>
@@ -15,38 +15,38 @@
 #include <set>
 #include <unistd.h>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Found = Articles::FoundSentence;
+using Found = store::Articles::FoundSentence;
 
 constexpr std::size_t most_sentences = 100'000;
 
 // Which texts an entry of that word takes (normalise/lexicon.h).
 class Grapheme {
 public:
-    explicit Grapheme(const std::string &word) : key_(key_of(lexicon_text(word))) {}
+    explicit Grapheme(const std::string &word) : key_(normalise::key_of(normalise::lexicon_text(word))) {}
 
     bool takes(std::string_view text) const {
-        if (!is_grapheme(text))
+        if (!normalise::is_grapheme(text))
             return false;
-        const GraphemeKey other = key_of(text);
+        const normalise::GraphemeKey other = normalise::key_of(text);
         if (!key_.capital || (key_.small && other.capital && !other.small))
             return other.folded == key_.folded;
         return other.exact == key_.exact;
     }
 
 private:
-    GraphemeKey key_;
+    normalise::GraphemeKey key_;
 };
 
 // How the sentence is read now, when the word is whole tokens of it: part of a date, of another word or of a
 // longer entry is none of the word's.
 std::optional<std::string> reading(const std::string &sentence, const Grapheme &grapheme,
-                                   const Reader &reader) {
-    const ReadLine line = read_line(sentence, reader);
+                                   const normalise::Reader &reader) {
+    const normalise::ReadLine line = normalise::read_line(sentence, reader);
     std::string spoken;
     bool is_there = false;
     for (const Utterance &utterance : line.utterances) {
@@ -54,7 +54,7 @@ std::optional<std::string> reading(const std::string &sentence, const Grapheme &
         for (std::size_t i = 0; i < tokens.size() && !is_there; ++i)
             for (std::size_t j = i; j < tokens.size() && !is_there; ++j) {
                 const std::size_t length = tokens[j].source.end - tokens[i].source.begin;
-                if (length > longest_grapheme)
+                if (length > normalise::longest_grapheme)
                     break;
                 is_there = grapheme.takes(std::string_view(line.text).substr(tokens[i].source.begin, length));
             }
@@ -102,14 +102,14 @@ void print_impacts_json(const std::string &word, const std::vector<Impact> &impa
 
 } // namespace
 
-int lexicon_impact_command(const LexiconArguments &arguments, const Config &config) {
-    const std::string word = lexicon_text(arguments.word);
-    if (!is_grapheme(word))
+int lexicon_impact_command(const LexiconArguments &arguments, const settings::Config &config) {
+    const std::string word = normalise::lexicon_text(arguments.word);
+    if (!normalise::is_grapheme(word))
         throw Error(Next::skip, fmt::format("\"{}\" cannot be an entry of a lexicon", arguments.word));
-    const Reader reader(config.lexicon_folders, config.reading);
+    const normalise::Reader reader(config.lexicon_folders, config.reading);
     const Grapheme grapheme(word);
     SystemClock clock;
-    const auto store = open_store(config.store_url, clock);
+    const auto store = store::open_store(config.store_url, clock);
     std::vector<Impact> impacts;
     std::set<std::string> articles;
     for (Found &found : store->sentences_with(word, most_sentences))
@@ -120,14 +120,14 @@ int lexicon_impact_command(const LexiconArguments &arguments, const Config &conf
     std::optional<std::size_t> queued;
     if (arguments.regenerate) {
         const char *user = ::getlogin();
-        const Order order{fmt::format("cli:{}", user ? user : std::to_string(::getuid())), "",
-                          fmt::format("lexicon: {}", word)};
+        const work::Order order{fmt::format("cli:{}", user ? user : std::to_string(::getuid())), "",
+                                fmt::format("lexicon: {}", word)};
         for (const std::string &article : articles)
-            order_again(*store, config, article, order);
+            work::order_again(*store, config, article, order);
         queued = articles.size();
     }
     (arguments.json ? print_impacts_json : print_impacts)(word, impacts, articles.size(), queued);
     return 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

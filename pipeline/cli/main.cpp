@@ -8,12 +8,12 @@
 #include <fmt/format.h>
 
 int main(int argc, char **argv) {
-    if (const auto code = baonoi::voice_server_if_asked(argc, argv))
+    if (const auto code = baonoi::synthesise::voice_server_if_asked(argc, argv))
         return *code;
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is an error like a full disk
     try {
-        const int code = baonoi::run_command_line(argc, argv);
+        const int code = baonoi::cli::run_command_line(argc, argv);
         if (std::fflush(stdout) != 0)
             throw baonoi::Error(baonoi::Next::stop, "cannot write to standard output");
         return code;

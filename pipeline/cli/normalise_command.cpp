@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace {
 
@@ -33,10 +33,11 @@ Json to_json(const Token &token, std::string_view text) {
     return json;
 }
 
-std::string json_line(std::string_view line, const Reader &reader) {
-    const ReadLine read = read_line(line, reader);
-    Json json = {
-        {"text", read.text}, {"spoken", normalise_line(line, reader)}, {"utterances", Json::array()}};
+std::string json_line(std::string_view line, const normalise::Reader &reader) {
+    const normalise::ReadLine read = normalise::read_line(line, reader);
+    Json json = {{"text", read.text},
+                 {"spoken", normalise::normalise_line(line, reader)},
+                 {"utterances", Json::array()}};
     Json unknown = Json::array();
     for (const Utterance &utterance : read.utterances) {
         Json tokens = Json::array();
@@ -56,17 +57,17 @@ std::string json_line(std::string_view line, const Reader &reader) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string reasons_of(const Alternative &alternative) {
+std::string reasons_of(const normalise::Alternative &alternative) {
     std::string text;
-    for (const Reason &reason : alternative.reasons)
+    for (const normalise::Reason &reason : alternative.reasons)
         text += fmt::format("{}{} {:+}", text.empty() ? "" : ", ", reason.text, reason.weight);
     return text;
 }
 
 // One line a token; below it, where there was a choice, the alternatives with their weights, the chosen one
 // first.
-std::string explained(std::string_view line, const Reader &reader) {
-    const ExplainedLine explained = explain_line(line, reader);
+std::string explained(std::string_view line, const normalise::Reader &reader) {
+    const normalise::ExplainedLine explained = normalise::explain_line(line, reader);
     const std::string &text = explained.line.text;
     std::string out;
     auto choice = explained.choices.begin();
@@ -79,7 +80,7 @@ std::string explained(std::string_view line, const Reader &reader) {
                                token.spoken.empty() ? "(silent)" : token.spoken,
                                token.unknown ? "  (unknown)" : "");
             for (; choice != explained.choices.end() && choice->source.begin < token.source.end; ++choice)
-                for (const Alternative &alternative : choice->alternatives)
+                for (const normalise::Alternative &alternative : choice->alternatives)
                     out += fmt::format("            {:>4} {}: {} -> {}  ({})\n", alternative.weight,
                                        alternative.name, alternative.rule, alternative.spoken,
                                        reasons_of(alternative));
@@ -103,9 +104,9 @@ std::string read_text(const std::string &file) {
     return text;
 }
 
-int normalise_command(const NormaliseArguments &arguments, const Config &config) {
+int normalise_command(const NormaliseArguments &arguments, const settings::Config &config) {
     constexpr std::size_t longest_line = 4U << 20U; // bytes
-    const Reader reader(config.lexicon_folders, config.reading);
+    const normalise::Reader reader(config.lexicon_folders, config.reading);
     Lines lines(arguments.file, longest_line);
     const auto flush = [] {
         if (std::fflush(stdout) != 0)
@@ -114,11 +115,11 @@ int normalise_command(const NormaliseArguments &arguments, const Config &config)
     for (std::string_view line; lines.next(line, flush);) {
         std::string out = arguments.json      ? json_line(line, reader) + "\n"
                           : arguments.explain ? explained(line, reader)
-                                              : normalise_line(line, reader) + "\n";
+                                              : normalise::normalise_line(line, reader) + "\n";
         std::fwrite(out.data(), 1, out.size(), stdout);
     }
     flush();
     return 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -3,22 +3,23 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/results.h"
-#include "run/production.h"
+#include "produce/production.h"
 
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace {
 
-PageResult page(const std::string &input, Production &production, const Progress &progress) {
-    PageResult result{input, "", std::string(name_of(Status::failed)), "", std::nullopt};
+PageResult page(const std::string &input, produce::Production &production,
+                const produce::Progress &progress) {
+    PageResult result{input, "", std::string(produce::name_of(produce::Status::failed)), "", std::nullopt};
     try {
         progress("fetch", 0, 0);
         const Article article = production.fetch(input);
         result.id = article.id;
-        Outcome outcome = production.make(article, {progress});
-        result.status = name_of(outcome.status);
+        produce::Outcome outcome = production.make(article, {progress});
+        result.status = produce::name_of(outcome.status);
         result.reason = std::move(outcome.reason);
         result.attachment = std::move(outcome.attachment);
     } catch (const std::exception &error) {
@@ -29,8 +30,8 @@ PageResult page(const std::string &input, Production &production, const Progress
 
 } // namespace
 
-int produce_command(const ProduceArguments &arguments, const Config &config) {
-    Production production(config, {arguments.site, arguments.out, arguments.voice, arguments.force});
+int produce_command(const ProduceArguments &arguments, const settings::Config &config) {
+    produce::Production production(config, {arguments.site, arguments.out, arguments.voice, arguments.force});
     ProgressDisplay display(arguments.inputs.size());
     std::vector<PageResult> results;
     bool failed = false;
@@ -41,7 +42,7 @@ int produce_command(const ProduceArguments &arguments, const Config &config) {
                 display.stage(stage, done, total);
             }));
         display.clear();
-        if (results.back().status == name_of(Status::failed)) {
+        if (results.back().status == produce::name_of(produce::Status::failed)) {
             failed = true;
             complain(results.back());
         }
@@ -55,4 +56,4 @@ int produce_command(const ProduceArguments &arguments, const Config &config) {
     return failed ? 1 : 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

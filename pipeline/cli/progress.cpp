@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 ProgressDisplay::ProgressDisplay(std::size_t pages)
     : pages_(pages), terminal_(::isatty(STDERR_FILENO) == 1) {}
@@ -53,4 +53,4 @@ void ProgressDisplay::clear() {
         fmt::print(stderr, "\r\x1b[K");
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

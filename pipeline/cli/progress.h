@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 class ProgressDisplay {
 public:
@@ -32,4 +32,4 @@ private:
     std::chrono::steady_clock::time_point drawn_{};
 };
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -5,9 +5,9 @@
 #include "cli/commands.h"
 #include "cli/daemon_client.h"
 #include "cli/user.h"
-#include "run/daemon.h"
-#include "run/orders.h"
-#include "run/workers.h"
+#include "work/daemon.h"
+#include "work/orders.h"
+#include "work/workers.h"
 
 #include <charconv>
 #include <cstdio>
@@ -15,7 +15,7 @@
 #include <fmt/format.h>
 #include <functional>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace {
 
@@ -78,15 +78,16 @@ public:
 
 private:
     void look(Ordered &order, const JobView &view) {
-        if (const std::int64_t next = view.state == JobState::cancelled ? successor(view.last_error) : 0) {
+        if (const std::int64_t next =
+                view.state == store::JobState::cancelled ? successor(view.last_error) : 0) {
             order.job = next;
             return;
         }
-        order.ended = view.state != JobState::queued && view.state != JobState::working;
-        if (view.state == JobState::done)
+        order.ended = view.state != store::JobState::queued && view.state != store::JobState::working;
+        if (view.state == store::JobState::done)
             say("done", order.article, order.job);
         else if (order.ended)
-            complain(order.article, fmt::format("{}: {}", name_of(view.state), view.last_error));
+            complain(order.article, fmt::format("{}: {}", store::name_of(view.state), view.last_error));
     }
 
     static void say(const char *state, const std::string &article, std::int64_t job) {
@@ -105,7 +106,7 @@ private:
 
 int by_the_daemon(const RegenerateArguments &arguments, DaemonClient &daemon) {
     Orders orders;
-    const Order order{"", arguments.voice, arguments.reason};
+    const work::Order order{"", arguments.voice, arguments.reason};
     orders.give(arguments, [&](const std::string &article) { return daemon.order_again(article, order); });
     SystemClock clock;
     while (arguments.wait && !orders.look([&](std::int64_t job) { return daemon.job(job); }))
@@ -114,12 +115,13 @@ int by_the_daemon(const RegenerateArguments &arguments, DaemonClient &daemon) {
 }
 
 // Works in this process until everything has ended.
-void work_off(const Config &config, Store &store, Clock &clock, const std::function<bool()> &is_done) {
-    CurrentSetup setup(std::make_shared<Setup>(config));
-    Metrics metrics;
+void work_off(const settings::Config &config, store::Store &store, Clock &clock,
+              const std::function<bool()> &is_done) {
+    work::CurrentSetup setup(std::make_shared<work::Setup>(config));
+    work::Metrics metrics;
     std::optional<std::string> failure;
     std::mutex mutex;
-    WorkTools tools{store, clock, metrics, setup, deal_with, {}};
+    work::WorkTools tools{store, clock, metrics, setup, work::deal_with, {}};
     tools.give_up = [&](const std::string &message) {
         const std::scoped_lock lock(mutex);
         failure = message;
@@ -128,7 +130,7 @@ void work_off(const Config &config, Store &store, Clock &clock, const std::funct
         const std::scoped_lock lock(mutex);
         return failure;
     };
-    Workers workers(tools, this_process(), 1);
+    work::Workers workers(tools, this_process(), 1);
     while (!is_done() && !given_up())
         clock.sleep(look_again);
     if (!workers.stop(work_grace))
@@ -137,23 +139,24 @@ void work_off(const Config &config, Store &store, Clock &clock, const std::funct
         throw Error(Next::stop, *message);
 }
 
-int by_the_store(const RegenerateArguments &arguments, const Config &config) {
+int by_the_store(const RegenerateArguments &arguments, const settings::Config &config) {
     SystemClock clock;
-    const auto store = open_store(config.store_url, clock);
+    const auto store = store::open_store(config.store_url, clock);
     Orders orders;
-    const Order order{command_user(), arguments.voice, arguments.reason};
-    orders.give(arguments,
-                [&](const std::string &article) { return order_again(*store, config, article, order); });
+    const work::Order order{command_user(), arguments.voice, arguments.reason};
+    orders.give(arguments, [&](const std::string &article) {
+        return work::order_again(*store, config, article, order);
+    });
     const auto is_done = [&] {
         return orders.look([&](std::int64_t job) {
             const auto found = store->job(job);
-            return found ? view_of(*found) : JobView{JobState::cancelled, "the job was forgotten"};
+            return found ? view_of(*found) : JobView{store::JobState::cancelled, "the job was forgotten"};
         });
     };
     while (arguments.wait && !is_done()) {
         std::unique_ptr<ProcessLock> lock;
         try {
-            lock = lock_store(config.store_url);
+            lock = work::lock_store(config.store_url);
         } catch (const Error &) { // somebody else works on it
             clock.sleep(look_again);
             continue;
@@ -165,7 +168,7 @@ int by_the_store(const RegenerateArguments &arguments, const Config &config) {
 
 } // namespace
 
-int regenerate_command(const RegenerateArguments &arguments, const Config &config) {
+int regenerate_command(const RegenerateArguments &arguments, const settings::Config &config) {
     const char *token = std::getenv("BAONOI_TOKEN");
     if (token && *token) {
         DaemonClient daemon(config.listen, token);
@@ -175,4 +178,4 @@ int regenerate_command(const RegenerateArguments &arguments, const Config &confi
     return by_the_store(arguments, config);
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -8,7 +8,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace {
 
@@ -72,4 +72,4 @@ std::string summary(const std::vector<PageResult> &results) {
                        text.empty() ? "nothing to do" : text);
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 struct PageResult {
     std::string input, id;
@@ -27,4 +27,4 @@ void print_json(const std::vector<PageResult> &results);
 // "3 pages: 2 attached, 1 failed".
 std::string summary(const std::vector<PageResult> &results);
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -5,10 +5,10 @@
 #include "base/service_manager.h"
 #include "base/version.h"
 #include "cli/commands.h"
-#include "run/daemon.h"
-#include "run/metrics.h"
-#include "serve/server.h"
+#include "serve/http_service.h"
 #include "store/store.h"
+#include "work/daemon.h"
+#include "work/metrics.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -18,7 +18,7 @@
 #include <fmt/format.h>
 #include <memory>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace {
 
@@ -62,7 +62,7 @@ private:
     sigset_t set_{};
 };
 
-void say_what_waits_for_a_restart(const Config &before, const Config &after) {
+void say_what_waits_for_a_restart(const settings::Config &before, const settings::Config &after) {
     const auto say = [](bool differs, std::string_view key) {
         if (differs)
             log(LogLevel::warning,
@@ -74,12 +74,12 @@ void say_what_waits_for_a_restart(const Config &before, const Config &after) {
 }
 
 // What is asked over HTTP goes to the daemon.
-ServerTies ties_to(Daemon &daemon) {
-    ServerTies ties;
+serve::ServerTies ties_to(work::Daemon &daemon) {
+    serve::ServerTies ties;
     ties.wake = [&daemon] { daemon.wake(); };
     ties.readiness = [&daemon] {
-        const DaemonHealth health = daemon.health();
-        Readiness readiness;
+        const work::DaemonHealth health = daemon.health();
+        serve::Readiness readiness;
         readiness.ready = health.ready;
         readiness.facts["workers"] = fmt::format("{}, {} of them busy", health.workers, health.busy);
         for (std::size_t i = 0; i < health.faults.size(); ++i)
@@ -90,31 +90,31 @@ ServerTies ties_to(Daemon &daemon) {
     return ties;
 }
 
-std::shared_ptr<const Config> config_of(const std::shared_ptr<Setup> &setup) {
+std::shared_ptr<const settings::Config> config_of(const std::shared_ptr<work::Setup> &setup) {
     return {setup, &setup->config};
 }
 
 // The running program, as its signals see it. Lent.
 struct Running {
-    Daemon &daemon;
-    Server &server;
-    Metrics &metrics;
+    work::Daemon &daemon;
+    serve::Server &server;
+    work::Metrics &metrics;
     const ServiceManager &manager;
-    const std::function<Config()> &load;
+    const std::function<settings::Config()> &load;
 };
 
 // The new configuration, or the old one goes on.
 void reload(const Running &running) {
     running.manager.tell_reloading();
     try {
-        const auto setup = std::make_shared<Setup>(running.load());
+        const auto setup = std::make_shared<work::Setup>(running.load());
         running.server.reload(config_of(setup));
         say_what_waits_for_a_restart(running.daemon.setup()->config, setup->config);
         running.daemon.reload(setup);
-        running.metrics.add("baonoi_reloads_total", metric_labels({{"result", "done"}}));
+        running.metrics.add("baonoi_reloads_total", work::metric_labels({{"result", "done"}}));
         log(LogLevel::info, "the configuration was read again");
     } catch (const std::exception &error) {
-        running.metrics.add("baonoi_reloads_total", metric_labels({{"result", "failed"}}));
+        running.metrics.add("baonoi_reloads_total", work::metric_labels({{"result", "failed"}}));
         log(LogLevel::error,
             fmt::format("the configuration cannot be used, the old one goes on: {}", describe(error)));
     }
@@ -138,21 +138,21 @@ void run(const Running &running, const Signals &signals) {
 
 } // namespace
 
-int serve_command(const std::function<Config()> &load) {
+int serve_command(const std::function<settings::Config()> &load) {
     const Signals signals;
     const ServiceManager manager;
     SystemClock clock;
-    Metrics metrics;
-    const auto setup = std::make_shared<Setup>(load());
-    const auto lock = lock_store(setup->config.store_url);
-    const auto store = open_store(setup->config.store_url, clock);
+    work::Metrics metrics;
+    const auto setup = std::make_shared<work::Setup>(load());
+    const auto lock = work::lock_store(setup->config.store_url);
+    const auto store = store::open_store(setup->config.store_url, clock);
     if (setup->config.sources.empty())
         log(LogLevel::warning, "no [[source]] is configured: nothing is polled");
-    auto daemon = std::make_unique<Daemon>(setup, *store, clock, metrics);
+    auto daemon = std::make_unique<work::Daemon>(setup, *store, clock, metrics);
     log(LogLevel::info,
         fmt::format("baonoi {}: {} workers, {} sources, {}", version(), setup->config.worker_count(),
                     setup->config.sources.size(), setup->config.store_url));
-    Server server(config_of(setup), *store, clock, metrics, ties_to(*daemon));
+    serve::Server server(config_of(setup), *store, clock, metrics, ties_to(*daemon));
     log(LogLevel::info, fmt::format("listening on {}, port {}", setup->config.listen, server.port()));
     manager.tell("READY=1");
     run({*daemon, server, metrics, manager, load}, signals);
@@ -175,4 +175,4 @@ int serve_command(const std::function<Config()> &load) {
     return 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -5,23 +5,23 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "lib/icu/unicode.h"
-#include "run/produce.h"
+#include "produce/produce.h"
 
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace {
 
 Script script_of(const std::string &text, const std::string &title) {
     Script script;
     script.language = "vi";
-    script.title = fold_blanks(nfc(title));
+    script.title = fold_blanks(icu::nfc(title));
     if (!script.title.empty())
         script.blocks.push_back({BlockKind::title, script.title, "title"});
     for (std::size_t begin = 0, number = 1; begin < text.size(); ++number) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string line = fold_blanks(nfc(std::string_view(text).substr(begin, end - begin)));
+        const std::string line = fold_blanks(icu::nfc(std::string_view(text).substr(begin, end - begin)));
         if (!line.empty())
             script.blocks.push_back({BlockKind::paragraph, line, fmt::format("line {}", number)});
         begin = end + 1;
@@ -31,21 +31,22 @@ Script script_of(const std::string &text, const std::string &title) {
 
 } // namespace
 
-int speak_command(const SpeakArguments &arguments, const Config &config) {
+int speak_command(const SpeakArguments &arguments, const settings::Config &config) {
     const Script script = script_of(read_text(arguments.file), arguments.title);
-    const Reader reader(config.lexicon_folders, config.reading);
-    const std::vector<Utterance> utterances = normalise(script, reader);
+    const normalise::Reader reader(config.lexicon_folders, config.reading);
+    const std::vector<Utterance> utterances = normalise::normalise(script, reader);
     if (utterances.empty())
         throw Error(Next::skip, "there is no text to speak");
-    const auto voice =
-        make_voice(data_folder() / "voices", arguments.voice.empty() ? config.voice : arguments.voice,
-                   config.worker_count());
+    const auto voice = synthesise::make_voice(data_folder() / "voices",
+                                              arguments.voice.empty() ? config.voice : arguments.voice,
+                                              config.worker_count());
     const Recording recording =
-        record(script, utterances, content_hash(script, utterances, voice->facts(), config.encode),
-               {*voice, config.encode, config.verify})
+        produce::record(script, utterances,
+                        produce::content_hash(script, utterances, voice->facts(), config.encode),
+                        {*voice, config.encode, config.verify})
             .recording;
     write_file_atomically(arguments.out, recording.mp3);
     return 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -10,7 +10,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace {
 
@@ -21,20 +21,20 @@ constexpr std::size_t last_failures = 10;
 constexpr std::size_t most_working = 100;
 
 struct Standing {
-    std::vector<Coverage> coverage;
-    std::vector<JobCount> jobs;
-    std::vector<Job> working, failed;
+    std::vector<store::Coverage> coverage;
+    std::vector<store::JobCount> jobs;
+    std::vector<store::Job> working, failed;
     bool daemon_answers = false;
     std::int64_t now = 0;
 };
 
-Standing look(const Config &config) {
+Standing look(const settings::Config &config) {
     SystemClock clock;
-    const auto store = open_store(config.store_url, clock);
+    const auto store = store::open_store(config.store_url, clock);
     return {store->coverage(in_time),
             store->job_counts(),
-            store->jobs(JobState::working, most_working),
-            store->jobs(JobState::failed, last_failures),
+            store->jobs(store::JobState::working, most_working),
+            store->jobs(store::JobState::failed, last_failures),
             DaemonClient(config.listen, "").answers(),
             clock.unix_time()};
 }
@@ -45,7 +45,7 @@ std::string age(std::int64_t seconds) {
     return seconds < 7200 ? fmt::format("{} min", seconds / 60) : fmt::format("{} h", seconds / 3600);
 }
 
-ordered_json to_json(const Coverage &coverage) {
+ordered_json to_json(const store::Coverage &coverage) {
     return {{"source", coverage.source},
             {"articles", coverage.articles},
             {"with_audio", coverage.with_audio},
@@ -53,13 +53,13 @@ ordered_json to_json(const Coverage &coverage) {
             {"gaps", coverage.gaps}};
 }
 
-ordered_json to_json(const Job &job) {
+ordered_json to_json(const store::Job &job) {
     ordered_json json = {{"job", job.id},
                          {"source", job.source},
                          {"input", job.input},
-                         {"kind", name_of(job.kind)},
+                         {"kind", store::name_of(job.kind)},
                          {"attempts", job.attempts}};
-    if (job.state == JobState::working) {
+    if (job.state == store::JobState::working) {
         json["stage"] = job.stage;
         json["started_at"] = iso_time(job.started_at);
     } else {
@@ -69,26 +69,26 @@ ordered_json to_json(const Job &job) {
     return json;
 }
 
-void print_json(const Standing &status, const Config &config) {
+void print_json(const Standing &status, const settings::Config &config) {
     ordered_json json;
     json["daemon"] = {{"listen", config.listen}, {"answers", status.daemon_answers}};
     for (const char *list : {"coverage", "queue", "working", "failed"})
         json[list] = ordered_json::array();
-    for (const Coverage &coverage : status.coverage)
+    for (const store::Coverage &coverage : status.coverage)
         json["coverage"].push_back(to_json(coverage));
-    for (const JobCount &count : status.jobs)
-        json["queue"].push_back({{"kind", name_of(count.kind)},
-                                 {"state", name_of(count.state)},
+    for (const store::JobCount &count : status.jobs)
+        json["queue"].push_back({{"kind", store::name_of(count.kind)},
+                                 {"state", store::name_of(count.state)},
                                  {"count", count.count},
                                  {"oldest", iso_time(count.oldest)}});
-    for (const Job &job : status.working)
+    for (const store::Job &job : status.working)
         json["working"].push_back(to_json(job));
-    for (const Job &job : status.failed)
+    for (const store::Job &job : status.failed)
         json["failed"].push_back(to_json(job));
     fmt::print("{}\n", json.dump(2, ' ', false, ordered_json::error_handler_t::replace));
 }
 
-void print_coverage(const Coverage &coverage) {
+void print_coverage(const store::Coverage &coverage) {
     fmt::print("{}: {} of {} articles have audio ({:.1f} %), {} within {} of the announcement\n",
                coverage.source, coverage.with_audio, coverage.articles,
                100.0 * static_cast<double>(coverage.with_audio) / static_cast<double>(coverage.articles),
@@ -97,26 +97,26 @@ void print_coverage(const Coverage &coverage) {
         fmt::print("{:>6} {}\n", count, reason);
 }
 
-void print_text(const Standing &status, const Config &config) {
+void print_text(const Standing &status, const settings::Config &config) {
     if (status.coverage.empty())
         fmt::print("no article is known yet\n");
-    for (const Coverage &coverage : status.coverage)
+    for (const store::Coverage &coverage : status.coverage)
         print_coverage(coverage);
-    for (const JobCount &count : status.jobs)
-        if (count.state == JobState::queued)
-            fmt::print("queued: {} {}, the oldest since {}\n", count.count, name_of(count.kind),
+    for (const store::JobCount &count : status.jobs)
+        if (count.state == store::JobState::queued)
+            fmt::print("queued: {} {}, the oldest since {}\n", count.count, store::name_of(count.kind),
                        age(status.now - count.oldest));
-    for (const Job &job : status.working)
+    for (const store::Job &job : status.working)
         fmt::print("working: {} ({}) since {}\n", job.input, job.stage.empty() ? "begins" : job.stage,
                    age(status.now - job.started_at));
-    for (const Job &job : status.failed)
+    for (const store::Job &job : status.failed)
         fmt::print("failed: {}\n{}\n", job.input, job.errors);
     fmt::print("the daemon {} at {}\n", status.daemon_answers ? "answers" : "does not answer", config.listen);
 }
 
 } // namespace
 
-int status_command(bool json, const Config &config) {
+int status_command(bool json, const settings::Config &config) {
     const Standing status = look(config);
     if (json)
         print_json(status, config);
@@ -125,4 +125,4 @@ int status_command(bool json, const Config &config) {
     return 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "cli/commands.h"
 #include "cli/user.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 #include "store/store.h"
 
 #include <array>
@@ -11,7 +11,7 @@
 #include <fmt/chrono.h>
 #include <sys/random.h>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 namespace {
 
@@ -37,8 +37,8 @@ std::string new_token() {
     return token;
 }
 
-void note(Store &store, const std::string &what, const std::string &name) {
-    OrderRecord order;
+void note(store::Store &store, const std::string &what, const std::string &name) {
+    store::OrderRecord order;
     order.who = command_user();
     order.what = what;
     order.reason = name;
@@ -47,36 +47,36 @@ void note(Store &store, const std::string &what, const std::string &name) {
 
 } // namespace
 
-int token_add_command(const std::string &name, const std::string &role_name, const Config &config) {
+int token_add_command(const std::string &name, const std::string &role_name, const settings::Config &config) {
     check_name(name);
-    const auto role = role_named(role_name);
+    const auto role = store::role_named(role_name);
     if (!role)
         throw Error(Next::stop, fmt::format("a role is viewer, editor or admin, not \"{}\"", role_name));
     SystemClock clock;
-    const auto store = open_store(config.store_url, clock);
+    const auto store = store::open_store(config.store_url, clock);
     const std::string token = new_token();
-    store->add_token({name, *role, sha256_hex(token), 0});
+    store->add_token({name, *role, openssl::sha256_hex(token), 0});
     note(*store, "token add", name);
     fmt::print("{}\n", token);
     fmt::print(stderr, "the token of {}, {}; it is not shown again\n", name, role_name);
     return 0;
 }
 
-int token_list_command(const Config &config) {
+int token_list_command(const settings::Config &config) {
     SystemClock clock;
-    for (const TokenRecord &token : open_store(config.store_url, clock)->tokens())
-        fmt::print("{:<6}  {:%Y-%m-%d}  {}\n", name_of(token.role), fmt::gmtime(token.created_at),
+    for (const store::TokenRecord &token : store::open_store(config.store_url, clock)->tokens())
+        fmt::print("{:<6}  {:%Y-%m-%d}  {}\n", store::name_of(token.role), fmt::gmtime(token.created_at),
                    token.name);
     return 0;
 }
 
-int token_remove_command(const std::string &name, const Config &config) {
+int token_remove_command(const std::string &name, const settings::Config &config) {
     SystemClock clock;
-    const auto store = open_store(config.store_url, clock);
+    const auto store = store::open_store(config.store_url, clock);
     if (!store->remove_token(name))
         throw Error(Next::stop, fmt::format("there is no token of the name \"{}\"", name));
     note(*store, "token remove", name);
     return 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

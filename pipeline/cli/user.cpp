@@ -5,7 +5,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 std::string command_user() {
     std::array<char, 16384> buffer{};
@@ -15,4 +15,4 @@ std::string command_user() {
     return "cli:" + (found ? std::string(found->pw_name) : std::to_string(::getuid()));
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -3,9 +3,9 @@
 
 #include <string>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 // Who gives the command, for the record of orders: "cli:" and the system user's name, else number.
 std::string command_user();
 
-} // namespace baonoi
+} // namespace baonoi::cli

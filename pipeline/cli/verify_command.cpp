@@ -7,12 +7,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::cli {
 
-int verify_command(const VerifyArguments &arguments, const Config &config) {
-    Verdict verdict;
+int verify_command(const VerifyArguments &arguments, const settings::Config &config) {
+    verify::Verdict verdict;
     try {
-        verdict = verify_file(read_file(arguments.file, 512U << 20U), config.verify);
+        verdict = verify::verify_file(read_file(arguments.file, 512U << 20U), config.verify);
     } catch (const Error &error) {
         if (std::string_view(error.what()).find(arguments.file) != std::string_view::npos)
             throw;
@@ -20,15 +20,15 @@ int verify_command(const VerifyArguments &arguments, const Config &config) {
     }
     if (arguments.json) {
         nlohmann::ordered_json json = {{"file", arguments.file}, {"passed", verdict.passed()}};
-        for (const Check &check : verdict.checks)
+        for (const verify::Check &check : verdict.checks)
             json["checks"].push_back(
                 {{"name", check.name}, {"passed", check.passed}, {"detail", check.detail}});
         fmt::print("{}\n", json.dump(2));
     } else {
-        for (const Check &check : verdict.checks)
+        for (const verify::Check &check : verdict.checks)
             fmt::print("{:<6} {:<10} {}\n", check.passed ? "ok" : "FAILED", check.name, check.detail);
     }
     return verdict.passed() ? 0 : 1;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -6,21 +6,21 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::cli {
 
 int voices_command(bool json) {
-    const std::vector<VoiceSummary> voices = list_voices(data_folder() / "voices");
+    const std::vector<synthesise::VoiceSummary> voices = synthesise::list_voices(data_folder() / "voices");
     if (json) {
         auto list = nlohmann::ordered_json::array();
-        for (const VoiceSummary &voice : voices)
+        for (const synthesise::VoiceSummary &voice : voices)
             list.push_back(
                 {{"name", voice.name}, {"description", voice.description}, {"licence", voice.licence}});
         fmt::print("{}\n", list.dump(2));
         return 0;
     }
-    for (const VoiceSummary &voice : voices)
+    for (const synthesise::VoiceSummary &voice : voices)
         fmt::print("{:<18} {}\n", voice.name, voice.description);
     return 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::cli

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 namespace {
 
@@ -102,4 +102,4 @@ std::string make_captions(const Script &script, const std::vector<Utterance> &ut
     return out;
 }
 
-} // namespace baonoi
+} // namespace baonoi::encode

@@ -10,10 +10,10 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 // One cue a sentence, with the time of each word inside. Cues do not overlap; times are those of the words.
 std::string make_captions(const Script &script, const std::vector<Utterance> &utterances,
                           const std::vector<SpokenWord> &words, int sample_rate);
 
-} // namespace baonoi
+} // namespace baonoi::encode

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 namespace {
 
@@ -34,4 +34,4 @@ std::string make_chapters(const Script &script, const std::vector<Utterance> &ut
     return file.dump(1) + "\n";
 }
 
-} // namespace baonoi
+} // namespace baonoi::encode

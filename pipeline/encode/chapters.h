@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 // JSON chapters 1.2 of Podcasting 2.0: one from the beginning with the article's title, one at each heading
 // that is spoken. Empty when there are no headings: one chapter is none.
 std::string make_chapters(const Script &script, const std::vector<Utterance> &utterances,
                           const std::vector<SpokenWord> &words, int sample_rate);
 
-} // namespace baonoi
+} // namespace baonoi::encode

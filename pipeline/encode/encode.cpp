@@ -14,12 +14,12 @@
 #include "lib/ebur128/meter.h"
 #include "lib/ffmpeg/mp3_encoder.h"
 #include "lib/ffmpeg/resampler.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 
 #include <fmt/format.h>
 #include <future>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 namespace {
 
@@ -72,11 +72,11 @@ struct Measured {
 };
 
 Measured measure(const std::vector<float> &samples, int sample_rate) {
-    LoudnessMeter loudness(sample_rate, 1);
-    TruePeakMeter peak(sample_rate);
+    ebur128::LoudnessMeter loudness(sample_rate, 1);
+    ebur128::TruePeakMeter peak(sample_rate);
     loudness.add(samples);
     peak.add(samples);
-    return {loudness.integrated().value_or(Lufs{-70}), to_dbtp(peak.peak())};
+    return {loudness.integrated().value_or(Lufs{-70}), ebur128::to_dbtp(peak.peak())};
 }
 
 std::vector<float> mastered(const Speech &speech, const Kept &kept, const Profile &profile,
@@ -85,7 +85,7 @@ std::vector<float> mastered(const Speech &speech, const Kept &kept, const Profil
     level(result, speech.sample_rate, settings);
     if (profile.sample_rate == speech.sample_rate)
         return std::move(result.samples);
-    return resample(result.samples, speech.sample_rate, profile.sample_rate);
+    return ffmpeg::resample(result.samples, speech.sample_rate, profile.sample_rate);
 }
 
 } // namespace
@@ -104,13 +104,13 @@ Recording encode(const Speech &speech, const Script &script, const std::vector<U
     {
         const std::vector<float> samples = mastered(speech, kept, profile, settings);
         auto measured = std::async(std::launch::async, [&] { return measure(samples, profile.sample_rate); });
-        recording.mp3 =
-            make_id3(tags) + encode_mp3(samples, {profile.sample_rate, profile.bit_rate, profile.lame_level});
+        recording.mp3 = make_id3(tags) + ffmpeg::encode_mp3(samples, {profile.sample_rate, profile.bit_rate,
+                                                                      profile.lame_level});
         const auto [loudness, true_peak] = measured.get();
         recording.loudness = loudness;
         recording.true_peak = true_peak;
     }
-    recording.sha256 = sha256_hex(recording.mp3);
+    recording.sha256 = openssl::sha256_hex(recording.mp3);
     recording.chapters = make_chapters(script, utterances, recording.words, recording.speech_rate);
     recording.captions = make_captions(script, utterances, recording.words, recording.speech_rate);
     recording.manifest = make_manifest(recording, script, utterances, facts, settings, profile.bit_rate);
@@ -123,9 +123,9 @@ std::string fingerprint(const EncodeSettings &settings) {
         "chain {}; {} {} Hz {} bit/s level {}; {} LAME {}; {:.2f} LUFS; {:.2f} dBTP; artist {}; "
         "cover {}",
         chain_version, profile.name, profile.sample_rate, profile.bit_rate, profile.lame_level,
-        codec_version(), lame_version(), settings.loudness.value, settings.max_true_peak.value,
-        settings.artist,
-        settings.cover.empty() ? "none" : sha256_hex(read_cover(settings.cover)).substr(0, 16));
+        ffmpeg::codec_version(), ffmpeg::lame_version(), settings.loudness.value,
+        settings.max_true_peak.value, settings.artist,
+        settings.cover.empty() ? "none" : openssl::sha256_hex(read_cover(settings.cover)).substr(0, 16));
 }
 
-} // namespace baonoi
+} // namespace baonoi::encode

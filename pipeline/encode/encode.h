@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 struct EncodeSettings {
     std::string profile = "site"; // "site": 22,050 Hz 48 kb/s; "podcast": 44,100 Hz 96 kb/s; both mono
@@ -38,4 +38,4 @@ Recording encode(const Speech &speech, const Script &script, const std::vector<U
 // All settings that change the bytes, as one line: part of the content hash.
 std::string fingerprint(const EncodeSettings &settings);
 
-} // namespace baonoi
+} // namespace baonoi::encode

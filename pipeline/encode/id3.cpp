@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 namespace {
 
@@ -126,4 +126,4 @@ std::string make_id3(const Tags &tags) {
     return out + frames;
 }
 
-} // namespace baonoi
+} // namespace baonoi::encode

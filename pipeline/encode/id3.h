@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 struct Tags {
     std::string title, artist, album; // UTF-8; empty ones are left out
@@ -22,4 +22,4 @@ std::string_view image_type(std::string_view bytes);
 // The tag, without padding. Genre is Speech.
 std::string make_id3(const Tags &tags);
 
-} // namespace baonoi
+} // namespace baonoi::encode

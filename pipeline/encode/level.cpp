@@ -2,17 +2,17 @@
 #include "encode/level.h"
 
 #include "encode/limiter.h"
-#include "lib/ebur128/k_energy.h"
+#include "sound/k_energy.h"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 namespace {
 
-static_assert(limiter_block == energy_block);
+static_assert(limiter_block == sound::energy_block);
 
 float factor(double db) {
     return static_cast<float>(std::pow(10, db / 20));
@@ -25,7 +25,7 @@ std::optional<Lufs> loudness_after(const std::vector<float> &energy, const std::
         const float gain = (edges[i] + edges[i + 1]) / 2;
         after[i] = energy[i] * gain * gain;
     }
-    return gated_loudness(after, sample_rate);
+    return sound::gated_loudness(after, sample_rate);
 }
 
 // The gains, and the static gain that is part of them, for a loudness after limiting; first: before any.
@@ -67,7 +67,7 @@ void level(Mastered &signal, int sample_rate, const EncodeSettings &settings) {
     constexpr double usual_correction_db =
         2; // the fewer blocks can reach the ceiling, the less there is to do
     constexpr double most_correction_db = 12;
-    const std::optional<Lufs> before = gated_loudness(signal.energy, sample_rate);
+    const std::optional<Lufs> before = sound::gated_loudness(signal.energy, sample_rate);
     if (!before)
         return;
     const double first = settings.loudness.value - before->value;
@@ -77,4 +77,4 @@ void level(Mastered &signal, int sample_rate, const EncodeSettings &settings) {
     apply_gains(signal.samples, found.edges);
 }
 
-} // namespace baonoi
+} // namespace baonoi::encode

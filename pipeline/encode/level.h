@@ -5,7 +5,7 @@
 #include "encode/encode.h"
 #include "encode/mastering.h"
 
-namespace baonoi {
+namespace baonoi::encode {
 
 // What MP3 adds to the peaks: the limiter's ceiling lies this far below the allowed true peak.
 constexpr double codec_margin_db = 1.5;
@@ -15,4 +15,4 @@ constexpr double codec_margin_db = 1.5;
 // loudness gets at most 12 dB more than it would without limiter, and ends below the target.
 void level(Mastered &signal, int sample_rate, const EncodeSettings &settings);
 
-} // namespace baonoi
+} // namespace baonoi::encode

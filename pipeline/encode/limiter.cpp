@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encode/limiter.h"
 
-#include "lib/ebur128/oversample.h"
+#include "sound/oversample.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <future>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 namespace {
 
 constexpr std::size_t block = limiter_block;
-static_assert(block > oversample_history / 2,
+static_assert(block > sound::oversample_history / 2,
               "a value between samples must lie in its block or the one before");
 
 template <class Work>
@@ -28,13 +28,13 @@ float block_peak(std::span<const float> samples, std::size_t index, float worth_
     const std::size_t begin = index * block;
     const std::size_t count = std::min(block, samples.size() - begin);
     const auto look = [&](const float *at) {
-        return sample_peak(at, count) <= worth_a_look ? 0.0F : oversampled_peak(at, count);
+        return sound::sample_peak(at, count) <= worth_a_look ? 0.0F : sound::oversampled_peak(at, count);
     };
-    if (begin >= oversample_history)
+    if (begin >= sound::oversample_history)
         return look(samples.data() + begin);
-    std::array<float, oversample_history + block> copy{}; // the first block: silence before it
-    std::copy_n(samples.begin(), count, copy.begin() + oversample_history);
-    return look(copy.data() + oversample_history);
+    std::array<float, sound::oversample_history + block> copy{}; // the first block: silence before it
+    std::copy_n(samples.begin(), count, copy.begin() + sound::oversample_history);
+    return look(copy.data() + sound::oversample_history);
 }
 
 // For each edge the least gain needed from one block back to `ahead` blocks on.
@@ -62,7 +62,7 @@ void scale(std::span<float> samples, float from, float to) {
 
 std::vector<float> block_peaks(std::span<const float> samples, float floor) {
     std::vector<float> peaks((samples.size() + block - 1) / block);
-    const float worth_a_look = floor / oversample_bound();
+    const float worth_a_look = floor / sound::oversample_bound();
     in_halves(peaks.size(), [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
             peaks[i] = block_peak(samples, i, worth_a_look);
@@ -99,4 +99,4 @@ void apply_gains(std::span<float> samples, const std::vector<float> &edges) {
     });
 }
 
-} // namespace baonoi
+} // namespace baonoi::encode

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 // Gains are found for blocks of this many samples and follow straight lines inside them.
 constexpr std::size_t limiter_block = 16;
@@ -29,4 +29,4 @@ std::vector<float> edge_gains(const std::vector<float> &peaks, float gain, float
 // In place, two threads.
 void apply_gains(std::span<float> samples, const std::vector<float> &edges);
 
-} // namespace baonoi
+} // namespace baonoi::encode

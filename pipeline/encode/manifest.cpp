@@ -3,7 +3,7 @@
 
 #include "base/version.h"
 #include "lib/ffmpeg/mp3_encoder.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 
 #include <cmath>
 #include <map>
@@ -12,7 +12,7 @@
 #include <tuple>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 namespace {
 
@@ -43,14 +43,14 @@ Json audio_facts(const Recording &recording, const EncodeSettings &settings, int
             {"loudness", rounded(recording.loudness.value, 100)},
             {"true_peak", rounded(recording.true_peak.value, 100)},
             {"profile", settings.profile},
-            {"encoder", codec_version() + " LAME " + lame_version()}};
+            {"encoder", ffmpeg::codec_version() + " LAME " + ffmpeg::lame_version()}};
 }
 
 Json article_facts(const Script &script, const RecordingFacts &facts) {
     return {{"title", script.title},
             {"url", facts.url},
             {"published", script.published},
-            {"sha256", sha256_hex(read_text(script))}};
+            {"sha256", openssl::sha256_hex(read_text(script))}};
 }
 
 Json entry(const Utterance &utterance, const Token &token, const std::string &text) {
@@ -146,4 +146,4 @@ std::string make_manifest(const Recording &recording, const Script &script,
     return manifest.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-} // namespace baonoi
+} // namespace baonoi::encode

@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 // The recording's own facts must be set. Same input, same bytes.
 std::string make_manifest(const Recording &recording, const Script &script,
                           const std::vector<Utterance> &utterances, const RecordingFacts &facts,
                           const EncodeSettings &settings, int bit_rate);
 
-} // namespace baonoi
+} // namespace baonoi::encode

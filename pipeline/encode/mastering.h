@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 struct MasteringFigures {
     double high_pass_hertz = 75;
@@ -42,4 +42,4 @@ struct Mastered {
 Mastered master(std::span<const std::int16_t> input, std::int64_t begin, std::int64_t end, int sample_rate,
                 const MasteringFigures &figures = {});
 
-} // namespace baonoi
+} // namespace baonoi::encode

@@ -6,7 +6,7 @@
 #include <array>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 namespace {
 
@@ -27,4 +27,4 @@ const Profile &find_profile(std::string_view name) {
     throw Error(Next::stop, fmt::format("unknown audio profile \"{}\"; the profiles are: {}", name, known));
 }
 
-} // namespace baonoi
+} // namespace baonoi::encode

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 // LAME's level 7: against level 2 on 355 s of eSpeak NG's Vietnamese speech
 // (tests/bench/lame_level_bench.cpp; 22,050 Hz, 48 kb/s, one core), the bound being 0.25 dB of noise-to-mask
@@ -28,4 +28,4 @@ constexpr int chain_version = 1;
 // Throws stop; the message lists the profiles.
 const Profile &find_profile(std::string_view name);
 
-} // namespace baonoi
+} // namespace baonoi::encode

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 Kept trim(const Speech &speech) {
     int peak = 0;
@@ -31,4 +31,4 @@ std::vector<SpokenWord> shift_words(std::vector<SpokenWord> words, const Kept &k
     return words;
 }
 
-} // namespace baonoi
+} // namespace baonoi::encode

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::encode {
 
 constexpr Seconds lead_silence{0.2};
 constexpr Seconds tail_silence{0.5};
@@ -25,4 +25,4 @@ Kept trim(const Speech &speech);
 // The words' times in what is kept.
 std::vector<SpokenWord> shift_words(std::vector<SpokenWord> words, const Kept &kept);
 
-} // namespace baonoi
+} // namespace baonoi::encode

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -74,4 +74,4 @@ void assemble(Page &page, const Facts &facts, Script &script) {
     }
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 // Texts that belong to a picture.
 void drop_captions(Page &page, std::size_t root);
@@ -27,4 +27,4 @@ std::string keep_source(Page &page, std::size_t root);
 // Scraps before the first and after the last line of prose, and headings with nothing under them.
 void trim_edges(Page &page, std::size_t root);
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -10,7 +10,7 @@
 #include <set>
 #include <unordered_map>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -19,9 +19,9 @@ constexpr std::size_t max_lines = 5000; // of one page
 
 std::vector<std::string> lines_of(const Article &article, const ExtractSettings &settings) {
     const Budget budget(settings.budget, article.input);
-    const Checkpoint checkpoint = [&] { budget.check(); };
+    const html::Checkpoint checkpoint = [&] { budget.check(); };
     pugi::xml_document tree;
-    parse_html(article.html, tree, checkpoint);
+    html::parse_html(article.html, tree, checkpoint);
     const Page page = read_page(tree, *settings.words, checkpoint);
     std::vector<std::string> lines;
     for (const Line &line : page.lines)
@@ -68,4 +68,4 @@ std::shared_ptr<const SiteBoilerplate> find_boilerplate(const std::vector<Articl
     return std::make_shared<const SiteBoilerplate>(pages);
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -9,7 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 // Threads: const after building.
 class SiteBoilerplate {
@@ -27,4 +27,4 @@ private:
     std::unordered_set<std::string> lines_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::extract

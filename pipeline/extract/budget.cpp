@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -29,4 +29,4 @@ void Budget::check() const {
                                 limit_.value));
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -177,13 +177,13 @@ std::optional<std::string> iso_date(std::string_view text) {
 }
 
 bool is_update_date(std::string_view text) {
-    const std::string lower = lower_case(text.substr(0, 400));
+    const std::string lower = icu::lower_case(text.substr(0, 400));
     const std::optional<Found> found = date_in(lower, numbers_in(lower));
     return found && found->update;
 }
 
 std::optional<std::string> written_date(std::string_view text) {
-    const std::string lower = lower_case(text.substr(0, 400));
+    const std::string lower = icu::lower_case(text.substr(0, 400));
     const std::vector<Number> numbers = numbers_in(lower);
     const std::optional<Found> found = date_in(lower, numbers);
     if (!found)
@@ -192,4 +192,4 @@ std::optional<std::string> written_date(std::string_view text) {
     return found->date + time + (time.empty() ? "" : zone_in(lower));
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

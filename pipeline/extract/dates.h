@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 // "2026-03-07T08:52:11.000 +07:00" -> "2026-03-07T08:52:11+07:00"; "2026-03-07 08:52" -> "2026-03-07T08:52".
 // Nothing when it does not begin with a possible date.
@@ -20,4 +20,4 @@ std::optional<std::string> written_date(std::string_view text);
 // Whether all dates of the text are of updates: "Cập nhật: 12/12/2023".
 bool is_update_date(std::string_view text);
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -49,12 +49,12 @@ bool is_signature(const Page &page, const Line &line) {
     const bool right = style.find("right") != std::string::npos || parent.find("right") != std::string::npos;
     if (line.words > max_signature_words || line.link_chars > 0 || !(right || line.all_strong()) ||
         ends_sentence(line.text) || line.text.front() == '(' ||
-        page.words->begins(lower_case(line.text), Phrase::source))
+        page.words->begins(icu::lower_case(line.text), Phrase::source))
         return false;
     for (std::size_t at = 0; at != std::string::npos; at = line.text.find(' ', at)) {
         at += at != 0;
         const std::string word = line.text.substr(at, line.text.find(' ', at) - at);
-        if (word.empty() || lower_case(word) == word)
+        if (word.empty() || icu::lower_case(word) == word)
             return false;
         if (at == 0 && line.text.find(' ') == std::string::npos)
             break;
@@ -79,12 +79,12 @@ bool is_byline(const Page &page, const Line &line, const Facts &facts, bool edge
     if (line.words > max_byline_words || (line.kind == BlockKind::heading && !marked) ||
         ends_sentence(line.text))
         return false;
-    const std::string text = lower_case(line.text);
+    const std::string text = icu::lower_case(line.text);
     if (marked)
         return true;
     if (!edge)
         return false;
-    const std::string author = lower_case(facts.author);
+    const std::string author = icu::lower_case(facts.author);
     return (!author.empty() && text == author) || (below && is_signature(page, line)) ||
            page.words->begins(text, Phrase::byline);
 }
@@ -139,4 +139,4 @@ void find_details(Page &page, Facts &facts, std::size_t root) {
     }
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <optional>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -27,7 +27,7 @@ void drop_closing_notes(Page &page, const Element &root) {
         if (line.verdict)
             continue;
         const bool foreign = !page.vietnamese && line.all_emphasis();
-        const bool note = page.words->begins(lower_case(line.text), Phrase::closing) ||
+        const bool note = page.words->begins(icu::lower_case(line.text), Phrase::closing) ||
                           (line.all_emphasis() && line.link_chars > 0);
         if (line.words > max_note_words || line.kind == BlockKind::table_row || !(foreign || note))
             return;
@@ -53,7 +53,7 @@ std::string keep_source(Page &page, std::size_t root) {
         const bool marked = page.enclosing(line.element, Mark::source).has_value();
         if (line.words <= max_source_words &&
             (marked ||
-             (page.words->begins(lower_case(line.text), Phrase::source) && !ends_sentence(line.text)))) {
+             (page.words->begins(icu::lower_case(line.text), Phrase::source) && !ends_sentence(line.text)))) {
             page.keep(line, BlockKind::source, [&] {
                 return fmt::format("{}, line {} from the end",
                                    marked ? "class words of a source" : "begins with words of a source",
@@ -94,4 +94,4 @@ void trim_edges(Page &page, std::size_t root) {
     }
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

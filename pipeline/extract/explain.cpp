@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/explain.h"
 
-#include "extract/tags.h"
+#include "html/element_kinds.h"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -60,4 +60,4 @@ std::string evidence_of(const Page &page, const Line &line, const Facts &facts) 
     return text + marks_around(page, line.element);
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

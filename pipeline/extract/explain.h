@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 // "37 %"
 std::string percent(double share);
@@ -20,4 +20,4 @@ std::string words_of(const PageWords &words, const Element &element, Mark mark);
 // verdict says.
 std::string evidence_of(const Page &page, const Line &line, const Facts &facts);
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -10,19 +10,19 @@
 #include "extract/budget.h"
 #include "extract/facts.h"
 #include "extract/head.h"
-#include "extract/language.h"
 #include "extract/marks.h"
 #include "extract/page.h"
+#include "extract/page_language.h"
 #include "extract/page_links.h"
 #include "extract/regions.h"
 #include "extract/root.h"
-#include "extract/site_page.h"
 #include "extract/site_rules.h"
-#include "lib/xml/html.h"
+#include "extract/site_rules_page.h"
+#include "html/html.h"
 
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -65,10 +65,10 @@ std::string site_of(const Article &article, const Facts &facts) {
 
 // The rules of a file's page are known only when it is parsed; those that replace text need it parsed again.
 std::unique_ptr<ParsedPage> parse_page(const Article &article, const std::string &html,
-                                       const ExtractSettings &settings, const Checkpoint &checkpoint) {
+                                       const ExtractSettings &settings, const html::Checkpoint &checkpoint) {
     const auto parse = [&](ParsedPage &page, const std::string &text, bool json_ld) {
         page.tree.reset();
-        parse_html(text, page.tree, checkpoint);
+        html::parse_html(text, page.tree, checkpoint);
         page.facts = read_facts(page.tree, json_ld);
     };
     auto page = std::make_unique<ParsedPage>(ParsedPage{{}, {}, {nullptr, article.input, checkpoint}});
@@ -88,7 +88,7 @@ std::unique_ptr<ParsedPage> parse_page(const Article &article, const std::string
 
 Script extract_page(const Article &article, const std::string &html, const ExtractSettings &settings) {
     const Budget budget(settings.budget, article.input);
-    const Checkpoint checkpoint = [&] { budget.check(); };
+    const html::Checkpoint checkpoint = [&] { budget.check(); };
     const auto parsed = parse_page(article, html, settings, checkpoint);
     SitePage &site = parsed->site;
     Facts &facts = parsed->facts;
@@ -182,4 +182,4 @@ PageLinks page_links(const Article &article, const ExtractSettings &settings) {
     return extract_page(article, article.html, with_words(settings)).links;
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

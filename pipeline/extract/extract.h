@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 class PageWords;
 class SiteRules;
@@ -65,4 +65,4 @@ PageLinks page_links(const Article &article, const ExtractSettings &settings);
 // The output of `baonoi extract --json`, described in the README.
 std::string to_json(const Script &script);
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -127,7 +127,7 @@ std::string clean_text(const std::string &text) {
                                                                                      {"&gt;", ">"},
                                                                                      {"&nbsp;", " "}}};
     std::string out = fold_blanks(
-        nfc(std::string_view(text).substr(0, text.size() > max_text * 50 ? max_text : text.size())));
+        icu::nfc(std::string_view(text).substr(0, text.size() > max_text * 50 ? max_text : text.size())));
     for (const auto &[from, to] : twice)
         for (std::size_t at = out.find(from); at != std::string::npos; at = out.find(from, at + to.size()))
             out.replace(at, from.size(), to);
@@ -160,4 +160,4 @@ Facts read_facts(const pugi::xml_document &tree, bool with_json_ld) {
     return facts;
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -2,12 +2,12 @@
 // What a page says about its article outside the text: JSON-LD, meta tags, microdata, <time>, <html lang>.
 #pragma once
 
-#include "lib/xml/html.h"
+#include "html/html.h"
 
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 // Unknown facts are empty. Texts are NFC with blanks folded.
 struct Facts {
@@ -33,4 +33,4 @@ void read_json_ld(const std::string &json, Facts &facts);
 // Blanks folded, NFC, entities that were escaped twice resolved: "A &amp; B" -> "A & B".
 std::string clean_text(const std::string &text);
 
-} // namespace baonoi
+} // namespace baonoi::extract

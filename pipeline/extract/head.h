@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 // The title, and in the page its line (kept once, repetitions dropped).
 std::string find_title(Page &page, const Facts &facts);
@@ -22,4 +22,4 @@ void find_details(Page &page, Facts &facts, std::size_t root);
 // in other languages is a subtitle and dropped.
 std::string find_lead(Page &page, const Facts &facts, std::size_t root);
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -49,4 +49,4 @@ std::string to_json(const Script &script) {
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -132,4 +132,4 @@ void read_json_ld(const std::string &json, Facts &facts) {
         look_into(parsed, facts, 0);
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/head.h"
 
-#include "extract/language.h"
+#include "extract/page_language.h"
 
 #include <algorithm>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -79,4 +79,4 @@ std::string find_lead(Page &page, const Facts &facts, std::size_t root) {
     return lead->text;
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -109,7 +109,7 @@ bool is_hashtags(std::string_view text) {
 
 // "Xem thêm: …", "Advertisement".
 void drop_insert(const Page &page, Line &line) {
-    const std::string text = lower_case(line.text);
+    const std::string text = icu::lower_case(line.text);
     if (page.words->begins(text, Phrase::placeholder))
         page.drop(line, "placeholder", [] { return std::string("begins with words of a placeholder"); });
     else if (is_hashtags(text))
@@ -138,4 +138,4 @@ void drop_links(Page &page, std::size_t root) {
     }
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 #include <iterator>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -201,4 +201,4 @@ std::string PageWords::words_for(Mark mark, std::string_view value) const {
     return words;
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

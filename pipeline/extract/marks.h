@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 // In the order of mark_names in marks.cpp. Those from navigation on are rules that drop.
 enum class Mark : std::uint8_t {
@@ -100,4 +100,4 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>> small_words_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::extract

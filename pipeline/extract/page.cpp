@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -77,4 +77,4 @@ bool ends_sentence(std::string_view text) {
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

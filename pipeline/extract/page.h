@@ -3,7 +3,7 @@
 #pragma once
 
 #include "extract/marks.h"
-#include "lib/xml/html.h"
+#include "html/html.h"
 #include "model/script.h"
 
 #include <array>
@@ -15,7 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 // The attributes whose words make the marks of an element.
 constexpr std::array<const char *, 8> mark_attributes = {
@@ -114,4 +114,4 @@ Page read_page(const pugi::xml_document &tree, const PageWords &words,
 std::size_t count_words(std::string_view text);
 bool ends_sentence(std::string_view text); // . ! ? … ; : and closing marks after them
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 #include <unordered_set>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -90,7 +90,7 @@ bool says_next(pugi::xml_node link, std::size_t next) {
     const std::string raw = text_below(link);
     if (raw.size() > max_link_text)
         return false;
-    std::string text = lower_case(fold_blanks(nfc(raw)));
+    std::string text = icu::lower_case(fold_blanks(icu::nfc(raw)));
     for (const std::string_view arrow : {"»", "›", "→", ">"})
         while (text.ends_with(arrow))
             text = fold_blanks(text.substr(0, text.size() - arrow.size()));
@@ -208,4 +208,4 @@ void join_page(Script &script, Script &&later, std::size_t number) {
             script.notes.push_back(std::move(note));
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -4,7 +4,7 @@
 
 #include "extract/facts.h"
 #include "extract/page.h"
-#include "extract/site_page.h"
+#include "extract/site_rules_page.h"
 #include "model/article.h"
 #include "model/script.h"
 
@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 // The number of a page in an address, and the address without it: "/bai-viet-2.html", "/bai-viet/trang-2",
 // "/bai-viet.html?page=2" are pages 2 of what "/bai-viet.html" and "/bai-viet" are page 1 of. 1 when there is
@@ -34,4 +34,4 @@ PageLinks find_page_links(const Page &page, const Facts &facts, const Article &a
 // Adds a later page: its body, without what a page before has said already.
 void join_page(Script &script, Script &&later, std::size_t number);
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -87,4 +87,4 @@ bool is_note_mark(std::string_view mark, std::string_view before) {
            before.ends_with("”");
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

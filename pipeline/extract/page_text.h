@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 // Ends a cell in the text of a row under way: U+FDD0, which is no character.
 constexpr std::string_view cell_end = "\xEF\xB7\x90";
@@ -23,4 +23,4 @@ void cut_references(std::string &text, const std::function<void(std::string)> &f
 // three letters and more, so that "m2", "km2", "10 3" are none.
 bool is_note_mark(std::string_view mark, std::string_view before);
 
-} // namespace baonoi
+} // namespace baonoi::extract

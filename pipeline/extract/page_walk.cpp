@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/page.h"
 #include "extract/page_text.h"
-#include "extract/tags.h"
+#include "html/element_kinds.h"
 
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -101,7 +101,7 @@ private:
     bool breaks(const Element &element, pugi::xml_node node) const {
         const bool detail =
             element.name == "time" || element.marks.has(Mark::date) || element.marks.has(Mark::byline);
-        return is_block_tag(element.name) || node.attribute("data-baonoi") || is_hidden(node) ||
+        return html::is_block_tag(element.name) || node.attribute("data-baonoi") || html::is_hidden(node) ||
                element.marks.has(Mark::caption) || element.marks.has(Mark::share) ||
                element.marks.has(Mark::footnote) ||
                (detail && chars_ < max_detail_chars && std::string_view(node.parent().name()) != "p");
@@ -142,18 +142,18 @@ private:
 
     void visit(pugi::xml_node child) {
         const std::string_view name = child.name();
-        if (strips_ && strips_->contains(child.internal_object()) && !is_invisible_tag(name))
+        if (strips_ && strips_->contains(child.internal_object()) && !html::is_invisible_tag(name))
             strip(child, strips_->at(child.internal_object()));
         else if (child.type() == pugi::node_pcdata)
             add(child.value());
         else if (name == "br")
             line_break();
-        else if (is_invisible_tag(name))
+        else if (html::is_invisible_tag(name))
             note_image(child);
         else if (name == "sup" && is_reference(child))
             reference(child);
         else {
-            if (is_image_tag(name))
+            if (html::is_image_tag(name))
                 note_image(child);
             enter(child);
         }
@@ -172,7 +172,7 @@ private:
     void reference(pugi::xml_node sup) { drop_text(sup, name_of(Mark::footnote)); }
 
     void strip(pugi::xml_node node, std::string_view rule) {
-        const bool block = is_block_tag(node.name());
+        const bool block = html::is_block_tag(node.name());
         if (block)
             boundary();
         drop_text(node, rule);
@@ -184,7 +184,7 @@ private:
     void drop_text(pugi::xml_node node, std::string_view rule) {
         std::string text;
         gather(node, text);
-        add_dropped(fold_blanks(nfc(text)), rule);
+        add_dropped(fold_blanks(icu::nfc(text)), rule);
     }
 
     void add_dropped(std::string text, std::string_view rule) {
@@ -202,21 +202,21 @@ private:
     }
 
     static void gather(pugi::xml_node node, std::string &text) {
-        const bool breaks = is_block_tag(node.name()) || std::string_view(node.name()) == "br";
+        const bool breaks = html::is_block_tag(node.name()) || std::string_view(node.name()) == "br";
         text.append(breaks ? " " : "").append(node.value());
         for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling())
-            if (!is_invisible_tag(child.name()))
+            if (!html::is_invisible_tag(child.name()))
                 gather(child, text);
         text += breaks ? " " : "";
     }
 
     void note_image(pugi::xml_node node) {
-        if (!is_image_tag(node.name()))
+        if (!html::is_image_tag(node.name()))
             return;
         if (row_ && chars_ == 0)
             return;
         image_ = page_.elements.size(); // an index that enter() gives it, or of the next element
-        if (is_invisible_tag(node.name())) {
+        if (html::is_invisible_tag(node.name())) {
             Element element;
             element.node = node;
             element.name = node.name();
@@ -299,7 +299,7 @@ private:
 
     void finish_line() {
         Line line;
-        line.text = fold_blanks(nfc(std::exchange(text_, {})));
+        line.text = fold_blanks(icu::nfc(std::exchange(text_, {})));
         cut_references(line.text,
                        [&](std::string mark) { add_dropped(std::move(mark), name_of(Mark::footnote)); });
         if (row_cells_ > 0)
@@ -348,7 +348,7 @@ private:
         BlockKind kind = BlockKind::paragraph;
         for (;; element = page_.elements[element].parent) {
             const std::string_view name = page_.elements[element].name;
-            if (is_heading_tag(name))
+            if (html::is_heading_tag(name))
                 return BlockKind::heading;
             if (name == "li" || name == "dt" || name == "dd")
                 kind = BlockKind::item;
@@ -383,4 +383,4 @@ Page read_page(const pugi::xml_document &tree, const PageWords &words,
     return Walker(words, checkpoint, strips).walk(tree.child("html").child("body"));
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

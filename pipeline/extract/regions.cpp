@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "extract/explain.h"
-#include "extract/tags.h"
+#include "html/element_kinds.h"
 #include "lib/icu/unicode.h"
 
 #include <algorithm>
@@ -12,7 +12,7 @@
 #include <string_view>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -87,7 +87,7 @@ private:
         if (element.name == "nav" || (element.name == "footer" && element.parent == 0))
             return {element.name == "nav" ? "navigation" : "footer", "element"};
         const double share = prose_share(i);
-        if (is_hidden(element.node) && share < too_much_for_a_name)
+        if (html::is_hidden(element.node) && share < too_much_for_a_name)
             return {"hidden", "hidden by attribute, class or style"};
         if (share > too_much_for_a_tag)
             return {};
@@ -122,7 +122,7 @@ private:
 
     Reason rule_of_marks(std::size_t i, double share) const {
         const Element &element = page_.elements[i];
-        if (element.name == "html" || element.name == "body" || is_heading_tag(element.name))
+        if (element.name == "html" || element.name == "body" || html::is_heading_tag(element.name))
             return {};
         for (auto mark = static_cast<int>(Mark::navigation); mark < static_cast<int>(Mark::count); ++mark) {
             const auto candidate = static_cast<Mark>(mark);
@@ -185,11 +185,11 @@ void drop_our_player(Page &page) {
 void drop_empty_slots(Page &page, const std::vector<std::string> &notices) {
     std::vector<std::string> folded;
     for (const std::string &notice : notices)
-        folded.push_back(lower_case(fold_blanks(nfc(notice))));
+        folded.push_back(icu::lower_case(fold_blanks(icu::nfc(notice))));
     for (Line &line : page.lines) {
         if (line.words > max_notice_words || line.verdict)
             continue;
-        const std::string text = lower_case(line.text);
+        const std::string text = icu::lower_case(line.text);
         const bool notice = std::any_of(folded.begin(), folded.end(), [&](const std::string &wanted) {
             return !wanted.empty() && text.find(wanted) != std::string::npos;
         });
@@ -206,4 +206,4 @@ void drop_regions(Page &page) {
     Regions(page).drop();
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 // Elements with data-baonoi: what we put into the page ourselves.
 void drop_our_player(Page &page);
@@ -20,4 +20,4 @@ void drop_empty_slots(Page &page, const std::vector<std::string> &notices);
 // page's prose is not dropped on the word of a class name alone.
 void drop_regions(Page &page);
 
-} // namespace baonoi
+} // namespace baonoi::extract

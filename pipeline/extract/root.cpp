@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "extract/explain.h"
-#include "extract/tags.h"
+#include "html/element_kinds.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -87,7 +87,7 @@ std::optional<std::size_t> find_scraps(const Page &page) {
 // What the elements of a page score, by what their lines weigh.
 class Scores {
 public:
-    Scores(const Page &page, const Facts &facts, const Checkpoint &checkpoint)
+    Scores(const Page &page, const Facts &facts, const html::Checkpoint &checkpoint)
         : page_(page), before_(page.lines.size() + 1) {
         const std::string stated =
             count_words(facts.article_body) >= stated_body_words ? facts.article_body : "";
@@ -109,7 +109,7 @@ public:
         double best_score = 0;
         for (std::size_t i = 0; i < page_.elements.size(); ++i) {
             const Element &element = page_.elements[i];
-            if ((i != 0 && !is_block_tag(element.name)) || !allowed(element))
+            if ((i != 0 && !html::is_block_tag(element.name)) || !allowed(element))
                 continue;
             const double score = lines_of(element) * bonus_of(element);
             if (score > best_score || (best && score == best_score && score > 0)) {
@@ -145,7 +145,8 @@ private:
 
 } // namespace
 
-std::optional<std::size_t> find_root(const Page &page, const Facts &facts, const Checkpoint &checkpoint) {
+std::optional<std::size_t> find_root(const Page &page, const Facts &facts,
+                                     const html::Checkpoint &checkpoint) {
     const auto best = Scores(page, facts, checkpoint).best([](const Element &) { return true; });
     return best ? best : find_scraps(page);
 }
@@ -160,4 +161,4 @@ std::string explain_root(const Page &page, const Facts &facts, std::size_t root)
                        second ? scores.describe(*second) : "none");
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

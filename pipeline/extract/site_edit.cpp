@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "extract/site_page.h"
+#include "extract/site_rules_page.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -33,7 +33,8 @@ std::string replaced_by(const std::string &html, const SiteRule &rule) {
 
 } // namespace
 
-SitePage::SitePage(std::shared_ptr<const SiteFile> file, std::string input, const Checkpoint &checkpoint)
+SitePage::SitePage(std::shared_ptr<const SiteFile> file, std::string input,
+                   const html::Checkpoint &checkpoint)
     : file_(std::move(file)), input_(std::move(input)), checkpoint_(&checkpoint) {
     if (!file_)
         return;
@@ -68,7 +69,7 @@ bool SitePage::applies(const SiteRule &rule) const {
     return !rule.condition || rule.condition->holds(*tree_);
 }
 
-void SitePage::afford(const XPath &path, const SiteRule &rule) const {
+void SitePage::afford(const html::XPath &path, const SiteRule &rule) const {
     (*checkpoint_)();
     if (!path.is_affordable(size_))
         throw Error(Next::skip, fmt::format("the XPath of {} takes too long on {}; write it with fewer // in "
@@ -84,7 +85,7 @@ void SitePage::edit(pugi::xml_document &tree) {
     if (!file_)
         return;
     tree_ = &tree;
-    size_ = TreeSize::of(tree);
+    size_ = html::TreeSize::of(tree);
     each(Directive::strip_attr, [&](const SiteRule &rule) {
         for (const pugi::xpath_node &node : nodes(rule))
             node.parent().remove_attribute(node.attribute());
@@ -161,4 +162,4 @@ std::string SitePage::link(Directive directive) const {
     return link;
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -10,7 +10,7 @@
 #include <optional>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -206,9 +206,9 @@ private:
         file_.rules.push_back(std::move(rule));
     }
 
-    std::shared_ptr<const XPath> compile(std::string_view directive, const std::string &value) {
+    std::shared_ptr<const html::XPath> compile(std::string_view directive, const std::string &value) {
         try {
-            return std::make_shared<const XPath>(XPath::compile(value));
+            return std::make_shared<const html::XPath>(html::XPath::compile(value));
         } catch (const Error &error) {
             warn(fmt::format("{}: wrong XPath: {}; the line is left out", directive, error.what()));
             return nullptr;
@@ -263,4 +263,4 @@ SiteFile parse_site_file(std::string_view text, const std::string &path) {
     return file;
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -2,7 +2,7 @@
 // One file of site rules in the site config text format of Full-Text RSS: "directive: value" lines.
 #pragma once
 
-#include "lib/xml/xpath.h"
+#include "html/xpath.h"
 
 #include <cstddef>
 #include <memory>
@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 enum class Directive {
     title,
@@ -31,10 +31,10 @@ struct SiteRule {
     Directive directive = Directive::body;
     std::string argument; // of wrap_in, the element's name; of replace_string, what is found
     std::string value;
-    std::size_t line = 0;                   // from 1
-    std::shared_ptr<const XPath> path;      // of value, where the directive takes an XPath
-    std::shared_ptr<const XPath> condition; // if_page_contains
-    std::string label;                      // "body (vnexpress.net.txt:12)"
+    std::size_t line = 0;                         // from 1
+    std::shared_ptr<const html::XPath> path;      // of value, where the directive takes an XPath
+    std::shared_ptr<const html::XPath> condition; // if_page_contains
+    std::string label;                            // "body (vnexpress.net.txt:12)"
 };
 
 struct SiteFile {
@@ -54,4 +54,4 @@ struct SiteFile {
 // (256 KB a file, 1,000 rules, 4,000 bytes a line). LF, CRLF or CR; a BOM does not count.
 SiteFile parse_site_file(std::string_view text, const std::string &path);
 
-} // namespace baonoi
+} // namespace baonoi::extract

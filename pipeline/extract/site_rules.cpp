@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace fs = std::filesystem;
 
@@ -83,4 +83,4 @@ std::vector<std::shared_ptr<const SiteFile>> SiteRules::all() const {
     return files;
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

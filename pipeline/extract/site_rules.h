@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 // Reads a file when the first page of its host comes, and keeps it. Threads: may be used from several.
 class SiteRules {
@@ -34,4 +34,4 @@ private:
     mutable std::map<std::string, std::shared_ptr<const SiteFile>> hosts_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -19,7 +19,7 @@ constexpr std::size_t max_title_bytes = 2000;
 // Letters and digits only, lower case: what two writings of a title have in common.
 std::string key_of(std::string_view text) {
     std::string key;
-    const std::string lower = lower_case(text);
+    const std::string lower = icu::lower_case(text);
     for (std::size_t at = 0; at < lower.size();) {
         const CodePoint point = decode_utf8(lower, at);
         const bool ascii_mark = point.value < 0x80 && !(point.value >= '0' && point.value <= '9') &&
@@ -132,4 +132,4 @@ std::string find_title(Page &page, const Facts &facts) {
     return title;
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -8,7 +8,7 @@
 #include <cctype>
 #include <optional>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -29,7 +29,7 @@ std::optional<std::string> known(std::string_view label) {
     for (const char *latin : {"iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "us-ascii", "ascii"})
         if (lower == latin)
             return "windows-1252";
-    const std::optional<std::string> name = charset_name(lower);
+    const std::optional<std::string> name = icu::charset_name(lower);
     // Where ICU has no name of the web's own, it gives its internal one: "ibm-5354_P100-1998".
     return name && name->starts_with("ibm-") ? lower : name;
 }
@@ -148,4 +148,4 @@ std::string charset_of(std::string_view bytes, std::string_view content_type) {
     return broken == 0 ? "UTF-8" : "windows-1258";
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

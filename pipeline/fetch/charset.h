@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 // A label for lib/icu's decode(): from the BOM, the Content-Type header, the first 4 KiB's meta tags, in this
 // order; labels that ICU does not know are passed over. Else UTF-8 when the bytes are valid UTF-8, else
@@ -21,4 +21,4 @@ std::string xml_charset_of(std::string_view bytes, std::string &complaint);
 // The value of charset= in a Content-Type, or nothing: "text/html; charset=\"utf-8\"" gives "utf-8".
 std::string_view charset_parameter(std::string_view content_type);
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -3,14 +3,14 @@
 
 #include "base/base64.h"
 #include "base/error.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -19,7 +19,7 @@ constexpr std::size_t id_bytes = 8, state_bytes = 6, stamp_bytes = 6;
 constexpr std::size_t seen_bytes = id_bytes + state_bytes + stamp_bytes;
 
 std::uint64_t hash_bits(std::string_view text, std::size_t bytes) {
-    return std::stoull(sha256_hex(text).substr(0, 2 * bytes), nullptr, 16);
+    return std::stoull(openssl::sha256_hex(text).substr(0, 2 * bytes), nullptr, 16);
 }
 
 void append_number(std::string &out, std::uint64_t value, std::size_t bytes) {
@@ -104,4 +104,4 @@ std::uint64_t article_state(std::string_view text) {
     return std::max<std::uint64_t>(hash_bits(text, state_bytes), 1);
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

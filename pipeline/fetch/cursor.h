@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 // 48 or 64 bits of SHA-256 each: 0.2 % of a chance that two of a million articles share an id.
 struct SeenArticle {
@@ -36,4 +36,4 @@ Cursor parse_cursor(std::string_view text, const std::string &kind);
 std::uint64_t article_id(std::string_view address);
 std::uint64_t article_state(std::string_view text); // never 0
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -6,13 +6,13 @@
 #include "fetch/feed_item.h"
 #include "fetch/source.h"
 #include "lib/curl/target.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 
 #include <cassert>
 #include <fmt/format.h>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -106,7 +106,7 @@ Article article_of(const Listing &listing, const std::string &source) {
     };
     Article article;
     article.input = article.url = listing.input;
-    article.id = sha256_hex(article.url).substr(0, 16);
+    article.id = openssl::sha256_hex(article.url).substr(0, 16);
     article.charset = "UTF-8";
     article.source = source;
     article.enclosures = listing.enclosures;
@@ -121,4 +121,4 @@ Article article_of(const Listing &listing, const std::string &source) {
     return article;
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

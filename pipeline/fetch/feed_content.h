@@ -2,13 +2,13 @@
 // The article inside a feed's item.
 #pragma once
 
-#include "lib/xml/html.h"
+#include "html/html.h"
 #include <string>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 // HTML of atom:content: of its text, escaped HTML or XHTML. Empty when it is elsewhere (src) or no text.
 // content may be changed.
 std::string atom_content(pugi::xml_node content);
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -254,4 +254,4 @@ std::optional<std::string> feed_date(std::string_view text) {
     return std::nullopt;
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

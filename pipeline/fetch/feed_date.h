@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 // ISO 8601 with as much as is written: "Mon, 02 Mar 2026 09:51:00 +0700" (RFC 822, also without weekday,
 // seconds or zone, with two digits for the year, with a named zone or "GMT+7") gives
@@ -15,4 +15,4 @@ namespace baonoi {
 // whose month is anybody's guess.
 std::optional<std::string> feed_date(std::string_view text);
 
-} // namespace baonoi
+} // namespace baonoi::fetch

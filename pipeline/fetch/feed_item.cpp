@@ -4,14 +4,14 @@
 #include "base/utf8.h"
 #include "fetch/feed_content.h"
 #include "fetch/feed_date.h"
-#include "lib/curl/url.h"
+#include "html/html.h"
+#include "lib/curl/curl_url.h"
 #include "lib/icu/unicode.h"
-#include "lib/xml/html.h"
 
 #include <algorithm>
 #include <optional>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -38,7 +38,7 @@ std::string first_date(const pugi::xml_node &item, std::initializer_list<const c
 bool is_audio(std::string_view type, std::string_view url) {
     if (!type.empty() && type != "application/octet-stream")
         return type.starts_with("audio/") || type.starts_with("Audio/");
-    const std::string path = lower_case(url.substr(0, url.find('?')));
+    const std::string path = icu::lower_case(url.substr(0, url.find('?')));
     constexpr std::string_view endings[] = {".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".flac"};
     return std::any_of(std::begin(endings), std::end(endings),
                        [&](std::string_view ending) { return path.ends_with(ending); });
@@ -48,7 +48,7 @@ void add_enclosure(Listing &listing, const pugi::xml_node &element, const char *
                    const std::string &base) {
     const char *url = element.attribute(address).value();
     const std::string_view medium = element.attribute("medium").value();
-    const auto resolved = http_url(base_of(element, base), url);
+    const auto resolved = curl::http_url(base_of(element, base), url);
     if (!resolved || !(medium == "audio" || is_audio(element.attribute("type").value(), *resolved)))
         return;
     auto &all = listing.enclosures;
@@ -57,7 +57,7 @@ void add_enclosure(Listing &listing, const pugi::xml_node &element, const char *
 }
 
 std::string address(const std::string &base, const std::string &reference) {
-    return reference.empty() ? std::string() : http_url(base, reference).value_or("");
+    return reference.empty() ? std::string() : curl::http_url(base, reference).value_or("");
 }
 
 // The page of an Atom entry: the alternate link, HTML before other types.
@@ -118,7 +118,7 @@ void read_atom(Listing &listing, pugi::xml_node entry, const std::string &base) 
         listing.input = address(base, id);
     const pugi::xml_node title = child("atom:title");
     const std::string_view type = title.attribute("type").value();
-    listing.title = type == "html" ? plain_text(text_of(title)) : nfc(fold_blanks(text_of(title)));
+    listing.title = type == "html" ? plain_text(text_of(title)) : icu::nfc(fold_blanks(text_of(title)));
     listing.published = first_date(entry, {"atom:published", "published", "dc:date"});
     listing.modified = first_date(entry, {"atom:updated", "updated"});
     listing.content = atom_content(child("atom:content"));
@@ -174,7 +174,7 @@ Listing listing_of(pugi::xml_node item, const FeedPlace &place) {
 
 std::string base_of(const pugi::xml_node &element, const std::string &base) {
     const std::string own = element.attribute("xml:base").value();
-    return own.empty() ? base : http_url(base, own).value_or(base);
+    return own.empty() ? base : curl::http_url(base, own).value_or(base);
 }
 
 std::string text_of(const pugi::xml_node &element) {
@@ -192,10 +192,10 @@ std::string text_of(const pugi::xml_node &element) {
 
 std::string plain_text(const std::string &html) {
     if (html.find_first_of("<&\xC2") == std::string::npos)
-        return nfc(fold_blanks(html));
+        return icu::nfc(fold_blanks(html));
     pugi::xml_document page;
-    parse_html("<body>" + html, page, [] {});
-    return nfc(fold_blanks(text_of(page)));
+    html::parse_html("<body>" + html, page, [] {});
+    return icu::nfc(fold_blanks(text_of(page)));
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -4,13 +4,13 @@
 
 #include "fetch/source.h"
 
-#include "lib/xml/html.h"
+#include "html/html.h"
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 // Namespaces of feeds and sitemaps -> prefixes; those of RSS itself and of sitemaps have none.
 std::vector<std::pair<std::string, std::string>> feed_prefixes();
@@ -33,4 +33,4 @@ std::string plain_text(const std::string &html);
 // The text of an element and of what is in it.
 std::string text_of(const pugi::xml_node &element);
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -6,18 +6,18 @@
 #include "fetch/feed_item.h"
 #include "fetch/listing_run.h"
 #include "fetch/remote.h"
-#include "lib/curl/url.h"
+#include "lib/curl/curl_url.h"
 
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 FeedReader::FeedReader(std::string url, std::function<void(const Listing &)> take,
                        std::function<void(std::string)> warn)
     : url_(std::move(url)), take_(std::move(take)), warn_(std::move(warn)),
       intake_(url_, {feed_prefixes(),
                      [this](std::string_view name, std::size_t depth) { return opens(name, depth); },
-                     [this](const XmlItem &item) { take_item(item); },
+                     [this](const xml::XmlItem &item) { take_item(item); },
                      {"item", "entry"}}) {}
 
 bool FeedReader::opens(std::string_view name, std::size_t depth) const {
@@ -33,17 +33,17 @@ bool FeedReader::opens(std::string_view name, std::size_t depth) const {
     throw Error(Next::skip, fmt::format("{} is not a feed (RSS or Atom): {}", url_, instead));
 }
 
-void FeedReader::take_item(const XmlItem &item) {
+void FeedReader::take_item(const xml::XmlItem &item) {
     const std::string_view name = item.node.name();
     std::string base = channel_.empty() ? url_ : channel_;
     for (const std::string &inner : item.bases)
-        base = http_url(base, inner).value_or(base);
+        base = curl::http_url(base, inner).value_or(base);
     if (name == "link" && item.node.first_child())
-        channel_ = http_url(url_, text_of(item.node)).value_or("");
+        channel_ = curl::http_url(url_, text_of(item.node)).value_or("");
     if (name == "atom:link" || name == "link")
         take_link(item.node, base);
     if (name == "channel") { // of RSS 1.0, beside its items
-        channel_ = http_url(url_, text_of(item.node.child("link"))).value_or("");
+        channel_ = curl::http_url(url_, text_of(item.node.child("link"))).value_or("");
         for (const pugi::xml_node link : item.node.children("atom:link"))
             take_link(link, base);
     }
@@ -64,7 +64,7 @@ void FeedReader::take_link(const pugi::xml_node &link, const std::string &base) 
     const std::string_view rel = link.attribute("rel").value();
     if (rel != "hub" && rel != "self")
         return;
-    const auto url = http_url(base_of(link, base), link.attribute("href").value());
+    const auto url = curl::http_url(base_of(link, base), link.attribute("href").value());
     std::string &to = rel == "hub" ? hub_ : topic_;
     if (url && to.empty())
         to = *url;
@@ -96,4 +96,4 @@ ListingReport FeedSource::list(const std::string &cursor, const TakeListing &tak
     });
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -8,7 +8,7 @@
 #include <functional>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 // What a feed holds, as it arrives.
 class FeedReader {
@@ -29,7 +29,7 @@ public:
 
 private:
     bool opens(std::string_view name, std::size_t depth) const;
-    void take_item(const XmlItem &item);
+    void take_item(const xml::XmlItem &item);
     void take_link(const pugi::xml_node &link, const std::string &base);
 
     std::string url_;
@@ -43,12 +43,12 @@ private:
 
 class FeedSource : public Source {
 public:
-    FeedSource(SourceSettings settings, Http &http) : settings_(std::move(settings)), http_(http) {}
+    FeedSource(SourceSettings settings, curl::Http &http) : settings_(std::move(settings)), http_(http) {}
     ListingReport list(const std::string &cursor, const TakeListing &take) override;
 
 private:
     SourceSettings settings_;
-    Http &http_;
+    curl::Http &http_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::fetch

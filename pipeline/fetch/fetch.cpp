@@ -7,25 +7,25 @@
 #include "fetch/page_check.h"
 #include "fetch/status.h"
 #include "lib/icu/unicode.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 
 #include <filesystem>
 #include <fmt/format.h>
 #include <strings.h>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
 void read_page_file(Article &article, const FetchSettings &settings) {
     article.path = std::filesystem::absolute(article.input).lexically_normal().string();
     article.bytes = read_file(article.path, settings.max_bytes);
-    article.id = sha256_hex(article.path).substr(0, 16);
+    article.id = openssl::sha256_hex(article.path).substr(0, 16);
 }
 
-HttpRequest page_request(const std::string &url, const FetchSettings &settings,
-                         const Validators &validators) {
-    HttpRequest request{url, {"Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"}};
+curl::HttpRequest page_request(const std::string &url, const FetchSettings &settings,
+                               const Validators &validators) {
+    curl::HttpRequest request{url, {"Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"}};
     if (!validators.etag.empty())
         request.headers.push_back("If-None-Match: " + validators.etag);
     if (!validators.last_modified.empty())
@@ -35,10 +35,10 @@ HttpRequest page_request(const std::string &url, const FetchSettings &settings,
     return request;
 }
 
-void take_response(Article &article, HttpResponse response) {
+void take_response(Article &article, curl::HttpResponse response) {
     check_status(response, article.input);
     article.url = response.url.substr(0, response.url.find('#'));
-    article.id = sha256_hex(article.url).substr(0, 16);
+    article.id = openssl::sha256_hex(article.url).substr(0, 16);
     article.etag = response.header("etag");
     article.last_modified = response.header("last-modified");
     article.bytes = std::move(response.body);
@@ -65,13 +65,13 @@ bool is_url(const std::string &input) {
                colon;
 }
 
-std::optional<Article> fetch_if_changed(const std::string &input, Http &http, const FetchSettings &settings,
-                                        const Validators &validators) {
+std::optional<Article> fetch_if_changed(const std::string &input, curl::Http &http,
+                                        const FetchSettings &settings, const Validators &validators) {
     Article article;
     article.input = input;
     std::string content_type;
     if (is_url(input)) {
-        HttpResponse response = http.get(page_request(input, settings, validators));
+        curl::HttpResponse response = http.get(page_request(input, settings, validators));
         const bool conditional = !validators.etag.empty() || !validators.last_modified.empty();
         if (conditional && response.status == 304)
             return std::nullopt;
@@ -82,15 +82,15 @@ std::optional<Article> fetch_if_changed(const std::string &input, Http &http, co
     }
     check_page(article, content_type);
     article.charset = charset_of(article.bytes, content_type);
-    Decoded decoded = decode(article.bytes, article.charset);
+    icu::Decoded decoded = icu::decode(article.bytes, article.charset);
     article.html = std::move(decoded.text);
     article.broken_bytes = decoded.broken_bytes;
     return article;
 }
 
-Article fetch(const std::string &input, Http &http, const FetchSettings &settings) {
+Article fetch(const std::string &input, curl::Http &http, const FetchSettings &settings) {
     // Without validators there is always an article: a 304 is an error then.
     return std::move(*fetch_if_changed(input, http, settings, {}));
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -10,7 +10,7 @@
 #include <optional>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 struct FetchSettings {
     std::size_t max_bytes = 8U << 20U; // of one page
@@ -20,7 +20,7 @@ struct FetchSettings {
 // input is a URL or a path. Throws skip (missing file, 404, not HTML, 0 bytes, too large, address not
 // public), retry (unreachable, 5xx, 429, time-out). The charset comes from BOM, HTTP header, meta, in this
 // order, else UTF-8 when the bytes are valid UTF-8, else windows-1258.
-Article fetch(const std::string &input, Http &http, const FetchSettings &settings);
+Article fetch(const std::string &input, curl::Http &http, const FetchSettings &settings);
 
 // What the server said of the page when it was fetched before, as received.
 struct Validators {
@@ -29,9 +29,9 @@ struct Validators {
 
 // As fetch(), but nothing when the server answers that the page is still the same (304). Files are always
 // read.
-std::optional<Article> fetch_if_changed(const std::string &input, Http &http, const FetchSettings &settings,
-                                        const Validators &validators);
+std::optional<Article> fetch_if_changed(const std::string &input, curl::Http &http,
+                                        const FetchSettings &settings, const Validators &validators);
 
 bool is_url(const std::string &input);
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -59,4 +59,4 @@ void HostGate::at_least(Seconds interval) {
     next_start_ = std::max(next_start_, Seconds{clock_.elapsed().value + interval_.value});
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -9,7 +9,7 @@
 #include <mutex>
 #include <optional>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 class HostGate {
 public:
@@ -38,4 +38,4 @@ private:
     Seconds open_again_{0};
 };
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -118,4 +118,4 @@ ListingReport ListingRun::report() {
     return std::move(report_);
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

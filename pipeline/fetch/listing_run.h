@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 // Thrown by ListingRun::offer through Http::get when the taker wants no more.
 struct ListingEnded {};
@@ -73,4 +73,4 @@ ListingReport run_listing(const SourceSettings &settings, const std::string &cur
     return run.report();
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

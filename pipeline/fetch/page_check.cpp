@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -76,4 +76,4 @@ bool may_be_html(std::string_view content_type) {
            type == "application/octet-stream";
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -8,14 +8,14 @@
 #include "fetch/listing_run.h"
 #include "fetch/page_check.h"
 #include "fetch/remote.h"
-#include "lib/curl/url.h"
+#include "html/html.h"
+#include "lib/curl/curl_url.h"
 #include "lib/icu/unicode.h"
-#include "lib/xml/html.h"
 
 #include <fmt/format.h>
 #include <unordered_map>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -42,7 +42,7 @@ std::string title_of(const pugi::xml_node &link) {
         }));
     if (fold_blanks(title).empty())
         title = text_of(link);
-    return shorten(nfc(fold_blanks(title)), max_title);
+    return shorten(icu::nfc(fold_blanks(title)), max_title);
 }
 
 struct ListPage {
@@ -56,11 +56,11 @@ void read_page(ListPage &page, const RemoteAnswer &answer, const std::string &na
     if (!kind.empty() || !may_be_html(type))
         throw Error(Next::skip, fmt::format("{} is not an HTML page but {}", named,
                                             kind.empty() ? shorten(type, 80) : kind));
-    parse_html(decode(answer.body, charset_of(answer.body, type)).text, page.tree, [] {});
-    page.url = http_url(answer.url, "").value_or(named);
+    html::parse_html(icu::decode(answer.body, charset_of(answer.body, type)).text, page.tree, [] {});
+    page.url = curl::http_url(answer.url, "").value_or(named);
     const pugi::xml_node base =
         page.tree.find_node([](const pugi::xml_node &n) { return std::string_view(n.name()) == "base"; });
-    page.base = http_url(page.url, base.attribute("href").value()).value_or(page.url);
+    page.base = curl::http_url(page.url, base.attribute("href").value()).value_or(page.url);
 }
 
 // What became of the links.
@@ -86,15 +86,15 @@ private:
 };
 
 // One for each address; an article's picture is often a link of its own, without words.
-std::vector<Listing> listings_in(const ListPage &page, const NodeSelector &links, LinkCount &count) {
+std::vector<Listing> listings_in(const ListPage &page, const html::NodeSelector &links, LinkCount &count) {
     std::vector<Listing> listings;
     std::unordered_map<std::string, std::size_t> at;
     for (const pugi::xpath_node &selected : links.all(page.tree)) {
         const pugi::xml_node link = link_of(selected);
-        const auto url = link ? http_url(page.base, link.attribute("href").value()) : std::nullopt;
+        const auto url = link ? curl::http_url(page.base, link.attribute("href").value()) : std::nullopt;
         if (!url || *url == page.url)
             continue;
-        if (!is_same_site(*url, page.url)) {
+        if (!curl::is_same_site(*url, page.url)) {
             count.foreign(*url);
             continue;
         }
@@ -127,4 +127,8 @@ ListingReport PageSource::list(const std::string &cursor, const TakeListing &tak
     });
 }
 
-} // namespace baonoi
+void check_links(const std::string &links) {
+    const html::NodeSelector selector(links);
+}
+
+} // namespace baonoi::fetch

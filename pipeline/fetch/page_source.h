@@ -3,21 +3,24 @@
 #pragma once
 
 #include "fetch/source.h"
-#include "lib/xml/select.h"
+#include "html/select.h"
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 class PageSource : public Source {
 public:
     // Throws stop when settings.links is neither a selector nor an XPath.
-    PageSource(SourceSettings settings, Http &http)
+    PageSource(SourceSettings settings, curl::Http &http)
         : settings_(std::move(settings)), http_(http), links_(settings_.links) {}
     ListingReport list(const std::string &cursor, const TakeListing &take) override;
 
 private:
     SourceSettings settings_;
-    Http &http_;
-    NodeSelector links_;
+    curl::Http &http_;
+    html::NodeSelector links_;
 };
 
-} // namespace baonoi
+// Throws stop, saying what SourceSettings::links can be.
+void check_links(const std::string &links);
+
+} // namespace baonoi::fetch

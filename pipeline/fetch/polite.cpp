@@ -12,7 +12,7 @@
 #include <optional>
 #include <random>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -26,7 +26,7 @@ bool may_pass(int status) {
 }
 
 // Retry-After of RFC 9110: seconds or a date.
-std::optional<Seconds> retry_after(const HttpResponse &response, Clock &clock) {
+std::optional<Seconds> retry_after(const curl::HttpResponse &response, Clock &clock) {
     const std::string &text = response.header("retry-after");
     if (text.empty())
         return std::nullopt;
@@ -35,7 +35,7 @@ std::optional<Seconds> retry_after(const HttpResponse &response, Clock &clock) {
         std::from_chars(text.data(), text.data() + text.size(), seconds);
         return Seconds{std::min(seconds, longest_request)};
     }
-    const std::optional<std::int64_t> date = parse_http_date(text);
+    const std::optional<std::int64_t> date = curl::parse_http_date(text);
     if (!date)
         return std::nullopt;
     return Seconds{std::clamp(static_cast<double>(*date - clock.unix_time()), 0.0, longest_request)};
@@ -69,17 +69,17 @@ Jitter random_jitter() {
     };
 }
 
-PoliteHttp::PoliteHttp(Http &http, Clock &clock, const PoliteSettings &settings, Jitter jitter)
+PoliteHttp::PoliteHttp(curl::Http &http, Clock &clock, const PoliteSettings &settings, Jitter jitter)
     : http_(http), clock_(clock), settings_(settings), jitter_(std::move(jitter)) {}
 
-HttpResponse PoliteHttp::get(const HttpRequest &request) {
-    const HttpTarget target = parse_target(request.url, request.url);
+curl::HttpResponse PoliteHttp::get(const curl::HttpRequest &request) {
+    const curl::HttpTarget target = curl::parse_target(request.url, request.url);
     if (settings_.robots)
         check_robots(request, target);
     return ask(request, target);
 }
 
-HostGate &PoliteHttp::gate(const HttpTarget &target) {
+HostGate &PoliteHttp::gate(const curl::HttpTarget &target) {
     const std::lock_guard lock(mutex_);
     auto &gate = gates_[target.host];
     if (!gate)
@@ -87,7 +87,7 @@ HostGate &PoliteHttp::gate(const HttpTarget &target) {
     return *gate;
 }
 
-PoliteHttp::SiteRules &PoliteHttp::rules(const HttpTarget &target) {
+PoliteHttp::SiteRules &PoliteHttp::rules(const curl::HttpTarget &target) {
     const std::lock_guard lock(mutex_);
     auto &site = sites_[site_of(target.url)];
     if (!site)
@@ -95,7 +95,7 @@ PoliteHttp::SiteRules &PoliteHttp::rules(const HttpTarget &target) {
     return *site;
 }
 
-void PoliteHttp::check_robots(const HttpRequest &request, const HttpTarget &target) {
+void PoliteHttp::check_robots(const curl::HttpRequest &request, const curl::HttpTarget &target) {
     SiteRules &site = rules(target);
     const std::lock_guard lock(site.mutex);
     if (site.expires < clock_.elapsed())
@@ -108,8 +108,9 @@ void PoliteHttp::check_robots(const HttpRequest &request, const HttpTarget &targ
                                             request.url, target.host));
 }
 
-void PoliteHttp::read_robots(const HttpRequest &request, const HttpTarget &target, SiteRules &site) {
-    HttpRequest robots{site_of(target.url) + "/robots.txt", {}};
+void PoliteHttp::read_robots(const curl::HttpRequest &request, const curl::HttpTarget &target,
+                             SiteRules &site) {
+    curl::HttpRequest robots{site_of(target.url) + "/robots.txt", {}};
     robots.timeout = request.timeout;
     std::string text;
     robots.body_to = [&text](std::string_view piece) {
@@ -137,9 +138,9 @@ void PoliteHttp::read_robots(const HttpRequest &request, const HttpTarget &targe
     site.expires = Seconds{clock_.elapsed().value + lasts.value};
 }
 
-HttpResponse PoliteHttp::ask(const HttpRequest &request, const HttpTarget &target) {
+curl::HttpResponse PoliteHttp::ask(const curl::HttpRequest &request, const curl::HttpTarget &target) {
     HostGate &host = gate(target);
-    HttpRequest watched = request;
+    curl::HttpRequest watched = request;
     bool began = false;
     if (request.body_to)
         watched.body_to = [&](std::string_view piece) {
@@ -153,7 +154,7 @@ HttpResponse PoliteHttp::ask(const HttpRequest &request, const HttpTarget &targe
         Seconds wait;
         try {
             const Inside inside(host);
-            HttpResponse response = http_.get(watched);
+            curl::HttpResponse response = http_.get(watched);
             if (!may_pass(response.status))
                 return response;
             wait = pause(&response, attempt);
@@ -168,7 +169,7 @@ HttpResponse PoliteHttp::ask(const HttpRequest &request, const HttpTarget &targe
     }
 }
 
-Seconds PoliteHttp::pause(const HttpResponse *response, int attempt) {
+Seconds PoliteHttp::pause(const curl::HttpResponse *response, int attempt) {
     if (response)
         if (const std::optional<Seconds> asked = retry_after(*response, clock_))
             return *asked;
@@ -178,11 +179,12 @@ Seconds PoliteHttp::pause(const HttpResponse *response, int attempt) {
     return Seconds{longest * (1 - jitter_() / 2)};
 }
 
-void PoliteHttp::left_alone(const HttpRequest &request, const HttpTarget &target, Seconds duration) {
+void PoliteHttp::left_alone(const curl::HttpRequest &request, const curl::HttpTarget &target,
+                            Seconds duration) {
     const auto until = static_cast<std::time_t>(clock_.unix_time() + std::llround(duration.value));
     throw Error(Next::retry,
                 fmt::format("cannot fetch {}: {} asks to be left alone until {:%Y-%m-%d %H:%M:%S} UTC",
                             request.url, target.host, fmt::gmtime(until)));
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -14,7 +14,7 @@
 #include <mutex>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 struct PoliteSettings {
     std::string user_agent; // what the wrapped Http sends: chooses the groups in robots.txt
@@ -40,12 +40,13 @@ Jitter random_jitter();
 //
 // The host to which a redirect leads is neither paced nor asked for its robots.txt. Threads: safe when http
 // and clock are.
-class PoliteHttp : public Http {
+class PoliteHttp : public curl::Http {
 public:
     // http and clock are lent.
-    PoliteHttp(Http &http, Clock &clock, const PoliteSettings &settings, Jitter jitter = random_jitter());
+    PoliteHttp(curl::Http &http, Clock &clock, const PoliteSettings &settings,
+               Jitter jitter = random_jitter());
 
-    HttpResponse get(const HttpRequest &request) override;
+    curl::HttpResponse get(const curl::HttpRequest &request) override;
 
 private:
     struct SiteRules {
@@ -55,15 +56,16 @@ private:
         Seconds expires{-1};
     };
 
-    HostGate &gate(const HttpTarget &target);
-    SiteRules &rules(const HttpTarget &target);
-    void check_robots(const HttpRequest &request, const HttpTarget &target);
-    void read_robots(const HttpRequest &request, const HttpTarget &target, SiteRules &site);
-    HttpResponse ask(const HttpRequest &request, const HttpTarget &target);
-    Seconds pause(const HttpResponse *response, int attempt);
-    [[noreturn]] void left_alone(const HttpRequest &request, const HttpTarget &target, Seconds duration);
+    HostGate &gate(const curl::HttpTarget &target);
+    SiteRules &rules(const curl::HttpTarget &target);
+    void check_robots(const curl::HttpRequest &request, const curl::HttpTarget &target);
+    void read_robots(const curl::HttpRequest &request, const curl::HttpTarget &target, SiteRules &site);
+    curl::HttpResponse ask(const curl::HttpRequest &request, const curl::HttpTarget &target);
+    Seconds pause(const curl::HttpResponse *response, int attempt);
+    [[noreturn]] void left_alone(const curl::HttpRequest &request, const curl::HttpTarget &target,
+                                 Seconds duration);
 
-    Http &http_;
+    curl::Http &http_;
     Clock &clock_;
     const PoliteSettings settings_;
     std::mutex mutex_; // of the next three
@@ -72,4 +74,4 @@ private:
     std::map<std::string, std::unique_ptr<SiteRules>> sites_; // by scheme, host and port
 };
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cctype>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -16,9 +16,9 @@ constexpr std::size_t max_validator = 1000;
 
 // A change within the second of Last-Modified would never be seen; a minute also covers servers whose clocks
 // differ (RFC 9110, section 8.8.2.2).
-bool is_settled(const HttpResponse &response) {
-    const auto modified = parse_http_date(response.header("last-modified"));
-    const auto date = parse_http_date(response.header("date"));
+bool is_settled(const curl::HttpResponse &response) {
+    const auto modified = curl::parse_http_date(response.header("last-modified"));
+    const auto date = curl::parse_http_date(response.header("date"));
     return modified && date && *date - *modified >= 60;
 }
 
@@ -45,9 +45,9 @@ bool has_relation(std::string_view parameters, std::string_view relation) {
 
 } // namespace
 
-RemoteAnswer ask(Http &http, const SourceSettings &settings, const std::string &url, const CursorPart *before,
-                 const std::function<void(std::string_view)> &body_to) {
-    HttpRequest request;
+RemoteAnswer ask(curl::Http &http, const SourceSettings &settings, const std::string &url,
+                 const CursorPart *before, const std::function<void(std::string_view)> &body_to) {
+    curl::HttpRequest request;
     request.url = url;
     request.max_bytes = settings.max_bytes;
     request.timeout = settings.timeout;
@@ -73,7 +73,7 @@ RemoteAnswer ask(Http &http, const SourceSettings &settings, const std::string &
     return answer;
 }
 
-std::string linked(const HttpResponse &response, std::string_view relation) {
+std::string linked(const curl::HttpResponse &response, std::string_view relation) {
     for (const auto &[name, value] : response.headers) {
         if (name != "link")
             continue;
@@ -88,4 +88,4 @@ std::string linked(const HttpResponse &response, std::string_view relation) {
     return {};
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -9,23 +9,23 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 struct RemoteAnswer {
     bool changed = true; // false: the server answered 304
     std::string url;     // after redirects
     std::string body;    // when no body_to was given
-    HttpResponse response;
+    curl::HttpResponse response;
     std::string etag;          // validators for the next time; empty when they cannot be trusted
     std::string last_modified; // "
 };
 
 // before: what was known of it, or null. The body goes to body_to piece by piece when given. Throws as
 // Http::get does, and for a status that is not 2xx; what body_to throws.
-RemoteAnswer ask(Http &http, const SourceSettings &settings, const std::string &url, const CursorPart *before,
-                 const std::function<void(std::string_view)> &body_to = {});
+RemoteAnswer ask(curl::Http &http, const SourceSettings &settings, const std::string &url,
+                 const CursorPart *before, const std::function<void(std::string_view)> &body_to = {});
 
 // The target of the first Link header with that relation: "hub", "self".
-std::string linked(const HttpResponse &response, std::string_view relation);
+std::string linked(const curl::HttpResponse &response, std::string_view relation);
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <strings.h>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -171,4 +171,4 @@ bool Robots::allows(std::string_view target) const {
     return !best || best->allow;
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 class Robots {
 public:
@@ -36,4 +36,4 @@ private:
     std::optional<Seconds> crawl_delay_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -5,14 +5,14 @@
 #include "base/utf8.h"
 #include "fetch/feed_date.h"
 #include "fetch/feed_item.h"
-#include "lib/curl/url.h"
+#include "lib/curl/curl_url.h"
 #include "lib/icu/unicode.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -21,7 +21,7 @@ constexpr std::size_t sniffed = 512;
 constexpr std::string_view bom = "\xEF\xBB\xBF";
 
 // A url element says where its article is and when it changed; the rest of it is small.
-constexpr XmlItemLimits limits{1U << 20U, 10000, 64, 1000};
+constexpr xml::XmlItemLimits limits{1U << 20U, 10000, 64, 1000};
 
 bool is_blank_byte(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
@@ -42,7 +42,7 @@ void SitemapReader::push(std::string_view bytes) {
 
 void SitemapReader::begin() {
     begun_ = true;
-    if (Gunzip::is_gzip(packed_head_))
+    if (zlib::Gunzip::is_gzip(packed_head_))
         gunzip_.emplace(max_bytes_);
     unpack(std::exchange(packed_head_, {}));
 }
@@ -78,12 +78,12 @@ void SitemapReader::begin_unpacked() {
         begin.remove_prefix(bom.size());
     begin.remove_prefix(static_cast<std::size_t>(std::find_if_not(begin.begin(), begin.end(), is_blank_byte) -
                                                  begin.begin()));
-    is_text_ = lower_case(valid_utf8(begin.substr(0, 4))).starts_with("http");
+    is_text_ = icu::lower_case(valid_utf8(begin.substr(0, 4))).starts_with("http");
     if (is_text_)
         return take_lines(begin);
     const auto may_open = [this](std::string_view name, std::size_t depth) { return opens(name, depth); };
-    const auto take = [this](const XmlItem &item) { take_item(item); };
-    intake_.emplace(url_, XmlItemRules{feed_prefixes(), may_open, take, {"url", "sitemap"}}, limits);
+    const auto take = [this](const xml::XmlItem &item) { take_item(item); };
+    intake_.emplace(url_, xml::XmlItemRules{feed_prefixes(), may_open, take, {"url", "sitemap"}}, limits);
     intake_->push(head_);
 }
 
@@ -101,7 +101,7 @@ void SitemapReader::take_lines(std::string_view bytes) {
 void SitemapReader::take_line(const std::string &line) {
     ++lines_;
     const std::string address = fold_blanks(valid_utf8(line));
-    const bool is_address = lower_case(address).starts_with("http");
+    const bool is_address = icu::lower_case(address).starts_with("http");
     if (!address.empty() && !is_address)
         takers_.warn(
             fmt::format("{}: line {}: \"{}\" is no address of a page", url_, lines_, shorten(address, 80)));
@@ -122,11 +122,11 @@ bool SitemapReader::opens(std::string_view name, std::size_t depth) const {
     throw Error(Next::skip, fmt::format("cannot read {}: it is not a sitemap: {}", url_, instead));
 }
 
-void SitemapReader::take_item(const XmlItem &item) {
+void SitemapReader::take_item(const xml::XmlItem &item) {
     const std::string_view name = item.node.name();
     const std::string address = fold_blanks(text_of(item.node.child("loc")));
     if (name == "sitemap") {
-        if (const auto url = http_url(url_, address); url && !address.empty())
+        if (const auto url = curl::http_url(url_, address); url && !address.empty())
             takers_.sitemap(*url);
         else
             takers_.warn(fmt::format("{}: line {}: \"{}\" is no address of a sitemap", url_, item.line,
@@ -143,7 +143,7 @@ void SitemapReader::take_item(const XmlItem &item) {
 }
 
 void SitemapReader::take_address(const std::string &address, std::size_t line, Listing listing) {
-    const auto url = address.empty() ? std::nullopt : http_url(url_, address);
+    const auto url = address.empty() ? std::nullopt : curl::http_url(url_, address);
     if (!url)
         return takers_.warn(
             fmt::format("{}: line {}: \"{}\" is no address of a page", url_, line, shorten(address, 80)));
@@ -175,11 +175,11 @@ std::vector<std::string> sitemaps_in_robots(std::string_view robots) {
     while (!robots.empty() && found.size() < max_sitemaps) {
         const std::size_t end = std::min(robots.find_first_of("\r\n"), robots.size());
         const std::string line = fold_blanks(valid_utf8(robots.substr(0, std::min(end, max_line))));
-        if (line.size() > key.size() && lower_case(line.substr(0, key.size())) == key)
+        if (line.size() > key.size() && icu::lower_case(line.substr(0, key.size())) == key)
             found.push_back(fold_blanks(line.substr(key.size())));
         robots.remove_prefix(std::min(end + 1, robots.size()));
     }
     return found;
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

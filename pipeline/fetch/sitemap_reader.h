@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 class SitemapReader {
 public:
@@ -39,7 +39,7 @@ private:
     void take_lines(std::string_view bytes);
     void take_line(const std::string &line);
     bool opens(std::string_view name, std::size_t depth) const;
-    void take_item(const XmlItem &item);
+    void take_item(const xml::XmlItem &item);
     void take_address(const std::string &address, std::size_t line, Listing listing);
 
     std::string url_;
@@ -47,7 +47,7 @@ private:
     Takers takers_;
     std::string packed_head_, head_; // until it is known what they are
     bool begun_ = false;
-    std::optional<Gunzip> gunzip_;
+    std::optional<zlib::Gunzip> gunzip_;
     bool is_text_ = false;
     std::string line_; // of a text sitemap, not yet ended
     std::size_t lines_ = 0;
@@ -57,4 +57,4 @@ private:
 // The addresses of "Sitemap:" lines in a robots.txt.
 std::vector<std::string> sitemaps_in_robots(std::string_view robots);
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -5,14 +5,14 @@
 #include "fetch/listing_run.h"
 #include "fetch/remote.h"
 #include "fetch/sitemap_reader.h"
+#include "lib/curl/curl_url.h"
 #include "lib/curl/target.h"
-#include "lib/curl/url.h"
 
 #include <deque>
 #include <fmt/format.h>
 #include <unordered_set>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -25,7 +25,7 @@ struct Waiting {
 };
 
 bool is_root(const std::string &url) {
-    const HttpTarget target = parse_target(url, url);
+    const curl::HttpTarget target = curl::parse_target(url, url);
     const std::size_t host = target.url.find("://") + 3;
     const std::size_t path = target.url.find('/', host);
     return path == std::string::npos || path + 1 == target.url.size();
@@ -36,19 +36,19 @@ bool is_root(const std::string &url) {
 std::vector<std::string> SitemapSource::roots() const {
     if (!is_root(settings_.url))
         return {settings_.url};
-    const std::string robots = http_url(settings_.url, "/robots.txt").value_or("");
+    const std::string robots = curl::http_url(settings_.url, "/robots.txt").value_or("");
     std::vector<std::string> urls;
     try {
         const RemoteAnswer answer = ask(http_, settings_, robots, nullptr);
         for (const std::string &named : sitemaps_in_robots(answer.body))
-            if (const auto url = http_url(answer.url, named))
+            if (const auto url = curl::http_url(answer.url, named))
                 urls.push_back(*url);
     } catch (const Error &error) {
         if (error.next() != Next::skip)
             throw;
     }
     if (urls.empty())
-        urls.push_back(http_url(settings_.url, "/sitemap.xml").value_or(settings_.url));
+        urls.push_back(curl::http_url(settings_.url, "/sitemap.xml").value_or(settings_.url));
     return urls;
 }
 
@@ -117,4 +117,4 @@ ListingReport SitemapSource::list(const std::string &cursor, const TakeListing &
     });
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

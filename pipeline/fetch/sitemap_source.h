@@ -6,13 +6,13 @@
 
 #include <string>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 class ListingRun;
 
 class SitemapSource : public Source {
 public:
-    SitemapSource(SourceSettings settings, Http &http) : settings_(std::move(settings)), http_(http) {}
+    SitemapSource(SourceSettings settings, curl::Http &http) : settings_(std::move(settings)), http_(http) {}
 
     // A sitemap of an index that cannot be had, or is none, is a warning, and what was known of it stays;
     // throws when this is so for settings.url itself.
@@ -24,7 +24,7 @@ private:
     std::vector<std::string> read(ListingRun &run, const std::string &url) const;
 
     SourceSettings settings_;
-    Http &http_;
+    curl::Http &http_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::fetch

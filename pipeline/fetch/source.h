@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where articles come from. The kinds are listed in sources.cpp.
+// Where articles come from. The kinds are listed in systems/systems.cpp.
 #pragma once
 
 #include "base/clock.h"
@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 // One article as its source announces it, before its page is fetched. Unknown facts are empty.
 struct Listing {
@@ -66,17 +66,8 @@ struct SourceSettings {
     Seconds timeout{60};                // of one feed, sitemap or list page
 };
 
-// Throws stop for an unknown kind, naming the kinds that there are. http and clock are lent for the source's
-// life; the clock only tells which files are too young for their times to be trusted.
-std::unique_ptr<Source> make_source(const SourceSettings &settings, Http &http, Clock &clock);
-
-std::vector<std::string> source_kinds();
-
-// Throws stop, saying what SourceSettings::links can be.
-void check_links(const std::string &links);
-
 // The article that the feed carries: a page made of the listing's title, dates and content. Its id is that of
 // the page at the listing's address. content must not be empty.
 Article article_of(const Listing &listing, const std::string &source);
 
-} // namespace baonoi
+} // namespace baonoi::fetch

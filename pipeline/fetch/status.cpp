@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
-void check_status(const HttpResponse &response, const std::string &named) {
+void check_status(const curl::HttpResponse &response, const std::string &named) {
     const int status = response.status;
     if (status >= 200 && status < 300)
         return;
@@ -23,4 +23,4 @@ void check_status(const HttpResponse &response, const std::string &named) {
     fail(Next::skip, "");
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -14,7 +14,7 @@ constexpr std::size_t intake_sniffed = 4096;
 
 } // namespace
 
-XmlIntake::XmlIntake(std::string named, XmlItemRules rules, const XmlItemLimits &limits)
+XmlIntake::XmlIntake(std::string named, xml::XmlItemRules rules, const xml::XmlItemLimits &limits)
     : named_(std::move(named)), items_(std::move(rules), limits) {}
 
 void XmlIntake::push(std::string_view bytes) {
@@ -60,4 +60,4 @@ std::vector<std::string> XmlIntake::faults() const {
     return lines;
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

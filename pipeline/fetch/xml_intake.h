@@ -10,12 +10,12 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 class XmlIntake {
 public:
     // named: what messages name. Errors are skip, "cannot read NAME: line 12: …".
-    XmlIntake(std::string named, XmlItemRules rules, const XmlItemLimits &limits = {});
+    XmlIntake(std::string named, xml::XmlItemRules rules, const xml::XmlItemLimits &limits = {});
 
     void push(std::string_view bytes);
     void finish();
@@ -28,10 +28,10 @@ private:
     void decode(std::string_view bytes, bool last);
 
     std::string named_;
-    XmlItems items_;
+    xml::XmlItems items_;
     std::string head_; // until the charset is known
-    std::optional<StreamDecoder> decoder_;
+    std::optional<icu::StreamDecoder> decoder_;
     std::string complaint_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -102,4 +102,4 @@ std::optional<std::string> meaning_of(const Context &context, std::size_t begin,
     return alias ? std::optional(alias->spoken) : std::nullopt;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 struct LexiconMatch {
     const Lexeme *lexeme = nullptr;
@@ -27,4 +27,4 @@ std::optional<std::string> meaning_of(const Context &context, std::size_t begin,
 std::string without_words_before(const Context &context, std::size_t at, std::string spoken,
                                  std::size_t fewest);
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 class Context;
 
@@ -63,4 +63,4 @@ inline Candidate &add(Candidates &out, std::string_view rule, std::size_t end, s
     return candidate;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -2,13 +2,13 @@
 // Abbreviations: the article's own, the lexicon's, joined forms by their parts, else spelled.
 #include "normalise/abbreviations.h"
 #include "normalise/classes.h"
-#include "normalise/language.h"
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
 #include "normalise/spelling.h"
 #include "normalise/syllable.h"
+#include "normalise/word_language.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -167,4 +167,4 @@ void read_abbreviation(const Context &context, std::size_t at, Candidates &out) 
     read_capitals(context, at, out);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -4,7 +4,7 @@
 #include "normalise/classes.h"
 #include "normalise/letters.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -58,4 +58,4 @@ void read_address(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a person's initial", -40);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -5,7 +5,7 @@
 #include "normalise/numbers.h"
 #include "normalise/spelling.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -218,4 +218,4 @@ void read_code(const Context &context, std::size_t at, Candidates &out) {
     add(out, "digits", at + 1, spoken).because("a word for a code before", 40);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

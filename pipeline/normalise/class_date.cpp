@@ -4,7 +4,7 @@
 #include "normalise/numbers.h"
 #include "normalise/numeral.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -268,4 +268,4 @@ void read_date(const Context &context, std::size_t at, Candidates &out) {
     read_day_month(context, at, out);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -243,4 +243,4 @@ void read_document(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("the code of a kind of document, an issuer or a year", 30);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

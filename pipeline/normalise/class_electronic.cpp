@@ -5,7 +5,7 @@
 #include "normalise/numbers.h"
 #include "normalise/spelling.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -131,4 +131,4 @@ void read_electronic(const Context &context, std::size_t at, Candidates &out) {
         .because(mail ? "an @ inside" : "a scheme, www or a domain", 85);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

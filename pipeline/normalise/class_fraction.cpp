@@ -5,7 +5,7 @@
 #include "normalise/numbers.h"
 #include "normalise/numeral.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -190,4 +190,4 @@ void read_score(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a unit or something counted after it", -40);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

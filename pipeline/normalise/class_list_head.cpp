@@ -5,7 +5,7 @@
 #include "normalise/numbers.h"
 #include "normalise/numeral.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -73,4 +73,4 @@ void read_list_head(const Context &context, std::size_t at, Candidates &out) {
     }
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

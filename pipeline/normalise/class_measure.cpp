@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -331,4 +331,4 @@ void read_per(const Context &context, std::size_t at, Candidates &out) {
         .because("a quantity before, a unit or a word after", 35);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

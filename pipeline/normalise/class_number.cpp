@@ -5,7 +5,7 @@
 #include "normalise/numbers.h"
 #include "normalise/numeral.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -86,4 +86,4 @@ void read_ordinal(const Context &context, std::size_t at, Candidates &out) {
         true;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -83,4 +83,4 @@ void read_symbol(const Context &context, std::size_t at, Candidates &out) {
     add(out, "symbol", at + 1, "").because("a symbol without a name", 5);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

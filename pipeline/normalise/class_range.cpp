@@ -8,7 +8,7 @@
 
 #include <array>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -179,4 +179,4 @@ void read_sign(const Context &context, std::size_t at, Candidates &out) {
     }
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

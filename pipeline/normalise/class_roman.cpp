@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cctype>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -72,4 +72,4 @@ void read_roman(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a ruler's name before", 25);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

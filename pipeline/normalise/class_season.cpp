@@ -3,7 +3,7 @@
 #include "normalise/classes.h"
 #include "normalise/numbers.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 void read_season(const Context &context, std::size_t at, Candidates &out) {
     const bool slash = context.is(at + 1, '/');
@@ -32,4 +32,4 @@ void read_season(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a season or a league before", 40);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -156,4 +156,4 @@ void read_telephone(const Context &context, std::size_t at, Candidates &out) {
     }
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -242,4 +242,4 @@ void read_time(const Context &context, std::size_t at, Candidates &out) {
         add_half(context, {context.of(at), {}, {}, at + 1}, out);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -2,18 +2,18 @@
 // Words as they are, foreign words, single letters.
 #include "normalise/abbreviations.h"
 #include "normalise/classes.h"
-#include "normalise/language.h"
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
 #include "normalise/numeral.h"
 #include "normalise/spelling.h"
 #include "normalise/syllable.h"
+#include "normalise/word_language.h"
 
 #include "base/utf8.h"
 
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -226,4 +226,4 @@ void read_letter(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a word for a letter before", 10);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

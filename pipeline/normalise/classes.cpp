@@ -3,7 +3,7 @@
 
 #include <array>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -69,4 +69,4 @@ std::size_t best_of(const Candidates &candidates) {
     return best;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

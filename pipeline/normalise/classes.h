@@ -9,7 +9,7 @@
 #include <span>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 // Kinds of piece that a class may begin with.
 enum class Start : std::uint8_t { number = 1, word = 2, symbol = 4, any = 7 };
@@ -55,4 +55,4 @@ void read_word(const Context &context, std::size_t at, Candidates &out);
 void read_punctuation(const Context &context, std::size_t at, Candidates &out);
 void read_symbol(const Context &context, std::size_t at, Candidates &out);
 
-} // namespace baonoi
+} // namespace baonoi::normalise

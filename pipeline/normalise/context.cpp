@@ -5,7 +5,7 @@
 #include "normalise/numbers.h"
 #include "normalise/spelling.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -144,4 +144,4 @@ const Window &Context::right(std::size_t at) const {
     return right_;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 struct Reader::Parts {
     ReadingSettings settings;
@@ -110,4 +110,4 @@ private:
     mutable std::size_t right_of_ = static_cast<std::size_t>(-1);
 };
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -10,7 +10,7 @@
 #include <optional>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -327,4 +327,4 @@ const std::string *Definitions::meaning(std::string_view abbreviation) const {
     return found == meanings_.end() ? nullptr : &found->second;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

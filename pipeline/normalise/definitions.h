@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 // A bracket that only repeats what stands before it; it is not read. Indexes of pieces: "(" to after ")".
 struct Repeated {
@@ -37,4 +37,4 @@ private:
     std::map<std::string, std::string, std::less<>> meanings_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::normalise

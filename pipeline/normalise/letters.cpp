@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -85,7 +85,7 @@ bool is_letter(char32_t value) {
     if (value >= 0x1E00 && value < 0x2000)
         return true;
     const bool symbols = value >= 0x2000 && value < 0x2C00; // with ℓ and ⁿ, which are signs in our texts
-    return !symbols && is_letter_or_mark(value);
+    return !symbols && icu::is_letter_or_mark(value);
 }
 
 char32_t to_lower(char32_t value) {
@@ -167,4 +167,4 @@ std::string fold_tones(std::string_view word) {
     return out;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

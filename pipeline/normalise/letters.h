@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 enum class Tone { level, falling, dipping, creaky, rising, heavy }; // ngang huyền hỏi ngã sắc nặng
 
@@ -32,4 +32,4 @@ std::string fold(std::string_view word);
 // The same without the change of case.
 std::string fold_tones(std::string_view word);
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -12,7 +12,7 @@
 #include <fmt/format.h>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace fs = std::filesystem;
 
@@ -80,7 +80,7 @@ std::string without_prefix(std::string_view role) {
     return std::string(colon == role.npos ? role : role.substr(colon + 1));
 }
 
-Lexeme lexeme_of(const XmlFile &file, const pugi::xml_node &node) {
+Lexeme lexeme_of(const xml::XmlFile &file, const pugi::xml_node &node) {
     Lexeme lexeme{without_prefix(node.attribute("role").value()), {}, {}, 0};
     for (const pugi::xml_node &child : node.children()) {
         const std::string_view name = child.name();
@@ -128,7 +128,7 @@ GraphemeKey key_of_pieces(std::string_view grapheme, const std::vector<Piece> &p
 } // namespace
 
 std::string lexicon_text(std::string_view text) {
-    return is_clean(text) ? std::string(text) : nfc(fold_blanks(text));
+    return is_clean(text) ? std::string(text) : icu::nfc(fold_blanks(text));
 }
 
 bool is_grapheme(std::string_view text) {
@@ -159,7 +159,7 @@ Lexicon::Lexicon(const std::vector<fs::path> &folders) {
 }
 
 void Lexicon::read(const fs::path &path, std::size_t folder) {
-    const XmlFile file = XmlFile::read(path, lexicon_file_limit);
+    const xml::XmlFile file = xml::XmlFile::read(path, lexicon_file_limit);
     const pugi::xml_node root = file.root();
     if (std::string_view(root.name()) != "lexicon")
         file.fail(root, fmt::format("the root must be <lexicon>, not <{}>", root.name()));
@@ -173,7 +173,7 @@ void Lexicon::read(const fs::path &path, std::size_t folder) {
     }
 }
 
-void Lexicon::add(const XmlFile &file, const pugi::xml_node &node, std::size_t folder) {
+void Lexicon::add(const xml::XmlFile &file, const pugi::xml_node &node, std::size_t folder) {
     lexemes_.push_back(lexeme_of(file, node));
     lexemes_.back().folder = folder;
     bool any = false;
@@ -228,4 +228,4 @@ const Alias *choose(const Lexeme &lexeme, std::string_view words_before, std::st
     return nullptr;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 // One way to say a lexeme. before and after: folded phrases separated by '|' of which one has to stand within
 // three words before or after; empty when the alias fits anywhere.
@@ -71,7 +71,7 @@ public:
 
 private:
     void read(const std::filesystem::path &file, std::size_t folder);
-    void add(const XmlFile &file, const pugi::xml_node &lexeme, std::size_t folder);
+    void add(const xml::XmlFile &file, const pugi::xml_node &lexeme, std::size_t folder);
     bool add_grapheme(std::string_view grapheme, std::uint64_t index);
 
     std::deque<Lexeme> lexemes_;
@@ -85,4 +85,4 @@ private:
 // none does.
 const Alias *choose(const Lexeme &lexeme, std::string_view words_before, std::string_view words_after);
 
-} // namespace baonoi
+} // namespace baonoi::normalise

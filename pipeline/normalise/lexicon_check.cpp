@@ -12,7 +12,7 @@
 #include <map>
 #include <set>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace fs = std::filesystem;
 
@@ -68,10 +68,10 @@ private:
         return text;
     }
 
-    std::optional<XmlFile> parse(const std::string &text) {
+    std::optional<xml::XmlFile> parse(const std::string &text) {
         const std::string name = path_.string();
         try {
-            return XmlFile::parse(text, name);
+            return xml::XmlFile::parse(text, name);
         } catch (const Error &error) { // "name:line: message"
             const std::string_view message = std::string_view(error.what()).substr(name.size() + 1);
             std::size_t line = 0;
@@ -82,7 +82,7 @@ private:
         }
     }
 
-    void check_file(const XmlFile &file) {
+    void check_file(const xml::XmlFile &file) {
         file_ = &file;
         has_prefix_ = file.root().attribute("xmlns:b").value() == own_namespace;
         told_prefix_ = false;
@@ -242,7 +242,7 @@ private:
     const PhonemeNames names_;
     std::map<std::string, Seen> seen_;
     fs::path path_;
-    const XmlFile *file_ = nullptr;
+    const xml::XmlFile *file_ = nullptr;
     bool has_prefix_ = false;
     bool told_prefix_ = false;
 };
@@ -264,4 +264,4 @@ LexiconReport check_lexicons(const std::vector<fs::path> &places) {
     return report;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

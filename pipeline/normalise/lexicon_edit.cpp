@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -47,7 +47,7 @@ struct TextRange {
 };
 
 // From "<name" to after "</name>" of an element that holds none of its name; comments are stepped over.
-TextRange range_of(std::string_view text, const XmlFile &file, const Node &element) {
+TextRange range_of(std::string_view text, const xml::XmlFile &file, const Node &element) {
     const std::string closing = fmt::format("</{}", element.name());
     const std::size_t begin = file.offset(element) - 1;
     for (std::size_t at = text.find('<', begin + 1); at != text.npos; at = text.find('<', at)) {
@@ -80,7 +80,7 @@ struct Match {
     bool only_grapheme;
 };
 
-std::vector<Match> matches_of(const XmlFile &file, const std::string &word) {
+std::vector<Match> matches_of(const xml::XmlFile &file, const std::string &word) {
     const GraphemeKey key = key_of(word);
     std::vector<Match> found;
     for (const Node &lexeme : file.root().children("lexeme")) {
@@ -94,14 +94,14 @@ std::vector<Match> matches_of(const XmlFile &file, const std::string &word) {
     return found;
 }
 
-XmlFile parse_lexicon(std::string_view text, const std::string &name) {
-    XmlFile file = XmlFile::parse(text, name);
+xml::XmlFile parse_lexicon(std::string_view text, const std::string &name) {
+    xml::XmlFile file = xml::XmlFile::parse(text, name);
     if (std::string_view(file.root().name()) != "lexicon")
         file.fail(file.root(), fmt::format("the root must be <lexicon>, not <{}>", file.root().name()));
     return file;
 }
 
-void erase_matches(std::string &text, const XmlFile &file, const std::vector<Match> &matches) {
+void erase_matches(std::string &text, const xml::XmlFile &file, const std::vector<Match> &matches) {
     for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
         const TextRange range =
             whole_lines(text, range_of(text, file, match->only_grapheme ? match->lexeme : match->grapheme));
@@ -156,7 +156,7 @@ bool says_so_already(const Match &match, const LexiconOrder &order, bool any_rol
 LexiconEdit add_entry(std::string_view old, const std::string &name, const LexiconOrder &asked) {
     const LexiconOrder order = checked(asked);
     std::string text(old.empty() ? empty_lexicon : old);
-    const XmlFile file = parse_lexicon(text, name);
+    const xml::XmlFile file = parse_lexicon(text, name);
     std::vector<Match> matches = matches_of(file, order.word);
     if (matches.size() == 1 && says_so_already(matches[0], order, asked.role.empty()))
         return {};
@@ -189,7 +189,7 @@ LexiconEdit remove_entry(std::string_view old, const std::string &name, std::str
     const std::string clean = lexicon_text(word);
     if (!is_grapheme(clean) || old.empty())
         return {};
-    const XmlFile file = parse_lexicon(old, name);
+    const xml::XmlFile file = parse_lexicon(old, name);
     const std::vector<Match> matches = matches_of(file, clean);
     if (matches.empty())
         return {};
@@ -198,4 +198,4 @@ LexiconEdit remove_entry(std::string_view old, const std::string &name, std::str
     return {LexiconChange::removed, std::move(text)};
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -7,11 +7,12 @@
 #include <map>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
-LexiconEntry entry_of(const XmlFile &file, const pugi::xml_node &lexeme, const pugi::xml_node &grapheme) {
+LexiconEntry entry_of(const xml::XmlFile &file, const pugi::xml_node &lexeme,
+                      const pugi::xml_node &grapheme) {
     LexiconEntry entry;
     entry.word = lexicon_text(grapheme.text().get());
     const std::string role = lexeme.attribute("role").value();
@@ -80,7 +81,7 @@ std::vector<LexiconEntry> lexicon_entries(const std::vector<std::filesystem::pat
     std::vector<LexiconEntry> entries;
     for (std::size_t i = 0; i < folders.size(); ++i)
         for (const std::filesystem::path &path : lexicon_files(folders[i])) {
-            const XmlFile file = XmlFile::read(path, lexicon_file_limit);
+            const xml::XmlFile file = xml::XmlFile::read(path, lexicon_file_limit);
             for (const pugi::xml_node &lexeme : file.root().children("lexeme"))
                 for (const pugi::xml_node &grapheme : lexeme.children("grapheme"))
                     entries.emplace_back(entry_of(file, lexeme, grapheme)).folder = i;
@@ -92,4 +93,4 @@ std::vector<LexiconEntry> lexicon_entries(const std::vector<std::filesystem::pat
     return entries;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

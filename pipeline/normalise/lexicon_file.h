@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 // One <alias> as it is written.
 struct LexiconAlias {
@@ -74,4 +74,4 @@ struct LexiconEdit {
 LexiconEdit add_entry(std::string_view text, const std::string &name, const LexiconOrder &order);
 LexiconEdit remove_entry(std::string_view text, const std::string &name, std::string_view word);
 
-} // namespace baonoi
+} // namespace baonoi::normalise

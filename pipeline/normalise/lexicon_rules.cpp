@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -93,4 +93,4 @@ std::string PhonemeNames::why_not(std::string_view phonemes) const {
     return {};
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

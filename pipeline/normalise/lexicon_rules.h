@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 constexpr std::array<std::string_view, 13> lexicon_roles{
     "agency",  "abbreviation", "title",   "place", "organisation", "unit",   "currency",
@@ -34,4 +34,4 @@ private:
     std::vector<std::string> names_; // longest first
 };
 
-} // namespace baonoi
+} // namespace baonoi::normalise

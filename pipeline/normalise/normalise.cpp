@@ -10,7 +10,7 @@
 #include <list>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -88,7 +88,7 @@ std::vector<Utterance> normalise(const Script &script, const Reader &reader) {
 }
 
 std::string normalise_line(std::string_view line, const Reader &reader) {
-    const std::string text = nfc(line);
+    const std::string text = icu::nfc(line);
     std::string out;
     out.reserve(text.size() * 2);
     std::string before;      // the rule of the last spoken token
@@ -125,13 +125,13 @@ std::string normalise_line(std::string_view line, const Reader &reader) {
 }
 
 ReadLine read_line(std::string_view line, const Reader &reader) {
-    ReadLine read{nfc(line), {}};
+    ReadLine read{icu::nfc(line), {}};
     read.utterances = read_text(read.text, reader, nullptr);
     return read;
 }
 
 ExplainedLine explain_line(std::string_view line, const Reader &reader) {
-    ExplainedLine explained{{nfc(line), {}}, {}};
+    ExplainedLine explained{{icu::nfc(line), {}}, {}};
     std::vector<Decision> decisions;
     explained.line.utterances = read_text(explained.line.text, reader, &decisions);
     for (Decision &decision : decisions)
@@ -139,4 +139,4 @@ ExplainedLine explain_line(std::string_view line, const Reader &reader) {
     return explained;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

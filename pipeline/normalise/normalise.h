@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 struct ReadingSettings {
     bool le = false;                 // 101: "một trăm lẻ một" instead of "linh"
@@ -74,4 +74,4 @@ struct ExplainedLine {
 };
 ExplainedLine explain_line(std::string_view line, const Reader &reader);
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -184,4 +184,4 @@ int roman_value(std::string_view letters) {
     return rest.empty() ? total : 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

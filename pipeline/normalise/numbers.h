@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 // Appends words, with a space before them when out is not empty.
 void say(std::string &out, std::string_view words);
@@ -27,4 +27,4 @@ std::string_view without_zeros(std::string_view digits); // "007" -> "7", "00" -
 int small_number(std::string_view digits);               // up to 9 digits; -1 when longer or empty
 int roman_value(std::string_view letters);               // upper case; 0 when it is not a Roman number
 
-} // namespace baonoi
+} // namespace baonoi::normalise

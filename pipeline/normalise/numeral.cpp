@@ -4,7 +4,7 @@
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -138,4 +138,4 @@ UnitMatch unit_after(const Context &context, std::size_t end) {
     return unit_at(context, end + 1, false);
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

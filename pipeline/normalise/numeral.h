@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 struct Numeral {
     std::string whole;    // digits without separators
@@ -31,4 +31,4 @@ UnitMatch unit_at(const Context &context, std::size_t at, bool directly_after_nu
 // A unit after the number that ends at piece end, with or without a blank between.
 UnitMatch unit_after(const Context &context, std::size_t end);
 
-} // namespace baonoi
+} // namespace baonoi::normalise

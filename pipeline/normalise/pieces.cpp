@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -181,4 +181,4 @@ std::vector<Piece> scan(std::string_view clean_text) {
     return Scanner(clean_text).run();
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 // Text made easy to scan: full-width forms are ASCII, characters without width (soft hyphen, zero-width
 // space, direction marks) are gone. source() leads back to the text it was made from, which must outlive it.
@@ -46,4 +46,4 @@ struct Piece {
 // ASCII digits; a blank is a run of white space; every other character is a symbol of its own.
 std::vector<Piece> scan(std::string_view clean_text);
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -8,7 +8,7 @@
 #include <cassert>
 #include <memory>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -152,4 +152,4 @@ std::vector<Token> BlockReading::read(const Reader::Parts &parts, const Definiti
     return std::move(tokens).take();
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 // All candidates of one place, for explain_line.
 struct Decision {
@@ -41,4 +41,4 @@ private:
     std::vector<Repeated> repeated_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::normalise

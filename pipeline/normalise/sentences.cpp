@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -140,4 +140,4 @@ std::vector<Utterance> sentences(std::vector<Token> tokens, std::string_view tex
     return out;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

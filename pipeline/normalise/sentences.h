@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 // Utterances of the block, one at least when there are tokens; every one has a spoken token unless the whole
 // block has none. The pause after the last is that of the kind of block.
 std::vector<Utterance> sentences(std::vector<Token> tokens, std::string_view text, std::size_t block,
                                  BlockKind kind);
 
-} // namespace baonoi
+} // namespace baonoi::normalise

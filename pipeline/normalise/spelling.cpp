@@ -5,7 +5,7 @@
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -68,4 +68,4 @@ bool is_pronounceable(std::string_view folded) {
     return vowels;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

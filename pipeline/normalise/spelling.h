@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 // "GDP" -> "giê đê pê"; characters without a name are left out.
 std::string spell(std::string_view word, const Tables &tables);
@@ -22,4 +22,4 @@ bool has_vietnamese_letter(std::string_view word);
 // stands.
 bool is_sayable(std::string_view word);
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -119,4 +119,4 @@ bool is_syllable(std::string_view word) {
     return false;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

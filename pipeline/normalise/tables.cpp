@@ -10,7 +10,7 @@
 #include <array>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 namespace {
 
@@ -36,7 +36,7 @@ struct Row {
 std::vector<Row> rows_of(const std::filesystem::path &path, std::size_t columns) {
     std::string text;
     try {
-        text = nfc(read_file(path, file_limit));
+        text = icu::nfc(read_file(path, file_limit));
     } catch (const Error &) {
         std::throw_with_nested(Error(Next::stop, fmt::format("the table {} cannot be read", path.string())));
     }
@@ -153,4 +153,4 @@ bool Tables::is_domain(std::string_view folded) const {
     return domains_.find(folded) != 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::normalise

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 // Sets of words in contexts.tsv, by their names there. A word may be in many.
 enum class Set : std::uint8_t {
@@ -116,4 +116,4 @@ private:
     std::vector<std::string> texts_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::normalise

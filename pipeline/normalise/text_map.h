@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::normalise {
 
 // Open addressing, keys in one string. Threads: find() from anywhere once filled.
 class TextMap {
@@ -72,4 +72,4 @@ private:
     std::size_t count_ = 0;
 };
 
-} // namespace baonoi
+} // namespace baonoi::normalise

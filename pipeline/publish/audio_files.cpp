@@ -5,13 +5,13 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "lib/icu/ascii.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 namespace fs = std::filesystem;
 
@@ -33,7 +33,7 @@ std::string cut(std::string slug, std::size_t limit) {
 
 std::string slug_of(std::string_view name) {
     std::string slug;
-    for (char c : ascii_letters(valid_utf8(name))) {
+    for (char c : icu::ascii_letters(valid_utf8(name))) {
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
             slug += c;
@@ -50,7 +50,7 @@ std::string slug_of_page(const fs::path &below_site) {
     if (path == slug + ".html")
         return slug;
     return fmt::format("{}-{}", cut(slug, longest_slug - path_digits - 1),
-                       sha256_hex(path).substr(0, path_digits));
+                       openssl::sha256_hex(path).substr(0, path_digits));
 }
 
 AudioPaths audio_paths(const fs::path &folder, const std::string &slug, std::string_view content_hash) {
@@ -112,7 +112,7 @@ std::optional<Attachment> checked_audio(const AudioPaths &paths) {
     attachment.bytes = mp3->size();
     attachment.duration = {number("duration")};
     if (!is_content_hash(attachment.content_hash) || number("bytes") != static_cast<double>(mp3->size()) ||
-        text_of(audio, "sha256") != sha256_hex(*mp3))
+        text_of(audio, "sha256") != openssl::sha256_hex(*mp3))
         return std::nullopt;
     return attachment;
 }
@@ -168,7 +168,7 @@ void prove_audio(const AudioPaths &paths, const Recording &recording, const std:
     if (mp3->size() != recording.mp3.size())
         fail(fmt::format("hears {} bytes of {}, not the {} that were made", mp3->size(), paths.mp3.string(),
                          recording.mp3.size()));
-    const std::string hash = sha256_hex(*mp3);
+    const std::string hash = openssl::sha256_hex(*mp3);
     if (hash != recording.sha256)
         fail(fmt::format("hears another recording: the SHA-256 of {} is {}, not {}", paths.mp3.string(), hash,
                          recording.sha256));
@@ -180,4 +180,4 @@ void prove_audio(const AudioPaths &paths, const Recording &recording, const std:
             fmt::format("does not get the manifest: {} is missing or another file", paths.manifest.string()));
 }
 
-} // namespace baonoi
+} // namespace baonoi::publish

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 // ASCII of a page's name: a-z, 0-9 and single '-', at most 60 characters, "bai-viet" when nothing is left.
 std::string slug_of(std::string_view name);
@@ -63,4 +63,4 @@ void remove_audio(const AudioPaths &paths) noexcept;
 // there instead.
 void prove_audio(const AudioPaths &paths, const Recording &recording, const std::string &who);
 
-} // namespace baonoi
+} // namespace baonoi::publish

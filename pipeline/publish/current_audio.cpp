@@ -10,7 +10,7 @@
 #include <string_view>
 #include <system_error>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 namespace fs = std::filesystem;
 
@@ -92,4 +92,4 @@ std::size_t remove_retired(const fs::path &folder, Seconds grace) noexcept {
     return removed;
 }
 
-} // namespace baonoi
+} // namespace baonoi::publish

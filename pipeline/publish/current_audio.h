@@ -12,7 +12,7 @@
 #include <filesystem>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 AudioPaths stable_paths(const std::filesystem::path &folder, const std::string &slug);
 
@@ -32,4 +32,4 @@ void retire_audio(const AudioPaths &recording, Seconds grace) noexcept;
 // Removes what was retired in the folder itself longer than grace ago; how many recordings.
 std::size_t remove_retired(const std::filesystem::path &folder, Seconds grace) noexcept;
 
-} // namespace baonoi
+} // namespace baonoi::publish

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/podcast.h"
 
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 #include "lib/xml/xml_writer.h"
 
 #include <array>
@@ -10,7 +10,7 @@
 #include <cstdio>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 namespace {
 
@@ -22,7 +22,7 @@ std::string podcast_guid(std::string_view url) {
         url.remove_prefix(scheme + 3);
     while (url.ends_with('/'))
         url.remove_suffix(1);
-    std::string hex = sha1_hex(std::string(space) + std::string(url)).substr(0, 32);
+    std::string hex = openssl::sha1_hex(std::string(space) + std::string(url)).substr(0, 32);
     hex[12] = '5';
     constexpr std::string_view digits = "0123456789abcdef";
     hex[16] = digits[(digits.find(hex[16]) & 3U) | 8U];
@@ -30,7 +30,7 @@ std::string podcast_guid(std::string_view url) {
                        hex.substr(16, 4), hex.substr(20));
 }
 
-void add_if(XmlWriter &xml, const char *name, const std::string &text) {
+void add_if(xml::XmlWriter &xml, const char *name, const std::string &text) {
     if (!text.empty())
         xml.add(name, text);
 }
@@ -39,7 +39,7 @@ std::string with_note(const std::string &text, const std::string &note) {
     return text.empty() || note.empty() ? text + note : text + "\n\n" + note;
 }
 
-void add_channel(XmlWriter &xml, const PodcastChannel &channel) {
+void add_channel(xml::XmlWriter &xml, const PodcastChannel &channel) {
     xml.add("title", channel.title);
     xml.add("link", channel.link);
     xml.add("description", with_note(channel.description, channel.voice_note));
@@ -64,7 +64,7 @@ void add_channel(XmlWriter &xml, const PodcastChannel &channel) {
         xml.add("podcast:txt", channel.voice_note, {{"purpose", "ai-content"}});
 }
 
-void add_episode(XmlWriter &xml, const PodcastEpisode &episode, const PodcastChannel &channel) {
+void add_episode(xml::XmlWriter &xml, const PodcastEpisode &episode, const PodcastChannel &channel) {
     xml.open("item");
     xml.add("title", episode.title);
     add_if(xml, "link", episode.link);
@@ -111,10 +111,10 @@ std::string rfc822_date(const std::string &iso) {
 }
 
 std::string podcast_feed(const PodcastChannel &channel, const std::vector<PodcastEpisode> &episodes) {
-    XmlWriter xml("rss", {{"version", "2.0"},
-                          {"xmlns:atom", "http://www.w3.org/2005/Atom"},
-                          {"xmlns:itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"},
-                          {"xmlns:podcast", "https://podcastindex.org/namespace/1.0"}});
+    xml::XmlWriter xml("rss", {{"version", "2.0"},
+                               {"xmlns:atom", "http://www.w3.org/2005/Atom"},
+                               {"xmlns:itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"},
+                               {"xmlns:podcast", "https://podcastindex.org/namespace/1.0"}});
     xml.open("channel");
     add_channel(xml, channel);
     for (const PodcastEpisode &episode : episodes)
@@ -123,4 +123,4 @@ std::string podcast_feed(const PodcastChannel &channel, const std::vector<Podcas
     return xml.document();
 }
 
-} // namespace baonoi
+} // namespace baonoi::publish

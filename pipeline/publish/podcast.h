@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 struct PodcastChannel {
     std::string url; // of the feed itself: its identity
@@ -39,4 +39,4 @@ std::string podcast_feed(const PodcastChannel &channel, const std::vector<Podcas
 // meant, without a time its midnight. Empty for what is no date.
 std::string rfc822_date(const std::string &iso);
 
-} // namespace baonoi
+} // namespace baonoi::publish

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where recordings are attached. The backends are listed in publishers.cpp.
+// Where recordings are attached. The systems that implement it are listed in systems/systems.cpp.
 #pragma once
 
 #include "model/article.h"
@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 // What the page offers its listeners now.
 struct Slot {
@@ -69,13 +69,4 @@ struct SiteSettings {
     std::string site_url;  // public address of the folder, for absolute links in JSON-LD; may be empty
 };
 
-// A static site: pages are files below a folder.
-std::unique_ptr<Publisher> make_site_publisher(const SiteSettings &settings);
-// Writes the files to the folder and leaves the page alone. With slot_rules the folder is a source's: the
-// page is looked at, so that a recording by others in it is respected, and the files' names end with 8 digits
-// of the article's id, so that pages of one name do not meet.
-// The article's newest recording also has the name without a hash. Without slot_rules pages may share a name.
-std::unique_ptr<Publisher> make_folder_publisher(const std::filesystem::path &folder,
-                                                 const SiteSettings *slot_rules = nullptr);
-
-} // namespace baonoi
+} // namespace baonoi::publish

@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "lib/curl/date.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 #include "lib/xml/xml.h"
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 #include <fmt/format.h>
 #include <mutex>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 namespace {
 
@@ -43,9 +43,9 @@ constexpr Refusal refusals[] = {
     {"QuotaExceeded", Next::hold, "the storage is full; make room or raise its quota"},
 };
 
-std::string code_of(const HttpResponse &response) {
+std::string code_of(const curl::HttpResponse &response) {
     try {
-        return XmlFile::parse(response.body, "answer").root().child("Code").child_value();
+        return xml::XmlFile::parse(response.body, "answer").root().child("Code").child_value();
     } catch (const Error &) {
         return ""; // HEAD has no body, a proxy's page is none of S3
     }
@@ -65,16 +65,16 @@ Refusal refusal_of(const std::string &code, int status) {
     return {"", Next::skip, ""};
 }
 
-std::int64_t ahead(const HttpResponse &response, std::int64_t now) {
-    return parse_http_date(response.header("date")).value_or(now) - now;
+std::int64_t ahead(const curl::HttpResponse &response, std::int64_t now) {
+    return curl::parse_http_date(response.header("date")).value_or(now) - now;
 }
 
 // Some servers call a request of another time AccessDenied.
-bool is_clock_wrong(const HttpResponse &response, std::int64_t now) {
+bool is_clock_wrong(const curl::HttpResponse &response, std::int64_t now) {
     return std::abs(ahead(response, now)) > tolerance;
 }
 
-std::string clock_advice(const HttpResponse &response, std::int64_t now) {
+std::string clock_advice(const curl::HttpResponse &response, std::int64_t now) {
     const std::int64_t seconds = ahead(response, now);
     return fmt::format("this machine's clock is {} min {}; set it (timedatectl set-ntp true)",
                        std::abs(seconds) / 60, seconds > 0 ? "slow" : "fast");
@@ -86,7 +86,7 @@ std::string type_header(const FileToStore &file) {
 
 } // namespace
 
-void S3Storage::refuse(const HttpRequest &request, const HttpResponse &response) const {
+void S3Storage::refuse(const curl::HttpRequest &request, const curl::HttpResponse &response) const {
     const std::string code = code_of(response);
     const Refusal refusal = refusal_of(code, response.status);
     const std::string advice = refusal.next == Next::hold && is_clock_wrong(response, clock_.unix_time())
@@ -98,13 +98,13 @@ void S3Storage::refuse(const HttpRequest &request, const HttpResponse &response)
                             request.method, request.url, advice.empty() ? "" : ": " + advice));
 }
 
-HttpResponse S3Storage::send(HttpRequest request, const std::string &name) const {
+curl::HttpResponse S3Storage::send(curl::HttpRequest request, const std::string &name) const {
     request.url = settings_.endpoint + settings_.bucket + "/" + name;
     request.timeout = settings_.timeout;
-    request.headers.push_back("x-amz-content-sha256: " + sha256_hex(request.post.value_or("")));
-    request.sign = SigV4{fmt::format("aws:amz:{}:s3", settings_.region), settings_.access_key.value(),
-                         settings_.secret_key.value()};
-    HttpResponse response = http_.get(request);
+    request.headers.push_back("x-amz-content-sha256: " + openssl::sha256_hex(request.post.value_or("")));
+    request.sign = curl::SigV4{fmt::format("aws:amz:{}:s3", settings_.region), settings_.access_key.value(),
+                               settings_.secret_key.value()};
+    curl::HttpResponse response = http_.get(request);
     const bool is_absent = response.status == 404 && code_of(response) != "NoSuchBucket";
     if (response.status / 100 != 2 && !(is_absent && request.method != "PUT"))
         refuse(request, response);
@@ -112,11 +112,11 @@ HttpResponse S3Storage::send(HttpRequest request, const std::string &name) const
 }
 
 std::string S3Storage::put(const FileToStore &file) {
-    HttpRequest request;
+    curl::HttpRequest request;
     request.method = "PUT";
     request.max_bytes = max_answer;
     request.post = std::string(file.bytes);
-    request.headers = {type_header(file), "Content-MD5: " + to_base64(md5(file.bytes)),
+    request.headers = {type_header(file), "Content-MD5: " + to_base64(openssl::md5(file.bytes)),
                        file.lasts == Lasts::forever ? "Cache-Control: public, max-age=31536000, immutable"
                                                     : "Cache-Control: no-cache"};
     send(request, file.name);
@@ -128,19 +128,19 @@ std::string S3Storage::put(const FileToStore &file) {
 }
 
 std::optional<std::string> S3Storage::read(const std::string &name, std::size_t limit) {
-    HttpRequest request;
+    curl::HttpRequest request;
     request.method = "GET";
     request.max_bytes = std::max(limit, max_answer); // a refusal has a body too
-    HttpResponse response = send(request, name);
+    curl::HttpResponse response = send(request, name);
     if (response.status != 404 && response.body.size() > limit)
         throw Error(Next::skip, fmt::format("{}: it has more than {} bytes", url(name), limit));
     return response.status == 404 ? std::nullopt : std::optional(std::move(response.body));
 }
 
 std::optional<std::uint64_t> S3Storage::size(const std::string &name) {
-    HttpRequest request;
+    curl::HttpRequest request;
     request.method = "HEAD";
-    const HttpResponse response = send(request, name);
+    const curl::HttpResponse response = send(request, name);
     if (response.status == 404)
         return std::nullopt;
     const std::string &text = response.header("content-length");
@@ -150,7 +150,7 @@ std::optional<std::uint64_t> S3Storage::size(const std::string &name) {
 }
 
 void S3Storage::remove(const std::string &name) {
-    HttpRequest request;
+    curl::HttpRequest request;
     request.method = "DELETE";
     send(request, name);
 }
@@ -162,4 +162,4 @@ void S3Storage::change(const std::string &name, std::size_t limit, const Change 
         put({name, *bytes, "application/json", Lasts::to_change});
 }
 
-} // namespace baonoi
+} // namespace baonoi::publish

@@ -4,11 +4,11 @@
 
 #include "publish/storage.h"
 
-namespace baonoi {
+namespace baonoi::publish {
 
 class S3Storage : public Storage {
 public:
-    S3Storage(StorageSettings settings, Http &http, Clock &clock)
+    S3Storage(StorageSettings settings, curl::Http &http, Clock &clock)
         : settings_(std::move(settings)), http_(http), clock_(clock) {}
 
     // The server checks the signature, the SHA-256 and the MD5; a HEAD then checks the length.
@@ -20,12 +20,12 @@ public:
     std::string url(const std::string &name) const override { return settings_.files_url + name; }
 
 private:
-    HttpResponse send(HttpRequest request, const std::string &name) const;
-    [[noreturn]] void refuse(const HttpRequest &request, const HttpResponse &response) const;
+    curl::HttpResponse send(curl::HttpRequest request, const std::string &name) const;
+    [[noreturn]] void refuse(const curl::HttpRequest &request, const curl::HttpResponse &response) const;
 
     StorageSettings settings_;
-    Http &http_;
+    curl::Http &http_;
     Clock &clock_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::publish

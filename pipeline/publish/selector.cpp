@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 namespace {
 
@@ -86,7 +86,7 @@ Selector::Selector(std::string_view text) {
         refuse(text);
 }
 
-bool Selector::matches(const HtmlElement &element) const {
+bool Selector::matches(const html::HtmlElement &element) const {
     if (element.implied || (!tag_.empty() && tag_ != element.name))
         return false;
     return std::all_of(conditions_.begin(), conditions_.end(), [&](const Condition &condition) {
@@ -99,4 +99,4 @@ bool Selector::matches(const HtmlElement &element) const {
     });
 }
 
-} // namespace baonoi
+} // namespace baonoi::publish

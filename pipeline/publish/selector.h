@@ -2,13 +2,13 @@
 // The few CSS selectors that name a slot.
 #pragma once
 
-#include "lib/xml/html_positions.h"
+#include "html/html_positions.h"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 // One compound selector: "#id", ".class", "tag", "tag.class.other", "[name]", "[name=value]",
 // "tag[name='value']".
@@ -17,7 +17,7 @@ public:
     // Throws stop on anything else, naming the text.
     explicit Selector(std::string_view text);
 
-    bool matches(const HtmlElement &element) const;
+    bool matches(const html::HtmlElement &element) const;
 
 private:
     struct Condition {
@@ -30,4 +30,4 @@ private:
     std::vector<Condition> conditions_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::publish

@@ -3,20 +3,20 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "lib/curl/url.h"
-#include "lib/openssl/hash.h"
-#include "lib/xml/html_positions.h"
-#include "publish/page_bytes.h"
+#include "html/html_positions.h"
+#include "lib/curl/curl_url.h"
+#include "lib/icu/unicode.h"
+#include "lib/openssl/digest.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 namespace {
 
 constexpr std::size_t largest_page = 16U << 20U; // bytes
-constexpr std::size_t longest_named = 200;   // bytes of an address or type in a message
+constexpr std::size_t longest_named = 200;       // bytes of an address or type in a message
 constexpr Seconds first_pause{0.25}, longest_pause{10};
 
 [[noreturn]] void fail(const SlotProof &proof, const std::string &what) {
@@ -24,25 +24,25 @@ constexpr Seconds first_pause{0.25}, longest_pause{10};
 }
 
 // The page's base for links: <base href>, else its own address.
-std::string base_of(const HtmlPositions &html, const std::string &url) {
-    for (const HtmlElement &element : html.elements)
+std::string base_of(const html::HtmlPositions &html, const std::string &url) {
+    for (const html::HtmlElement &element : html.elements)
         if (const std::string *href = element.attribute("href"); element.name == "base" && href)
-            return http_url(url, *href).value_or(url);
+            return curl::http_url(url, *href).value_or(url);
     return url;
 }
 
-bool is_in_audio(const HtmlPositions &html, const HtmlElement &element) {
+bool is_in_audio(const html::HtmlPositions &html, const html::HtmlElement &element) {
     return element.name == "audio" ||
            (element.name == "source" && element.parent && html.elements[*element.parent].name == "audio");
 }
 
-HeardOnPage audio_on(const HttpResponse &page, const std::string &wanted) {
-    const HtmlPositions html = html_positions(readable_page(page.body));
+HeardOnPage audio_on(const curl::HttpResponse &page, const std::string &wanted) {
+    const html::HtmlPositions html = html::html_positions(readable_page(page.body));
     const std::string base = base_of(html, page.url);
     std::string other;
-    for (const HtmlElement &element : html.elements) {
+    for (const html::HtmlElement &element : html.elements) {
         const std::string *src = element.attribute("src");
-        const auto url = src && is_in_audio(html, element) ? http_url(base, *src) : std::nullopt;
+        const auto url = src && is_in_audio(html, element) ? curl::http_url(base, *src) : std::nullopt;
         if (url == wanted)
             return {url, ""};
         if (url && other.empty())
@@ -53,7 +53,7 @@ HeardOnPage audio_on(const HttpResponse &page, const std::string &wanted) {
     return {std::nullopt, "sees no player"};
 }
 
-std::string total_of(const HttpResponse &part) {
+std::string total_of(const curl::HttpResponse &part) {
     const std::string &range = part.header("content-range");
     const std::size_t slash = range.rfind('/');
     return slash == std::string::npos ? "" : range.substr(slash + 1);
@@ -64,11 +64,11 @@ bool is_audio_type(std::string type) {
     return type == "audio/mpeg" || type == "audio/mp3";
 }
 
-HttpResponse fetched(Http &http, const SlotProof &proof, HttpRequest request) {
+curl::HttpResponse fetched(curl::Http &http, const SlotProof &proof, curl::HttpRequest request) {
     request.url = proof.audio;
     request.max_bytes = proof.bytes + largest_page;
     request.timeout = Seconds{120};
-    HttpResponse response = http.get(request);
+    curl::HttpResponse response = http.get(request);
     if (response.status != 200 && response.status != 206)
         fail(proof, fmt::format("hears nothing: {} answers {}", proof.audio, response.status));
     if (!is_audio_type(response.header("content-type")))
@@ -77,11 +77,11 @@ HttpResponse fetched(Http &http, const SlotProof &proof, HttpRequest request) {
     return response;
 }
 
-void prove_once(Http &http, const SlotProof &proof) {
-    HttpRequest request;
+void prove_once(curl::Http &http, const SlotProof &proof) {
+    curl::HttpRequest request;
     request.url = proof.page;
     request.max_bytes = largest_page;
-    const HttpResponse page = http.get(request);
+    const curl::HttpResponse page = http.get(request);
     if (page.status != 200)
         fail(proof, fmt::format("is answered {}", page.status));
     const HeardOnPage heard = proof.find ? proof.find(page) : audio_on(page, proof.audio);
@@ -92,17 +92,17 @@ void prove_once(Http &http, const SlotProof &proof) {
 
 } // namespace
 
-void prove_file(Http &http, const SlotProof &proof) {
+void prove_file(curl::Http &http, const SlotProof &proof) {
     const std::uint64_t half = proof.bytes / 2;
-    HttpRequest request;
+    curl::HttpRequest request;
     request.headers = {fmt::format("Range: bytes={}-", half)};
-    HttpResponse file = fetched(http, proof, request);
+    curl::HttpResponse file = fetched(http, proof, request);
     std::string bytes = std::move(file.body);
     if (file.status == 206) {
         const std::string total = total_of(file);
         if (total != "*" && total != fmt::to_string(proof.bytes))
             fail(proof, fmt::format("hears {} bytes of {}, not {}", total, proof.audio, proof.bytes));
-        HttpResponse whole = fetched(http, proof, {});
+        curl::HttpResponse whole = fetched(http, proof, {});
         if (!std::string_view(whole.body)
                  .substr(std::min<std::size_t>(half, whole.body.size()))
                  .starts_with(bytes) ||
@@ -114,12 +114,12 @@ void prove_file(Http &http, const SlotProof &proof) {
     }
     if (bytes.size() != proof.bytes)
         fail(proof, fmt::format("hears {} bytes of {}, not {}", bytes.size(), proof.audio, proof.bytes));
-    if (const std::string hash = sha256_hex(bytes); hash != proof.sha256)
+    if (const std::string hash = openssl::sha256_hex(bytes); hash != proof.sha256)
         fail(proof, fmt::format("hears another recording: the SHA-256 of {} is {}, not {}", proof.audio, hash,
                                 proof.sha256));
 }
 
-void prove_slot(Http &http, Clock &clock, const SlotProof &proof) {
+void prove_slot(curl::Http &http, Clock &clock, const SlotProof &proof) {
     const Seconds begin = clock.elapsed();
     for (Seconds pause = first_pause;; pause = std::min(Seconds{pause.value * 2}, longest_pause)) {
         try {
@@ -133,4 +133,14 @@ void prove_slot(Http &http, Clock &clock, const SlotProof &proof) {
     }
 }
 
-} // namespace baonoi
+std::string readable_page(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xFE"))
+        return icu::decode(bytes, "UTF-16LE").text;
+    if (bytes.starts_with("\xFE\xFF"))
+        return icu::decode(bytes, "UTF-16BE").text;
+    if (bytes.find(std::string_view("<\0", 2)) != std::string_view::npos)
+        return icu::decode(bytes, bytes.find('<') % 2 == 0 ? "UTF-16LE" : "UTF-16BE").text;
+    return icu::decode(bytes, "UTF-8").text;
+}
+
+} // namespace baonoi::publish

@@ -11,14 +11,14 @@
 #include <optional>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 // How a page leads to its audio: the address, or nothing and what the reader sees instead.
 struct HeardOnPage {
     std::optional<std::string> audio; // absolute URL
     std::string instead;              // "sees no player"
 };
-using FindAudio = std::function<HeardOnPage(const HttpResponse &page)>;
+using FindAudio = std::function<HeardOnPage(const curl::HttpResponse &page)>;
 
 struct SlotProof {
     std::string page;  // public URL
@@ -33,9 +33,12 @@ struct SlotProof {
 // type and its hash. While that fails it is tried again, ever more seldom, until `within` is over. Then
 // throws retry with what the reader sees instead. A refused address or a page too large: what Http::get
 // throws.
-void prove_slot(Http &http, Clock &clock, const SlotProof &proof);
+void prove_slot(curl::Http &http, Clock &clock, const SlotProof &proof);
 
 // The file alone, once.
-void prove_file(Http &http, const SlotProof &proof);
+void prove_file(curl::Http &http, const SlotProof &proof);
 
-} // namespace baonoi
+// UTF-8 of a page whose charset is not known, with all ASCII characters right: enough to follow our player.
+std::string readable_page(std::string_view bytes);
+
+} // namespace baonoi::publish

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <system_error>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 namespace fs = std::filesystem;
 
@@ -63,10 +63,11 @@ Finding finding(const std::string &what, const std::function<std::string()> &loo
     }
 }
 
-std::string read_as_public(Storage &storage, Http &http, const std::string &name, std::string_view bytes) {
-    HttpRequest request;
+std::string read_as_public(Storage &storage, curl::Http &http, const std::string &name,
+                           std::string_view bytes) {
+    curl::HttpRequest request;
     request.url = storage.url(name);
-    const HttpResponse response = http.get(request);
+    const curl::HttpResponse response = http.get(request);
     if (response.status == 200 && response.body == bytes)
         return request.url + " answers everyone";
     throw Error(Next::hold,
@@ -76,13 +77,13 @@ std::string read_as_public(Storage &storage, Http &http, const std::string &name
 
 } // namespace
 
-std::unique_ptr<Storage> make_storage(const StorageSettings &settings, Http &http, Clock &clock) {
+std::unique_ptr<Storage> make_storage(const StorageSettings &settings, curl::Http &http, Clock &clock) {
     if (settings.folder.empty())
         return std::make_unique<S3Storage>(settings, http, clock);
     return std::make_unique<FolderStorage>(settings);
 }
 
-std::vector<Finding> examine_storage(Storage &storage, Http &http) {
+std::vector<Finding> examine_storage(Storage &storage, curl::Http &http) {
     const std::string name = "baonoi-probe.txt";
     const std::string_view bytes = "baonoi looks whether it may write here\n";
     std::vector<Finding> findings{finding("storage: write", [&] {
@@ -99,4 +100,4 @@ std::vector<Finding> examine_storage(Storage &storage, Http &http) {
     return findings;
 }
 
-} // namespace baonoi
+} // namespace baonoi::publish

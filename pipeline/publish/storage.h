@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::publish {
 
 enum class Lasts {
     forever,   // the name belongs to the bytes: caches may keep it
@@ -61,9 +61,9 @@ struct StorageSettings {
 };
 
 // http and clock are lent.
-std::unique_ptr<Storage> make_storage(const StorageSettings &settings, Http &http, Clock &clock);
+std::unique_ptr<Storage> make_storage(const StorageSettings &settings, curl::Http &http, Clock &clock);
 
 // Writes, reads as the public does, and removes a file of its own.
-std::vector<Finding> examine_storage(Storage &storage, Http &http);
+std::vector<Finding> examine_storage(Storage &storage, curl::Http &http);
 
-} // namespace baonoi
+} // namespace baonoi::publish

@@ -3,14 +3,14 @@
 
 #include "base/error.h"
 #include "base/iso_time.h"
-#include "run/orders.h"
-#include "run/place.h"
+#include "work/orders.h"
+#include "work/place.h"
 
 #include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::serve {
 
 namespace {
 
@@ -20,7 +20,7 @@ constexpr std::int64_t last_page = 1'000'000;
 constexpr std::int64_t longest_coverage = 60LL * 24 * 365; // minutes
 constexpr std::size_t longest_reason = 1000;
 
-ServerResponse reply_with(const json &body, int status = 200) {
+http::ServerResponse reply_with(const json &body, int status = 200) {
     return {status, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"};
 }
 
@@ -28,14 +28,14 @@ json time_value(std::int64_t seconds) {
     return seconds > 0 ? json(iso_time(seconds)) : json();
 }
 
-json article_value(const ArticleRecord &article) {
+json article_value(const store::ArticleRecord &article) {
     return {{"id", article.id},
             {"source", article.source},
             {"input", article.input},
             {"url", article.url},
             {"title", article.title},
             {"published", article.published},
-            {"state", name_of(article.state)},
+            {"state", store::name_of(article.state)},
             {"reason", article.reason},
             {"content_hash", article.content_hash},
             {"audio", article.audio},
@@ -58,12 +58,12 @@ json lines_of(const std::string &text) {
     return lines;
 }
 
-json job_value(const Job &job) {
+json job_value(const store::Job &job) {
     return {{"id", job.id},
             {"source", job.source},
             {"input", job.input},
-            {"kind", name_of(job.kind)},
-            {"state", name_of(job.state)},
+            {"kind", store::name_of(job.kind)},
+            {"state", store::name_of(job.state)},
             {"stage", job.stage},
             {"voice", job.voice},
             {"version", job.version},
@@ -94,15 +94,15 @@ std::string query_text(const Call &call, const std::string &name, const std::str
     return found == call.request.query.end() || found->second.empty() ? otherwise : found->second;
 }
 
-ServerResponse refuse_number(const char *name, std::int64_t low, std::int64_t high) {
-    return refusal(400, fmt::format("{} must be a number from {} to {}", name, low, high));
+http::ServerResponse refuse_number(const char *name, std::int64_t low, std::int64_t high) {
+    return http::refusal(400, fmt::format("{} must be a number from {} to {}", name, low, high));
 }
 
 json share(std::int64_t part, std::int64_t whole) {
     return whole > 0 ? json(static_cast<double>(part) / static_cast<double>(whole)) : json();
 }
 
-json coverage_value(const Coverage &coverage) {
+json coverage_value(const store::Coverage &coverage) {
     json gaps = json::array();
     for (const auto &[reason, articles] : coverage.gaps)
         gaps.push_back({{"reason", reason}, {"articles", articles}});
@@ -117,14 +117,14 @@ json coverage_value(const Coverage &coverage) {
 
 } // namespace
 
-ServerResponse answer_articles(const Call &call) {
-    ArticleQuery query;
+http::ServerResponse answer_articles(const Call &call) {
+    store::ArticleQuery query;
     if (const std::string state = query_text(call, "state"); !state.empty()) {
-        query.state = article_state_named(state);
+        query.state = store::article_state_named(state);
         if (!query.state)
-            return refusal(400,
-                           "state must be one of missing, queued, working, attached, unchanged, skipped, "
-                           "failed, outdated, attaching");
+            return http::refusal(
+                400, "state must be one of missing, queued, working, attached, unchanged, skipped, "
+                     "failed, outdated, attaching");
     }
     const auto page = number_from(query_text(call, "page", "1"), 1, last_page);
     if (!page)
@@ -132,77 +132,77 @@ ServerResponse answer_articles(const Call &call) {
     query.page = static_cast<std::size_t>(*page);
     query.source = query_text(call, "source");
     query.text = query_text(call, "q");
-    const ArticlePage found = call.desk.store.articles(query);
+    const store::ArticlePage found = call.desk.store.articles(query);
     json articles = json::array();
-    for (const ArticleRecord &article : found.articles)
+    for (const store::ArticleRecord &article : found.articles)
         articles.push_back(article_value(article));
     return reply_with(
         {{"articles", articles}, {"page", *page}, {"per_page", query.per_page}, {"total", found.total}});
 }
 
-ServerResponse answer_article(const Call &call) {
+http::ServerResponse answer_article(const Call &call) {
     const auto article = call.desk.store.find_article(call.argument);
     if (!article)
-        return refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
+        return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
     json value = article_value(*article);
     value["jobs"] = json::array();
-    for (const Job &job : call.desk.store.jobs_of(article->source, article->input))
+    for (const store::Job &job : call.desk.store.jobs_of(article->source, article->input))
         value["jobs"].push_back(job_value(job));
     return reply_with(value);
 }
 
-ServerResponse answer_regenerate(const Call &call) {
-    Store &store = call.desk.store;
+http::ServerResponse answer_regenerate(const Call &call) {
+    store::Store &store = call.desk.store;
     JsonFields fields;
     if (!call.request.body.empty())
         fields = read_fields(call.request.body, {"voice", "reason"}, OtherFields::refused);
     if (!fields.fault.empty())
-        return refusal(400, fields.fault);
-    const Order order{call.who, fields.values["voice"], fields.values["reason"]};
+        return http::refusal(400, fields.fault);
+    const work::Order order{call.who, fields.values["voice"], fields.values["reason"]};
     if (order.reason.size() > longest_reason)
-        return refusal(400, fmt::format("\"reason\" is longer than {} bytes", longest_reason));
-    if (!store.find_article(call.argument) && !place_of(*call.setup.config, call.argument))
-        return refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
+        return http::refusal(400, fmt::format("\"reason\" is longer than {} bytes", longest_reason));
+    if (!store.find_article(call.argument) && !work::place_of(*call.setup.config, call.argument))
+        return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
     std::int64_t job = 0;
     try {
-        job = order_again(store, *call.setup.config, call.argument, order);
+        job = work::order_again(store, *call.setup.config, call.argument, order);
     } catch (const Error &error) {
         if (next_step(error) != Next::skip)
             throw;
-        return refusal(422, describe(error));
+        return http::refusal(422, describe(error));
     }
     if (call.desk.ties.wake)
         call.desk.ties.wake();
-    ServerResponse response = reply_with({{"job", job}}, 202);
+    http::ServerResponse response = reply_with({{"job", job}}, 202);
     response.headers["Location"] = fmt::format("/api/jobs/{}", job);
     return response;
 }
 
-ServerResponse answer_job(const Call &call) {
+http::ServerResponse answer_job(const Call &call) {
     const auto id = number_from(call.argument, 1, std::numeric_limits<std::int64_t>::max());
     const auto job = id ? call.desk.store.job(*id) : std::nullopt;
     if (!job)
-        return refusal(404, fmt::format("there is no job {}", call.argument));
+        return http::refusal(404, fmt::format("there is no job {}", call.argument));
     return reply_with(job_value(*job));
 }
 
-ServerResponse answer_coverage(const Call &call) {
+http::ServerResponse answer_coverage(const Call &call) {
     const auto minutes = number_from(query_text(call, "minutes", "5"), 1, longest_coverage);
     if (!minutes)
         return refuse_number("minutes", 1, longest_coverage);
     json sources = json::array();
-    for (const Coverage &coverage : call.desk.store.coverage(*minutes * 60))
+    for (const store::Coverage &coverage : call.desk.store.coverage(*minutes * 60))
         sources.push_back(coverage_value(coverage));
     return reply_with({{"minutes", *minutes}, {"sources", sources}});
 }
 
-ServerResponse answer_orders(const Call &call) {
+http::ServerResponse answer_orders(const Call &call) {
     constexpr std::int64_t most = 1000;
     const auto limit = number_from(query_text(call, "limit", "100"), 1, most);
     if (!limit)
         return refuse_number("limit", 1, most);
     json orders = json::array();
-    for (const OrderRecord &order : call.desk.store.orders(static_cast<std::size_t>(*limit)))
+    for (const store::OrderRecord &order : call.desk.store.orders(static_cast<std::size_t>(*limit)))
         orders.push_back({{"at", time_value(order.at)},
                           {"who", order.who},
                           {"what", order.what},
@@ -213,4 +213,4 @@ ServerResponse answer_orders(const Call &call) {
     return reply_with({{"orders", orders}});
 }
 
-} // namespace baonoi
+} // namespace baonoi::serve

@@ -4,19 +4,19 @@
 
 #include "serve/call.h"
 
-namespace baonoi {
+namespace baonoi::serve {
 
 // GET /api/articles?state=&source=&q=&page=: 50 a page, the last changed first.
-ServerResponse answer_articles(const Call &call);
+http::ServerResponse answer_articles(const Call &call);
 // GET /api/articles/{id}: by id, URL or input, with its jobs.
-ServerResponse answer_article(const Call &call);
+http::ServerResponse answer_article(const Call &call);
 // POST /api/articles/{id}/regenerate {"voice"?, "reason"?}: 202 {"job"}.
-ServerResponse answer_regenerate(const Call &call);
+http::ServerResponse answer_regenerate(const Call &call);
 // GET /api/jobs/{id}
-ServerResponse answer_job(const Call &call);
+http::ServerResponse answer_job(const Call &call);
 // GET /api/coverage?minutes=5
-ServerResponse answer_coverage(const Call &call);
+http::ServerResponse answer_coverage(const Call &call);
 // GET /api/orders?limit=100: who asked for what, the last first.
-ServerResponse answer_orders(const Call &call);
+http::ServerResponse answer_orders(const Call &call);
 
-} // namespace baonoi
+} // namespace baonoi::serve

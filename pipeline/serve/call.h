@@ -2,7 +2,7 @@
 // One request to a route, and what routes share.
 #pragma once
 
-#include "serve/server.h"
+#include "serve/http_service.h"
 #include "serve/signature.h"
 
 #include <map>
@@ -10,19 +10,19 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::serve {
 
 // What a reload replaces.
 struct ServerSetup {
-    std::shared_ptr<const Config> config;
+    std::shared_ptr<const settings::Config> config;
     HookKeys keys;
     GhostKeys ghost_keys;
 };
 
 struct ServerDesk {
-    Store &store;
+    store::Store &store;
     Clock &clock;
-    Metrics &metrics;
+    work::Metrics &metrics;
     const ServerTies &ties;
     std::mutex &one_hook; // at a time, see hook.cpp
 };
@@ -30,7 +30,7 @@ struct ServerDesk {
 struct Call {
     const ServerDesk &desk;
     const ServerSetup &setup;
-    const ServerRequest &request;
+    const http::ServerRequest &request;
     std::string argument; // what stands for {…} of the route
     std::string who;      // the token's name; empty on routes that need none
 };
@@ -46,4 +46,4 @@ enum class OtherFields { refused, ignored };
 // Values of the named fields must be texts or whole numbers, null is like absent.
 JsonFields read_fields(const std::string &body, const std::vector<std::string> &names, OtherFields others);
 
-} // namespace baonoi
+} // namespace baonoi::serve

@@ -6,7 +6,7 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::serve {
 
 JsonFields read_fields(const std::string &body, const std::vector<std::string> &names, OtherFields others) {
     JsonFields fields;
@@ -29,4 +29,4 @@ JsonFields read_fields(const std::string &body, const std::vector<std::string> &
     return fields;
 }
 
-} // namespace baonoi
+} // namespace baonoi::serve

@@ -6,29 +6,32 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::serve {
 
 namespace {
 
-constexpr std::array every_kind{JobKind::backfill, JobKind::changed, JobKind::published, JobKind::ordered};
-constexpr std::array every_state{JobState::queued,  JobState::working, JobState::done,
-                                 JobState::skipped, JobState::failed,  JobState::cancelled};
+constexpr std::array every_kind{store::JobKind::backfill, store::JobKind::changed, store::JobKind::published,
+                                store::JobKind::ordered};
+constexpr std::array every_state{store::JobState::queued, store::JobState::working,
+                                 store::JobState::done,   store::JobState::skipped,
+                                 store::JobState::failed, store::JobState::cancelled};
 
-bool is_open(JobState state) {
-    return state == JobState::queued || state == JobState::working;
+bool is_open(store::JobState state) {
+    return state == store::JobState::queued || state == store::JobState::working;
 }
 
 // Also those of which there are none, so that a figure goes back to 0.
 void count_jobs(const Call &call) {
-    const std::vector<JobCount> counts = call.desk.store.job_counts();
+    const std::vector<store::JobCount> counts = call.desk.store.job_counts();
     const std::int64_t now = call.desk.clock.unix_time();
-    for (const JobKind kind : every_kind)
-        for (const JobState state : every_state) {
-            JobCount found{kind, state, 0, now};
-            for (const JobCount &count : counts)
+    for (const store::JobKind kind : every_kind)
+        for (const store::JobState state : every_state) {
+            store::JobCount found{kind, state, 0, now};
+            for (const store::JobCount &count : counts)
                 if (count.kind == kind && count.state == state)
                     found = count;
-            const std::string labels = metric_labels({{"kind", name_of(kind)}, {"state", name_of(state)}});
+            const std::string labels =
+                work::metric_labels({{"kind", store::name_of(kind)}, {"state", store::name_of(state)}});
             call.desk.metrics.set("baonoi_jobs", labels, static_cast<double>(found.count));
             if (is_open(state))
                 call.desk.metrics.set("baonoi_oldest_job_seconds", labels,
@@ -38,20 +41,20 @@ void count_jobs(const Call &call) {
 
 void count_articles(const Call &call) {
     auto counts = call.desk.store.counts();
-    for (int i = 0; i <= static_cast<int>(ArticleState::attaching); ++i) {
-        const auto state = static_cast<ArticleState>(i);
-        call.desk.metrics.set("baonoi_articles", metric_labels({{"state", name_of(state)}}),
+    for (int i = 0; i <= static_cast<int>(store::ArticleState::attaching); ++i) {
+        const auto state = static_cast<store::ArticleState>(i);
+        call.desk.metrics.set("baonoi_articles", work::metric_labels({{"state", store::name_of(state)}}),
                               static_cast<double>(counts[state]));
     }
 }
 
 } // namespace
 
-ServerResponse answer_health(const Call &) {
+http::ServerResponse answer_health(const Call &) {
     return {200, "text/plain; charset=utf-8", "ok\n"};
 }
 
-ServerResponse answer_readiness(const Call &call) {
+http::ServerResponse answer_readiness(const Call &call) {
     Readiness readiness;
     if (call.desk.ties.readiness)
         readiness = call.desk.ties.readiness();
@@ -69,10 +72,10 @@ ServerResponse answer_readiness(const Call &call) {
             body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"};
 }
 
-ServerResponse answer_metrics(const Call &call) {
+http::ServerResponse answer_metrics(const Call &call) {
     count_jobs(call);
     count_articles(call);
     return {200, "text/plain; version=0.0.4; charset=utf-8", call.desk.metrics.text()};
 }
 
-} // namespace baonoi
+} // namespace baonoi::serve

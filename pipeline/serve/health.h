@@ -4,13 +4,13 @@
 
 #include "serve/call.h"
 
-namespace baonoi {
+namespace baonoi::serve {
 
 // GET /healthz: 200 as long as requests are answered.
-ServerResponse answer_health(const Call &call);
+http::ServerResponse answer_health(const Call &call);
 // GET /readyz: 200 or 503, with the facts behind it; asks the store, too.
-ServerResponse answer_readiness(const Call &call);
+http::ServerResponse answer_readiness(const Call &call);
 // GET /metrics: Prometheus text format 0.0.4. Jobs and articles are counted at this moment.
-ServerResponse answer_metrics(const Call &call);
+http::ServerResponse answer_metrics(const Call &call);
 
-} // namespace baonoi
+} // namespace baonoi::serve

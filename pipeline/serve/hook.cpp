@@ -4,41 +4,42 @@
 #include "base/error.h"
 #include "base/url.h"
 #include "base/utf8.h"
-#include "run/orders.h"
+#include "work/orders.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::serve {
 
 namespace {
 
 constexpr std::size_t longest_url = 4096;
 constexpr std::size_t longest_id = 200; // kept of the id for the record
 
-ServerResponse refuse_hook(const Call &call, int status, const char *result, const std::string &message) {
-    call.desk.metrics.add("baonoi_hooks_total", metric_labels({{"result", result}}));
-    return refusal(status, message);
+http::ServerResponse refuse_hook(const Call &call, int status, const char *result,
+                                 const std::string &message) {
+    call.desk.metrics.add("baonoi_hooks_total", work::metric_labels({{"result", result}}));
+    return http::refusal(status, message);
 }
 
 // A replay is refused; but an id is known only after its order is on disk, so that the sender of a hook that
 // was cut off by a crash can send it again. One hook at a time, so that nobody comes in between.
-ServerResponse accept_hook(const Call &call, const std::string &webhook_id,
-                           const Announcement &announcement) {
+http::ServerResponse accept_hook(const Call &call, const std::string &webhook_id,
+                                 const work::Announcement &announcement) {
     const std::scoped_lock lock(call.desk.one_hook);
-    Store &store = call.desk.store;
+    store::Store &store = call.desk.store;
     if (store.has_hook(webhook_id))
         return refuse_hook(call, 409, "replayed", "a hook with this webhook-id was accepted before");
     std::optional<std::int64_t> job;
     try {
-        job = announce(store, *call.setup.config, announcement);
+        job = work::announce(store, *call.setup.config, announcement);
     } catch (const Error &error) {
         if (next_step(error) != Next::skip)
             throw;
         return refuse_hook(call, 422, "unknown", describe(error));
     }
     store.is_new_hook(webhook_id, call.desk.clock.unix_time() + 2 * HookKeys::tolerance);
-    call.desk.metrics.add("baonoi_hooks_total", metric_labels({{"result", "accepted"}}));
+    call.desk.metrics.add("baonoi_hooks_total", work::metric_labels({{"result", "accepted"}}));
     if (job && call.desk.ties.wake)
         call.desk.ties.wake();
     const nlohmann::json body = {{"job", job ? nlohmann::json(*job) : nlohmann::json()}};
@@ -55,10 +56,10 @@ std::string text_in(const nlohmann::json &object, const char *key) {
 // The address of a post that is not public is not the one that it had; its slug stays.
 struct GhostNews {
     std::string url, id;
-    PublishEvent event = PublishEvent::deleted;
+    work::PublishEvent event = work::PublishEvent::deleted;
     bool was_public = false;
 };
-std::optional<GhostNews> ghost_news(const Config &config, const std::string &body) {
+std::optional<GhostNews> ghost_news(const settings::Config &config, const std::string &body) {
     const auto json = nlohmann::json::parse(body, nullptr, false);
     if (!json.is_object() || !json.contains("post") || !json["post"].is_object())
         return std::nullopt;
@@ -70,7 +71,7 @@ std::optional<GhostNews> ghost_news(const Config &config, const std::string &bod
         news.url = text_in(current, "url");
         const std::string before = text_in(previous, "status");
         const bool is_edit = before.empty() ? !previous.empty() : before == "published";
-        news.event = is_edit ? PublishEvent::updated : PublishEvent::published;
+        news.event = is_edit ? work::PublishEvent::updated : work::PublishEvent::published;
         news.was_public = true;
         return news;
     }
@@ -79,7 +80,7 @@ std::optional<GhostNews> ghost_news(const Config &config, const std::string &bod
         text_in(current, "slug").empty() ? text_in(previous, "slug") : text_in(current, "slug");
     const std::string shown =
         text_in(current, "url").empty() ? text_in(previous, "url") : text_in(current, "url");
-    for (const SourceConfig &source : config.sources)
+    for (const settings::SourceConfig &source : config.sources)
         if (source.settings.kind == "ghost" && host_of(source.settings.url) == host_of(shown))
             news.url = source.settings.url + slug + "/";
     if (news.url.empty())
@@ -87,7 +88,7 @@ std::optional<GhostNews> ghost_news(const Config &config, const std::string &bod
     return news;
 }
 
-ServerResponse answer_ghost_hook(const Call &call, const std::string &signature) {
+http::ServerResponse answer_ghost_hook(const Call &call, const std::string &signature) {
     if (call.setup.ghost_keys.empty())
         return refuse_hook(
             call, 503, "unconfigured",
@@ -99,7 +100,7 @@ ServerResponse answer_ghost_hook(const Call &call, const std::string &signature)
     const auto news = ghost_news(*call.setup.config, body);
     if (!news || news->url.empty() || news->url.size() > longest_url)
         return refuse_hook(call, 400, "malformed", "the body names no post of Ghost");
-    if (!news->was_public && news->event == PublishEvent::deleted) // a draft that nobody knows
+    if (!news->was_public && news->event == work::PublishEvent::deleted) // a draft that nobody knows
         return {202, "application/json", "{\"job\":null}\n"};
     return accept_hook(call, "ghost " + signature,
                        {news->url, news->event, "hook", "id " + shorten(news->id, longest_id)});
@@ -107,7 +108,7 @@ ServerResponse answer_ghost_hook(const Call &call, const std::string &signature)
 
 } // namespace
 
-ServerResponse answer_hook(const Call &call) {
+http::ServerResponse answer_hook(const Call &call) {
     if (const std::string ghost = call.request.header("x-ghost-signature"); !ghost.empty())
         return answer_ghost_hook(call, ghost);
     if (call.setup.keys.empty())
@@ -115,7 +116,7 @@ ServerResponse answer_hook(const Call &call) {
             call, 503, "unconfigured",
             "the publish hook has no key: put one into a file and name it in baonoi.toml, [serve] "
             "hook_keys = [\"file:/etc/baonoi/hook.key\"]");
-    const ServerRequest &request = call.request;
+    const http::ServerRequest &request = call.request;
     const std::string id = request.header("webhook-id");
     const SignedMessage message{id, request.header("webhook-timestamp"), request.header("webhook-signature"),
                                 request.body};
@@ -124,7 +125,7 @@ ServerResponse answer_hook(const Call &call) {
     JsonFields fields = read_fields(request.body, {"id", "url", "event"}, OtherFields::ignored);
     if (!fields.fault.empty())
         return refuse_hook(call, 400, "malformed", fields.fault);
-    const auto event = publish_event_named(fields.values["event"]);
+    const auto event = work::publish_event_named(fields.values["event"]);
     if (!event)
         return refuse_hook(call, 400, "malformed", "\"event\" must be published, updated, again or deleted");
     const std::string &url = fields.values["url"];
@@ -135,4 +136,4 @@ ServerResponse answer_hook(const Call &call) {
     return accept_hook(call, id, {url, *event, "hook", "id " + shorten(fields.values["id"], longest_id)});
 }
 
-} // namespace baonoi
+} // namespace baonoi::serve

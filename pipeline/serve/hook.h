@@ -3,9 +3,10 @@
 
 #include "serve/call.h"
 
-namespace baonoi {
+namespace baonoi::serve {
 
-// POST /hooks/publish {"id", "url", "event": "published|updated|again|deleted"}. The order is on disk before 202.
-ServerResponse answer_hook(const Call &call);
+// POST /hooks/publish {"id", "url", "event": "published|updated|again|deleted"}. The order is on disk before
+// 202.
+http::ServerResponse answer_hook(const Call &call);
 
-} // namespace baonoi
+} // namespace baonoi::serve

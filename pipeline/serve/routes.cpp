@@ -2,7 +2,7 @@
 #include "serve/routes.h"
 
 #include "lib/http/listener.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 #include "serve/api.h"
 #include "serve/health.h"
 #include "serve/hook.h"
@@ -11,21 +11,21 @@
 #include <array>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::serve {
 
 namespace {
 
 constexpr std::array routes{
-    Route{"POST", "/hooks/publish", Entrance::open, Role::viewer, answer_hook},
-    Route{"GET", "/api/articles", Entrance::token, Role::viewer, answer_articles},
-    Route{"GET", "/api/articles/{id}", Entrance::token, Role::viewer, answer_article},
-    Route{"POST", "/api/articles/{id}/regenerate", Entrance::token, Role::editor, answer_regenerate},
-    Route{"GET", "/api/jobs/{id}", Entrance::token, Role::viewer, answer_job},
-    Route{"GET", "/api/coverage", Entrance::token, Role::viewer, answer_coverage},
-    Route{"GET", "/api/orders", Entrance::token, Role::admin, answer_orders},
-    Route{"GET", "/healthz", Entrance::open, Role::viewer, answer_health},
-    Route{"GET", "/readyz", Entrance::open, Role::viewer, answer_readiness},
-    Route{"GET", "/metrics", Entrance::nearby, Role::viewer, answer_metrics},
+    Route{"POST", "/hooks/publish", Entrance::open, store::Role::viewer, answer_hook},
+    Route{"GET", "/api/articles", Entrance::token, store::Role::viewer, answer_articles},
+    Route{"GET", "/api/articles/{id}", Entrance::token, store::Role::viewer, answer_article},
+    Route{"POST", "/api/articles/{id}/regenerate", Entrance::token, store::Role::editor, answer_regenerate},
+    Route{"GET", "/api/jobs/{id}", Entrance::token, store::Role::viewer, answer_job},
+    Route{"GET", "/api/coverage", Entrance::token, store::Role::viewer, answer_coverage},
+    Route{"GET", "/api/orders", Entrance::token, store::Role::admin, answer_orders},
+    Route{"GET", "/healthz", Entrance::open, store::Role::viewer, answer_health},
+    Route{"GET", "/readyz", Entrance::open, store::Role::viewer, answer_readiness},
+    Route{"GET", "/metrics", Entrance::nearby, store::Role::viewer, answer_metrics},
 };
 
 constexpr std::size_t longest_token = 512;
@@ -56,7 +56,7 @@ std::optional<std::string> argument_of(std::string_view pattern, const std::vect
 }
 
 // "Bearer abc"; empty: none, or of another kind.
-std::string bearer_token(const ServerRequest &request) {
+std::string bearer_token(const http::ServerRequest &request) {
     constexpr std::string_view scheme = "bearer ";
     const std::string header = request.header("authorization");
     if (header.size() <= scheme.size() || header.size() > scheme.size() + longest_token)
@@ -68,22 +68,22 @@ std::string bearer_token(const ServerRequest &request) {
     return begin == std::string::npos ? "" : header.substr(begin);
 }
 
-ServerResponse challenge(int status, const std::string &message, std::string_view error) {
-    ServerResponse response = refusal(status, message);
+http::ServerResponse challenge(int status, const std::string &message, std::string_view error) {
+    http::ServerResponse response = http::refusal(status, message);
     response.headers["WWW-Authenticate"] = error.empty()
                                                ? "Bearer realm=\"baonoi\""
                                                : fmt::format("Bearer realm=\"baonoi\", error=\"{}\"", error);
     return response;
 }
 
-bool is_nearby(const ServerRequest &request) {
-    return is_loopback_address(request.peer) && request.header("x-forwarded-for").empty() &&
+bool is_nearby(const http::ServerRequest &request) {
+    return http::is_loopback_address(request.peer) && request.header("x-forwarded-for").empty() &&
            request.header("forwarded").empty();
 }
 
 } // namespace
 
-std::variant<Match, std::vector<std::string_view>> route_of(const ServerRequest &request) {
+std::variant<Match, std::vector<std::string_view>> route_of(const http::ServerRequest &request) {
     const std::string_view method = request.method == "HEAD" ? "GET" : std::string_view(request.method);
     std::vector<std::string_view> methods;
     for (const Route &route : routes) {
@@ -98,22 +98,22 @@ std::variant<Match, std::vector<std::string_view>> route_of(const ServerRequest 
     return methods;
 }
 
-std::variant<std::string, ServerResponse> admit(const Route &route, const ServerRequest &request,
-                                                Store &store) {
+std::variant<std::string, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
+                                                      store::Store &store) {
     if (route.entrance == Entrance::open || (route.entrance == Entrance::nearby && is_nearby(request)))
         return std::string();
     const std::string token = bearer_token(request);
     if (token.empty())
         return challenge(401, "a token is needed: \"Authorization: Bearer TOKEN\"; see baonoi token add", "");
-    const auto known = store.token(sha256_hex(token));
+    const auto known = store.token(openssl::sha256_hex(token));
     if (!known)
         return challenge(401, "the token is not known", "invalid_token");
     if (known->role < route.role)
         return challenge(403,
-                         fmt::format("this needs the role {}; {} has {}", name_of(route.role), known->name,
-                                     name_of(known->role)),
+                         fmt::format("this needs the role {}; {} has {}", store::name_of(route.role),
+                                     known->name, store::name_of(known->role)),
                          "insufficient_scope");
     return known->name;
 }
 
-} // namespace baonoi
+} // namespace baonoi::serve

@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::serve {
 
 enum class Entrance {
     open,   // no token: for supervisors, and for what is signed
@@ -22,8 +22,8 @@ struct Route {
     std::string_view method;
     std::string_view pattern; // "/api/jobs/{id}": the part in braces is any one part of the path
     Entrance entrance;
-    Role role;
-    ServerResponse (*answer)(const Call &);
+    store::Role role;
+    http::ServerResponse (*answer)(const Call &);
 };
 
 struct Match {
@@ -32,10 +32,10 @@ struct Match {
 };
 
 // The route of a method and path, HEAD like GET; or the methods that the path has, none when it is unknown.
-std::variant<Match, std::vector<std::string_view>> route_of(const ServerRequest &request);
+std::variant<Match, std::vector<std::string_view>> route_of(const http::ServerRequest &request);
 
 // The name of the token's owner; empty where none is needed. Or 401, 403.
-std::variant<std::string, ServerResponse> admit(const Route &route, const ServerRequest &request,
-                                                Store &store);
+std::variant<std::string, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
+                                                      store::Store &store);
 
-} // namespace baonoi
+} // namespace baonoi::serve

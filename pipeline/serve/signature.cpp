@@ -4,7 +4,7 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/secret.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 #include "lib/openssl/hmac.h"
 
 #include <algorithm>
@@ -12,7 +12,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::serve {
 
 namespace {
 
@@ -81,11 +81,11 @@ std::optional<std::string> HookKeys::fault_of(const SignedMessage &message, std:
     const std::string content = fmt::format("{}.{}.{}", message.id, message.timestamp, message.body);
     bool good = false;
     for (const std::string &key : keys_) {
-        const std::string expected = "v1," + to_base64(hmac_sha256(key, content));
+        const std::string expected = "v1," + to_base64(openssl::hmac_sha256(key, content));
         std::string_view rest = message.signature;
         for (std::size_t i = 0; i < most_signatures && !rest.empty(); ++i) {
             const std::size_t end = std::min(rest.find(' '), rest.size());
-            good = is_same_secret(rest.substr(0, end), expected) || good;
+            good = openssl::is_same_secret(rest.substr(0, end), expected) || good;
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
     }
@@ -134,8 +134,8 @@ std::optional<std::string> GhostKeys::fault_of(std::string_view signature, std::
     const std::string content = std::string(body) + time;
     bool good = false;
     for (const std::string &key : keys_)
-        good = is_same_secret(given, hex_of(hmac_sha256(key, content))) || good;
+        good = openssl::is_same_secret(given, openssl::hex_of(openssl::hmac_sha256(key, content))) || good;
     return good ? std::nullopt : std::optional<std::string>("X-Ghost-Signature fits none of the keys");
 }
 
-} // namespace baonoi
+} // namespace baonoi::serve

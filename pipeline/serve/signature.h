@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::serve {
 
 struct SignedMessage {
     std::string id, timestamp, signature; // the three headers
@@ -54,4 +54,4 @@ private:
     std::vector<std::string> keys_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::serve

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::store {
 
 // Each may do what those before it may.
 enum class Role { viewer, editor, admin };
@@ -52,4 +52,4 @@ public:
     virtual bool is_new_hook(const std::string &id, std::int64_t forget_after) = 0;
 };
 
-} // namespace baonoi
+} // namespace baonoi::store

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::store {
 
 enum class ArticleState {
     missing,
@@ -115,4 +115,4 @@ public:
     virtual void keep_cursor(const std::string &source, const std::string &cursor) = 0;
 };
 
-} // namespace baonoi
+} // namespace baonoi::store

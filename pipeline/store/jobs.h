@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::store {
 
 // In order of priority.
 enum class JobKind { backfill, changed, published, ordered };
@@ -124,4 +124,4 @@ public:
     virtual void forget_jobs(std::int64_t before) = 0;
 };
 
-} // namespace baonoi
+} // namespace baonoi::store

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::store {
 
 namespace fs = std::filesystem;
 
@@ -43,8 +43,8 @@ std::vector<Migration> migrations(const fs::path &folder) {
     return found;
 }
 
-void check_integrity(Database &database) {
-    Statement check(database, "PRAGMA quick_check(1)");
+void check_integrity(sqlite::Database &database) {
+    sqlite::Statement check(database, "PRAGMA quick_check(1)");
     if (check.step() && check.text(0) != "ok")
         throw Error(
             Next::stop,
@@ -52,15 +52,15 @@ void check_integrity(Database &database) {
                         database.file(), check.text(0)));
 }
 
-std::int64_t version_of(const Database &database) {
-    Statement version(database, "PRAGMA user_version");
+std::int64_t version_of(const sqlite::Database &database) {
+    sqlite::Statement version(database, "PRAGMA user_version");
     version.step();
     return version.integer(0);
 }
 
 } // namespace
 
-void check_usable(Database &database, const fs::path &schema_folder) {
+void check_usable(sqlite::Database &database, const fs::path &schema_folder) {
     const int newest = migrations(schema_folder).back().number;
     if (const std::int64_t version = version_of(database); version > newest)
         throw Error(
@@ -71,11 +71,11 @@ void check_usable(Database &database, const fs::path &schema_folder) {
     check_integrity(database);
 }
 
-void migrate(Database &database, const fs::path &schema_folder) {
+void migrate(sqlite::Database &database, const fs::path &schema_folder) {
     for (const Migration &migration : migrations(schema_folder)) {
         if (migration.number <= version_of(database))
             continue;
-        Transaction transaction(database);
+        sqlite::Transaction transaction(database);
         if (migration.number <= version_of(database)) // another program was faster
             continue;
         database.execute(read_file(migration.file, max_schema));
@@ -84,4 +84,4 @@ void migrate(Database &database, const fs::path &schema_folder) {
     }
 }
 
-} // namespace baonoi
+} // namespace baonoi::store

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace baonoi {
+namespace baonoi::store {
 
 namespace {
 
@@ -54,4 +54,4 @@ std::optional<Role> role_named(std::string_view name) {
     return named<Role>(roles, name);
 }
 
-} // namespace baonoi
+} // namespace baonoi::store

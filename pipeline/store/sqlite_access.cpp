@@ -4,11 +4,11 @@
 
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::store {
 
 namespace {
 
-TokenRecord read_token(const Statement &row) {
+TokenRecord read_token(const sqlite::Statement &row) {
     const auto role = role_named(row.text(1));
     if (!role)
         throw Error(Next::stop, fmt::format("the store holds an unknown role \"{}\"", row.text(1)));
@@ -19,8 +19,8 @@ TokenRecord read_token(const Statement &row) {
 
 void SqliteStore::add_token(const TokenRecord &token) {
     Change change(*this);
-    Statement(database_, "INSERT INTO tokens (name, role, sha256, created_at) VALUES (?, ?, ?, ?) "
-                         "ON CONFLICT (name) DO NOTHING")
+    sqlite::Statement(database_, "INSERT INTO tokens (name, role, sha256, created_at) VALUES (?, ?, ?, ?) "
+                                 "ON CONFLICT (name) DO NOTHING")
         .bind_all(token.name, name_of(token.role), token.sha256,
                   token.created_at != 0 ? token.created_at : clock_.unix_time())
         .run();
@@ -33,7 +33,7 @@ void SqliteStore::add_token(const TokenRecord &token) {
 
 bool SqliteStore::remove_token(const std::string &name) {
     Change change(*this);
-    Statement(database_, "DELETE FROM tokens WHERE name = ?").bind_all(name).run();
+    sqlite::Statement(database_, "DELETE FROM tokens WHERE name = ?").bind_all(name).run();
     const bool was_there = database_.changes() > 0;
     change.commit();
     return was_there;
@@ -41,7 +41,7 @@ bool SqliteStore::remove_token(const std::string &name) {
 
 std::optional<TokenRecord> SqliteStore::token(const std::string &sha256) {
     const std::scoped_lock lock(mutex_);
-    Statement select(database_, "SELECT name, role, sha256, created_at FROM tokens WHERE sha256 = ?");
+    sqlite::Statement select(database_, "SELECT name, role, sha256, created_at FROM tokens WHERE sha256 = ?");
     if (!select.bind_all(sha256).step())
         return std::nullopt;
     return read_token(select);
@@ -50,7 +50,7 @@ std::optional<TokenRecord> SqliteStore::token(const std::string &sha256) {
 std::vector<TokenRecord> SqliteStore::tokens() {
     const std::scoped_lock lock(mutex_);
     std::vector<TokenRecord> all;
-    Statement select(database_, "SELECT name, role, sha256, created_at FROM tokens ORDER BY name");
+    sqlite::Statement select(database_, "SELECT name, role, sha256, created_at FROM tokens ORDER BY name");
     while (select.step())
         all.push_back(read_token(select));
     return all;
@@ -58,8 +58,8 @@ std::vector<TokenRecord> SqliteStore::tokens() {
 
 void SqliteStore::note_order(const OrderRecord &order) {
     Change change(*this);
-    Statement(database_, "INSERT INTO orders (at, who, what, source, input, job, reason) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?)")
+    sqlite::Statement(database_, "INSERT INTO orders (at, who, what, source, input, job, reason) "
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?)")
         .bind_all(order.at != 0 ? order.at : clock_.unix_time(), order.who, order.what, order.source,
                   order.input, order.job, order.reason)
         .run();
@@ -69,8 +69,8 @@ void SqliteStore::note_order(const OrderRecord &order) {
 std::vector<OrderRecord> SqliteStore::orders(std::size_t limit) {
     const std::scoped_lock lock(mutex_);
     std::vector<OrderRecord> last;
-    Statement select(database_, "SELECT at, who, what, source, input, job, reason FROM orders "
-                                "ORDER BY id DESC LIMIT ?");
+    sqlite::Statement select(database_, "SELECT at, who, what, source, input, job, reason FROM orders "
+                                        "ORDER BY id DESC LIMIT ?");
     select.bind(1, static_cast<std::int64_t>(limit));
     while (select.step())
         last.push_back({select.integer(0), select.text(1), select.text(2), select.text(3), select.text(4),
@@ -80,14 +80,17 @@ std::vector<OrderRecord> SqliteStore::orders(std::size_t limit) {
 
 bool SqliteStore::has_hook(const std::string &id) {
     const std::scoped_lock lock(mutex_);
-    Statement select(database_, "SELECT 1 FROM hooks WHERE id = ? AND forget_after >= ?");
+    sqlite::Statement select(database_, "SELECT 1 FROM hooks WHERE id = ? AND forget_after >= ?");
     return select.bind_all(id, clock_.unix_time()).step();
 }
 
 bool SqliteStore::is_new_hook(const std::string &id, std::int64_t forget_after) {
     Change change(*this);
-    Statement(database_, "DELETE FROM hooks WHERE forget_after < ?").bind_all(clock_.unix_time()).run();
-    Statement(database_, "INSERT INTO hooks (id, forget_after) VALUES (?, ?) ON CONFLICT (id) DO NOTHING")
+    sqlite::Statement(database_, "DELETE FROM hooks WHERE forget_after < ?")
+        .bind_all(clock_.unix_time())
+        .run();
+    sqlite::Statement(database_,
+                      "INSERT INTO hooks (id, forget_after) VALUES (?, ?) ON CONFLICT (id) DO NOTHING")
         .bind_all(id, forget_after)
         .run();
     const bool is_new = database_.changes() > 0;
@@ -95,4 +98,4 @@ bool SqliteStore::is_new_hook(const std::string &id, std::int64_t forget_after) 
     return is_new;
 }
 
-} // namespace baonoi
+} // namespace baonoi::store

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::store {
 
 namespace {
 
@@ -23,7 +23,7 @@ ArticleState state_named(std::string_view name) {
     throw Error(Next::stop, fmt::format("the store holds an unknown state \"{}\"", name));
 }
 
-ArticleRecord read_article(const Statement &row) {
+ArticleRecord read_article(const sqlite::Statement &row) {
     ArticleRecord record;
     record.source = row.text(0);
     record.input = row.text(1);
@@ -49,19 +49,20 @@ ArticleRecord read_article(const Statement &row) {
     return record;
 }
 
-std::optional<ArticleRecord> select_article(const Database &database, const std::string &source,
+std::optional<ArticleRecord> select_article(const sqlite::Database &database, const std::string &source,
                                             const std::string &input) {
-    Statement select(database,
-                     fmt::format("SELECT {} FROM articles WHERE source = ? AND input = ?", article_columns));
+    sqlite::Statement select(
+        database, fmt::format("SELECT {} FROM articles WHERE source = ? AND input = ?", article_columns));
     if (!select.bind_all(source, input).step())
         return std::nullopt;
     return read_article(select);
 }
 
-void insert_article(const Database &database, const ArticleRecord &record, std::int64_t now) {
-    Statement(database, fmt::format("INSERT OR REPLACE INTO articles ({}, changed_at) VALUES "
-                                    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                    article_columns))
+void insert_article(const sqlite::Database &database, const ArticleRecord &record, std::int64_t now) {
+    sqlite::Statement(database,
+                      fmt::format("INSERT OR REPLACE INTO articles ({}, changed_at) VALUES "
+                                  "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                  article_columns))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
@@ -100,7 +101,7 @@ void complete(ArticleRecord &record, const ArticleRecord &before) {
 
 } // namespace
 
-void keep_article(const Database &database, const ArticleRecord &given, std::int64_t now) {
+void keep_article(const sqlite::Database &database, const ArticleRecord &given, std::int64_t now) {
     const auto before = select_article(database, given.source, given.input);
     ArticleRecord record = given;
     if (before)
@@ -125,11 +126,11 @@ std::optional<ArticleRecord> SqliteStore::find_article(const std::string &id_or_
     if (id_or_url.empty())
         return std::nullopt;
     const std::scoped_lock lock(mutex_);
-    Statement select(database_, fmt::format("SELECT * FROM (SELECT {0} FROM articles WHERE id = ?1 "
-                                            "UNION SELECT {0} FROM articles WHERE url = ?1 "
-                                            "UNION SELECT {0} FROM articles WHERE input = ?1) "
-                                            "ORDER BY audio = '', source, input LIMIT 1",
-                                            article_columns));
+    sqlite::Statement select(database_, fmt::format("SELECT * FROM (SELECT {0} FROM articles WHERE id = ?1 "
+                                                    "UNION SELECT {0} FROM articles WHERE url = ?1 "
+                                                    "UNION SELECT {0} FROM articles WHERE input = ?1) "
+                                                    "ORDER BY audio = '', source, input LIMIT 1",
+                                                    article_columns));
     if (!select.bind(1, id_or_url).step())
         return std::nullopt;
     return read_article(select);
@@ -137,7 +138,7 @@ std::optional<ArticleRecord> SqliteStore::find_article(const std::string &id_or_
 
 ArticlePage SqliteStore::articles(const ArticleQuery &query) {
     const std::string state(query.state ? name_of(*query.state) : "");
-    const std::string text = lower_case(nfc(query.text));
+    const std::string text = icu::lower_case(icu::nfc(query.text));
     constexpr std::string_view where =
         "FROM articles WHERE (?1 = '' OR state = ?1) AND (?2 = '' OR source = ?2) AND (?3 = '' OR "
         "instr(folded(title), ?3) OR instr(folded(id), ?3) OR instr(folded(url), ?3) OR instr(folded(input), "
@@ -147,12 +148,12 @@ ArticlePage SqliteStore::articles(const ArticleQuery &query) {
 
     const std::scoped_lock lock(mutex_);
     ArticlePage page;
-    Statement count(database_, fmt::format("SELECT count(*) {}", where));
+    sqlite::Statement count(database_, fmt::format("SELECT count(*) {}", where));
     count.bind_all(state, query.source, text).step();
     page.total = count.integer(0);
-    Statement select(database_, fmt::format("SELECT {} {} ORDER BY changed_at DESC, source, input "
-                                            "LIMIT ?4 OFFSET ?5",
-                                            article_columns, where));
+    sqlite::Statement select(database_, fmt::format("SELECT {} {} ORDER BY changed_at DESC, source, input "
+                                                    "LIMIT ?4 OFFSET ?5",
+                                                    article_columns, where));
     select.bind_all(state, query.source, text, static_cast<std::int64_t>(per_page),
                     static_cast<std::int64_t>(before));
     while (select.step())
@@ -170,11 +171,11 @@ std::vector<ArticleRecord> SqliteStore::recordings(const std::string &source, co
                                                    std::size_t limit) {
     const std::scoped_lock lock(mutex_);
     std::vector<ArticleRecord> found;
-    Statement select(database_,
-                     fmt::format("SELECT {} FROM articles WHERE audio != '' AND (?1 = '' OR source = ?1) AND "
-                                 "substr(iif(url = '', input, url), 1, length(?2)) = ?2 "
-                                 "ORDER BY first_attached_at DESC, source, input LIMIT ?3",
-                                 article_columns));
+    sqlite::Statement select(
+        database_, fmt::format("SELECT {} FROM articles WHERE audio != '' AND (?1 = '' OR source = ?1) AND "
+                               "substr(iif(url = '', input, url), 1, length(?2)) = ?2 "
+                               "ORDER BY first_attached_at DESC, source, input LIMIT ?3",
+                               article_columns));
     select.bind_all(source, prefix, static_cast<std::int64_t>(limit));
     while (select.step())
         found.push_back(read_article(select));
@@ -184,7 +185,7 @@ std::vector<ArticleRecord> SqliteStore::recordings(const std::string &source, co
 std::map<ArticleState, std::int64_t> SqliteStore::counts() {
     const std::scoped_lock lock(mutex_);
     std::map<ArticleState, std::int64_t> counts;
-    Statement select(database_, "SELECT state, count(*) FROM articles GROUP BY state");
+    sqlite::Statement select(database_, "SELECT state, count(*) FROM articles GROUP BY state");
     while (select.step())
         counts[state_named(select.text(0))] = select.integer(1);
     return counts;
@@ -193,15 +194,16 @@ std::map<ArticleState, std::int64_t> SqliteStore::counts() {
 std::vector<Coverage> SqliteStore::coverage(std::int64_t seconds) {
     const std::scoped_lock lock(mutex_);
     std::vector<Coverage> all;
-    Statement select(database_,
-                     "SELECT source, count(*), sum(audio != ''), sum(first_attached_at != 0 AND "
-                     "first_attached_at - announced_at <= ?) FROM articles GROUP BY source ORDER BY source");
+    sqlite::Statement select(
+        database_, "SELECT source, count(*), sum(audio != ''), sum(first_attached_at != 0 AND "
+                   "first_attached_at - announced_at <= ?) FROM articles GROUP BY source ORDER BY source");
     select.bind(1, seconds);
     while (select.step())
         all.push_back({select.text(0), select.integer(1), select.integer(2), select.integer(3), {}});
     // A reason that names its article is the same reason as that of the next.
-    Statement gaps(database_, "SELECT state, replace(reason, input, 'it') AS why, count(*) FROM articles "
-                              "WHERE source = ? AND audio = '' GROUP BY state, why");
+    sqlite::Statement gaps(database_,
+                           "SELECT state, replace(reason, input, 'it') AS why, count(*) FROM articles "
+                           "WHERE source = ? AND audio = '' GROUP BY state, why");
     for (Coverage &coverage : all) {
         gaps.bind(1, coverage.source);
         while (gaps.step())
@@ -214,11 +216,11 @@ std::vector<Coverage> SqliteStore::coverage(std::int64_t seconds) {
 
 std::int64_t SqliteStore::begin_round(const std::string &source) {
     Change change(*this);
-    Statement(database_, "INSERT INTO sources (name) VALUES (?) "
-                         "ON CONFLICT (name) DO UPDATE SET round = rounds_done + 1")
+    sqlite::Statement(database_, "INSERT INTO sources (name) VALUES (?) "
+                                 "ON CONFLICT (name) DO UPDATE SET round = rounds_done + 1")
         .bind_all(source)
         .run();
-    Statement select(database_, "SELECT round FROM sources WHERE name = ?");
+    sqlite::Statement select(database_, "SELECT round FROM sources WHERE name = ?");
     select.bind_all(source).step();
     const std::int64_t round = select.integer(0);
     change.commit();
@@ -227,23 +229,25 @@ std::int64_t SqliteStore::begin_round(const std::string &source) {
 
 void SqliteStore::end_round(const std::string &source) {
     Change change(*this);
-    Statement(database_, "UPDATE sources SET rounds_done = round WHERE name = ?").bind_all(source).run();
+    sqlite::Statement(database_, "UPDATE sources SET rounds_done = round WHERE name = ?")
+        .bind_all(source)
+        .run();
     change.commit();
 }
 
 std::string SqliteStore::cursor(const std::string &source) {
     const std::scoped_lock lock(mutex_);
-    Statement select(database_, "SELECT cursor FROM sources WHERE name = ?");
+    sqlite::Statement select(database_, "SELECT cursor FROM sources WHERE name = ?");
     return select.bind_all(source).step() ? select.text(0) : "";
 }
 
 void SqliteStore::keep_cursor(const std::string &source, const std::string &cursor) {
     Change change(*this);
-    Statement(database_, "INSERT INTO sources (name, cursor) VALUES (?1, ?2) "
-                         "ON CONFLICT (name) DO UPDATE SET cursor = ?2")
+    sqlite::Statement(database_, "INSERT INTO sources (name, cursor) VALUES (?1, ?2) "
+                                 "ON CONFLICT (name) DO UPDATE SET cursor = ?2")
         .bind_all(source, cursor)
         .run();
     change.commit();
 }
 
-} // namespace baonoi
+} // namespace baonoi::store

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::store {
 
 namespace {
 
@@ -16,8 +16,9 @@ constexpr std::int64_t ordered = static_cast<std::int64_t>(JobKind::ordered);
 
 // The job that covers the request already: one that waits, after the request was merged into it; one that is
 // worked on or ended, with the same content, voice and version. 0: none.
-std::int64_t covering_job(const Database &database, const JobRequest &request, std::int64_t now) {
-    Statement waiting(database, "SELECT id FROM jobs WHERE source = ? AND input = ? AND state = 'queued'");
+std::int64_t covering_job(const sqlite::Database &database, const JobRequest &request, std::int64_t now) {
+    sqlite::Statement waiting(database,
+                              "SELECT id FROM jobs WHERE source = ? AND input = ? AND state = 'queued'");
     if (waiting.bind_all(request.source, request.input).step()) {
         const std::int64_t id = waiting.integer(0);
         merge_into(database, id, request, now);
@@ -26,36 +27,37 @@ std::int64_t covering_job(const Database &database, const JobRequest &request, s
     if (request.kind == JobKind::ordered || request.content_hash.empty())
         return 0;
     // Only the last: a text that was changed and changed back has to be spoken again.
-    Statement last(database,
-                   "SELECT id, content_hash, voice, version FROM jobs WHERE source = ? AND input = ? AND "
-                   "state != 'cancelled' AND content_hash != '' ORDER BY id DESC LIMIT 1");
+    sqlite::Statement last(
+        database, "SELECT id, content_hash, voice, version FROM jobs WHERE source = ? AND input = ? AND "
+                  "state != 'cancelled' AND content_hash != '' ORDER BY id DESC LIMIT 1");
     const bool is_same = last.bind_all(request.source, request.input).step() &&
                          last.text(1) == request.content_hash && last.text(2) == request.voice &&
                          last.text(3) == version();
     return is_same ? last.integer(0) : 0;
 }
 
-std::int64_t insert_job(const Database &database, const JobRequest &request, std::int64_t now) {
-    Statement insert(database,
-                     "INSERT INTO jobs (source, input, kind, urgency, content_hash, voice, version, "
-                     "ordered_by, reason, created_at, run_at) VALUES "
-                     "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10) RETURNING id");
+std::int64_t insert_job(const sqlite::Database &database, const JobRequest &request, std::int64_t now) {
+    sqlite::Statement insert(database,
+                             "INSERT INTO jobs (source, input, kind, urgency, content_hash, voice, version, "
+                             "ordered_by, reason, created_at, run_at) VALUES "
+                             "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10) RETURNING id");
     insert.bind_all(request.source, request.input, static_cast<std::int64_t>(request.kind),
                     static_cast<std::int64_t>(request.urgency), request.content_hash, request.voice,
                     version(), request.ordered_by, request.reason, now);
     insert.step();
     const std::int64_t id = insert.integer(0);
     insert.run();
-    Statement(database, "INSERT INTO articles (source, input, state, announced_at, changed_at) "
-                        "VALUES (?1, ?2, 'queued', ?3, ?3) ON CONFLICT (source, input) DO UPDATE "
-                        "SET state = 'queued', reason = '', changed_at = ?3 WHERE audio = '' AND state NOT "
-                        "IN ('working', 'attaching')")
+    sqlite::Statement(database,
+                      "INSERT INTO articles (source, input, state, announced_at, changed_at) "
+                      "VALUES (?1, ?2, 'queued', ?3, ?3) ON CONFLICT (source, input) DO UPDATE "
+                      "SET state = 'queued', reason = '', changed_at = ?3 WHERE audio = '' AND state NOT "
+                      "IN ('working', 'attaching')")
         .bind_all(request.source, request.input, now)
         .run();
     return id;
 }
 
-std::vector<Job> read_jobs(Statement &select) {
+std::vector<Job> read_jobs(sqlite::Statement &select) {
     std::vector<Job> jobs;
     while (select.step())
         jobs.push_back(read_job(select));
@@ -64,20 +66,21 @@ std::vector<Job> read_jobs(Statement &select) {
 
 } // namespace
 
-void merge_into(const Database &database, std::int64_t job, const JobRequest &request, std::int64_t now) {
-    Statement(database,
-              "UPDATE jobs SET kind = max(kind, ?2), urgency = max(urgency, ?3), content_hash = ?4, "
-              "voice = iif(?5 = '', voice, ?5), ordered_by = iif(?6 = '', ordered_by, ?6), "
-              "reason = iif(?7 = '', reason, ?7), version = ?8, "
-              "run_at = iif(?2 = ?9, min(run_at, ?10), run_at), attempts = iif(?2 = ?9, 0, attempts) "
-              "WHERE id = ?1")
+void merge_into(const sqlite::Database &database, std::int64_t job, const JobRequest &request,
+                std::int64_t now) {
+    sqlite::Statement(database,
+                      "UPDATE jobs SET kind = max(kind, ?2), urgency = max(urgency, ?3), content_hash = ?4, "
+                      "voice = iif(?5 = '', voice, ?5), ordered_by = iif(?6 = '', ordered_by, ?6), "
+                      "reason = iif(?7 = '', reason, ?7), version = ?8, "
+                      "run_at = iif(?2 = ?9, min(run_at, ?10), run_at), attempts = iif(?2 = ?9, 0, attempts) "
+                      "WHERE id = ?1")
         .bind_all(job, static_cast<std::int64_t>(request.kind), static_cast<std::int64_t>(request.urgency),
                   request.content_hash, request.voice, request.ordered_by, request.reason, version(), ordered,
                   now)
         .run();
 }
 
-Statement select_jobs(const Database &database, std::string_view condition) {
+sqlite::Statement select_jobs(const sqlite::Database &database, std::string_view condition) {
     return {database, fmt::format("SELECT id, source, input, kind, urgency, state, content_hash, voice, "
                                   "version, ordered_by, reason, attempts, created_at, run_at, started_at, "
                                   "finished_at, lease_owner, lease_end, stage, errors, sentences, spoken "
@@ -85,7 +88,7 @@ Statement select_jobs(const Database &database, std::string_view condition) {
                                   condition)};
 }
 
-Job read_job(const Statement &row) {
+Job read_job(const sqlite::Statement &row) {
     const auto state = job_state_named(row.text(5));
     if (!state)
         throw Error(Next::stop, fmt::format("the store holds an unknown state \"{}\"", row.text(5)));
@@ -128,14 +131,15 @@ std::int64_t SqliteStore::queue(const JobRequest &request) {
 void SqliteStore::cancel(const std::string &source, const std::string &input, const std::string &reason) {
     Change change(*this);
     const std::int64_t now = clock_.unix_time();
-    Statement select = select_jobs(database_, "source = ? AND input = ? AND state IN ('queued', 'working')");
+    sqlite::Statement select =
+        select_jobs(database_, "source = ? AND input = ? AND state IN ('queued', 'working')");
     select.bind_all(source, input);
     for (Job &job : read_jobs(select)) {
         job.state = JobState::cancelled;
         end_job(database_, job, reason, now);
     }
-    Statement(database_, "UPDATE articles SET state = 'missing', reason = ?, changed_at = ? "
-                         "WHERE source = ? AND input = ? AND state IN ('queued', 'working')")
+    sqlite::Statement(database_, "UPDATE articles SET state = 'missing', reason = ?, changed_at = ? "
+                                 "WHERE source = ? AND input = ? AND state IN ('queued', 'working')")
         .bind_all(reason, now, source, input)
         .run();
     change.commit();
@@ -143,7 +147,7 @@ void SqliteStore::cancel(const std::string &source, const std::string &input, co
 
 std::optional<Job> SqliteStore::job(std::int64_t id) {
     const std::scoped_lock lock(mutex_);
-    Statement select = select_jobs(database_, "id = ?");
+    sqlite::Statement select = select_jobs(database_, "id = ?");
     if (!select.bind_all(id).step())
         return std::nullopt;
     return read_job(select);
@@ -151,14 +155,14 @@ std::optional<Job> SqliteStore::job(std::int64_t id) {
 
 std::vector<Job> SqliteStore::jobs_of(const std::string &source, const std::string &input) {
     const std::scoped_lock lock(mutex_);
-    Statement select = select_jobs(database_, "source = ? AND input = ? ORDER BY id DESC");
+    sqlite::Statement select = select_jobs(database_, "source = ? AND input = ? ORDER BY id DESC");
     select.bind_all(source, input);
     return read_jobs(select);
 }
 
 std::vector<Job> SqliteStore::jobs(JobState state, std::size_t limit) {
     const std::scoped_lock lock(mutex_);
-    Statement select = select_jobs(database_, "state = ? ORDER BY finished_at DESC, id DESC LIMIT ?");
+    sqlite::Statement select = select_jobs(database_, "state = ? ORDER BY finished_at DESC, id DESC LIMIT ?");
     select.bind_all(name_of(state), static_cast<std::int64_t>(limit));
     return read_jobs(select);
 }
@@ -166,8 +170,8 @@ std::vector<Job> SqliteStore::jobs(JobState state, std::size_t limit) {
 std::vector<JobCount> SqliteStore::job_counts() {
     const std::scoped_lock lock(mutex_);
     std::vector<JobCount> counts;
-    Statement select(database_, "SELECT kind, state, count(*), min(created_at) FROM jobs "
-                                "GROUP BY kind, state ORDER BY kind DESC, state");
+    sqlite::Statement select(database_, "SELECT kind, state, count(*), min(created_at) FROM jobs "
+                                        "GROUP BY kind, state ORDER BY kind DESC, state");
     while (select.step())
         counts.push_back({static_cast<JobKind>(select.integer(0)), job_state_named(select.text(1)).value(),
                           select.integer(2), select.integer(3)});
@@ -176,14 +180,15 @@ std::vector<JobCount> SqliteStore::job_counts() {
 
 void SqliteStore::forget_jobs(std::int64_t before) {
     Change change(*this);
-    Statement(database_,
-              "DELETE FROM jobs WHERE state IN ('done', 'skipped', 'failed', 'cancelled') AND "
-              "finished_at < ? AND EXISTS (SELECT 1 FROM jobs later WHERE later.source = jobs.source AND "
-              "later.input = jobs.input AND later.id > jobs.id AND "
-              "later.state IN ('done', 'skipped', 'failed'))")
+    sqlite::Statement(
+        database_,
+        "DELETE FROM jobs WHERE state IN ('done', 'skipped', 'failed', 'cancelled') AND "
+        "finished_at < ? AND EXISTS (SELECT 1 FROM jobs later WHERE later.source = jobs.source AND "
+        "later.input = jobs.input AND later.id > jobs.id AND "
+        "later.state IN ('done', 'skipped', 'failed'))")
         .bind_all(before)
         .run();
     change.commit();
 }
 
-} // namespace baonoi
+} // namespace baonoi::store

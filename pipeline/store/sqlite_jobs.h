@@ -7,18 +7,19 @@
 
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::store {
 
 // The jobs for which condition holds (what follows WHERE), whose parameters the caller binds; read_job gives
 // the row that the statement stands at.
-Statement select_jobs(const Database &database, std::string_view condition);
-Job read_job(const Statement &row);
+sqlite::Statement select_jobs(const sqlite::Database &database, std::string_view condition);
+Job read_job(const sqlite::Statement &row);
 
 // What a further request changes in a queued job.
-void merge_into(const Database &database, std::int64_t job, const JobRequest &request, std::int64_t now);
+void merge_into(const sqlite::Database &database, std::int64_t job, const JobRequest &request,
+                std::int64_t now);
 
 // Keeps what can change about a job that is worked on, after error, unless it is empty, was added to its
 // errors; in every state but working it has no lease.
-void end_job(const Database &database, Job job, std::string_view error, std::int64_t now);
+void end_job(const sqlite::Database &database, Job job, std::string_view error, std::int64_t now);
 
-} // namespace baonoi
+} // namespace baonoi::store

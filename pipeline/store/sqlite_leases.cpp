@@ -11,7 +11,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::store {
 
 namespace {
 
@@ -38,23 +38,24 @@ void append_error(std::string &errors, std::string_view error, std::int64_t now)
         errors.erase(0, errors.find('\n') + 1);
 }
 
-std::optional<Job> first(Statement select, std::int64_t now) {
+std::optional<Job> first(sqlite::Statement select, std::int64_t now) {
     if (!select.bind_all(now).step())
         return std::nullopt;
     return read_job(select);
 }
 
-std::optional<Job> working_job(const Database &database, std::int64_t id, const std::string &owner) {
-    Statement select = select_jobs(database, "id = ? AND state = 'working' AND lease_owner = ?");
+std::optional<Job> working_job(const sqlite::Database &database, std::int64_t id, const std::string &owner) {
+    sqlite::Statement select = select_jobs(database, "id = ? AND state = 'working' AND lease_owner = ?");
     if (!select.bind_all(id, owner).step())
         return std::nullopt;
     return read_job(select);
 }
 
 // Back to the queue, or into the job of its article that came meanwhile.
-void requeue(const Database &database, Job job, std::string_view error, std::int64_t now) {
-    Statement waiting(database, "SELECT id, content_hash FROM jobs WHERE source = ? AND input = ? AND "
-                                "state = 'queued'");
+void requeue(const sqlite::Database &database, Job job, std::string_view error, std::int64_t now) {
+    sqlite::Statement waiting(database,
+                              "SELECT id, content_hash FROM jobs WHERE source = ? AND input = ? AND "
+                              "state = 'queued'");
     if (!waiting.bind_all(job.source, job.input).step()) {
         job.state = JobState::queued;
         end_job(database, std::move(job), error, now);
@@ -63,9 +64,9 @@ void requeue(const Database &database, Job job, std::string_view error, std::int
     const std::int64_t other = waiting.integer(0);
     merge_into(database, other, {job.source, job.input, job.kind, job.urgency, waiting.text(1), "", "", ""},
                now);
-    Statement(database, "UPDATE jobs SET voice = iif(voice = '', ?2, voice), "
-                        "ordered_by = iif(ordered_by = '', ?3, ordered_by), "
-                        "reason = iif(reason = '', ?4, reason) WHERE id = ?1")
+    sqlite::Statement(database, "UPDATE jobs SET voice = iif(voice = '', ?2, voice), "
+                                "ordered_by = iif(ordered_by = '', ?3, ordered_by), "
+                                "reason = iif(reason = '', ?4, reason) WHERE id = ?1")
         .bind_all(other, job.voice, job.ordered_by, job.reason)
         .run();
     job.state = JobState::cancelled;
@@ -73,18 +74,18 @@ void requeue(const Database &database, Job job, std::string_view error, std::int
             fmt::format("{}{}job {} takes its place", error, error.empty() ? "" : "; ", other), now);
 }
 
-void lose(const Database &database, Job job, std::int64_t now) {
+void lose(const sqlite::Database &database, Job job, std::int64_t now) {
     ++job.attempts;
     job.finished_at = now;
     job.run_at = std::min(job.run_at, now);
-    Statement(database, "UPDATE articles SET state = 'queued', changed_at = ? "
-                        "WHERE source = ? AND input = ? AND state = 'working'")
+    sqlite::Statement(database, "UPDATE articles SET state = 'queued', changed_at = ? "
+                                "WHERE source = ? AND input = ? AND state = 'working'")
         .bind_all(now, job.source, job.input)
         .run();
     requeue(database, std::move(job), "worker lost", now);
 }
 
-std::size_t lose_all(const Database &database, Statement select, std::int64_t now) {
+std::size_t lose_all(const sqlite::Database &database, sqlite::Statement select, std::int64_t now) {
     std::vector<Job> lost;
     while (select.step())
         lost.push_back(read_job(select));
@@ -94,14 +95,14 @@ std::size_t lose_all(const Database &database, Statement select, std::int64_t no
 }
 
 // The job whose turn it is.
-std::optional<Job> next_job(const Database &database, std::int64_t now) {
+std::optional<Job> next_job(const sqlite::Database &database, std::int64_t now) {
     auto next = first(
         select_jobs(database, fmt::format("{} ORDER BY kind DESC, urgency DESC, run_at, id LIMIT 1", due)),
         now);
     if (!next || next->kind == JobKind::ordered)
         return next;
-    Statement count(database, "INSERT INTO counters (name, value) VALUES ('claims', 1) "
-                              "ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value");
+    sqlite::Statement count(database, "INSERT INTO counters (name, value) VALUES ('claims', 1) "
+                                      "ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value");
     count.step();
     const bool is_oldest_turn = count.integer(0) % claims_for_each_oldest == 0;
     count.run();
@@ -112,14 +113,14 @@ std::optional<Job> next_job(const Database &database, std::int64_t now) {
 
 } // namespace
 
-void end_job(const Database &database, Job job, std::string_view error, std::int64_t now) {
+void end_job(const sqlite::Database &database, Job job, std::string_view error, std::int64_t now) {
     if (!error.empty())
         append_error(job.errors, error, now);
     if (job.state != JobState::queued)
         job.finished_at = now;
-    Statement(database, "UPDATE jobs SET state = ?2, urgency = ?3, content_hash = ?4, attempts = ?5, "
-                        "run_at = ?6, finished_at = ?7, errors = ?8, sentences = ?9, spoken = ?10, "
-                        "lease_owner = '', lease_end = 0, stage = '' WHERE id = ?1")
+    sqlite::Statement(database, "UPDATE jobs SET state = ?2, urgency = ?3, content_hash = ?4, attempts = ?5, "
+                                "run_at = ?6, finished_at = ?7, errors = ?8, sentences = ?9, spoken = ?10, "
+                                "lease_owner = '', lease_end = 0, stage = '' WHERE id = ?1")
         .bind_all(job.id, name_of(job.state), static_cast<std::int64_t>(job.urgency), job.content_hash,
                   std::int64_t{job.attempts}, job.run_at, job.finished_at, job.errors, job.sentences,
                   job.spoken)
@@ -129,7 +130,7 @@ void end_job(const Database &database, Job job, std::string_view error, std::int
 std::optional<Job> SqliteStore::claim(const std::string &owner, Seconds lease) {
     Change change(*this);
     const std::int64_t now = clock_.unix_time();
-    Statement ended =
+    sqlite::Statement ended =
         select_jobs(database_, "state = 'working' AND (lease_end <= ?1 OR lease_end > ?1 + ?2)");
     ended.bind_all(now, whole_seconds(longest_lease, longest_lease));
     lose_all(database_, std::move(ended), now);
@@ -139,12 +140,12 @@ std::optional<Job> SqliteStore::claim(const std::string &owner, Seconds lease) {
         job->lease_owner = owner;
         job->lease_end = now + whole_seconds(lease, longest_lease);
         job->started_at = now;
-        Statement(database_, "UPDATE jobs SET state = 'working', lease_owner = ?2, lease_end = ?3, "
-                             "started_at = ?4 WHERE id = ?1")
+        sqlite::Statement(database_, "UPDATE jobs SET state = 'working', lease_owner = ?2, lease_end = ?3, "
+                                     "started_at = ?4 WHERE id = ?1")
             .bind_all(job->id, owner, job->lease_end, now)
             .run();
-        Statement(database_, "UPDATE articles SET state = 'working', changed_at = ? "
-                             "WHERE source = ? AND input = ? AND audio = '' AND state != 'attaching'")
+        sqlite::Statement(database_, "UPDATE articles SET state = 'working', changed_at = ? "
+                                     "WHERE source = ? AND input = ? AND audio = '' AND state != 'attaching'")
             .bind_all(now, job->source, job->input)
             .run();
     }
@@ -155,8 +156,8 @@ std::optional<Job> SqliteStore::claim(const std::string &owner, Seconds lease) {
 
 bool SqliteStore::renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) {
     Change change(*this);
-    Statement(database_, "UPDATE jobs SET lease_end = ?3, stage = ?4 "
-                         "WHERE id = ?1 AND lease_owner = ?2 AND state = 'working'")
+    sqlite::Statement(database_, "UPDATE jobs SET lease_end = ?3, stage = ?4 "
+                                 "WHERE id = ?1 AND lease_owner = ?2 AND state = 'working'")
         .bind_all(job, owner, clock_.unix_time() + whole_seconds(lease, longest_lease), stage)
         .run();
     const bool is_owner = database_.changes() > 0;
@@ -174,8 +175,8 @@ bool SqliteStore::hand_back(std::int64_t id, const std::string &owner, const std
         job->content_hash = content_hash;
     job->urgency = urgency;
     const std::int64_t now = clock_.unix_time();
-    Statement(database_, "UPDATE articles SET state = 'queued', changed_at = ? "
-                         "WHERE source = ? AND input = ? AND state = 'working'")
+    sqlite::Statement(database_, "UPDATE articles SET state = 'queued', changed_at = ? "
+                                 "WHERE source = ? AND input = ? AND state = 'working'")
         .bind_all(now, job->source, job->input)
         .run();
     requeue(database_, std::move(*job), "", now);
@@ -218,7 +219,7 @@ std::size_t SqliteStore::reclaim(const std::function<bool(const std::string &own
     std::vector<std::string> owners;
     {
         const std::scoped_lock lock(mutex_);
-        Statement select(database_, "SELECT DISTINCT lease_owner FROM jobs WHERE state = 'working'");
+        sqlite::Statement select(database_, "SELECT DISTINCT lease_owner FROM jobs WHERE state = 'working'");
         while (select.step())
             owners.push_back(select.text(0));
     }
@@ -226,7 +227,7 @@ std::size_t SqliteStore::reclaim(const std::function<bool(const std::string &own
     Change change(*this);
     std::size_t count = 0;
     for (const std::string &owner : owners) {
-        Statement select = select_jobs(database_, "state = 'working' AND lease_owner = ?");
+        sqlite::Statement select = select_jobs(database_, "state = 'working' AND lease_owner = ?");
         select.bind_all(owner);
         count += lose_all(database_, std::move(select), clock_.unix_time());
     }
@@ -239,7 +240,7 @@ std::optional<Seconds> SqliteStore::next_due() {
     const std::int64_t now = clock_.unix_time();
     if (first(select_jobs(database_, fmt::format("{} LIMIT 1", due)), now))
         return Seconds{0};
-    Statement select(
+    sqlite::Statement select(
         database_, "SELECT min(at) FROM (SELECT lease_end AS at FROM jobs WHERE state = 'working' UNION ALL "
                    "SELECT min(run_at) FROM jobs WHERE state = 'queued' AND run_at > ?) WHERE at NOT NULL");
     select.bind_all(now).step();
@@ -249,4 +250,4 @@ std::optional<Seconds> SqliteStore::next_due() {
     return Seconds{static_cast<double>(std::max<std::int64_t>(at - now, 0))};
 }
 
-} // namespace baonoi
+} // namespace baonoi::store

@@ -3,7 +3,7 @@
 #include "lib/icu/unicode.h"
 #include "store/sqlite_store.h"
 
-namespace baonoi {
+namespace baonoi::store {
 
 namespace {
 
@@ -18,7 +18,8 @@ char32_t character_before(std::string_view text, std::size_t at) {
 }
 
 bool are_of_one_word(char32_t left, char32_t right) {
-    return (is_letter_or_mark(left) && is_letter_or_mark(right)) || (is_digit(left) && is_digit(right));
+    return (icu::is_letter_or_mark(left) && icu::is_letter_or_mark(right)) ||
+           (is_digit(left) && is_digit(right));
 }
 
 bool holds_word(std::string_view text, std::string_view word) {
@@ -36,15 +37,18 @@ bool holds_word(std::string_view text, std::string_view word) {
 
 } // namespace
 
-void keep_all_sentences(const Database &database, const std::string &source, const std::string &input,
+void keep_all_sentences(const sqlite::Database &database, const std::string &source, const std::string &input,
                         const std::vector<SentenceRecord> &sentences) {
-    Statement(database, "DELETE FROM sentences WHERE source = ? AND input = ?").bind_all(source, input).run();
-    Statement insert(database, "INSERT INTO sentences (source, input, number, text, folded, spoken) "
-                               "VALUES (?, ?, ?, ?, ?, ?)");
+    sqlite::Statement(database, "DELETE FROM sentences WHERE source = ? AND input = ?")
+        .bind_all(source, input)
+        .run();
+    sqlite::Statement insert(database, "INSERT INTO sentences (source, input, number, text, folded, spoken) "
+                                       "VALUES (?, ?, ?, ?, ?, ?)");
     std::int64_t number = 0;
     for (const SentenceRecord &sentence : sentences)
         insert
-            .bind_all(source, input, ++number, sentence.text, lower_case(nfc(sentence.text)), sentence.spoken)
+            .bind_all(source, input, ++number, sentence.text, icu::lower_case(icu::nfc(sentence.text)),
+                      sentence.spoken)
             .run();
 }
 
@@ -58,8 +62,8 @@ void SqliteStore::keep_sentences(const std::string &source, const std::string &i
 std::vector<SentenceRecord> SqliteStore::sentences(const std::string &source, const std::string &input) {
     const std::scoped_lock lock(mutex_);
     std::vector<SentenceRecord> found;
-    Statement select(database_,
-                     "SELECT text, spoken FROM sentences WHERE source = ? AND input = ? ORDER BY number");
+    sqlite::Statement select(
+        database_, "SELECT text, spoken FROM sentences WHERE source = ? AND input = ? ORDER BY number");
     select.bind_all(source, input);
     while (select.step())
         found.push_back({select.text(0), select.text(1)});
@@ -68,14 +72,14 @@ std::vector<SentenceRecord> SqliteStore::sentences(const std::string &source, co
 
 std::vector<Articles::FoundSentence> SqliteStore::sentences_with(const std::string &word, std::size_t limit) {
     std::vector<FoundSentence> found;
-    const std::string folded = lower_case(nfc(word));
+    const std::string folded = icu::lower_case(icu::nfc(word));
     if (folded.empty())
         return found;
     const std::scoped_lock lock(mutex_);
-    Statement select(database_,
-                     "SELECT s.source, s.input, a.id, a.title, s.number, s.text, s.spoken, s.folded "
-                     "FROM sentences s JOIN articles a USING (source, input) "
-                     "WHERE a.audio != '' AND instr(s.folded, ?) ORDER BY 1, 2, 5");
+    sqlite::Statement select(database_,
+                             "SELECT s.source, s.input, a.id, a.title, s.number, s.text, s.spoken, s.folded "
+                             "FROM sentences s JOIN articles a USING (source, input) "
+                             "WHERE a.audio != '' AND instr(s.folded, ?) ORDER BY 1, 2, 5");
     select.bind_all(folded);
     while (found.size() < limit && select.step())
         if (holds_word(select.text(7), folded))
@@ -88,4 +92,4 @@ std::vector<Articles::FoundSentence> SqliteStore::sentences_with(const std::stri
     return found;
 }
 
-} // namespace baonoi
+} // namespace baonoi::store

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::store {
 
 namespace fs = std::filesystem;
 
@@ -31,8 +31,8 @@ SqliteStore::SqliteStore(const fs::path &file, Clock &clock) : database_(with_fo
     const fs::path schema = data_folder() / "config/schema";
     check_usable(database_, schema);
     database_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-    database_.define("folded", lower_case);
+    database_.define("folded", icu::lower_case);
     migrate(database_, schema);
 }
 
-} // namespace baonoi
+} // namespace baonoi::store

@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <mutex>
 
-namespace baonoi {
+namespace baonoi::store {
 
 class SqliteStore : public Store {
 public:
@@ -66,24 +66,24 @@ private:
 
     private:
         std::scoped_lock<std::mutex> lock_;
-        Transaction transaction_;
+        sqlite::Transaction transaction_;
     };
 
     std::mutex mutex_;
-    Database database_;
+    sqlite::Database database_;
     Clock &clock_;
 };
 
 // What several calls do within their transaction. Times are Unix seconds.
-void keep_article(const Database &database, const ArticleRecord &record, std::int64_t now);
-void keep_all_sentences(const Database &database, const std::string &source, const std::string &input,
+void keep_article(const sqlite::Database &database, const ArticleRecord &record, std::int64_t now);
+void keep_all_sentences(const sqlite::Database &database, const std::string &source, const std::string &input,
                         const std::vector<SentenceRecord> &sentences);
 
 // Throws stop when the file is damaged or of a newer version of baonoi; it was not changed then.
-void check_usable(Database &database, const std::filesystem::path &schema_folder);
+void check_usable(sqlite::Database &database, const std::filesystem::path &schema_folder);
 
 // Brings the file to the newest schema: runs the files of config/schema/ whose number is higher than the
 // file's user_version, each in a transaction.
-void migrate(Database &database, const std::filesystem::path &schema_folder);
+void migrate(sqlite::Database &database, const std::filesystem::path &schema_folder);
 
-} // namespace baonoi
+} // namespace baonoi::store

@@ -10,7 +10,7 @@
 #include <memory>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::store {
 
 // What is kept is on disk when the call returns. Calls throw retry when the store is locked by others for
 // long, stop when it cannot be used. Threads: any; several programs may use one store.
@@ -20,4 +20,4 @@ class Store : public Articles, public Jobs, public Access {};
 // are, for a file that is damaged, and for one of a newer version of baonoi; none of these is changed.
 std::unique_ptr<Store> open_store(const std::string &url, Clock &clock);
 
-} // namespace baonoi
+} // namespace baonoi::store

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::store {
 
 std::unique_ptr<Store> open_store(const std::string &url, Clock &clock) {
     constexpr std::string_view sqlite = "sqlite:";
@@ -15,4 +15,4 @@ std::unique_ptr<Store> open_store(const std::string &url, Clock &clock) {
     throw Error(Next::stop, fmt::format("[store] url must be \"sqlite:PATH\", not \"{}\"", url));
 }
 
-} // namespace baonoi
+} // namespace baonoi::store

@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "lib/espeak/packet.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 #include "synthesise/join.h"
 
 #include <algorithm>
@@ -11,38 +11,38 @@
 #include <optional>
 #include <span>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 namespace {
 
 // Raised when the code changes the sound for the same data.
 constexpr int sound_revision = 1;
 
-std::string fingerprint(const EspeakVoiceSettings &settings, const EngineFacts &engine) {
-    const EngineSettings &e = settings.engine;
+std::string fingerprint(const EspeakVoiceSettings &settings, const espeak::EngineFacts &engine) {
+    const espeak::EngineSettings &e = settings.engine;
     std::string all = fmt::format("{}\n{} {}\n{} {} {} {} {} {}\n{}\n{}\n", sound_revision, engine.version,
                                   engine.sample_rate, e.voice, e.language, e.rate, e.pitch, e.range, e.volume,
                                   settings.data_hash, settings.pauses.breath.value);
     for (const Seconds pause : settings.pauses.after)
         all += fmt::format("{}\n", pause.value);
-    return sha256_hex(all);
+    return openssl::sha256_hex(all);
 }
 
-std::vector<EngineClause> pieces_of(std::span<const PlannedClause> clauses) {
-    std::vector<EngineClause> pieces;
+std::vector<espeak::EngineClause> pieces_of(std::span<const PlannedClause> clauses) {
+    std::vector<espeak::EngineClause> pieces;
     for (const PlannedClause &clause : clauses)
         pieces.push_back(clause.pieces);
     return pieces;
 }
 
 // Clauses that fit a request together: of at most 800 bytes each (plan.h) with their lengths.
-constexpr std::size_t clauses_together = std::min<std::size_t>(clauses_per_request, 32);
+constexpr std::size_t clauses_together = std::min<std::size_t>(espeak::clauses_per_request, 32);
 
 // One utterance through one server. What fails is tried once more, then in smaller parts, a foreign word at
 // last as English.
 class Attempt {
 public:
-    Attempt(VoiceServer &server, int sample_rate, const Pronunciation &pronunciation)
+    Attempt(espeak::VoiceServer &server, int sample_rate, const Pronunciation &pronunciation)
         : server_(server), sample_rate_(sample_rate), pronunciation_(pronunciation) {}
 
     struct Failure {
@@ -52,7 +52,7 @@ public:
 
     // Nothing when all was spoken.
     std::optional<Failure> speak(std::span<const PlannedClause> clauses) {
-        Spoken spoken = server_.speak(pieces_of(clauses));
+        espeak::Spoken spoken = server_.speak(pieces_of(clauses));
         if (!spoken.spoken)
             spoken = server_.speak(pieces_of(clauses));
         return spoken.spoken ? take(spoken, clauses) : find(clauses, spoken.reason);
@@ -61,9 +61,9 @@ public:
     SpokenUtterance result;
 
 private:
-    std::optional<Failure> take(Spoken &spoken, std::span<const PlannedClause> clauses) {
+    std::optional<Failure> take(espeak::Spoken &spoken, std::span<const PlannedClause> clauses) {
         for (std::size_t i = 0; i < clauses.size(); ++i) {
-            SpokenClause &clause = spoken.clauses[i];
+            espeak::SpokenClause &clause = spoken.clauses[i];
             if (clause.begins.size() != clauses[i].pieces.size())
                 return Failure{clauses[i], "lost a word"};
             trim_silence(clause);
@@ -74,15 +74,16 @@ private:
 
     std::optional<Failure> try_part(const PlannedClause &clause) {
         const std::span part(&clause, 1);
-        Spoken spoken = server_.speak(pieces_of(part));
+        espeak::Spoken spoken = server_.speak(pieces_of(part));
         return spoken.spoken ? take(spoken, part) : find(part, spoken.reason);
     }
 
     // Clauses one by one, then halves of a clause, down to a word.
     std::optional<Failure> find(std::span<const PlannedClause> clauses, const std::string &reason) {
         if (clauses.size() == 1 && clauses[0].pieces.size() == 1)
-            return clauses[0].pieces[0].kind == EngineWordKind::foreign ? try_part(in_english(clauses[0]))
-                                                                        : Failure{clauses[0], reason};
+            return clauses[0].pieces[0].kind == espeak::EngineWordKind::foreign
+                       ? try_part(in_english(clauses[0]))
+                       : Failure{clauses[0], reason};
         if (clauses.size() == 1) {
             for (const PlannedClause &half : halves(clauses[0], Seconds{}))
                 if (auto failure = try_part(half))
@@ -101,7 +102,7 @@ private:
         return clause;
     }
 
-    VoiceServer &server_;
+    espeak::VoiceServer &server_;
     int sample_rate_;
     const Pronunciation &pronunciation_;
 };
@@ -128,20 +129,20 @@ public:
         voice_.free_.push_back(server_);
         voice_.freed_.notify_all();
     }
-    VoiceServer &server() { return *server_; }
+    espeak::VoiceServer &server() { return *server_; }
 
 private:
     EspeakVoice &voice_;
-    VoiceServer *server_ = nullptr;
+    espeak::VoiceServer *server_ = nullptr;
 };
 
 EspeakVoice::EspeakVoice(EspeakVoiceSettings settings, int workers, const std::string &flag)
     : settings_(std::move(settings)) {
     for (int i = 0; i < std::max(workers, 1); ++i)
-        servers_.push_back(std::make_unique<VoiceServer>(settings_.engine, flag));
+        servers_.push_back(std::make_unique<espeak::VoiceServer>(settings_.engine, flag));
     for (const auto &server : servers_)
         free_.push_back(server.get());
-    const EngineFacts &engine = servers_.back()->facts();
+    const espeak::EngineFacts &engine = servers_.back()->facts();
     facts_ = {settings_.name, settings_.description, engine.version, fingerprint(settings_, engine),
               engine.sample_rate};
 }
@@ -182,4 +183,4 @@ std::vector<pid_t> EspeakVoice::server_pids() {
     return pids;
 }
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

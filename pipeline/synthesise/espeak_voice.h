@@ -3,19 +3,19 @@
 #pragma once
 
 #include "base/error.h"
-#include "lib/espeak/client.h"
-#include "lib/espeak/server.h"
+#include "lib/espeak/espeak_client.h"
+#include "lib/espeak/espeak_server.h"
 #include "synthesise/plan.h"
 #include "synthesise/voice.h"
 
 #include <condition_variable>
 #include <mutex>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 struct EspeakVoiceSettings {
     std::string name, description;
-    EngineSettings engine;
+    espeak::EngineSettings engine;
     Pauses pauses;
     Pronunciation pronunciation;
     std::string data_hash; // of everything that pronunciation was made from
@@ -24,7 +24,8 @@ struct EspeakVoiceSettings {
 class EspeakVoice : public Voice {
 public:
     // Starts the first server, which tells its version; the others start when they are needed.
-    EspeakVoice(EspeakVoiceSettings settings, int workers, const std::string &flag = voice_server_flag);
+    EspeakVoice(EspeakVoiceSettings settings, int workers,
+                const std::string &flag = espeak::voice_server_flag);
 
     const VoiceFacts &facts() const override { return facts_; }
     int workers() const override { return static_cast<int>(servers_.size()); }
@@ -39,12 +40,12 @@ private:
 
     EspeakVoiceSettings settings_;
     VoiceFacts facts_;
-    std::vector<std::unique_ptr<VoiceServer>> servers_;
+    std::vector<std::unique_ptr<espeak::VoiceServer>> servers_;
     std::mutex mutex_;
     std::condition_variable freed_;
-    std::vector<VoiceServer *> free_;
+    std::vector<espeak::VoiceServer *> free_;
     std::uint64_t tickets_ = 0; // given to those who came
     std::uint64_t turn_ = 0;    // the ticket that gets the next free server
 };
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

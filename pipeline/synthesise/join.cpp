@@ -5,9 +5,9 @@
 #include <cmath>
 #include <cstdlib>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
-void trim_silence(SpokenClause &clause) {
+void trim_silence(espeak::SpokenClause &clause) {
     const auto is_heard = [](std::int16_t sample) { return std::abs(int{sample}) > 16; };
     auto &samples = clause.samples;
     const auto last = std::find_if(samples.rbegin(), samples.rend(), is_heard);
@@ -19,7 +19,7 @@ void trim_silence(SpokenClause &clause) {
         begin = std::clamp<std::int64_t>(begin - cut, 0, static_cast<std::int64_t>(samples.size()));
 }
 
-void append(SpokenUtterance &speech, const SpokenClause &clause, const PlannedClause &planned,
+void append(SpokenUtterance &speech, const espeak::SpokenClause &clause, const PlannedClause &planned,
             int sample_rate) {
     const auto start = static_cast<std::int64_t>(speech.samples.size());
     speech.samples.insert(speech.samples.end(), clause.samples.begin(), clause.samples.end());
@@ -36,4 +36,4 @@ void append(SpokenUtterance &speech, const SpokenClause &clause, const PlannedCl
     speech.samples.resize(speech.samples.size() + silence);
 }
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

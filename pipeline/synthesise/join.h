@@ -2,20 +2,20 @@
 // Clauses as they come from the engine to one stretch of speech with exact silences.
 #pragma once
 
-#include "lib/espeak/client.h"
+#include "lib/espeak/espeak_client.h"
 #include "synthesise/plan.h"
 #include "synthesise/voice.h"
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 // eSpeak NG begins a clause with up to 76 ms of silence (the closure of a first stop) and ends it with 8 ms
 // (14 ms after p), all below 16 in 16 bits (measured on 1,200 pairs of syllables); the release of a final
 // stop is louder and is kept. Moves the beginnings of the pieces along.
-void trim_silence(SpokenClause &clause);
+void trim_silence(espeak::SpokenClause &clause);
 
 // Appends a trimmed clause and the silence after it. A token that goes on from the clause before is made
 // longer.
-void append(SpokenUtterance &speech, const SpokenClause &clause, const PlannedClause &planned,
+void append(SpokenUtterance &speech, const espeak::SpokenClause &clause, const PlannedClause &planned,
             int sample_rate);
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 namespace {
 
@@ -17,11 +17,11 @@ struct Size {
 };
 
 // Foreign words grow: "[[_^_EN " + phonemes + " _^_VI]]", phonemes at most about three a byte.
-Size size_of(const EngineClause &pieces) {
+Size size_of(const espeak::EngineClause &pieces) {
     Size size;
-    for (const EngineWord &piece : pieces) {
+    for (const espeak::EngineWord &piece : pieces) {
         const bool is_foreign =
-            piece.kind == EngineWordKind::english || piece.kind == EngineWordKind::foreign;
+            piece.kind == espeak::EngineWordKind::english || piece.kind == espeak::EngineWordKind::foreign;
         size.bytes += (is_foreign ? 3 * piece.text.size() + 16 : piece.text.size() + 4) + 1;
         for (std::size_t at = 0; at < piece.text.size(); at += decode_utf8(piece.text, at).length)
             ++size.characters;
@@ -65,7 +65,7 @@ std::vector<PlannedClause> plan(const Utterance &utterance, const Pronunciation 
         if (!token.spoken.empty()) {
             if (current.silence > Seconds{})
                 finish();
-            for (EngineWord &piece : pronunciation.pieces(token)) {
+            for (espeak::EngineWord &piece : pronunciation.pieces(token)) {
                 current.pieces.push_back(std::move(piece));
                 current.tokens.push_back(i);
             }
@@ -78,4 +78,4 @@ std::vector<PlannedClause> plan(const Utterance &utterance, const Pronunciation 
     return clauses;
 }
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

@@ -9,7 +9,7 @@
 #include <array>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 constexpr std::size_t pause_kinds = static_cast<std::size_t>(Pause::title) + 1;
 
@@ -20,7 +20,7 @@ struct Pauses {
 };
 
 struct PlannedClause {
-    EngineClause pieces;
+    espeak::EngineClause pieces;
     std::vector<std::size_t> tokens; // of each piece, index in Utterance::tokens; never falling
     Seconds silence;                 // after it
 };
@@ -33,4 +33,4 @@ std::vector<PlannedClause> plan(const Utterance &utterance, const Pronunciation 
 // Two halves of a clause with at least two pieces; silence is between them.
 std::array<PlannedClause, 2> halves(const PlannedClause &clause, Seconds silence);
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

@@ -5,13 +5,13 @@
 #include "base/utf8.h"
 #include "lib/icu/transliterate.h"
 #include "lib/icu/unicode.h"
-#include "synthesise/letters.h"
 #include "synthesise/table.h"
+#include "synthesise/voice_letters.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 namespace {
 
@@ -48,7 +48,7 @@ std::string letters_of(std::string_view word) {
         at += point.length;
         if (letter == "'" || letter == "’")
             continue;
-        if (!is_letter_or_mark(point.value))
+        if (!icu::is_letter_or_mark(point.value))
             return {};
         letters += letter;
     }
@@ -69,19 +69,19 @@ std::vector<std::string_view> parts_of(std::string_view word) {
     return parts;
 }
 
-std::vector<EngineWord> parse_said(std::string_view said, const std::string &name, std::size_t line) {
+std::vector<espeak::EngineWord> parse_said(std::string_view said, const std::string &name, std::size_t line) {
     if (said.starts_with("[[") && said.ends_with("]]") && said.size() > 4) {
         said = said.substr(2, said.size() - 4);
         if (!are_phonemes(said))
             fail_row(name, line, fmt::format("\"{}\" are no phonemes", said));
-        return {{EngineWordKind::phonemes, std::string(said)}};
+        return {{espeak::EngineWordKind::phonemes, std::string(said)}};
     }
-    std::vector<EngineWord> pieces;
+    std::vector<espeak::EngineWord> pieces;
     for (const std::string_view word : words_of(said)) {
         const auto plain = vietnamese_word(word);
         if (!plain || characters(*plain) > longest_word)
             fail_row(name, line, fmt::format("\"{}\" is no word of Vietnamese letters", word));
-        pieces.push_back({EngineWordKind::text, *plain});
+        pieces.push_back({espeak::EngineWordKind::text, *plain});
     }
     if (pieces.empty())
         fail_row(name, line, "nothing is said");
@@ -126,13 +126,13 @@ void Pronunciation::add_languages(std::string_view text, const std::string &name
     }
 }
 
-std::vector<EngineWord> Pronunciation::pieces(const Token &token) const {
-    std::vector<EngineWord> pieces;
+std::vector<espeak::EngineWord> Pronunciation::pieces(const Token &token) const {
+    std::vector<espeak::EngineWord> pieces;
     if (!token.phonemes.empty()) {
         for (const std::string_view word : words_of(token.phonemes)) {
             if (word.size() > longest_word || !are_phonemes(word))
                 refuse(token.phonemes, "is not a list of phonemes");
-            pieces.push_back({EngineWordKind::phonemes, std::string(word)});
+            pieces.push_back({espeak::EngineWordKind::phonemes, std::string(word)});
         }
     } else {
         for (const std::string_view word : words_of(token.spoken))
@@ -144,7 +144,7 @@ std::vector<EngineWord> Pronunciation::pieces(const Token &token) const {
 }
 
 void Pronunciation::add_word(std::string_view word, const std::string &language,
-                             std::vector<EngineWord> &pieces) const {
+                             std::vector<espeak::EngineWord> &pieces) const {
     if (language != "vi")
         return add_foreign(word, language, pieces);
     if (characters(word) > longest_word)
@@ -155,36 +155,36 @@ void Pronunciation::add_word(std::string_view word, const std::string &language,
     if (const auto found = respellings_.find(*plain); found != respellings_.end())
         pieces.insert(pieces.end(), found->second.begin(), found->second.end());
     else
-        pieces.push_back({EngineWordKind::text, std::move(*plain)});
+        pieces.push_back({espeak::EngineWordKind::text, std::move(*plain)});
 }
 
 void Pronunciation::add_foreign(std::string_view word, const std::string &language,
-                                std::vector<EngineWord> &pieces) const {
+                                std::vector<espeak::EngineWord> &pieces) const {
     const auto found = languages_.find(language);
     const std::string letters = found == languages_.end() ? std::string() : letters_of(word);
     if (letters.empty()) {
-        for (EngineWord &piece : in_english(word))
+        for (espeak::EngineWord &piece : in_english(word))
             pieces.push_back(std::move(piece));
         return;
     }
     for (const std::string_view part : parts_of(letters))
-        pieces.push_back({EngineWordKind::foreign, std::string(part), found->second});
+        pieces.push_back({espeak::EngineWordKind::foreign, std::string(part), found->second});
 }
 
-std::vector<EngineWord> Pronunciation::in_english(std::string_view word) const {
+std::vector<espeak::EngineWord> Pronunciation::in_english(std::string_view word) const {
     std::string ascii = to_ascii(word);
     if (std::any_of(ascii.begin(), ascii.end(),
                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
-        ascii = latin_letters(ascii);
+        ascii = icu::latin_letters(ascii);
         const auto is_other = [](char c) { return c != ' ' && !is_ascii_word(std::string_view(&c, 1)); };
         ascii.erase(std::remove_if(ascii.begin(), ascii.end(), is_other), ascii.end());
     }
-    std::vector<EngineWord> pieces;
+    std::vector<espeak::EngineWord> pieces;
     for (const std::string_view one : words_of(ascii)) {
         if (!is_ascii_word(one))
             refuse(word, "is not written in letters");
         for (const std::string_view part : parts_of(one))
-            pieces.push_back({EngineWordKind::english, std::string(part)});
+            pieces.push_back({espeak::EngineWordKind::english, std::string(part)});
     }
     if (pieces.empty())
         refuse(word, "is not written in letters");
@@ -205,4 +205,4 @@ std::string Pronunciation::to_ascii(std::string_view word) const {
     return ascii;
 }
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

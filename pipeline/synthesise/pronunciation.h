@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 class Pronunciation {
 public:
@@ -27,19 +27,20 @@ public:
     // when the engine speaks it, else in Latin letters as English; those of more than 48 characters in parts.
     // Throws skip with the reason when a word holds anything but letters, or a Vietnamese one more than 48
     // characters, or nothing is left to say.
-    std::vector<EngineWord> pieces(const Token &token) const;
+    std::vector<espeak::EngineWord> pieces(const Token &token) const;
     // A foreign word in Latin letters, as English. Throws as pieces.
-    std::vector<EngineWord> in_english(std::string_view word) const;
+    std::vector<espeak::EngineWord> in_english(std::string_view word) const;
 
 private:
-    void add_word(std::string_view word, const std::string &language, std::vector<EngineWord> &pieces) const;
+    void add_word(std::string_view word, const std::string &language,
+                  std::vector<espeak::EngineWord> &pieces) const;
     void add_foreign(std::string_view word, const std::string &language,
-                     std::vector<EngineWord> &pieces) const;
+                     std::vector<espeak::EngineWord> &pieces) const;
     std::string to_ascii(std::string_view word) const;
 
-    std::unordered_map<std::string, std::vector<EngineWord>> respellings_;
+    std::unordered_map<std::string, std::vector<espeak::EngineWord>> respellings_;
     std::unordered_map<std::string, std::string> latin_;
-    std::unordered_map<std::string, EngineLanguage> languages_;
+    std::unordered_map<std::string, espeak::EngineLanguage> languages_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

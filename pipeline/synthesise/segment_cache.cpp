@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/version.h"
-#include "lib/xxhash/hash.h"
+#include "lib/xxhash/xxh3.h"
 #include "synthesise/segment_file.h"
 
 #include <algorithm>
@@ -16,7 +16,7 @@
 #include <unistd.h>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 namespace fs = std::filesystem;
 
@@ -85,7 +85,7 @@ std::string segment_key(const Utterance &utterance, const VoiceFacts &voice) {
         if (token.pause != Pause::none)
             add(all, fmt::format("\x1e{}", name_of(token.pause)));
     }
-    return xxh128_hex(all);
+    return xxhash::xxh128_hex(all);
 }
 
 SegmentCache::SegmentCache(fs::path folder, std::size_t max_bytes)
@@ -208,4 +208,4 @@ SpokenUtterance CachedVoice::speak(const Utterance &utterance) {
     return speech;
 }
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

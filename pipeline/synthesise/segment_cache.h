@@ -11,7 +11,7 @@
 #include <optional>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 // 32 hex digits over all of an utterance that a voice may make sound of, and the voice. Spans, rules and
 // silent tokens without a pause are not part of it: the same words elsewhere are the same segment.
@@ -68,4 +68,4 @@ private:
     std::shared_ptr<SegmentCache> cache_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

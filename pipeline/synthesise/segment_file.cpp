@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synthesise/segment_file.h"
 
-#include "lib/xxhash/hash.h"
+#include "lib/xxhash/xxh3.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 #include <cstring>
 #include <fcntl.h>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 namespace {
 
@@ -85,7 +85,7 @@ std::string segment_bytes(const SpokenUtterance &speech, int sample_rate) {
         put(bytes, &times, 1);
     }
     put(bytes, speech.samples.data(), kept);
-    return bytes + xxh128_hex(bytes);
+    return bytes + xxhash::xxh128_hex(bytes);
 }
 
 std::optional<SpokenUtterance> parse_segment(std::string_view bytes, int sample_rate) {
@@ -97,7 +97,7 @@ std::optional<SpokenUtterance> parse_segment(std::string_view bytes, int sample_
     if (head.sample_rate != static_cast<std::uint32_t>(sample_rate) || head.samples > most_samples ||
         head.kept_samples > head.samples ||
         body.size() != head.words * sizeof(WordTimes) + head.kept_samples * sizeof(std::int16_t) ||
-        xxh128_hex(hashed) != bytes.substr(hashed.size()))
+        xxhash::xxh128_hex(hashed) != bytes.substr(hashed.size()))
         return std::nullopt;
     std::vector<WordTimes> words(head.words);
     const std::string_view sound = take(body, words.data(), words.size());
@@ -140,4 +140,4 @@ bool write_segment(const std::filesystem::path &path, std::string_view bytes) {
     return false;
 }
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

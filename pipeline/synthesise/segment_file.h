@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 bool is_segment_name(std::string_view name);      // 30 hex digits
 bool is_temporary_segment(std::string_view name); // of write_segment
@@ -26,4 +26,4 @@ std::optional<SpokenUtterance> read_segment(const UniqueFd &fd, std::size_t size
 // could not be written; nothing of it stays then.
 bool write_segment(const std::filesystem::path &path, std::string_view bytes);
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

@@ -7,7 +7,7 @@
 #include <exception>
 #include <thread>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 namespace {
 
@@ -91,4 +91,4 @@ Speech synthesise(const std::vector<Utterance> &utterances, Voice &voice,
     return join(std::move(work.spoken), voice.facts().sample_rate);
 }
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

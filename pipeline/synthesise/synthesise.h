@@ -9,11 +9,11 @@
 #include <functional>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 // Speaks the utterances on voice.workers() threads and joins them in order. progress, when given, is called
 // from any thread with the number of utterances done. Throws what Voice::speak throws.
 Speech synthesise(const std::vector<Utterance> &utterances, Voice &voice,
                   const std::function<void(std::size_t)> &progress = {});
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 namespace {
 
@@ -54,4 +54,4 @@ std::vector<TableRow> parse_table(std::string_view text, const std::string &name
     return rows;
 }
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

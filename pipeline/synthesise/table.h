@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 struct TableRow {
     std::size_t line = 0; // from 1
@@ -22,4 +22,4 @@ std::vector<TableRow> parse_table(std::string_view text, const std::string &name
 // Error{stop}: "respell.tsv:12: …".
 [[noreturn]] void fail_row(const std::string &name, std::size_t line, const std::string &message);
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 struct VoiceFacts {
     std::string name;        // "vi-north": the folder's name
@@ -56,4 +56,4 @@ std::vector<VoiceSummary> list_voices(const std::filesystem::path &voices_folder
 std::unique_ptr<Voice> make_voice(const std::filesystem::path &voices_folder, const std::string &name,
                                   int workers);
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

@@ -2,12 +2,12 @@
 #include "synthesise/voice_server.h"
 
 #include "lib/espeak/espeak_engine.h"
-#include "lib/espeak/server.h"
+#include "lib/espeak/espeak_server.h"
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 std::optional<int> voice_server_if_asked(int argc, char **argv) {
-    return serve_if_asked(argc, argv, voice_server_flag, make_espeak_engine);
+    return espeak::serve_if_asked(argc, argv, espeak::voice_server_flag, espeak::make_espeak_engine);
 }
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

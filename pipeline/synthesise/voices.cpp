@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "base/file.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 #include "lib/toml/toml.h"
 #include "synthesise/espeak_voice.h"
 #include "synthesise/voice.h"
@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 
 namespace fs = std::filesystem;
 
@@ -31,13 +31,13 @@ std::vector<std::string> voice_names(const fs::path &folder) {
 
 struct VoiceFile {
     fs::path folder;
-    TomlTable table;
+    toml::TomlTable table;
     VoiceSummary summary;
     std::string engine;
 };
 
 VoiceFile open_voice(const fs::path &folder) {
-    TomlTable table = TomlTable::read(folder / "voice.toml");
+    toml::TomlTable table = toml::TomlTable::read(folder / "voice.toml");
     const auto text = [&](std::string_view key) {
         const auto value = table.string(key);
         if (!value || value->empty())
@@ -49,28 +49,28 @@ VoiceFile open_voice(const fs::path &folder) {
     return {folder, std::move(table), std::move(summary), std::move(engine)};
 }
 
-TomlTable subtable(TomlTable &parent, std::string_view key) {
+toml::TomlTable subtable(toml::TomlTable &parent, std::string_view key) {
     auto table = parent.table(key);
     if (!table)
         parent.fail(key, "be given as a table");
     return std::move(*table);
 }
 
-int setting(TomlTable &table, std::string_view key, int low, int high) {
+int setting(toml::TomlTable &table, std::string_view key, int low, int high) {
     const auto value = table.integer(key, low, high);
     if (!value)
         table.fail(key, "be given");
     return static_cast<int>(*value);
 }
 
-Seconds pause(TomlTable &table, std::string_view key) {
+Seconds pause(toml::TomlTable &table, std::string_view key) {
     const auto value = table.duration(key);
     if (!value || *value < 0 || *value > 5)
         table.fail(key, "be a duration from \"0ms\" to \"5s\"");
     return {*value};
 }
 
-Pauses read_pauses(TomlTable table) {
+Pauses read_pauses(toml::TomlTable table) {
     Pauses pauses;
     for (std::size_t i = static_cast<std::size_t>(Pause::none) + 1; i < pause_kinds; ++i)
         pauses.after[i] = pause(table, name_of(static_cast<Pause>(i)));
@@ -79,8 +79,8 @@ Pauses read_pauses(TomlTable table) {
     return pauses;
 }
 
-EngineSettings read_engine(TomlTable table) {
-    EngineSettings engine;
+espeak::EngineSettings read_engine(toml::TomlTable table) {
+    espeak::EngineSettings engine;
     engine.voice = table.string("voice").value_or("");
     if (engine.voice.empty())
         table.fail("voice", "be a voice file of eSpeak NG such as \"aav/vi\"");
@@ -107,13 +107,13 @@ std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, int workers) {
             const fs::path path = (file.folder / name).lexically_normal();
             const std::string text = read_file(path, largest_data_file);
             (settings.pronunciation.*add)(text, path.string());
-            hashes += sha256_hex(text);
+            hashes += openssl::sha256_hex(text);
         }
     };
     load("respell", &Pronunciation::add_respellings);
     load("latin", &Pronunciation::add_latin);
     load("languages", &Pronunciation::add_languages);
-    settings.data_hash = sha256_hex(hashes);
+    settings.data_hash = openssl::sha256_hex(hashes);
     file.table.finish();
     return std::make_unique<EspeakVoice>(std::move(settings), workers);
 }
@@ -153,4 +153,4 @@ std::unique_ptr<Voice> make_voice(const fs::path &voices_folder, const std::stri
     file.table.fail("engine", fmt::format("be one of: {}", fmt::join(engines, ", ")));
 }
 
-} // namespace baonoi
+} // namespace baonoi::synthesise

@@ -2,10 +2,10 @@
 #include "verify/listen.h"
 
 #include "base/error.h"
-#include "lib/ebur128/k_energy.h"
 #include "lib/ebur128/meter.h"
-#include "lib/ebur128/simd.h"
 #include "lib/ffmpeg/mp3_decoder.h"
+#include "sound/k_energy.h"
+#include "sound/simd.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +15,7 @@
 #include <future>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::verify {
 
 namespace {
 
@@ -29,10 +29,10 @@ public:
     Ear(int sample_rate, int channels, std::int64_t begin)
         : begin_(begin), slice_(static_cast<std::size_t>(sample_rate) / slices_per_second) {
         for (int c = 0; c < channels; ++c)
-            channels_.push_back({KEnergyMeter(sample_rate), TruePeakMeter(sample_rate)});
+            channels_.push_back({sound::KEnergyMeter(sample_rate), ebur128::TruePeakMeter(sample_rate)});
     }
 
-    void hear(const DecodedBlock &block) {
+    void hear(const ffmpeg::DecodedBlock &block) {
         const auto skip = static_cast<std::size_t>(
             std::clamp<std::int64_t>(begin_ - block.position, 0, static_cast<std::int64_t>(block.samples)));
         settling_ += skip;
@@ -56,7 +56,7 @@ public:
         const std::size_t first = energy.size();
         for (Channel &channel : channels_) {
             const std::vector<float> own = channel.energy.finish();
-            const std::size_t skip = std::min(settling_ / energy_block, own.size());
+            const std::size_t skip = std::min(settling_ / sound::energy_block, own.size());
             energy.resize(first + own.size() - skip);
             for (std::size_t i = skip; i < own.size(); ++i)
                 energy[first + i - skip] += own[i];
@@ -73,15 +73,15 @@ public:
 
 private:
     struct Channel {
-        KEnergyMeter energy;
-        TruePeakMeter peak;
+        sound::KEnergyMeter energy;
+        ebur128::TruePeakMeter peak;
     };
 
     static float power(const float *samples, std::size_t count) {
-        Float4 sum = all4(0);
+        sound::Float4 sum = sound::all4(0);
         std::size_t i = 0;
         for (; i + 4 <= count; i += 4)
-            sum += load4(samples + i) * load4(samples + i);
+            sum += sound::load4(samples + i) * sound::load4(samples + i);
         float total = sum[0] + sum[1] + sum[2] + sum[3];
         for (; i < count; ++i)
             total += samples[i] * samples[i];
@@ -122,22 +122,22 @@ Silence longest_silence(const std::vector<float> &first, const std::vector<float
 } // namespace
 
 std::optional<Heard> listen(std::string_view mp3) {
-    std::optional<Mp3Layout> layout = parse_mp3(mp3);
+    std::optional<sound::Mp3Layout> layout = sound::parse_mp3(mp3);
     if (!layout)
         return {};
     const int rate = layout->header.sample_rate;
-    const std::int64_t end = playable_samples(*layout);
+    const std::int64_t end = ffmpeg::playable_samples(*layout);
     if (to_seconds({end}, rate) > max_heard)
         throw Error(Next::skip, fmt::format("the MP3 is longer than {} hours", max_heard.value / 3600));
     // The pieces meet where a block of energies, a hop of the loudness and a slice begin, about.
-    const auto unit = static_cast<std::int64_t>(energy_block) * ((rate + 5) / 10);
+    const auto unit = static_cast<std::int64_t>(sound::energy_block) * ((rate + 5) / 10);
     const std::int64_t middle = end / 2 / unit * unit;
-    const auto settling = static_cast<std::int64_t>(settling_samples(rate));
+    const auto settling = static_cast<std::int64_t>(sound::settling_samples(rate));
     std::array<Ear, 2> ears{Ear(rate, layout->header.channels, 0),
                             Ear(rate, layout->header.channels, middle)};
     const auto half = [&](std::size_t index, std::int64_t from, std::int64_t to) {
-        return decode_mp3(mp3, *layout, from, to,
-                          [&](const DecodedBlock &block) { ears[index].hear(block); });
+        return ffmpeg::decode_mp3(mp3, *layout, from, to,
+                                  [&](const ffmpeg::DecodedBlock &block) { ears[index].hear(block); });
     };
     auto second = std::async(std::launch::async, half, 1, std::max(middle - settling, std::int64_t{0}), end);
     const std::optional<std::string> first_failure = half(0, 0, middle);
@@ -148,12 +148,12 @@ std::optional<Heard> listen(std::string_view mp3) {
     std::vector<float> energy;
     for (Ear &ear : ears)
         ear.append_energy(energy);
-    heard.loudness = gated_loudness(energy, rate);
-    heard.true_peak = to_dbtp(std::max(ears[0].peak(), ears[1].peak()));
+    heard.loudness = sound::gated_loudness(energy, rate);
+    heard.true_peak = ebur128::to_dbtp(std::max(ears[0].peak(), ears[1].peak()));
     heard.longest_silence =
         longest_silence(ears[0].slices(), ears[1].slices(), to_seconds({rate / slices_per_second}, rate));
     heard.layout = *std::move(layout);
     return heard;
 }
 
-} // namespace baonoi
+} // namespace baonoi::verify

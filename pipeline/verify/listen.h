@@ -3,21 +3,21 @@
 // is within 0.02 LU of libebur128; true peak by libebur128.
 #pragma once
 
-#include "lib/ffmpeg/mp3_format.h"
 #include "model/units.h"
+#include "sound/mp3_layout.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::verify {
 
 struct Silence {
     Seconds begin, length;
 };
 
 struct Heard {
-    Mp3Layout layout;
+    sound::Mp3Layout layout;
     std::optional<std::string> failure; // of the first frame that does not decode
     Seconds duration;                   // what a player plays
     std::optional<Lufs> loudness;       // nothing when there is too little or nothing to hear
@@ -30,4 +30,4 @@ struct Heard {
 constexpr Seconds max_heard{6 * 3600.0};
 std::optional<Heard> listen(std::string_view mp3);
 
-} // namespace baonoi
+} // namespace baonoi::verify

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::verify {
 
 namespace {
 
@@ -219,4 +219,4 @@ std::size_t count_syllables(const Reading &reading) {
     return count;
 }
 
-} // namespace baonoi
+} // namespace baonoi::verify

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::verify {
 
 struct Reading {
     const Recording &recording;
@@ -35,4 +35,4 @@ std::size_t count_numbers(const Script &script);
 // Syllables in the timeline, a blank between two.
 std::size_t count_syllables(const Reading &reading);
 
-} // namespace baonoi
+} // namespace baonoi::verify

@@ -2,7 +2,7 @@
 #include "verify/verify.h"
 
 #include "base/error.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 #include "verify/listen.h"
 #include "verify/text_checks.h"
 
@@ -11,7 +11,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::verify {
 
 namespace {
 
@@ -31,21 +31,22 @@ Check judge(bool passed, std::string detail) {
 }
 
 Check decodes(const Evidence &e) {
-    const Mp3Layout &layout = e.heard.layout;
+    const sound::Mp3Layout &layout = e.heard.layout;
     if (e.heard.failure)
         return fail(*e.heard.failure);
     if (layout.trailing > 0)
         return fail(
             fmt::format("{} bytes after frame {} are no MP3 frame", layout.trailing, layout.frames.size()));
-    if (layout.info && layout.info->music_crc && *layout.info->music_crc != mp3_crc(layout.music(e.mp3)))
+    if (layout.info && layout.info->music_crc &&
+        *layout.info->music_crc != sound::mp3_crc(layout.music(e.mp3)))
         return fail("the frames are not those that its header's checksum was made of");
-    if (e.reading && sha256_hex(e.mp3) != e.reading->recording.sha256)
+    if (e.reading && openssl::sha256_hex(e.mp3) != e.reading->recording.sha256)
         return fail("the file is not the one whose SHA-256 the recording states");
     return judge(true, fmt::format("{} frames", layout.frames.size()));
 }
 
 Check duration(const Evidence &e) {
-    const Mp3Layout &layout = e.heard.layout;
+    const sound::Mp3Layout &layout = e.heard.layout;
     const Seconds frame = to_seconds({layout.header.samples}, layout.header.sample_rate);
     if (layout.info && layout.info->frames != 0 && layout.info->frames != layout.frames.size())
         return fail(
@@ -166,4 +167,4 @@ Verdict verify_file(std::string_view mp3, const VerifySettings &settings) {
     return run_checks({mp3, heard, settings});
 }
 
-} // namespace baonoi
+} // namespace baonoi::verify

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::verify {
 
 struct VerifySettings {
     Lufs loudness{-16};
@@ -43,4 +43,4 @@ Verdict verify(const Recording &recording, const Script &script, const std::vect
 // when it is not an MP3.
 Verdict verify_file(std::string_view mp3, const VerifySettings &settings);
 
-} // namespace baonoi
+} // namespace baonoi::verify

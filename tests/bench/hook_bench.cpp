@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// hook_bench PORT KEY FROM SITE URL: publishes the pages of the folder FROM one by one as a CMS would. Each is
-// copied to SITE and announced by a signed hook to 127.0.0.1:PORT; then it waits until the page in SITE has its
-// player. Prints "pages median-seconds 99th-percentile-seconds" from before the hook to the player.
+// hook_bench PORT KEY FROM SITE URL: publishes the pages of the folder FROM one by one as a CMS would. Each
+// is copied to SITE and announced by a signed hook to 127.0.0.1:PORT; then it waits until the page in SITE
+// has its player. Prints "pages median-seconds 99th-percentile-seconds" from before the hook to the player.
 #include "base/base64.h"
 #include "lib/openssl/hmac.h"
 
@@ -43,8 +43,7 @@ std::string post(std::uint16_t port, const std::string &request) {
 }
 
 void announce(std::uint16_t port, const std::string &key, const std::string &name, const std::string &url) {
-    const std::string body =
-        fmt::format(R"({{"id":"{}","url":"{}","event":"published"}})", name, url);
+    const std::string body = fmt::format(R"({{"id":"{}","url":"{}","event":"published"}})", name, url);
     const std::string id = fmt::format("bench-{}-{}", ::getpid(), name);
     const std::string at = fmt::to_string(std::time(nullptr));
     const std::string signature = baonoi::to_base64(baonoi::hmac_sha256(key, id + "." + at + "." + body));
@@ -88,7 +87,8 @@ int run(char **arguments) {
         seconds.push_back(publish(port, key.value(), page, arguments[4], arguments[5]));
     std::sort(seconds.begin(), seconds.end());
     const auto rank = [&](double share) {
-        return seconds.at(static_cast<std::size_t>(std::ceil(share * static_cast<double>(seconds.size()))) - 1);
+        return seconds.at(static_cast<std::size_t>(std::ceil(share * static_cast<double>(seconds.size()))) -
+                          1);
     };
     fmt::print("{} {:.3f} {:.3f}\n", seconds.size(), rank(0.5), rank(0.99));
     return 0;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // stages_bench PAGE: wall and CPU time (children included) of every stage for one article.
 #include "base/data_folder.h"
-#include "run/config.h"
-#include "run/produce.h"
+#include "produce/produce.h"
+#include "settings/config.h"
 #include "synthesise/synthesise.h"
 #include "synthesise/voice_server.h"
 

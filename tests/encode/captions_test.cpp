@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::encode {
 namespace {
 
 std::vector<SpokenWord> words_at(std::initializer_list<std::array<std::int64_t, 4>> list) {
@@ -58,4 +58,4 @@ TEST(Captions, NeverOverlapWhenWordsShareAMillisecond) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::encode

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::encode {
 namespace {
 
 Utterance in_block(std::size_t block) {
@@ -49,4 +49,4 @@ TEST(Chapters, OneAloneIsNone) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::encode

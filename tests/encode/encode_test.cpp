@@ -7,7 +7,7 @@
 #include "encode/trim.h"
 #include "lib/ebur128/meter.h"
 #include "lib/ffmpeg/mp3_decoder.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -15,7 +15,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
-namespace baonoi {
+namespace baonoi::encode {
 namespace {
 
 struct Sample {
@@ -35,20 +35,21 @@ struct Decoded {
 };
 
 Decoded decode(const std::string &mp3) {
-    const auto layout = parse_mp3(mp3);
+    const auto layout = sound::parse_mp3(mp3);
     Decoded result;
     if (!layout)
         return result;
     result.rate = layout->header.sample_rate;
-    EXPECT_FALSE(decode_mp3(mp3, *layout, 0, playable_samples(*layout), [&](const DecodedBlock &block) {
-        result.samples.insert(result.samples.end(), block.channel[0], block.channel[0] + block.samples);
-    }));
-    LoudnessMeter loudness(result.rate, 1);
+    EXPECT_FALSE(ffmpeg::decode_mp3(
+        mp3, *layout, 0, ffmpeg::playable_samples(*layout), [&](const ffmpeg::DecodedBlock &block) {
+            result.samples.insert(result.samples.end(), block.channel[0], block.channel[0] + block.samples);
+        }));
+    ebur128::LoudnessMeter loudness(result.rate, 1);
     loudness.add(result.samples);
-    TruePeakMeter peak(result.rate);
+    ebur128::TruePeakMeter peak(result.rate);
     peak.add(result.samples);
     result.loudness = loudness.integrated().value_or(Lufs{-99});
-    result.peak = to_dbtp(peak.peak());
+    result.peak = ebur128::to_dbtp(peak.peak());
     return result;
 }
 
@@ -82,7 +83,7 @@ TEST(Encode, TheProfilesAreAsPromised) {
          {std::tuple("site", 22050, 48000), std::tuple("podcast", 44100, 96000)}) {
         Sample sample;
         sample.settings.profile = name;
-        const auto layout = parse_mp3(sample.run().mp3);
+        const auto layout = sound::parse_mp3(sample.run().mp3);
         ASSERT_TRUE(layout);
         EXPECT_EQ(layout->header.sample_rate, rate);
         EXPECT_EQ(layout->header.bit_rate, bits);
@@ -99,7 +100,7 @@ TEST(Encode, TheSameInputGivesTheSameBytes) {
     EXPECT_EQ(a.mp3, b.mp3);
     EXPECT_EQ(a.manifest, b.manifest);
     EXPECT_EQ(a.captions, b.captions);
-    EXPECT_EQ(a.sha256, sha256_hex(a.mp3));
+    EXPECT_EQ(a.sha256, openssl::sha256_hex(a.mp3));
 }
 
 TEST(Encode, LeadAndTailAreOfAFixedLengthAndTheWordsMoveWithThem) {
@@ -212,4 +213,4 @@ TEST(Encode, TheManifestIsTheReceiptOfEverySpan) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::encode

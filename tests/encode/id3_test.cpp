@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <map>
 
-namespace baonoi {
+namespace baonoi::encode {
 namespace {
 
 // Reads the tag back by the letter of the standard.
@@ -77,4 +77,4 @@ TEST(Id3, KnowsPicturesByTheirFirstBytes) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::encode

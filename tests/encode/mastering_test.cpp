@@ -4,12 +4,12 @@
 #include "encode/level.h"
 #include "encode/limiter.h"
 #include "encode/sample_speech.h"
-#include "lib/ebur128/k_energy.h"
 #include "lib/ebur128/meter.h"
+#include "sound/k_energy.h"
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::encode {
 namespace {
 
 constexpr int rate = 22050;
@@ -50,7 +50,7 @@ TEST(Mastering, TakesAwayWhatLiesBelowTheVoiceAndRaisesThePresence) {
 }
 
 TEST(Mastering, TheDeEsserTakesTwoDecibelsOfASibilantAndNothingOfAVowel) {
-    EXPECT_NEAR(response(7500) - gain_db(bell(rate, 1700, 0.7, 4), rate, 7500), -2, 0.4);
+    EXPECT_NEAR(response(7500) - sound::gain_db(sound::bell(rate, 1700, 0.7, 4), rate, 7500), -2, 0.4);
     auto both = tone(1000, 0.4);
     const auto hiss = tone(7000, 0.02);
     const double alone = level_of(mastered(both).samples, 1);
@@ -62,7 +62,9 @@ TEST(Mastering, TheDeEsserTakesTwoDecibelsOfASibilantAndNothingOfAVowel) {
 TEST(Mastering, TheRotatorsChangeNoLevel) {
     const MasteringFigures figures;
     for (const double hertz : {50.0, 250.0, 1000.0, 8000.0})
-        EXPECT_NEAR(gain_db(all_pass(rate, figures.rotator_hertz, figures.rotator_q), rate, hertz), 0, 0.001);
+        EXPECT_NEAR(
+            sound::gain_db(sound::all_pass(rate, figures.rotator_hertz, figures.rotator_q), rate, hertz), 0,
+            0.001);
 }
 
 TEST(Mastering, CoversSilenceAroundTheInput) {
@@ -91,9 +93,9 @@ TEST(Mastering, ItsLoudnessIsThatOfLibebur128) {
         const Speech speech = test::sample_speech(utterances, sample_rate);
         const Mastered result =
             master(speech.samples, 0, static_cast<std::int64_t>(speech.samples.size()), sample_rate);
-        LoudnessMeter meter(sample_rate, 1);
+        ebur128::LoudnessMeter meter(sample_rate, 1);
         meter.add(result.samples);
-        EXPECT_NEAR(gated_loudness(result.energy, sample_rate)->value, meter.integrated()->value, 0.02)
+        EXPECT_NEAR(sound::gated_loudness(result.energy, sample_rate)->value, meter.integrated()->value, 0.02)
             << sample_rate;
     }
 }
@@ -106,7 +108,7 @@ TEST(Limiter, NoPeakPassesAndWhatIsBelowIsOnlyScaled) {
     const auto original = samples;
     const auto peaks = block_peaks(samples, 0.3F);
     apply_gains(samples, edge_gains(peaks, 1, 0.5F, rate));
-    TruePeakMeter meter(rate);
+    ebur128::TruePeakMeter meter(rate);
     meter.add(samples);
     EXPECT_LE(meter.peak(), 0.5F * 1.01F);
     EXPECT_FLOAT_EQ(samples[1000], original[1000]);
@@ -132,13 +134,13 @@ TEST(Level, ReachesLoudnessAndCeilingWhereTheLimiterWorksHard) {
     EncodeSettings settings;
     settings.loudness = {-14};
     level(signal, rate, settings);
-    LoudnessMeter meter(rate, 1);
+    ebur128::LoudnessMeter meter(rate, 1);
     meter.add(signal.samples);
     EXPECT_NEAR(meter.integrated()->value, -14, 0.15);
-    TruePeakMeter peak(rate);
+    ebur128::TruePeakMeter peak(rate);
     peak.add(signal.samples);
-    EXPECT_LE(to_dbtp(peak.peak()).value, settings.max_true_peak.value - codec_margin_db + 0.1);
+    EXPECT_LE(ebur128::to_dbtp(peak.peak()).value, settings.max_true_peak.value - codec_margin_db + 0.1);
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::encode

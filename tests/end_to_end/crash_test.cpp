@@ -109,8 +109,8 @@ protected:
             change(static_cast<int>(random_() % articles));
     }
 
-    std::unique_ptr<Store> store() {
-        return open_store("sqlite:" + (folder_.path() / "kho/baonoi.db").string(), clock_);
+    std::unique_ptr<store::Store> store() {
+        return store::open_store("sqlite:" + (folder_.path() / "kho/baonoi.db").string(), clock_);
     }
 
     struct Settings {
@@ -138,12 +138,12 @@ protected:
     }
 
     // Everything is announced, made, and nothing waits.
-    bool is_done(Store &store) {
+    bool is_done(store::Store &store) {
         auto counts = store.counts();
         const auto jobs = store.job_counts();
-        return counts[ArticleState::attached] + counts[ArticleState::unchanged] == articles &&
-               std::none_of(jobs.begin(), jobs.end(), [](const JobCount &count) {
-                   return count.state == JobState::queued || count.state == JobState::working;
+        return counts[store::ArticleState::attached] + counts[store::ArticleState::unchanged] == articles &&
+               std::none_of(jobs.begin(), jobs.end(), [](const store::JobCount &count) {
+                   return count.state == store::JobState::queued || count.state == store::JobState::working;
                });
     }
 
@@ -187,10 +187,10 @@ protected:
     void expect_nothing_left() {
         for (const auto &entry : fs::recursive_directory_iterator(folder_.path()))
             EXPECT_EQ(entry.path().filename().string().find(".baonoi-"), std::string::npos) << entry.path();
-        EXPECT_TRUE(store()->jobs(JobState::failed, 10).empty());
+        EXPECT_TRUE(store()->jobs(store::JobState::failed, 10).empty());
         for (const auto &[state, count] : store()->counts())
-            EXPECT_TRUE(state == ArticleState::attached || state == ArticleState::unchanged)
-                << name_of(state) << " " << count;
+            EXPECT_TRUE(state == store::ArticleState::attached || state == store::ArticleState::unchanged)
+                << store::name_of(state) << " " << count;
     }
 
     TemporaryFolder folder_;
@@ -254,7 +254,7 @@ TEST_F(Crash, NeitherDiskNorStoreNorClockNorVoiceLoseAnything) {
     const ProgramResult troubled = serve({.signal = SIGTERM}, [&](pid_t program) {
         wait(1.5);
         {
-            Database other(folder_.path() / "kho/baonoi.db");
+            sqlite::Database other(folder_.path() / "kho/baonoi.db");
             other.execute("BEGIN IMMEDIATE");
             wait(12);
             other.execute("ROLLBACK");

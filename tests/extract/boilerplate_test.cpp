@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -48,4 +48,4 @@ TEST(SiteBoilerplate, IsDroppedFromTheArticle) {
     EXPECT_EQ(script.drops[0].rule, "repeated on this site");
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

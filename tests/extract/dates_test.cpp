@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 TEST(Dates, ReadsIsoForms) {
     EXPECT_EQ(iso_date("2024-08-19T06:30:00+07:00"), "2024-08-19T06:30:00+07:00");
@@ -45,4 +45,4 @@ TEST(Dates, RefusesWhatIsNoWrittenDate) {
         EXPECT_EQ(written_date(text), std::nullopt) << text;
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace fs = std::filesystem;
 
@@ -32,4 +32,4 @@ TEST_P(ExtractGolden, GivesTheExpectedScript) {
 INSTANTIATE_TEST_SUITE_P(Pages, ExtractGolden, ::testing::ValuesIn(test::golden_cases("extract")),
                          test::case_name);
 
-} // namespace baonoi
+} // namespace baonoi::extract

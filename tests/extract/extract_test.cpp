@@ -13,7 +13,7 @@
 #include <map>
 #include <random>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -73,7 +73,7 @@ TEST_P(ExtractAccounts, ForEveryVisibleCharacter) {
         return;
     }
     std::map<char32_t, int> visible, accounted;
-    count(visible, nfc(test::visible_text(html)));
+    count(visible, icu::nfc(test::visible_text(html)));
     for (const Block &block : script.blocks)
         count(accounted, block.text);
     for (const Drop &drop : script.drops)
@@ -205,4 +205,4 @@ TEST(Extract, HostilePagesAreReadOrRefusedInTime) {
     EXPECT_LT(used.count(), 10 * (with.budget.value + 10));
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

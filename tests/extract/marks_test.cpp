@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace fs = std::filesystem;
 
@@ -52,4 +52,4 @@ TEST(PageWords, NamesTheLineThatIsWrong) {
               (folder / "words.tsv").string() + ":3: a line must be a kind, a tab and words");
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

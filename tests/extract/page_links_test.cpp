@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -76,4 +76,4 @@ TEST(PageLinks, PagesAreJoinedAndWhatIsRepeatedIsDropped) {
     EXPECT_EQ(script.drops[2].rule, "caption");
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

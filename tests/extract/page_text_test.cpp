@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 TEST(NoteMarks, AreNumbersAfterWordsButNotPowers) {
     for (const char *before : {"hương ước", "tháng ba.", "ông nói\""})
@@ -24,4 +24,4 @@ TEST(References, AreCutOut) {
     EXPECT_EQ(found, (std::vector<std::string>{"[1]", "[2-4]"}));
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

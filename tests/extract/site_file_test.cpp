@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -104,4 +104,4 @@ TEST(SiteFile, HasLimits) {
     EXPECT_EQ(parsed(unknown).warnings.size(), 50U);
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::extract {
 
 namespace {
 
@@ -233,4 +233,4 @@ TEST(SiteRules, AConditionDecidesWhetherALineApplies) {
               "Tên bài viết này|" + prose);
 }
 
-} // namespace baonoi
+} // namespace baonoi::extract

@@ -2,7 +2,7 @@
 // The text of a page that a reader could see, found without any of extract's steps.
 #pragma once
 
-#include "lib/xml/html.h"
+#include "html/html.h"
 
 #include <pugixml.hpp>
 #include <string>
@@ -23,7 +23,7 @@ inline void add_visible(pugi::xml_node node, std::string &text) {
 
 inline std::string visible_text(std::string_view html) {
     pugi::xml_document tree;
-    parse_html(html, tree, [] {});
+    html::parse_html(html, tree, [] {});
     std::string text;
     add_visible(tree.child("html").child("body"), text);
     return text;

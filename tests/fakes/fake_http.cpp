@@ -8,18 +8,18 @@
 
 namespace baonoi::test {
 
-void FakeHttp::on(const std::string &url, HttpResponse response) {
+void FakeHttp::on(const std::string &url, curl::HttpResponse response) {
     if (response.url.empty())
         response.url = url;
     responses_[url] = std::move(response);
 }
 
-HttpResponse FakeHttp::get(const HttpRequest &request) {
+curl::HttpResponse FakeHttp::get(const curl::HttpRequest &request) {
     requests.push_back(request);
     const auto found = responses_.find(request.url);
     if (found == responses_.end())
         throw Error(Next::retry, "cannot fetch " + request.url + ": nobody answers");
-    HttpResponse response = found->second;
+    curl::HttpResponse response = found->second;
     if (request.body_to && response.status >= 200 && response.status < 300) {
         const std::string body = std::exchange(response.body, {});
         for (std::size_t at = 0; at < body.size(); at += piece)

@@ -10,17 +10,17 @@
 
 namespace baonoi::test {
 
-class FakeHttp : public Http {
+class FakeHttp : public curl::Http {
 public:
     // The response to url; its own url is kept when given (a redirect's end).
-    void on(const std::string &url, HttpResponse response);
-    HttpResponse get(const HttpRequest &request) override; // throws retry for an unknown URL
+    void on(const std::string &url, curl::HttpResponse response);
+    curl::HttpResponse get(const curl::HttpRequest &request) override; // throws retry for an unknown URL
 
-    std::vector<HttpRequest> requests;
+    std::vector<curl::HttpRequest> requests;
     std::size_t piece = 1000; // bytes that body_to gets at a time
 
 private:
-    std::map<std::string, HttpResponse> responses_;
+    std::map<std::string, curl::HttpResponse> responses_;
 };
 
 } // namespace baonoi::test

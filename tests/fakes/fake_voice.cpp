@@ -28,7 +28,7 @@ void add_word(std::vector<std::int16_t> &samples, unsigned pitch) {
     }
 }
 
-Samples here(const SpokenUtterance &speech) {
+Samples here(const synthesise::SpokenUtterance &speech) {
     return {static_cast<std::int64_t>(speech.samples.size())};
 }
 
@@ -37,8 +37,8 @@ Samples here(const SpokenUtterance &speech) {
 FakeVoice::FakeVoice(int workers)
     : facts_{"fake", "Sine waves", "fake 1", std::string(64, '0'), rate}, workers_(workers) {}
 
-SpokenUtterance FakeVoice::speak(const Utterance &utterance) {
-    SpokenUtterance speech;
+synthesise::SpokenUtterance FakeVoice::speak(const Utterance &utterance) {
+    synthesise::SpokenUtterance speech;
     for (std::size_t i = 0; i < utterance.tokens.size(); ++i) {
         const Token &token = utterance.tokens[i];
         if (!token.spoken.empty()) {

@@ -9,20 +9,20 @@
 
 namespace baonoi::test {
 
-class FakeVoice : public Voice {
+class FakeVoice : public synthesise::Voice {
 public:
     explicit FakeVoice(int workers = 1);
 
-    const VoiceFacts &facts() const override { return facts_; }
+    const synthesise::VoiceFacts &facts() const override { return facts_; }
     int workers() const override { return workers_; }
     // 50 ms of silence after a token with a pause, 200 ms after the utterance. Throws skip for an utterance
     // that holds the word `unspeakable`.
-    SpokenUtterance speak(const Utterance &utterance) override;
+    synthesise::SpokenUtterance speak(const Utterance &utterance) override;
 
     std::string unspeakable; // none when empty
 
 private:
-    VoiceFacts facts_;
+    synthesise::VoiceFacts facts_;
     int workers_;
 };
 

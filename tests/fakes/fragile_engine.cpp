@@ -14,22 +14,23 @@ namespace {
 
 constexpr int rate = 8000;
 
-class FragileEngine : public SpeechEngine {
+class FragileEngine : public espeak::SpeechEngine {
 public:
-    EngineFacts start(const EngineSettings &settings) override {
+    espeak::EngineFacts start(const espeak::EngineSettings &settings) override {
         if (settings.voice == "missing")
             throw Error(Next::stop, "no engine here: install one");
         return {"fragile 1", rate};
     }
 
-    std::vector<std::int64_t> speak(const EngineClause &clause, const SampleSink &sink) override {
+    std::vector<std::int64_t> speak(const espeak::EngineClause &clause,
+                                    const espeak::SampleSink &sink) override {
         const auto twins =
             std::count_if(clause.begin(), clause.end(), [](const auto &w) { return w.text == "đôi"; });
         if (twins > 1)
             ::raise(SIGSEGV);
         std::vector<std::int16_t> samples(500);
         std::vector<std::int64_t> begins;
-        for (const EngineWord &word : clause) {
+        for (const espeak::EngineWord &word : clause) {
             act(word.text, samples);
             begins.push_back(static_cast<std::int64_t>(samples.size()));
             for (int i = 0; i < rate / 10; ++i)
@@ -64,7 +65,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<SpeechEngine> make_fragile_engine() {
+std::unique_ptr<espeak::SpeechEngine> make_fragile_engine() {
     return std::make_unique<FragileEngine>();
 }
 

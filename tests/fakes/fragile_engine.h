@@ -14,6 +14,6 @@ constexpr auto fragile_server_flag = "--fragile-voice-server";
 // ends the process; "đôi" crashes when another "đôi" is in its clause; "giết" kills the server. Any other
 // word is 0.1 s of a square wave of 1,000, between 500 samples of silence at each end of the clause. A voice
 // called "missing" cannot be started.
-std::unique_ptr<SpeechEngine> make_fragile_engine();
+std::unique_ptr<espeak::SpeechEngine> make_fragile_engine();
 
 } // namespace baonoi::test

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 TEST(Charset, BomComesBeforeHeaderBeforeMeta) {
     EXPECT_EQ(charset_of("\xEF\xBB\xBF<meta charset=windows-1258>", "text/html; charset=windows-1252"),
@@ -40,4 +40,4 @@ TEST(Charset, GuessesByValidity) {
     EXPECT_EQ(charset_of("<p>Tr\xF5\xCCi</p>", ""), "windows-1258");
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

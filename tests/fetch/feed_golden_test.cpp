@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace baonoi {
+namespace baonoi::fetch {
 namespace {
 
 class FetchGolden : public ::testing::TestWithParam<std::filesystem::path> {};
@@ -61,4 +61,4 @@ INSTANTIATE_TEST_SUITE_P(Cases, FetchGolden, ::testing::ValuesIn(test::golden_ca
                          test::case_name);
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::fetch {
 namespace {
 
 constexpr const char *url = "https://b.vn/rss";
@@ -133,4 +133,4 @@ TEST(ArticleOfAFeed, IsAPageWithTitleDatesAndContent) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -25,7 +25,7 @@ protected:
 
     test::TestServer server_;
     test::FakeClock clock_;
-    std::unique_ptr<Http> http_ = make_curl_http({{server_.host()}});
+    std::unique_ptr<curl::Http> http_ = curl::make_curl_http({{server_.host()}});
     PoliteHttp polite_{*http_, clock_, {"baonoi/1"}, [] { return 0.0; }};
 };
 
@@ -79,4 +79,4 @@ TEST_F(FetchServerTest, AWrongCharsetLosesOnlyWhatIsBroken) {
     EXPECT_EQ(fetch(server_.url("/la"), *http_, {}).html, "<p>Việt Nam");
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "fakes/fake_http.h"
 #include "lib/icu/unicode.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -14,7 +14,7 @@
 #include <string>
 #include <unistd.h>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -74,7 +74,7 @@ TEST_F(FetchTest, ReadsAFile) {
     EXPECT_EQ(article.input, path);
     EXPECT_EQ(article.path, path);
     EXPECT_EQ(article.url, "");
-    EXPECT_EQ(article.id, sha256_hex(path).substr(0, 16));
+    EXPECT_EQ(article.id, openssl::sha256_hex(path).substr(0, 16));
     EXPECT_EQ(article.bytes, "\xEF\xBB\xBF<p>Trời mưa</p>");
     EXPECT_EQ(article.html, "<p>Trời mưa</p>");
     EXPECT_EQ(article.charset, "UTF-8");
@@ -94,7 +94,7 @@ TEST_F(FetchTest, ReadsAUrlAfterRedirects) {
     EXPECT_EQ(article.input, url);
     EXPECT_EQ(article.url, "https://bao.example.vn/tin/2.html");
     EXPECT_EQ(article.path, "");
-    EXPECT_EQ(article.id, sha256_hex("https://bao.example.vn/tin/2.html").substr(0, 16));
+    EXPECT_EQ(article.id, openssl::sha256_hex("https://bao.example.vn/tin/2.html").substr(0, 16));
     EXPECT_EQ(http_.requests.at(0).max_bytes, 8U << 20U);
 }
 
@@ -156,7 +156,7 @@ TEST_F(FetchTest, DecodesWindows1258) {
     const std::string bytes = "<meta charset=windows-1258><p>Ti\xEA\xECng Vi\xEA\xF2t</p>";
     const Article article = page(bytes);
     EXPECT_EQ(article.charset, "windows-1258");
-    EXPECT_EQ(nfc(article.html), "<meta charset=windows-1258><p>Tiếng Việt</p>");
+    EXPECT_EQ(icu::nfc(article.html), "<meta charset=windows-1258><p>Tiếng Việt</p>");
     EXPECT_EQ(article.broken_bytes, 0U);
 }
 
@@ -201,4 +201,4 @@ TEST_F(FetchTest, AChangedPageIsAnArticle) {
     EXPECT_EQ(article->html, "<p>mới");
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

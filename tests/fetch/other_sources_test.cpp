@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <zlib.h>
 
-namespace baonoi {
+namespace baonoi::fetch {
 namespace {
 
 using Inputs = std::vector<std::string>;
@@ -201,4 +201,4 @@ TEST(PageSource, ASelectorThatFindsNothingIsAWarning) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::fetch

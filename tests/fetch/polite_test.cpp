@@ -11,32 +11,32 @@
 #include <map>
 #include <thread>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
 using Sleeps = std::vector<double>;
 
-HttpResponse answer(int status, std::vector<std::pair<std::string, std::string>> headers = {}) {
+curl::HttpResponse answer(int status, std::vector<std::pair<std::string, std::string>> headers = {}) {
     return {status, "", std::move(headers), fmt::format("answer {}", status)};
 }
 
 // Answers each URL with its next step, the last again and again; notes when it was asked.
-class ScriptedHttp : public Http {
+class ScriptedHttp : public curl::Http {
 public:
     struct Step {
-        HttpResponse response;
+        curl::HttpResponse response;
         std::string failure; // thrown as retry instead
     };
 
     explicit ScriptedHttp(Clock &clock) : clock_(clock) {}
-    void on(const std::string &url, std::vector<HttpResponse> responses) {
-        for (HttpResponse &response : responses)
+    void on(const std::string &url, std::vector<curl::HttpResponse> responses) {
+        for (curl::HttpResponse &response : responses)
             steps_[url].push_back({std::move(response), {}});
     }
     void fails(const std::string &url, const std::string &why) { steps_[url].push_back({{}, why}); }
 
-    HttpResponse get(const HttpRequest &request) override {
+    curl::HttpResponse get(const curl::HttpRequest &request) override {
         asked.emplace_back(clock_.elapsed().value, request.url);
         std::deque<Step> &steps = steps_[request.url];
         if (steps.empty())
@@ -67,7 +67,7 @@ protected:
             polite_ = std::make_unique<PoliteHttp>(http_, clock_, settings_, [this] { return jitter_; });
         return *polite_;
     }
-    HttpResponse get(const std::string &url) { return polite().get({url, {}}); }
+    curl::HttpResponse get(const std::string &url) { return polite().get({url, {}}); }
     std::string failure(const std::string &url) {
         try {
             get(url);
@@ -156,7 +156,7 @@ TEST_F(PoliteTest, FailuresThatMayPassAreTriedAgain) {
 
 TEST_F(PoliteTest, ABodyThatBeganToStreamIsNotAskedForAgain) {
     http_.on(url_, {answer(200)});
-    HttpRequest request{url_, {}};
+    curl::HttpRequest request{url_, {}};
     request.body_to = [](std::string_view) { throw Error(Next::retry, "the reader's own failure"); };
     EXPECT_THROW(polite().get(request), Error);
     EXPECT_EQ(http_.asked.size(), 1U);
@@ -263,9 +263,9 @@ TEST_F(PoliteTest, HonoursCrawlDelayUpToMaxWait) {
 }
 
 TEST(PoliteThreads, NoMoreThanPerHostAtATime) {
-    class Counting : public Http {
+    class Counting : public curl::Http {
     public:
-        HttpResponse get(const HttpRequest &) override {
+        curl::HttpResponse get(const curl::HttpRequest &) override {
             const int now = ++running;
             int seen = most;
             while (now > seen && !most.compare_exchange_weak(seen, now)) {
@@ -290,4 +290,4 @@ TEST(PoliteThreads, NoMoreThanPerHostAtATime) {
     EXPECT_EQ(http.most, 3);
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::fetch {
 
 namespace {
 
@@ -119,4 +119,4 @@ TEST(Robots, AMillionStarsTakeNoTime) {
     EXPECT_TRUE(allowed(text + "b$", "/" + std::string(2000, 'a')));
 }
 
-} // namespace baonoi
+} // namespace baonoi::fetch

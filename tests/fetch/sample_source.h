@@ -5,11 +5,14 @@
 #include "fakes/fake_clock.h"
 #include "fakes/fake_http.h"
 #include "fetch/source.h"
+#include "systems/systems.h"
 
 #include <string>
 #include <vector>
 
 namespace baonoi::test {
+
+using namespace fetch;
 
 struct Listed {
     std::vector<Listing> listings;
@@ -40,7 +43,7 @@ struct SampleSource {
     }
     void at(const std::string &url, const std::string &body,
             std::vector<std::pair<std::string, std::string>> headers = {}, int status = 200) {
-        HttpResponse response;
+        curl::HttpResponse response;
         response.status = status;
         response.headers = std::move(headers);
         response.body = body;
@@ -49,7 +52,7 @@ struct SampleSource {
 
     Listed list(const std::string &cursor = {}) {
         Listed listed;
-        const auto source = make_source(settings, http, clock);
+        const auto source = systems::make_source(settings, http, clock);
         listed.report = source->list(cursor, [&](const Listing &listing) {
             listed.listings.push_back(listing);
             return true;

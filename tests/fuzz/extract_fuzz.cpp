@@ -21,11 +21,12 @@ void count(Letters &letters, const std::string &text) {
             ++letters[static_cast<std::size_t>(c)];
 }
 
-const baonoi::ExtractSettings &settings() {
-    static const baonoi::ExtractSettings made = [] {
-        baonoi::ExtractSettings fresh;
+const baonoi::extract::ExtractSettings &settings() {
+    static const baonoi::extract::ExtractSettings made = [] {
+        baonoi::extract::ExtractSettings fresh;
         fresh.budget = {60}; // of a slow build under a sanitizer
-        fresh.words = baonoi::load_page_words(std::filesystem::path(BAONOI_SOURCE_DIR) / "config/extract");
+        fresh.words =
+            baonoi::extract::load_page_words(std::filesystem::path(BAONOI_SOURCE_DIR) / "config/extract");
         return fresh;
     }();
     return made;
@@ -39,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     article.html = baonoi::valid_utf8({reinterpret_cast<const char *>(data), size});
     baonoi::Script script;
     try {
-        script = baonoi::extract(article, settings());
+        script = baonoi::extract::extract(article, settings());
     } catch (const baonoi::Error &) {
         return 0;
     }
@@ -55,6 +56,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     for (std::size_t i = 0; i < visible.size(); ++i)
         if (visible[i] != accounted[i] && !(said_more && visible[i] < accounted[i]))
             std::abort();
-    static_cast<void>(baonoi::to_json(script));
+    static_cast<void>(baonoi::extract::to_json(script));
     return 0;
 }

@@ -18,9 +18,9 @@ void require(bool holds) {
 
 std::string listed(std::string_view bytes, std::size_t piece) {
     std::string out;
-    FeedReader reader(
+    fetch::FeedReader reader(
         "https://b.vn/rss",
-        [&](const Listing &listing) {
+        [&](const fetch::Listing &listing) {
             require(listing.input.starts_with("http"));
             require(valid_utf8(listing.title) == listing.title);
             require(valid_utf8(listing.content) == listing.content);

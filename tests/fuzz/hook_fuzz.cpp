@@ -30,22 +30,23 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     using namespace baonoi;
     constexpr std::int64_t now = 1614265330;
     const std::string key(32, 'k');
-    static const HookKeys keys({"whsec_" + to_base64(key)});
+    static const serve::HookKeys keys({"whsec_" + to_base64(key)});
 
     std::string body(reinterpret_cast<const char *>(data), size);
-    ServerRequest request;
+    http::ServerRequest request;
     request.method = "POST";
-    if (read_target(take_line(body), request))
-        route_of(request);
+    if (http::read_target(take_line(body), request))
+        serve::route_of(request);
     const std::string id = take_line(body), timestamp = take_line(body), signature = take_line(body);
-    const std::string good = "v1," + to_base64(hmac_sha256(key, id + "." + timestamp + "." + body));
+    const std::string good = "v1," + to_base64(openssl::hmac_sha256(key, id + "." + timestamp + "." + body));
     const bool trusted = !keys.fault_of({id, timestamp, signature, body}, now);
     check(!trusted || signature.find(good) != std::string::npos);
     const bool plausible = !keys.fault_of({id, timestamp, good, body}, now);
     check(!plausible || !keys.fault_of({id, timestamp, "v1,AAAA " + good, body}, now));
     check(!plausible || keys.fault_of({id, timestamp, good, body + " "}, now));
 
-    const JsonFields fields = read_fields(body, {"id", "url", "event"}, OtherFields::ignored);
+    const serve::JsonFields fields =
+        serve::read_fields(body, {"id", "url", "event"}, serve::OtherFields::ignored);
     check(fields.values.size() <= 3);
     return 0;
 }

@@ -8,7 +8,8 @@
 #include <filesystem>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
-    static const baonoi::Reader reader({std::filesystem::path(BAONOI_SOURCE_DIR) / "config/lexicon"}, {});
+    static const baonoi::normalise::Reader reader(
+        {std::filesystem::path(BAONOI_SOURCE_DIR) / "config/lexicon"}, {});
     const std::string input(reinterpret_cast<const char *>(data), size);
     if (const std::string broken = baonoi::test::broken_invariant(input, reader); !broken.empty()) {
         std::fprintf(stderr, "%s\nin: %s\n", broken.c_str(), input.c_str());

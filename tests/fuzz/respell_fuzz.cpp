@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A voice's tables and a token, both from outside: what comes out may reach the engine, whatever came in.
 #include "base/error.h"
-#include "synthesise/letters.h"
 #include "synthesise/pronunciation.h"
+#include "synthesise/voice_letters.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -12,20 +12,20 @@ using namespace baonoi;
 
 namespace {
 
-bool may_reach_the_engine(const EngineWord &word) {
-    if (word.kind == EngineWordKind::text)
-        return vietnamese_word(word.text) == word.text;
-    if (word.kind == EngineWordKind::phonemes)
-        return are_phonemes(word.text);
+bool may_reach_the_engine(const espeak::EngineWord &word) {
+    if (word.kind == espeak::EngineWordKind::text)
+        return synthesise::vietnamese_word(word.text) == word.text;
+    if (word.kind == espeak::EngineWordKind::phonemes)
+        return synthesise::are_phonemes(word.text);
     for (const char c : word.text)
         if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z'))
             return false;
     return !word.text.empty();
 }
 
-void speak(const Pronunciation &pronunciation, const Token &token) {
+void speak(const synthesise::Pronunciation &pronunciation, const Token &token) {
     try {
-        for (const EngineWord &word : pronunciation.pieces(token))
+        for (const espeak::EngineWord &word : pronunciation.pieces(token))
             if (!may_reach_the_engine(word))
                 std::abort();
     } catch (const Error &error) {
@@ -40,8 +40,9 @@ void speak(const Pronunciation &pronunciation, const Token &token) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
     const std::string input(reinterpret_cast<const char *>(data), size);
     const std::size_t end = input.find('\0');
-    Pronunciation pronunciation;
-    for (const auto add : {&Pronunciation::add_respellings, &Pronunciation::add_latin}) {
+    synthesise::Pronunciation pronunciation;
+    for (const auto add :
+         {&synthesise::Pronunciation::add_respellings, &synthesise::Pronunciation::add_latin}) {
         try {
             (pronunciation.*add)(input.substr(0, end), "table");
         } catch (const Error &) {

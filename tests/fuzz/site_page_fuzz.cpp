@@ -2,9 +2,9 @@
 // Any page: positions lie in the page and nest, and an edit that is seen is exactly one player.
 #include "base/error.h"
 #include "base/utf8.h"
-#include "publish/page_bytes.h"
-#include "publish/player.h"
-#include "publish/site_page.h"
+#include "systems/site/page_bytes.h"
+#include "systems/site/player.h"
+#include "systems/site/site_page.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -21,37 +21,38 @@ void require(bool holds) {
         std::abort();
 }
 
-void check_positions(const HtmlPositions &page, std::size_t size) {
+void check_positions(const html::HtmlPositions &page, std::size_t size) {
     for (std::size_t i = 0; i < page.elements.size(); ++i) {
-        const HtmlElement &element = page.elements[i];
+        const html::HtmlElement &element = page.elements[i];
         require(element.begin <= element.content.begin && element.content.begin <= element.content.end &&
                 element.content.end <= element.end && element.end <= size);
         require(element.text.begin <= element.text.end && element.text.end <= page.text.size());
         require(i < element.next && element.next <= page.elements.size());
         if (element.parent) {
-            const HtmlElement &parent = page.elements[*element.parent];
+            const html::HtmlElement &parent = page.elements[*element.parent];
             require(*element.parent < i && parent.content.begin <= element.begin &&
                     element.end <= parent.content.end && element.next <= parent.next);
         }
     }
 }
 
-void check_edit(const std::string &html, const Place &place) {
+void check_edit(const std::string &html, const systems::site::Place &place) {
     require(place.span.begin <= place.span.end && place.span.end <= html.size());
-    const PlayerFacts facts{std::string(64, 'a'), "Tin", "audio/a.mp3", "audio/a.vtt", "audio/a.mp3",
-                            std::string(64, 'b'), 1000,  {60},          "Máy đọc"};
+    const systems::site::PlayerFacts facts{
+        std::string(64, 'a'), "Tin", "audio/a.mp3", "audio/a.vtt", "audio/a.mp3",
+        std::string(64, 'b'), 1000,  {60},          "Máy đọc"};
     Article article;
     article.charset = "UTF-8";
     article.bytes = article.html = html;
-    const std::string player = player_html(facts, place.in_words);
-    const EditedPage edited = edited_page(article, place.span, player);
+    const std::string player = systems::site::player_html(facts, place.in_words);
+    const systems::site::EditedPage edited = systems::site::edited_page(article, place.span, player);
     require(edited.bytes == edited.html);
     require(edited.html == html.substr(0, place.span.begin) +
                                edited.html.substr(edited.edit.begin, edited.edit.size()) +
                                html.substr(place.span.end));
-    std::optional<OwnPlayer> seen;
+    std::optional<systems::site::OwnPlayer> seen;
     try {
-        seen = own_player(html_positions(edited.html));
+        seen = systems::site::own_player(html::html_positions(edited.html));
     } catch (const Error &) {
         return; // refused before anything is written
     }
@@ -60,22 +61,22 @@ void check_edit(const std::string &html, const Place &place) {
     require(seen->content_hash == facts.content_hash);
     require(seen->audio == facts.audio && seen->captions == facts.captions);
     article.bytes = article.html = edited.html;
-    require(edited_page(article, seen->place.span, player).bytes == edited.bytes);
+    require(systems::site::edited_page(article, seen->place.span, player).bytes == edited.bytes);
 }
 
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
     const std::string html = valid_utf8({reinterpret_cast<const char *>(data), size});
-    static const SlotRules rules{SiteSettings{}};
+    static const systems::site::SlotRules rules{publish::SiteSettings{}};
     try {
-        const HtmlPositions page = html_positions(html);
+        const html::HtmlPositions page = html::html_positions(html);
         check_positions(page, html.size());
-        has_foreign_recording(page, rules);
-        if (const auto slot = slot_place(page, rules))
+        systems::site::has_foreign_recording(page, rules);
+        if (const auto slot = systems::site::slot_place(page, rules))
             check_edit(html, *slot);
-        check_edit(html, place_after_title(page, "Mùa nước nổi về sớm"));
-        if (const auto own = own_player(page))
+        check_edit(html, systems::site::place_after_title(page, "Mùa nước nổi về sớm"));
+        if (const auto own = systems::site::own_player(page))
             check_edit(html, own->place);
     } catch (const Error &error) {
         require(error.next() == Next::skip);

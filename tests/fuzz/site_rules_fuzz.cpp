@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "extract/extract.h"
 #include "extract/site_file.h"
-#include "extract/site_page.h"
+#include "extract/site_rules_page.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -30,29 +30,29 @@ std::size_t letters(const std::string &text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
     using namespace baonoi;
-    const auto file = std::make_shared<const SiteFile>(
-        parse_site_file({reinterpret_cast<const char *>(data), size}, "fuzz.txt"));
-    static const PageWords words =
-        PageWords::load(std::filesystem::path(BAONOI_SOURCE_DIR) / "config/extract");
-    const Checkpoint checkpoint = [] {};
+    const auto file = std::make_shared<const extract::SiteFile>(
+        extract::parse_site_file({reinterpret_cast<const char *>(data), size}, "fuzz.txt"));
+    static const extract::PageWords words =
+        extract::PageWords::load(std::filesystem::path(BAONOI_SOURCE_DIR) / "config/extract");
+    const html::Checkpoint checkpoint = [] {};
     try {
-        SitePage site(file, "fuzz.html", checkpoint);
+        extract::SitePage site(file, "fuzz.html", checkpoint);
         pugi::xml_document tree;
-        parse_html(page, tree, checkpoint);
-        Facts facts = read_facts(tree);
+        html::parse_html(page, tree, checkpoint);
+        extract::Facts facts = extract::read_facts(tree);
         if (site.has_replacements() && site.replaced(page).size() > page.size() * 100000)
             std::abort();
         site.edit(tree);
-        Page read = read_page(tree, words, checkpoint, site.strips());
+        extract::Page read = extract::read_page(tree, words, checkpoint, site.strips());
         std::size_t seen = 0;
-        for (const Line &line : read.lines)
+        for (const extract::Line &line : read.lines)
             seen += letters(line.text);
         if (seen != letters(test::visible_text(page)))
             std::abort();
         site.decide(read, facts);
         site.drop_after_start(read);
         site.drop_before_start(read);
-        static_cast<void>(site.link(Directive::next_page_link));
+        static_cast<void>(site.link(extract::Directive::next_page_link));
     } catch (const Error &) {
         return 0;
     }

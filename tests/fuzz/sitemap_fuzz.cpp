@@ -17,13 +17,13 @@ void require(bool holds) {
 
 std::string listed(std::string_view bytes, std::size_t piece) {
     std::string out;
-    SitemapReader reader("https://b.vn/sitemap.xml", 1U << 20U,
-                         {[&](const Listing &listing) {
-                              require(listing.input.starts_with("http"));
-                              out += listing.input + '\n' + listing.modified + '\n';
-                          },
-                          [&](const std::string &url) { out += "sitemap " + url + '\n'; },
-                          [](const std::string &) {}});
+    fetch::SitemapReader reader("https://b.vn/sitemap.xml", 1U << 20U,
+                                {[&](const fetch::Listing &listing) {
+                                     require(listing.input.starts_with("http"));
+                                     out += listing.input + '\n' + listing.modified + '\n';
+                                 },
+                                 [&](const std::string &url) { out += "sitemap " + url + '\n'; },
+                                 [](const std::string &) {}});
     try {
         for (std::size_t at = 0; at < bytes.size(); at += piece)
             reader.push(bytes.substr(at, piece));

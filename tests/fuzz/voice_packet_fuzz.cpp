@@ -10,20 +10,23 @@ using namespace baonoi;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
     const std::string packet(reinterpret_cast<const char *>(data), size);
-    if (const auto clauses = unpack_request(packet); clauses && pack_request(*clauses) != packet)
+    if (const auto clauses = espeak::unpack_request(packet);
+        clauses && espeak::pack_request(*clauses) != packet)
         std::abort();
-    if (const auto facts = unpack_ready(packet); facts && pack_ready(*facts) != packet)
+    if (const auto facts = espeak::unpack_ready(packet); facts && espeak::pack_ready(*facts) != packet)
         std::abort();
-    if (const auto message = unpack_refused(packet); message && pack_refused(*message) != packet)
+    if (const auto message = espeak::unpack_refused(packet);
+        message && espeak::pack_refused(*message) != packet)
         std::abort();
-    if (const auto begins = unpack_clause(packet); begins && pack_clause(*begins) != packet)
+    if (const auto begins = espeak::unpack_clause(packet); begins && espeak::pack_clause(*begins) != packet)
         std::abort();
-    if (const auto settings = unpack_settings(packet); settings && pack_settings(*settings).size() != size)
+    if (const auto settings = espeak::unpack_settings(packet);
+        settings && espeak::pack_settings(*settings).size() != size)
         std::abort();
-    if (const auto ended = unpack_ended(packet); ended && pack_ended(*ended).size() != size)
+    if (const auto ended = espeak::unpack_ended(packet); ended && espeak::pack_ended(*ended).size() != size)
         std::abort();
     std::vector<std::int16_t> samples;
-    if (unpack_audio(packet, samples) && samples.size() != (size - 1) / sizeof(std::int16_t))
+    if (espeak::unpack_audio(packet, samples) && samples.size() != (size - 1) / sizeof(std::int16_t))
         std::abort();
     return 0;
 }

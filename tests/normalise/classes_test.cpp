@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "normalise/sample.h"
+#include "normalise/sample_reader.h"
 
 #include <gtest/gtest.h>
 
 namespace baonoi::test {
+
+using namespace normalise;
 
 TEST(Numbers, ReadsThousandsWithDots) {
     EXPECT_EQ(read("Thu 12.345.678 đồng"),

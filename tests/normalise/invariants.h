@@ -10,6 +10,8 @@
 
 namespace baonoi::test {
 
+using namespace normalise;
+
 // Letters, apostrophes inside words and single blanks: no digit and no symbol.
 inline bool can_be_spoken(std::string_view spoken) {
     for (std::size_t at = 0; at < spoken.size();) {

@@ -9,6 +9,8 @@
 
 namespace baonoi::test {
 
+using namespace normalise;
+
 TEST(Syllables, KnowVietnameseFromForeignWords) {
     for (const char *word :
          {"nghiêng", "Hòa", "hoà", "thuỷ", "quốc", "giếng", "gì", "khuya", "yêu", "lý", "ĐƯỜNG", "quyển"})

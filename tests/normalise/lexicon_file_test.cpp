@@ -4,12 +4,14 @@
 #include "base/error.h"
 #include "fakes/folder.h"
 #include "normalise/normalise.h"
-#include "normalise/sample.h"
+#include "normalise/sample_reader.h"
 
 #include <functional>
 #include <gtest/gtest.h>
 
 namespace baonoi::test {
+
+using namespace normalise;
 namespace {
 
 namespace fs = std::filesystem;

@@ -11,6 +11,8 @@
 
 namespace baonoi::test {
 
+using namespace normalise;
+
 namespace {
 
 class LexiconFiles : public ::testing::Test {

@@ -2,7 +2,7 @@
 // Facts about every text: our golden lines, their variants and seeded mutations of them.
 #include "golden/golden.h"
 #include "normalise/invariants.h"
-#include "normalise/sample.h"
+#include "normalise/sample_reader.h"
 
 #include <array>
 #include <functional>
@@ -15,6 +15,8 @@
 #include <vector>
 
 namespace baonoi::test {
+
+using namespace normalise;
 
 namespace {
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "normalise/sample.h"
+#include "normalise/sample_reader.h"
 
 #include <gtest/gtest.h>
 #include <vector>
 
 namespace baonoi::test {
+
+using namespace normalise;
 
 namespace {
 
@@ -53,11 +55,11 @@ TEST(Sentences, AQuestionIsKnown) {
 }
 
 TEST(Blocks, PauseByTheirKindAndOnlyReadOnesAreRead) {
-    const auto utterances = normalise(script_of({{BlockKind::title, "Tin vui", "a"},
-                                                 {BlockKind::byline, "An Bình", "b"},
-                                                 {BlockKind::paragraph, "Một câu. Hai câu.", "c"},
-                                                 {BlockKind::item, "Mục này", "d"}}),
-                                      shipped_reader());
+    const auto utterances = normalise::normalise(script_of({{BlockKind::title, "Tin vui", "a"},
+                                                            {BlockKind::byline, "An Bình", "b"},
+                                                            {BlockKind::paragraph, "Một câu. Hai câu.", "c"},
+                                                            {BlockKind::item, "Mục này", "d"}}),
+                                                 shipped_reader());
     ASSERT_EQ(utterances.size(), 4U);
     EXPECT_EQ(utterances[0].pause, Pause::title);
     EXPECT_EQ(utterances[1].block, 2U);
@@ -68,9 +70,9 @@ TEST(Blocks, PauseByTheirKindAndOnlyReadOnesAreRead) {
 
 TEST(Definitions, OfTheArticleWinInEveryBlock) {
     const auto utterances =
-        normalise(script_of({{BlockKind::title, "QLKXK mở cửa", "a"},
-                             {BlockKind::paragraph, "Quỹ Liên kết xây kè (QLKXK) họp.", "b"}}),
-                  shipped_reader());
+        normalise::normalise(script_of({{BlockKind::title, "QLKXK mở cửa", "a"},
+                                        {BlockKind::paragraph, "Quỹ Liên kết xây kè (QLKXK) họp.", "b"}}),
+                             shipped_reader());
     ASSERT_EQ(utterances.size(), 2U);
     EXPECT_EQ(spoken_text(utterances[0]), "Quỹ Liên kết xây kè mở cửa");
     EXPECT_EQ(spoken_text(utterances[1]), "Quỹ Liên kết xây kè họp");

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::publish {
 namespace {
 
 PodcastChannel channel() {
@@ -100,4 +100,4 @@ TEST(Rfc822Date, KeepsTheZoneAndTakesVietnamsWhenThereIsNone) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::publish

@@ -4,19 +4,19 @@
 
 #include "base/error.h"
 #include "fakes/fake_clock.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 
 #include <gtest/gtest.h>
 #include <map>
 
-namespace baonoi {
+namespace baonoi::publish {
 namespace {
 
 // A web server with a page, which may come to show its player late, and a file.
-class Web : public Http {
+class Web : public curl::Http {
 public:
-    HttpResponse get(const HttpRequest &request) override {
-        HttpResponse response;
+    curl::HttpResponse get(const curl::HttpRequest &request) override {
+        curl::HttpResponse response;
         response.url = request.url;
         if (request.url == "https://bao.vn/bai/tin") {
             response.status = page_status;
@@ -60,8 +60,12 @@ protected:
 
     Web web_;
     test::FakeClock clock_;
-    SlotProof proof_{
-        "https://bao.vn/bai/tin", "https://bao.vn/tep/tin.mp3", sha256_hex("0123456789"), 10, Seconds{4}, {}};
+    SlotProof proof_{"https://bao.vn/bai/tin",
+                     "https://bao.vn/tep/tin.mp3",
+                     openssl::sha256_hex("0123456789"),
+                     10,
+                     Seconds{4},
+                     {}};
 };
 
 TEST_F(SlotProofs, APlayerThatLeadsToTheFileIsHeard) {
@@ -122,7 +126,7 @@ TEST_F(SlotProofs, TheHashMustBeRight) {
     web_.file = "0123456780";
     EXPECT_EQ(fault(), "https://bao.vn/bai/tin: a reader hears another recording: the SHA-256 of "
                        "https://bao.vn/tep/tin.mp3 is " +
-                           sha256_hex("0123456780") + ", not " + sha256_hex("0123456789"));
+                           openssl::sha256_hex("0123456780") + ", not " + openssl::sha256_hex("0123456789"));
 }
 
 TEST_F(SlotProofs, AServerWithoutRangesIsHeard) {
@@ -137,4 +141,4 @@ TEST_F(SlotProofs, ARangeMustBePartOfTheFile) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::publish

@@ -14,7 +14,7 @@
 #include <sys/resource.h>
 #include <thread>
 
-namespace baonoi {
+namespace baonoi::publish {
 namespace {
 
 namespace fs = std::filesystem;
@@ -117,7 +117,7 @@ protected:
         settings_.secret_key = Secret("env:BUCKET_SECRET");
     }
     std::string put(int status, const std::string &code, const std::string &date = "") {
-        HttpResponse response;
+        curl::HttpResponse response;
         response.status = status;
         if (!code.empty())
             response.body = "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code></Error>";
@@ -191,4 +191,4 @@ TEST_F(Bucket, AFileOfAnotherLengthIsNotBelieved) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::publish

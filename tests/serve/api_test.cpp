@@ -3,21 +3,21 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::serve {
 namespace {
 
 class Api : public test::Served {
 protected:
     // An article with audio, and one that failed.
     void keep_two() {
-        ArticleRecord record;
+        store::ArticleRecord record;
         record.source = "bao";
         record.input = "https://bao.example.vn/1";
         record.id = "00aa";
         record.url = record.input;
         record.title = "Giá vàng tăng";
         record.published = "2020-09-13T12:00:00+07:00";
-        record.state = ArticleState::attached;
+        record.state = store::ArticleState::attached;
         record.content_hash = "c0";
         record.audio = "https://bao.example.vn/audio/1.mp3";
         record.duration = 61.5;
@@ -27,12 +27,12 @@ protected:
         record.first_attached_at = record.attached_at = clock_.unix_time() - 500;
         store_->keep(record);
         clock_.pass(1);
-        ArticleRecord failed;
+        store::ArticleRecord failed;
         failed.source = "cong";
         failed.input = page("tin/gia-vang.html");
         failed.id = "00bb";
         failed.title = "Thời tiết";
-        failed.state = ArticleState::failed;
+        failed.state = store::ArticleState::failed;
         failed.reason = "the page holds no text";
         store_->keep(failed);
     }
@@ -94,7 +94,7 @@ TEST_F(Api, AnArticleIsFoundByIdUrlOrInputWithItsJobs) {
         EXPECT_EQ(json_of(answer)["title"], "Giá vàng tăng");
         EXPECT_EQ(json_of(answer)["jobs"], nlohmann::json::array());
     }
-    queue("https://bao.example.vn/1", JobKind::published);
+    queue("https://bao.example.vn/1", store::JobKind::published);
     const auto jobs = json_of(api("GET", "/api/articles/00aa", "doc"))["jobs"];
     ASSERT_EQ(jobs.size(), 1U);
     EXPECT_EQ(jobs[0]["kind"], "published");
@@ -243,4 +243,4 @@ TEST_F(Api, OtherAddressesAndMethodsAreRefused) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::serve

@@ -5,7 +5,7 @@
 #include <set>
 #include <sstream>
 
-namespace baonoi {
+namespace baonoi::serve {
 namespace {
 
 class Health : public test::Served {};
@@ -57,7 +57,7 @@ void expect_well_formed(const std::string &text) {
 
 TEST_F(Health, FiguresCountJobsArticlesAndRequests) {
     start();
-    queue("https://bao.example.vn/1", JobKind::backfill);
+    queue("https://bao.example.vn/1", store::JobKind::backfill);
     clock_.pass(90);
     hook("msg_1", announcement("https://bao.example.vn/2"));
     api("GET", "/nowhere", "");
@@ -87,4 +87,4 @@ TEST_F(Health, WhatTheServerRefusesItselfIsCounted) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::serve

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <thread>
 
-namespace baonoi {
+namespace baonoi::serve {
 namespace {
 
 using test::ask;
@@ -32,11 +32,11 @@ TEST_F(Hook, TheJobIsOnDiskWhenTheHookIsAccepted) {
     const auto answer = hook("msg_1", announcement(news_));
     ASSERT_EQ(answer.status, 202) << answer.body;
     const std::int64_t id = json_of(answer)["job"];
-    const auto job = open_store("sqlite:" + (folder_.path() / "baonoi.db").string(), clock_)->job(id);
+    const auto job = store::open_store("sqlite:" + (folder_.path() / "baonoi.db").string(), clock_)->job(id);
     ASSERT_TRUE(job);
     EXPECT_EQ(job->source, "bao");
     EXPECT_EQ(job->input, news_);
-    EXPECT_EQ(job->kind, JobKind::published);
+    EXPECT_EQ(job->kind, store::JobKind::published);
     EXPECT_EQ(woken_, 1);
     const auto orders = store_->orders(10);
     ASSERT_EQ(orders.size(), 1U);
@@ -47,14 +47,14 @@ TEST_F(Hook, TheJobIsOnDiskWhenTheHookIsAccepted) {
     EXPECT_EQ(orders[0].input, news_);
     EXPECT_EQ(orders[0].job, id);
     EXPECT_EQ(orders[0].reason, "id 4711");
-    EXPECT_EQ(store_->find_article(news_)->state, ArticleState::queued);
+    EXPECT_EQ(store_->find_article(news_)->state, store::ArticleState::queued);
 }
 
 TEST_F(Hook, AnUpdateIsAChange) {
     start();
     const auto answer = hook("msg_1", announcement(news_, "updated"));
     ASSERT_EQ(answer.status, 202);
-    EXPECT_EQ(store_->job(json_of(answer)["job"])->kind, JobKind::changed);
+    EXPECT_EQ(store_->job(json_of(answer)["job"])->kind, store::JobKind::changed);
 }
 
 TEST_F(Hook, DeletingEndsTheJobThatWaits) {
@@ -63,8 +63,8 @@ TEST_F(Hook, DeletingEndsTheJobThatWaits) {
     const auto answer = hook("msg_2", announcement(news_, "deleted"));
     EXPECT_EQ(answer.status, 202);
     EXPECT_EQ(answer.body, "{\"job\":null}\n");
-    EXPECT_EQ(store_->job(job)->state, JobState::cancelled);
-    EXPECT_EQ(store_->find_article(news_)->state, ArticleState::skipped);
+    EXPECT_EQ(store_->job(job)->state, store::JobState::cancelled);
+    EXPECT_EQ(store_->find_article(news_)->state, store::ArticleState::skipped);
     EXPECT_EQ(store_->find_article(news_)->reason, "deleted at its source");
 }
 
@@ -212,7 +212,7 @@ TEST_F(Hook, ABurstOfAThousandIsAcceptedWhileFiftyAreSlow) {
     RecordProperty("seconds", fmt::format("{:.1f}", took.count()));
     EXPECT_EQ(accepted, 1000);
     EXPECT_EQ(told, 0);
-    EXPECT_EQ(store_->counts()[ArticleState::queued], 1000);
+    EXPECT_EQ(store_->counts()[store::ArticleState::queued], 1000);
     EXPECT_LT(took.count(), 60);
 }
 
@@ -227,7 +227,7 @@ protected:
     std::string signature(const std::string &body, const std::string &secret, std::int64_t offset = 0) {
         const std::string time = fmt::format("{}123", clock_.unix_time() + offset);
         std::string hex;
-        for (const char byte : hmac_sha256(secret, body + time))
+        for (const char byte : openssl::hmac_sha256(secret, body + time))
             hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
         return fmt::format("X-Ghost-Signature: sha256={}, t={}\r\n", hex, time);
     }
@@ -248,21 +248,21 @@ TEST_F(GhostHook, APublishedPostIsQueued) {
     ASSERT_EQ(answer.status, 202) << answer.body;
     const auto job = store_->job(json_of(answer)["job"]);
     EXPECT_EQ(job->input, news_);
-    EXPECT_EQ(job->kind, JobKind::published);
+    EXPECT_EQ(job->kind, store::JobKind::published);
     EXPECT_EQ(store_->orders(1)[0].reason, "id 65e2");
 }
 
 TEST_F(GhostHook, APostThatWasNeverADraftIsPublished) {
     start_with_ghost();
     const auto answer = ghost_hook(post(published(), "{}"));
-    EXPECT_EQ(store_->job(json_of(answer)["job"])->kind, JobKind::published);
+    EXPECT_EQ(store_->job(json_of(answer)["job"])->kind, store::JobKind::published);
 }
 
 TEST_F(GhostHook, AnEditIsAChange) {
     start_with_ghost();
     const auto answer = ghost_hook(post(published(), R"({"title":"a"})"));
     ASSERT_EQ(answer.status, 202) << answer.body;
-    EXPECT_EQ(store_->job(json_of(answer)["job"])->kind, JobKind::changed);
+    EXPECT_EQ(store_->job(json_of(answer)["job"])->kind, store::JobKind::changed);
 }
 
 TEST_F(GhostHook, WhatIsWithdrawnIsDeleted) {
@@ -270,7 +270,7 @@ TEST_F(GhostHook, WhatIsWithdrawnIsDeleted) {
     const std::int64_t job = json_of(ghost_hook(post(published(), R"({"status":"draft"})")))["job"];
     const std::string draft = fmt::format(R"({{"id":"65e2","status":"published","url":"{}"}})", news_);
     EXPECT_EQ(ghost_hook(post("{}", draft)).body, "{\"job\":null}\n");
-    EXPECT_EQ(store_->job(job)->state, JobState::cancelled);
+    EXPECT_EQ(store_->job(job)->state, store::JobState::cancelled);
 }
 
 TEST_F(GhostHook, AReplayIsRefused) {
@@ -306,4 +306,4 @@ TEST_F(GhostHook, NeedsItsOwnKey) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::serve

@@ -6,9 +6,9 @@
 #include "fakes/fake_clock.h"
 #include "fakes/folder.h"
 #include "fakes/raw_client.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 #include "lib/openssl/hmac.h"
-#include "serve/server.h"
+#include "serve/http_service.h"
 
 #include <atomic>
 #include <fmt/format.h>
@@ -19,14 +19,16 @@
 
 namespace baonoi::test {
 
+using namespace serve;
+
 // The key of the published test vector, as text and as bytes.
 inline const std::string first_key = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 inline const std::string second_key = "whsec_" + to_base64(std::string(32, 'k'));
 
 inline std::string signature_of(const std::string &key, const std::string &id, const std::string &time,
                                 const std::string &body) {
-    return "v1," +
-           to_base64(hmac_sha256(*from_base64(key.substr(6)), fmt::format("{}.{}.{}", id, time, body)));
+    return "v1," + to_base64(openssl::hmac_sha256(*from_base64(key.substr(6)),
+                                                  fmt::format("{}.{}.{}", id, time, body)));
 }
 
 class Served : public testing::Test {
@@ -35,9 +37,10 @@ protected:
         write(folder_.path() / "site/tin/gia-vang.html", "<p>a</p>");
         write(folder_.path() / "site/index.html", "<p>b</p>");
         write(folder_.path() / "hook.key", first_key + "\n");
-        for (const auto &[name, role] :
-             {std::pair("doc", Role::viewer), {"bien-tap", Role::editor}, {"quan-tri", Role::admin}})
-            store_->add_token({name, role, sha256_hex(fmt::format("token-{}", name)), 0});
+        for (const auto &[name, role] : {std::pair("doc", store::Role::viewer),
+                                         {"bien-tap", store::Role::editor},
+                                         {"quan-tri", store::Role::admin}})
+            store_->add_token({name, role, openssl::sha256_hex(fmt::format("token-{}", name)), 0});
     }
 
     std::string toml(const std::string &serve = "hook_keys = [\"file:hook.key\"]") const {
@@ -49,8 +52,9 @@ protected:
             "[[source]]\nname = \"bao\"\nkind = \"feed\"\nurl = \"https://bao.example.vn/rss\"\n",
             serve);
     }
-    std::shared_ptr<const Config> config(const std::string &text) const {
-        return std::make_shared<const Config>(parse_config(text, folder_.path() / "baonoi.toml"));
+    std::shared_ptr<const settings::Config> config(const std::string &text) const {
+        return std::make_shared<const settings::Config>(
+            settings::parse_config(text, folder_.path() / "baonoi.toml"));
     }
     Server &start() { return start(toml()); }
     Server &start(const std::string &text) {
@@ -86,8 +90,8 @@ protected:
     static std::string announcement(const std::string &url, const std::string &event = "published") {
         return fmt::format(R"({{"id":"4711","url":"{}","event":"{}"}})", url, event);
     }
-    void queue(const std::string &input, JobKind kind) {
-        JobRequest request;
+    void queue(const std::string &input, store::JobKind kind) {
+        store::JobRequest request;
         request.source = "bao";
         request.input = input;
         request.kind = kind;
@@ -97,8 +101,9 @@ protected:
 
     TemporaryFolder folder_;
     FakeClock clock_;
-    std::unique_ptr<Store> store_ = open_store("sqlite:" + (folder_.path() / "baonoi.db").string(), clock_);
-    Metrics metrics_;
+    std::unique_ptr<store::Store> store_ =
+        store::open_store("sqlite:" + (folder_.path() / "baonoi.db").string(), clock_);
+    work::Metrics metrics_;
     std::atomic<int> woken_ = 0;
     Readiness readiness_;
     std::string warnings_;

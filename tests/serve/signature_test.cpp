@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::serve {
 namespace {
 
 constexpr std::int64_t then = 1614265330;
@@ -129,4 +129,4 @@ TEST(HookKeys, AFaultNamesTheReferenceAndNeverTheKey) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::serve

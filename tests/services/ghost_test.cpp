@@ -2,12 +2,12 @@
 // Ghost's source and publisher against a real Ghost, which tests/services/ghost.sh start FOLDER starts.
 #include "base/clock.h"
 #include "base/error.h"
-#include "cms/ghost/ghost_api.h"
-#include "cms/ghost/jwt.h"
 #include "fakes/folder.h"
 #include "fakes/program.h"
 #include "fakes/test_server.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
+#include "systems/ghost/ghost_api.h"
+#include "systems/ghost/jwt.h"
 
 #include <algorithm>
 #include <chrono>
@@ -29,10 +29,10 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 // Somebody saves the post right before our first edit of it.
-class Meddler : public Http {
+class Meddler : public curl::Http {
 public:
-    explicit Meddler(Http &http) : http_(http) {}
-    HttpResponse get(const HttpRequest &request) override {
+    explicit Meddler(curl::Http &http) : http_(http) {}
+    curl::HttpResponse get(const curl::HttpRequest &request) override {
         if (request.method == "PUT" && meddle)
             std::exchange(meddle, nullptr)();
         return http_.get(request);
@@ -40,7 +40,7 @@ public:
     std::function<void()> meddle;
 
 private:
-    Http &http_;
+    curl::Http &http_;
 };
 
 bool until(const std::function<bool()> &condition, int seconds = 60) {
@@ -77,9 +77,9 @@ protected:
         settings_.url = source_.url = env_["BAONOI_GHOST_URL"];
         settings_.secret = Secret("file:" + env_["BAONOI_GHOST_KEY"]);
         settings_.prove_within = Seconds{20};
-        HttpSettings http;
+        curl::HttpSettings http;
         http.allow_hosts = {"127.0.0.1"};
-        http_ = make_curl_http(http);
+        http_ = curl::make_curl_http(http);
         for (const auto &year : fs::directory_iterator(media()))
             fs::remove_all(year.path());
         const json before = call("GET", "posts/?limit=100&fields=id");
@@ -87,15 +87,15 @@ protected:
             call("DELETE", "posts/" + old["id"].get<std::string>() + "/");
     }
     json call(const std::string &method, const std::string &path, const json &body = nullptr) {
-        HttpRequest request;
+        curl::HttpRequest request;
         request.url = settings_.url + "ghost/api/admin/" + path;
         request.method = method;
         request.headers = {"Authorization: Ghost " +
-                               ghost_token(settings_.secret.value(), clock_.unix_time()),
+                               systems::ghost::ghost_token(settings_.secret.value(), clock_.unix_time()),
                            "Content-Type: application/json"};
         if (!body.is_null())
             request.post = body.dump();
-        const HttpResponse response = http_->get(request);
+        const curl::HttpResponse response = http_->get(request);
         EXPECT_LT(response.status, 300) << path << ": " << response.body.substr(0, 300);
         return json::parse(response.body, nullptr, false);
     }
@@ -116,12 +116,13 @@ protected:
         call("PUT", "posts/" + post["id"].get<std::string>() + "/?source=html", {{"posts", {changes}}});
     }
     Article article(const json &post) {
-        Listing listing;
+        fetch::Listing listing;
         listing.input = post["url"];
-        return *make_ghost_source(source_, settings_, tools())->article(listing);
+        return *systems::ghost::make_ghost_source(source_, settings_, tools())->article(listing);
     }
     std::string card(const json &post) {
-        return cards_in(GhostApi(settings_, tools()).post_by_id(post["id"])).ours;
+        return systems::ghost::cards_in(systems::ghost::GhostApi(settings_, tools()).post_by_id(post["id"]))
+            .ours;
     }
     static fs::path media() { return fs::path(BAONOI_SERVICE_ENV).parent_path() / "content/media"; }
     std::size_t recordings(const json &post) {
@@ -130,14 +131,16 @@ protected:
             return file.path().filename().string().starts_with(post["slug"].get<std::string>() + ".");
         }));
     }
-    CmsTools tools() { return {*http_, clock_}; }
-    std::unique_ptr<Publisher> publisher() { return make_ghost_publisher(settings_, tools()); }
+    systems::CmsTools tools() { return {*http_, clock_}; }
+    std::unique_ptr<publish::Publisher> publisher() {
+        return systems::ghost::make_ghost_publisher(settings_, tools());
+    }
     // The sample's own recording would take its voice: any real MP3 frame will do for what Ghost looks at.
     static Recording recording(char mark) {
         Recording made;
         made.content_hash = std::string(64, mark);
         made.mp3 = "\xFF\xFB\x90\x64" + std::string(413, mark);
-        made.sha256 = sha256_hex(made.mp3);
+        made.sha256 = openssl::sha256_hex(made.mp3);
         made.duration = Seconds{12.5};
         return made;
     }
@@ -172,16 +175,16 @@ protected:
     }
     std::map<std::string, std::string> env_;
     test::TemporaryFolder folder_;
-    CmsSettings settings_;
-    SourceSettings source_;
+    systems::CmsSettings settings_;
+    fetch::SourceSettings source_;
     SystemClock clock_;
-    std::unique_ptr<Http> http_;
+    std::unique_ptr<curl::Http> http_;
 };
 
 TEST_F(RealGhost, ARecordingIsAttachedProvedAndReplaced) {
     const json made = post("Giá vàng & \"bạc\" 📈 tăng");
     const Article before = article(made);
-    EXPECT_EQ(publisher()->slot(before).state, Slot::State::empty);
+    EXPECT_EQ(publisher()->slot(before).state, publish::Slot::State::empty);
     const Attachment first = publisher()->attach(before, {}, recording('a'));
     publisher()->prove(first, recording('a'));
     EXPECT_EQ(publisher()->slot(before).attachment->sha256, recording('a').sha256);
@@ -228,7 +231,7 @@ TEST_F(RealGhost, ACollisionIsTriedAgainAndTheEditOfOthersStays) {
         next_second();
         edit(made, {{"custom_excerpt", "Người khác đã sửa"}});
     };
-    const auto meddled = make_ghost_publisher(settings_, {http, clock_});
+    const auto meddled = systems::ghost::make_ghost_publisher(settings_, {http, clock_});
     const Attachment attachment = meddled->attach(before, {}, recording('a'));
     EXPECT_EQ(card(made), attachment.audio);
     EXPECT_EQ(stored(made)["custom_excerpt"], "Người khác đã sửa");
@@ -244,9 +247,9 @@ TEST_F(RealGhost, ACollisionIsTriedAgainAndTheEditOfOthersStays) {
 }
 
 TEST_F(RealGhost, ListsWhatIsPublishedOnceAlsoAfterOurEdit) {
-    const auto source = make_ghost_source(source_, settings_, tools());
+    const auto source = systems::ghost::make_ghost_source(source_, settings_, tools());
     std::vector<std::string> urls;
-    const auto take = [&](const Listing &listing) {
+    const auto take = [&](const fetch::Listing &listing) {
         urls.push_back(listing.input);
         return true;
     };
@@ -275,12 +278,13 @@ TEST_F(RealGhost, ListsEveryPostThoughOneIsSavedMeanwhile) {
     }
     next_second();
     std::vector<std::string> urls;
-    make_ghost_source(source_, settings_, tools())->list("", [&](const Listing &listing) {
-        if (urls.empty())
-            publisher()->attach(article(first), {}, recording('d'));
-        urls.push_back(listing.input);
-        return true;
-    });
+    systems::ghost::make_ghost_source(source_, settings_, tools())
+        ->list("", [&](const fetch::Listing &listing) {
+            if (urls.empty())
+                publisher()->attach(article(first), {}, recording('d'));
+            urls.push_back(listing.input);
+            return true;
+        });
     std::sort(urls.begin(), urls.end());
     EXPECT_EQ(urls, made);
 }
@@ -310,7 +314,7 @@ TEST_F(RealGhost, WhatIsNotPublicAnyMoreGetsNoRecording) {
 }
 
 TEST_F(RealGhost, TheDoctorFindsWhatIsWrong) {
-    for (const Finding &finding : publisher()->examine())
+    for (const publish::Finding &finding : publisher()->examine())
         EXPECT_TRUE(finding.is_good) << finding.what << ": " << finding.detail;
     test::write(folder_.path() / "key", "65e1:00ff10");
     settings_.secret = Secret("file:" + (folder_.path() / "key").string());
@@ -369,7 +373,7 @@ TEST_F(RealGhost, TheWebhookOfOurOwnEditEndsAsUnchanged) {
     const auto result = test::run(
         {.arguments = {BAONOI_PROGRAM, "serve"}, .folder = folder_.path(), .meanwhile = [&](int program) {
              EXPECT_TRUE(until([&] {
-                 HttpRequest ready;
+                 curl::HttpRequest ready;
                  ready.url = fmt::format("http://127.0.0.1:{}/healthz", port);
                  try {
                      return http_->get(ready).status == 200;

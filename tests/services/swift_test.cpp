@@ -3,7 +3,7 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "fakes/fake_clock.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 #include "lib/openssl/hmac.h"
 #include "publish/slot_proof.h"
 #include "publish/storage.h"
@@ -28,11 +28,11 @@ std::map<std::string, std::string> facts() {
 }
 
 // Changes what is sent, as a clock or a wire would.
-class Meddler : public Http {
+class Meddler : public curl::Http {
 public:
-    explicit Meddler(Http &http) : http_(http) {}
-    HttpResponse get(const HttpRequest &request) override {
-        HttpRequest changed = request;
+    explicit Meddler(curl::Http &http) : http_(http) {}
+    curl::HttpResponse get(const curl::HttpRequest &request) override {
+        curl::HttpRequest changed = request;
         if (request.method == "PUT")
             std::erase_if(changed.headers, [&](const std::string &header) {
                 return header.starts_with(instead.substr(0, instead.find(':') + 1));
@@ -43,7 +43,7 @@ public:
     std::string instead; // of the header of that name
 
 private:
-    Http &http_;
+    curl::Http &http_;
 };
 
 std::string hex(std::string_view bytes) {
@@ -54,11 +54,11 @@ std::string hex(std::string_view bytes) {
 }
 
 // Signs by itself (AWS Signature Version 4), with a clock of its own.
-class Signer : public Http {
+class Signer : public curl::Http {
 public:
-    Signer(Http &http, Clock &clock, const std::string &endpoint)
+    Signer(curl::Http &http, Clock &clock, const std::string &endpoint)
         : http_(http), clock_(clock), root_(endpoint.substr(0, endpoint.size() - 1)) {}
-    HttpResponse get(const HttpRequest &request) override {
+    curl::HttpResponse get(const curl::HttpRequest &request) override {
         const std::time_t now = clock_.unix_time();
         std::tm utc{};
         ::gmtime_r(&now, &utc);
@@ -66,7 +66,7 @@ public:
         std::strftime(time, sizeof time, "%Y%m%dT%H%M%SZ", &utc);
         std::strftime(day, sizeof day, "%Y%m%d", &utc);
         const std::string host = root_.substr(root_.rfind('/') + 1);
-        const std::string body_hash = sha256_hex(request.post.value_or(""));
+        const std::string body_hash = openssl::sha256_hex(request.post.value_or(""));
         const std::string names = "host;x-amz-content-sha256;x-amz-date";
         const std::string canonical =
             fmt::format("{}\n{}\n\nhost:{}\nx-amz-content-sha256:{}\nx-amz-date:{}\n\n{}\n{}", request.method,
@@ -75,10 +75,10 @@ public:
         std::string key = "AWS4" + request.sign->secret;
         for (const std::string &part :
              {std::string(day), std::string("us-east-1"), std::string("s3"), std::string("aws4_request")})
-            key = hmac_sha256(key, part);
-        const std::string signature = hex(hmac_sha256(
-            key, fmt::format("AWS4-HMAC-SHA256\n{}\n{}\n{}", time, scope, sha256_hex(canonical))));
-        HttpRequest signed_request = request;
+            key = openssl::hmac_sha256(key, part);
+        const std::string signature = hex(openssl::hmac_sha256(
+            key, fmt::format("AWS4-HMAC-SHA256\n{}\n{}\n{}", time, scope, openssl::sha256_hex(canonical))));
+        curl::HttpRequest signed_request = request;
         signed_request.sign.reset();
         signed_request.headers.push_back(std::string("X-Amz-Date: ") + time);
         signed_request.headers.push_back(
@@ -88,7 +88,7 @@ public:
     }
 
 private:
-    Http &http_;
+    curl::Http &http_;
     Clock &clock_;
     std::string root_;
 };
@@ -98,9 +98,9 @@ protected:
     void SetUp() override {
         ASSERT_FALSE(facts_.empty()) << "no server: run tests/services/swift.sh start with the folder of "
                                      << BAONOI_SERVICE_ENV;
-        HttpSettings curl;
+        curl::HttpSettings curl;
         curl.allow_hosts = {"127.0.0.1"};
-        http_ = make_curl_http(curl);
+        http_ = curl::make_curl_http(curl);
         ::setenv("SWIFT_KEY", facts_["ACCESS_KEY"].c_str(), 1);
         ::setenv("SWIFT_SECRET", facts_["SECRET_KEY"].c_str(), 1);
         ::setenv("SWIFT_WRONG", "not the secret", 1);
@@ -113,22 +113,24 @@ protected:
     }
 
     void make_bucket() {
-        HttpRequest request;
+        curl::HttpRequest request;
         request.url = settings_.endpoint + settings_.bucket;
         request.method = "PUT";
         request.post = "";
         request.headers = {"Content-Type: text/plain", "x-amz-acl: public-read",
-                           "x-amz-content-sha256: " + sha256_hex("")};
-        request.sign = SigV4{"aws:amz:us-east-1:s3", facts_["ACCESS_KEY"], facts_["SECRET_KEY"]};
-        const HttpResponse made = http_->get(request);
+                           "x-amz-content-sha256: " + openssl::sha256_hex("")};
+        request.sign = curl::SigV4{"aws:amz:us-east-1:s3", facts_["ACCESS_KEY"], facts_["SECRET_KEY"]};
+        const curl::HttpResponse made = http_->get(request);
         ASSERT_TRUE(made.status == 200 || made.status == 409) << made.status << made.body;
     }
 
-    std::unique_ptr<Storage> storage() { return make_storage(settings_, *http_, clock_); }
-    std::unique_ptr<Storage> storage_by(Http &http) { return make_storage(settings_, http, clock_); }
+    std::unique_ptr<publish::Storage> storage() { return publish::make_storage(settings_, *http_, clock_); }
+    std::unique_ptr<publish::Storage> storage_by(curl::Http &http) {
+        return publish::make_storage(settings_, http, clock_);
+    }
 
     // "hold: message" of a PUT.
-    static std::string failure(Storage &storage) {
+    static std::string failure(publish::Storage &storage) {
         try {
             storage.put({"bai.mp3", "tiếng nói", "audio/mpeg"});
         } catch (const Error &error) {
@@ -145,29 +147,29 @@ protected:
     }
 
     std::map<std::string, std::string> facts_ = facts();
-    std::unique_ptr<Http> http_;
+    std::unique_ptr<curl::Http> http_;
     SystemClock clock_;
-    StorageSettings settings_;
+    publish::StorageSettings settings_;
 };
 
 TEST_F(Swift, KeepsAFileThatEveryoneReadsInParts) {
     const std::string bytes(3'000'000, 'a');
     const std::string url = storage()->put({"bai-1.abc.mp3", bytes, "audio/mpeg"});
     EXPECT_EQ(url, settings_.files_url + "bai-1.abc.mp3");
-    HttpRequest part;
+    curl::HttpRequest part;
     part.url = url;
     part.headers = {"Range: bytes=10-14"};
-    const HttpResponse heard = http_->get(part);
+    const curl::HttpResponse heard = http_->get(part);
     EXPECT_EQ(heard.status, 206);
     EXPECT_EQ(heard.body, "aaaaa");
     EXPECT_EQ(heard.header("content-type"), "audio/mpeg");
-    prove_file(*http_, {"trang", url, sha256_hex(bytes), bytes.size()});
+    publish::prove_file(*http_, {"trang", url, openssl::sha256_hex(bytes), bytes.size()});
 }
 
 TEST_F(Swift, ReadsReplacesAndRemoves) {
     const auto files = storage();
-    files->put({"audio.json", "{}", "application/json", Lasts::to_change});
-    files->put({"audio.json", "{ }", "application/json", Lasts::to_change});
+    files->put({"audio.json", "{}", "application/json", publish::Lasts::to_change});
+    files->put({"audio.json", "{ }", "application/json", publish::Lasts::to_change});
     EXPECT_EQ(files->read("audio.json", 100), "{ }");
     EXPECT_EQ(files->size("audio.json"), 3U);
     files->remove("audio.json");
@@ -194,7 +196,7 @@ TEST_F(Swift, AClockTwentyMinutesSlowIsNamed) {
     test::FakeClock slow;
     slow.start = std::time(nullptr) - 1210;
     Signer late(*http_, slow, settings_.endpoint);
-    const std::string said = failure(*make_storage(settings_, late, slow));
+    const std::string said = failure(*publish::make_storage(settings_, late, slow));
     EXPECT_EQ(said, refused("hold", "403 RequestTimeTooSkewed",
                             "this machine's clock is 20 min slow; set it (timedatectl set-ntp true)"));
 }
@@ -203,8 +205,8 @@ TEST_F(Swift, BytesThatChangedOnTheWayAreNamed) {
     const std::string refusal =
         refused("retry", "400 BadDigest", "the bytes that came have another MD5 or SHA-256");
     Meddler changed(*http_);
-    for (const std::string &header :
-         {"x-amz-content-sha256: " + sha256_hex("other"), "Content-MD5: " + to_base64(md5("other"))}) {
+    for (const std::string &header : {"x-amz-content-sha256: " + openssl::sha256_hex("other"),
+                                      "Content-MD5: " + to_base64(openssl::md5("other"))}) {
         changed.instead = header;
         EXPECT_EQ(failure(*storage_by(changed)), refusal) << header;
     }
@@ -222,16 +224,16 @@ TEST_F(Swift, AMissingBucketAndAWrongRegionAreNamed) {
 
 TEST_F(Swift, DoctorWritesReadsAndRemovesAProbe) {
     const auto files = storage();
-    const auto findings = examine_storage(*files, *http_);
+    const auto findings = publish::examine_storage(*files, *http_);
     ASSERT_EQ(findings.size(), 3U);
-    for (const Finding &finding : findings)
+    for (const publish::Finding &finding : findings)
         EXPECT_TRUE(finding.is_good) << finding.what << ": " << finding.detail;
     EXPECT_EQ(files->size("baonoi-probe.txt"), std::nullopt);
 }
 
 TEST_F(Swift, DoctorSaysWhenThePublicCannotRead) {
     settings_.files_url = facts_["PUBLIC"] + "khong-co/";
-    const auto findings = examine_storage(*storage(), *http_);
+    const auto findings = publish::examine_storage(*storage(), *http_);
     ASSERT_EQ(findings.size(), 3U);
     EXPECT_FALSE(findings[1].is_good);
     EXPECT_TRUE(findings[1].detail.ends_with("let everyone read the files, or mend files_url"))

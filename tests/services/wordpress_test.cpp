@@ -4,13 +4,13 @@
 #include "base/base64.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "cms/cms.h"
-#include "cms/wordpress/wordpress.h"
 #include "fakes/folder.h"
 #include "fakes/program.h"
 #include "fakes/test_server.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
 #include "store/store.h"
+#include "systems/systems.h"
+#include "systems/wordpress/wordpress.h"
 
 #include <chrono>
 #include <csignal>
@@ -29,17 +29,17 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 // A program that is killed right before it says which recording the post has.
-class CutOff : public Http {
+class CutOff : public curl::Http {
 public:
-    explicit CutOff(Http &http) : http_(http) {}
-    HttpResponse get(const HttpRequest &request) override {
+    explicit CutOff(curl::Http &http) : http_(http) {}
+    curl::HttpResponse get(const curl::HttpRequest &request) override {
         if (request.url.ends_with("/audio"))
             throw Error(Next::retry, "killed");
         return http_.get(request);
     }
 
 private:
-    Http &http_;
+    curl::Http &http_;
 };
 
 bool until(const std::function<bool()> &condition, int seconds) {
@@ -62,9 +62,9 @@ protected:
         settings_.user = "editor";
         settings_.secret = Secret("file:" + env_["BAONOI_WP_EDITOR_PASSWORD"]);
         settings_.prove_within = Seconds{20};
-        HttpSettings http;
+        curl::HttpSettings http;
         http.allow_hosts = {"127.0.0.1"};
-        http_ = make_curl_http(http);
+        http_ = curl::make_curl_http(http);
         for (const std::string kind : {"posts", "media"})
             for (const json &old : call("", kind + "&per_page=100" + (kind == "posts" ? "&status=any" : "")))
                 call("DELETE", fmt::format("{}/{}&force=true", kind, old["id"].get<int>()));
@@ -76,14 +76,14 @@ protected:
 
     // As the editor; route: below wp/v2/.
     json call(const std::string &method, const std::string &route, const json &body = nullptr) {
-        HttpRequest request;
+        curl::HttpRequest request;
         request.url = settings_.url + "?rest_route=/wp/v2/" + route;
         request.method = method;
         request.headers = {"Authorization: Basic " + to_base64("editor:" + settings_.secret.value()),
                            "Content-Type: application/json"};
         if (!body.is_null())
             request.post = body.dump();
-        const HttpResponse response = http_->get(request);
+        const curl::HttpResponse response = http_->get(request);
         EXPECT_LT(response.status, 300) << route << ": " << response.body.substr(0, 300);
         return json::parse(response.body);
     }
@@ -104,24 +104,27 @@ protected:
             all.push_back(media["description"]["raw"]);
         return all;
     }
-    HttpResponse page(const std::string &url) {
-        HttpRequest request;
+    curl::HttpResponse page(const std::string &url) {
+        curl::HttpRequest request;
         request.url = url;
         return http_->get(request);
     }
     Article article(const json &post) {
-        Listing listing;
+        fetch::Listing listing;
         listing.input = post["link"];
-        return *make_wordpress_source(source_, settings_, {*http_, clock_})->article(listing);
+        return *systems::wordpress::make_wordpress_source(source_, settings_, {*http_, clock_})
+                    ->article(listing);
     }
-    std::unique_ptr<Publisher> publisher() { return make_wordpress_publisher(settings_, {*http_, clock_}); }
+    std::unique_ptr<publish::Publisher> publisher() {
+        return systems::wordpress::make_wordpress_publisher(settings_, {*http_, clock_});
+    }
     // What WordPress looks at are the first bytes; a real recording would take its voice.
     static Recording recording(char mark) {
         Recording made;
         made.content_hash = std::string(64, mark);
         for (int frame = 0; frame < 20; ++frame)
             made.mp3 += "\xFF\xFB\x90\x64" + std::string(413, mark);
-        made.sha256 = sha256_hex(made.mp3);
+        made.sha256 = openssl::sha256_hex(made.mp3);
         made.duration = Seconds{12.5};
         return made;
     }
@@ -156,10 +159,10 @@ protected:
     fs::path hook_file() { return env_["BAONOI_WP_SITE"] + "/hook.php"; }
 
     std::map<std::string, std::string> env_;
-    CmsSettings settings_;
-    SourceSettings source_;
+    systems::CmsSettings settings_;
+    fetch::SourceSettings source_;
     SystemClock clock_;
-    std::unique_ptr<Http> http_;
+    std::unique_ptr<curl::Http> http_;
     test::TemporaryFolder folder_;
     std::string grace_ = "1h";
 };
@@ -235,7 +238,8 @@ TEST_F(RealWordPress, AnUploadThatWasNotAttachedIsAdopted) {
     CutOff cut(*http_);
     const Article read = article(made);
     EXPECT_EQ(failure([&] {
-                  make_wordpress_publisher(settings_, {cut, clock_})->attach(read, {}, recording('a'));
+                  systems::wordpress::make_wordpress_publisher(settings_, {cut, clock_})
+                      ->attach(read, {}, recording('a'));
               }),
               "retry: killed");
     EXPECT_EQ(notes(), std::vector<std::string>{"baonoi:" + recording('a').sha256});
@@ -332,8 +336,8 @@ protected:
     }
     std::vector<std::string> orders() {
         std::vector<std::string> all;
-        for (const OrderRecord &order :
-             open_store("sqlite:" + (folder_.path() / "baonoi.db").string(), clock_)->orders(100))
+        for (const store::OrderRecord &order :
+             store::open_store("sqlite:" + (folder_.path() / "baonoi.db").string(), clock_)->orders(100))
             all.insert(all.begin(), order.what + " by " + order.who);
         return all;
     }

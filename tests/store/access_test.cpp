@@ -2,7 +2,7 @@
 #include "base/error.h"
 #include "store/every_store.h"
 
-namespace baonoi {
+namespace baonoi::store {
 namespace {
 
 class StoredAccess : public test::EveryStore {};
@@ -67,4 +67,4 @@ TEST_P(StoredAccess, AHookIsNewOnce) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::store

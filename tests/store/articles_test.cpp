@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/every_store.h"
 
-namespace baonoi {
+namespace baonoi::store {
 namespace {
 
 class StoredArticles : public test::EveryStore {};
@@ -199,4 +199,4 @@ TEST_P(StoredArticles, ACursorIsKeptAndBeginsNoRound) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::store

@@ -12,6 +12,8 @@
 
 namespace baonoi::test {
 
+using namespace store;
+
 struct Backend {
     const char *name;
     std::string (*url)(

@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-namespace baonoi {
+namespace baonoi::store {
 namespace {
 
 constexpr Seconds lease{30};
@@ -205,4 +205,4 @@ TEST_P(StoredJobs, ABurstOfAThousandIsTakenInSeconds) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::store

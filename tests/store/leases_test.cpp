@@ -7,7 +7,7 @@
 #include <thread>
 #include <unistd.h>
 
-namespace baonoi {
+namespace baonoi::store {
 namespace {
 
 constexpr Seconds lease{30};
@@ -328,4 +328,4 @@ TEST_P(Leases, NoJobIsGivenToTwoProcesses) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::store

@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace baonoi {
+namespace baonoi::store {
 namespace {
 
 class SqliteFile : public ::testing::Test {
@@ -64,7 +64,7 @@ TEST_F(SqliteFile, RefusesAndKeepsAFileThatIsNoDatabase) {
 
 TEST_F(SqliteFile, RefusesAndKeepsAFileOfANewerVersion) {
     open();
-    Database(file_).execute("PRAGMA user_version = 99");
+    sqlite::Database(file_).execute("PRAGMA user_version = 99");
     const std::string before = test::read(file_);
     EXPECT_EQ(error_of_opening(),
               file_.string() + " is of a newer version of baonoi (schema 99, this one knows 3); install "
@@ -79,7 +79,7 @@ TEST_F(SqliteFile, RefusesAndKeepsADamagedFile) {
         one.input += std::to_string(i);
         store->keep(one);
     }
-    Database(file_).execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    sqlite::Database(file_).execute("PRAGMA wal_checkpoint(TRUNCATE)");
     std::string bytes = test::read(file_);
     for (std::size_t i = 4096 * 3; i < bytes.size(); ++i)
         bytes[i] = static_cast<char>(i * 37);
@@ -94,7 +94,7 @@ TEST_F(SqliteFile, OfTheFirstSchemaIsBroughtForwardWithWhatItHolds) {
     const std::filesystem::path schema = BAONOI_SOURCE_DIR "/config/schema";
     std::filesystem::create_directories(file_.parent_path());
     {
-        Database first(file_);
+        sqlite::Database first(file_);
         first.execute(test::read(schema / "001_articles.sql"));
         first.execute("PRAGMA user_version = 1");
         first.execute(
@@ -127,7 +127,7 @@ TEST_F(SqliteFile, SaysWhoHoldsItWhenItIsLocked) {
     ASSERT_EQ(::pipe(done), 0);
     const pid_t child = ::fork();
     if (child == 0) {
-        Database other(file_);
+        sqlite::Database other(file_);
         other.execute("BEGIN IMMEDIATE");
         char byte = 0;
         const bool told = ::write(ready[1], &byte, 1) == 1 && ::read(done[0], &byte, 1) == 1;
@@ -161,4 +161,4 @@ TEST_F(SqliteFile, NamesTheFolderThatCannotBeMade) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::store

@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 #include <thread>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 namespace {
 
 using test::message_of;
@@ -167,4 +167,4 @@ TEST(Synthesise, ThrowsTheFirstFailureForAnyNumberOfWorkers) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::synthesise

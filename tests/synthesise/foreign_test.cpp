@@ -7,7 +7,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 namespace {
 
 using test::token;
@@ -58,4 +58,4 @@ TEST(ForeignWords, LongRunsAreSpoken) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::synthesise

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 namespace {
 
 using test::pauses;
@@ -23,8 +23,8 @@ double silence_of(Pause pause) {
 TEST(Plan, CutsAtPauses) {
     const auto clauses = planned(utterance("trời nắng , gió nhẹ"));
     ASSERT_EQ(clauses.size(), 2U);
-    EXPECT_EQ(clauses[0].pieces,
-              (EngineClause{{EngineWordKind::text, "trời"}, {EngineWordKind::text, "nắng"}}));
+    EXPECT_EQ(clauses[0].pieces, (espeak::EngineClause{{espeak::EngineWordKind::text, "trời"},
+                                                       {espeak::EngineWordKind::text, "nắng"}}));
     EXPECT_EQ(clauses[0].tokens, (std::vector<std::size_t>{0, 1}));
     EXPECT_EQ(clauses[0].silence.value, silence_of(Pause::comma));
     EXPECT_EQ(clauses[1].tokens, (std::vector<std::size_t>{3, 4}));
@@ -85,11 +85,11 @@ TEST(Plan, KeepsOneLongTokenTogetherByItsIndex) {
 }
 
 TEST(Silence, IsTrimmedWithoutTouchingWhatIsHeard) {
-    SpokenClause clause{{0, 16, -16, 17, 0, 0, -300, 3, 0}, {0, 4, 6}};
+    espeak::SpokenClause clause{{0, 16, -16, 17, 0, 0, -300, 3, 0}, {0, 4, 6}};
     trim_silence(clause);
     EXPECT_EQ(clause.samples, (std::vector<std::int16_t>{17, 0, 0, -300}));
     EXPECT_EQ(clause.begins, (std::vector<std::int64_t>{0, 1, 3}));
-    SpokenClause silent{{0, 1, 2}, {0}};
+    espeak::SpokenClause silent{{0, 1, 2}, {0}};
     trim_silence(silent);
     EXPECT_TRUE(silent.samples.empty());
     EXPECT_EQ(silent.begins, std::vector<std::int64_t>{0});
@@ -97,8 +97,8 @@ TEST(Silence, IsTrimmedWithoutTouchingWhatIsHeard) {
 
 TEST(Join, GivesExactSilencesAndOneTimeForEachToken) {
     SpokenUtterance speech;
-    const SpokenClause clause{std::vector<std::int16_t>(1000, 500), {3, 400, 700}};
-    const EngineClause pieces(3);
+    const espeak::SpokenClause clause{std::vector<std::int16_t>(1000, 500), {3, 400, 700}};
+    const espeak::EngineClause pieces(3);
     append(speech, clause, {pieces, {0, 0, 2}, Seconds{0.05}}, 8000);
     append(speech, clause, {pieces, {2, 3, 5}, Seconds{0.25}}, 8000);
     EXPECT_EQ(speech.samples.size(), 1000U + 400U + 1000U + 2000U);
@@ -115,4 +115,4 @@ TEST(Join, GivesExactSilencesAndOneTimeForEachToken) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::synthesise

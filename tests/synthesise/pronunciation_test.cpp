@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "synthesise/letters.h"
 #include "synthesise/pronunciation.h"
 #include "synthesise/samples.h"
+#include "synthesise/voice_letters.h"
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 namespace {
 
 using test::english;
@@ -17,11 +17,11 @@ constexpr auto header = "syllable\tsaid\treason\n";
 
 std::string said(const Pronunciation &pronunciation, const Token &token) {
     std::string text;
-    for (const EngineWord &word : pronunciation.pieces(token)) {
+    for (const espeak::EngineWord &word : pronunciation.pieces(token)) {
         text += text.empty() ? "" : " ";
-        text += word.kind == EngineWordKind::phonemes  ? "[" + word.text + "]"
-                : word.kind == EngineWordKind::english ? "en:" + word.text
-                                                       : word.text;
+        text += word.kind == espeak::EngineWordKind::phonemes  ? "[" + word.text + "]"
+                : word.kind == espeak::EngineWordKind::english ? "en:" + word.text
+                                                               : word.text;
     }
     return text;
 }
@@ -84,7 +84,7 @@ Token foreign(std::string spoken, std::string language) {
 TEST(Pronunciation, WordsOfALanguageThatTheEngineSpeaksAreHeardInIt) {
     Pronunciation pronunciation = small();
     pronunciation.add_languages("language\tvoice\tphonemes\nru\tzle/ru\tRU\n", "languages.tsv");
-    const EngineWord expected{EngineWordKind::foreign, "Саратов", {"zle/ru", "RU"}};
+    const espeak::EngineWord expected{espeak::EngineWordKind::foreign, "Саратов", {"zle/ru", "RU"}};
     EXPECT_EQ(pronunciation.pieces(foreign("Саратов", "ru")), std::vector{expected});
     EXPECT_EQ(said(pronunciation, foreign("Саратов", "uk")), "en:Saratov");
     EXPECT_EQ(said(pronunciation, foreign("Сара\u2019тов", "ru")), "Саратов");
@@ -137,4 +137,4 @@ TEST(Respellings, MistakesNameFileAndLine) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::synthesise

@@ -10,6 +10,8 @@
 
 namespace baonoi::test {
 
+using namespace synthesise;
+
 inline Token token(std::string spoken, Pause pause = Pause::none) {
     Token token;
     token.spoken = std::move(spoken);

@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <thread>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 namespace {
 
 namespace fs = std::filesystem;
@@ -214,4 +214,4 @@ TEST(SegmentCache, TheUsualFolderIsTheServicesElseTheUsers) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::synthesise

@@ -13,7 +13,7 @@
 #include <gtest/gtest.h>
 #include <map>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 namespace {
 
 const std::filesystem::path root = BAONOI_SOURCE_DIR;
@@ -168,8 +168,8 @@ Pronunciation respellings() {
 
 std::string sound_of(const Pronunciation &pronunciation, const std::string &text) {
     std::string result;
-    for (const EngineWord &word : pronunciation.pieces(test::token(text))) {
-        if (word.kind == EngineWordKind::text)
+    for (const espeak::EngineWord &word : pronunciation.pieces(test::token(text))) {
+        if (word.kind == espeak::EngineWordKind::text)
             result += espeak().phonemes(word.text);
         else
             for (const char c : word.text)
@@ -209,4 +209,4 @@ TEST(Syllables, EveryRespellingIsReadAsVietnamese) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::synthesise

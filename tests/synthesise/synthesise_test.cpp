@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 namespace {
 
 using test::english;
@@ -131,4 +131,4 @@ INSTANTIATE_TEST_SUITE_P(Voices, EveryVoice, ::testing::Values("vi-north", "vi-n
                          [](const auto &voice) { return voice.index == 0 ? "north" : "north_female"; });
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::synthesise

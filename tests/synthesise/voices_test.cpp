@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-namespace baonoi {
+namespace baonoi::synthesise {
 namespace {
 
 namespace fs = std::filesystem;
@@ -102,4 +102,4 @@ TEST(Voices, MistakesNameFileLineAndKey) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::synthesise

@@ -7,20 +7,20 @@
 #include "lib/ebur128/meter.h"
 #include "lib/ffmpeg/mp3_decoder.h"
 #include "lib/ffmpeg/mp3_encoder.h"
-#include "lib/ffmpeg/mp3_format.h"
-#include "lib/openssl/hash.h"
+#include "lib/openssl/digest.h"
+#include "sound/mp3_layout.h"
 #include "verify/listen.h"
 
 #include <gtest/gtest.h>
 
-namespace baonoi {
+namespace baonoi::verify {
 namespace {
 
 constexpr int rate = 22050;
 
 std::vector<float> at_loudness(const Speech &speech, double lufs) {
     std::vector<float> samples(speech.samples.begin(), speech.samples.end());
-    LoudnessMeter meter(rate, 1);
+    ebur128::LoudnessMeter meter(rate, 1);
     for (float &sample : samples)
         sample /= 32768;
     meter.add(samples);
@@ -48,11 +48,11 @@ struct Good {
     }
     void encode() {
         recording.duration = to_seconds({static_cast<std::int64_t>(samples.size())}, rate);
-        file(encode_mp3(samples, {rate, 48000, 7}));
+        file(ffmpeg::encode_mp3(samples, {rate, 48000, 7}));
     }
     void file(std::string mp3) {
         recording.mp3 = std::move(mp3);
-        recording.sha256 = sha256_hex(recording.mp3);
+        recording.sha256 = openssl::sha256_hex(recording.mp3);
     }
     Verdict verdict() const { return verify(recording, script, utterances, settings); }
     std::string detail(const std::string &name, bool passed = false) const {
@@ -98,14 +98,14 @@ TEST(Verify, ATruncatedFileDoesNotDecode) {
     Good good;
     good.file(good.recording.mp3.substr(0, good.recording.mp3.size() - 100));
     EXPECT_EQ(good.first_failure(), "decodes: 57 bytes after frame " +
-                                        std::to_string(parse_mp3(good.recording.mp3)->frames.size()) +
+                                        std::to_string(sound::parse_mp3(good.recording.mp3)->frames.size()) +
                                         " are no MP3 frame");
     EXPECT_EQ(good.detail("duration").rfind("its header states ", 0), 0U);
 }
 
 TEST(Verify, GarbageAfterTheLastFrameIsFound) {
     Good good;
-    const auto frames = std::to_string(parse_mp3(good.recording.mp3)->frames.size());
+    const auto frames = std::to_string(sound::parse_mp3(good.recording.mp3)->frames.size());
     good.file(good.recording.mp3 + "<html>502</html>");
     EXPECT_EQ(good.first_failure(), "decodes: 16 bytes after frame " + frames + " are no MP3 frame");
     good.file(good.recording.mp3.substr(0, good.recording.mp3.size() - 16) + "TAG" + std::string(125, ' '));
@@ -115,7 +115,7 @@ TEST(Verify, GarbageAfterTheLastFrameIsFound) {
 TEST(Verify, AChangedByteOfTheSoundIsFound) {
     Good good;
     std::string mp3 = good.recording.mp3;
-    const auto layout = parse_mp3(mp3);
+    const auto layout = sound::parse_mp3(mp3);
     mp3[layout->frames[40] + 60] = static_cast<char>(mp3[layout->frames[40] + 60] ^ 4);
     good.file(mp3);
     EXPECT_NE(good.verdict().passed(), true);
@@ -124,7 +124,7 @@ TEST(Verify, AChangedByteOfTheSoundIsFound) {
 
 TEST(Verify, AFileThatIsNotTheRecordingsIsFound) {
     Good good;
-    good.recording.sha256 = sha256_hex("other");
+    good.recording.sha256 = openssl::sha256_hex("other");
     EXPECT_EQ(good.first_failure(), "decodes: the file is not the one whose SHA-256 the recording states");
 }
 
@@ -139,7 +139,7 @@ TEST(Verify, ADurationThatIsNotTheTimelinesIsFound) {
 
 TEST(Verify, AFileWithoutItsLengthIsRefused) {
     Good good;
-    const auto layout = parse_mp3(good.recording.mp3);
+    const auto layout = sound::parse_mp3(good.recording.mp3);
     good.file(std::string(layout->music(good.recording.mp3)));
     EXPECT_EQ(good.first_failure(), "duration: it has no header that states its length");
 }
@@ -154,16 +154,17 @@ TEST(Verify, QuietAndLoudAreFound) {
 
 TEST(Verify, LoudnessAndPeakAreThoseOfLibebur128) {
     const Good good;
-    const auto layout = parse_mp3(good.recording.mp3);
-    LoudnessMeter loudness(rate, 1);
-    TruePeakMeter peak(rate);
-    decode_mp3(good.recording.mp3, *layout, 0, playable_samples(*layout), [&](const DecodedBlock &block) {
-        loudness.add({block.channel[0], block.samples});
-        peak.add({block.channel[0], block.samples});
-    });
+    const auto layout = sound::parse_mp3(good.recording.mp3);
+    ebur128::LoudnessMeter loudness(rate, 1);
+    ebur128::TruePeakMeter peak(rate);
+    ffmpeg::decode_mp3(good.recording.mp3, *layout, 0, ffmpeg::playable_samples(*layout),
+                       [&](const ffmpeg::DecodedBlock &block) {
+                           loudness.add({block.channel[0], block.samples});
+                           peak.add({block.channel[0], block.samples});
+                       });
     const auto heard = listen(good.recording.mp3);
     EXPECT_NEAR(heard->loudness->value, loudness.integrated()->value, 0.02);
-    EXPECT_NEAR(heard->true_peak.value, to_dbtp(peak.peak()).value, 0.006);
+    EXPECT_NEAR(heard->true_peak.value, ebur128::to_dbtp(peak.peak()).value, 0.006);
 }
 
 TEST(Verify, SilenceInsteadOfSpeechIsFound) {
@@ -316,4 +317,4 @@ TEST(VerifyFile, RefusesWhatIsNoMp3) {
 }
 
 } // namespace
-} // namespace baonoi
+} // namespace baonoi::verify

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <span>
 
-namespace baonoi {
+namespace baonoi::curl {
 
 namespace {
 
@@ -76,4 +76,4 @@ bool is_public(const Ipv6 &address) {
                         [&](const Network &network) { return inside(address, network); });
 }
 
-} // namespace baonoi
+} // namespace baonoi::curl

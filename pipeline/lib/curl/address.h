@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdint>
 
-namespace baonoi {
+namespace baonoi::curl {
 
 using Ipv4 = std::array<std::uint8_t, 4>;
 using Ipv6 = std::array<std::uint8_t, 16>;
@@ -17,4 +17,4 @@ using Ipv6 = std::array<std::uint8_t, 16>;
 bool is_public(const Ipv4 &address);
 bool is_public(const Ipv6 &address);
 
-} // namespace baonoi
+} // namespace baonoi::curl

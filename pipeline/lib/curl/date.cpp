@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/curl/date.h"
 
-#include "lib/curl/api.h"
+#include "lib/curl/curl_functions.h"
 
 #include <ctime>
 
-namespace baonoi {
+namespace baonoi::curl {
 
 std::optional<std::int64_t> parse_http_date(const std::string &text) {
     const std::time_t time = curl_api().getdate(text.c_str(), nullptr);
     return time == -1 ? std::nullopt : std::optional<std::int64_t>(time);
 }
 
-} // namespace baonoi
+} // namespace baonoi::curl

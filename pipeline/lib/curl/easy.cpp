@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/curl/easy.h"
 
-namespace baonoi {
+namespace baonoi::curl {
 
 namespace {
 
@@ -60,4 +60,4 @@ void EasyPool::give(std::unique_ptr<Easy> easy) noexcept {
         idle_.push_back(std::move(easy));
 }
 
-} // namespace baonoi
+} // namespace baonoi::curl

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "lib/curl/api.h"
+#include "lib/curl/curl_functions.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::curl {
 
 class Easy {
 public:
@@ -63,4 +63,4 @@ private:
     std::vector<std::unique_ptr<Easy>> idle_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::curl

@@ -4,7 +4,7 @@
 #include <openssl/x509_vfy.h>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::curl {
 
 namespace {
 
@@ -92,4 +92,4 @@ void fail_with(CURLcode code, const Easy &easy, const Transfer &transfer, const 
     }
 }
 
-} // namespace baonoi
+} // namespace baonoi::curl

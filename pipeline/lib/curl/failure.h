@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::curl {
 
 // What the callbacks of an exchange saw until it failed.
 struct Seen {
@@ -20,4 +20,4 @@ struct Seen {
 
 [[noreturn]] void fail_with(CURLcode code, const Easy &easy, const Transfer &transfer, const Seen &seen);
 
-} // namespace baonoi
+} // namespace baonoi::curl

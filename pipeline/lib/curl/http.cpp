@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 #include <strings.h>
 
-namespace baonoi {
+namespace baonoi::curl {
 
 namespace {
 
@@ -76,4 +76,4 @@ std::unique_ptr<Http> make_curl_http(const HttpSettings &settings) {
     return std::make_unique<CurlHttp>(settings);
 }
 
-} // namespace baonoi
+} // namespace baonoi::curl

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::curl {
 
 // AWS Signature Version 4, made by libcurl.
 struct SigV4 {
@@ -72,4 +72,4 @@ struct HttpSettings {
 // time.
 std::unique_ptr<Http> make_curl_http(const HttpSettings &settings);
 
-} // namespace baonoi
+} // namespace baonoi::curl

@@ -2,13 +2,13 @@
 #include "lib/curl/target.h"
 
 #include "base/error.h"
-#include "lib/curl/api.h"
+#include "lib/curl/curl_functions.h"
 
 #include <algorithm>
 #include <cctype>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::curl {
 
 namespace {
 
@@ -56,4 +56,4 @@ bool is_allowed(const HttpTarget &target, const std::vector<std::string> &allow_
     });
 }
 
-} // namespace baonoi
+} // namespace baonoi::curl

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::curl {
 
 struct HttpTarget {
     std::string url;    // normalised, without fragment
@@ -21,4 +21,4 @@ HttpTarget parse_target(const std::string &url, const std::string &named);
 // Whether "host" or "host:port" of the target is in the list.
 bool is_allowed(const HttpTarget &target, const std::vector<std::string> &allow_hosts);
 
-} // namespace baonoi
+} // namespace baonoi::curl

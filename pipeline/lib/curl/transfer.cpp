@@ -14,7 +14,7 @@
 #include <string_view>
 #include <sys/socket.h>
 
-namespace baonoi {
+namespace baonoi::curl {
 
 namespace {
 
@@ -208,4 +208,4 @@ Exchange perform(Easy &easy, const Transfer &transfer) {
     return {std::move(state.response), easy.text(CURLINFO_REDIRECT_URL)};
 }
 
-} // namespace baonoi
+} // namespace baonoi::curl

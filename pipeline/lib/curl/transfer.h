@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::curl {
 
 struct Transfer {
     const HttpRequest &request; // its URL is the one that messages name
@@ -30,4 +30,4 @@ struct Exchange {
 // from the host and port alone, so all exchanges of one handle need the same allow_hosts.
 Exchange perform(Easy &easy, const Transfer &transfer);
 
-} // namespace baonoi
+} // namespace baonoi::curl

@@ -12,7 +12,7 @@ extern "C" {
 #include <ebur128.h>
 }
 
-namespace baonoi {
+namespace baonoi::ebur128 {
 
 namespace {
 
@@ -74,7 +74,7 @@ TruePeakMeter &TruePeakMeter::operator=(TruePeakMeter &&) noexcept = default;
 void TruePeakMeter::add(std::span<const float> samples) {
     while (!samples.empty()) {
         const std::size_t count = std::min(window - filled_, samples.size());
-        std::copy_n(samples.begin(), count, buffer_.begin() + oversample_history + filled_);
+        std::copy_n(samples.begin(), count, buffer_.begin() + sound::oversample_history + filled_);
         filled_ += count;
         samples = samples.subspan(count);
         if (filled_ == window)
@@ -88,19 +88,20 @@ float TruePeakMeter::peak() {
 }
 
 void TruePeakMeter::look(std::size_t count) {
-    float *const begin = buffer_.data() + oversample_history;
+    float *const begin = buffer_.data() + sound::oversample_history;
     constexpr float tolerance = 1.0005F; // 0.005 dB: a limiter leaves thousands of equal peaks
-    if (sample_peak(begin, count) * oversample_bound() > peak_ &&
-        oversampled_peak(begin, count) > peak_ * tolerance) {
+    if (sound::sample_peak(begin, count) * sound::oversample_bound() > peak_ &&
+        sound::oversampled_peak(begin, count) > peak_ * tolerance) {
         double value = 0;
         ebur128_state *const meter = state_->handle.get();
-        check_ebur128(ebur128_add_frames_float(meter, buffer_.data(), oversample_history),
+        check_ebur128(ebur128_add_frames_float(meter, buffer_.data(), sound::oversample_history),
                       "ebur128_add_frames_float");
         check_ebur128(ebur128_add_frames_float(meter, begin, count), "ebur128_add_frames_float");
         check_ebur128(ebur128_prev_true_peak(meter, 0, &value), "ebur128_prev_true_peak");
         peak_ = std::max(peak_, static_cast<float>(value));
     }
-    std::copy_n(buffer_.begin() + static_cast<std::ptrdiff_t>(count), oversample_history, buffer_.begin());
+    std::copy_n(buffer_.begin() + static_cast<std::ptrdiff_t>(count), sound::oversample_history,
+                buffer_.begin());
     filled_ = 0;
 }
 
@@ -108,4 +109,4 @@ Dbtp to_dbtp(float peak) {
     return {20 * std::log10(static_cast<double>(peak))};
 }
 
-} // namespace baonoi
+} // namespace baonoi::ebur128

@@ -2,8 +2,8 @@
 // Loudness and true peak by libebur128 (EBU R 128, ITU-R BS.1770-4).
 #pragma once
 
-#include "lib/ebur128/oversample.h"
 #include "model/units.h"
+#include "sound/oversample.h"
 
 #include <array>
 #include <cstddef>
@@ -14,7 +14,7 @@
 
 struct ebur128_state_internal;
 
-namespace baonoi {
+namespace baonoi::ebur128 {
 
 class LoudnessMeter {
 public:
@@ -52,7 +52,7 @@ private:
 
     struct State;
     std::unique_ptr<State> state_;
-    std::array<float, oversample_history + window> buffer_{};
+    std::array<float, sound::oversample_history + window> buffer_{};
     std::size_t filled_ = 0;
     float peak_ = 0;
 };
@@ -60,4 +60,4 @@ private:
 // 20 log10; -inf for 0.
 Dbtp to_dbtp(float peak);
 
-} // namespace baonoi
+} // namespace baonoi::ebur128

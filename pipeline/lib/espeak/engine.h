@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::espeak {
 
 struct EngineSettings {
     std::string voice;      // eSpeak NG's voice file and variant: "aav/vi", "aav/vi+Annie"
@@ -59,4 +59,4 @@ public:
     virtual std::vector<std::int64_t> speak(const EngineClause &clause, const SampleSink &sink) = 0;
 };
 
-} // namespace baonoi
+} // namespace baonoi::espeak

@@ -19,7 +19,7 @@ extern "C" __attribute__((visibility("default"))) void *create_audio_device_obje
     return nullptr;
 }
 
-namespace baonoi {
+namespace baonoi::espeak {
 
 namespace {
 
@@ -201,4 +201,4 @@ std::unique_ptr<SpeechEngine> make_espeak_engine() {
     return std::make_unique<EspeakEngine>();
 }
 
-} // namespace baonoi
+} // namespace baonoi::espeak

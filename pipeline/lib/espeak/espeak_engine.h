@@ -9,9 +9,9 @@
 
 #include <memory>
 
-namespace baonoi {
+namespace baonoi::espeak {
 
 // Throws stop from start() when the library, its data or the voice is missing.
 std::unique_ptr<SpeechEngine> make_espeak_engine();
 
-} // namespace baonoi
+} // namespace baonoi::espeak

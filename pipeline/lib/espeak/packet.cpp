@@ -3,7 +3,7 @@
 
 #include <cstring>
 
-namespace baonoi {
+namespace baonoi::espeak {
 
 namespace {
 
@@ -209,4 +209,4 @@ std::optional<Ended> unpack_ended(std::string_view packet) {
     return ended;
 }
 
-} // namespace baonoi
+} // namespace baonoi::espeak

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::espeak {
 
 constexpr std::size_t largest_packet = std::size_t{96} * 1024;
 constexpr std::size_t samples_per_packet = std::size_t{16} * 1024;
@@ -46,4 +46,4 @@ bool unpack_audio(std::string_view packet, std::vector<std::int16_t> &samples);
 std::optional<std::vector<std::int64_t>> unpack_clause(std::string_view packet);
 std::optional<Ended> unpack_ended(std::string_view packet);
 
-} // namespace baonoi
+} // namespace baonoi::espeak

@@ -2,14 +2,14 @@
 #include "lib/ffmpeg/mp3_decoder.h"
 
 #include "base/error.h"
-#include "lib/ffmpeg/api.h"
+#include "lib/ffmpeg/ffmpeg_functions.h"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::ffmpeg {
 
 namespace {
 
@@ -56,8 +56,8 @@ private:
     std::vector<std::uint8_t> padded_;
 };
 
-int delay(const Mp3Layout &layout) {
-    return layout.info ? layout.info->start_padding + mp3_decoder_delay : 0;
+int delay(const sound::Mp3Layout &layout) {
+    return layout.info ? layout.info->start_padding + sound::mp3_decoder_delay : 0;
 }
 
 // The part of the frame between begin and end.
@@ -75,8 +75,8 @@ DecodedBlock clip(const AVFrame &frame, std::int64_t position, std::int64_t begi
 
 } // namespace
 
-std::optional<std::string> decode_mp3(std::string_view file, const Mp3Layout &layout, std::int64_t begin,
-                                      std::int64_t end,
+std::optional<std::string> decode_mp3(std::string_view file, const sound::Mp3Layout &layout,
+                                      std::int64_t begin, std::int64_t end,
                                       const std::function<void(const DecodedBlock &)> &sink) {
     Decoder decoder;
     const std::int64_t step = layout.header.samples;
@@ -101,11 +101,11 @@ std::optional<std::string> decode_mp3(std::string_view file, const Mp3Layout &la
     return {};
 }
 
-std::int64_t playable_samples(const Mp3Layout &layout) {
+std::int64_t playable_samples(const sound::Mp3Layout &layout) {
     const std::int64_t all = static_cast<std::int64_t>(layout.frames.size()) * layout.header.samples;
     if (!layout.info || layout.info->frames == 0)
         return all;
     return std::clamp<std::int64_t>(layout.info->samples(layout.header.samples), 0, all);
 }
 
-} // namespace baonoi
+} // namespace baonoi::ffmpeg

@@ -2,7 +2,7 @@
 // MP3 frames to samples by libavcodec.
 #pragma once
 
-#include "lib/ffmpeg/mp3_format.h"
+#include "sound/mp3_layout.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::ffmpeg {
 
 // Samples of each channel, full scale 1. position: of the first one, counted from the first sample that a
 // player plays (encoder's and decoder's delay removed; negative before it).
@@ -25,11 +25,11 @@ struct DecodedBlock {
 // The samples from begin up to end, in order; the frames before begin that they depend on are decoded as
 // well. Returns the first frame that does not decode as "frame 12: Invalid data found …"; nothing when all
 // do. Threads: independent calls.
-std::optional<std::string> decode_mp3(std::string_view file, const Mp3Layout &layout, std::int64_t begin,
-                                      std::int64_t end,
+std::optional<std::string> decode_mp3(std::string_view file, const sound::Mp3Layout &layout,
+                                      std::int64_t begin, std::int64_t end,
                                       const std::function<void(const DecodedBlock &)> &sink);
 
 // How many samples a player plays: by the Info frame, else all frames.
-std::int64_t playable_samples(const Mp3Layout &layout);
+std::int64_t playable_samples(const sound::Mp3Layout &layout);
 
-} // namespace baonoi
+} // namespace baonoi::ffmpeg

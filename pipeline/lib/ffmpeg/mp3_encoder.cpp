@@ -2,14 +2,14 @@
 #include "lib/ffmpeg/mp3_encoder.h"
 
 #include "base/error.h"
-#include "lib/ffmpeg/api.h"
-#include "lib/ffmpeg/mp3_format.h"
+#include "lib/ffmpeg/ffmpeg_functions.h"
+#include "sound/mp3_layout.h"
 
 #include <algorithm>
 #include <optional>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::ffmpeg {
 
 namespace {
 
@@ -48,7 +48,7 @@ public:
     }
     int frame_size() const { return context_->frame_size; }
     // What LAME puts before the first sample; the decoder's delay is not part of it.
-    int start_padding() const { return context_->initial_padding - mp3_decoder_delay; }
+    int start_padding() const { return context_->initial_padding - sound::mp3_decoder_delay; }
 
 private:
     void send(std::span<const float> samples) {
@@ -94,7 +94,7 @@ private:
 
 std::uint32_t count_frames(std::string_view stream) {
     std::uint32_t count = 0;
-    while (const std::optional<Mp3Header> header = parse_mp3_header(stream)) {
+    while (const std::optional<sound::Mp3Header> header = sound::parse_mp3_header(stream)) {
         if (header->bytes > stream.size())
             break;
         stream.remove_prefix(header->bytes);
@@ -110,12 +110,12 @@ std::uint32_t count_frames(std::string_view stream) {
 std::string encode_mp3(std::span<const float> samples, const EncoderSettings &settings) {
     Encoder encoder(settings);
     const std::string stream = encoder.run(samples);
-    Mp3Info info;
+    sound::Mp3Info info;
     info.frames = count_frames(stream);
     info.start_padding = encoder.start_padding();
     info.end_padding = static_cast<int>(static_cast<std::int64_t>(info.frames) * encoder.frame_size() -
                                         info.start_padding - static_cast<std::int64_t>(samples.size()));
-    return make_info_frame(stream, info, "LAME" + lame_version()) + stream;
+    return sound::make_info_frame(stream, info, "LAME" + lame_version()) + stream;
 }
 
 std::string lame_version() {
@@ -129,4 +129,4 @@ std::string codec_version() {
     return LIBAVCODEC_IDENT;
 }
 
-} // namespace baonoi
+} // namespace baonoi::ffmpeg

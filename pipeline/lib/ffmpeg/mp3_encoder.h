@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-namespace baonoi {
+namespace baonoi::ffmpeg {
 
 struct EncoderSettings {
     int sample_rate = 0; // Hz, one that MP3 knows
@@ -23,4 +23,4 @@ std::string lame_version();
 // "Lavc59.37.100" of the headers built against.
 std::string codec_version();
 
-} // namespace baonoi
+} // namespace baonoi::ffmpeg

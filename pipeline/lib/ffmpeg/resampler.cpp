@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/ffmpeg/resampler.h"
 
-#include "lib/ffmpeg/api.h"
+#include "lib/ffmpeg/ffmpeg_functions.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace baonoi {
+namespace baonoi::ffmpeg {
 
 namespace {
 
@@ -51,4 +51,4 @@ std::vector<float> resample(std::span<const float> samples, int from, int to) {
     return result;
 }
 
-} // namespace baonoi
+} // namespace baonoi::ffmpeg

@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::ffmpeg {
 
 // Mono; the result has round(size × to / from) samples and no delay. Throws stop.
 std::vector<float> resample(std::span<const float> samples, int from, int to);
 
-} // namespace baonoi
+} // namespace baonoi::ffmpeg

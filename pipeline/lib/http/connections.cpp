@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <sys/socket.h>
 
-namespace baonoi {
+namespace baonoi::http {
 
 namespace {
 
@@ -95,4 +95,4 @@ void Connections::cut_late() {
     }
 }
 
-} // namespace baonoi
+} // namespace baonoi::http

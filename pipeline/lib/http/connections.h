@@ -13,7 +13,7 @@
 #include <string>
 #include <thread>
 
-namespace baonoi {
+namespace baonoi::http {
 
 // Threads: any.
 class Connections {
@@ -55,4 +55,4 @@ private:
     std::thread cutter_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::http

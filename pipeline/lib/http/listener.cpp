@@ -12,7 +12,7 @@
 #include <netdb.h>
 #include <netinet/in.h>
 
-namespace baonoi {
+namespace baonoi::http {
 
 namespace {
 
@@ -89,4 +89,4 @@ bool is_address(const std::string &text) {
            ::inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
 }
 
-} // namespace baonoi
+} // namespace baonoi::http

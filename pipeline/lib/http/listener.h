@@ -7,7 +7,7 @@
 #include <string>
 #include <sys/socket.h>
 
-namespace baonoi {
+namespace baonoi::http {
 
 // Throws stop: "[serve] listen = …".
 UniqueFd listen_on(const std::string &address);
@@ -20,4 +20,4 @@ std::string address_text(const sockaddr *address);
 bool is_loopback_address(const std::string &address);
 bool is_address(const std::string &text);
 
-} // namespace baonoi
+} // namespace baonoi::http

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace baonoi {
+namespace baonoi::http {
 
 namespace {
 
@@ -80,4 +80,4 @@ bool read_target(std::string_view target, ServerRequest &request) {
     });
 }
 
-} // namespace baonoi
+} // namespace baonoi::http

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::http {
 
 struct ServerRequest {
     std::string method;                         // as it was sent: "GET"
@@ -35,4 +35,4 @@ std::optional<std::string> percent_decode(std::string_view text, bool plus_is_bl
 // with a slash. Nothing is resolved: "." and ".." are names like others.
 bool read_target(std::string_view target, ServerRequest &request);
 
-} // namespace baonoi
+} // namespace baonoi::http

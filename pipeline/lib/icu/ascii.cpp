@@ -9,7 +9,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
-namespace baonoi {
+namespace baonoi::icu {
 
 namespace {
 
@@ -21,10 +21,10 @@ constexpr char32_t small_d_with_stroke = 0x111;
 std::string ascii_letters(std::string_view text) {
     UErrorCode code = U_ZERO_ERROR;
     std::string decomposed;
-    icu::StringByteSink<std::string> sink(&decomposed);
-    const icu::Normalizer2 *nfkd = icu::Normalizer2::getNFKDInstance(code);
+    ::icu::StringByteSink<std::string> sink(&decomposed);
+    const ::icu::Normalizer2 *nfkd = ::icu::Normalizer2::getNFKDInstance(code);
     if (U_SUCCESS(code))
-        nfkd->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
+        nfkd->normalizeUTF8(0, ::icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
                             nullptr, code);
     if (U_FAILURE(code))
         throw Error(Next::stop, fmt::format("Normalizer2 (NFKD): {}", u_errorName(code)));
@@ -44,4 +44,4 @@ std::string ascii_letters(std::string_view text) {
     return ascii;
 }
 
-} // namespace baonoi
+} // namespace baonoi::icu

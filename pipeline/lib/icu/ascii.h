@@ -4,10 +4,10 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::icu {
 
 // Letters without their marks, for names of files: "Đồng Tháp số ②" is "Dong Thap so 2". Characters that have
 // no ASCII form become '-'. text is valid UTF-8.
 std::string ascii_letters(std::string_view text);
 
-} // namespace baonoi
+} // namespace baonoi::icu

@@ -10,7 +10,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 
-namespace baonoi {
+namespace baonoi::icu {
 
 struct StreamDecoder::State {
     Handle<UConverter, ucnv_close> converter;
@@ -65,4 +65,4 @@ std::size_t StreamDecoder::broken_bytes() const {
     return state_->broken_bytes;
 }
 
-} // namespace baonoi
+} // namespace baonoi::icu

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::icu {
 
 // Text of a charset, decoded as it arrives.
 class StreamDecoder {
@@ -26,4 +26,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::icu

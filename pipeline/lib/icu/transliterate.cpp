@@ -13,7 +13,7 @@
 #define NAME_OF(function) NAME_TEXT(function)
 #define NAME_TEXT(function) #function
 
-namespace baonoi {
+namespace baonoi::icu {
 
 namespace {
 
@@ -25,7 +25,7 @@ void require(UErrorCode code, const char *call) {
 class Transliterator {
 public:
     Transliterator() {
-        const icu::UnicodeString id = u"Any-Latin; NFKD; Latin-ASCII; [:Mn:] Remove";
+        const ::icu::UnicodeString id = u"Any-Latin; NFKD; Latin-ASCII; [:Mn:] Remove";
         UErrorCode code = U_ZERO_ERROR;
         UParseError place;
         rules_ = open_(id.getBuffer(), id.length(), UTRANS_FORWARD, nullptr, 0, &place, &code);
@@ -34,8 +34,8 @@ public:
 
     std::string convert(std::string_view text) {
         constexpr int growth = 16; // a character becomes at most so many letters
-        icu::UnicodeString in =
-            icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+        ::icu::UnicodeString in =
+            ::icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
         int32_t length = in.length();
         int32_t limit = length;
         const int32_t capacity = length * growth + growth;
@@ -66,4 +66,4 @@ std::string latin_letters(std::string_view text) {
     return transliterator.convert(text);
 }
 
-} // namespace baonoi
+} // namespace baonoi::icu

@@ -6,11 +6,11 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::icu {
 
 // Valid UTF-8 in the Latin letters of ASCII, by ICU's "Any-Latin; Latin-ASCII" ("तमिल" is "tamila").
 // Characters for which ICU has no rule stay as they are. Threads: calls wait for each other. Throws stop when
 // ICU fails.
 std::string latin_letters(std::string_view text);
 
-} // namespace baonoi
+} // namespace baonoi::icu

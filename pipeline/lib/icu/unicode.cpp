@@ -14,7 +14,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
-namespace baonoi {
+namespace baonoi::icu {
 
 namespace {
 
@@ -25,9 +25,9 @@ void check(UErrorCode code, const char *call) {
         throw Error(Next::stop, fmt::format("{}: {}", call, u_errorName(code)));
 }
 
-const icu::Normalizer2 &nfc_instance() {
+const ::icu::Normalizer2 &nfc_instance() {
     UErrorCode code = U_ZERO_ERROR;
-    const icu::Normalizer2 *instance = icu::Normalizer2::getNFCInstance(code);
+    const ::icu::Normalizer2 *instance = ::icu::Normalizer2::getNFCInstance(code);
     check(code, "Normalizer2::getNFCInstance");
     return *instance;
 }
@@ -110,12 +110,12 @@ std::string nfc(std::string_view text) {
         return std::string(text);
     std::string valid = stream_safe(valid_utf8(text));
     UErrorCode code = U_ZERO_ERROR;
-    if (nfc_instance().isNormalizedUTF8(icu::StringPiece(valid), code) && U_SUCCESS(code))
+    if (nfc_instance().isNormalizedUTF8(::icu::StringPiece(valid), code) && U_SUCCESS(code))
         return valid;
     code = U_ZERO_ERROR;
     std::string out;
-    icu::StringByteSink<std::string> sink(&out);
-    nfc_instance().normalizeUTF8(0, icu::StringPiece(valid), sink, nullptr, code);
+    ::icu::StringByteSink<std::string> sink(&out);
+    nfc_instance().normalizeUTF8(0, ::icu::StringPiece(valid), sink, nullptr, code);
     check(code, "Normalizer2::normalizeUTF8");
     return out;
 }
@@ -123,9 +123,9 @@ std::string nfc(std::string_view text) {
 std::string lower_case(std::string_view text) {
     UErrorCode code = U_ZERO_ERROR;
     std::string out;
-    icu::StringByteSink<std::string> sink(&out);
-    icu::CaseMap::utf8ToLower("", 0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
-                              nullptr, code);
+    ::icu::StringByteSink<std::string> sink(&out);
+    ::icu::CaseMap::utf8ToLower("", 0, ::icu::StringPiece(text.data(), static_cast<int32_t>(text.size())),
+                                sink, nullptr, code);
     check(code, "CaseMap::utf8ToLower");
     return out;
 }
@@ -211,4 +211,4 @@ std::size_t original_offset(std::string_view bytes, const std::string &charset, 
     return original;
 }
 
-} // namespace baonoi
+} // namespace baonoi::icu

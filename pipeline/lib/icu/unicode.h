@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::icu {
 
 // NFC of valid UTF-8; malformed sequences become U+FFFD. Fast when the text is NFC already.
 std::string nfc(std::string_view text);
@@ -40,4 +40,4 @@ Decoded decode(std::string_view bytes, const std::string &charset);
 // found in the decoded text has to be made in the original.
 std::size_t original_offset(std::string_view bytes, const std::string &charset, std::size_t utf8_offset);
 
-} // namespace baonoi
+} // namespace baonoi::icu

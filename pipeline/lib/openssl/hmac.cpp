@@ -8,7 +8,7 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
-namespace baonoi {
+namespace baonoi::openssl {
 
 std::string hmac_sha256(std::string_view key, std::string_view message) {
     std::array<unsigned char, 32> code{};
@@ -24,4 +24,4 @@ bool is_same_secret(std::string_view one, std::string_view other) {
     return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
 }
 
-} // namespace baonoi
+} // namespace baonoi::openssl

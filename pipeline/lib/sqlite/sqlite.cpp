@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-namespace baonoi {
+namespace baonoi::sqlite {
 
 namespace {
 
@@ -175,4 +175,4 @@ void Transaction::commit() {
     open_ = false;
 }
 
-} // namespace baonoi
+} // namespace baonoi::sqlite

@@ -14,7 +14,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace baonoi {
+namespace baonoi::sqlite {
 
 struct CloseDatabase {
     void operator()(sqlite3 *database) const;
@@ -87,4 +87,4 @@ private:
     bool open_ = true;
 };
 
-} // namespace baonoi
+} // namespace baonoi::sqlite

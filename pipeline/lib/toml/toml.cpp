@@ -15,35 +15,35 @@
 #define TOML_EXCEPTIONS 1
 #include <toml++/toml.h>
 
-namespace baonoi {
+namespace baonoi::toml {
 
 // A view into a document that its views keep alive together.
 struct TomlTable::Node {
-    std::shared_ptr<const toml::table> document;
-    const toml::table *table = nullptr;
+    std::shared_ptr<const ::toml::table> document;
+    const ::toml::table *table = nullptr;
     std::string file;
     std::string path; // "[fetch]", empty for the root
     std::vector<std::string> known{};
 
-    const toml::node *find(std::string_view key) {
+    const ::toml::node *find(std::string_view key) {
         if (std::find(known.begin(), known.end(), key) == known.end())
             known.emplace_back(key);
         return table->get(key);
     }
 
-    std::string where(const toml::node &node, std::string_view key) const {
+    std::string where(const ::toml::node &node, std::string_view key) const {
         return fmt::format("{}:{}: {}{}{}", file, node.source().begin.line, path, path.empty() ? "" : " ",
                            key);
     }
 
-    [[noreturn]] void mistake(const toml::node &node, std::string_view key, std::string_view must) const {
+    [[noreturn]] void mistake(const ::toml::node &node, std::string_view key, std::string_view must) const {
         std::ostringstream type;
         type << node.type();
         throw Error(Next::stop, fmt::format("{} must be {}, not {} {}", where(node, key), must,
                                             node.is_integer() || node.is_array() ? "an" : "a", type.str()));
     }
 
-    std::unique_ptr<Node> child(const toml::table &found, std::string_view key, bool array) const {
+    std::unique_ptr<Node> child(const ::toml::table &found, std::string_view key, bool array) const {
         const std::string name =
             path.empty() ? std::string(key) : path.substr(1, path.size() - 2) + "." + std::string(key);
         return std::make_unique<Node>(
@@ -68,17 +68,17 @@ TomlTable TomlTable::read(const std::filesystem::path &path) {
 
 TomlTable TomlTable::parse(std::string_view text, const std::string &name) {
     try {
-        auto document = std::make_shared<const toml::table>(toml::parse(text, std::string_view(name)));
-        const toml::table *root = document.get();
+        auto document = std::make_shared<const ::toml::table>(::toml::parse(text, std::string_view(name)));
+        const ::toml::table *root = document.get();
         return TomlTable(std::make_unique<Node>(Node{std::move(document), root, name, ""}));
-    } catch (const toml::parse_error &error) {
+    } catch (const ::toml::parse_error &error) {
         throw Error(Next::stop,
                     fmt::format("{}:{}: {}", name, error.source().begin.line, error.description()));
     }
 }
 
 std::optional<std::string> TomlTable::string(std::string_view key) {
-    const toml::node *found = node_->find(key);
+    const ::toml::node *found = node_->find(key);
     if (!found)
         return std::nullopt;
     if (const auto *value = found->as_string())
@@ -87,7 +87,7 @@ std::optional<std::string> TomlTable::string(std::string_view key) {
 }
 
 std::optional<bool> TomlTable::boolean(std::string_view key) {
-    const toml::node *found = node_->find(key);
+    const ::toml::node *found = node_->find(key);
     if (!found)
         return std::nullopt;
     if (const auto *value = found->as_boolean())
@@ -96,7 +96,7 @@ std::optional<bool> TomlTable::boolean(std::string_view key) {
 }
 
 std::optional<std::int64_t> TomlTable::integer(std::string_view key, std::int64_t low, std::int64_t high) {
-    const toml::node *found = node_->find(key);
+    const ::toml::node *found = node_->find(key);
     if (!found)
         return std::nullopt;
     const auto *value = found->as_integer();
@@ -108,7 +108,7 @@ std::optional<std::int64_t> TomlTable::integer(std::string_view key, std::int64_
 }
 
 std::optional<double> TomlTable::number(std::string_view key, double low, double high) {
-    const toml::node *found = node_->find(key);
+    const ::toml::node *found = node_->find(key);
     if (!found)
         return std::nullopt;
     const auto value = found->value<double>();
@@ -167,14 +167,14 @@ std::optional<std::uint64_t> TomlTable::size(std::string_view key) {
 }
 
 std::optional<std::vector<std::string>> TomlTable::strings(std::string_view key) {
-    const toml::node *found = node_->find(key);
+    const ::toml::node *found = node_->find(key);
     if (!found)
         return std::nullopt;
     const auto *array = found->as_array();
     if (!array)
         node_->mistake(*found, key, "a list of strings");
     std::vector<std::string> values;
-    for (const toml::node &item : *array) {
+    for (const ::toml::node &item : *array) {
         if (!item.is_string())
             node_->mistake(item, key, "a list of strings");
         values.push_back(item.as_string()->get());
@@ -183,7 +183,7 @@ std::optional<std::vector<std::string>> TomlTable::strings(std::string_view key)
 }
 
 std::optional<TomlTable> TomlTable::table(std::string_view key) {
-    const toml::node *found = node_->find(key);
+    const ::toml::node *found = node_->find(key);
     if (!found)
         return std::nullopt;
     if (const auto *value = found->as_table())
@@ -192,20 +192,20 @@ std::optional<TomlTable> TomlTable::table(std::string_view key) {
 }
 
 std::vector<TomlTable> TomlTable::tables(std::string_view key) {
-    const toml::node *found = node_->find(key);
+    const ::toml::node *found = node_->find(key);
     std::vector<TomlTable> tables;
     if (!found)
         return tables;
     const auto *array = found->as_array();
-    if (!array || !array->is_homogeneous<toml::table>())
+    if (!array || !array->is_homogeneous<::toml::table>())
         node_->mistake(*found, key, fmt::format("written as [[{}]]", key));
-    for (const toml::node &item : *array)
+    for (const ::toml::node &item : *array)
         tables.push_back(TomlTable(node_->child(*item.as_table(), key, true)));
     return tables;
 }
 
 void TomlTable::fail(std::string_view key, const std::string &must) const {
-    const toml::node *found = node_->table->get(key);
+    const ::toml::node *found = node_->table->get(key);
     throw Error(Next::stop,
                 fmt::format("{} must {}", node_->where(found ? *found : *node_->table, key), must));
 }
@@ -218,4 +218,4 @@ void TomlTable::finish() const {
                                     node_->where(value, key.str()), fmt::join(node_->known, ", ")));
 }
 
-} // namespace baonoi
+} // namespace baonoi::toml

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::toml {
 
 // A table of a file. Each getter marks its key as known; finish() throws on the first key nobody asked for.
 // Errors are stop and read "baonoi.toml:12: [fetch] max_bytes must be a size such as \"8MB\", not a boolean".
@@ -47,4 +47,4 @@ private:
     std::unique_ptr<Node> node_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::toml

@@ -5,7 +5,7 @@
 
 #include <libxml/parser.h>
 
-namespace baonoi {
+namespace baonoi::xml {
 
 // Before the first parser of a thread; costs one test of a flag after the first call.
 inline void ready_libxml() {
@@ -13,4 +13,4 @@ inline void ready_libxml() {
     static_cast<void>(ready);
 }
 
-} // namespace baonoi
+} // namespace baonoi::xml

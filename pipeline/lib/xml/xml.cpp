@@ -8,7 +8,7 @@
 #include <cstring>
 #include <fmt/format.h>
 
-namespace baonoi {
+namespace baonoi::xml {
 
 XmlFile XmlFile::read(const std::filesystem::path &path, std::size_t limit) {
     std::string text;
@@ -56,4 +56,4 @@ void XmlFile::fail(const pugi::xml_node &node, std::string_view message) const {
     throw Error(Next::stop, fmt::format("{}:{}: {}", name_, line(node), message));
 }
 
-} // namespace baonoi
+} // namespace baonoi::xml

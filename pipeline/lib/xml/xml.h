@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::xml {
 
 // A parsed file. Nodes and strings live as long as it does.
 class XmlFile {
@@ -40,4 +40,4 @@ private:
     std::unique_ptr<pugi::xml_document> document_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::xml

@@ -7,7 +7,7 @@
 
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::xml {
 
 namespace {
 
@@ -89,4 +89,4 @@ std::string XmlPushParser::push(const std::string &markup) {
     return fault_;
 }
 
-} // namespace baonoi
+} // namespace baonoi::xml

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::xml {
 
 struct XmlName {
     std::string_view uri, prefix, local; // uri is empty without a namespace and for an undeclared prefix
@@ -52,4 +52,4 @@ private:
     std::exception_ptr error_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::xml

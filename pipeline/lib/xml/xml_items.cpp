@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 #include <optional>
 
-namespace baonoi {
+namespace baonoi::xml {
 
 namespace {
 
@@ -255,4 +255,4 @@ std::size_t XmlItems::largest_item() const {
     return reader_->largest();
 }
 
-} // namespace baonoi
+} // namespace baonoi::xml

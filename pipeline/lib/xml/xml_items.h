@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace baonoi {
+namespace baonoi::xml {
 
 struct XmlItemLimits {
     std::size_t max_item = 8U << 20U;    // bytes of text and attributes; a text that does not fit is left out
@@ -68,4 +68,4 @@ private:
     std::unique_ptr<Reader> reader_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::xml

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "lib/xml/html_bytes.h"
+#include "html/html_bytes.h"
 
 #include <algorithm>
 #include <charconv>
@@ -11,7 +11,7 @@
 #include <libxml/HTMLparser.h>
 #include <optional>
 
-namespace baonoi {
+namespace baonoi::xml {
 
 namespace {
 
@@ -20,7 +20,7 @@ constexpr std::size_t max_entity = 32;
 constexpr std::size_t text_piece = 16U << 10U;
 
 bool begins_name(char c) {
-    return is_html_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
+    return html::is_html_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_xml_char(std::uint32_t value) {
@@ -191,7 +191,7 @@ void XmlTamer::in_tag(char c) {
 void XmlTamer::in_entity(char c) {
     if (c == ';')
         return end_entity();
-    if ((is_html_letter(c) || (c >= '0' && c <= '9') || (c == '#' && entity_.empty())) &&
+    if ((html::is_html_letter(c) || (c >= '0' && c <= '9') || (c == '#' && entity_.empty())) &&
         entity_.size() < max_entity) {
         entity_ += c;
         return;
@@ -301,4 +301,4 @@ void XmlTamer::mend(std::string_view what) {
         first_mended_ = fmt::format("line {}: {}", line_, what);
 }
 
-} // namespace baonoi
+} // namespace baonoi::xml

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::xml {
 
 class XmlTamer {
 public:
@@ -57,4 +57,4 @@ private:
     std::string first_mended_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::xml

@@ -7,7 +7,7 @@
 #include <pugixml.hpp>
 #include <sstream>
 
-namespace baonoi {
+namespace baonoi::xml {
 
 namespace {
 
@@ -71,4 +71,4 @@ std::string XmlWriter::document() const {
     return out.str();
 }
 
-} // namespace baonoi
+} // namespace baonoi::xml

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace baonoi {
+namespace baonoi::xml {
 
 class XmlWriter {
 public:
@@ -33,4 +33,4 @@ private:
     std::unique_ptr<Tree> tree_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::xml

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
-namespace baonoi {
+namespace baonoi::zlib {
 
 struct Gunzip::State {
     explicit State(std::size_t limit_) : limit(limit_) {
@@ -71,4 +71,4 @@ bool Gunzip::is_gzip(std::string_view bytes) {
     return bytes.starts_with("\x1F\x8B");
 }
 
-} // namespace baonoi
+} // namespace baonoi::zlib

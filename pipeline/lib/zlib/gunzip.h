@@ -6,7 +6,7 @@
 #include <memory>
 #include <string_view>
 
-namespace baonoi {
+namespace baonoi::zlib {
 
 // A gzip file (RFC 1952, several members too) unpacked as it arrives.
 class Gunzip {
@@ -29,4 +29,4 @@ private:
     std::unique_ptr<State> state_;
 };
 
-} // namespace baonoi
+} // namespace baonoi::zlib

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extract/body.h"
+
+#include "base/utf8.h"
+#include "lib/icu/unicode.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+#include <unordered_set>
+
+namespace baonoi::extract {
+
+namespace {
+
+constexpr std::size_t max_caption_words = 80;
+constexpr std::size_t max_credit_words = 45;
+constexpr std::size_t max_centred_words = 30;
+constexpr std::size_t min_alt_words = 4;
+
+std::string attribute(const Element &element, const char *name) {
+    return fold_blanks(icu::nfc(element.node.attribute(name).value()));
+}
+
+bool is_centred(pugi::xml_node node) {
+    for (int level = 0; node && level < 3; node = node.parent(), ++level) {
+        std::string style = node.attribute("style").value();
+        style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
+        if (style.find("text-align:center") != std::string::npos ||
+            std::string_view(node.attribute("align").value()) == "center" ||
+            std::string_view(node.name()) == "center")
+            return true;
+    }
+    return false;
+}
+
+// "Ảnh: A", "(Ảnh: A)", "Photo: A" at an end of the line.
+bool has_credit(const Page &page, const std::string &text) {
+    const std::string lower = icu::lower_case(text);
+    const std::size_t at = page.words->last(lower, Phrase::credit);
+    return at != std::string::npos && (at == 0 || count_words(std::string_view(lower).substr(at)) <= 8);
+}
+
+class Captions {
+public:
+    Captions(Page &page, std::size_t root) : page_(page), root_(page.elements[root]) {
+        for (const Element &element : page.elements)
+            for (const char *name : {"alt", "title"})
+                if (element.name == "img") {
+                    const std::string text = attribute(element, name);
+                    if (count_words(text) >= min_alt_words)
+                        alts_.insert(text);
+                }
+    }
+
+    void drop() {
+        for (std::size_t i = root_.first_line; i < root_.end_line; ++i) {
+            Line &line = page_.lines[i];
+            if (line.verdict)
+                continue;
+            if (const std::string_view why = caption_because(line, i); !why.empty())
+                page_.drop(line, "caption", [&] { return std::string(why); });
+        }
+    }
+
+private:
+    // The reason; empty when the line is no caption.
+    std::string_view caption_because(const Line &line, std::size_t i) const {
+        if (line.words > max_caption_words || line.kind == BlockKind::heading)
+            return {};
+        if (page_.enclosing(line.element, Mark::quote))
+            return {}; // who speaks
+        if (page_.enclosing(line.element, Mark::caption))
+            return "class words of a caption";
+        if (in_picture_frame(line))
+            return "in a figure or table with a picture and few lines";
+        if (line.image == 0 && !near_image(i))
+            return {};
+        if (alts_.contains(line.text))
+            return "beside a picture, and the alt text of one";
+        if (line.words <= max_credit_words && has_credit(page_, line.text))
+            return "beside a picture, with a credit";
+        if (line.image == 0)
+            return {};
+        if (line.all_emphasis() && line.words <= max_credit_words)
+            return "after a picture, all in italics";
+        if (line.words <= max_centred_words && is_centred(i) && !is_centred(i + 1) &&
+            (i == 0 || !is_centred(i - 1)))
+            return "after a picture, centred, its neighbours not";
+        return {};
+    }
+
+    // A figure, or a table of the old kind that holds a picture and a line or two.
+    bool in_picture_frame(const Line &line) const {
+        if (const auto figure = page_.enclosing(line.element, "figure"))
+            if (page_.elements[*figure].end_line - page_.elements[*figure].first_line <= 3 &&
+                holds_image(*figure))
+                return true;
+        const auto table = page_.enclosing(line.element, "table");
+        return table && page_.elements[*table].end_line - page_.elements[*table].first_line <= 2 &&
+               holds_image(*table);
+    }
+
+    bool holds_image(std::size_t element) const {
+        for (std::size_t i = element; i < page_.elements[element].end; ++i)
+            if (page_.elements[i].name == "img" || page_.elements[i].name == "video")
+                return true;
+        return false;
+    }
+
+    // Centring says something only where the lines around are not centred.
+    bool is_centred(std::size_t i) const {
+        return i >= root_.first_line && i < root_.end_line &&
+               extract::is_centred(page_.elements[page_.lines[i].element].node);
+    }
+
+    // The line just before a picture or the second after it.
+    bool near_image(std::size_t i) const {
+        return (i + 1 < root_.end_line && page_.lines[i + 1].image != 0) ||
+               (i > root_.first_line && page_.lines[i - 1].image != 0);
+    }
+
+    Page &page_;
+    const Element &root_;
+    std::unordered_set<std::string> alts_;
+};
+
+} // namespace
+
+void drop_captions(Page &page, std::size_t root) {
+    Captions(page, root).drop();
+}
+
+} // namespace baonoi::extract

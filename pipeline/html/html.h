@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// HTML as the web has it -> a pugixml tree. libxml2 is the parser; nothing else in the program parses HTML.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <pugixml.hpp>
+#include <string_view>
+
+namespace baonoi::html {
+
+struct HtmlLimits {
+    std::size_t max_tag = 64U << 10U; // bytes; a longer tag keeps its name and loses its attributes
+    std::size_t max_attributes = 512; // likewise (libxml2 takes a minute over 100,000 of them)
+    std::size_t max_depth = 256; // deeper elements are flattened into the last allowed one; no text is lost
+    std::size_t max_elements = 100000;       // likewise, for those that come later
+    std::size_t max_all_attributes = 400000; // of a page; later tags lose theirs
+};
+
+// Called often while parsing; throws to give up (a time budget).
+using Checkpoint = std::function<void()>;
+
+// Fills the tree with html, head, body and what is in them: names and attribute names in lower case, entities
+// decoded, comments and declarations gone. Scripts are empty except JSON-LD, style sheets are empty. html
+// must be valid UTF-8. Throws what checkpoint throws.
+void parse_html(std::string_view html, pugi::xml_document &tree, const Checkpoint &checkpoint,
+                const HtmlLimits &limits = {});
+
+} // namespace baonoi::html

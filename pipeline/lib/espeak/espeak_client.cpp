@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/espeak/espeak_client.h"
+
+#include "base/error.h"
+#include "lib/espeak/packet.h"
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace baonoi::espeak {
+
+namespace {
+
+constexpr auto guard = "BAONOI_IS_VOICE_SERVER";
+constexpr int server_fd = 3;
+constexpr double start_limit = 25;     // seconds; above the server's own
+constexpr double answer_margin = 5;    // seconds above the time limit of a request
+constexpr double longest_clause = 120; // seconds; one of 300 characters lasts below 40 s
+constexpr auto lost = "lost its server";
+
+// The calls of posix_spawn return their error.
+void check(int code, const char *call) {
+    if (code != 0)
+        throw Error(Next::retry, fmt::format("cannot start a voice server: {}: {}", call, errno_text(code)));
+}
+
+class SpawnSetup {
+public:
+    explicit SpawnSetup(int socket) {
+        ::posix_spawn_file_actions_init(&actions);
+        ::posix_spawnattr_init(&attributes);
+        // The child's own copy, without close-on-exec. Nothing may mix with our output.
+        ::posix_spawn_file_actions_adddup2(&actions, socket, server_fd);
+        ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+        ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+        // A group of its own: Ctrl-C is for us, who then close the socket.
+        ::posix_spawnattr_setpgroup(&attributes, 0);
+        sigset_t none, all;
+        ::sigemptyset(&none);
+        ::sigfillset(&all);
+        ::posix_spawnattr_setsigmask(&attributes, &none);
+        ::posix_spawnattr_setsigdefault(&attributes, &all);
+        ::posix_spawnattr_setflags(&attributes,
+                                   POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    }
+    SpawnSetup(const SpawnSetup &) = delete;
+    SpawnSetup &operator=(const SpawnSetup &) = delete;
+    ~SpawnSetup() {
+        ::posix_spawn_file_actions_destroy(&actions);
+        ::posix_spawnattr_destroy(&attributes);
+    }
+
+    posix_spawn_file_actions_t actions{};
+    posix_spawnattr_t attributes{};
+};
+
+pid_t spawn(const std::string &flag, int socket) {
+    std::string program = "baonoi", first = flag, second = std::to_string(server_fd);
+    std::string guarded = std::string(guard) + "=1";
+    const std::array<char *, 4> arguments{program.data(), first.data(), second.data(), nullptr};
+    std::vector<char *> environment;
+    for (char **entry = environ; *entry; ++entry)
+        environment.push_back(*entry);
+    environment.push_back(guarded.data());
+    environment.push_back(nullptr);
+    const SpawnSetup setup(socket);
+    pid_t pid = 0;
+    check(::posix_spawn(&pid, "/proc/self/exe", &setup.actions, &setup.attributes, arguments.data(),
+                        environment.data()),
+          "posix_spawn");
+    return pid;
+}
+
+} // namespace
+
+VoiceServer::VoiceServer(EngineSettings settings, std::string flag)
+    : settings_(std::move(settings)), flag_(std::move(flag)) {}
+
+VoiceServer::~VoiceServer() {
+    stop();
+}
+
+const EngineFacts &VoiceServer::facts() {
+    if (!pid_)
+        start();
+    return facts_;
+}
+
+// Our copies of the server's end are closed when this returns: only the server's death may close it then.
+void VoiceServer::connect() {
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
+        check(errno, "socketpair");
+    socket_ = UniqueFd(ends[0]);
+    const UniqueFd theirs(ends[1]);
+    // Above 3, so that the child's dup2 to 3 neither closes it nor is one to itself.
+    const UniqueFd moved(::fcntl(theirs.value(), F_DUPFD_CLOEXEC, server_fd + 1));
+    if (!moved)
+        check(errno, "fcntl");
+    pid_ = spawn(flag_, moved.value());
+}
+
+void VoiceServer::start() {
+    if (std::getenv(guard))
+        throw Error(Next::stop,
+                    "a voice server cannot start another: its main does not call voice_server_if_asked");
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        connect();
+        const bool sent = send(pack_settings(settings_));
+        const std::string answer(sent ? receive(start_limit) : std::string_view());
+        if (const auto facts = unpack_ready(answer)) {
+            facts_ = *facts;
+            return;
+        }
+        stop();
+        if (const auto message = unpack_refused(answer))
+            throw Error(Next::stop, *message);
+    }
+    throw Error(Next::retry, "a voice server ended twice before it was ready");
+}
+
+// Without state there is nothing to wait for.
+void VoiceServer::stop() {
+    if (!pid_)
+        return;
+    socket_ = UniqueFd();
+    ::kill(pid_, SIGKILL);
+    while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
+    }
+    pid_ = 0;
+}
+
+bool VoiceServer::send(const std::string &packet) {
+    ssize_t sent = 0;
+    do
+        sent = ::send(socket_.value(), packet.data(), packet.size(), MSG_NOSIGNAL);
+    while (sent < 0 && errno == EINTR);
+    return sent == static_cast<ssize_t>(packet.size());
+}
+
+std::string_view VoiceServer::receive(double seconds) {
+    using Clock = std::chrono::steady_clock;
+    const auto deadline = Clock::now() + std::chrono::duration<double>(seconds);
+    buffer_.resize(largest_packet);
+    while (true) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        if (left <= 0)
+            return {};
+        struct pollfd fd {
+            socket_.value(), POLLIN, 0
+        };
+        const int ready = ::poll(&fd, 1, static_cast<int>(left));
+        if (ready < 0 && errno != EINTR)
+            return {};
+        if (ready <= 0)
+            continue;
+        const ssize_t got = ::recv(socket_.value(), buffer_.data(), buffer_.size(), 0);
+        if (got < 0 && errno == EINTR)
+            continue;
+        return std::string_view(buffer_).substr(0, static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    }
+}
+
+Spoken VoiceServer::speak(const std::vector<EngineClause> &clauses) {
+    if (!pid_)
+        start();
+    const std::string packet = pack_request(clauses);
+    if (clauses.size() > clauses_per_request || packet.size() > largest_packet)
+        return {false, "was asked for too much at once", {}};
+    if (!send(packet)) {
+        stop();
+        return {false, lost, {}};
+    }
+    return collect(clauses.size());
+}
+
+Spoken VoiceServer::collect(std::size_t clauses) {
+    const auto most_samples = clauses * static_cast<std::size_t>(longest_clause * facts_.sample_rate);
+    Spoken result;
+    SpokenClause current;
+    std::size_t samples = 0;
+    const auto give_up = [this](const char *reason) {
+        stop();
+        return Spoken{false, reason, {}};
+    };
+    while (true) {
+        const std::string_view packet = receive(settings_.time_limit + answer_margin);
+        if (unpack_audio(packet, current.samples)) {
+            samples += packet.size() / sizeof(std::int16_t);
+            if (samples > most_samples)
+                return give_up("makes sound without end");
+        } else if (const auto begins = unpack_clause(packet)) {
+            current.begins = *begins;
+            result.clauses.push_back(std::move(current));
+            current = {};
+        } else if (const auto ended = unpack_ended(packet)) {
+            if (!ended->spoken)
+                return {false, ended->reason, {}};
+            result.spoken = result.clauses.size() == clauses;
+            return result.spoken ? std::move(result) : give_up("fell silent");
+        } else {
+            return give_up(lost);
+        }
+    }
+}
+
+} // namespace baonoi::espeak

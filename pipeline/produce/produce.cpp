@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "produce/produce.h"
+
+#include "base/error.h"
+#include "base/version.h"
+#include "lib/openssl/digest.h"
+#include "produce/gap.h"
+#include "synthesise/synthesise.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace baonoi::produce {
+
+namespace {
+
+void report(const Progress &progress, std::string_view stage, std::size_t done = 0, std::size_t total = 0) {
+    if (progress)
+        progress(stage, done, total);
+}
+
+} // namespace
+
+Outcome produce(const Article &article, const Tools &tools) {
+    const publish::Slot slot = tools.publisher.slot(article);
+    if (const Gap gap = audio_gap(slot, article); gap.audio == Audio::foreign)
+        return {Status::skipped, gap.reason, std::nullopt};
+
+    const Prepared prepared = prepare(article, tools);
+    if (tools.watch.prepared)
+        tools.watch.prepared(prepared);
+    if (!tools.force && slot.attachment && slot.content_hash == prepared.hash) {
+        tools.publisher.confirm(article);
+        return {Status::unchanged, "", slot.attachment};
+    }
+    const Recorded recorded = record(prepared.script, prepared.utterances, prepared.hash, tools.studio);
+
+    if (tools.watch.before_publish)
+        tools.watch.before_publish();
+    report(tools.studio.progress, "publish");
+    const Attachment attachment = tools.publisher.attach(article, prepared.script, recorded.recording);
+    tools.publisher.prove(attachment, recorded.recording);
+    return {Status::attached,           "", attachment, recorded.sentences, recorded.spoken,
+            recorded.recording.chapters};
+}
+
+Prepared prepare(const Article &article, const Tools &tools) {
+    report(tools.studio.progress, "extract");
+    extract::ExtractSettings settings = tools.extract;
+    settings.vietnamese_only = true;
+    Prepared prepared{whole_script(article, settings, tools.fetch_page), {}, ""};
+    report(tools.studio.progress, "normalise");
+    prepared.utterances = normalise::normalise(prepared.script, tools.reader);
+    prepared.hash =
+        content_hash(prepared.script, prepared.utterances, tools.studio.voice.facts(), tools.studio.encode);
+    return prepared;
+}
+
+Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
+                const Studio &studio) {
+    const synthesise::VoiceFacts &voice = studio.voice.facts();
+    const Speech speech = synthesise::synthesise(utterances, studio.voice, [&](std::size_t done) {
+        report(studio.progress, "synthesise", done, utterances.size());
+    });
+    report(studio.progress, "encode");
+    const encode::RecordingFacts facts{hash, script.url, voice.name, voice.engine, voice.fingerprint};
+    Recording recording = encode::encode(speech, script, utterances, facts, studio.encode);
+    report(studio.progress, "verify");
+    const verify::Verdict verdict = verify::verify(recording, script, utterances, studio.verify);
+    if (const verify::Check *failure = verdict.first_failure())
+        throw Error(Next::skip, fmt::format("refused: {}: {}", failure->name, failure->detail));
+    const auto sentences =
+        std::count_if(utterances.begin(), utterances.end(),
+                      [](const Utterance &utterance) { return !spoken_text(utterance).empty(); });
+    return {std::move(recording), static_cast<std::size_t>(sentences), speech.spoken};
+}
+
+std::string_view name_of(Status status) {
+    switch (status) {
+    case Status::attached:
+        return "attached";
+    case Status::unchanged:
+        return "unchanged";
+    case Status::skipped:
+        return "skipped";
+    case Status::failed:
+        return "failed";
+    }
+    return "";
+}
+
+std::string content_hash(const Script &script, const std::vector<Utterance> &utterances,
+                         const synthesise::VoiceFacts &voice, const encode::EncodeSettings &encode) {
+    // Fields end with a separator that cannot occur in them, so that no two inputs give the same text.
+    std::string all;
+    const auto add = [&](std::string_view field) {
+        all += field;
+        all += '\x1f';
+    };
+    for (const std::string_view field : {version(), std::string_view(voice.name),
+                                         std::string_view(voice.engine), std::string_view(voice.fingerprint)})
+        add(field);
+    add(encode::fingerprint(encode));
+    for (const std::string &field :
+         {script.title, script.published, script.author, script.site_name, script.language, script.url})
+        add(field);
+    for (const Block &block : script.blocks)
+        if (is_read(block.kind))
+            add(block.text);
+    for (const Utterance &utterance : utterances) {
+        add(fmt::format("{}{}{}", name_of(utterance.kind), utterance.question ? "?" : ".",
+                        name_of(utterance.pause)));
+        for (const Token &token : utterance.tokens)
+            if (!token.spoken.empty() || token.pause != Pause::none)
+                add(fmt::format("{}|{}|{}|{}", token.spoken, token.language, token.phonemes,
+                                name_of(token.pause)));
+    }
+    return openssl::sha256_hex(all);
+}
+
+} // namespace baonoi::produce

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What all pages of one run share: the reader of text, the voices, the network, the publishers.
+#pragma once
+
+#include "base/clock.h"
+#include "fetch/source.h"
+#include "produce/gap.h"
+#include "produce/produce.h"
+#include "settings/config.h"
+#include "store/articles.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace baonoi::produce {
+
+// What the command line says instead of the configuration; empty: nothing.
+struct ProductionSettings {
+    std::string site = {};  // folder of the static site
+    std::string out = {};   // write the files there, leave the page alone
+    std::string voice = {}; // for all pages
+    bool force = false;
+    bool polite = false; // nobody waits for a single page: fetch at the pace of [fetch]
+};
+
+// How one article is made.
+struct Making {
+    Progress progress = {};
+    std::string voice = {}; // empty: as configured; an unknown one is an Error{skip}
+    Watch watch = {};
+    bool again = false; // though nothing changed
+};
+
+// An article beside its page, before anything is spoken.
+struct Look {
+    Prepared prepared;
+    bool is_current = false; // what the page plays says just that
+};
+
+// Threads: any number may fetch and make at the same time, each its own article; they share the voices'
+// servers, of which each voice has Config::worker_count().
+class Production {
+public:
+    // Lent for the life of the production. Throws stop when a voice that the configuration names does not
+    // exist: a wrong name must not cost anybody a run that fails page by page.
+    explicit Production(const settings::Config &config, ProductionSettings settings = {});
+
+    Article fetch(const std::string &input);
+    std::unique_ptr<fetch::Source> open_source(const settings::SourceConfig &source) const;
+    std::unique_ptr<publish::Publisher> open_publisher(const settings::PublisherConfig &publisher) const;
+    // The article that a source announced, fetched unless its feed carries it or its CMS tells it.
+    Article fetch(const settings::SourceConfig &source, const fetch::Listing &listing);
+    Gap gap(const Article &article) const;
+    // Throws what the stages throw.
+    Outcome make(const Article &article, const Making &making);
+    // As far as make() goes without speaking.
+    Look look(const Article &article, const Making &making);
+    // The article of the record is not public any more.
+    void withdraw(const store::ArticleRecord &record) const;
+    // Recordings of the configured publishers, and of the folder given, whose time of grace is over; how
+    // many.
+    std::size_t remove_retired() const;
+    // With what the samples of the article's source have in common. Fetches them once; who comes meanwhile
+    // waits.
+    const extract::ExtractSettings &extract_settings(const Article &article);
+
+private:
+    struct SampledSource {
+        std::mutex mutex; // held while the samples are fetched
+        std::optional<extract::ExtractSettings> settings;
+    };
+
+    synthesise::Voice &voice(const std::string &name);
+    synthesise::Voice &voice_for(const Article &article, const std::string &ordered);
+    // Calls use(tools) with what the article is made with.
+    template <class Use>
+    auto with_tools(const Article &article, const Making &making, Use use);
+    std::unique_ptr<publish::Publisher> publisher_for(const Article &article) const;
+
+    const settings::Config &config_;
+    ProductionSettings settings_;
+    normalise::Reader reader_;
+    mutable SystemClock clock_;
+    std::unique_ptr<curl::Http> network_;
+    std::unique_ptr<curl::Http> polite_; // on network_
+    curl::Http &http_;                   // one of the two
+    extract::ExtractSettings extract_;
+    std::map<const settings::SourceConfig *, SampledSource>
+        sampled_sources_;                             // those with samples; from the beginning
+    std::shared_ptr<synthesise::SegmentCache> cache_; // nothing: all is spoken
+    std::mutex voices_mutex_;                         // of the next
+    std::map<std::string, std::unique_ptr<synthesise::Voice>> voices_;
+};
+
+} // namespace baonoi::produce

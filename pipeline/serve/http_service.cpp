@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serve/http_service.h"
+
+#include "base/error.h"
+#include "serve/routes.h"
+
+#include <chrono>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace baonoi::serve {
+
+class Server::Impl {
+public:
+    Impl(std::shared_ptr<const settings::Config> config, store::Store &store, Clock &clock,
+         work::Metrics &metrics, ServerTies ties)
+        : ties_(std::move(ties)), desk_{store, clock, metrics, ties_, one_hook_}, setup_(make(config)),
+          http_(config->listen, config->server,
+                [this](const http::ServerRequest &request) { return serve(request); },
+                {[this](const std::string &reason) { reject(reason); }, ties_.warn,
+                 [this](std::size_t open) { connected(open); }}) {}
+
+    int port() const { return http_.port(); }
+
+    void reload(const std::shared_ptr<const settings::Config> &config) {
+        auto setup = make(config);
+        const std::scoped_lock lock(setup_mutex_);
+        setup_ = std::move(setup);
+    }
+
+    void stop(Seconds grace) { http_.stop(grace); }
+
+private:
+    static std::shared_ptr<const ServerSetup> make(const std::shared_ptr<const settings::Config> &config) {
+        return std::make_shared<const ServerSetup>(
+            ServerSetup{config, HookKeys::read(config->hook_keys), GhostKeys::read(config->ghost_hook_keys)});
+    }
+
+    std::shared_ptr<const ServerSetup> setup() {
+        const std::scoped_lock lock(setup_mutex_);
+        return setup_;
+    }
+
+    void reject(const std::string &reason) {
+        desk_.metrics.add("baonoi_http_rejected_total", work::metric_labels({{"reason", reason}}));
+    }
+
+    void connected(std::size_t open) {
+        desk_.metrics.set("baonoi_http_connections", "", static_cast<double>(open));
+    }
+
+    http::ServerResponse serve(const http::ServerRequest &request) {
+        const auto begin = std::chrono::steady_clock::now();
+        std::string_view pattern = "none";
+        const auto note = [&](int status) {
+            const std::chrono::duration<double> time = std::chrono::steady_clock::now() - begin;
+            count(request, pattern, status, Seconds{time.count()});
+        };
+        try {
+            const auto found = route_of(request);
+            const Match *match = std::get_if<Match>(&found);
+            if (match)
+                pattern = match->route->pattern;
+            http::ServerResponse response =
+                match ? answer(*match, request) : no_route(std::get<std::vector<std::string_view>>(found));
+            note(response.status);
+            return response;
+        } catch (const std::exception &error) {
+            note(next_step(error) == Next::retry ? 503 : 500); // as lib/http answers it
+            throw;
+        }
+    }
+
+    static http::ServerResponse no_route(const std::vector<std::string_view> &methods) {
+        if (methods.empty())
+            return http::refusal(404, "there is no such address");
+        http::ServerResponse response =
+            http::refusal(405, fmt::format("only {} here", fmt::join(methods, ", ")));
+        response.headers["Allow"] = fmt::format("{}", fmt::join(methods, ", "));
+        return response;
+    }
+
+    http::ServerResponse answer(const Match &match, const http::ServerRequest &request) {
+        auto admitted = admit(*match.route, request, desk_.store);
+        if (auto *refused = std::get_if<http::ServerResponse>(&admitted))
+            return std::move(*refused);
+        const auto setup = this->setup();
+        return match.route->answer({desk_, *setup, request, match.argument, std::get<std::string>(admitted)});
+    }
+
+    // A method that is none of ours is "other": names come from outside, figures must stay few.
+    void count(const http::ServerRequest &request, std::string_view pattern, int status, Seconds time) {
+        const std::string &method = request.method;
+        const bool known = method == "GET" || method == "HEAD" || method == "POST";
+        desk_.metrics.add("baonoi_http_requests_total",
+                          work::metric_labels({{"route", pattern},
+                                               {"method", known ? method : "other"},
+                                               {"status", fmt::to_string(status)}}));
+        desk_.metrics.observe("baonoi_http_request_seconds", work::metric_labels({{"route", pattern}}),
+                              time.value);
+    }
+
+    ServerTies ties_;
+    std::mutex one_hook_;
+    ServerDesk desk_;
+    std::mutex setup_mutex_;
+    std::shared_ptr<const ServerSetup> setup_;
+    http::HttpServer http_; // ends before what it uses
+};
+
+Server::Server(std::shared_ptr<const settings::Config> config, store::Store &store, Clock &clock,
+               work::Metrics &metrics, ServerTies ties)
+    : impl_(std::make_unique<Impl>(std::move(config), store, clock, metrics, std::move(ties))) {}
+
+Server::~Server() = default;
+
+int Server::port() const {
+    return impl_->port();
+}
+
+void Server::reload(std::shared_ptr<const settings::Config> config) {
+    impl_->reload(config);
+}
+
+void Server::stop(Seconds grace) {
+    impl_->stop(grace);
+}
+
+} // namespace baonoi::serve

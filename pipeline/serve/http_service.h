@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The daemon's HTTP side: publish hook, API, health, metrics. The routes are listed in routes.cpp.
+#pragma once
+
+#include "base/clock.h"
+#include "lib/http/http_server.h"
+#include "settings/config.h"
+#include "store/store.h"
+#include "work/metrics.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace baonoi::serve {
+
+// For /readyz.
+struct Readiness {
+    bool ready = true;
+    std::map<std::string, std::string> facts; // "workers" -> "2 of 2"
+};
+
+// What the daemon lends. Called from several threads; empty ones are left out.
+struct ServerTies {
+    std::function<void()> wake;                           // a job was queued
+    std::function<Readiness()> readiness;                 // nothing: always ready
+    std::function<void(const std::string &message)> warn; // faults for the log
+};
+
+// All references are lent for the server's life. Threads: reload() and stop() may be called while it serves.
+class Server {
+public:
+    // Serves at once, on config's listen and limits. Throws stop: the address is in use, a hook key cannot be
+    // read.
+    Server(std::shared_ptr<const settings::Config> config, store::Store &store, Clock &clock,
+           work::Metrics &metrics, ServerTies ties);
+    ~Server();
+
+    int port() const;
+    // Sources and hook keys from now on; listen and limits stay. Throws stop, and then the old ones stay.
+    void reload(std::shared_ptr<const settings::Config> config);
+    // No new connection or request; those in progress get their answer within grace.
+    void stop(Seconds grace);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace baonoi::serve

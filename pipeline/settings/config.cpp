@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/config.h"
+
+#include "base/data_folder.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/version.h"
+#include "lib/toml/toml.h"
+#include "settings/config_places.h"
+#include "settings/config_section.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <thread>
+
+namespace baonoi::settings {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void read_fetch(Section section, Config &config) {
+    section.read("max_bytes", config.fetch.max_bytes);
+    section.read("timeout", config.fetch.timeout);
+    section.read("connect_timeout", config.http.connect_timeout);
+    section.read("max_redirects", config.http.max_redirects, 0, 20);
+    section.read("allow_hosts", config.http.allow_hosts);
+    section.read("user_agent", config.http.user_agent);
+    section.read("ca_file", config.http.ca_file);
+    section.read("robots", config.polite.robots);
+    section.read("interval", config.polite.interval);
+    section.read("per_host", config.polite.per_host, 1, 64);
+    section.read("retries", config.polite.retries, 0, 20);
+    section.read("max_wait", config.polite.max_wait);
+    section.finish();
+}
+
+// Who asks, with the address of the site that wants the audio when it is known.
+void complete_user_agent(Config &config) {
+    std::string &agent = config.http.user_agent;
+    if (agent.empty() && config.site.site_url.empty())
+        agent = fmt::format("baonoi/{}", version());
+    else if (agent.empty())
+        agent = fmt::format("baonoi/{} (+{})", version(), config.site.site_url);
+    config.polite.user_agent = agent;
+}
+
+void read_extract(Section section, Config &config) {
+    section.read("budget", config.extract.budget);
+    fs::path site_rules;
+    section.read("site_rules", site_rules);
+    if (!site_rules.empty())
+        config.site_rule_folders.push_back(site_rules);
+    config.site_rule_folders.push_back(data_folder() / "config/sites");
+    config.extract.sites = extract::open_site_rules(config.site_rule_folders);
+    std::string tables = "read";
+    section.read("tables", tables);
+    section.one_of("tables", tables, {"read", "skip", "announce"});
+    config.extract.tables = tables == "skip"       ? extract::TableReading::skip
+                            : tables == "announce" ? extract::TableReading::announce
+                                                   : extract::TableReading::read;
+    section.finish();
+}
+
+void read_reading(Section section, Config &config) {
+    section.read("le", config.reading.le);
+    section.read("ngan", config.reading.ngan);
+    section.read("decimals_as_number", config.reading.decimals_as_number);
+    section.read("mung", config.reading.mung);
+    std::vector<std::string> folders;
+    section.read("lexicons", folders);
+    config.lexicon_folders = {data_folder() / "config/lexicon"};
+    for (const std::string &folder : folders)
+        config.lexicon_folders.push_back(section.resolve(folder));
+    section.finish();
+}
+
+void read_voice(Section section, Config &config) {
+    section.read("name", config.voice);
+    section.finish();
+}
+
+void read_encode(Section section, Config &config) {
+    section.read("profile", config.encode.profile);
+    section.one_of("profile", config.encode.profile, {"site", "podcast"});
+    section.read("loudness", config.encode.loudness);
+    section.read("max_true_peak", config.encode.max_true_peak);
+    fs::path cover;
+    section.read("cover", cover);
+    config.encode.cover = cover.string();
+    section.read("artist", config.encode.artist);
+    section.finish();
+    config.verify.loudness = config.encode.loudness;
+    config.verify.max_true_peak = config.encode.max_true_peak;
+}
+
+// Where the secrets of the publish hook are. They themselves do not belong in a file that is shown and
+// copied.
+void read_hook_keys(Section &section, const char *name, std::vector<std::string> &keys) {
+    section.read(name, keys);
+    for (std::string &key : keys) {
+        const bool is_file = key.starts_with("file:");
+        if (!is_file && !key.starts_with("env:"))
+            section.fail(name, "hold references, \"env:NAME\" or \"file:PATH\", not the keys themselves");
+        if (is_file)
+            key = "file:" + section.resolve(key.substr(5)).string();
+    }
+}
+
+void read_server(Section &section, Config &config) {
+    section.read("listen", config.listen);
+    section.read("max_connections", config.server.connections, 1, 10'000);
+    section.read("max_per_address", config.server.per_address, 1, 10'000);
+    section.read("max_body", config.server.max_body);
+    section.read("max_headers", config.server.max_headers);
+    section.read("client_timeout", config.server.timeout);
+    section.read("trust_forwarded_for", config.server.trust_forwarded_for);
+    read_hook_keys(section, "hook_keys", config.hook_keys);
+    read_hook_keys(section, "ghost_hook_keys", config.ghost_hook_keys);
+}
+
+void read_work(Section &serve, WorkSettings &work) {
+    serve.read("lease", work.lease);
+    if (work.lease < Seconds{3})
+        serve.fail("lease", "be at least \"3s\"");
+    serve.read("stall", work.stall);
+    if (work.stall < work.lease)
+        serve.fail("stall", "be at least as long as lease");
+    serve.read("attempts", work.attempts, 1, 1000);
+    serve.read("backoff", work.backoff);
+    serve.read("max_backoff", work.max_backoff);
+    if (work.max_backoff < work.backoff)
+        serve.fail("max_backoff", "be at least as long as backoff");
+}
+
+void read_store(Section section, Config &config) {
+    constexpr std::string_view sqlite = "sqlite:";
+    section.read("url", config.store_url);
+    if (config.store_url.starts_with(sqlite) && config.store_url.size() > sqlite.size())
+        config.store_url =
+            fmt::format("{}{}", sqlite, section.resolve(config.store_url.substr(sqlite.size())).string());
+    section.finish();
+}
+
+void read_cache(Section section, Config &config) {
+    section.read("folder", config.cache.folder);
+    if (config.cache.folder != "off")
+        config.cache.folder = section.resolve(config.cache.folder).string();
+    section.read("max_bytes", config.cache.max_bytes);
+    section.finish();
+}
+
+// True when path is folder or below it.
+bool is_below(const std::string &path, const fs::path &folder) {
+    if (path.empty() || folder.empty())
+        return false;
+    const fs::path relative = fs::path(path).lexically_relative(folder);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+Config read_config(toml::TomlTable root, const std::string &file) {
+    Config config;
+    config.file = file;
+    read_fetch({config, root.table("fetch"), "fetch"}, config);
+    read_extract({config, root.table("extract"), "extract"}, config);
+    read_reading({config, root.table("reading"), "reading"}, config);
+    read_voice({config, root.table("voice"), "voice"}, config);
+    read_encode({config, root.table("encode"), "encode"}, config);
+    Section site(config, root.table("site"), "site");
+    read_site(site, config.site);
+    site.finish();
+    complete_user_agent(config);
+    config.extract.empty_slot_notices = config.site.slot_notices;
+    read_cache({config, root.table("cache"), "cache"}, config);
+    read_store({config, root.table("store"), "store"}, config);
+    Section serve(config, root.table("serve"), "serve");
+    read_server(serve, config);
+    serve.read("workers", config.workers, 0, 256);
+    read_work(serve, config.work);
+    serve.finish();
+    read_publishers(root, config);
+    read_sources(root, config);
+    read_podcasts(root, config);
+    read_voice_rules(root, config);
+    root.finish();
+    return config;
+}
+
+std::vector<fs::path> usual_places() {
+    std::vector<fs::path> places = {"baonoi.toml"};
+    if (const char *home = std::getenv("HOME"))
+        places.push_back(fs::path(home) / ".config/baonoi/baonoi.toml");
+    places.emplace_back("/etc/baonoi/baonoi.toml");
+    return places;
+}
+
+} // namespace
+
+int Config::worker_count() const {
+    return workers > 0 ? workers : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+const SourceConfig *Config::source_of(const Article &article) const {
+    const auto found = std::find_if(sources.begin(), sources.end(), [&](const SourceConfig &s) {
+        return article.source.empty() ? is_below(article.path, s.settings.path)
+                                      : article.source == s.settings.name;
+    });
+    return found == sources.end() ? nullptr : &*found;
+}
+
+const std::string &Config::voice_for(const Article &article) const {
+    const SourceConfig *source = source_of(article);
+    for (const VoiceRule &rule : voice_rules) {
+        if (source && !rule.source.empty() && source->settings.name == rule.source)
+            return rule.voice;
+        if (!rule.prefix.empty() &&
+            (article.url.starts_with(rule.prefix) || article.path.starts_with(rule.prefix)))
+            return rule.voice;
+    }
+    return voice;
+}
+
+const PublisherConfig *Config::publisher_of(const Article &article) const {
+    const SourceConfig *source = source_of(article);
+    const bool named = source && !source->publisher.empty();
+    const auto found = std::find_if(publishers.begin(), publishers.end(), [&](const PublisherConfig &p) {
+        return named ? p.name == source->publisher : is_below(article.path, p.site.folder);
+    });
+    return found == publishers.end() ? nullptr : &*found;
+}
+
+Config parse_config(const std::string &text, const fs::path &file) {
+    return read_config(toml::TomlTable::parse(text, file.string()), file.string());
+}
+
+Config load_config(const std::optional<fs::path> &given) {
+    const char *variable = std::getenv("BAONOI_CONFIG");
+    if (given || variable) {
+        const fs::path file = given ? *given : fs::path(variable);
+        return read_config(toml::TomlTable::read(file), file.string());
+    }
+    for (const fs::path &place : usual_places()) {
+        std::error_code ignored;
+        if (fs::exists(place, ignored))
+            return read_config(toml::TomlTable::read(place), place.string());
+    }
+    return parse_config("", "");
+}
+
+} // namespace baonoi::settings

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// baonoi.toml: every key has a default; an unknown key or a wrong type is an Error{stop} with file, line and
+// key.
+#pragma once
+
+#include "encode/encode.h"
+#include "extract/extract.h"
+#include "fetch/fetch.h"
+#include "fetch/polite.h"
+#include "fetch/source.h"
+#include "lib/curl/http.h"
+#include "lib/http/http_server.h"
+#include "model/article.h"
+#include "model/units.h"
+#include "normalise/normalise.h"
+#include "publish/podcast.h"
+#include "publish/publisher.h"
+#include "synthesise/segment_cache.h"
+#include "systems/systems.h"
+#include "verify/verify.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace baonoi::settings {
+
+// [[source]]: where articles come from.
+struct SourceConfig {
+    fetch::SourceSettings settings;
+    systems::CmsSettings cms; // of a kind that cms/cms.h lists
+    std::string publisher;    // empty: the publisher whose folder holds the page
+    Seconds poll{60};
+    std::vector<std::string> samples; // pages of it: lines that most of them have are no part of an article
+};
+
+// [[publisher]]: where audio is attached. kind "site": the pages of a static site in a folder; "folder": the
+// recordings are written there and no page is touched; the others are CMS.
+struct PublisherConfig {
+    std::string name, kind;
+    publish::SiteSettings site;   // of kind site; the others use its slot rules and grace
+    std::filesystem::path folder; // of kind folder
+    systems::CmsSettings cms;     // of a kind that cms/cms.h lists
+};
+
+// [[voice_for]]: pages of that source, or whose URL or path begins with that prefix, get that voice.
+struct VoiceRule {
+    std::string source, prefix, voice;
+};
+
+// [[podcast]]: a feed of the articles with audio.
+struct PodcastConfig {
+    std::string name;
+    std::filesystem::path path;      // of the feed
+    publish::PodcastChannel channel; // its url: the public address of path
+    std::string source, prefix;      // as Articles::recordings
+    int items = 100;
+};
+
+// How the daemon deals with its jobs.
+struct WorkSettings {
+    Seconds lease{30};         // of a job; renewed while its worker makes progress
+    Seconds stall{120};        // without progress an attempt is given up
+    int attempts = 8;          // of a job whose errors may pass
+    Seconds backoff{10};       // before the second attempt; doubles from one to the next
+    Seconds max_backoff{3600}; // up to this
+};
+
+// One line of `baonoi config show`.
+struct ConfigEntry {
+    std::string key, value, origin; // origin: "default" or the file
+};
+
+struct Config {
+    std::string file; // empty when none was found
+    fetch::FetchSettings fetch;
+    curl::HttpSettings http;
+    fetch::PoliteSettings polite;
+    extract::ExtractSettings extract;
+    std::vector<std::filesystem::path> site_rule_folders; // the user's first, then ours
+    normalise::ReadingSettings reading;
+    std::vector<std::filesystem::path> lexicon_folders; // ours first, then the user's
+    std::string voice = "vi-north";
+    encode::EncodeSettings encode;
+    verify::VerifySettings verify;
+    publish::SiteSettings site; // for pages below no configured publisher's folder
+    synthesise::SegmentCacheSettings cache;
+    std::string store_url = "sqlite:/var/lib/baonoi/baonoi.db";
+    std::string listen = "127.0.0.1:8737";
+    http::ServerLimits server;
+    std::vector<std::string> hook_keys;       // references: "env:NAME", "file:/absolute/path"
+    std::vector<std::string> ghost_hook_keys; // likewise: secrets of webhooks of Ghost
+    int workers = 0;                          // 0: as many as there are cores
+    WorkSettings work;
+    std::vector<SourceConfig> sources;
+    std::vector<PublisherConfig> publishers;
+    std::vector<VoiceRule> voice_rules;
+    std::vector<PodcastConfig> podcasts;
+    std::vector<ConfigEntry> entries;
+
+    int worker_count() const;
+    // By Article::source, else by the folder that holds the page.
+    const SourceConfig *source_of(const Article &article) const;
+    const std::string &voice_for(const Article &article) const;
+    // The publisher of the article's source, else the one whose site's folder holds the page, else none: then
+    // site.
+    const PublisherConfig *publisher_of(const Article &article) const;
+};
+
+// given (--config), else $BAONOI_CONFIG, ./baonoi.toml, ~/.config/baonoi/baonoi.toml,
+// /etc/baonoi/baonoi.toml, else defaults. A file that was named but does not exist is an error.
+Config load_config(const std::optional<std::filesystem::path> &given);
+
+Config parse_config(const std::string &text, const std::filesystem::path &file);
+
+} // namespace baonoi::settings

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/config_places.h"
+
+#include "base/error.h"
+#include "fetch/page_source.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace baonoi::settings {
+
+namespace {
+
+// "2026-01-31"
+bool is_day(const std::string &text) {
+    constexpr std::string_view form = "0000-00-00";
+    if (text.size() != form.size())
+        return false;
+    for (std::size_t i = 0; i < form.size(); ++i)
+        if (form[i] == '-' ? text[i] != '-' : !std::isdigit(static_cast<unsigned char>(text[i])))
+            return false;
+    const int month = std::stoi(text.substr(5, 2));
+    const int day = std::stoi(text.substr(8, 2));
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+void read_folder(Section &section, std::filesystem::path &folder) {
+    section.read("path", folder);
+    if (folder.empty())
+        section.fail("path", "be given");
+}
+
+void read_address(Section &section, std::string &url) {
+    url = section.required("url");
+    if (!url.starts_with("http://") && !url.starts_with("https://"))
+        section.fail("url", fmt::format("begin with http:// or https://, not be \"{}\"", url));
+}
+
+// Of a system that has a key for its password.
+void refuse_password(Section &section, const char *key, const std::string &url) {
+    if (without_secrets(url) != url)
+        section.fail(key, fmt::format("hold no user and password, not be \"{}\"", url));
+}
+
+// Where a secret is. It itself does not belong in a file that is shown and copied.
+Secret read_secret(Section &section, const char *key) {
+    std::string reference;
+    section.read(key, reference);
+    const bool is_file = reference.starts_with("file:");
+    if (!reference.empty() && !is_file && !reference.starts_with("env:"))
+        section.fail(key, "be a reference, \"env:NAME\" or \"file:PATH\", not the secret itself");
+    return Secret(is_file ? "file:" + section.resolve(reference.substr(5)).string() : reference);
+}
+
+// How a CMS is reached.
+void read_cms(Section &section, const systems::CmsKind &kind, const std::string &name,
+              systems::CmsSettings &cms) {
+    cms.name = name;
+    cms.kind = kind.name;
+    read_address(section, cms.url);
+    refuse_password(section, "url", cms.url);
+    if (!cms.url.ends_with('/'))
+        cms.url += '/';
+    if (kind.has_user)
+        section.read("user", cms.user);
+    cms.secret = read_secret(section, kind.secret);
+    section.read("timeout", cms.timeout);
+}
+
+void require_credentials(Section &section, const systems::CmsKind &kind, const systems::CmsSettings &cms) {
+    if (kind.has_user && cms.user.empty())
+        section.fail("user", "be given");
+    if (!cms.secret.is_given())
+        section.fail(kind.secret, "be given: \"env:NAME\" or \"file:PATH\"");
+}
+
+void read_directory_url(Section &section, const char *key, std::string &url) {
+    url = section.required(key);
+    if (!url.starts_with("http://") && !url.starts_with("https://"))
+        section.fail(key, fmt::format("begin with http:// or https://, not be \"{}\"", url));
+    refuse_password(section, key, url);
+    if (!url.ends_with('/'))
+        url += '/';
+}
+
+// A folder when path is given, else a bucket.
+void read_storage(Section &section, publish::StorageSettings &storage) {
+    read_directory_url(section, "files_url", storage.files_url);
+    section.read("path", storage.folder);
+    if (!storage.folder.empty())
+        return;
+    read_directory_url(section, "endpoint", storage.endpoint);
+    storage.bucket = section.required("bucket");
+    section.read("region", storage.region);
+    storage.access_key = read_secret(section, "access_key");
+    storage.secret_key = read_secret(section, "secret_key");
+    if (!storage.access_key.is_given())
+        section.fail("access_key", "be given: \"env:NAME\" or \"file:PATH\"");
+    if (!storage.secret_key.is_given())
+        section.fail("secret_key", "be given: \"env:NAME\" or \"file:PATH\"");
+}
+
+// A kind that keeps its files in a storage.
+void read_stored(Section &section, const systems::CmsKind &kind, const std::string &name,
+                 systems::CmsSettings &cms) {
+    cms.name = name;
+    cms.kind = kind.name;
+    if (kind.secret) {
+        read_address(section, cms.url);
+        refuse_password(section, "url", cms.url);
+        cms.secret = read_secret(section, kind.secret);
+        section.read("page_proof", cms.page_proof);
+        require_credentials(section, kind, cms);
+    }
+    section.read("timeout", cms.timeout);
+    read_storage(section, cms.storage);
+    cms.storage.timeout = cms.timeout;
+}
+
+void read_cms_publisher(Section &section, const systems::CmsKind &kind, PublisherConfig &publisher) {
+    if (kind.source) {
+        read_cms(section, kind, publisher.name, publisher.cms);
+        require_credentials(section, kind, publisher.cms);
+    } else {
+        read_stored(section, kind, publisher.name, publisher.cms);
+    }
+    section.read("voice_note", publisher.cms.voice_note);
+    section.read("prove_within", publisher.cms.prove_within);
+    section.read("grace", publisher.cms.grace);
+}
+
+// The keys that one kind has; those of the other kinds stay unknown.
+void read_kind(Section &section, SourceConfig &config) {
+    fetch::SourceSettings &source = config.settings;
+    if (const systems::CmsKind *kind = systems::cms_kind(source.kind); kind && kind->source) {
+        read_cms(section, *kind, source.name, config.cms);
+        source.url = config.cms.url;
+        source.timeout = config.cms.timeout;
+    } else if (source.kind == "site") {
+        read_folder(section, source.path);
+    } else {
+        read_address(section, source.url);
+        section.read("max_bytes", source.max_bytes);
+        section.read("timeout", source.timeout);
+    }
+    if (source.kind == "page") {
+        source.links = section.required("links");
+        try {
+            fetch::check_links(source.links);
+        } catch (const Error &error) {
+            section.fail("links", fmt::format("be a CSS selector or XPath: {}", error.what()));
+        }
+    }
+    if (source.kind == "feed") {
+        std::string content = "page";
+        section.read("content", content);
+        section.one_of("content", content, {"page", "feed"});
+        source.content_from_feed = content == "feed";
+    }
+    int max_items = static_cast<int>(source.max_items);
+    section.read("max_items", max_items, 1, 1'000'000);
+    source.max_items = static_cast<std::size_t>(max_items);
+    section.read("since", source.since);
+    if (!source.since.empty() && !is_day(source.since))
+        section.fail("since", fmt::format("be a day such as \"2026-01-31\", not \"{}\"", source.since));
+}
+
+void read_publisher_of(Section &section, SourceConfig &source, const Config &config) {
+    section.read("publisher", source.publisher);
+    std::vector<std::string> names;
+    for (const PublisherConfig &publisher : config.publishers)
+        names.push_back(publisher.name);
+    if (!source.publisher.empty() && names.empty())
+        section.fail("publisher", fmt::format("name a [[publisher]]; there is none, so \"{}\" is not one",
+                                              source.publisher));
+    if (!source.publisher.empty())
+        section.one_of("publisher", source.publisher, names);
+}
+
+// What the source does not say is that of its publisher.
+void read_credentials_of(Section &section, SourceConfig &source, const Config &config) {
+    const systems::CmsKind *kind = systems::cms_kind(source.settings.kind);
+    if (!kind)
+        return;
+    for (const PublisherConfig &publisher : config.publishers)
+        if (publisher.name == source.publisher && publisher.cms.url == source.cms.url) {
+            if (source.cms.user.empty())
+                source.cms.user = publisher.cms.user;
+            if (!source.cms.secret.is_given())
+                source.cms.secret = publisher.cms.secret;
+        }
+    require_credentials(section, *kind, source.cms);
+}
+
+std::vector<std::string> with_cms_kinds(std::vector<std::string> kinds, bool for_sources = false) {
+    for (const systems::CmsKind &kind : systems::cms_kinds())
+        if (kind.source || !for_sources)
+            kinds.emplace_back(kind.name);
+    return kinds;
+}
+
+// Fewer pages cannot tell what they have in common from what one says.
+void read_samples(Section &section, std::vector<std::string> &samples) {
+    constexpr std::size_t fewest = 3;
+    section.read("samples", samples);
+    if (!samples.empty() && samples.size() < fewest)
+        section.fail("samples", fmt::format("name at least {} pages", fewest));
+    for (std::string &sample : samples)
+        if (!fetch::is_url(sample))
+            sample = section.resolve(sample).string();
+}
+
+} // namespace
+
+void read_site(Section &section, publish::SiteSettings &site) {
+    section.read("slot_selectors", site.slot_selectors);
+    section.read("slot_notices", site.slot_notices);
+    section.read("voice_note", site.voice_note);
+    section.read("url", site.site_url);
+    section.read("grace", site.grace);
+}
+
+void read_publishers(toml::TomlTable &root, Config &config) {
+    for (toml::TomlTable &table : root.tables("publisher")) {
+        Section section(config, std::move(table), "publisher");
+        PublisherConfig publisher{section.required("name"), section.required("kind"), config.site, {}, {}};
+        section.one_of("kind", publisher.kind, with_cms_kinds({"site", "folder"}));
+        if (const systems::CmsKind *kind = systems::cms_kind(publisher.kind)) {
+            read_cms_publisher(section, *kind, publisher);
+        } else if (publisher.kind == "folder") {
+            read_folder(section, publisher.folder);
+            section.read("grace", publisher.site.grace);
+            section.read("url", publisher.site.site_url);
+        } else {
+            read_folder(section, publisher.site.folder);
+            read_site(section, publisher.site);
+        }
+        for (const PublisherConfig &other : config.publishers)
+            if (other.name == publisher.name)
+                section.fail("name", fmt::format("be given once; there are two \"{}\"", other.name));
+        section.finish();
+        config.publishers.push_back(std::move(publisher));
+    }
+}
+
+void read_sources(toml::TomlTable &root, Config &config) {
+    for (toml::TomlTable &table : root.tables("source")) {
+        Section section(config, std::move(table), "source");
+        SourceConfig source;
+        source.settings.name = section.required("name");
+        source.settings.kind = section.required("kind");
+        section.one_of("kind", source.settings.kind, with_cms_kinds(systems::source_kinds(), true));
+        read_kind(section, source);
+        section.read("poll", source.poll);
+        read_samples(section, source.samples);
+        read_publisher_of(section, source, config);
+        read_credentials_of(section, source, config);
+        for (const SourceConfig &other : config.sources)
+            if (other.settings.name == source.settings.name)
+                section.fail("name", fmt::format("be given once; there are two \"{}\"", other.settings.name));
+        section.finish();
+        config.sources.push_back(std::move(source));
+    }
+}
+
+void read_podcasts(toml::TomlTable &root, Config &config) {
+    for (toml::TomlTable &table : root.tables("podcast")) {
+        Section section(config, std::move(table), "podcast");
+        PodcastConfig podcast;
+        podcast.name = section.required("name");
+        read_folder(section, podcast.path);
+        publish::PodcastChannel &channel = podcast.channel;
+        read_address(section, channel.url);
+        section.read("source", podcast.source);
+        if (!podcast.source.empty()) {
+            std::vector<std::string> names;
+            for (const SourceConfig &source : config.sources)
+                names.push_back(source.settings.name);
+            section.one_of("source", podcast.source, names);
+        }
+        section.read("prefix", podcast.prefix);
+        channel.title = section.required("title");
+        channel.link = section.required("link");
+        channel.description = section.required("description");
+        section.read("author", channel.author);
+        section.read("email", channel.email);
+        section.read("image", channel.image);
+        section.read("category", channel.category);
+        section.read("language", channel.language);
+        channel.voice_note = config.site.voice_note;
+        section.read("voice_note", channel.voice_note);
+        section.read("items", podcast.items, 1, 10'000);
+        for (const PodcastConfig &other : config.podcasts)
+            if (other.path == podcast.path)
+                section.fail("path", fmt::format("be of one podcast; \"{}\" has it, too", other.name));
+        section.finish();
+        config.podcasts.push_back(std::move(podcast));
+    }
+}
+
+void read_voice_rules(toml::TomlTable &root, Config &config) {
+    for (toml::TomlTable &table : root.tables("voice_for")) {
+        Section section(config, std::move(table), "voice_for");
+        VoiceRule rule;
+        section.read("source", rule.source);
+        section.read("prefix", rule.prefix);
+        if (rule.source.empty() == rule.prefix.empty())
+            section.fail("voice", "come with either source or prefix");
+        rule.voice = section.required("voice");
+        section.finish();
+        config.voice_rules.push_back(std::move(rule));
+    }
+}
+
+} // namespace baonoi::settings

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sound/biquad.h"
+
+#include <cmath>
+#include <complex>
+#include <numbers>
+
+namespace baonoi::sound {
+
+namespace {
+
+Biquad normalised(double b0, double b1, double b2, double a0, double a1, double a2) {
+    return {static_cast<float>(b0 / a0), static_cast<float>(b1 / a0), static_cast<float>(b2 / a0),
+            static_cast<float>(a1 / a0), static_cast<float>(a2 / a0)};
+}
+
+} // namespace
+
+Biquad high_pass(int sample_rate, double hertz, double q) {
+    const double w = 2 * std::numbers::pi * hertz / sample_rate;
+    const double alpha = std::sin(w) / (2 * q);
+    const double c = std::cos(w);
+    return normalised((1 + c) / 2, -(1 + c), (1 + c) / 2, 1 + alpha, -2 * c, 1 - alpha);
+}
+
+Biquad bell(int sample_rate, double hertz, double q, double gain) {
+    const double w = 2 * std::numbers::pi * hertz / sample_rate;
+    const double alpha = std::sin(w) / (2 * q);
+    const double a = std::pow(10, gain / 40);
+    const double c = std::cos(w);
+    return normalised(1 + alpha * a, -2 * c, 1 - alpha * a, 1 + alpha / a, -2 * c, 1 - alpha / a);
+}
+
+Biquad all_pass(int sample_rate, double hertz, double q) {
+    const double w = 2 * std::numbers::pi * hertz / sample_rate;
+    const double alpha = std::sin(w) / (2 * q);
+    const double c = std::cos(w);
+    return normalised(1 - alpha, -2 * c, 1 + alpha, 1 + alpha, -2 * c, 1 - alpha);
+}
+
+std::array<Biquad, 2> k_weighting(int sample_rate) {
+    double k = std::tan(std::numbers::pi * 1681.974450955533 / sample_rate);
+    double q = 0.7071752369554196;
+    const double high = std::pow(10, 3.999843853973347 / 20);
+    const double band = std::pow(high, 0.4996667741545416);
+    const Biquad shelf =
+        normalised(high + band * k / q + k * k, 2 * (k * k - high), high - band * k / q + k * k,
+                   1 + k / q + k * k, 2 * (k * k - 1), 1 - k / q + k * k);
+    k = std::tan(std::numbers::pi * 38.13547087602444 / sample_rate);
+    q = 0.5003270373238773;
+    const double a0 = 1 + k / q + k * k;
+    return {shelf, normalised(a0, -2 * a0, a0, a0, 2 * (k * k - 1), 1 - k / q + k * k)};
+}
+
+double gain_db(const Biquad &filter, int sample_rate, double hertz) {
+    const auto z = std::polar(1.0, -2 * std::numbers::pi * hertz / sample_rate);
+    const auto top = static_cast<double>(filter.b0) + static_cast<double>(filter.b1) * z +
+                     static_cast<double>(filter.b2) * z * z;
+    const auto bottom = 1.0 + static_cast<double>(filter.a1) * z + static_cast<double>(filter.a2) * z * z;
+    return 20 * std::log10(std::abs(top / bottom));
+}
+
+} // namespace baonoi::sound

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sound/mp3_layout.h"
+
+#include <algorithm>
+#include <array>
+
+namespace baonoi::sound {
+
+namespace {
+
+constexpr std::array<int, 15> rates_mpeg1 = {0,   32,  40,  48,  56,  64,  80, 96,
+                                             112, 128, 160, 192, 224, 256, 320};
+constexpr std::array<int, 15> rates_mpeg2 = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
+constexpr std::array<int, 3> sample_rates = {44100, 48000, 32000};
+
+unsigned byte_at(std::string_view text, std::size_t at) {
+    return static_cast<unsigned char>(text[at]);
+}
+
+std::uint32_t big_endian(std::string_view text, std::size_t at, std::size_t bytes) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < bytes; ++i)
+        value = value << 8U | byte_at(text, at + i);
+    return value;
+}
+
+void put(std::string &text, std::uint32_t value, int bytes) {
+    for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
+        text += static_cast<char>(value >> static_cast<unsigned>(shift) & 0xFFU);
+}
+
+bool same_stream(const Mp3Header &a, const Mp3Header &b) {
+    return a.mpeg1 == b.mpeg1 && a.sample_rate == b.sample_rate && a.channels == b.channels;
+}
+
+std::size_t id3v2_bytes(std::string_view file) {
+    if (file.size() < 10 || file.substr(0, 3) != "ID3")
+        return 0;
+    std::size_t size = 10;
+    for (std::size_t i = 6; i < 10; ++i)
+        if (byte_at(file, i) > 0x7F)
+            return 0;
+    size += byte_at(file, 6) << 21U | byte_at(file, 7) << 14U | byte_at(file, 8) << 7U | byte_at(file, 9);
+    return std::min(size, file.size());
+}
+
+std::string make_toc(std::size_t count) {
+    std::string toc; // constant bit rate: bytes grow with time
+    for (std::size_t i = 0; i < count; ++i)
+        toc += static_cast<char>(i * 256 / count);
+    return toc;
+}
+
+} // namespace
+
+std::optional<Mp3Header> parse_mp3_header(std::string_view bytes) {
+    if (bytes.size() < 4 || byte_at(bytes, 0) != 0xFF)
+        return {};
+    const std::uint32_t word = big_endian(bytes, 0, 4);
+    const unsigned version = word >> 19U & 3U; // 3: MPEG-1, 2: MPEG-2, 0: MPEG-2.5
+    const unsigned rate = word >> 12U & 15U;
+    const unsigned frequency = word >> 10U & 3U;
+    if ((word >> 21U) != 0x7FF || version == 1 || (word >> 17U & 3U) != 1 || rate == 0 || rate == 15 ||
+        frequency == 3)
+        return {};
+    Mp3Header header;
+    header.mpeg1 = version == 3;
+    header.sample_rate = sample_rates[frequency] >> (header.mpeg1 ? 0 : version == 2 ? 1 : 2);
+    header.bit_rate = 1000 * (header.mpeg1 ? rates_mpeg1 : rates_mpeg2)[rate];
+    header.channels = (word >> 6U & 3U) == 3 ? 1 : 2;
+    header.samples = header.mpeg1 ? 1152 : 576;
+    header.bytes = static_cast<std::size_t>(header.samples / 8 * header.bit_rate / header.sample_rate) +
+                   (word >> 9U & 1U);
+    const std::size_t side = header.mpeg1 ? (header.channels == 1 ? 17 : 32) : header.channels == 1 ? 9 : 17;
+    header.side_info = 4 + ((word >> 16U & 1U) != 0 ? 0 : 2) + side;
+    return header.bytes > header.side_info ? std::optional(header) : std::nullopt;
+}
+
+std::string make_info_frame(std::string_view frames, const Mp3Info &info, std::string_view encoder) {
+    const std::optional<Mp3Header> first = parse_mp3_header(frames);
+    if (!first)
+        return {};
+    // Same stream, no padding, no checksum, the lowest bit rate with room for the 156 bytes.
+    std::string frame(frames.substr(0, 4));
+    std::optional<Mp3Header> header;
+    for (unsigned rate = 1; rate < 15; ++rate) {
+        frame[1] = static_cast<char>(byte_at(frame, 1) | 1U);
+        frame[2] = static_cast<char>((byte_at(frame, 2) & 0x0CU) | rate << 4U);
+        header = parse_mp3_header(frame);
+        if (header && header->bytes >= header->side_info + 156)
+            break;
+    }
+    frame.resize(header->side_info);
+    frame += "Info";
+    put(frame, 0xF, 4); // frames, bytes, table, quality
+    put(frame, info.frames, 4);
+    put(frame, static_cast<std::uint32_t>(frames.size() + header->bytes), 4);
+    frame += make_toc(100);
+    put(frame, 0, 4);
+    std::string name(encoder.substr(0, 9));
+    name.resize(9, ' ');
+    frame += name;
+    put(frame, 0x01, 1);                   // revision 0, constant bit rate
+    frame.append(1 + 4 + 2 + 2 + 1, '\0'); // low-pass, peak, replay gains, flags: not stated
+    put(frame, static_cast<std::uint32_t>(first->bit_rate / 1000), 1);
+    put(frame,
+        static_cast<std::uint32_t>(info.start_padding) << 12U | static_cast<std::uint32_t>(info.end_padding),
+        3);
+    frame.append(1 + 1 + 2, '\0'); // misc, gain, preset: not stated
+    put(frame, static_cast<std::uint32_t>(frames.size() + header->bytes), 4);
+    put(frame, mp3_crc(frames), 2);
+    put(frame, mp3_crc(frame), 2);
+    frame.resize(header->bytes);
+    return frame;
+}
+
+std::optional<Mp3Info> parse_info_frame(std::string_view frame) {
+    const std::optional<Mp3Header> header = parse_mp3_header(frame);
+    if (!header || frame.size() < header->side_info + 8)
+        return {};
+    std::size_t at = header->side_info;
+    const std::string_view name = frame.substr(at, 4);
+    if (name != "Info" && name != "Xing")
+        return {};
+    const std::uint32_t flags = big_endian(frame, at + 4, 4);
+    at += 8;
+    Mp3Info info;
+    const auto field = [&](unsigned flag, std::size_t size) {
+        const std::size_t begin = at;
+        const bool there = (flags & flag) != 0 && frame.size() >= at + size;
+        at += (flags & flag) != 0 ? size : 0;
+        return there ? std::optional(begin) : std::nullopt;
+    };
+    if (const auto begin = field(1, 4))
+        info.frames = big_endian(frame, *begin, 4);
+    if (const auto begin = field(2, 4))
+        info.bytes = big_endian(frame, *begin, 4);
+    field(4, 100);
+    field(8, 4);
+    const std::string_view extension = frame.size() > at ? frame.substr(at) : std::string_view();
+    if (extension.size() < 36 || (extension.substr(0, 4) != "LAME" && extension.substr(0, 3) != "Lav"))
+        return info;
+    const std::uint32_t padding = big_endian(extension, 21, 3);
+    info.start_padding = static_cast<int>(padding >> 12U);
+    info.end_padding = static_cast<int>(padding & 0xFFFU);
+    if (mp3_crc(frame.substr(0, at + 34)) == big_endian(extension, 34, 2))
+        info.music_crc = static_cast<std::uint16_t>(big_endian(extension, 32, 2));
+    return info;
+}
+
+std::uint16_t mp3_crc(std::string_view bytes) {
+    static const std::array<std::uint16_t, 256> table = [] {
+        std::array<std::uint16_t, 256> values{};
+        for (unsigned i = 0; i < 256; ++i) {
+            unsigned value = i;
+            for (int bit = 0; bit < 8; ++bit)
+                value = (value & 1U) != 0 ? value >> 1U ^ 0xA001U : value >> 1U;
+            values[i] = static_cast<std::uint16_t>(value);
+        }
+        return values;
+    }();
+    unsigned crc = 0;
+    for (const char c : bytes)
+        crc = crc >> 8U ^ table[(crc ^ static_cast<unsigned char>(c)) & 0xFFU];
+    return static_cast<std::uint16_t>(crc);
+}
+
+std::string_view Mp3Layout::music(std::string_view file) const {
+    return file.substr(frames.front(), end - frames.front());
+}
+
+std::string_view Mp3Layout::frame(std::string_view file, std::size_t index) const {
+    const std::size_t next = index + 1 < frames.size() ? frames[index + 1] : end;
+    return file.substr(frames[index], next - frames[index]);
+}
+
+std::optional<Mp3Layout> parse_mp3(std::string_view file) {
+    Mp3Layout layout;
+    layout.tag_bytes = id3v2_bytes(file);
+    std::size_t at = layout.tag_bytes;
+    bool first = true;
+    for (; at + 4 <= file.size(); first = false) {
+        const std::optional<Mp3Header> header = parse_mp3_header(file.substr(at));
+        if (!header || header->bytes > file.size() - at)
+            break;
+        if (first)
+            layout.info = parse_info_frame(file.substr(at, header->bytes));
+        if (!first || !layout.info) {
+            if (layout.frames.empty())
+                layout.header = *header;
+            else if (!same_stream(layout.header, *header))
+                break;
+            layout.frames.push_back(at);
+        }
+        at += header->bytes;
+    }
+    layout.end = at;
+    const std::size_t rest = file.size() - at;
+    const bool id3v1 = rest == 128 && file.substr(at, 3) == "TAG";
+    layout.trailing = id3v1 ? 0 : rest;
+    if (layout.frames.size() < 2)
+        return {};
+    return layout;
+}
+
+} // namespace baonoi::sound

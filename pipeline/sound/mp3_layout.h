@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The layout of an MP3 file: frame headers (ISO 11172-3, 13818-3), the Xing/Info frame with LAME's extension
+// that tells players the true length, and the tags around them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi::sound {
+
+struct Mp3Header {
+    bool mpeg1 = false;
+    int sample_rate = 0; // Hz
+    int bit_rate = 0;    // bit/s
+    int channels = 0;
+    int samples = 0;           // of each channel in the frame
+    std::size_t bytes = 0;     // of the frame, header included
+    std::size_t side_info = 0; // offset of what follows the side information
+};
+
+// The header at the start of bytes; nothing when these are not a layer III frame header of a known bit rate.
+std::optional<Mp3Header> parse_mp3_header(std::string_view bytes);
+
+struct Mp3Info {
+    std::uint32_t frames = 0; // without the Info frame itself
+    std::uint32_t bytes = 0;  // of the stream, Info frame included; 0: not stated
+    int start_padding = 0;    // samples before the first, without the decoder's own 529
+    int end_padding = 0;
+    std::optional<std::uint16_t> music_crc; // of all frames after the Info frame
+    // Samples that a player plays.
+    std::int64_t samples(int samples_per_frame) const {
+        return static_cast<std::int64_t>(frames) * samples_per_frame - start_padding - end_padding;
+    }
+};
+
+// A decoder's output lags by this many samples.
+constexpr int mp3_decoder_delay = 529;
+
+// The Info frame for a stream of constant bit rate. frames holds the whole stream; encoder: at most 9
+// characters that begin with "LAME", because players look for that name before they trust the padding.
+std::string make_info_frame(std::string_view frames, const Mp3Info &info, std::string_view encoder);
+
+// The facts in a Xing or Info frame; nothing when the frame is not one.
+std::optional<Mp3Info> parse_info_frame(std::string_view frame);
+
+// CRC-16 as LAME's extension uses it (polynomial 0x8005, reflected, from 0).
+std::uint16_t mp3_crc(std::string_view bytes);
+
+struct Mp3Layout {
+    std::size_t tag_bytes = 0; // ID3v2 before the first frame
+    std::optional<Mp3Info> info;
+    Mp3Header header;                // of the first frame with sound
+    std::vector<std::size_t> frames; // offsets of the frames with sound
+    std::size_t end = 0;             // after the last whole frame
+    std::size_t trailing = 0;        // bytes after it that are neither frame nor ID3v1 tag
+    std::string_view music(std::string_view file) const;
+    std::string_view frame(std::string_view file, std::size_t index) const;
+};
+
+// Walks the file frame by frame. Nothing when no two frames follow each other where the sound should begin.
+std::optional<Mp3Layout> parse_mp3(std::string_view file);
+
+} // namespace baonoi::sound

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The recording as an audio card at the top of a post. Ghost's API can neither list nor remove media: what a
+// correction replaced stays on the server.
+#include "lib/openssl/digest.h"
+#include "publish/audio_files.h"
+#include "publish/slot_proof.h"
+#include "systems/ghost/ghost_api.h"
+
+#include <fmt/format.h>
+
+namespace baonoi::systems::ghost {
+
+namespace {
+
+constexpr int most_writes = 4;                // the first and three after conflicts
+constexpr std::int64_t month = 27LL * 86'400; // seconds: always leads to this month or the one before
+constexpr std::size_t most_audio = 512U << 20U;
+
+class GhostPublisher : public publish::Publisher {
+public:
+    GhostPublisher(const CmsSettings &settings, const CmsTools &tools)
+        : tools_(tools), api_(settings, tools) {}
+
+    publish::Slot slot(const Article &article) override {
+        const GhostPost post = api_.post_of(article);
+        require_public(post);
+        const GhostCards cards = cards_in(post);
+        if (cards.foreign)
+            return {publish::Slot::State::foreign, "", std::nullopt, ""};
+        if (cards.ours.empty())
+            return {publish::Slot::State::empty, "", std::nullopt, "the post has no audio card"};
+        const GhostFile file = *ghost_file(cards.ours);
+        publish::Slot slot{publish::Slot::State::ours, file.content_hash, std::nullopt, ""};
+        if (const auto mp3 = bytes_at(cards.ours, file.sha)) {
+            Attachment attachment = attached(article, post, cards.ours);
+            attachment.content_hash = file.content_hash;
+            attachment.bytes = mp3->size();
+            attachment.sha256 = openssl::sha256_hex(*mp3);
+            slot.attachment = attachment;
+        } else {
+            slot.reason = fmt::format("the audio card plays {}, which is not there or damaged", cards.ours);
+        }
+        return slot;
+    }
+
+    Attachment attach(const Article &article, const Script &, const Recording &recording) override {
+        std::string src;
+        for (int tries = 1;; ++tries) {
+            const GhostPost post = api_.post_of(article);
+            require_same(post, article);
+            const GhostCards cards = cards_in(post);
+            if (cards.foreign)
+                throw Error(
+                    Next::skip,
+                    fmt::format("{}: the post has a recording that is not ours; it is left alone", post.url));
+            if (src.empty())
+                src = file_of(article, recording, cards.ours);
+            try {
+                if (cards.ours != src)
+                    api_.write(post, with_card(post, {src, title_of(post), recording.duration}));
+            } catch (const CmsConflict &) {
+                if (tries >= most_writes)
+                    throw;
+                continue;
+            }
+            Attachment attachment = attached(article, post, src);
+            attachment.content_hash = recording.content_hash;
+            attachment.bytes = recording.mp3.size();
+            attachment.duration = recording.duration;
+            attachment.sha256 = recording.sha256;
+            return attachment;
+        }
+    }
+
+    void prove(const Attachment &attachment, const Recording &) override {
+        publish::SlotProof proof;
+        proof.page = attachment.page;
+        proof.audio = attachment.audio;
+        proof.sha256 = attachment.sha256;
+        proof.bytes = attachment.bytes;
+        proof.within = api_.settings().prove_within;
+        publish::prove_slot(tools_.http, tools_.clock, proof);
+    }
+
+    std::size_t remove_retired() override { return 0; }
+    std::vector<publish::Finding> examine() override { return api_.examine(); }
+
+private:
+    static Attachment attached(const Article &article, const GhostPost &post, const std::string &src) {
+        Attachment attachment;
+        attachment.article_id = article.id;
+        attachment.audio = src;
+        attachment.page = post.url;
+        return attachment;
+    }
+
+    std::string title_of(const GhostPost &post) const {
+        return api_.settings().voice_note.empty() ? post.title : api_.settings().voice_note;
+    }
+
+    // The recording is of the text that the article had.
+    static void require_same(const GhostPost &post, const Article &article) {
+        require_public(post);
+        if (!article.post.empty() && ghost::article_of(post).html != article.html)
+            throw CmsConflict(fmt::format("{}: the text changed while its recording was made", post.url));
+    }
+
+    std::optional<std::string> bytes_at(const std::string &url, const std::string &sha) const {
+        curl::HttpRequest request;
+        request.url = url;
+        request.max_bytes = most_audio;
+        request.timeout = api_.settings().timeout;
+        curl::HttpResponse response = tools_.http.get(request);
+        if (response.status != 200 || !openssl::sha256_hex(response.body).starts_with(sha))
+            return std::nullopt;
+        return std::move(response.body);
+    }
+
+    // The address of the file: the one that the card plays, one that was uploaded before a crash, or a new
+    // one.
+    std::string file_of(const Article &article, const Recording &recording, const std::string &card) const {
+        std::string_view last = article.url;
+        while (last.ends_with('/'))
+            last.remove_suffix(1);
+        const std::string slug = publish::slug_of(last.substr(last.rfind('/') + 1));
+        const std::string name = ghost_file_name(slug, recording.content_hash, recording.sha256);
+        const auto holds = [&](const std::string &url) {
+            return bytes_at(url, recording.sha256).has_value();
+        };
+        const auto on_card = ghost_file(card);
+        if (on_card && on_card->content_hash == recording.content_hash && holds(card))
+            return card;
+        const std::int64_t now = tools_.clock.unix_time();
+        for (const std::int64_t time : {now, now - month})
+            if (const std::string url = api_.media_folder(time) + name; holds(url))
+                return url;
+        return api_.upload(name, recording.mp3);
+    }
+
+    CmsTools tools_;
+    GhostApi api_;
+};
+
+} // namespace
+
+std::unique_ptr<publish::Publisher> make_ghost_publisher(const CmsSettings &settings, const CmsTools &tools) {
+    return std::make_unique<GhostPublisher>(settings, tools);
+}
+
+} // namespace baonoi::systems::ghost

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The player's HTML.
+#pragma once
+
+#include "model/units.h"
+
+#include <cstdint>
+#include <string>
+
+namespace baonoi::systems::site {
+
+struct PlayerFacts {
+    std::string content_hash;
+    std::string title;
+    std::string audio;      // link as the page needs it
+    std::string captions;   // likewise
+    std::string public_url; // of the audio, for search engines
+    std::string sha256;     // of the MP3
+    std::uint64_t bytes = 0;
+    Seconds duration;
+    std::string voice_note;
+};
+
+// One element <div data-baonoi>, or a <span> where only words are allowed. Lines end with "\n"; none at the
+// end.
+std::string player_html(const PlayerFacts &facts, bool in_words);
+
+// "3 phút 20 giây"
+std::string duration_in_words(Seconds duration);
+// "PT3M20S", ISO 8601
+std::string iso_duration(Seconds duration);
+
+// Everything outside ASCII as "&#7841;": for pages in other charsets.
+std::string with_character_references(std::string_view html);
+
+} // namespace baonoi::systems::site

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A static site: pages are files below a folder, recordings are in its folder audio.
+#pragma once
+
+#include "publish/audio_files.h"
+#include "publish/publisher.h"
+#include "systems/site/site_links.h"
+#include "systems/site/site_page.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace baonoi::systems::site {
+
+class SitePublisher : public publish::Publisher {
+public:
+    explicit SitePublisher(const publish::SiteSettings &settings);
+
+    publish::Slot slot(const Article &article) override;
+    Attachment attach(const Article &article, const Script &script, const Recording &recording) override;
+    void prove(const Attachment &attachment, const Recording &recording) override;
+    std::size_t remove_retired() override;
+
+private:
+    // A page of the site, without symbolic links.
+    struct Location {
+        std::filesystem::path root;
+        std::filesystem::path file;
+        std::filesystem::path audio_folder;
+        std::string slug;
+    };
+    Location locate(const Article &article) const;
+    Location locate_file(const std::filesystem::path &file) const;
+    std::filesystem::path file_of_url(const Article &article) const;
+    Place place_of_player(const html::HtmlPositions &page, const std::optional<OwnPlayer> &own,
+                          const Script &script) const;
+
+    publish::SiteSettings settings_;
+    SlotRules rules_;
+};
+
+std::unique_ptr<publish::Publisher> make_site_publisher(const publish::SiteSettings &settings);
+
+} // namespace baonoi::systems::site

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "systems/webhook/stored_audio.h"
+#include "systems/webhook/webhook.h"
+
+#include "base/error.h"
+#include "html/html_positions.h"
+#include "lib/curl/curl_url.h"
+#include "publish/slot_proof.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi::systems::webhook {
+
+namespace {
+
+constexpr const char *index_name = "audio.json";
+constexpr const char *script_name = "baonoi.js";
+constexpr std::size_t max_index = 16U << 20U; // bytes, about 30,000 articles
+
+std::string without_fragment(const std::string &url) {
+    return url.substr(0, url.find('#'));
+}
+
+std::string audio_in(const std::string &index, const std::string &page) {
+    const nlohmann::json json = nlohmann::json::parse(index, nullptr, false);
+    const auto at = nlohmann::json::json_pointer() / "articles" / without_fragment(page) / "audio";
+    return json.is_object() && json.contains(at) && json[at].is_string() ? json[at].get<std::string>() : "";
+}
+
+bool loads(const curl::HttpResponse &page, const std::string &script) {
+    const html::HtmlPositions html = html::html_positions(publish::readable_page(page.body));
+    for (const html::HtmlElement &element : html.elements) {
+        const std::string *src = element.attribute("src");
+        if (element.name == "script" && src && curl::http_url(page.url, *src) == script)
+            return true;
+    }
+    return false;
+}
+
+class SidecarPublisher : public publish::Publisher {
+public:
+    SidecarPublisher(const CmsSettings &settings, const CmsTools &tools)
+        : settings_(settings), http_(tools.http), clock_(tools.clock),
+          storage_(publish::make_storage(settings.storage, tools.http, tools.clock)),
+          audio_(*storage_, tools.clock, settings.grace) {}
+
+    publish::Slot slot(const Article &article) override {
+        auto attachment = audio_.current(article);
+        if (!attachment || audio_in(storage_->read(index_name, max_index).value_or(""),
+                                    address_of(article)) != attachment->audio)
+            return {publish::Slot::State::empty, "", std::nullopt, "audio.json has no recording of it"};
+        attachment->page = address_of(article);
+        const std::string hash = attachment->content_hash;
+        return {publish::Slot::State::ours, hash, std::move(attachment), ""};
+    }
+
+    Attachment attach(const Article &article, const Script &, const Recording &recording) override {
+        Attachment attachment = audio_.put(article, recording);
+        attachment.page = address_of(article);
+        enter(attachment);
+        audio_.make_current(article, recording);
+        return attachment;
+    }
+
+    void prove(const Attachment &attachment, const Recording &recording) override {
+        publish::SlotProof proof{attachment.page, attachment.audio, recording.sha256, recording.mp3.size(),
+                                 settings_.prove_within};
+        proof.find = [&](const curl::HttpResponse &page) { return heard(page, attachment); };
+        publish::prove_slot(http_, clock_, proof);
+    }
+
+    void withdraw(const Article &article) override {
+        storage_->change(index_name, max_index, [&](const auto &before) -> std::optional<std::string> {
+            nlohmann::json index = list_in(before);
+            if (index["articles"].erase(without_fragment(address_of(article))) == 0)
+                return std::nullopt;
+            return index.dump(1) + "\n";
+        });
+        audio_.withdraw(article);
+    }
+
+    std::size_t remove_retired() override { return audio_.remove_retired(); }
+    std::vector<publish::Finding> examine() override { return publish::examine_storage(*storage_, http_); }
+
+private:
+    nlohmann::json list_in(const std::optional<std::string> &bytes) const {
+        if (!bytes)
+            return {{"version", 1}, {"articles", nlohmann::json::object()}};
+        nlohmann::json index = nlohmann::json::parse(*bytes, nullptr, false);
+        if (!index.is_object() || !index["articles"].is_object())
+            throw Error(Next::hold, fmt::format("{} is not the list that was written; restore or remove it",
+                                                storage_->url(index_name)));
+        return index;
+    }
+
+    void enter(const Attachment &attachment) {
+        const nlohmann::json entry = {
+            {"audio", attachment.audio},       {"type", "audio/mpeg"},
+            {"length", attachment.bytes},      {"duration", attachment.duration.value},
+            {"captions", attachment.captions}, {"sha256", attachment.sha256},
+            {"note", settings_.voice_note}};
+        storage_->change(index_name, max_index, [&](const auto &before) -> std::optional<std::string> {
+            nlohmann::json index = list_in(before);
+            index["articles"][without_fragment(attachment.page)] = entry;
+            std::string after = index.dump(1) + "\n";
+            if (after.size() > max_index)
+                throw Error(Next::hold, fmt::format("{} would have more than {} bytes; use one sidecar "
+                                                    "publisher for each section",
+                                                    storage_->url(index_name), max_index));
+            return after == before ? std::nullopt : std::optional(std::move(after));
+        });
+    }
+
+    // What baonoi.js does with the page.
+    publish::HeardOnPage heard(const curl::HttpResponse &page, const Attachment &attachment) {
+        const std::string script = storage_->url(script_name);
+        if (!loads(page, script))
+            return {std::nullopt, fmt::format("sees no player: the page does not load {}", script)};
+        curl::HttpRequest request;
+        for (const char *name : {script_name, index_name}) {
+            request.url = storage_->url(name);
+            request.max_bytes = max_index;
+            const curl::HttpResponse file = http_.get(request);
+            if (file.status != 200)
+                return {std::nullopt, fmt::format("sees no player: {} answers {}", request.url, file.status)};
+            const std::string audio = audio_in(file.body, attachment.page);
+            if (name == index_name && audio != attachment.audio)
+                return {std::nullopt,
+                        audio.empty() ? fmt::format("sees no player: {} does not name the page", request.url)
+                                      : "hears another recording: " + audio};
+        }
+        return {attachment.audio, ""};
+    }
+
+    CmsSettings settings_;
+    curl::Http &http_;
+    Clock &clock_;
+    std::unique_ptr<publish::Storage> storage_;
+    StoredAudio audio_;
+};
+
+} // namespace
+
+std::unique_ptr<publish::Publisher> make_sidecar_publisher(const CmsSettings &settings,
+                                                           const CmsTools &tools) {
+    return std::make_unique<SidecarPublisher>(settings, tools);
+}
+
+} // namespace baonoi::systems::webhook

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "systems/webhook/stored_audio.h"
+
+#include "publish/audio_files.h"
+#include "systems/site/site_links.h"
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+namespace baonoi::systems::webhook {
+
+namespace {
+
+constexpr std::size_t max_json = 16U << 20U; // bytes of a manifest or of retired.json
+constexpr std::size_t hash_digits = 12, id_digits = 8;
+constexpr const char *retired_name = "retired.json";
+constexpr const char *endings[] = {".mp3", ".vtt", ".json"};
+
+std::string slug_of_article(const Article &article) {
+    std::string url = address_of(article);
+    url.resize(std::min(url.find_first_of("?#"), url.size()));
+    while (url.ends_with('/'))
+        url.pop_back();
+    const std::string last = url.substr(url.rfind('/') + 1);
+    return publish::slug_of(std::filesystem::path(site::percent_decoded(last)).stem().string()) + "-" +
+           article.id.substr(0, id_digits);
+}
+
+std::string stem_of(const std::string &slug, std::string_view content_hash) {
+    return slug + "." + std::string(content_hash.substr(0, hash_digits));
+}
+
+nlohmann::json parsed(const std::optional<std::string> &bytes) {
+    return bytes ? nlohmann::json::parse(*bytes, nullptr, false) : nlohmann::json();
+}
+
+std::string text_of(const nlohmann::json &object, const char *key) {
+    return object.is_object() && object.contains(key) && object[key].is_string()
+               ? object[key].get<std::string>()
+               : "";
+}
+
+double number_of(const nlohmann::json &object, const char *key) {
+    return object.is_object() && object.contains(key) && object[key].is_number() ? object[key].get<double>()
+                                                                                 : -1;
+}
+
+} // namespace
+
+std::string address_of(const Article &article) {
+    return article.url.empty() ? article.input : article.url;
+}
+
+std::optional<Attachment> StoredAudio::current(const Article &article) {
+    const std::string slug = slug_of_article(article);
+    const nlohmann::json manifest = parsed(storage_.read(slug + ".json", max_json));
+    const std::string hash = text_of(manifest, "content_hash");
+    if (!publish::is_content_hash(hash) || !manifest.contains("audio"))
+        return std::nullopt;
+    const std::string stem = stem_of(slug, hash);
+    const auto bytes = storage_.size(stem + ".mp3");
+    if (!bytes || static_cast<double>(*bytes) != number_of(manifest["audio"], "bytes"))
+        return std::nullopt;
+    return Attachment{article.id,
+                      hash,
+                      storage_.url(stem + ".mp3"),
+                      storage_.url(slug + ".mp3"),
+                      "",
+                      storage_.url(stem + ".json"),
+                      *bytes,
+                      {number_of(manifest["audio"], "duration")},
+                      storage_.url(stem + ".vtt"),
+                      text_of(manifest["audio"], "sha256")};
+}
+
+Attachment StoredAudio::put(const Article &article, const Recording &recording) {
+    const std::string slug = slug_of_article(article);
+    const std::string stem = stem_of(slug, recording.content_hash);
+    return {article.id,
+            recording.content_hash,
+            storage_.put({stem + ".mp3", recording.mp3, "audio/mpeg"}),
+            storage_.url(slug + ".mp3"),
+            "",
+            storage_.put({stem + ".json", recording.manifest, "application/json"}),
+            recording.mp3.size(),
+            recording.duration,
+            storage_.put({stem + ".vtt", recording.captions, "text/vtt; charset=utf-8"}),
+            recording.sha256};
+}
+
+std::string StoredAudio::current_hash(const std::string &slug) {
+    return text_of(parsed(storage_.read(slug + ".json", max_json)), "content_hash");
+}
+
+void StoredAudio::make_current(const Article &article, const Recording &recording) {
+    const std::string slug = slug_of_article(article);
+    const std::string old = current_hash(slug);
+    if (publish::is_content_hash(old) && old != recording.content_hash)
+        retire(stem_of(slug, old));
+    storage_.put({slug + ".mp3", recording.mp3, "audio/mpeg", publish::Lasts::to_change});
+    storage_.put({slug + ".vtt", recording.captions, "text/vtt; charset=utf-8", publish::Lasts::to_change});
+    storage_.put({slug + ".json", recording.manifest, "application/json", publish::Lasts::to_change});
+}
+
+void StoredAudio::withdraw(const Article &article) {
+    const std::string slug = slug_of_article(article);
+    if (const std::string hash = current_hash(slug); publish::is_content_hash(hash))
+        retire(stem_of(slug, hash));
+    for (const char *ending : endings)
+        storage_.remove(slug + ending);
+}
+
+void StoredAudio::retire(const std::string &stem) {
+    storage_.change(retired_name, max_json, [&](const auto &before) {
+        nlohmann::json list = parsed(before);
+        if (!list.is_object())
+            list = nlohmann::json::object();
+        list[stem] = clock_.unix_time();
+        return std::optional(list.dump(1));
+    });
+}
+
+std::size_t StoredAudio::remove_retired() {
+    std::size_t removed = 0;
+    storage_.change(retired_name, max_json, [&](const auto &before) -> std::optional<std::string> {
+        const nlohmann::json list = parsed(before);
+        if (!list.is_object())
+            return std::nullopt;
+        nlohmann::json left = nlohmann::json::object();
+        for (const auto &[stem, since] : list.items()) {
+            const std::string slug = stem.substr(0, stem.rfind('.'));
+            if (!since.is_number() || stem_of(slug, current_hash(slug)) == stem)
+                continue; // it became the current one again
+            if (static_cast<double>(clock_.unix_time()) - since.template get<double>() < grace_.value) {
+                left[stem] = since;
+                continue;
+            }
+            for (const char *ending : endings)
+                storage_.remove(stem + ending);
+            ++removed;
+        }
+        return left == list ? std::nullopt : std::optional(left.dump(1));
+    });
+    return removed;
+}
+
+} // namespace baonoi::systems::webhook

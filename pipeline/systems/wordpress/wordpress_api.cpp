@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "systems/wordpress/wordpress_api.h"
+
+#include "base/base64.h"
+#include "base/error.h"
+#include "base/utf8.h"
+#include "fetch/feed_item.h"
+#include "lib/curl/curl_url.h"
+#include "lib/openssl/digest.h"
+
+#include <cstdlib>
+#include <ctime>
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi::systems::wordpress {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t most_answer = 64U << 20U; // bytes
+
+json parsed(const std::string &text) {
+    json value = json::parse(text, nullptr, false);
+    if (value.is_discarded())
+        throw Error(Next::retry,
+                    "WordPress answers something else than JSON; is the address that of the site, "
+                    "and is no other plugin printing into the REST API?");
+    return value;
+}
+
+std::string text_at(const json &object, const char *key) {
+    const auto found = object.is_object() ? object.find(key) : object.end();
+    return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+template <typename Number>
+Number number_at(const json &object, const char *key) {
+    const auto found = object.is_object() ? object.find(key) : object.end();
+    return found != object.end() && found->is_number() ? found->get<Number>() : Number();
+}
+
+json object_at(const json &object, const char *key) {
+    const auto found = object.is_object() ? object.find(key) : object.end();
+    return found != object.end() && found->is_object() ? *found : json::object();
+}
+
+std::string reason_of(const curl::HttpResponse &response) {
+    const json body = json::parse(response.body, nullptr, false);
+    const std::string code = text_at(body, "code");
+    return code.empty() ? "" : code + ", " + text_at(body, "message");
+}
+
+CmsAdvice advice_for(const CmsSettings &settings) {
+    return {"WordPress",
+            fmt::format(
+                "make an application password for {} (Users, Profile) and put it where [[publisher]] \"{}\" "
+                "names it; "
+                "when it is right, the server drops the Authorization header: for nginx add \"fastcgi_param "
+                "HTTP_AUTHORIZATION $http_authorization;\", for Apache \"CGIPassAuth On\"",
+                settings.user, settings.name),
+            fmt::format("give {} the role Editor", settings.user),
+            "raise client_max_body_size (nginx), and post_max_size and upload_max_filesize (php.ini)",
+            reason_of};
+}
+
+// The zone from a local time and the same in UTC: "+07:00".
+std::string with_zone(const std::string &local, const std::string &utc) {
+    const auto here = utc_time(local);
+    const auto there = utc_time(utc);
+    if (!here || !there)
+        return local;
+    const std::int64_t minutes = (*here - *there) / 60;
+    return fmt::format("{}{}{:02}:{:02}", local, minutes < 0 ? '-' : '+', std::abs(minutes) / 60,
+                       std::abs(minutes) % 60);
+}
+
+std::optional<WordPressAudio> audio_of(const json &meta) {
+    const json audio = object_at(meta, "_baonoi_audio");
+    if (text_at(audio, "url").empty())
+        return std::nullopt;
+    return WordPressAudio{number_at<std::int64_t>(audio, "media"),
+                          number_at<std::int64_t>(audio, "captions_media"),
+                          text_at(audio, "url"),
+                          text_at(audio, "captions"),
+                          text_at(audio, "sha256"),
+                          text_at(audio, "content_hash"),
+                          number_at<std::uint64_t>(audio, "bytes"),
+                          number_at<double>(audio, "duration")};
+}
+
+WordPressPost post_of(const json &value) {
+    WordPressPost post;
+    post.id = number_at<std::int64_t>(value, "id");
+    const std::string link = text_at(value, "link");
+    const auto url = curl::http_url("", link);
+    if (post.id <= 0 || !url)
+        throw Error(Next::skip, fmt::format("WordPress names a post without id or address: \"{}\"", link));
+    post.is_public = text_at(value, "status") == "publish" && text_at(value, "password").empty();
+    post.modified = text_at(value, "modified_gmt");
+    const json title = object_at(value, "title");
+    const json content = object_at(value, "content");
+    post.text = openssl::sha256_hex(text_at(title, "raw") + "\n" + text_at(content, "raw"));
+    post.listing.input = *url;
+    post.listing.title = fetch::plain_text(text_at(title, "raw")); // rendered has other quotes
+    post.listing.published = with_zone(text_at(value, "date"), text_at(value, "date_gmt"));
+    post.listing.content = text_at(content, "rendered");
+    post.audio = audio_of(object_at(value, "meta"));
+    return post;
+}
+
+WordPressMedia media_of(const json &value) {
+    return {number_at<std::int64_t>(value, "id"), text_at(value, "source_url"),
+            text_at(object_at(value, "description"), "raw"), text_at(value, "modified_gmt")};
+}
+
+constexpr auto post_fields =
+    "&context=edit&_fields=id,link,status,password,date,date_gmt,modified_gmt,title,content,meta";
+
+} // namespace
+
+WordPressApi::WordPressApi(const CmsSettings &settings, const CmsTools &tools)
+    : settings_(settings), client_(tools.http, tools.clock, advice_for(settings)) {}
+
+curl::HttpResponse WordPressApi::send(curl::HttpRequest request, const std::string &route,
+                                      const std::string &query) const {
+    // Works with every permalink structure.
+    request.url = settings_.url + "?rest_route=" + route + query;
+    request.headers.push_back("Authorization: Basic " +
+                              to_base64(settings_.user + ":" + settings_.secret.value()));
+    request.max_bytes = most_answer;
+    request.timeout = settings_.timeout;
+    return client_.send(request);
+}
+
+curl::HttpResponse WordPressApi::get(const std::string &route, const std::string &query) const {
+    return send({}, route, query);
+}
+
+WordPressPost WordPressApi::post(const std::string &id) const {
+    return post_of(parsed(get("/wp/v2/posts/" + id, post_fields).body));
+}
+
+WordPressPost WordPressApi::post_at(const std::string &url) const {
+    const json found = parsed(get("/baonoi/v1/post", "&url=" + query_escaped(url)).body);
+    return post(fmt::to_string(number_at<std::int64_t>(found, "id")));
+}
+
+std::vector<WordPressPost> WordPressApi::posts(const std::string &query) const {
+    std::vector<WordPressPost> posts;
+    for (const json &value : parsed(get("/wp/v2/posts", post_fields + query).body))
+        posts.push_back(post_of(value));
+    return posts;
+}
+
+std::vector<WordPressMedia> WordPressApi::media(const std::string &query) const {
+    std::vector<WordPressMedia> all;
+    constexpr auto fields = "&context=edit&per_page=100&_fields=id,source_url,description,modified_gmt";
+    for (const json &value : parsed(get("/wp/v2/media", fields + query).body))
+        all.push_back(media_of(value));
+    return all;
+}
+
+WordPressMedia WordPressApi::upload(curl::HttpRequest request, const std::string &query) const {
+    return media_of(parsed(send(std::move(request), "/wp/v2/media", query).body));
+}
+
+Article article_of(const WordPressPost &post, const std::string &source) {
+    if (!post.is_public)
+        throw Gone(fmt::format("{} is not public: post {} is a draft, private or behind a password",
+                               post.listing.input, post.id));
+    if (fold_blanks(post.listing.content).empty())
+        throw Error(Next::skip, fmt::format("{} has no text: post {} is empty", post.listing.input, post.id));
+    Article article = fetch::article_of(post.listing, source);
+    article.post = fmt::to_string(post.id);
+    return article;
+}
+
+std::string query_escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_plain = (byte >= '0' && byte <= '9') || ((byte | 32U) >= 'a' && (byte | 32U) <= 'z') ||
+                              c == '-' || c == '.' || c == '_' || c == '~';
+        out += is_plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
+    }
+    return out;
+}
+
+std::optional<std::int64_t> utc_time(const std::string &text) {
+    std::tm time{};
+    const char *end = ::strptime(text.c_str(), "%Y-%m-%dT%H:%M:%S", &time);
+    if (!end || *end != '\0')
+        return std::nullopt;
+    return ::timegm(&time);
+}
+
+std::string utc_text(std::int64_t unix_time) {
+    return fmt::format("{:%Y-%m-%dT%H:%M:%S}", fmt::gmtime(static_cast<std::time_t>(unix_time)));
+}
+
+} // namespace baonoi::systems::wordpress

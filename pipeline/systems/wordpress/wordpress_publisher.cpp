@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+#include "base/utf8.h"
+#include "lib/openssl/digest.h"
+#include "publish/audio_files.h"
+#include "publish/slot_proof.h"
+#include "systems/wordpress/wordpress.h"
+#include "systems/wordpress/wordpress_api.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi::systems::wordpress {
+
+namespace {
+
+// Marks in an attachment's description, followed by the file's SHA-256.
+constexpr auto mark = "baonoi:";
+constexpr auto retired_mark = "baonoi-retired:";
+constexpr std::size_t longest_title = 200; // bytes, in an address
+constexpr double most_skew = 300;          // seconds
+
+curl::HttpRequest posted(std::string body, const std::string &type) {
+    curl::HttpRequest request;
+    request.post = std::move(body);
+    request.headers.push_back("Content-Type: " + type);
+    return request;
+}
+
+class WordPressPublisher : public publish::Publisher {
+public:
+    WordPressPublisher(const CmsSettings &settings, const CmsTools &tools)
+        : settings_(settings), tools_(tools), api_(settings, tools) {}
+
+    publish::Slot slot(const Article &article) override {
+        const WordPressPost post = api_.post(id_of(article));
+        (void)article_of(post, ""); // public, with text
+        publish::Slot slot;
+        if (post.listing.content.find("<audio") != std::string::npos) {
+            slot.state = publish::Slot::State::foreign;
+            return slot;
+        }
+        if (!post.audio)
+            return slot;
+        slot.state = publish::Slot::State::ours;
+        slot.content_hash = post.audio->content_hash;
+        curl::HttpRequest request;
+        request.url = post.audio->url;
+        request.method = "HEAD";
+        const curl::HttpResponse file = tools_.http.get(request);
+        if (file.status == 200 && file.header("content-length") == fmt::to_string(post.audio->bytes))
+            slot.attachment = attachment(article, post, *post.audio);
+        else
+            slot.reason = fmt::format("{} answers {} with {} bytes, not {}", post.audio->url, file.status,
+                                      file.header("content-length"), post.audio->bytes);
+        return slot;
+    }
+
+    Attachment attach(const Article &article, const Script &script, const Recording &recording) override {
+        const std::string id = id_of(article);
+        check_unchanged(article, api_.post(id));
+        WordPressAudio audio;
+        const WordPressMedia mp3 = stored(article, script, recording, recording.mp3, "mp3", "audio/mpeg");
+        const WordPressMedia vtt = recording.captions.empty() ? WordPressMedia()
+                                                              : stored(article, script, recording,
+                                                                       recording.captions, "vtt", "text/vtt");
+        audio = {mp3.id,
+                 vtt.id,
+                 mp3.url,
+                 vtt.url,
+                 recording.sha256,
+                 recording.content_hash,
+                 recording.mp3.size(),
+                 recording.duration.value};
+        // Read once more: the uploads took their time. The plugin looks a last time when it writes.
+        const WordPressPost fresh = api_.post(id);
+        check_unchanged(article, fresh);
+        write(fresh, audio);
+        retire_others(id, audio);
+        return attachment(article, fresh, audio);
+    }
+
+    void prove(const Attachment &attachment, const Recording &recording) override {
+        publish::prove_slot(tools_.http, tools_.clock,
+                            {attachment.page, attachment.audio, recording.sha256, recording.mp3.size(),
+                             settings_.prove_within});
+    }
+
+    void confirm(const Article &article) override {
+        api_.send(posted("{}", "application/json"),
+                  fmt::format("/baonoi/v1/post/{}/current", id_of(article)));
+    }
+
+    std::size_t remove_retired() override {
+        std::size_t removed = 0;
+        for (const WordPressMedia &media : api_.media(std::string("&search=") + retired_mark)) {
+            const auto since = utc_time(media.modified);
+            if (!media.description.starts_with(retired_mark) || !since ||
+                static_cast<double>(tools_.clock.unix_time() - *since) < settings_.grace.value)
+                continue;
+            curl::HttpRequest request;
+            request.method = "DELETE";
+            api_.send(request, fmt::format("/wp/v2/media/{}", media.id), "&force=true");
+            ++removed;
+        }
+        return removed;
+    }
+
+    std::vector<publish::Finding> examine() override {
+        std::vector<publish::Finding> findings;
+        nlohmann::json about;
+        try {
+            about = nlohmann::json::parse(api_.get("/baonoi/v1/about").body, nullptr, false);
+        } catch (const Error &error) {
+            return {{"API", false, error.what()}};
+        }
+        if (!about.is_object())
+            return {{"API", false, settings_.url + " answers something else than JSON"}};
+        findings.push_back(
+            {"credentials", true,
+             fmt::format("{} at WordPress {}", settings_.user, about.value("wordpress", "?"))});
+        const bool may_upload = about.value("may_upload", false);
+        const bool may_edit = about.value("may_edit_others", false);
+        findings.push_back({"rights", may_upload && may_edit,
+                            may_upload && may_edit
+                                ? "may upload, may edit all posts"
+                                : fmt::format("{} may not {}: give the role Editor", settings_.user,
+                                              may_upload ? "edit the posts of others" : "upload files")});
+        constexpr std::int64_t an_hour = 22'000'000; // bytes of MP3 at 48 kb/s
+        const auto limit = about.value("max_upload", std::int64_t{0});
+        findings.push_back(
+            {"upload size", limit >= an_hour,
+             fmt::format("{} bytes{}", limit,
+                         limit >= an_hour ? ""
+                                          : ": less than an hour of speech; raise post_max_size and "
+                                            "upload_max_filesize in php.ini")});
+        const auto skew =
+            static_cast<double>(about.value("time", std::int64_t{0}) - tools_.clock.unix_time());
+        findings.push_back(
+            {"clock", std::abs(skew) <= most_skew,
+             std::abs(skew) <= most_skew
+                 ? "agrees with ours"
+                 : fmt::format("differs by {} s from ours: hooks would be refused; run NTP on both", skew)});
+        const bool has_hook = about.value("has_hook", false);
+        findings.push_back({"publish hook", true,
+                            has_hook
+                                ? "is set"
+                                : "is not set, posts are found by polling; to hear of them at once define "
+                                  "BAONOI_HOOK_URL and BAONOI_HOOK_SECRET in wp-config.php"});
+        return findings;
+    }
+
+private:
+    static std::string id_of(const Article &article) {
+        if (article.post.empty())
+            throw Error(Next::skip,
+                        fmt::format("{} was not read by a [[source]] of kind \"wordpress\"", article.input));
+        return article.post;
+    }
+
+    static void check_unchanged(const Article &article, const WordPressPost &fresh) {
+        if (article_of(fresh, article.source).html != article.html)
+            throw CmsConflict(
+                fmt::format("the text of {} was changed while it was read aloud", fresh.listing.input));
+    }
+
+    // Found again by its hash after a crash between upload and attach.
+    WordPressMedia stored(const Article &article, const Script &script, const Recording &recording,
+                          const std::string &bytes, const char *extension, const char *type) const {
+        const std::string note = mark + openssl::sha256_hex(bytes);
+        for (const WordPressMedia &media : api_.media("&parent=" + article.post + "&search=" + note))
+            if (media.description == note)
+                return media;
+        curl::HttpRequest request = posted(bytes, type);
+        request.headers.push_back(fmt::format("Content-Disposition: attachment; filename=\"{}.{}.{}\"",
+                                              publish::slug_of(script.title),
+                                              recording.content_hash.substr(0, 12), extension));
+        request.headers.push_back("Content-MD5: " + openssl::hex_of(openssl::md5(bytes)));
+        const std::string title = query_escaped(shorten(script.title, longest_title));
+        try {
+            return api_.upload(request, fmt::format("&post={}&title={}&alt_text={}&description={}",
+                                                    article.post, title, title, note));
+        } catch (const CmsConflict &) {
+            throw;
+        } catch (const Error &error) {
+            // A 500 that no repetition mends.
+            if (std::string_view(error.what()).find("rest_upload_sideload_error") == std::string_view::npos)
+                throw;
+            throw Error(Next::hold, fmt::format("{}; allow .{} files (filter upload_mimes, or the network's "
+                                                "settings of a multisite)",
+                                                error.what(), extension));
+        }
+    }
+
+    void write(const WordPressPost &post, const WordPressAudio &audio) const {
+        const nlohmann::json body = {{"text", post.text},
+                                     {"audio",
+                                      {{"media", audio.media},
+                                       {"url", audio.url},
+                                       {"type", "audio/mpeg"},
+                                       {"bytes", audio.bytes},
+                                       {"duration", audio.duration},
+                                       {"sha256", audio.sha256},
+                                       {"content_hash", audio.content_hash},
+                                       {"captions", audio.captions},
+                                       {"captions_media", audio.captions_media},
+                                       {"voice_note", settings_.voice_note}}}};
+        api_.send(posted(body.dump(), "application/json"), fmt::format("/baonoi/v1/post/{}/audio", post.id));
+    }
+
+    void retire_others(const std::string &post, const WordPressAudio &audio) const {
+        for (const WordPressMedia &media : api_.media("&parent=" + post + "&search=" + mark)) {
+            if (!media.description.starts_with(mark) || media.id == audio.media ||
+                media.id == audio.captions_media)
+                continue;
+            const nlohmann::json body = {
+                {"description", retired_mark + media.description.substr(std::string_view(mark).size())}};
+            api_.send(posted(body.dump(), "application/json"), fmt::format("/wp/v2/media/{}", media.id));
+        }
+    }
+
+    static Attachment attachment(const Article &article, const WordPressPost &post,
+                                 const WordPressAudio &audio) {
+        Attachment made;
+        made.article_id = article.id;
+        made.content_hash = audio.content_hash;
+        made.audio = audio.url;
+        made.page = post.listing.input;
+        made.bytes = audio.bytes;
+        made.duration = Seconds{audio.duration};
+        made.captions = audio.captions;
+        made.sha256 = audio.sha256;
+        return made;
+    }
+
+    CmsSettings settings_;
+    CmsTools tools_;
+    WordPressApi api_;
+};
+
+} // namespace
+
+std::unique_ptr<publish::Publisher> make_wordpress_publisher(const CmsSettings &settings,
+                                                             const CmsTools &tools) {
+    return std::make_unique<WordPressPublisher>(settings, tools);
+}
+
+} // namespace baonoi::systems::wordpress

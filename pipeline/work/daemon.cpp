@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "work/daemon.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "base/version.h"
+#include "work/podcasts.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fmt/format.h>
+#include <set>
+#include <unistd.h>
+
+namespace baonoi::work {
+
+namespace {
+
+constexpr Seconds hour{3600};
+constexpr Seconds between_feeds{5};                      // looks at what podcast feeds would say
+constexpr std::int64_t jobs_are_kept = 30LL * 24 * 3600; // seconds after their end
+constexpr Seconds longest_silence{60};                   // of the one who watches over the workers
+constexpr Seconds longest_listing{3600};                 // without an article; sitemaps may take longer
+
+bool is_owner_gone(const std::string &owner) {
+    return is_gone(std::string_view(owner).substr(0, owner.rfind(':')));
+}
+
+// Where recordings and pages are written.
+std::set<std::filesystem::path> folders_of(const settings::Config &config) {
+    std::set<std::filesystem::path> folders;
+    for (const settings::PublisherConfig &publisher : config.publishers)
+        folders.insert(publisher.kind == "folder" ? publisher.folder : publisher.site.folder);
+    for (const settings::SourceConfig &source : config.sources)
+        folders.insert(source.settings.path);
+    folders.erase("");
+    return folders;
+}
+
+} // namespace
+
+std::unique_ptr<ProcessLock> lock_store(const std::string &store_url) {
+    constexpr std::string_view sqlite = "sqlite:";
+    if (!store_url.starts_with(sqlite))
+        return nullptr; // open_store says what it thinks of it
+    const std::filesystem::path file = store_url.substr(sqlite.size()) + ".daemon";
+    if (file.has_parent_path())
+        make_folder(file.parent_path());
+    try {
+        return std::make_unique<ProcessLock>(file, fmt::format("the process {}", ::getpid()));
+    } catch (const Error &error) {
+        std::throw_with_nested(
+            Error(Next::stop, fmt::format("another daemon works on the store {}", store_url)));
+    }
+}
+
+Daemon::Daemon(std::shared_ptr<Setup> setup, store::Store &store, Clock &clock, Metrics &metrics)
+    : store_(store), clock_(clock), metrics_(metrics),
+      setup_(setup), work_tools_{store,     clock,
+                                 metrics,   setup_,
+                                 deal_with, [this](const std::string &message) { give_up(message); }} {
+    metrics.set("baonoi_build_info", metric_labels({{"version", version()}}), 1);
+    metrics.set("baonoi_start_time_seconds", "", static_cast<double>(clock.unix_time()));
+    if (const std::size_t count = store.reclaim(is_owner_gone); count > 0)
+        log(LogLevel::info, fmt::format("{} jobs of a process that has ended are queued again", count));
+    workers_ = std::make_unique<Workers>(work_tools_, this_process(), setup->config.worker_count());
+    poller_ = std::make_unique<Poller>(PollTools{store_, clock_, metrics_, [this] { wake(); },
+                                                 [this](const std::string &message) { give_up(message); }},
+                                       setup);
+    housekeeper_ = std::thread([this] { keep_house(); });
+}
+
+Daemon::~Daemon() {
+    {
+        const std::scoped_lock lock(mutex_);
+        stopping_ = true;
+    }
+    changed_.notify_all();
+    housekeeper_.join();
+    poller_.reset();
+    retired_.clear();
+    workers_.reset();
+}
+
+void Daemon::wake() {
+    if (workers_)
+        workers_->wake();
+}
+
+void Daemon::reload(std::shared_ptr<Setup> setup) {
+    setup_.replace(setup);
+    auto poller =
+        std::make_unique<Poller>(PollTools{store_, clock_, metrics_, [this] { wake(); },
+                                           [this](const std::string &message) { give_up(message); }},
+                                 setup);
+    const std::scoped_lock lock(mutex_);
+    poller_->stop();
+    retired_.push_back(std::exchange(poller_, std::move(poller)));
+    retired_.remove_if([](const auto &old) { return old->wait_until_ended(Seconds{0}); });
+}
+
+bool Daemon::stop(Seconds grace) {
+    {
+        const std::scoped_lock lock(mutex_);
+        stopping_ = true;
+        poller_->stop();
+    }
+    changed_.notify_all();
+    const double end = clock_.elapsed().value + grace.value;
+    bool all = workers_->stop(grace);
+    // Unlocked, for a poller that gives up meanwhile.
+    const auto wait_for = [&](const Poller &poller) {
+        all = poller.wait_until_ended(Seconds{std::max(end - clock_.elapsed().value, 0.0)}) && all;
+    };
+    wait_for(*poller_);
+    for (const auto &old : retired_)
+        wait_for(*old);
+    return all;
+}
+
+void Daemon::give_up(const std::string &message) {
+    const std::scoped_lock lock(mutex_);
+    if (!failure_)
+        failure_ = message;
+}
+
+std::optional<std::string> Daemon::failure() const {
+    const std::scoped_lock lock(mutex_);
+    return failure_;
+}
+
+bool Daemon::is_alive() const {
+    const Workers::State workers = workers_->state();
+    if (workers.workers == 0 || workers.silence > longest_silence || workers.stuck > workers.workers)
+        return false;
+    const std::scoped_lock lock(mutex_);
+    const auto states = poller_->state();
+    return std::none_of(states.begin(), states.end(), [&](const Poller::State &state) {
+        return state.silence > longest_listing && !state.may_be_silent;
+    });
+}
+
+DaemonHealth Daemon::health() const {
+    DaemonHealth health;
+    const Workers::State workers = workers_->state();
+    health.workers = workers.workers;
+    health.busy = workers.busy;
+    health.ready = true;
+    const auto fault = [&](bool is_grave, std::string text) {
+        health.ready = health.ready && !is_grave;
+        health.faults.push_back(std::move(text));
+    };
+    if (workers.stuck > 0)
+        fault(workers.stuck > workers.workers, fmt::format("{} workers do not come back", workers.stuck));
+    if (const auto failed = failure())
+        fault(true, *failed);
+    const std::scoped_lock lock(mutex_);
+    if (stopping_)
+        fault(true, "stopping");
+    for (const Poller::State &state : poller_->state())
+        if (!state.fault.empty())
+            fault(false, fmt::format("source {}: {}", state.source, state.fault));
+        else if (!state.has_listed)
+            fault(true, fmt::format("source {}: not listed yet", state.source));
+    return health;
+}
+
+void Daemon::keep_house() {
+    double next_cleaning = 0; // Clock::elapsed()
+    std::unique_lock lock(mutex_);
+    while (!stopping_) {
+        lock.unlock();
+        const bool has_podcasts = !setup_.get()->config.podcasts.empty();
+        try {
+            if (clock_.elapsed().value >= next_cleaning) {
+                next_cleaning = clock_.elapsed().value + hour.value;
+                clean();
+            }
+            write_feeds();
+        } catch (const std::exception &error) {
+            log(LogLevel::warning, fmt::format("housekeeping: {}", describe(error)));
+        }
+        lock.lock();
+        const Seconds pause = has_podcasts ? between_feeds : hour;
+        changed_.wait_for(lock, std::chrono::duration<double>(pause.value), [this] { return stopping_; });
+    }
+}
+
+void Daemon::clean() {
+    store_.forget_jobs(clock_.unix_time() - jobs_are_kept);
+    if (const std::size_t count = setup_.get()->production.remove_retired(); count > 0)
+        log(LogLevel::info, fmt::format("{} recordings that were replaced are removed", count));
+    for (const std::filesystem::path &folder : folders_of(setup_.get()->config))
+        if (const std::size_t count = remove_leftovers(folder); count > 0)
+            log(LogLevel::info, fmt::format("{}: {} unfinished files of writers that were killed are removed",
+                                            folder.string(), count));
+}
+
+void Daemon::write_feeds() {
+    const PodcastsWritten written = write_podcasts(setup_.get()->config, store_);
+    for (const std::string &warning : written.warnings)
+        if (std::find(feed_warnings_.begin(), feed_warnings_.end(), warning) == feed_warnings_.end())
+            log(LogLevel::warning, warning);
+    feed_warnings_ = written.warnings;
+}
+
+} // namespace baonoi::work

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that runs by itself: workers, polling, housekeeping. Who talks to it over HTTP or by signals is
+// not its concern.
+#pragma once
+
+#include "base/process.h"
+#include "store/store.h"
+#include "work/metrics.h"
+#include "work/poller.h"
+#include "work/setup.h"
+#include "work/workers.h"
+
+#include <condition_variable>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace baonoi::work {
+
+// Keeps a second daemon from working on the same store. Throws stop, naming the process that holds it.
+std::unique_ptr<ProcessLock> lock_store(const std::string &store_url);
+
+struct DaemonHealth {
+    bool ready = false;              // every source was listed once, workers work
+    std::vector<std::string> faults; // for people: what keeps it from being ready, or is wrong besides
+    int workers = 0, busy = 0;
+};
+
+class Daemon {
+public:
+    // Begins to work: what dead processes held is handed back first. store, clock and metrics are lent.
+    Daemon(std::shared_ptr<Setup> setup, store::Store &store, Clock &clock, Metrics &metrics);
+    // Waits for everything; to be left out when stop() returned false.
+    ~Daemon();
+    Daemon(const Daemon &) = delete;
+    Daemon &operator=(const Daemon &) = delete;
+
+    // By the thread that made the daemon. From now on; what is being made is ended with the setup it was
+    // begun with.
+    void reload(std::shared_ptr<Setup> setup);
+    // Within grace everything is done or handed back. False when something does not let go: then the process
+    // is to end without waiting.
+    bool stop(Seconds grace);
+
+    // The rest may be called from any thread.
+    void wake(); // a job was queued
+    std::shared_ptr<Setup> setup() const { return setup_.get(); }
+
+    // What makes all work pointless.
+    std::optional<std::string> failure() const;
+    // Workers and polling make progress.
+    bool is_alive() const;
+    DaemonHealth health() const;
+
+private:
+    void give_up(const std::string &message);
+    void keep_house();
+    void clean();
+    void write_feeds();
+
+    store::Store &store_;
+    Clock &clock_;
+    Metrics &metrics_;
+    CurrentSetup setup_;
+    mutable std::mutex mutex_; // of all below but workers_
+    std::condition_variable changed_;
+    bool stopping_ = false;
+    std::optional<std::string> failure_;
+    WorkTools work_tools_;
+    std::unique_ptr<Workers> workers_;
+    std::unique_ptr<Poller> poller_;
+    std::list<std::unique_ptr<Poller>> retired_;
+    std::vector<std::string> feed_warnings_; // of the housekeeper: said once
+    std::thread housekeeper_;
+};
+
+} // namespace baonoi::work

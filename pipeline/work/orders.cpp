@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "work/orders.h"
+
+#include "base/data_folder.h"
+#include "base/error.h"
+#include "lib/curl/curl_url.h"
+#include "synthesise/voice.h"
+#include "work/place.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace baonoi::work {
+
+namespace {
+
+constexpr std::array all_events{PublishEvent::published, PublishEvent::updated, PublishEvent::again,
+                                PublishEvent::deleted};
+
+bool is_source(const settings::Config &config, const std::string &name) {
+    return std::any_of(config.sources.begin(), config.sources.end(),
+                       [&](const settings::SourceConfig &source) { return source.settings.name == name; });
+}
+
+void check_voice(const std::string &voice) {
+    if (voice.empty())
+        return;
+    std::vector<std::string> names;
+    for (const synthesise::VoiceSummary &summary : synthesise::list_voices(data_folder() / "voices"))
+        names.push_back(summary.name);
+    if (std::find(names.begin(), names.end(), voice) == names.end())
+        throw Error(Next::skip,
+                    fmt::format("no voice is named \"{}\"; there are: {}", voice, fmt::join(names, ", ")));
+}
+
+// As it is known already: also what a feed announced of a host that is not its own.
+std::optional<Place> known_place(store::Store &store, const std::string &id_or_url) {
+    auto record = store.find_article(id_or_url);
+    if (!record && fetch::is_url(id_or_url))
+        if (const auto url = curl::http_url("", id_or_url))
+            record = store.find_article(*url);
+    return record ? std::optional(Place{record->source, record->input}) : std::nullopt;
+}
+
+Place ordered_place(store::Store &store, const settings::Config &config, const std::string &id_or_url) {
+    const auto known = known_place(store, id_or_url);
+    if (known && is_source(config, known->source))
+        return *known;
+    if (auto place = place_of(config, id_or_url))
+        return *place;
+    if (known)
+        throw Error(Next::skip, fmt::format("the source \"{}\" of {} is no longer in the configuration",
+                                            known->source, known->input));
+    throw Error(Next::skip,
+                fmt::format("no article is known as \"{}\", and no [[source]] of the configuration holds it",
+                            id_or_url));
+}
+
+Place announced_place(store::Store &store, const settings::Config &config, const Announcement &announcement) {
+    const bool gone = announcement.event == PublishEvent::deleted;
+    if (fetch::is_url(announcement.url)) {
+        if (auto place = place_of(config, announcement.url, gone ? MustExist::no : MustExist::yes))
+            return *place;
+        const auto known = known_place(store, announcement.url);
+        if (known && is_source(config, known->source))
+            return *known;
+    }
+    throw Error(Next::skip, fmt::format("{} belongs to no [[source]] of the configuration, or its folder "
+                                        "holds no such page",
+                                        announcement.url));
+}
+
+// Its job, when there is a recording: the worker looks whether the article is gone, and withdraws it.
+std::optional<std::int64_t> forget(store::Store &store, const Place &place) {
+    constexpr auto reason = "deleted at its source";
+    store.cancel(place.source, place.input, reason);
+    auto record = store.article(place.source, place.input);
+    if (!record)
+        return std::nullopt;
+    if (!record->audio.empty()) {
+        store::JobRequest request;
+        request.source = place.source;
+        request.input = place.input;
+        request.kind = store::JobKind::changed;
+        request.urgency = store::Urgency::unknown;
+        request.reason = reason;
+        return store.queue(request);
+    }
+    record->state = store::ArticleState::skipped;
+    record->reason = reason;
+    store.keep(*record);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string_view name_of(PublishEvent event) {
+    switch (event) {
+    case PublishEvent::published:
+        return "published";
+    case PublishEvent::updated:
+        return "updated";
+    case PublishEvent::again:
+        return "again";
+    case PublishEvent::deleted:
+        break;
+    }
+    return "deleted";
+}
+
+std::optional<PublishEvent> publish_event_named(std::string_view name) {
+    const auto *const found = std::find_if(all_events.begin(), all_events.end(),
+                                           [&](PublishEvent event) { return name_of(event) == name; });
+    return found == all_events.end() ? std::nullopt : std::optional(*found);
+}
+
+std::int64_t order_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,
+                         const Order &order) {
+    check_voice(order.voice);
+    const Place place = ordered_place(store, config, id_or_url);
+    store::JobRequest request;
+    request.source = place.source;
+    request.input = place.input;
+    request.kind = store::JobKind::ordered;
+    request.voice = order.voice;
+    request.ordered_by = order.who;
+    request.reason = order.reason;
+    const std::int64_t job = store.queue(request);
+    store.note_order({0, order.who, "regenerate", place.source, place.input, job, order.reason});
+    return job;
+}
+
+std::optional<std::int64_t> announce(store::Store &store, const settings::Config &config,
+                                     const Announcement &announcement) {
+    const Place place = announced_place(store, config, announcement);
+    std::optional<std::int64_t> job;
+    if (announcement.event == PublishEvent::deleted) {
+        job = forget(store, place);
+    } else {
+        store::JobRequest request;
+        request.source = place.source;
+        request.input = place.input;
+        const bool is_new = announcement.event == PublishEvent::published;
+        request.kind = is_new ? store::JobKind::published : store::JobKind::changed;
+        request.urgency = is_new ? store::Urgency::ordinary : store::Urgency::unknown;
+        if (announcement.event == PublishEvent::again) {
+            request.kind = store::JobKind::ordered;
+            request.ordered_by = announcement.who;
+            request.reason = announcement.reason;
+        }
+        job = store.queue(request);
+    }
+    store.note_order({0, announcement.who, std::string(name_of(announcement.event)), place.source,
+                      place.input, job.value_or(0), announcement.reason});
+    return job;
+}
+
+} // namespace baonoi::work

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "work/podcasts.h"
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/iso_time.h"
+#include "base/url.h"
+#include "base/utf8.h"
+#include "publish/podcast.h"
+#include "systems/site/site_links.h"
+
+#include <fmt/format.h>
+#include <set>
+
+namespace baonoi::work {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t largest_feed = 64U << 20U; // bytes
+constexpr std::size_t longest_description = 500; // bytes
+constexpr std::size_t hash_digits = 12;
+
+std::string below(const std::string &url, const fs::path &folder, const fs::path &file) {
+    if (url.empty() || folder.empty() || !systems::site::is_below(file, folder))
+        return "";
+    return fmt::format("{}{}{}", url, url.ends_with('/') ? "" : "/",
+                       systems::site::percent_encoded(file.lexically_relative(folder).generic_string()));
+}
+
+bool write_changed(const fs::path &file, const std::string &bytes) {
+    std::error_code fault;
+    if (fs::is_regular_file(file, fault) && read_file(file, largest_feed) == bytes)
+        return false;
+    write_file_atomically(file, bytes);
+    return true;
+}
+
+// Its first sentences after the title.
+std::string description(store::Articles &articles, const store::ArticleRecord &record) {
+    std::string text;
+    for (const store::SentenceRecord &sentence : articles.sentences(record.source, record.input)) {
+        if (sentence.text == record.title)
+            continue;
+        if (!text.empty() && text.size() + sentence.text.size() > longest_description)
+            break;
+        text += (text.empty() ? "" : " ") + sentence.text;
+    }
+    return shorten(text, 2 * longest_description);
+}
+
+// The stable address, told apart by the recording: a feed that somebody keeps leads to the newest for ever,
+// and a player sees that it is another one.
+std::string enclosure(const settings::Config &config, const store::ArticleRecord &record) {
+    const std::string stable = public_address(config, record.stable);
+    if (stable.empty())
+        return public_address(config, record.audio);
+    return fmt::format("{}?v={}", stable, record.content_hash.substr(0, hash_digits));
+}
+
+std::string captions(const settings::Config &config, const store::ArticleRecord &record) {
+    constexpr std::string_view ending = ".mp3";
+    if (!record.stable.ends_with(ending))
+        return public_address(config, record.captions);
+    return public_address(config, record.stable.substr(0, record.stable.size() - ending.size()) + ".vtt");
+}
+
+class Feed {
+public:
+    Feed(const settings::Config &config, const settings::PodcastConfig &podcast, store::Articles &articles)
+        : config_(config), podcast_(podcast), articles_(articles),
+          chapters_folder_(fs::path(podcast.path).replace_extension(".chapters")) {}
+
+    void write(PodcastsWritten &written) {
+        std::vector<publish::PodcastEpisode> episodes;
+        std::size_t without_address = 0;
+        for (const store::ArticleRecord &record : articles_.recordings(
+                 podcast_.source, podcast_.prefix, static_cast<std::size_t>(podcast_.items))) {
+            publish::PodcastEpisode episode = made(record);
+            if (episode.audio.empty())
+                ++without_address;
+            else
+                episodes.push_back(std::move(episode));
+        }
+        if (without_address > 0)
+            written.warnings.push_back(
+                fmt::format("podcast {}: {} articles are left out: the public address of their audio is not "
+                            "known; set url in their [[publisher]] or in [site]",
+                            podcast_.name, without_address));
+        const bool is_new = write_changed(podcast_.path, publish::podcast_feed(podcast_.channel, episodes));
+        written.feeds += is_new ? 1 : 0;
+        if (is_new)
+            remove_other_chapters();
+    }
+
+private:
+    publish::PodcastEpisode made(const store::ArticleRecord &record) {
+        publish::PodcastEpisode episode;
+        episode.guid = "baonoi:" + record.id;
+        episode.title = record.title;
+        episode.link = public_address(config_, record.url.empty() ? record.input : record.url);
+        episode.published = record.published.empty() ? iso_time(record.first_attached_at) : record.published;
+        episode.audio = enclosure(config_, record);
+        if (episode.audio.empty())
+            return episode;
+        episode.description = description(articles_, record);
+        episode.captions = captions(config_, record);
+        episode.bytes = static_cast<std::uint64_t>(record.bytes);
+        episode.duration = Seconds{record.duration};
+        if (!record.chapters.empty()) {
+            const fs::path file = chapters_folder_ / fmt::format("{}.{}.json", record.id,
+                                                                 record.content_hash.substr(0, hash_digits));
+            make_folder(chapters_folder_);
+            write_changed(file, record.chapters);
+            kept_.insert(file);
+            episode.chapters = below(podcast_.channel.url.substr(0, podcast_.channel.url.rfind('/')),
+                                     podcast_.path.parent_path(), file);
+        }
+        return episode;
+    }
+
+    void remove_other_chapters() {
+        std::error_code fault;
+        for (const auto &entry : fs::directory_iterator(chapters_folder_, fault))
+            if (entry.path().extension() == ".json" && !kept_.contains(entry.path()))
+                fs::remove(entry.path(), fault);
+    }
+
+    const settings::Config &config_;
+    const settings::PodcastConfig &podcast_;
+    store::Articles &articles_;
+    const fs::path chapters_folder_;
+    std::set<fs::path> kept_;
+};
+
+} // namespace
+
+std::string public_address(const settings::Config &config, const std::string &url_or_path) {
+    if (url_or_path.empty() || fetch::is_url(url_or_path))
+        return url_or_path;
+    const fs::path file = fs::path(url_or_path).lexically_normal();
+    for (const settings::PublisherConfig &publisher : config.publishers) {
+        const fs::path &folder = publisher.kind == "folder" ? publisher.folder : publisher.site.folder;
+        if (std::string url = below(publisher.site.site_url, folder, file); !url.empty())
+            return url;
+    }
+    for (const settings::SourceConfig &source : config.sources)
+        if (std::string url = below(config.site.site_url, source.settings.path, file); !url.empty())
+            return url;
+    return "";
+}
+
+PodcastsWritten write_podcasts(const settings::Config &config, store::Articles &articles) {
+    PodcastsWritten written;
+    for (const settings::PodcastConfig &podcast : config.podcasts)
+        Feed(config, podcast, articles).write(written);
+    return written;
+}
+
+} // namespace baonoi::work

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The podcast feeds of the configuration, from what the store knows.
+#pragma once
+
+#include "settings/config.h"
+#include "store/articles.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace baonoi::work {
+
+struct PodcastsWritten {
+    std::size_t feeds = 0; // that are other than before
+    std::vector<std::string> warnings;
+};
+
+// The public address of a recording's file: itself when it is one, else by the publisher that shows its
+// folder. Empty: it is not known.
+std::string public_address(const settings::Config &config, const std::string &url_or_path);
+
+// Writes each feed and the chapters of its episodes, new ones before the feed that names them; files that
+// would stay the same are left alone. Throws as write_file_atomically and the store.
+PodcastsWritten write_podcasts(const settings::Config &config, store::Articles &articles);
+
+} // namespace baonoi::work

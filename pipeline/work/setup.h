@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A configuration and what was made from it. The daemon replaces both together; who began with one ends with
+// it.
+#pragma once
+
+#include "produce/production.h"
+#include "settings/config.h"
+#include "work/holds.h"
+
+#include <memory>
+#include <mutex>
+#include <utility>
+
+namespace baonoi::work {
+
+struct Setup {
+    // Throws stop as Production does.
+    explicit Setup(settings::Config the_config)
+        : config(std::move(the_config)), production(config, {.polite = true}) {}
+    Setup(const Setup &) = delete;
+    Setup &operator=(const Setup &) = delete;
+
+    const settings::Config config;
+    produce::Production production;
+    Holds holds;
+};
+
+// Threads: any.
+class CurrentSetup {
+public:
+    explicit CurrentSetup(std::shared_ptr<Setup> setup) : setup_(std::move(setup)) {}
+    std::shared_ptr<Setup> get() const {
+        const std::scoped_lock lock(mutex_);
+        return setup_;
+    }
+    void replace(std::shared_ptr<Setup> setup) {
+        const std::scoped_lock lock(mutex_);
+        setup_.swap(setup);
+    }
+
+private:
+    mutable std::mutex mutex_;
+    std::shared_ptr<Setup> setup_;
+};
+
+} // namespace baonoi::work

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "work/workers.h"
+
+#include "base/error.h"
+#include "base/log.h"
+
+#include <algorithm>
+#include <chrono>
+#include <fmt/format.h>
+#include <map>
+
+namespace baonoi::work {
+
+namespace {
+
+using std::chrono::duration;
+
+constexpr duration<double> beat(1);      // between two looks of the watcher
+constexpr duration<double> idle_look(1); // other programs queue jobs without waking anybody
+constexpr double part_for_work = 0.75;   // of the grace of a stop
+
+} // namespace
+
+Workers::Workers(const WorkTools &tools, std::string process, int count)
+    : tools_(tools), process_(std::move(process)), last_watch_(tools.clock.elapsed().value) {
+    const std::scoped_lock lock(mutex_);
+    for (int i = 0; i < count; ++i)
+        start_one();
+    watcher_ = std::thread([this] { watch(); });
+}
+
+Workers::~Workers() {
+    stopping_ = true;
+    {
+        const std::scoped_lock lock(mutex_);
+        watching_ = false;
+    }
+    changed_.notify_all();
+    watcher_.join();
+    for (Thread &thread : threads_)
+        thread.thread.join();
+}
+
+// With mutex_ held.
+void Workers::start_one() {
+    Thread &self = threads_.emplace_back();
+    self.owner = fmt::format("{}:{}", process_, next_number_++);
+    self.thread = std::thread([this, &self] { work(self); });
+}
+
+void Workers::wake() {
+    {
+        const std::scoped_lock lock(mutex_);
+        ++wakes_;
+    }
+    changed_.notify_all();
+}
+
+void Workers::work(Thread &self) {
+    Worker worker(tools_, attempts_, self.owner, stopping_);
+    Worker::Step step = Worker::Step::worked;
+    try {
+        while (!stopping_ && step != Worker::Step::broken) {
+            std::uint64_t seen = 0;
+            {
+                const std::scoped_lock lock(mutex_);
+                if (self.given_up)
+                    break;
+                seen = wakes_;
+            }
+            step = worker.step();
+            if (step == Worker::Step::idle)
+                wait_for_work(seen);
+        }
+    } catch (const std::exception &error) {
+        tools_.give_up(describe(error));
+    }
+    const std::scoped_lock lock(mutex_);
+    self.ended = true;
+    if (step == Worker::Step::broken && !stopping_ && !self.given_up) {
+        tools_.metrics.add("baonoi_worker_restarts_total");
+        start_one();
+    }
+    changed_.notify_all();
+}
+
+void Workers::wait_for_work(std::uint64_t seen) {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, idle_look, [&] { return wakes_ != seen || stopping_; });
+}
+
+void Workers::watch() {
+    std::map<std::pair<std::int64_t, std::string>, std::pair<Seconds, std::string>> renewed; // by job, owner
+    while (true) {
+        {
+            std::unique_lock lock(mutex_);
+            if (changed_.wait_for(lock, beat, [&] { return !watching_; }))
+                return;
+        }
+        const auto setup = tools_.setup.get();
+        decltype(renewed) still;
+        for (const auto &attempt : attempts_.all()) {
+            const std::pair key(attempt->job().id, attempt->owner());
+            const auto before = renewed.find(key);
+            auto [at, stage] =
+                before == renewed.end() ? std::pair(tools_.clock.elapsed(), std::string()) : before->second;
+            try {
+                watch_over(*attempt, setup->config.work, at, stage);
+            } catch (const std::exception &error) {
+                log(LogLevel::warning, fmt::format("{}: {}", attempt->job().input, describe(error)));
+            }
+            still[key] = {at, stage};
+        }
+        renewed.swap(still);
+        join_ended();
+        const State figures = state();
+        tools_.metrics.set("baonoi_workers", "", figures.workers);
+        tools_.metrics.set("baonoi_workers_busy", "", figures.busy);
+        last_watch_ = tools_.clock.elapsed().value;
+    }
+}
+
+void Workers::watch_over(Attempt &attempt, const settings::WorkSettings &settings, Seconds &renewed,
+                         std::string &stage) {
+    const Seconds now = tools_.clock.elapsed();
+    const Attempt::View view = attempt.view(now);
+    if (view.taken)
+        return;
+    if (!view.ending && view.without_progress > settings.stall)
+        return give_up_on(attempt, settings);
+    if (view.stage == stage && now.value - renewed.value < settings.lease.value / 3)
+        return;
+    if (tools_.store.renew(attempt.job().id, attempt.owner(), settings.lease, view.stage)) {
+        renewed = now;
+        stage = view.stage;
+    } else if (!view.ending && attempt.take(true)) {
+        log(LogLevel::warning, fmt::format("{}: the job was taken away", attempt.job().input));
+    }
+}
+
+void Workers::give_up_on(Attempt &attempt, const settings::WorkSettings &settings) {
+    const Attempt::View view = attempt.view(tools_.clock.elapsed());
+    if (!attempt.take(true))
+        return;
+    const store::Job &job = attempt.job();
+    const store::JobEnd end = failed_attempt(
+        job, settings,
+        fmt::format("stalled: {}: no progress for {:.0f} s", view.stage, view.without_progress.value),
+        jitter_());
+    log(LogLevel::error, fmt::format("{}: {}; the worker is replaced", job.input, end.error));
+    {
+        const std::scoped_lock lock(mutex_);
+        const auto thread = std::find_if(threads_.begin(), threads_.end(),
+                                         [&](const Thread &t) { return t.owner == attempt.owner(); });
+        if (thread != threads_.end() && !thread->ended && !thread->given_up) {
+            thread->given_up = true;
+            tools_.metrics.add("baonoi_worker_restarts_total");
+            if (!stopping_)
+                start_one();
+        }
+    }
+    store::ArticleRecord article =
+        tools_.store.article(job.source, job.input).value_or(store::ArticleRecord{});
+    article.source = job.source;
+    article.input = job.input;
+    tools_.store.finish(job.id, attempt.owner(), end, after(end, article), nullptr);
+}
+
+void Workers::join_ended() {
+    std::list<Thread> ended;
+    {
+        const std::scoped_lock lock(mutex_);
+        for (auto at = threads_.begin(); at != threads_.end();) {
+            const auto next = std::next(at);
+            if (at->ended)
+                ended.splice(ended.end(), threads_, at);
+            at = next;
+        }
+    }
+    for (Thread &thread : ended)
+        thread.thread.join();
+}
+
+bool Workers::stop(Seconds grace) {
+    stopping_ = true;
+    wake();
+    bool all = wait_until_ended(Seconds{grace.value * part_for_work});
+    if (!all) {
+        hand_everything_back();
+        all = wait_until_ended(Seconds{grace.value * (1 - part_for_work)});
+    }
+    return all;
+}
+
+bool Workers::wait_until_ended(Seconds most) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, duration<double>(most.value), [&] {
+        return std::all_of(threads_.begin(), threads_.end(), [](const Thread &t) { return t.ended; });
+    });
+}
+
+void Workers::hand_everything_back() {
+    for (const auto &attempt : attempts_.all()) {
+        if (!attempt->take(false))
+            continue;
+        const store::Job &job = attempt->job();
+        try {
+            tools_.store.hand_back(job.id, attempt->owner(), "", job.urgency);
+            log(LogLevel::info, fmt::format("handed back {}", job.input));
+        } catch (const Error &error) {
+            log(LogLevel::warning, fmt::format("{}: {}", job.input, describe(error)));
+        }
+    }
+}
+
+Workers::State Workers::state() const {
+    State state;
+    const std::scoped_lock lock(mutex_);
+    for (const Thread &thread : threads_)
+        ++(thread.given_up ? state.stuck : state.workers);
+    for (const auto &attempt : attempts_.all())
+        if (!attempt->view(tools_.clock.elapsed()).taken)
+            ++state.busy;
+    state.silence = Seconds{tools_.clock.elapsed().value - last_watch_};
+    return state;
+}
+
+} // namespace baonoi::work

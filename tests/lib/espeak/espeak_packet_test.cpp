@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/espeak/packet.h"
+
+#include <gtest/gtest.h>
+
+namespace baonoi::espeak {
+namespace {
+
+TEST(VoicePacket, KeepsWhatItCarries) {
+    const EngineSettings settings{"aav/vi+Annie", "vi", 162, 50, 78, 60, 2.5};
+    EXPECT_EQ(unpack_settings(pack_settings(settings)), settings);
+
+    const std::vector<EngineClause> clauses{
+        {{EngineWordKind::text, "xin"}, {EngineWordKind::english, "Google"}},
+        {{EngineWordKind::phonemes, "v'Ew"}}};
+    EXPECT_EQ(unpack_request(pack_request(clauses)), clauses);
+
+    const auto facts = unpack_ready(pack_ready({"espeak-ng 1.51", 22050}));
+    ASSERT_TRUE(facts);
+    EXPECT_EQ(facts->version, "espeak-ng 1.51");
+    EXPECT_EQ(facts->sample_rate, 22050);
+
+    const std::vector<std::int16_t> samples{1, -2, 32767};
+    std::string audio = begin_audio();
+    audio.append(reinterpret_cast<const char *>(samples.data()), samples.size() * sizeof samples[0]);
+    std::vector<std::int16_t> received{7};
+    EXPECT_TRUE(unpack_audio(audio, received));
+    EXPECT_EQ(received, (std::vector<std::int16_t>{7, 1, -2, 32767}));
+
+    EXPECT_EQ(unpack_clause(pack_clause({0, 5, 9})), (std::vector<std::int64_t>{0, 5, 9}));
+    EXPECT_EQ(unpack_refused(pack_refused("no voice")), "no voice");
+
+    const auto ended = unpack_ended(pack_ended({false, "was killed by signal 9"}));
+    ASSERT_TRUE(ended);
+    EXPECT_FALSE(ended->spoken);
+    EXPECT_EQ(ended->reason, "was killed by signal 9");
+}
+
+TEST(VoicePacket, IsNothingWhenItIsCutOrOfAnotherKind) {
+    const std::string request = pack_request({{{EngineWordKind::text, "xin"}}});
+    for (std::size_t size = 0; size < request.size(); ++size)
+        EXPECT_FALSE(unpack_request(std::string_view(request).substr(0, size))) << size;
+    EXPECT_FALSE(unpack_request(request + "x"));
+    EXPECT_FALSE(unpack_settings(request));
+    EXPECT_FALSE(unpack_ended(""));
+    std::vector<std::int16_t> samples;
+    EXPECT_FALSE(unpack_audio(request, samples));
+    EXPECT_FALSE(unpack_audio(begin_audio() + "x", samples));
+    EXPECT_FALSE(unpack_clause(std::string(1, static_cast<char>(PacketKind::clause)) + "1234"));
+}
+
+TEST(VoicePacket, RefusesMoreClausesThanAllowed) {
+    const std::vector<EngineClause> many(clauses_per_request + 1);
+    EXPECT_FALSE(unpack_request(pack_request(many)));
+}
+
+} // namespace
+} // namespace baonoi::espeak

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+#include "fakes/fragile_engine.h"
+#include "lib/espeak/espeak_client.h"
+#include "lib/espeak/espeak_server.h"
+
+#include <chrono>
+#include <csignal>
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+namespace baonoi::espeak {
+namespace {
+
+namespace fs = std::filesystem;
+
+EngineSettings fragile() {
+    return {"any", "vi", 160, 50, 50, 60, 2};
+}
+
+EngineSettings vietnamese() {
+    return {"aav/vi", "vi", 162, 50, 78, 60, 10};
+}
+
+EngineClause words(std::initializer_list<const char *> texts) {
+    EngineClause clause;
+    for (const char *text : texts)
+        clause.push_back({EngineWordKind::text, text});
+    return clause;
+}
+
+std::string state_of(pid_t pid) {
+    std::ifstream stat("/proc/" + std::to_string(pid) + "/stat");
+    std::string text;
+    std::getline(stat, text);
+    const auto end = text.rfind(')');
+    return end == std::string::npos ? "gone" : text.substr(end + 2, 1);
+}
+
+std::vector<pid_t> children_of(pid_t parent) {
+    std::vector<pid_t> children;
+    for (const auto &entry : fs::directory_iterator("/proc")) {
+        const std::string name = entry.path().filename().string();
+        if (name.find_first_not_of("0123456789") != std::string::npos)
+            continue;
+        std::ifstream stat(entry.path() / "stat");
+        std::string text;
+        std::getline(stat, text);
+        const auto end = text.rfind(')');
+        if (end != std::string::npos && std::stoi(text.substr(end + 4)) == parent)
+            children.push_back(std::stoi(name));
+    }
+    return children;
+}
+
+bool goes_away(pid_t pid) {
+    for (int i = 0; i < 200; ++i) {
+        const std::string state = state_of(pid);
+        if (state == "gone" || state == "Z")
+            return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
+}
+
+TEST(VoiceServer, TellsItsEngine) {
+    VoiceServer server(fragile(), test::fragile_server_flag);
+    EXPECT_EQ(server.pid(), 0);
+    EXPECT_EQ(server.facts().version, "fragile 1");
+    EXPECT_EQ(server.facts().sample_rate, 8000);
+    EXPECT_GT(server.pid(), 0);
+}
+
+TEST(VoiceServer, SpeaksClausesWithTheBeginningOfEachWord) {
+    VoiceServer server(fragile(), test::fragile_server_flag);
+    const Spoken spoken = server.speak({words({"một", "hai"}), words({"ba"})});
+    ASSERT_TRUE(spoken.spoken) << spoken.reason;
+    ASSERT_EQ(spoken.clauses.size(), 2U);
+    EXPECT_EQ(spoken.clauses[0].begins, (std::vector<std::int64_t>{500, 1300}));
+    EXPECT_EQ(spoken.clauses[0].samples.size(), 2600U);
+    EXPECT_EQ(spoken.clauses[1].samples.size(), 1800U);
+}
+
+TEST(VoiceServer, SaysWhyItsChildFailedAndGoesOn) {
+    VoiceServer server(fragile(), test::fragile_server_flag);
+    const pid_t pid = server.facts().sample_rate ? server.pid() : 0;
+    EXPECT_EQ(server.speak({words({"chết"})}).reason, "was killed by signal 9");
+    EXPECT_EQ(server.speak({words({"thoát"})}).reason, "ended with code 7");
+    EXPECT_EQ(server.speak({words({"im"})}).reason, "found no sound for a word");
+    EXPECT_TRUE(server.speak({words({"một"})}).spoken);
+    EXPECT_EQ(server.pid(), pid);
+}
+
+TEST(VoiceServer, EndsAChildThatHangs) {
+    EngineSettings settings = fragile();
+    settings.time_limit = 0.3;
+    VoiceServer server(settings, test::fragile_server_flag);
+    const auto before = std::chrono::steady_clock::now();
+    EXPECT_EQ(server.speak({words({"treo"})}).reason, "took longer than 0.3 s");
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(5));
+    EXPECT_TRUE(children_of(server.pid()).empty());
+}
+
+TEST(VoiceServer, RefusesAFloodOfSound) {
+    VoiceServer server(fragile(), test::fragile_server_flag);
+    EXPECT_EQ(server.speak({words({"lụt"})}).reason, "makes sound without end");
+    EXPECT_TRUE(server.speak({words({"một"})}).spoken);
+}
+
+#if !defined(__SANITIZE_ADDRESS__)
+TEST(VoiceServer, LimitsTheMemoryOfAChild) {
+    VoiceServer server(fragile(), test::fragile_server_flag);
+    EXPECT_EQ(server.speak({words({"ngốn"})}).reason, "found no sound for a word");
+    EXPECT_TRUE(server.speak({words({"một"})}).spoken);
+}
+#endif
+
+TEST(VoiceServer, IsStartedAgainAfterItWasKilled) {
+    VoiceServer server(fragile(), test::fragile_server_flag);
+    server.facts();
+    const pid_t first = server.pid();
+    ASSERT_EQ(::kill(first, SIGKILL), 0);
+    ASSERT_TRUE(goes_away(first));
+    EXPECT_EQ(server.speak({words({"một"})}).reason, "lost its server");
+    EXPECT_TRUE(server.speak({words({"một"})}).spoken);
+    EXPECT_NE(server.pid(), first);
+    EXPECT_EQ(server.speak({words({"giết"})}).reason, "lost its server");
+}
+
+TEST(VoiceServer, LeavesNothingBehind) {
+    pid_t pid = 0;
+    {
+        VoiceServer server(fragile(), test::fragile_server_flag);
+        server.facts();
+        pid = server.pid();
+    }
+    EXPECT_EQ(state_of(pid), "gone");
+}
+
+// The child stands for a program that is killed while its server's child hangs.
+TEST(VoiceServer, GoesWhenItsOwnerIsKilled) {
+    std::array<int, 2> ends{};
+    ASSERT_EQ(::pipe2(ends.data(), O_CLOEXEC), 0);
+    const pid_t owner = ::fork();
+    ASSERT_GE(owner, 0);
+    if (owner == 0) {
+        EngineSettings settings = fragile();
+        settings.time_limit = 60;
+        VoiceServer server(settings, test::fragile_server_flag);
+        server.facts();
+        const pid_t pid = server.pid();
+        if (::write(ends[1], &pid, sizeof pid) == sizeof pid)
+            server.speak({words({"treo"})});
+        ::_exit(0);
+    }
+    pid_t pid = 0;
+    ASSERT_EQ(::read(ends[0], &pid, sizeof pid), static_cast<ssize_t>(sizeof pid));
+    std::vector<pid_t> children;
+    for (int i = 0; i < 200 && children.empty(); ++i) {
+        children = children_of(pid);
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    ASSERT_EQ(children.size(), 1U);
+    ::kill(owner, SIGKILL);
+    ::waitpid(owner, nullptr, 0);
+    EXPECT_TRUE(goes_away(pid));
+    EXPECT_TRUE(goes_away(children[0]));
+    ::close(ends[0]);
+    ::close(ends[1]);
+}
+
+TEST(VoiceServer, HandsOnWhyTheEngineCannotStart) {
+    EngineSettings settings = fragile();
+    settings.voice = "missing";
+    VoiceServer server(settings, test::fragile_server_flag);
+    try {
+        server.facts();
+        FAIL();
+    } catch (const Error &error) {
+        EXPECT_STREQ(error.what(), "no engine here: install one");
+        EXPECT_EQ(error.next(), Next::stop);
+    }
+}
+
+TEST(Espeak, SaysWhichVoiceItLacks) {
+    EngineSettings settings = vietnamese();
+    settings.voice = "no/such";
+    VoiceServer server(settings, voice_server_flag);
+    try {
+        server.facts();
+        FAIL();
+    } catch (const Error &error) {
+        EXPECT_STREQ(error.what(), "eSpeak NG has no voice no/such");
+    }
+}
+
+TEST(Espeak, GivesTheSameSamplesInAnyOrder) {
+    VoiceServer server(vietnamese(), voice_server_flag);
+    EXPECT_EQ(server.facts().version, "espeak-ng 1.51");
+    EXPECT_EQ(server.facts().sample_rate, 22050);
+    const EngineClause clause = words({"trời", "hôm", "nay", "nhiều", "mây"});
+    const Spoken first = server.speak({clause});
+    ASSERT_TRUE(first.spoken) << first.reason;
+    server.speak({words({"gió", "nhẹ"}), clause});
+    const Spoken second = server.speak({clause});
+    VoiceServer other(vietnamese(), voice_server_flag);
+    const Spoken third = other.speak({clause});
+    EXPECT_EQ(first.clauses[0].samples, second.clauses[0].samples);
+    EXPECT_EQ(first.clauses[0].samples, third.clauses[0].samples);
+    EXPECT_GT(first.clauses[0].samples.size(), 22050U);
+}
+
+TEST(Espeak, GivesEveryWordOneBeginning) {
+    VoiceServer server(vietnamese(), voice_server_flag);
+    EngineClause clause = words({"xem", "trên"});
+    clause.push_back({EngineWordKind::english, "Facebook"});
+    clause.push_back({EngineWordKind::phonemes, "v'Ew"});
+    clause.push_back({EngineWordKind::phonemes, "bw'iE3t["});
+    clause.push_back({EngineWordKind::english, "XKCD"});
+    clause.push_back({EngineWordKind::text, "hay"});
+    const Spoken spoken = server.speak({clause});
+    ASSERT_TRUE(spoken.spoken) << spoken.reason;
+    const auto &begins = spoken.clauses[0].begins;
+    ASSERT_EQ(begins.size(), clause.size());
+    EXPECT_EQ(begins[0], 0);
+    for (std::size_t i = 1; i < begins.size(); ++i)
+        EXPECT_GT(begins[i], begins[i - 1] + 2000) << clause[i].text;
+    EXPECT_GT(static_cast<std::int64_t>(spoken.clauses[0].samples.size()), begins.back() + 2000);
+}
+
+TEST(Espeak, ReadsEnglishWordsWithTheirEnglishSound) {
+    VoiceServer server(vietnamese(), voice_server_flag);
+    const auto length = [&](EngineWordKind kind, const char *text) {
+        const Spoken spoken = server.speak({{{kind, text}}});
+        EXPECT_TRUE(spoken.spoken) << spoken.reason;
+        return spoken.spoken ? spoken.clauses[0].samples : std::vector<std::int16_t>{};
+    };
+    // The rules of Vietnamese do not see that this word is English.
+    EXPECT_NE(length(EngineWordKind::english, "Trump"), length(EngineWordKind::text, "trump"));
+    EXPECT_EQ(length(EngineWordKind::english, "Trump"),
+              length(EngineWordKind::phonemes, "_^_EN tr'Vmp _^_VI"));
+}
+
+TEST(Espeak, RefusesAWordWithoutSound) {
+    VoiceServer server(vietnamese(), voice_server_flag);
+    EXPECT_EQ(server.speak({words({"ta", "", "là"})}).reason, "found no sound for a word");
+}
+
+} // namespace
+} // namespace baonoi::espeak

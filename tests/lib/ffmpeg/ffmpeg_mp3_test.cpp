@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/ffmpeg/mp3_decoder.h"
+#include "lib/ffmpeg/mp3_encoder.h"
+#include "lib/ffmpeg/resampler.h"
+#include "sound/mp3_layout.h"
+
+#include <cmath>
+#include <gtest/gtest.h>
+#include <numbers>
+#include <tuple>
+#include <vector>
+
+namespace baonoi::ffmpeg {
+namespace {
+
+std::vector<float> tone(int rate, std::size_t size, double hertz = 500) {
+    std::vector<float> samples(size);
+    for (std::size_t i = 0; i < size; ++i)
+        samples[i] =
+            static_cast<float>(0.3 * std::sin(2 * std::numbers::pi * hertz * static_cast<double>(i) / rate));
+    return samples;
+}
+
+std::vector<float> decode(const std::string &mp3, std::int64_t begin, std::int64_t end) {
+    std::vector<float> samples;
+    const auto failure = decode_mp3(mp3, *sound::parse_mp3(mp3), begin, end, [&](const DecodedBlock &block) {
+        EXPECT_EQ(block.position, begin + static_cast<std::int64_t>(samples.size()));
+        samples.insert(samples.end(), block.channel[0], block.channel[0] + block.samples);
+    });
+    EXPECT_FALSE(failure) << *failure;
+    return samples;
+}
+
+TEST(Mp3, ComesBackWithTheSameNumberOfSamplesInTheSamePlaceAtTheSameLevel) {
+    for (const auto &[rate, bits] : {std::pair(22050, 48000), std::pair(44100, 96000)})
+        for (const std::size_t size :
+             {std::size_t{1}, std::size_t{575}, std::size_t{576}, std::size_t{22050}, std::size_t{50001}}) {
+            const auto samples = tone(rate, size);
+            const std::string mp3 = encode_mp3(samples, {rate, bits, 7});
+            const auto layout = sound::parse_mp3(mp3);
+            ASSERT_TRUE(layout);
+            EXPECT_EQ(playable_samples(*layout), static_cast<std::int64_t>(size));
+            const auto decoded = decode(mp3, 0, playable_samples(*layout));
+            ASSERT_EQ(decoded.size(), size);
+            double both = 0, power = 0;
+            for (std::size_t i = 0; i < size; ++i) {
+                both += static_cast<double>(samples[i]) * static_cast<double>(decoded[i]);
+                power += static_cast<double>(samples[i]) * static_cast<double>(samples[i]);
+            }
+            if (size > 20000) {
+                EXPECT_NEAR(both / power, 1, 0.005) << rate << ' ' << size;
+            }
+        }
+}
+
+TEST(Mp3, DecodingFromTheMiddleGivesTheSameSamples) {
+    const auto samples = tone(22050, 60000);
+    const std::string mp3 = encode_mp3(samples, {22050, 48000, 7});
+    const auto whole = decode(mp3, 0, 60000);
+    const auto part = decode(mp3, 31234, 60000);
+    EXPECT_TRUE(std::equal(part.begin(), part.end(), whole.begin() + 31234, whole.end()));
+}
+
+TEST(Mp3, TheInfoFrameSaysWhatItWasGiven) {
+    const std::string mp3 = encode_mp3(tone(22050, 30000), {22050, 48000, 7});
+    const auto layout = sound::parse_mp3(mp3);
+    ASSERT_TRUE(layout && layout->info);
+    EXPECT_EQ(layout->info->frames, layout->frames.size());
+    EXPECT_EQ(layout->info->bytes, mp3.size());
+    EXPECT_EQ(layout->info->start_padding, 576);
+    EXPECT_EQ(layout->info->samples(576), 30000);
+    EXPECT_EQ(layout->info->music_crc, sound::mp3_crc(layout->music(mp3)));
+    EXPECT_EQ(mp3.substr(13, 4), "Info");
+    EXPECT_EQ(mp3.substr(133, 9), "LAME" + lame_version());
+}
+
+TEST(Mp3, HeadersAreReadByTheStandardsTables) {
+    using Bytes = std::string;
+    const auto header =
+        sound::parse_mp3_header(Bytes("\xFF\xFB\x90\x64", 4)); // MPEG-1, 128 kb/s, 44,100 Hz, joint stereo
+    ASSERT_TRUE(header);
+    EXPECT_EQ(
+        std::tuple(header->sample_rate, header->bit_rate, header->channels, header->samples, header->bytes),
+        std::tuple(44100, 128000, 2, 1152, std::size_t{417}));
+    const auto low = sound::parse_mp3_header(Bytes("\xFF\xE3\x12\xC0", 4)); // MPEG-2.5, 8 kb/s, padded, mono
+    ASSERT_TRUE(low);
+    EXPECT_EQ(std::tuple(low->sample_rate, low->bit_rate, low->channels, low->bytes),
+              std::tuple(11025, 8000, 1, std::size_t{53}));
+    for (const Bytes &bad :
+         {Bytes("\xFF\xFB\x90", 3), Bytes("\xFF\xFB\xF0\x64", 4), Bytes("\xFF\xFB\x00\x64", 4),
+          Bytes("\xFF\xFB\x9C\x64", 4), Bytes("\xFF\xFD\x90\x64", 4), Bytes("\xFF\xEB\x90\x64", 4)})
+        EXPECT_FALSE(sound::parse_mp3_header(bad));
+}
+
+TEST(Mp3, AStreamThatChangesItsShapeEndsThere) {
+    const std::string first = encode_mp3(tone(22050, 5000), {22050, 48000, 7});
+    const std::string second = encode_mp3(tone(44100, 5000), {44100, 96000, 7});
+    const auto layout = sound::parse_mp3(first + second);
+    ASSERT_TRUE(layout);
+    EXPECT_EQ(layout->trailing, second.size());
+}
+
+TEST(Mp3, TheChecksumIsCrc16Arc) {
+    EXPECT_EQ(sound::mp3_crc("123456789"), 0xBB3D);
+}
+
+TEST(Resampler, KeepsLengthPlaceAndLevel) {
+    const auto samples = tone(22050, 22050);
+    const auto twice = resample(samples, 22050, 44100);
+    ASSERT_EQ(twice.size(), 44100U);
+    for (std::size_t i = 2000; i < 20000; i += 100)
+        EXPECT_NEAR(twice[2 * i], samples[i], 0.002F);
+    EXPECT_EQ(resample({samples.data(), 1000}, 22050, 16000).size(), 726U);
+    EXPECT_TRUE(resample({}, 22050, 44100).empty());
+}
+
+} // namespace
+} // namespace baonoi::ffmpeg

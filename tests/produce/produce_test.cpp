@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "produce/produce.h"
+
+#include "base/error.h"
+#include "fakes/fake_voice.h"
+#include "settings/config.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+
+namespace baonoi::produce {
+namespace {
+
+// Remembers what it was asked to do.
+class FakePublisher : public publish::Publisher {
+public:
+    publish::Slot slot(const Article &) override { return state; }
+    Attachment attach(const Article &article, const Script &, const Recording &recording) override {
+        attached.push_back(recording);
+        return {article.id, recording.content_hash, "audio/a.mp3",        "",
+                "a.html",   "audio/a.json",         recording.mp3.size(), recording.duration};
+    }
+    void prove(const Attachment &, const Recording &) override {
+        ++proofs;
+        if (!reader_sees.empty())
+            throw Error(Next::retry, reader_sees);
+    }
+    std::size_t remove_retired() override { return 0; }
+
+    publish::Slot state;
+    std::vector<Recording> attached;
+    int proofs = 0;
+    std::string reader_sees; // instead of the player
+};
+
+Article page(const std::string &paragraph) {
+    Article article;
+    article.input = article.path = "/srv/a.html";
+    article.id = "0123456789abcdef";
+    article.html = article.bytes =
+        "<html lang=\"vi\"><body><h1>Tin của huyện</h1><div class=\"bai-viet\"><p>" + paragraph +
+        "</p></div></body></html>";
+    article.charset = "UTF-8";
+    return article;
+}
+
+class Produce : public ::testing::Test {
+protected:
+    Tools tools() {
+        return {reader_, publisher_, config_.extract, {voice_, config_.encode, config_.verify, {}}, false};
+    }
+
+    const settings::Config config_ = settings::parse_config("", "");
+    const normalise::Reader reader_{config_.lexicon_folders, config_.reading};
+    test::FakeVoice voice_;
+    FakePublisher publisher_;
+    const Article article_ =
+        page("Sáng nay huyện mở 3 lớp học mới cho các em nhỏ ở vùng cao, mỗi lớp có 25 em.");
+};
+
+TEST_F(Produce, AttachesAndProves) {
+    const Outcome outcome = produce(article_, tools());
+    EXPECT_EQ(outcome.status, Status::attached);
+    ASSERT_EQ(publisher_.attached.size(), 1U);
+    EXPECT_EQ(publisher_.proofs, 1);
+    ASSERT_TRUE(outcome.attachment);
+    EXPECT_EQ(outcome.attachment->article_id, article_.id);
+    EXPECT_EQ(outcome.attachment->content_hash.size(), 64U);
+}
+
+TEST_F(Produce, ReportsItsStagesInOrder) {
+    std::vector<std::string> stages;
+    Tools with_progress = tools();
+    with_progress.studio.progress = [&](std::string_view stage, std::size_t, std::size_t) {
+        if (stages.empty() || stages.back() != stage)
+            stages.emplace_back(stage);
+    };
+    produce(article_, with_progress);
+    EXPECT_EQ(stages, (std::vector<std::string>{"extract", "normalise", "synthesise", "encode", "verify",
+                                                "publish"}));
+}
+
+TEST_F(Produce, LeavesAForeignRecordingAlone) {
+    publisher_.state.state = publish::Slot::State::foreign;
+    const Outcome outcome = produce(article_, tools());
+    EXPECT_EQ(outcome.status, Status::skipped);
+    EXPECT_EQ(outcome.reason, "has a recording");
+    EXPECT_TRUE(publisher_.attached.empty());
+}
+
+TEST_F(Produce, WhatIsThereAlreadyIsNotMadeAgain) {
+    const Attachment there = *produce(article_, tools()).attachment;
+    publisher_.attached.clear();
+    publisher_.state = {publish::Slot::State::ours, there.content_hash, there};
+    EXPECT_EQ(produce(article_, tools()).status, Status::unchanged);
+    EXPECT_TRUE(publisher_.attached.empty());
+
+    EXPECT_EQ(produce(page("Sáng nay huyện mở 4 lớp học mới cho các em nhỏ ở vùng cao."), tools()).status,
+              Status::attached);
+
+    Tools forced = tools();
+    forced.force = true;
+    EXPECT_EQ(produce(article_, forced).status, Status::attached);
+}
+
+TEST_F(Produce, MissingFilesAreMadeAgain) {
+    const Attachment there = *produce(article_, tools()).attachment;
+    publisher_.state = {publish::Slot::State::ours, there.content_hash, std::nullopt};
+    EXPECT_EQ(produce(article_, tools()).status, Status::attached);
+}
+
+TEST_F(Produce, NothingIsAttachedThatWasRefused) {
+    verify::VerifySettings strict = config_.verify;
+    strict.max_syllables_per_minute = 130;
+    Tools refusing{reader_, publisher_, config_.extract, {voice_, config_.encode, strict, {}}, false};
+    try {
+        produce(article_, refusing);
+        FAIL() << "no error";
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::skip);
+        EXPECT_EQ(std::string(error.what()).substr(0, 15), "refused: rate: ");
+    }
+    EXPECT_TRUE(publisher_.attached.empty());
+}
+
+TEST_F(Produce, NothingIsAttachedThatCannotBeSpoken) {
+    voice_.unspeakable = "lớp";
+    EXPECT_THROW(produce(article_, tools()), Error);
+    EXPECT_TRUE(publisher_.attached.empty());
+}
+
+TEST_F(Produce, AFailedProofIsAnError) {
+    publisher_.reader_sees = "the page has no player";
+    EXPECT_THROW(produce(article_, tools()), Error);
+}
+
+class ContentHash : public ::testing::Test {
+protected:
+    std::string hash() const { return content_hash(script, utterances, voice, encode); }
+
+    Script script;
+    std::vector<Utterance> utterances;
+    synthesise::VoiceFacts voice{"vi-north", "", "espeak-ng 1.51", "f1", 22050};
+    encode::EncodeSettings encode;
+};
+
+TEST_F(ContentHash, ChangesWithEverythingThatIsHeardOrTagged) {
+    script.blocks = {{BlockKind::paragraph, "Có 5 xã", "p"}};
+    Utterance utterance;
+    utterance.tokens = {{{0, 3}, "có", "word"}, {{4, 5}, "năm", "cardinal"}, {{6, 9}, "xã", "word"}};
+    utterances = {utterance};
+    std::vector<std::string> hashes = {hash()};
+    const auto changed = [&](auto change) {
+        change();
+        hashes.push_back(hash());
+    };
+    changed([&] { utterances[0].tokens[1].spoken = "lăm"; });
+    changed([&] { utterances[0].tokens[1].pause = Pause::comma; });
+    changed([&] { utterances[0].pause = Pause::heading; });
+    changed([&] { utterances[0].question = true; });
+    changed([&] { script.blocks[0].text = "Có 5 Xã"; });
+    changed([&] { script.title = "Tin"; });
+    changed([&] { script.published = "2026-01-01"; });
+    changed([&] { script.url = "https://a.example.vn/"; });
+    changed([&] { voice.fingerprint = "f2"; });
+    changed([&] { encode.profile = "podcast"; });
+    std::sort(hashes.begin(), hashes.end());
+    EXPECT_EQ(std::unique(hashes.begin(), hashes.end()), hashes.end());
+}
+
+TEST_F(ContentHash, StaysWhenOnlyWhatWasDroppedChanges) {
+    const std::string before = hash();
+    script.drops = {{"navigation", "Trang chủ", "nav"}};
+    script.blocks = {{BlockKind::byline, "Người viết", "p"}};
+    EXPECT_EQ(hash(), before);
+}
+
+} // namespace
+} // namespace baonoi::produce

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The keys of publishers that keep their files in a storage.
+#include "base/error.h"
+#include "settings/config.h"
+
+#include <gtest/gtest.h>
+
+namespace baonoi::settings {
+namespace {
+
+std::string message_of(const std::string &keys) {
+    try {
+        parse_config("[[publisher]]\nname = \"p\"\n" + keys, "/srv/b.toml");
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::stop);
+        return error.what();
+    }
+    return "no error";
+}
+
+const std::string hook = "kind = \"webhook\"\nurl = \"https://bao.vn/nghe\"\nsecret = \"file:khoa\"\n";
+const std::string folder = "files_url = \"https://tep.vn/am-thanh\"\npath = \"tep\"\n";
+const std::string bucket = "files_url = \"https://tep.vn/\"\nendpoint = \"https://s3.vn\"\nbucket = \"b\"\n";
+
+TEST(StoredConfig, ReadsAWebhookWithAFolder) {
+    const Config config = parse_config("[[publisher]]\nname = \"p\"\n" + hook + folder +
+                                           "page_proof = true\ntimeout = \"5s\"\nprove_within = \"2m\"\n"
+                                           "grace = \"1h\"\nvoice_note = \"Máy đọc\"\n",
+                                       "/srv/b.toml");
+    const systems::CmsSettings &cms = config.publishers.at(0).cms;
+    EXPECT_EQ(cms.url, "https://bao.vn/nghe");
+    EXPECT_EQ(cms.secret.reference(), "file:/srv/khoa");
+    EXPECT_EQ(cms.storage.files_url, "https://tep.vn/am-thanh/");
+    EXPECT_EQ(cms.storage.folder, "/srv/tep");
+    EXPECT_TRUE(cms.page_proof);
+    EXPECT_EQ(cms.timeout, Seconds{5});
+    EXPECT_EQ(cms.storage.timeout, Seconds{5});
+    EXPECT_EQ(cms.prove_within, Seconds{120});
+    EXPECT_EQ(cms.grace, Seconds{3600});
+    EXPECT_EQ(cms.voice_note, "Máy đọc");
+}
+
+TEST(StoredConfig, ReadsASidecarWithABucket) {
+    const Config config =
+        parse_config("[[publisher]]\nname = \"p\"\nkind = \"sidecar\"\n" + bucket +
+                         "region = \"hn-1\"\naccess_key = \"env:K\"\nsecret_key = \"env:S\"\n",
+                     "/srv/b.toml");
+    const publish::StorageSettings &storage = config.publishers.at(0).cms.storage;
+    EXPECT_EQ(storage.endpoint, "https://s3.vn/");
+    EXPECT_EQ(storage.bucket, "b");
+    EXPECT_EQ(storage.region, "hn-1");
+    EXPECT_EQ(storage.access_key.reference(), "env:K");
+    EXPECT_TRUE(storage.folder.empty());
+}
+
+TEST(StoredConfig, WhatIsMissingIsNamed) {
+    const std::string where = "/srv/b.toml:1: [[publisher]] ";
+    EXPECT_EQ(message_of("kind = \"webhook\"\n"), where + "url must be given");
+    EXPECT_EQ(message_of("kind = \"webhook\"\nurl = \"https://bao.vn/\"\n"),
+              where + "secret must be given: \"env:NAME\" or \"file:PATH\"");
+    EXPECT_EQ(message_of(hook), where + "files_url must be given");
+    EXPECT_EQ(message_of("kind = \"sidecar\"\n"), where + "files_url must be given");
+    EXPECT_EQ(message_of("kind = \"sidecar\"\nfiles_url = \"https://tep.vn/\"\n"),
+              where + "endpoint must be given");
+    EXPECT_EQ(
+        message_of("kind = \"sidecar\"\nfiles_url = \"https://tep.vn/\"\nendpoint = \"https://s3.vn\"\n"),
+        where + "bucket must be given");
+    EXPECT_EQ(message_of("kind = \"sidecar\"\n" + bucket),
+              where + "access_key must be given: \"env:NAME\" or \"file:PATH\"");
+    EXPECT_EQ(message_of("kind = \"sidecar\"\n" + bucket + "access_key = \"env:K\"\n"),
+              where + "secret_key must be given: \"env:NAME\" or \"file:PATH\"");
+}
+
+TEST(StoredConfig, WhatIsWrongIsNamed) {
+    EXPECT_EQ(message_of(hook + folder + "page_proof = \"yes\"\n"),
+              "/srv/b.toml:8: [[publisher]] page_proof must be true or false, not a string");
+    EXPECT_EQ(
+        message_of(hook + "files_url = \"tep.vn\"\n"),
+        "/srv/b.toml:6: [[publisher]] files_url must begin with http:// or https://, not be \"tep.vn\"");
+    EXPECT_EQ(
+        message_of("kind = \"sidecar\"\n" + folder + "url = \"https://bao.vn/\"\n"),
+        "/srv/b.toml:6: [[publisher]] url is not a key of baonoi; the keys here are name, kind, timeout, "
+        "files_url, path, voice_note, prove_within, grace");
+    EXPECT_EQ(
+        message_of(hook + folder + "bucket = \"b\"\n"),
+        "/srv/b.toml:8: [[publisher]] bucket is not a key of baonoi; the keys here are name, kind, url, "
+        "secret, page_proof, timeout, files_url, path, voice_note, prove_within, grace");
+}
+
+TEST(StoredConfig, ASecretIsAReferenceAndIsNotShownWhenItIsNone) {
+    EXPECT_EQ(
+        message_of("kind = \"webhook\"\nurl = \"https://bao.vn/\"\nsecret = \"whsec_MDEyMzQ1\"\n"),
+        "/srv/b.toml:5: [[publisher]] secret must be a reference, \"env:NAME\" or \"file:PATH\", not the "
+        "secret itself");
+    EXPECT_EQ(
+        message_of("kind = \"sidecar\"\n" + bucket + "access_key = \"AKIA0\"\n"),
+        "/srv/b.toml:7: [[publisher]] access_key must be a reference, \"env:NAME\" or \"file:PATH\", not "
+        "the secret itself");
+}
+
+TEST(StoredConfig, APasswordInAnAddressIsRefusedAndNotShown) {
+    const std::string hold = "must hold no user and password, not be \"https://***@bao.vn/\"";
+    EXPECT_EQ(message_of("kind = \"webhook\"\nurl = \"https://lan:mk@bao.vn/\"\n"),
+              "/srv/b.toml:4: [[publisher]] url " + hold);
+    EXPECT_EQ(message_of("kind = \"ghost\"\nurl = \"https://lan:mk@bao.vn\"\n").substr(0, 40),
+              "/srv/b.toml:4: [[publisher]] url must ho");
+    EXPECT_EQ(message_of("kind = \"sidecar\"\nfiles_url = \"https://lan:mk@bao.vn/\"\n"),
+              "/srv/b.toml:4: [[publisher]] files_url " + hold);
+    const Config config = parse_config(
+        "[[source]]\nname = \"s\"\nkind = \"feed\"\nurl = \"https://lan:mk@bao.vn/rss\"\n", "/srv/b.toml");
+    for (const ConfigEntry &entry : config.entries)
+        EXPECT_EQ(entry.value.find("lan:mk"), std::string::npos) << entry.key;
+}
+
+} // namespace
+} // namespace baonoi::settings

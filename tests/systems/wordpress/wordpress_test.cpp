@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a real WordPress does not do on demand: its source and publisher against a REST API in memory.
+#include "systems/wordpress/wordpress.h"
+
+#include "base/error.h"
+#include "fakes/fake_clock.h"
+#include "fakes/folder.h"
+#include "lib/openssl/digest.h"
+#include "systems/wordpress/wordpress_api.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <functional>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi::systems::wordpress {
+namespace {
+
+using nlohmann::json;
+
+const std::string site = "https://bao.example.vn/";
+
+// The value of a parameter of a query; parameters begin with '&'.
+std::string parameter(const std::string &url, const std::string &name) {
+    const std::size_t at = url.find("&" + name + "=");
+    if (at == std::string::npos)
+        return "";
+    const std::size_t begin = at + name.size() + 2;
+    return url.substr(begin, url.find('&', begin) - begin);
+}
+
+class FakeWordPress : public curl::Http {
+public:
+    curl::HttpResponse get(const curl::HttpRequest &request) override {
+        asked.push_back((request.post ? "POST " : "GET ") + request.url.substr(site.size()));
+        curl::HttpResponse response;
+        response.url = request.url;
+        response.status = 200;
+        if (request.url.find("/wp/v2/posts&") != std::string::npos) {
+            response.body = listed(request.url).dump();
+            if (before_next_page)
+                before_next_page();
+        } else if (request.url.find("/wp/v2/posts/") != std::string::npos) {
+            response.body = posts.at(0).dump();
+        } else if (request.post) {
+            response.status = status;
+            response.body = body;
+        } else {
+            response.body = "[]";
+        }
+        return response;
+    }
+    json listed(const std::string &url) const {
+        std::vector<json> found = posts;
+        const std::string after = parameter(url, "modified_after");
+        std::erase_if(found, [&](const json &post) {
+            return !after.empty() && post["modified_gmt"].get<std::string>() + "Z" <= after;
+        });
+        std::stable_sort(found.begin(), found.end(), [](const json &a, const json &b) {
+            return a["modified_gmt"].get<std::string>() < b["modified_gmt"].get<std::string>();
+        });
+        const std::size_t size = std::stoul(parameter(url, "per_page"));
+        const std::size_t begin = size * (std::stoul(parameter(url, "page")) - 1);
+        json page = json::array();
+        for (std::size_t i = begin; i < std::min(found.size(), begin + size); ++i)
+            page.push_back(found[i]);
+        return page;
+    }
+    void add(int id, const std::string &modified) {
+        posts.push_back(
+            {{"id", id},
+             {"link", fmt::format("{}bai-{}/", site, id)},
+             {"status", "publish"},
+             {"password", ""},
+             {"date", "2020-09-01T19:00:00"},
+             {"date_gmt", "2020-09-01T12:00:00"},
+             {"modified_gmt", modified},
+             {"title", {{"raw", "Bài &amp; \"ảnh\""}, {"rendered", "Bài &#038; &#8220;ảnh&#8221;"}}},
+             {"content", {{"raw", "<p>Lời.</p>"}, {"rendered", "<p>Lời.</p>"}}},
+             {"meta", json::array()}});
+    }
+
+    std::vector<json> posts;
+    std::vector<std::string> asked;
+    std::function<void()> before_next_page;
+    int status = 201;
+    std::string body;
+};
+
+class WordPress : public testing::Test {
+protected:
+    WordPress() {
+        test::write(folder_.path() / "password", "abcd efgh\n");
+        settings_.name = "toa-soan";
+        settings_.kind = source_.kind = "wordpress";
+        settings_.url = source_.url = site;
+        settings_.user = "may-doc";
+        settings_.secret = Secret("file:" + (folder_.path() / "password").string());
+    }
+    std::vector<std::string> list(const std::string &cursor) {
+        std::vector<std::string> urls;
+        report_ = make_wordpress_source(source_, settings_, {http_, clock_})
+                      ->list(cursor, [&](const fetch::Listing &listing) {
+                          urls.push_back(listing.input.substr(site.size()));
+                          last_ = listing;
+                          return true;
+                      });
+        return urls;
+    }
+    std::string failure() {
+        fetch::Listing listing;
+        listing.input = site + "bai-1/";
+        Article article = article_of(WordPressApi(settings_, {http_, clock_}).post("1"), "");
+        Recording recording;
+        recording.mp3 = "speech";
+        recording.sha256 = openssl::sha256_hex(recording.mp3);
+        recording.content_hash = std::string(64, 'a');
+        try {
+            make_wordpress_publisher(settings_, {http_, clock_})->attach(article, {}, recording);
+        } catch (const Error &error) {
+            return (error.next() == Next::hold   ? "hold: "
+                    : error.next() == Next::skip ? "skip: "
+                                                 : "retry: ") +
+                   std::string(error.what());
+        }
+        return "attached";
+    }
+    static std::string without_address(const std::string &message) {
+        const std::size_t begin = message.find(site),
+                          end = message.find_first_of(" :", message.find("description=baonoi:") + 19);
+        return message.substr(0, begin) + "URL" + message.substr(end);
+    }
+
+    test::TemporaryFolder folder_;
+    test::FakeClock clock_;
+    FakeWordPress http_;
+    CmsSettings settings_;
+    fetch::SourceSettings source_;
+    fetch::ListingReport report_;
+    fetch::Listing last_;
+};
+
+TEST_F(WordPress, ListsWhatChangedSinceTheCursor) {
+    http_.add(1, "2020-09-01T12:00:00");
+    http_.add(2, "2020-09-02T12:00:00");
+    EXPECT_EQ(list(""), (std::vector<std::string>{"bai-1/", "bai-2/"}));
+    EXPECT_EQ(last_.title, "Bài & \"ảnh\"");
+    EXPECT_EQ(last_.published, "2020-09-01T19:00:00+07:00");
+    const std::string cursor = report_.cursor;
+    EXPECT_EQ(list(cursor), std::vector<std::string>());
+    EXPECT_EQ(report_.cursor, cursor);
+    http_.posts[0]["modified_gmt"] = "2020-09-03T12:00:00"; // our own meta, or a category: the same text
+    http_.posts[1]["modified_gmt"] = "2020-09-03T12:00:01";
+    http_.posts[1]["content"]["raw"] = "<p>Lời khác.</p>";
+    // The first post has left the time that the cursor remembers, so that it is handed over again.
+    EXPECT_EQ(list(cursor), (std::vector<std::string>{"bai-1/", "bai-2/"}));
+    http_.posts[1]["modified_gmt"] = "2020-09-03T12:00:30";
+    EXPECT_EQ(list(report_.cursor), std::vector<std::string>());
+}
+
+TEST_F(WordPress, NothingIsLostWhenPostsAreSavedWhileTheyAreListed) {
+    for (int id = 1; id <= 120; ++id)
+        http_.add(id, fmt::format("2020-09-01T12:{:02}:{:02}", id / 60, id % 60));
+    http_.before_next_page = [&] { // the oldest moves to the end
+        http_.posts[0]["modified_gmt"] = "2020-09-02T00:00:00";
+        http_.before_next_page = nullptr;
+    };
+    auto urls = list("");
+    std::sort(urls.begin(), urls.end());
+    EXPECT_EQ(urls.size(), 120U);
+    EXPECT_EQ(std::unique(urls.begin(), urls.end()), urls.end());
+}
+
+TEST_F(WordPress, ManyPostsOfOneSecondAreAllListed) {
+    for (int id = 1; id <= 130; ++id) // an import
+        http_.add(id, "2020-09-01T12:00:00");
+    EXPECT_EQ(list("").size(), 130U);
+}
+
+TEST_F(WordPress, ADamagedCursorBeginsAnewAndSaysSo) {
+    http_.add(1, "2020-09-01T12:00:00");
+    for (const char *cursor : {"{", "[]", R"({"after":3,"seen":{}})", R"({"after":"2020","seen":[1]})"}) {
+        EXPECT_EQ(list(cursor).size(), 1U) << cursor;
+        EXPECT_EQ(report_.warnings,
+                  std::vector<std::string>{"the cursor of https://bao.example.vn/ is damaged: "
+                                           "everything is looked at again"});
+    }
+}
+
+TEST_F(WordPress, RefusalsSayWhatMendsThem) {
+    http_.add(1, "2020-09-01T12:00:00");
+    const auto refused = [&](int status, const std::string &body) {
+        http_.status = status;
+        http_.body = body;
+        return without_address(failure());
+    };
+    EXPECT_EQ(refused(413, "<html>"), "skip: WordPress answered 413 to POST URL: raise client_max_body_size "
+                                      "(nginx), and post_max_size and upload_max_filesize (php.ini)");
+    EXPECT_EQ(refused(412, R"({"code":"rest_upload_hash_mismatch","message":"Content hash did not match."})"),
+              "retry: WordPress answered 412 to POST URL (\"rest_upload_hash_mismatch, Content hash did not "
+              "match.\"): it was changed meanwhile");
+    EXPECT_EQ(refused(503, ""), "retry: WordPress answered 503 to POST URL: try again later");
+    EXPECT_EQ(refused(500, R"({"code":"rest_upload_sideload_error","message":"Sorry."})"),
+              "hold: WordPress answered 500 to POST URL (\"rest_upload_sideload_error, Sorry.\"): try again "
+              "later; allow .mp3 files (filter upload_mimes, or the network's settings of a multisite)");
+    EXPECT_EQ(refused(403, ""), "hold: WordPress answered 403 to POST URL: give may-doc the role Editor");
+}
+
+TEST_F(WordPress, AnAnswerThatIsNotJsonNamesTheLikelyCause) {
+    http_.add(1, "2020-09-01T12:00:00");
+    http_.body = "<b>Warning</b>: a plugin";
+    EXPECT_EQ(failure(),
+              "retry: WordPress answers something else than JSON; is the address that of the site, and "
+              "is no other plugin printing into the REST API?");
+}
+
+} // namespace
+} // namespace baonoi::systems::wordpress

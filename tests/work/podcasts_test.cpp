@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The feeds of a configuration.
+#include "work/podcasts.h"
+
+#include "fakes/fake_clock.h"
+#include "fakes/folder.h"
+#include "store/store.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+namespace baonoi::work {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Podcasts : public ::testing::Test {
+protected:
+    void keep(const std::string &name, const std::string &hash, std::int64_t bytes,
+              const std::string &chapters = "") {
+        store::ArticleRecord record;
+        record.source = "cong-tin";
+        record.input = (site_ / (name + ".html")).string();
+        record.id = "id-" + name;
+        record.title = "Bài " + name;
+        record.published = "2026-03-01";
+        record.state = store::ArticleState::attached;
+        record.content_hash = hash;
+        record.audio = (site_ / "audio" / (name + "." + hash.substr(0, 12) + ".mp3")).string();
+        record.stable = (site_ / "audio" / (name + ".mp3")).string();
+        record.captions = (site_ / "audio" / (name + "." + hash.substr(0, 12) + ".vtt")).string();
+        record.chapters = chapters;
+        record.bytes = bytes;
+        record.duration = 30;
+        store_->keep(record);
+        clock_.pass(60);
+    }
+    settings::Config config(const std::string &more = "",
+                            const std::string &url = "url = \"https://bao.vn/\"") {
+        return settings::parse_config(
+            fmt::format("[[publisher]]\nname = \"p\"\nkind = \"site\"\npath = \"{0}\"\n{2}\n"
+                        "[[source]]\nname = \"cong-tin\"\nkind = \"site\"\npath = \"{0}\"\n"
+                        "publisher = \"p\"\n"
+                        "[[podcast]]\nname = \"tin\"\npath = \"{0}/podcast.xml\"\n"
+                        "url = \"https://bao.vn/podcast.xml\"\ntitle = \"T\"\n"
+                        "link = \"https://bao.vn/\"\ndescription = \"D\"\n{1}\n",
+                        site_.string(), more, url),
+            "baonoi.toml");
+    }
+    std::string feed() const { return test::read(site_ / "podcast.xml"); }
+
+    test::TemporaryFolder folder_;
+    fs::path site_ = folder_.path();
+    test::FakeClock clock_;
+    std::unique_ptr<store::Store> store_ =
+        store::open_store(fmt::format("sqlite:{}/a.db", site_.string()), clock_);
+};
+
+TEST_F(Podcasts, ACorrectedArticleKeepsItsGuidAndGetsANewEnclosure) {
+    keep("mưa", std::string(64, 'a'), 1000);
+    EXPECT_EQ(write_podcasts(config(), *store_).feeds, 1U);
+    const std::string first = feed();
+    EXPECT_NE(first.find("<guid isPermaLink=\"false\">baonoi:id-mưa</guid>"), std::string::npos) << first;
+    EXPECT_NE(
+        first.find("<enclosure url=\"https://bao.vn/audio/m%C6%B0a.mp3?v=aaaaaaaaaaaa\" length=\"1000\""),
+        std::string::npos)
+        << first;
+    EXPECT_NE(first.find("<link>https://bao.vn/m%C6%B0a.html</link>"), std::string::npos) << first;
+    EXPECT_NE(first.find("<podcast:transcript url=\"https://bao.vn/audio/m%C6%B0a.vtt\""), std::string::npos)
+        << first;
+    keep("mưa", std::string(64, 'b'), 1001);
+    EXPECT_EQ(write_podcasts(config(), *store_).feeds, 1U);
+    const std::string second = feed();
+    EXPECT_NE(second.find("<guid isPermaLink=\"false\">baonoi:id-mưa</guid>"), std::string::npos) << second;
+    EXPECT_NE(second.find("mp3?v=bbbbbbbbbbbb\" length=\"1001\""), std::string::npos) << second;
+}
+
+TEST_F(Podcasts, AFeedThatWouldStayTheSameIsLeftAlone) {
+    keep("a", std::string(64, 'a'), 1000);
+    EXPECT_EQ(write_podcasts(config(), *store_).feeds, 1U);
+    EXPECT_EQ(write_podcasts(config(), *store_).feeds, 0U);
+}
+
+TEST_F(Podcasts, TheNewestComeFirstAndNoMoreThanAsked) {
+    for (const char *name : {"a", "b", "c"})
+        keep(name, std::string(64, 'a'), 1000);
+    write_podcasts(config("items = 2"), *store_);
+    EXPECT_EQ(feed().find("id-a<"), std::string::npos);
+    EXPECT_LT(feed().find("id-c<"), feed().find("id-b<"));
+}
+
+TEST_F(Podcasts, ASectionHasWhatItsPrefixBegins) {
+    keep("a", std::string(64, 'a'), 1000);
+    keep("b", std::string(64, 'b'), 1000);
+    write_podcasts(config(fmt::format("prefix = \"{}/b\"", site_.string())), *store_);
+    EXPECT_EQ(feed().find("id-a<"), std::string::npos);
+    EXPECT_NE(feed().find("id-b<"), std::string::npos);
+}
+
+TEST_F(Podcasts, ChaptersAreFilesBesideTheFeedAndOldOnesGo) {
+    keep("a", std::string(64, 'a'), 1000, "{\"version\":\"1.2.0\"}");
+    write_podcasts(config(), *store_);
+    EXPECT_NE(feed().find("<podcast:chapters "
+                          "url=\"https://bao.vn/podcast.chapters/id-a.aaaaaaaaaaaa.json\""),
+              std::string::npos)
+        << feed();
+    EXPECT_EQ(test::read(site_ / "podcast.chapters/id-a.aaaaaaaaaaaa.json"), "{\"version\":\"1.2.0\"}");
+    keep("a", std::string(64, 'b'), 1000);
+    write_podcasts(config(), *store_);
+    EXPECT_EQ(feed().find("podcast:chapters"), std::string::npos);
+    EXPECT_FALSE(fs::exists(site_ / "podcast.chapters/id-a.aaaaaaaaaaaa.json"));
+}
+
+TEST_F(Podcasts, SaysWhyAudioWithoutAPublicAddressIsLeftOut) {
+    keep("a", std::string(64, 'a'), 1000);
+    const PodcastsWritten written = write_podcasts(config("", ""), *store_);
+    EXPECT_EQ(written.warnings, (std::vector<std::string>{
+                                    "podcast tin: 1 articles are left out: the public address of their audio "
+                                    "is not known; set url in their [[publisher]] or in [site]"}));
+    EXPECT_EQ(feed().find("<item>"), std::string::npos);
+}
+
+} // namespace
+} // namespace baonoi::work

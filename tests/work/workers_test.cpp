@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Workers on their threads, in real time.
+#include "work/workers.h"
+
+#include "base/error.h"
+#include "fakes/folder.h"
+
+#include <chrono>
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+namespace baonoi::work {
+namespace {
+
+// Inside a fixture the name is taken.
+std::shared_ptr<Setup> setup_of(const std::string &toml) {
+    return std::make_shared<Setup>(settings::parse_config(toml, "x"));
+}
+
+using std::chrono::duration;
+
+class WorkersOnThreads : public ::testing::Test {
+protected:
+    WorkersOnThreads() {
+        tools_.give_up = [](const std::string &message) { ADD_FAILURE() << message; };
+        tools_.deal = [this](const store::Job &job, const DealTools &tools, Dealt &dealt) {
+            dealt.article.source = job.source;
+            dealt.article.input = job.input;
+            deal_(job, tools, dealt);
+            dealt.what = Dealt::What::attached;
+            dealt.article.state = store::ArticleState::attached;
+            dealt.article.audio = "a.mp3";
+        };
+    }
+
+    std::int64_t queue(const std::string &input) {
+        store::JobRequest request;
+        request.source = "ban";
+        request.input = input;
+        return store_->queue(request);
+    }
+
+    bool becomes(std::int64_t job, store::JobState state, double seconds = 20) {
+        const auto end = std::chrono::steady_clock::now() + duration<double>(seconds);
+        while (store_->job(job)->state != state) {
+            if (std::chrono::steady_clock::now() > end)
+                return false;
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+        return true;
+    }
+
+    test::TemporaryFolder folder_;
+    SystemClock clock_;
+    Metrics metrics_;
+    CurrentSetup setup_{
+        setup_of("[serve]\nworkers = 1\nlease = \"3s\"\nstall = \"3s\"\nbackoff = \"100ms\"\n")};
+    std::unique_ptr<store::Store> store_ =
+        store::open_store(fmt::format("sqlite:{}/a.db", folder_.path().string()), clock_);
+    std::function<void(const store::Job &, const DealTools &, Dealt &)> deal_ =
+        [](const store::Job &, const DealTools &, Dealt &) {};
+    WorkTools tools_{*store_, clock_, metrics_, setup_, {}, {}};
+};
+
+TEST_F(WorkersOnThreads, WorkOnWhatIsQueuedAsSoonAsTheyAreWoken) {
+    Workers workers(tools_, "p", 2);
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    const std::int64_t id = queue("/a");
+    workers.wake();
+    EXPECT_TRUE(becomes(id, store::JobState::done, 0.9));
+    EXPECT_EQ(workers.state().workers, 2);
+}
+
+TEST_F(WorkersOnThreads, AJobOfAnotherProgramIsSeenWithoutBeingWoken) {
+    const Workers workers(tools_, "p", 1);
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    EXPECT_TRUE(becomes(queue("/a"), store::JobState::done, 5));
+}
+
+TEST_F(WorkersOnThreads, LeasesOutlastTheirLengthWhileThereIsProgress) {
+    deal_ = [](const store::Job &, const DealTools &tools, Dealt &) {
+        for (int i = 0; i < 40; ++i) {
+            tools.progress("synthesise", 0, 0);
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+    };
+    const std::int64_t id = queue("/a");
+    const Workers workers(tools_, "p", 2);
+    EXPECT_TRUE(becomes(id, store::JobState::done));
+    EXPECT_EQ(store_->job(id)->attempts, 0);
+}
+
+TEST_F(WorkersOnThreads, AWorkerWithoutProgressIsReplacedAndItsJobTriedAgain) {
+    std::atomic<bool> release = false;
+    std::atomic<int> begun = 0;
+    deal_ = [&](const store::Job &, const DealTools &, Dealt &) {
+        if (++begun == 1)
+            while (!release)
+                std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    };
+    const std::int64_t id = queue("/a");
+    Workers workers(tools_, "p", 1);
+    EXPECT_TRUE(becomes(id, store::JobState::done));
+    EXPECT_NE(store_->job(id)->errors.find(" stalled: claimed: no progress for "), std::string::npos)
+        << store_->job(id)->errors;
+    EXPECT_EQ(workers.state().stuck, 1);
+    EXPECT_EQ(workers.state().workers, 1);
+    EXPECT_NE(metrics_.text().find("baonoi_worker_restarts_total 1\n"), std::string::npos);
+    release = true;
+}
+
+TEST_F(WorkersOnThreads, AWorkerThatBrokeIsReplaced) {
+    std::atomic<int> begun = 0;
+    deal_ = [&](const store::Job &, const DealTools &, Dealt &) {
+        if (++begun == 1)
+            throw std::bad_alloc();
+    };
+    const std::int64_t id = queue("/a");
+    Workers workers(tools_, "p", 1);
+    EXPECT_TRUE(becomes(id, store::JobState::done));
+    EXPECT_EQ(store_->job(id)->attempts, 1);
+    EXPECT_NE(metrics_.text().find("baonoi_worker_restarts_total 1\n"), std::string::npos);
+}
+
+TEST_F(WorkersOnThreads, AStopWaitsForWhatEndsInTimeAndHandsBackTheRest) {
+    std::atomic<bool> has_begun = false;
+    deal_ = [&](const store::Job &job, const DealTools &tools, Dealt &) {
+        has_begun = true;
+        for (int i = 0; i < (job.input == "/short" ? 3 : 200); ++i) {
+            tools.progress("synthesise", 0, 0);
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+    };
+    const std::int64_t short_one = queue("/short"), long_one = queue("/long"), waiting = queue("/waiting");
+    Workers workers(tools_, "p", 2);
+    ASSERT_TRUE(becomes(long_one, store::JobState::working));
+    EXPECT_TRUE(workers.stop(Seconds{4}));
+    EXPECT_EQ(store_->job(short_one)->state, store::JobState::done);
+    EXPECT_EQ(store_->job(long_one)->state, store::JobState::queued);
+    EXPECT_EQ(store_->job(long_one)->attempts, 0);
+    EXPECT_EQ(store_->job(waiting)->state, store::JobState::queued);
+}
+
+TEST_F(WorkersOnThreads, AStopThatAWorkerDoesNotHearSaysSo) {
+    std::atomic<bool> release = false;
+    deal_ = [&](const store::Job &, const DealTools &, Dealt &) {
+        while (!release)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    };
+    const std::int64_t id = queue("/a");
+    Workers workers(tools_, "p", 1);
+    ASSERT_TRUE(becomes(id, store::JobState::working));
+    EXPECT_FALSE(workers.stop(Seconds{0.4}));
+    EXPECT_EQ(store_->job(id)->state, store::JobState::queued);
+    release = true;
+}
+
+} // namespace
+} // namespace baonoi::work
