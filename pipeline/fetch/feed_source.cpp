@@ -40,13 +40,8 @@ void FeedReader::take_item(const xml::XmlItem &item) {
         base = curl::http_url(base, inner).value_or(base);
     if (name == "link" && item.node.first_child())
         channel_ = curl::http_url(url_, text_of(item.node)).value_or("");
-    if (name == "atom:link" || name == "link")
-        take_link(item.node, base);
-    if (name == "channel") { // of RSS 1.0, beside its items
+    if (name == "channel") // of RSS 1.0, beside its items
         channel_ = curl::http_url(url_, text_of(item.node.child("link"))).value_or("");
-        for (const pugi::xml_node link : item.node.children("atom:link"))
-            take_link(link, base);
-    }
     if (name != "item" && name != "atom:entry" && name != "entry")
         return;
     ++items_;
@@ -58,16 +53,6 @@ void FeedReader::take_item(const xml::XmlItem &item) {
         warn_(fmt::format("{}: line {}: the item {} is too large; its text is left out", url_, item.line,
                           listing.input));
     take_(listing);
-}
-
-void FeedReader::take_link(const pugi::xml_node &link, const std::string &base) {
-    const std::string_view rel = link.attribute("rel").value();
-    if (rel != "hub" && rel != "self")
-        return;
-    const auto url = curl::http_url(base_of(link, base), link.attribute("href").value());
-    std::string &to = rel == "hub" ? hub_ : topic_;
-    if (url && to.empty())
-        to = *url;
 }
 
 bool FeedReader::finish() {
@@ -90,8 +75,6 @@ ListingReport FeedSource::list(const std::string &cursor, const TakeListing &tak
         if (!answer.changed)
             return run.keep(*before);
         const bool complete = reader.finish();
-        run.hub(linked(answer.response, "hub"), linked(answer.response, "self"));
-        run.hub(reader.hub(), reader.topic());
         run.end(complete, answer.etag, answer.last_modified);
     });
 }

@@ -22,19 +22,15 @@ public:
     // Warns of all that was mended. True when the feed was read to its end.
     bool finish();
 
-    const std::string &hub() const { return hub_; }
-    const std::string &topic() const { return topic_; }
     std::size_t items() const { return items_; }
     std::size_t largest_item() const { return intake_.largest_item(); }
 
 private:
     bool opens(std::string_view name, std::size_t depth) const;
     void take_item(const xml::XmlItem &item);
-    void take_link(const pugi::xml_node &link, const std::string &base);
 
     std::string url_;
     std::string channel_; // the page that an RSS feed belongs to
-    std::string hub_, topic_;
     std::size_t items_ = 0;
     std::function<void(const Listing &)> take_;
     std::function<void(std::string)> warn_;

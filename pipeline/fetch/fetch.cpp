@@ -11,7 +11,6 @@
 
 #include <filesystem>
 #include <fmt/format.h>
-#include <strings.h>
 
 namespace baonoi::fetch {
 
@@ -23,13 +22,8 @@ void read_page_file(Article &article, const FetchSettings &settings) {
     article.id = openssl::sha256_hex(article.path).substr(0, 16);
 }
 
-curl::HttpRequest page_request(const std::string &url, const FetchSettings &settings,
-                               const Validators &validators) {
+curl::HttpRequest page_request(const std::string &url, const FetchSettings &settings) {
     curl::HttpRequest request{url, {"Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.1"}};
-    if (!validators.etag.empty())
-        request.headers.push_back("If-None-Match: " + validators.etag);
-    if (!validators.last_modified.empty())
-        request.headers.push_back("If-Modified-Since: " + validators.last_modified);
     request.max_bytes = settings.max_bytes;
     request.timeout = settings.timeout;
     return request;
@@ -65,16 +59,12 @@ bool is_url(const std::string &input) {
                colon;
 }
 
-std::optional<Article> fetch_if_changed(const std::string &input, curl::Http &http,
-                                        const FetchSettings &settings, const Validators &validators) {
+Article fetch(const std::string &input, curl::Http &http, const FetchSettings &settings) {
     Article article;
     article.input = input;
     std::string content_type;
     if (is_url(input)) {
-        curl::HttpResponse response = http.get(page_request(input, settings, validators));
-        const bool conditional = !validators.etag.empty() || !validators.last_modified.empty();
-        if (conditional && response.status == 304)
-            return std::nullopt;
+        curl::HttpResponse response = http.get(page_request(input, settings));
         content_type = response.header("content-type");
         take_response(article, std::move(response));
     } else {
@@ -86,11 +76,6 @@ std::optional<Article> fetch_if_changed(const std::string &input, curl::Http &ht
     article.html = std::move(decoded.text);
     article.broken_bytes = decoded.broken_bytes;
     return article;
-}
-
-Article fetch(const std::string &input, curl::Http &http, const FetchSettings &settings) {
-    // Without validators there is always an article: a 304 is an error then.
-    return std::move(*fetch_if_changed(input, http, settings, {}));
 }
 
 } // namespace baonoi::fetch

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An article page from a file or an http(s) URL.
+// The door of the stage: one article page from a file or an http(s) URL, decoded to UTF-8. The chain for one
+// article calls it; it calls curl::Http and ICU. It never looks into the page: what is the article is
+// extract's to say. Where articles are announced (feeds, sitemaps, folders) is source.h.
 #pragma once
 
 #include "lib/curl/http.h"
@@ -7,7 +9,6 @@
 #include "model/units.h"
 
 #include <cstddef>
-#include <optional>
 #include <string>
 
 namespace baonoi::fetch {
@@ -21,16 +22,6 @@ struct FetchSettings {
 // public), retry (unreachable, 5xx, 429, time-out). The charset comes from BOM, HTTP header, meta, in this
 // order, else UTF-8 when the bytes are valid UTF-8, else windows-1258.
 Article fetch(const std::string &input, curl::Http &http, const FetchSettings &settings);
-
-// What the server said of the page when it was fetched before, as received.
-struct Validators {
-    std::string etag, last_modified;
-};
-
-// As fetch(), but nothing when the server answers that the page is still the same (304). Files are always
-// read.
-std::optional<Article> fetch_if_changed(const std::string &input, curl::Http &http,
-                                        const FetchSettings &settings, const Validators &validators);
 
 bool is_url(const std::string &input);
 

@@ -103,13 +103,6 @@ void ListingRun::warn(std::string text) {
         ++more_warnings_;
 }
 
-void ListingRun::hub(const std::string &hub, const std::string &topic) {
-    if (report_.hub.empty())
-        report_.hub = hub;
-    if (report_.topic.empty())
-        report_.topic = topic;
-}
-
 ListingReport ListingRun::report() {
     if (more_warnings_ > 0)
         report_.warnings.push_back(

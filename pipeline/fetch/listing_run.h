@@ -41,7 +41,6 @@ public:
 
     // The first twenty are kept, then they are counted.
     void warn(std::string text);
-    void hub(const std::string &hub, const std::string &topic);
     ListingReport report();
 
 private:

@@ -25,7 +25,4 @@ struct RemoteAnswer {
 RemoteAnswer ask(curl::Http &http, const SourceSettings &settings, const std::string &url,
                  const CursorPart *before, const std::function<void(std::string_view)> &body_to = {});
 
-// The target of the first Link header with that relation: "hub", "self".
-std::string linked(const curl::HttpResponse &response, std::string_view relation);
-
 } // namespace baonoi::fetch

@@ -30,8 +30,6 @@ struct Listing {
 // What a source said about itself.
 struct ListingReport {
     std::string cursor; // for the next call: opaque text, valid for this source only
-    std::string hub;    // the WebSub hub that the feed advertises
-    std::string topic;  // the address to subscribe to there
     std::size_t seen =
         0; // articles that the source announces, whether new or not; 0 when nothing has changed
     std::vector<std::string> warnings; // what was left out and why, with the URL or file

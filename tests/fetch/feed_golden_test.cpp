@@ -27,10 +27,6 @@ nlohmann::ordered_json to_json(const test::Listed &listed) {
         listings.push_back(one);
     }
     nlohmann::ordered_json json = {{"listings", listings}, {"seen", listed.report.seen}};
-    if (!listed.report.hub.empty())
-        json["hub"] = listed.report.hub;
-    if (!listed.report.topic.empty())
-        json["topic"] = listed.report.topic;
     json["warnings"] = listed.report.warnings;
     return json;
 }

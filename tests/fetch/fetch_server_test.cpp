@@ -4,6 +4,7 @@
 #include "fakes/test_server.h"
 #include "fetch/fetch.h"
 #include "fetch/polite.h"
+#include "fetch/remote.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -31,15 +32,25 @@ protected:
 
 } // namespace
 
-TEST_F(FetchServerTest, APageIsAskedForAgainByItsValidators) {
-    server_.in_turn("/tin", {{200, {"ETag: \"7\"", "Last-Modified: Mon, 01 Jan 2024 00:00:00 GMT"}, "<p>Tin"},
-                             {304, {}, ""}});
-    const Article article = fetch(server_.url("/tin"), *http_, {});
-    EXPECT_FALSE(
-        fetch_if_changed(article.input, *http_, {}, {article.etag, article.last_modified}).has_value());
-    const std::string request = server_.requests().at(1);
-    EXPECT_NE(request.find("\r\nIf-None-Match: \"7\"\r\n"), std::string::npos) << request;
-    EXPECT_NE(request.find("\r\nIf-Modified-Since: Mon, 01 Jan 2024 00:00:00 GMT\r\n"), std::string::npos);
+TEST_F(FetchServerTest, AListPageIsAskedForAgainByItsValidators) {
+    server_.in_turn("/tin",
+                    {{200, {"ETag: \"7\"", "Last-Modified: Mon, 01 Jan 2024 00:00:00 GMT"}, "<p>Tin"},
+                     {200,
+                      {"Last-Modified: Mon, 01 Jan 2024 00:00:00 GMT", "Date: Mon, 01 Jan 2024 00:02:00 GMT"},
+                      "<p>Tin"},
+                     {304, {}, ""}});
+    CursorPart known{server_.url("/tin"), {}, {}, {}};
+    known.etag = ask(*http_, {}, known.url, &known).etag;
+    const RemoteAnswer changed = ask(*http_, {}, known.url, &known);
+    EXPECT_TRUE(changed.changed);
+    known.etag = changed.etag;
+    known.last_modified = changed.last_modified;
+    EXPECT_FALSE(ask(*http_, {}, known.url, &known).changed);
+    const std::vector<std::string> requests = server_.requests();
+    EXPECT_NE(requests.at(1).find("\r\nIf-None-Match: \"7\"\r\n"), std::string::npos) << requests.at(1);
+    EXPECT_NE(requests.at(2).find("\r\nIf-Modified-Since: Mon, 01 Jan 2024 00:00:00 GMT\r\n"),
+              std::string::npos)
+        << requests.at(2);
     EXPECT_EQ(server_.connections(), 1);
 }
 
