@@ -62,7 +62,7 @@ Script extract(const Article &article, const ExtractSettings &settings);
 // Of a page alone: the links of Script::links, for a later page of an article.
 PageLinks page_links(const Article &article, const ExtractSettings &settings);
 
-// The output of `baonoi extract --json`, described in the README.
+// The output of `baonoi extract --json`, described in docs/reading.md.
 std::string to_json(const Script &script);
 
 } // namespace baonoi::extract

@@ -21,7 +21,7 @@ struct Class {
     std::string_view example;
 };
 
-// In the order of the README; of equal candidates the first wins.
+// In the order of docs/reading.md; of equal candidates the first wins.
 std::span<const Class> classes();
 
 // All candidates at a piece, each with its class's name. One at least for every piece that is not blank.

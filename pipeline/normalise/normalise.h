@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Text to what is spoken, by the reading rules of the README ("How numbers and names are read").
+// Text to what is spoken, by the reading rules of docs/reading.md ("How numbers and names are read").
 #pragma once
 
 #include "model/script.h"
