@@ -4,6 +4,7 @@
 #include "base/secret.h"
 #include "base/version.h"
 #include "cli/commands.h"
+#include "lib/espeak/espeak_client.h"
 #include "produce/production.h"
 #include "settings/config.h"
 
@@ -89,6 +90,7 @@ int doctor_command(const std::string &config_file) {
                            espeak_version(), ffmpeg_version(), curl_version_text());
     });
     report.check("data", [] { return data_folder().string(); });
+    report.check("voice program", [] { return espeak::voice_program().string(); });
     report.check("configuration", [&] {
         config = settings::load_config(
             config_file.empty() ? std::nullopt : std::optional<std::filesystem::path>(config_file));

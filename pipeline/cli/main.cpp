@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "cli/arguments.h"
-#include "synthesise/voice_server.h"
 
 #include <csignal>
 #include <cstdio>
 #include <fmt/format.h>
 
 int main(int argc, char **argv) {
-    if (const auto code = baonoi::synthesise::voice_server_if_asked(argc, argv))
-        return *code;
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is an error like a full disk
     try {

@@ -136,10 +136,10 @@ private:
     espeak::VoiceServer *server_ = nullptr;
 };
 
-EspeakVoice::EspeakVoice(EspeakVoiceSettings settings, int workers, const std::string &flag)
+EspeakVoice::EspeakVoice(EspeakVoiceSettings settings, int workers, const std::filesystem::path &program)
     : settings_(std::move(settings)) {
     for (int i = 0; i < std::max(workers, 1); ++i)
-        servers_.push_back(std::make_unique<espeak::VoiceServer>(settings_.engine, flag));
+        servers_.push_back(std::make_unique<espeak::VoiceServer>(settings_.engine, program));
     for (const auto &server : servers_)
         free_.push_back(server.get());
     const espeak::EngineFacts &engine = servers_.back()->facts();

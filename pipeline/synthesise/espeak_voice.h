@@ -4,7 +4,6 @@
 
 #include "base/error.h"
 #include "lib/espeak/espeak_client.h"
-#include "lib/espeak/espeak_server.h"
 #include "synthesise/plan.h"
 #include "synthesise/voice.h"
 
@@ -25,7 +24,7 @@ class EspeakVoice : public Voice {
 public:
     // Starts the first server, which tells its version; the others start when they are needed.
     EspeakVoice(EspeakVoiceSettings settings, int workers,
-                const std::string &flag = espeak::voice_server_flag);
+                const std::filesystem::path &program = espeak::voice_program());
 
     const VoiceFacts &facts() const override { return facts_; }
     int workers() const override { return static_cast<int>(servers_.size()); }

@@ -4,10 +4,10 @@
 #include "produce/produce.h"
 #include "settings/config.h"
 #include "synthesise/synthesise.h"
-#include "synthesise/voice_server.h"
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <sys/resource.h>
 #include <thread>
 
@@ -33,27 +33,30 @@ auto timed(const char *name, Run run) {
 }
 
 void run(const char *page) {
-    const Config config = timed("config", [] { return parse_config("", ""); });
-    const auto http = make_curl_http(config.http);
-    const Article article = timed("fetch", [&] { return fetch(page, *http, config.fetch); });
-    ExtractSettings settings = config.extract;
-    settings.words = timed("words", [] { return load_page_words(data_folder() / "config/extract"); });
-    const Script script = timed("extract", [&] { return extract(article, settings); });
-    const Reader reader = timed("lexicon", [&] { return Reader(config.lexicon_folders, config.reading); });
-    const auto utterances = timed("normalise", [&] { return normalise(script, reader); });
+    const settings::Config config = timed("config", [] { return settings::parse_config("", ""); });
+    const auto http = curl::make_curl_http(config.http);
+    const Article article = timed("fetch", [&] { return fetch::fetch(page, *http, config.fetch); });
+    extract::ExtractSettings settings = config.extract;
+    settings.words =
+        timed("words", [] { return extract::load_page_words(data_folder() / "config/extract"); });
+    const Script script = timed("extract", [&] { return extract::extract(article, settings); });
+    const normalise::Reader reader =
+        timed("lexicon", [&] { return normalise::Reader(config.lexicon_folders, config.reading); });
+    const auto utterances = timed("normalise", [&] { return normalise::normalise(script, reader); });
     const double before = cpu_of(RUSAGE_CHILDREN);
-    auto voice = timed(
-        "voice", [&] { return make_voice(data_folder() / "voices", config.voice, config.worker_count()); });
-    const Speech speech = timed("synthesise", [&] { return synthesise(utterances, *voice); });
-    const VoiceFacts facts = voice->facts();
+    auto voice = timed("voice", [&] {
+        return synthesise::make_voice(data_folder() / "voices", config.voice, config.worker_count());
+    });
+    const Speech speech = timed("synthesise", [&] { return synthesise::synthesise(utterances, *voice); });
+    const synthesise::VoiceFacts facts = voice->facts();
     voice.reset();
     std::printf("%-12s %zu utterances, CPU %.1f ms\n", "voice servers", utterances.size(),
                 (cpu_of(RUSAGE_CHILDREN) - before) * 1000);
     const Recording recording = timed("encode", [&] {
-        return encode(speech, script, utterances, {"", "", facts.name, facts.engine, facts.fingerprint},
-                      config.encode);
+        return encode::encode(speech, script, utterances,
+                              {"", "", facts.name, facts.engine, facts.fingerprint}, config.encode);
     });
-    timed("verify", [&] { return verify(recording, script, utterances, config.verify); });
+    timed("verify", [&] { return verify::verify(recording, script, utterances, config.verify); });
     std::printf("%.1f s of speech\n", recording.duration.value);
 }
 
@@ -61,8 +64,7 @@ void run(const char *page) {
 } // namespace baonoi
 
 int main(int argc, char **argv) {
-    if (const auto code = baonoi::voice_server_if_asked(argc, argv))
-        return *code;
+    ::setenv("BAONOI_VOICE", BAONOI_VOICE, 0);
     if (argc != 2)
         return 2;
     baonoi::run(argv[1]);

@@ -2,9 +2,9 @@
 // What the voice server costs: one word is the price of a fork, a sentence the price of speech.
 #include "base/data_folder.h"
 #include "synthesise/voice.h"
-#include "synthesise/voice_server.h"
 
 #include <benchmark/benchmark.h>
+#include <cstdlib>
 #include <string>
 
 namespace {
@@ -20,7 +20,7 @@ Utterance utterance(const std::string &text) {
 }
 
 void speak(benchmark::State &state, const std::string &text) {
-    const auto voice = make_voice(data_folder() / "voices", "vi-north", 1);
+    const auto voice = synthesise::make_voice(data_folder() / "voices", "vi-north", 1);
     const Utterance sentence = utterance(text);
     for (auto _ : state)
         benchmark::DoNotOptimize(voice->speak(sentence));
@@ -28,7 +28,7 @@ void speak(benchmark::State &state, const std::string &text) {
 
 void start(benchmark::State &state) {
     for (auto _ : state)
-        benchmark::DoNotOptimize(make_voice(data_folder() / "voices", "vi-north", 1));
+        benchmark::DoNotOptimize(synthesise::make_voice(data_folder() / "voices", "vi-north", 1));
 }
 
 BENCHMARK(start)->Unit(benchmark::kMillisecond)->UseRealTime();
@@ -41,8 +41,7 @@ BENCHMARK_CAPTURE(speak, one_sentence,
 } // namespace
 
 int main(int argc, char **argv) {
-    if (const auto code = voice_server_if_asked(argc, argv))
-        return *code;
+    ::setenv("BAONOI_VOICE", BAONOI_VOICE, 0);
     ::benchmark::Initialize(&argc, argv);
     ::benchmark::RunSpecifiedBenchmarks();
 }

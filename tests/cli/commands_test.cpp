@@ -95,6 +95,22 @@ TEST_F(Commands, DoctorFindsEverythingInPlace) {
     EXPECT_NE(result.out.find("ok      voice vi-north"), std::string::npos) << result.out;
 }
 
+TEST_F(Commands, DoctorMissesTheVoiceProgram) {
+    std::filesystem::copy_file(BAONOI_PROGRAM, folder_.path() / "baonoi");
+    const std::string program = folder_.path() / "baonoi";
+    const ProgramResult result =
+        run({.arguments = {"/usr/bin/env", "-u", "BAONOI_VOICE", program, "doctor"}});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_NE(
+        result.out.find("FAILED  voice program            cannot run the voice program " + program +
+                        "-voice: No such file or directory; install baonoi-voice beside baonoi, or say in "
+                        "$BAONOI_VOICE where it is\n"),
+        std::string::npos)
+        << result.out;
+    std::filesystem::create_symlink(BAONOI_VOICE, program + "-voice");
+    EXPECT_EQ(run({.arguments = {"/usr/bin/env", "-u", "BAONOI_VOICE", program, "doctor"}}).exit_code, 0);
+}
+
 TEST_F(Commands, SiteRulesOfTheUserAreUsedAndTheirFaultsNamed) {
     const std::string rules = (folder_.path() / "rules/tin.example.vn.txt").string();
     write(rules, "body: //div[@id='x']\nboddy: //p\n");

@@ -124,7 +124,7 @@ bool kill_a_voice_server(int process) {
         for (int child = 0; list >> child;) {
             std::ifstream file(fmt::format("/proc/{}/cmdline", child));
             const std::string command(std::istreambuf_iterator<char>(file), {});
-            if (command.find("--voice-server") != std::string::npos)
+            if (command.starts_with("baonoi-voice"))
                 return ::kill(child, SIGKILL) == 0;
         }
         ::usleep(1000);

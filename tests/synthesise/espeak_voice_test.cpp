@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "fakes/fragile_engine.h"
 #include "synthesise/espeak_voice.h"
 #include "synthesise/samples.h"
 #include "synthesise/synthesise.h"
@@ -17,16 +16,16 @@ using test::message_of;
 using test::token;
 using test::utterance;
 
-EspeakVoiceSettings fragile() {
+EspeakVoiceSettings fragile(double time_limit = 0.5) {
     EspeakVoiceSettings settings;
     settings.name = "mong-manh";
-    settings.engine = {"any", "vi", 160, 50, 50, 60, 0.5};
+    settings.engine = {"any", "vi", 160, 50, 50, 60, time_limit};
     settings.pauses = test::pauses();
     return settings;
 }
 
 EspeakVoice fragile_voice(int workers) {
-    return {fragile(), workers, test::fragile_server_flag};
+    return {fragile(), workers, BAONOI_FRAGILE_VOICE};
 }
 
 constexpr auto advice = "; a lexicon entry that says it otherwise mends this";
@@ -52,7 +51,7 @@ TEST(EspeakVoice, SaysNothingForAnUtteranceWithoutWords) {
 }
 
 TEST(EspeakVoice, NamesTheWordThatCrashesTheEngine) {
-    EspeakVoice voice = fragile_voice(1);
+    EspeakVoice voice(fragile(10), 1, BAONOI_FRAGILE_VOICE); // a flood takes its time on a busy machine
     EXPECT_EQ(message_of([&] { voice.speak(utterance("một hai , ba bốn chết năm , sáu")); }),
               std::string("the voice mong-manh cannot speak \"chết\": it was killed by signal 9") + advice);
     EXPECT_EQ(message_of([&] { voice.speak(utterance("a thoát b")); }),
@@ -137,7 +136,7 @@ TEST(EspeakVoice, SharesItsServersFairlyAmongMoreThreadsThanItHas) {
 
 TEST(EspeakVoice, FingerprintFollowsSettingsAndData) {
     const auto fingerprint = [](const EspeakVoiceSettings &settings) {
-        return EspeakVoice(settings, 1, test::fragile_server_flag).facts().fingerprint;
+        return EspeakVoice(settings, 1, BAONOI_FRAGILE_VOICE).facts().fingerprint;
     };
     EspeakVoiceSettings settings = fragile();
     const std::string first = fingerprint(settings);

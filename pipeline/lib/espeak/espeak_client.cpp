@@ -2,6 +2,7 @@
 #include "lib/espeak/espeak_client.h"
 
 #include "base/error.h"
+#include "base/version.h"
 #include "lib/espeak/packet.h"
 
 #include <array>
@@ -21,7 +22,6 @@ namespace baonoi::espeak {
 
 namespace {
 
-constexpr auto guard = "BAONOI_IS_VOICE_SERVER";
 constexpr int server_fd = 3;
 constexpr double start_limit = 25;     // seconds; above the server's own
 constexpr double answer_margin = 5;    // seconds above the time limit of a request
@@ -64,27 +64,36 @@ public:
     posix_spawnattr_t attributes{};
 };
 
-pid_t spawn(const std::string &flag, int socket) {
-    std::string program = "baonoi", first = flag, second = std::to_string(server_fd);
-    std::string guarded = std::string(guard) + "=1";
-    const std::array<char *, 4> arguments{program.data(), first.data(), second.data(), nullptr};
-    std::vector<char *> environment;
-    for (char **entry = environ; *entry; ++entry)
-        environment.push_back(*entry);
-    environment.push_back(guarded.data());
-    environment.push_back(nullptr);
+pid_t spawn(const std::filesystem::path &program, int socket) {
+    std::string name = program.filename(), our_version(version()), fd = std::to_string(server_fd);
+    const std::array<char *, 4> arguments{name.data(), our_version.data(), fd.data(), nullptr};
     const SpawnSetup setup(socket);
     pid_t pid = 0;
-    check(::posix_spawn(&pid, "/proc/self/exe", &setup.actions, &setup.attributes, arguments.data(),
-                        environment.data()),
+    check(::posix_spawn(&pid, program.c_str(), &setup.actions, &setup.attributes, arguments.data(), environ),
           "posix_spawn");
     return pid;
 }
 
 } // namespace
 
-VoiceServer::VoiceServer(EngineSettings settings, std::string flag)
-    : settings_(std::move(settings)), flag_(std::move(flag)) {}
+std::filesystem::path voice_program() {
+    const char *given = std::getenv("BAONOI_VOICE");
+    std::error_code ignored;
+    const std::filesystem::path program =
+        given && *given
+            ? std::filesystem::path(given)
+            : std::filesystem::read_symlink("/proc/self/exe", ignored).replace_filename("baonoi-voice");
+    if (::access(program.c_str(), X_OK) != 0)
+        throw Error(
+            Next::stop,
+            fmt::format("cannot run the voice program {}: {}; install baonoi-voice beside baonoi, or say in "
+                        "$BAONOI_VOICE where it is",
+                        program.string(), errno_text(errno)));
+    return program;
+}
+
+VoiceServer::VoiceServer(EngineSettings settings, std::filesystem::path program)
+    : settings_(std::move(settings)), program_(std::move(program)) {}
 
 VoiceServer::~VoiceServer() {
     stop();
@@ -107,13 +116,10 @@ void VoiceServer::connect() {
     const UniqueFd moved(::fcntl(theirs.value(), F_DUPFD_CLOEXEC, server_fd + 1));
     if (!moved)
         check(errno, "fcntl");
-    pid_ = spawn(flag_, moved.value());
+    pid_ = spawn(program_, moved.value());
 }
 
 void VoiceServer::start() {
-    if (std::getenv(guard))
-        throw Error(Next::stop,
-                    "a voice server cannot start another: its main does not call voice_server_if_asked");
     for (int attempt = 0; attempt < 2; ++attempt) {
         connect();
         const bool sent = send(pack_settings(settings_));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The other end of a voice server: starts the process, asks it to speak, starts it again when it is gone.
+// baonoi's end of a voice server (espeak_server.h): starts the program baonoi-voice, asks it to speak, starts
+// it again when it is gone. EspeakVoice owns one for each worker; nothing else in baonoi touches eSpeak NG.
 #pragma once
 
 #include "base/handle.h"
 #include "lib/espeak/engine.h"
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <sys/types.h>
@@ -24,11 +26,14 @@ struct Spoken {
     std::vector<SpokenClause> clauses; // one for each, when spoken
 };
 
-// Starts /proc/self/exe with "FLAG FD"; its main must call serve_if_asked. Nothing is left behind when it
-// goes or when this process dies. Threads: one at a time.
+// $BAONOI_VOICE if set, else baonoi-voice in the folder of this program. Throws stop when it cannot be run.
+std::filesystem::path voice_program();
+
+// A process of the voice program. Nothing is left behind when it goes or when this process dies. Threads: one
+// at a time.
 class VoiceServer {
 public:
-    VoiceServer(EngineSettings settings, std::string flag);
+    explicit VoiceServer(EngineSettings settings, std::filesystem::path program = voice_program());
     ~VoiceServer();
     VoiceServer(const VoiceServer &) = delete;
     VoiceServer &operator=(const VoiceServer &) = delete;
@@ -52,7 +57,7 @@ private:
     Spoken collect(std::size_t clauses);
 
     EngineSettings settings_;
-    std::string flag_;
+    std::filesystem::path program_;
     EngineFacts facts_;
     UniqueFd socket_;
     pid_t pid_ = 0;

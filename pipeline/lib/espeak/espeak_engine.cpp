@@ -2,22 +2,12 @@
 #include "lib/espeak/espeak_engine.h"
 
 #include "base/error.h"
-#include "base/shared_library.h"
 #include "base/utf8.h"
 
 #include <algorithm>
 #include <espeak-ng/speak_lib.h>
 #include <fmt/format.h>
 #include <optional>
-
-// espeak_Initialize opens a sound device in every mode (espeak_ng_InitializeOutput): it would start
-// PulseAudio's thread, map its 64 MB and call at its server, though we only take samples. The program's
-// symbol comes before libpcaudio's, and eSpeak NG takes nullptr for "no device". The link option that exports
-// it is beside this folder's library in pipeline/CMakeLists.txt.
-extern "C" __attribute__((visibility("default"))) void *create_audio_device_object(const char *, const char *,
-                                                                                   const char *) {
-    return nullptr;
-}
 
 namespace baonoi::espeak {
 
@@ -30,22 +20,6 @@ const EngineLanguage *language_of(const EngineWord &piece) {
         return &english;
     return piece.kind == EngineWordKind::foreign ? &piece.language : nullptr;
 }
-
-struct EspeakApi {
-    SharedLibrary library{"libespeak-ng.so.1", "libespeak-ng1"};
-    decltype(&espeak_Initialize) initialize =
-        library.function<decltype(&espeak_Initialize)>("espeak_Initialize");
-    decltype(&espeak_SetSynthCallback) set_callback =
-        library.function<decltype(&espeak_SetSynthCallback)>("espeak_SetSynthCallback");
-    decltype(&espeak_SetVoiceByName) set_voice =
-        library.function<decltype(&espeak_SetVoiceByName)>("espeak_SetVoiceByName");
-    decltype(&espeak_SetParameter) set_parameter =
-        library.function<decltype(&espeak_SetParameter)>("espeak_SetParameter");
-    decltype(&espeak_Synth) synth = library.function<decltype(&espeak_Synth)>("espeak_Synth");
-    decltype(&espeak_TextToPhonemes) to_phonemes =
-        library.function<decltype(&espeak_TextToPhonemes)>("espeak_TextToPhonemes");
-    decltype(&espeak_Info) info = library.function<decltype(&espeak_Info)>("espeak_Info");
-};
 
 // The text of a clause, and where in it (in characters from 1, as events count) each piece is heard.
 struct ClauseText {
@@ -103,19 +77,20 @@ class EspeakEngine : public SpeechEngine {
 public:
     EngineFacts start(const EngineSettings &settings) override {
         settings_ = settings;
-        const int rate = api_.initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
+        const int rate =
+            ::espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
         if (rate <= 0)
             throw Error(Next::stop, "espeak_Initialize failed: install the package espeak-ng-data");
-        api_.set_callback(collect);
+        ::espeak_SetSynthCallback(collect);
         choose_voice();
-        return {fmt::format("espeak-ng {}", api_.info(nullptr)), rate};
+        return {fmt::format("espeak-ng {}", ::espeak_Info(nullptr)), rate};
     }
 
     std::vector<std::int64_t> speak(const EngineClause &clause, const SampleSink &sink) override {
         const ClauseText text = write(clause);
         Sound sound{sink, false, {}};
-        if (api_.synth(text.text.c_str(), text.text.size() + 1, 0, POS_CHARACTER, 0,
-                       espeakCHARS_UTF8 | espeakPHONEMES, nullptr, &sound) != EE_OK ||
+        if (::espeak_Synth(text.text.c_str(), text.text.size() + 1, 0, POS_CHARACTER, 0,
+                           espeakCHARS_UTF8 | espeakPHONEMES, nullptr, &sound) != EE_OK ||
             sound.ended)
             throw Error(Next::skip, "espeak_Synth failed");
         return match(sound.marks, text, clause);
@@ -123,12 +98,12 @@ public:
 
 private:
     void choose_voice() {
-        if (api_.set_voice(settings_.voice.c_str()) != EE_OK)
+        if (::espeak_SetVoiceByName(settings_.voice.c_str()) != EE_OK)
             throw Error(Next::stop, fmt::format("eSpeak NG has no voice {}", settings_.voice));
-        api_.set_parameter(espeakRATE, settings_.rate, 0);
-        api_.set_parameter(espeakPITCH, settings_.pitch, 0);
-        api_.set_parameter(espeakRANGE, settings_.range, 0);
-        api_.set_parameter(espeakVOLUME, settings_.volume, 0);
+        ::espeak_SetParameter(espeakRATE, settings_.rate, 0);
+        ::espeak_SetParameter(espeakPITCH, settings_.pitch, 0);
+        ::espeak_SetParameter(espeakRANGE, settings_.range, 0);
+        ::espeak_SetParameter(espeakVOLUME, settings_.volume, 0);
     }
 
     // Foreign words are heard with their language's phonemes in the same voice: eSpeak's own switch, which
@@ -168,7 +143,8 @@ private:
             const EngineLanguage *next = language_of(clause[i]);
             if (!next)
                 continue;
-            if ((!current || current->voice != next->voice) && api_.set_voice(next->voice.c_str()) != EE_OK)
+            if ((!current || current->voice != next->voice) &&
+                ::espeak_SetVoiceByName(next->voice.c_str()) != EE_OK)
                 throw Error(Next::stop, fmt::format("eSpeak NG has no voice {}", next->voice));
             current = next;
             translated[i] = phonemes_of(clause[i]);
@@ -183,7 +159,7 @@ private:
         std::string all;
         const void *rest = piece.text.c_str();
         while (rest)
-            if (const char *phonemes = api_.to_phonemes(&rest, espeakCHARS_UTF8, 0))
+            if (const char *phonemes = ::espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, 0))
                 all += phonemes;
         const bool third = piece.kind == EngineWordKind::foreign && all.find('(') != std::string::npos;
         if (third || all.find("]]") != std::string::npos)
@@ -191,7 +167,6 @@ private:
         return all;
     }
 
-    EspeakApi api_;
     EngineSettings settings_;
 };
 

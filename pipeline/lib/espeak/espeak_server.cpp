@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/handle.h"
+#include "base/version.h"
 #include "lib/espeak/packet.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
@@ -184,9 +184,7 @@ Ended speak_in_child(int fd, SpeechEngine &engine, const std::vector<EngineClaus
     return outcome(status);
 }
 
-} // namespace
-
-int serve_voice(int fd, SpeechEngine &engine) {
+int serve(int fd, SpeechEngine &engine) {
     ::close_range(static_cast<unsigned>(fd) + 1, ~0U, 0);
     const auto settings = unpack_settings(receive_packet(fd));
     if (!settings)
@@ -212,18 +210,22 @@ int serve_voice(int fd, SpeechEngine &engine) {
     }
 }
 
-std::optional<int> serve_if_asked(int argc, char **argv, const char *flag,
-                                  std::unique_ptr<SpeechEngine> (*make_engine)()) {
-    if (argc != 3 || std::strcmp(argv[1], flag) != 0)
-        return std::nullopt;
-    const int fd = std::atoi(argv[2]);
-    try {
-        const auto engine = make_engine();
-        return serve_voice(fd, *engine);
-    } catch (const std::exception &error) {
-        send_packet(fd, pack_refused(describe(error)));
-        return EXIT_FAILURE;
+} // namespace
+
+int run_voice_program(int argc, char **argv, SpeechEngine &engine) {
+    if (argc != 3) {
+        fmt::print(stderr, "baonoi-voice {} speaks for baonoi, which starts it; see: baonoi doctor\n",
+                   version());
+        return 2;
     }
+    const int fd = std::atoi(argv[2]);
+    if (argv[1] == version())
+        return serve(fd, engine);
+    send_packet(fd,
+                pack_refused(fmt::format("the voice program is version {}, baonoi is {}: install both of one "
+                                         "version and start baonoi again",
+                                         version(), argv[1])));
+    return EXIT_FAILURE;
 }
 
 } // namespace baonoi::espeak

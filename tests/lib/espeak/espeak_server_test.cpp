@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "fakes/fragile_engine.h"
+#include "base/version.h"
 #include "lib/espeak/espeak_client.h"
-#include "lib/espeak/espeak_server.h"
+#include "lib/espeak/packet.h"
 
 #include <chrono>
 #include <csignal>
 #include <fcntl.h>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -69,7 +71,7 @@ bool goes_away(pid_t pid) {
 }
 
 TEST(VoiceServer, TellsItsEngine) {
-    VoiceServer server(fragile(), test::fragile_server_flag);
+    VoiceServer server(fragile(), BAONOI_FRAGILE_VOICE);
     EXPECT_EQ(server.pid(), 0);
     EXPECT_EQ(server.facts().version, "fragile 1");
     EXPECT_EQ(server.facts().sample_rate, 8000);
@@ -77,7 +79,7 @@ TEST(VoiceServer, TellsItsEngine) {
 }
 
 TEST(VoiceServer, SpeaksClausesWithTheBeginningOfEachWord) {
-    VoiceServer server(fragile(), test::fragile_server_flag);
+    VoiceServer server(fragile(), BAONOI_FRAGILE_VOICE);
     const Spoken spoken = server.speak({words({"một", "hai"}), words({"ba"})});
     ASSERT_TRUE(spoken.spoken) << spoken.reason;
     ASSERT_EQ(spoken.clauses.size(), 2U);
@@ -87,7 +89,7 @@ TEST(VoiceServer, SpeaksClausesWithTheBeginningOfEachWord) {
 }
 
 TEST(VoiceServer, SaysWhyItsChildFailedAndGoesOn) {
-    VoiceServer server(fragile(), test::fragile_server_flag);
+    VoiceServer server(fragile(), BAONOI_FRAGILE_VOICE);
     const pid_t pid = server.facts().sample_rate ? server.pid() : 0;
     EXPECT_EQ(server.speak({words({"chết"})}).reason, "was killed by signal 9");
     EXPECT_EQ(server.speak({words({"thoát"})}).reason, "ended with code 7");
@@ -99,7 +101,7 @@ TEST(VoiceServer, SaysWhyItsChildFailedAndGoesOn) {
 TEST(VoiceServer, EndsAChildThatHangs) {
     EngineSettings settings = fragile();
     settings.time_limit = 0.3;
-    VoiceServer server(settings, test::fragile_server_flag);
+    VoiceServer server(settings, BAONOI_FRAGILE_VOICE);
     const auto before = std::chrono::steady_clock::now();
     EXPECT_EQ(server.speak({words({"treo"})}).reason, "took longer than 0.3 s");
     EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(5));
@@ -107,21 +109,21 @@ TEST(VoiceServer, EndsAChildThatHangs) {
 }
 
 TEST(VoiceServer, RefusesAFloodOfSound) {
-    VoiceServer server(fragile(), test::fragile_server_flag);
+    VoiceServer server(fragile(), BAONOI_FRAGILE_VOICE);
     EXPECT_EQ(server.speak({words({"lụt"})}).reason, "makes sound without end");
     EXPECT_TRUE(server.speak({words({"một"})}).spoken);
 }
 
 #if !defined(__SANITIZE_ADDRESS__)
 TEST(VoiceServer, LimitsTheMemoryOfAChild) {
-    VoiceServer server(fragile(), test::fragile_server_flag);
+    VoiceServer server(fragile(), BAONOI_FRAGILE_VOICE);
     EXPECT_EQ(server.speak({words({"ngốn"})}).reason, "found no sound for a word");
     EXPECT_TRUE(server.speak({words({"một"})}).spoken);
 }
 #endif
 
 TEST(VoiceServer, IsStartedAgainAfterItWasKilled) {
-    VoiceServer server(fragile(), test::fragile_server_flag);
+    VoiceServer server(fragile(), BAONOI_FRAGILE_VOICE);
     server.facts();
     const pid_t first = server.pid();
     ASSERT_EQ(::kill(first, SIGKILL), 0);
@@ -135,7 +137,7 @@ TEST(VoiceServer, IsStartedAgainAfterItWasKilled) {
 TEST(VoiceServer, LeavesNothingBehind) {
     pid_t pid = 0;
     {
-        VoiceServer server(fragile(), test::fragile_server_flag);
+        VoiceServer server(fragile(), BAONOI_FRAGILE_VOICE);
         server.facts();
         pid = server.pid();
     }
@@ -151,7 +153,7 @@ TEST(VoiceServer, GoesWhenItsOwnerIsKilled) {
     if (owner == 0) {
         EngineSettings settings = fragile();
         settings.time_limit = 60;
-        VoiceServer server(settings, test::fragile_server_flag);
+        VoiceServer server(settings, BAONOI_FRAGILE_VOICE);
         server.facts();
         const pid_t pid = server.pid();
         if (::write(ends[1], &pid, sizeof pid) == sizeof pid)
@@ -177,7 +179,7 @@ TEST(VoiceServer, GoesWhenItsOwnerIsKilled) {
 TEST(VoiceServer, HandsOnWhyTheEngineCannotStart) {
     EngineSettings settings = fragile();
     settings.voice = "missing";
-    VoiceServer server(settings, test::fragile_server_flag);
+    VoiceServer server(settings, BAONOI_FRAGILE_VOICE);
     try {
         server.facts();
         FAIL();
@@ -187,10 +189,60 @@ TEST(VoiceServer, HandsOnWhyTheEngineCannotStart) {
     }
 }
 
+TEST(VoiceServer, SaysWhichProgramItLacksAndHowToMendIt) {
+    const std::string before = voice_program();
+    ::setenv("BAONOI_VOICE", "/no/such/voice", 1);
+    try {
+        VoiceServer server(fragile());
+        ADD_FAILURE();
+    } catch (const Error &error) {
+        EXPECT_STREQ(error.what(),
+                     "cannot run the voice program /no/such/voice: No such file or directory; install "
+                     "baonoi-voice beside baonoi, or say in $BAONOI_VOICE where it is");
+        EXPECT_EQ(error.next(), Next::stop);
+    }
+    ::setenv("BAONOI_VOICE", "", 1); // as if it were not set
+    EXPECT_THROW(voice_program(), Error);
+    ::setenv("BAONOI_VOICE", before.c_str(), 1);
+    EXPECT_EQ(voice_program(), before);
+}
+
+TEST(VoiceServer, RefusesAnotherVersion) {
+    std::array<int, 2> ends{};
+    ASSERT_EQ(::socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends.data()), 0);
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        ::execl(BAONOI_FRAGILE_VOICE, "baonoi-voice", "0.0.7", std::to_string(ends[1]).c_str(), nullptr);
+        ::_exit(127);
+    }
+    std::string answer(1000, '\0');
+    answer.resize(
+        static_cast<std::size_t>(std::max<ssize_t>(::recv(ends[0], answer.data(), answer.size(), 0), 0)));
+    EXPECT_EQ(unpack_refused(answer),
+              fmt::format("the voice program is version {}, baonoi is 0.0.7: install both of "
+                          "one version and start baonoi again",
+                          version()));
+    ::waitpid(child, nullptr, 0);
+    ::close(ends[0]);
+    ::close(ends[1]);
+}
+
+// It must neither call at a sound server nor carry what it does not need into every fork.
+TEST(Espeak, TheVoiceProgramLoadsNoLibraryOfSound) {
+    VoiceServer server(vietnamese());
+    server.facts();
+    std::ifstream maps("/proc/" + std::to_string(server.pid()) + "/maps");
+    const std::string text(std::istreambuf_iterator<char>(maps), {});
+    EXPECT_NE(text.find("libespeak-ng"), std::string::npos);
+    for (const char *library : {"pcaudio", "pulse", "asound", "libX11", "libxml2", "libcurl", "libicu"})
+        EXPECT_EQ(text.find(library), std::string::npos) << library;
+}
+
 TEST(Espeak, SaysWhichVoiceItLacks) {
     EngineSettings settings = vietnamese();
     settings.voice = "no/such";
-    VoiceServer server(settings, voice_server_flag);
+    VoiceServer server(settings);
     try {
         server.facts();
         FAIL();
@@ -200,7 +252,7 @@ TEST(Espeak, SaysWhichVoiceItLacks) {
 }
 
 TEST(Espeak, GivesTheSameSamplesInAnyOrder) {
-    VoiceServer server(vietnamese(), voice_server_flag);
+    VoiceServer server(vietnamese());
     EXPECT_EQ(server.facts().version, "espeak-ng 1.51");
     EXPECT_EQ(server.facts().sample_rate, 22050);
     const EngineClause clause = words({"trời", "hôm", "nay", "nhiều", "mây"});
@@ -208,7 +260,7 @@ TEST(Espeak, GivesTheSameSamplesInAnyOrder) {
     ASSERT_TRUE(first.spoken) << first.reason;
     server.speak({words({"gió", "nhẹ"}), clause});
     const Spoken second = server.speak({clause});
-    VoiceServer other(vietnamese(), voice_server_flag);
+    VoiceServer other(vietnamese());
     const Spoken third = other.speak({clause});
     EXPECT_EQ(first.clauses[0].samples, second.clauses[0].samples);
     EXPECT_EQ(first.clauses[0].samples, third.clauses[0].samples);
@@ -216,7 +268,7 @@ TEST(Espeak, GivesTheSameSamplesInAnyOrder) {
 }
 
 TEST(Espeak, GivesEveryWordOneBeginning) {
-    VoiceServer server(vietnamese(), voice_server_flag);
+    VoiceServer server(vietnamese());
     EngineClause clause = words({"xem", "trên"});
     clause.push_back({EngineWordKind::english, "Facebook"});
     clause.push_back({EngineWordKind::phonemes, "v'Ew"});
@@ -234,7 +286,7 @@ TEST(Espeak, GivesEveryWordOneBeginning) {
 }
 
 TEST(Espeak, ReadsEnglishWordsWithTheirEnglishSound) {
-    VoiceServer server(vietnamese(), voice_server_flag);
+    VoiceServer server(vietnamese());
     const auto length = [&](EngineWordKind kind, const char *text) {
         const Spoken spoken = server.speak({{{kind, text}}});
         EXPECT_TRUE(spoken.spoken) << spoken.reason;
@@ -247,7 +299,7 @@ TEST(Espeak, ReadsEnglishWordsWithTheirEnglishSound) {
 }
 
 TEST(Espeak, RefusesAWordWithoutSound) {
-    VoiceServer server(vietnamese(), voice_server_flag);
+    VoiceServer server(vietnamese());
     EXPECT_EQ(server.speak({words({"ta", "", "là"})}).reason, "found no sound for a word");
 }
 
