@@ -60,7 +60,7 @@ std::string without_words_before(const Context &context, std::size_t at, std::st
 }
 
 LexiconMatch longest_match(const Context &context, std::size_t at) {
-    const std::uint64_t lengths = context.lexicon().lengths(fold(context.of(at)));
+    const std::uint64_t lengths = context.lexicon().lengths(context.folded(at));
     LexiconMatch found;
     Keys keys;
     for (std::size_t n = 1; n < 64 && (lengths >> n) != 0 && at + n <= context.size(); ++n) {
@@ -74,17 +74,17 @@ LexiconMatch longest_match(const Context &context, std::size_t at) {
 }
 
 const Alias *fitting_alias(const Context &context, const Lexeme &lexeme, std::size_t begin, std::size_t end) {
-    if (lexeme.aliases.size() == 1 && lexeme.aliases[0].before.empty() && lexeme.aliases[0].after.empty())
-        return &lexeme.aliases[0];
+    if (lexeme.plain())
+        return lexeme.plain();
     std::string before = context.left(begin).phrase(near, true);
     std::string after = context.right(end).phrase(near, false);
-    if (context.is_number(begin - 1) || (context.is_blank(begin - 1) && context.is_number(begin - 2)))
+    if (context.is_number(context.before(begin)))
         before += "[number] ";
     const bool mark = context.is(end, '.') || context.is(end, ':');
     const std::size_t next = context.skip_blank(mark ? end + 1 : end);
     if (context.is_number(context.is(next, '(') ? next + 1 : next))
         after += "[number] ";
-    else if (context.is_capitalised(next) && context.tables().in(Set::surname, fold(context.of(next))))
+    else if (context.is_capitalised(next) && context.is_in(Set::surname, next))
         after += "[name] [capital] ";
     else if (context.piece(next).letters == Case::title && context.is_word(next))
         after += "[capital] ";

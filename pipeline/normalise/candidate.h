@@ -48,6 +48,13 @@ struct Candidate {
         weight += points;
         return *this;
     }
+    Candidate &when(bool holds, std::string_view reason, int points) {
+        return holds ? because(reason, points) : *this;
+    }
+    Candidate &as_number() {
+        number = true;
+        return *this;
+    }
 };
 
 using Candidates = std::vector<Candidate>;

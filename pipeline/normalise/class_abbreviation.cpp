@@ -20,10 +20,6 @@ bool is_joint(char32_t symbol) {
     return symbol == '-' || symbol == '&' || symbol == '.' || symbol == '/';
 }
 
-bool is_upper_word(const Context &context, std::size_t at) {
-    return context.is_word(at) && context.piece(at).letters == Case::upper;
-}
-
 // Pieces [at, end) without blanks: words, numbers and joints, not ending in a joint.
 std::size_t run_end(const Context &context, std::size_t at) {
     std::size_t end = at + 1;
@@ -50,10 +46,10 @@ std::size_t skip_dot(const Context &context, const Lexeme &lexeme, std::size_t e
 // A syllable in capitals among others: a heading, where CA is a syllable and not công an.
 bool is_in_capital_text(const Context &context, std::size_t at, std::size_t end) {
     const auto capital_syllable = [&](std::size_t i) {
-        return is_upper_word(context, i) && context.piece(i).characters > 1 && is_syllable(context.of(i)) &&
-               context.lexicon().lengths(fold(context.of(i))) == 0;
+        return context.is_upper(i) && context.piece(i).characters > 1 && is_syllable(context.of(i)) &&
+               context.lexicon().lengths(context.folded(i)) == 0;
     };
-    return is_upper_word(context, at) && end == at + 1 && is_syllable(context.of(at)) &&
+    return context.is_upper(at) && end == at + 1 && is_syllable(context.of(at)) &&
            (context.in_capitals(at) || (context.is_blank(at - 1) && capital_syllable(at - 2)) ||
             (context.is_blank(end) && capital_syllable(end + 1)));
 }
@@ -76,10 +72,10 @@ void read_lexicon(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t end = skip_dot(context, lexeme, match.end);
     const Alias *alias = fitting_alias(context, lexeme, at, match.end);
     if (!alias && lexeme.phoneme.empty()) {
-        Candidate &candidate = add(out, "spelled", end, spell(context.of(at, match.end), context.tables()));
-        candidate.because("in the lexicon, but no context decides", 24).unknown = true;
-        if (is_in_capital_text(context, at, match.end))
-            candidate.because("a syllable among words in capitals", -20);
+        add(out, "spelled", end, spell(context.of(at, match.end), context.tables()))
+            .because("in the lexicon, but no context decides", 24)
+            .when(is_in_capital_text(context, at, match.end), "a syllable among words in capitals", -20)
+            .unknown = true;
         return;
     }
     std::string spoken = alias ? alias->spoken : std::string(context.of(at, match.end));
@@ -89,26 +85,25 @@ void read_lexicon(const Context &context, std::size_t at, Candidates &out) {
     candidate.phonemes = lexeme.phoneme;
     if (alias)
         candidate.language = alias->language;
-    candidate.because("an entry of the lexicon", 55);
-    if (alias && !(alias->before.empty() && alias->after.empty()))
-        candidate.because("a word around it that the entry names", 5);
-    if (match.end > at + 1)
-        candidate.because("an entry of several words", 5);
-    const bool joined = match.end == at + 3 && !context.is_blank(at + 1); // M-TP
-    if (context.piece(at).characters == 1 && is_upper_word(context, at) && !joined &&
-        (context.left(at).touches(Set::person) || context.is_capitalised(at - 2)) && !context.is_number(end))
-        candidate.because("a person's initial", -40);
     const std::size_t next = context.skip_blank(match.end);
-    if (context.piece(at).characters == 1 && context.is(match.end - 1, '.') && !context.is_word(next) &&
-        !context.is_number(next))
-        candidate.because("an initial that nothing follows", -50);
-    if (is_in_capital_text(context, at, match.end))
-        candidate.because("a syllable among words in capitals", -40);
+    const bool letter = context.piece(at).characters == 1;
+    const bool joined = match.end == at + 3 && !context.is_blank(at + 1); // M-TP
+    const bool initial = letter && context.is_upper(at) && !joined &&
+                         (context.left(at).touches(Set::person) || context.is_capitalised(at - 2)) &&
+                         !context.is_number(end);
+    const bool last =
+        letter && context.is(match.end - 1, '.') && !context.is_word(next) && !context.is_number(next);
+    candidate.because("an entry of the lexicon", 55)
+        .when(alias && !alias->fits_anywhere(), "a word around it that the entry names", 5)
+        .when(match.end > at + 1, "an entry of several words", 5)
+        .when(initial, "a person's initial", -40)
+        .when(last, "an initial that nothing follows", -50)
+        .when(is_in_capital_text(context, at, match.end), "a syllable among words in capitals", -40);
 }
 
 // GS.TS, LĐ-TB&XH when every part is known
 void read_joined(const Context &context, std::size_t at, Candidates &out) {
-    if (!is_upper_word(context, at) && context.piece(at).letters != Case::mixed)
+    if (!context.is_upper(at) && context.piece(at).letters != Case::mixed)
         return;
     const std::size_t end = run_end(context, at);
     std::string spoken;
@@ -126,38 +121,32 @@ void read_joined(const Context &context, std::size_t at, Candidates &out) {
             say(spoken, "và");
         }
     }
+    const bool dot = context.is(at + 1, '.') && context.is(end, '.') && context.is_capitalised(end + 2);
     if (parts > 1)
-        add(out, "joined",
-            context.is(end, '.') && context.is_capitalised(end + 2) && context.is(at + 1, '.') ? end + 1
-                                                                                               : end,
-            spoken)
-            .because("every part is known", 58);
+        add(out, "joined", dot ? end + 1 : end, spoken).because("every part is known", 58);
 }
 
 void read_capitals(const Context &context, std::size_t at, Candidates &out) {
     const Piece &piece = context.piece(at);
-    if (!is_upper_word(context, at) || piece.characters < 2 || !is_latin(context.of(at)))
+    if (!context.is_upper(at) || piece.characters < 2 || !is_latin(context.of(at)))
         return;
-    const std::string folded = fold(context.of(at));
-    const bool syllable = is_syllable(folded);
+    const std::string folded = context.folded(at);
     const bool word = piece.characters >= shortest_capital_word && is_pronounceable(folded);
-    Candidate &candidate = add(out, "spelled", at + 1, spell(context.of(at), context.tables()));
-    candidate.because("a word in capitals", 25);
     const bool variant = context.is(at + 1, '.') && context.is_number(at + 2) && context.is(at + 3, '.') &&
                          context.is_number(at + 4); // BA.2.86
     const bool code =
         (context.is_number(at + 1) || variant) && piece.characters < 4 && folded.size() == piece.characters;
-    if (syllable && !code)
-        candidate.because("it is a Vietnamese syllable", -20);
-    if (word)
-        candidate.because("long enough to be a word", -20);
-    candidate.unknown = true;
+    add(out, "spelled", at + 1, spell(context.of(at), context.tables()))
+        .because("a word in capitals", 25)
+        .when(is_syllable(folded) && !code, "it is a Vietnamese syllable", -20)
+        .when(word, "long enough to be a word", -20)
+        .unknown = true;
 }
 
 } // namespace
 
 void read_abbreviation(const Context &context, std::size_t at, Candidates &out) {
-    if (context.piece(at).kind == PieceKind::symbol)
+    if (context.is_symbol(at))
         return;
     read_lexicon(context, at, out);
     if (!context.is_word(at))

@@ -31,31 +31,28 @@ void read_address(const Context &context, std::size_t at, Candidates &out) {
     const bool attached = next == at + (dot ? 2U : 1U);
     const bool number = context.is_number(next);
     const bool name = context.is_capitalised(next) && !context.is(next + 1, '.');
-    const bool road = context.tables().in(Set::road, fold(context.of(at)));
+    const bool road = context.is_in(Set::road, at);
     if (!number && (!name || road))
         return;
     if (!dot && !(road && is_road_number(context, next) &&
-                  (!context.tables().in(Set::highway, fold(context.of(at))) || context.of(next)[0] == '0')))
+                  (!context.is_in(Set::highway, at) || context.starts_with_zero(next))))
         return;
     const bool department = *known == "phường" && context.right(next).touches(Set::department);
     const bool room = department || (number && *known == "phường" && context.digits(next) >= shortest_room);
-    Candidate &candidate = add(out, "address", dot ? at + 2 : at + 1,
-                               without_words_before(context, at, room ? "phòng" : std::string(*known), 1));
-    candidate.because(number ? "a number behind it" : "a name behind it", number ? 50 : 20);
-    if (attached)
-        candidate.because("nothing between", 15);
-    if (department)
-        candidate.because("a department behind it", 45);
-    if (!single)
-        candidate.because("an abbreviation of two letters or more", 40);
+    const std::string spoken = without_words_before(context, at, room ? "phòng" : std::string(*known), 1);
+    Candidate &candidate = add(out, "address", at + (dot ? 2 : 1), spoken);
+    candidate.because(number ? "a number behind it" : "a name behind it", number ? 50 : 20)
+        .when(attached, "nothing between", 15)
+        .when(department, "a department behind it", 45)
+        .when(!single, "an abbreviation of two letters or more", 40);
     if (context.is(at - 1, '(') ||
         (context.is_blank(at - 1) && (context.is(at - 2, ',') || context.is(at - 2, ';'))))
         candidate.because("a member of an address", 30);
     else if (single && name && !attached && context.left(at).touching && !context.is_capitalised(at - 2) &&
-             !context.tables().in(Set::surname, fold(context.of(next))))
+             !context.is_in(Set::surname, next))
         candidate.because("a place before a name", 10);
-    if (single && (context.left(at).touches(Set::person) || context.is_capitalised(at - 2)))
-        candidate.because("a person's initial", -40);
+    candidate.when(single && (context.left(at).touches(Set::person) || context.is_capitalised(at - 2)),
+                   "a person's initial", -40);
 }
 
 } // namespace baonoi::normalise

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Days, months and years in figures: 21/02, 26/02/2013, 2013-02-26, 04/2024, 1-5/9.
+// Days, months and years in figures: 21/02, 26/02/2013, 2013-02-26, 04/2024, 1-5/9; seasons: 2024/25.
 #include "normalise/classes.h"
-#include "normalise/numbers.h"
-#include "normalise/numeral.h"
+#include "normalise/spoken.h"
 
 namespace baonoi::normalise {
 
@@ -28,7 +27,7 @@ bool ends_here(const Context &context, std::size_t end) {
 
 bool says_day_before(const Context &context, std::size_t at) {
     const Window &left = context.left(at);
-    return left.touching && (left.has(Set::day, 1) || left.has(Set::street, 1));
+    return left.touches(Set::day) || left.touches(Set::street);
 }
 
 // The option: days 1 to 10 are mùng, unless mùng, rằm or a street stands before.
@@ -36,26 +35,12 @@ bool says_mung(const Context &context, std::size_t at) {
     if (!context.settings().mung || context.value(at) > 10)
         return false;
     const Window &left = context.left(at);
-    return !left.touching || !(left.words[0] == "mùng" || left.words[0] == "mồng" || left.words[0] == "rằm" ||
-                               left.has(Set::street, 1));
+    return !left.touches("mùng") && !left.touches("mồng") && !left.touches("rằm") &&
+           !left.touches(Set::street);
 }
 
-void say_day(std::string &out, const Context &context, std::size_t at, bool with_word) {
-    if (with_word)
-        say(out, "ngày");
-    if (says_mung(context, at))
-        say(out, "mùng");
-    say_integer(out, context.of(at), context.settings());
-}
-
-void say_month_of(std::string &out, const Context &context, std::size_t at) {
-    say(out, "tháng");
-    say_month(out, context.of(at), context.settings());
-}
-
-void say_year(std::string &out, const Context &context, std::size_t at) {
-    say(out, "năm");
-    say_integer(out, context.of(at), context.settings());
+void say_day(Spoken &out, const Context &context, std::size_t at, bool with_word) {
+    out.say(with_word ? "ngày" : "").say(says_mung(context, at) ? "mùng" : "").number(at);
 }
 
 // 26/02/2013 · 26.2.13 · 2013-02-26
@@ -64,20 +49,14 @@ void read_full(const Context &context, std::size_t at, Candidates &out) {
     if (!is_separator(separator) || !context.is(at + 3, separator) || !is_month(context, at + 2) ||
         !ends_here(context, at + 5))
         return;
-    std::string spoken;
-    if (is_day(context, at) &&
-        (context.is_year(at + 4) || (separator == '/' && context.digits(at + 4) == 2))) {
-        say_day(spoken, context, at, !says_day_before(context, at));
-        say_month_of(spoken, context, at + 2);
-        say_year(spoken, context, at + 4);
-    } else if (context.is_year(at) && is_day(context, at + 4) && separator != '.') {
-        say_day(spoken, context, at + 4, !says_day_before(context, at));
-        say_month_of(spoken, context, at + 2);
-        say_year(spoken, context, at);
-    } else {
+    const bool day_first =
+        is_day(context, at) && (context.is_year(at + 4) || (separator == '/' && context.digits(at + 4) == 2));
+    if (!day_first && !(context.is_year(at) && is_day(context, at + 4) && separator != '.'))
         return;
-    }
-    add(out, "date", at + 5, spoken).because("day, month and year", 80).number = true;
+    Spoken spoken(context);
+    say_day(spoken, context, day_first ? at : at + 4, !says_day_before(context, at));
+    spoken.say("tháng").month(at + 2).say("năm").number(day_first ? at + 4 : at);
+    add(out, "date", at + 5, spoken).because("day, month and year", 80).as_number();
 }
 
 // 04/2024; with - and . only after tháng or quý
@@ -90,18 +69,15 @@ void read_month_year(const Context &context, std::size_t at, Candidates &out) {
     const bool quarter = left.touches(Set::quarter);
     if (!context.is(at + 1, '/') && !month && !quarter)
         return;
-    std::string spoken;
-    if (!month && !quarter)
-        say(spoken, "tháng");
+    Spoken spoken(context);
     if (quarter)
-        say_integer(spoken, context.of(at), context.settings());
+        spoken.number(at);
     else
-        say_month(spoken, context.of(at), context.settings());
-    say_year(spoken, context, at + 2);
-    Candidate &candidate = add(out, "month and year", at + 3, spoken).because("a month and a year", 45);
-    if (month || quarter)
-        candidate.because("tháng or quý before", 30);
-    candidate.number = true;
+        spoken.say(month ? "" : "tháng").month(at);
+    add(out, "month and year", at + 3, spoken.say("năm").number(at + 2))
+        .because("a month and a year", 45)
+        .when(month || quarter, "tháng or quý before", 30)
+        .as_number();
 }
 
 // T9/2024 · Q3/2024
@@ -110,15 +86,14 @@ void read_short_month(const Context &context, std::size_t at, Candidates &out) {
     if ((context.of(at) != "T" && !quarter) || !is_month(context, at + 1) ||
         (!context.is(at + 2, '/') && !(quarter && context.is(at + 2, '-'))) || !context.is_year(at + 3))
         return;
-    std::string spoken;
-    if (quarter) {
-        say(spoken, "quý");
-        say_integer(spoken, context.of(at + 1), context.settings());
-    } else {
-        say_month_of(spoken, context, at + 1);
-    }
-    say_year(spoken, context, at + 3);
-    add(out, "month and year", at + 4, spoken).because("T or Q before a number and a year", 60).number = true;
+    Spoken spoken(context);
+    if (quarter)
+        spoken.say("quý").number(at + 1);
+    else
+        spoken.say("tháng").month(at + 1);
+    add(out, "month and year", at + 4, spoken.say("năm").number(at + 3))
+        .because("T or Q before a number and a year", 60)
+        .as_number();
 }
 
 // Another member of the list is a date: ", 20/6" or "và 5/10/2024" after this one.
@@ -132,7 +107,7 @@ bool has_dated_neighbour(const Context &context, std::size_t at, std::size_t end
         return joined;
     if (!joined || !is_day(context, next) || !context.is(next + 1, '/') || !is_month(context, next + 2))
         return false;
-    return context.of(next)[0] == '0' || context.of(next + 2)[0] == '0' || context.is(next + 3, '/');
+    return context.starts_with_zero(next) || context.starts_with_zero(next + 2) || context.is(next + 3, '/');
 }
 
 // "thứ Bảy" or "chủ nhật" before a bracket or a comma
@@ -145,24 +120,20 @@ bool follows_weekday(const Context &context, std::size_t at) {
 
 void weigh_day(const Context &context, std::size_t at, Candidate &candidate) {
     const Window &left = context.left(at);
-    if (left.touching && left.has(Set::day, 1))
+    if (left.touches(Set::day))
         candidate.because("a word for the day before", 40);
-    else if (left.touching && left.has(Set::street, 1))
+    else if (left.touches(Set::street))
         candidate.because("a street before", 25);
     else if (left.has(Set::near_date, 4) && !left.has(Set::ratio, 4))
         candidate.because("a word for a day near", 20);
-    const std::string_view day = context.of(at);
-    const std::string_view month = context.of(at + 2);
-    if (context.is(at + 1, '/') && context.tables().in(Set::fixed_day, context.of(at, at + 3)))
-        candidate.because("a known day of the year", 20);
-    if (context.is(at + 1, '/') && (day[0] == '0' || month[0] == '0'))
-        candidate.because("a leading zero", 30);
-    if (follows_weekday(context, at))
-        candidate.because("a day of the week before", 20);
-    if (has_dated_neighbour(context, at, at + 3))
-        candidate.because("a date beside it", 25);
-    if (context.is(at - 1, '(') && context.is(at + 3, ')'))
-        candidate.because("alone in brackets", 20);
+    const bool slash = context.is(at + 1, '/');
+    const bool known = context.tables().in(Set::fixed_day, context.of(at, at + 3));
+    candidate.when(slash && known, "a known day of the year", 20)
+        .when(slash && (context.starts_with_zero(at) || context.starts_with_zero(at + 2)), "a leading zero",
+              30)
+        .when(follows_weekday(context, at), "a day of the week before", 20)
+        .when(has_dated_neighbour(context, at, at + 3), "a date beside it", 25)
+        .when(context.is(at - 1, '(') && context.is(at + 3, ')'), "alone in brackets", 20);
 }
 
 // 2-9, 30/4
@@ -180,26 +151,23 @@ bool is_named_day(const Context &context, std::size_t at) {
         return true;
     if ((left.touching || bracket) && left.count > 1 && left.has(Set::near_date, 1) && left.has(Set::day, 2))
         return true;
-    const bool day_before = left.touching && left.has(Set::near_date, 1) && left.has(Set::day, 3);
+    const Context::Last &last = context.last_number;
+    const bool dated = left.touches(Set::near_date);
+    const bool day_before = dated && left.has(Set::day, 3);
     if (context.is(at + 1, '.'))
-        return day_before || (context.last_number.name == "date" &&
-                              context.is(context.last_number.end, ',') && at - context.last_number.end == 2);
-    const bool zero = context.of(at + 2)[0] == '0' && context.digits(at) == 2;
+        return day_before || (last.name == "date" && context.is(last.end, ',') && at - last.end == 2);
+    const bool zero = context.starts_with_zero(at + 2) && context.digits(at) == 2;
     const std::size_t next = context.skip_blank(context.skip_blank(at + 3) + 1);
     const std::string_view link = context.of(context.skip_blank(at + 3));
     const bool pair = (link == "và" && is_fixed_day(context, next)) ||
                       (link == "đến" && is_day(context, next) && context.is(next + 1, '-') &&
-                       is_month(context, next + 2) && left.touching && left.words[0] == "từ");
-    const bool after_pair = left.touching && left.words[0] == "đến" && context.last_number.name == "date" &&
-                            at - context.last_number.end <= 4;
+                       is_month(context, next + 2) && left.touches("từ"));
+    const bool beside = last.name == "date" && at - last.end <= 4;
     // từ 16-6: no range, as it falls
-    const bool falls = left.touching && left.has(Set::near_date, 1) &&
-                       context.value(at) > context.value(at + 2) && context.is_blank(at - 1) &&
+    const bool falls = dated && context.value(at) > context.value(at + 2) && context.is_blank(at - 1) &&
                        !left.has(Set::score) && !left.has(Set::ratio);
     const bool fixed = is_fixed_day(context, at);
-    const bool beside = context.last_number.name == "date" && at - context.last_number.end <= 4;
-    return day_before || after_pair || falls || (pair && !is_fixed_day(context, at)) ||
-           (zero && left.touching && left.has(Set::near_date, 1)) ||
+    return day_before || (beside && left.touches("đến")) || falls || (pair && !fixed) || (zero && dated) ||
            (fixed && (beside || pair || (left.touching && left.has(Set::near_date, 2))));
 }
 
@@ -212,20 +180,17 @@ void read_day_month(const Context &context, std::size_t at, Candidates &out) {
     const bool slash = context.is(at + 1, '/');
     if (!slash && !is_named_day(context, at)) // "sáng nay (12.6)"
         return;
-    std::string spoken;
+    Spoken spoken(context);
     say_day(spoken, context, at, !says_day_before(context, at));
-    say_month_of(spoken, context, at + 2);
-    Candidate &candidate =
-        add(out, "day and month", at + 3, spoken).because("a day and a month are possible", slash ? 12 : 5);
-    candidate.number = true;
+    Candidate &candidate = add(out, "day and month", at + 3, spoken.say("tháng").month(at + 2))
+                               .because("a day and a month are possible", slash ? 12 : 5)
+                               .as_number();
     weigh_day(context, at, candidate);
     const bool counted = unit_after(context, at + 3).unit || context.right(at + 3).touches(Set::counted);
-    if (!slash && counted)
-        candidate.because("a unit or something counted after it", -45);
-    else if (!slash)
-        candidate.because("the words around say that it is a day", 35);
-    if (slash && context.right(at + 3).touches(Set::whole) && !context.left(at).has(Set::near_date, 1))
-        candidate.because("something that has parts after it", -25);
+    const bool parts = context.right(at + 3).touches(Set::whole) && !context.left(at).has(Set::near_date, 1);
+    candidate.when(!slash && counted, "a unit or something counted after it", -45)
+        .when(!slash && !counted, "the words around say that it is a day", 35)
+        .when(slash && parts, "something that has parts after it", -25);
 }
 
 // 1-5/9 · 27-28/02/2000
@@ -238,20 +203,17 @@ void read_days(const Context &context, std::size_t at, Candidates &out) {
         !is_month(context, second + 2) || context.value(at) >= context.value(second))
         return;
     const bool year = context.is(second + 3, '/') && context.is_year(second + 4);
-    std::string spoken;
+    Spoken spoken(context);
     say_day(spoken, context, at, !says_day_before(context, at));
-    say(spoken, "đến");
-    say_day(spoken, context, second, true);
-    say_month_of(spoken, context, second + 2);
+    say_day(spoken.say("đến"), context, second, true);
+    spoken.say("tháng").month(second + 2);
     if (year)
-        say_year(spoken, context, second + 4);
-    Candidate &candidate = add(out, "days", second + (year ? 5 : 3), spoken)
-                               .because("two days and a month are possible", year ? 60 : 10);
-    candidate.number = true;
-    if (context.left(at).has(Set::near_date, 3))
-        candidate.because("a word for a day near", 40);
-    if (context.of(second + 2)[0] == '0')
-        candidate.because("a leading zero", 30);
+        spoken.say("năm").number(second + 4);
+    add(out, "days", second + (year ? 5 : 3), spoken)
+        .because("two days and a month are possible", year ? 60 : 10)
+        .when(context.left(at).has(Set::near_date, 3), "a word for a day near", 40)
+        .when(context.starts_with_zero(second + 2), "a leading zero", 30)
+        .as_number();
 }
 
 } // namespace
@@ -266,6 +228,30 @@ void read_date(const Context &context, std::size_t at, Candidates &out) {
     read_month_year(context, at, out);
     read_days(context, at, out);
     read_day_month(context, at, out);
+}
+
+// Two years in a row that name a season or a school year: 2024/25, 2024/2025, mùa 24/25.
+void read_season(const Context &context, std::size_t at, Candidates &out) {
+    const bool slash = context.is(at + 1, '/');
+    const std::size_t second = at + 2;
+    const std::size_t end = at + 3;
+    if ((!slash && !context.is(at + 1, '-')) || !context.is_number(second) || context.is(at - 1, '/') ||
+        context.is(at - 1, '.') ||
+        ((context.is(end, '/') || context.is(end, '-')) && context.is_number(end + 1)))
+        return;
+    const bool named = context.left(at).has(Set::season, 3);
+    const bool follows = context.value(second) == context.value(at) + 1;
+    const bool shortened = context.is_year(at) && context.digits(second) == 2 &&
+                           context.value(second) == (context.value(at) + 1) % 100;
+    const bool two_digits = named && context.digits(at) == 2 && context.digits(second) == 2 && follows;
+    if (!(slash && follows && context.is_year(at)) && !(shortened && (slash || named)) && !two_digits)
+        return;
+    const std::string_view century = shortened ? context.of(at).substr(0, 2) : std::string_view();
+    Spoken spoken(context);
+    spoken.number(at).say(slash ? "" : "đến");
+    add(out, "season", end, spoken.number(std::string(century) + std::string(context.of(second))))
+        .because("two years in a row", 40)
+        .when(named, "a season or a league before", 40);
 }
 
 } // namespace baonoi::normalise

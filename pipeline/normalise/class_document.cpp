@@ -3,8 +3,7 @@
 #include "normalise/abbreviations.h"
 #include "normalise/classes.h"
 #include "normalise/letters.h"
-#include "normalise/numbers.h"
-#include "normalise/spelling.h"
+#include "normalise/spoken.h"
 
 #include <vector>
 
@@ -63,12 +62,12 @@ std::string say_part(const Context &context, Codes::Range part, bool &unknown) {
     if (const DocumentPart *known = context.tables().document_part(code))
         return known->spoken;
     unknown = true;
-    std::string spoken;
+    Spoken spoken(context);
     for (std::size_t i = part.begin; i < part.end; ++i) {
         if (context.is_number(i))
-            say_integer(spoken, context.of(i), context.settings());
+            spoken.number(i);
         else
-            say(spoken, spell(context.of(i), context.tables()));
+            spoken.letters(i);
     }
     return spoken;
 }
@@ -77,7 +76,7 @@ std::string say_part(const Context &context, Codes::Range part, bool &unknown) {
 std::size_t skip_date(const Context &context, std::size_t at) {
     std::size_t next = context.skip_blank(at);
     next = context.is(next, ',') ? context.skip_blank(next + 1) : next;
-    if (!context.tables().in(Set::day, fold(context.of(next))))
+    if (!context.is_in(Set::day, next))
         return at;
     next = context.skip_blank(next + 1);
     std::size_t end = at;
@@ -141,10 +140,10 @@ std::string say_assembly(const Context &context, Codes::Range part) {
     if (part.end != part.begin + 2 || !context.is_number(part.begin + 1) ||
         (letters != "QH" && letters != "UBTVQH"))
         return {};
-    std::string spoken(context.tables().document_part(letters)->spoken);
-    say(spoken, "khóa");
-    say_integer(spoken, context.of(part.begin + 1), context.settings());
-    return spoken;
+    return Spoken(context)
+        .say(context.tables().document_part(letters)->spoken)
+        .say("khóa")
+        .number(part.begin + 1);
 }
 
 // named: a word for the document stands before its number.
@@ -189,15 +188,15 @@ bool is_said_before(const Context &context, std::size_t at, std::string_view typ
 }
 
 // "nghị định" when nothing before says it; after a lone "số" the type follows the number instead.
-std::string say_words(const Context &context, std::size_t at, const Words &words, std::string_view number) {
+std::string say_words(const Context &context, std::size_t at, const Words &words, const std::string &number) {
     const Window &left = context.left(at);
-    const bool after_number_word = left.touching && left.words[0] == "số";
+    const bool after_number_word = left.touches("số");
     const bool named = words.type.empty() || left.has(Set::paper, 3) ||
                        (after_number_word && is_said_before(context, at, words.type));
     std::string spoken;
     if (!named && !after_number_word) {
         spoken = words.type;
-        if (context.of(at)[0] == '0')
+        if (context.starts_with_zero(at))
             say(spoken, "số");
     }
     say(spoken, number);
@@ -215,18 +214,12 @@ void read_document(const Context &context, std::size_t at, Candidates &out) {
     const bool party = context.is(at + 1, '-'); // 41-QĐ/TW
     if (!context.is(at + 1, '/') && !(party && context.tables().document_part(context.of(at + 2))))
         return;
-    std::string number;
-    if (context.of(at)[0] == '0')
-        say_digits(number, context.of(at));
-    else
-        say_integer(number, context.of(at), context.settings());
-    if (year) {
-        say(number, "năm");
-        say_integer(number, context.of(at + 2), context.settings());
-        if (context.left(at).has(Set::paper, 3))
-            add(out, "document", at + 3, number)
-                .because("a number and a year after the name of a document", 76);
-    }
+    Spoken number(context);
+    number.code(at);
+    if (year)
+        number.say("năm").number(at + 2);
+    if (year && context.left(at).has(Set::paper, 3))
+        add(out, "document", at + 3, number).because("a number and a year after the name of a document", 76);
     const Codes codes = context.is(slash, '/') || party ? codes_at(context, slash + 1) : Codes();
     if (codes.parts.empty())
         return;
@@ -236,11 +229,11 @@ void read_document(const Context &context, std::size_t at, Candidates &out) {
         say(spoken, words.bare ? "" : "của");
         say(spoken, words.issuer);
     }
-    Candidate &candidate =
-        add(out, "document", codes.end, spoken).because("a number, a slash and a code", 50);
-    candidate.unknown = words.unknown;
-    if (!words.type.empty() || !words.issuer.empty() || year)
-        candidate.because("the code of a kind of document, an issuer or a year", 30);
+    add(out, "document", codes.end, spoken)
+        .because("a number, a slash and a code", 50)
+        .when(!words.type.empty() || !words.issuer.empty() || year,
+              "the code of a kind of document, an issuer or a year", 30)
+        .unknown = words.unknown;
 }
 
 } // namespace baonoi::normalise

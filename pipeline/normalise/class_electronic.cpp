@@ -2,8 +2,7 @@
 // Addresses on the net: URLs, hosts, e-mail.
 #include "normalise/classes.h"
 #include "normalise/letters.h"
-#include "normalise/numbers.h"
-#include "normalise/spelling.h"
+#include "normalise/spoken.h"
 
 namespace baonoi::normalise {
 
@@ -24,18 +23,16 @@ bool is_ascii(const Context &context, std::size_t at) {
 std::size_t address_end(const Context &context, std::size_t at) {
     std::size_t end = at;
     while (end < context.size() && end - at < longest_address && !context.is_blank(end) &&
-           (context.piece(end).kind == PieceKind::symbol ? is_address_symbol(context.piece(end).symbol)
-                                                         : is_ascii(context, end)))
+           (context.is_symbol(end) ? is_address_symbol(context.piece(end).symbol) : is_ascii(context, end)))
         ++end;
-    while (end > at && context.piece(end - 1).kind == PieceKind::symbol && !context.is(end - 1, '/'))
+    while (end > at && context.is_symbol(end - 1) && !context.is(end - 1, '/'))
         --end;
     return end;
 }
 
 bool begins_run(const Context &context, std::size_t at) {
     return at == 0 || context.is_blank(at - 1) ||
-           (context.piece(at - 1).kind == PieceKind::symbol && !context.is(at - 1, '.') &&
-            !context.is(at - 1, '/'));
+           (context.is_symbol(at - 1) && !context.is(at - 1, '.') && !context.is(at - 1, '/'));
 }
 
 // "://" after the scheme: the piece after it, else at.
@@ -43,7 +40,7 @@ std::size_t skip_scheme(const Context &context, std::size_t at) {
     std::size_t from = at;
     if (context.is(at + 1, ':') && context.is(at + 2, '/') && context.is(at + 3, '/'))
         from = at + 4;
-    if (fold(context.of(from)) == "www" && context.is(from + 1, '.'))
+    if (context.folded(from) == "www" && context.is(from + 1, '.'))
         from += 2;
     return from;
 }
@@ -55,27 +52,29 @@ std::size_t host_end(const Context &context, std::size_t at, std::size_t end) {
         const Piece &piece = context.piece(i);
         if (piece.kind == PieceKind::symbol && piece.symbol != '.' && piece.symbol != '-')
             break;
-        if (i > at && context.is(i - 1, '.') && context.tables().is_domain(fold(context.of(i))) &&
+        if (i > at && context.is(i - 1, '.') && context.tables().is_domain(context.folded(i)) &&
             context.piece(i).letters == Case::lower)
             host = i + 1;
     }
     return host;
 }
 
-void say_part(std::string &out, const Context &context, std::size_t i) {
-    if (context.is_number(i))
-        return say_digits(out, context.of(i));
-    const std::string folded = fold(context.of(i));
+void say_part(Spoken &out, const Context &context, std::size_t i) {
+    if (context.is_number(i)) {
+        out.digits(i);
+        return;
+    }
+    const std::string folded = context.folded(i);
+    const bool long_enough = context.piece(i).characters > 2;
+    const Lexeme *lexeme = context.lexicon().find(fold_tones(context.of(i)), folded);
     if (const auto known = context.tables().electronic(folded))
-        return say(out, *known);
-    if (const Lexeme *lexeme = context.lexicon().find(fold_tones(context.of(i)), folded);
-        lexeme && context.piece(i).characters > 2 && !lexeme->aliases.empty() &&
-        lexeme->aliases[0].before.empty() && lexeme->aliases[0].after.empty())
-        return say(out, lexeme->aliases[0].spoken);
-    if (is_pronounceable(folded) && folded.find_first_of("aeiou") != folded.npos &&
-        context.piece(i).characters > 2)
-        return say(out, folded);
-    say(out, spell(context.of(i), context.tables()));
+        out.say(*known);
+    else if (lexeme && long_enough && lexeme->plain())
+        out.say(lexeme->plain()->spoken);
+    else if (long_enough && is_pronounceable(folded) && folded.find_first_of("aeiou") != folded.npos)
+        out.say(folded);
+    else
+        out.letters(i);
 }
 
 std::string_view name_of_symbol(char32_t symbol) {
@@ -100,7 +99,7 @@ std::string_view name_of_symbol(char32_t symbol) {
 } // namespace
 
 void read_electronic(const Context &context, std::size_t at, Candidates &out) {
-    if (context.is_blank(at) || !begins_run(context, at) || context.piece(at).kind == PieceKind::symbol)
+    if (context.is_blank(at) || !begins_run(context, at) || context.is_symbol(at))
         return;
     std::size_t end = address_end(context, at);
     if (end < at + 3)
@@ -117,10 +116,10 @@ void read_electronic(const Context &context, std::size_t at, Candidates &out) {
         end = host;
     if (end > from + 1 && context.is(end - 1, '/'))
         --end;
-    std::string spoken;
+    Spoken spoken(context);
     for (std::size_t i = from; i < end; ++i) {
-        if (context.piece(i).kind == PieceKind::symbol)
-            say(spoken, name_of_symbol(context.piece(i).symbol));
+        if (context.is_symbol(i))
+            spoken.say(name_of_symbol(context.piece(i).symbol));
         else
             say_part(spoken, context, i);
     }

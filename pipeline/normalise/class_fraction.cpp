@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two numbers and a slash, and scores: 3/4, 5 1/2, 5/63, thắng 2-1.
 #include "normalise/classes.h"
-#include "normalise/letters.h"
-#include "normalise/numbers.h"
-#include "normalise/numeral.h"
+#include "normalise/spoken.h"
 
 namespace baonoi::normalise {
 
@@ -13,14 +11,9 @@ constexpr int largest_denominator = 10; // beyond it a slash is trên
 constexpr int largest_goals = 30;
 constexpr int largest_vote = 999;
 
-void say_parts(std::string &out, const Context &context, std::size_t numerator, std::size_t denominator) {
-    say_integer(out, context.of(numerator), context.settings());
-    say(out, "phần");
-    say_month(out, context.of(denominator), context.settings()); // phần tư
-}
-
 bool is_denominator(const Context &context, std::size_t at) {
-    return context.value(at) >= 2 && context.value(at) <= largest_denominator && context.of(at)[0] != '0';
+    return context.value(at) >= 2 && context.value(at) <= largest_denominator &&
+           !context.starts_with_zero(at);
 }
 
 // 5 1/2
@@ -30,20 +23,18 @@ void read_mixed(const Context &context, std::size_t at, Candidates &out) {
         !is_denominator(context, at + 4) || context.value(numerator) >= context.value(at + 4) ||
         context.is(at + 5, '/') || context.left(at).has(Set::near_date, 1))
         return;
-    std::string spoken;
-    say_integer(spoken, context.of(at), context.settings());
-    say(spoken, "và");
-    say_parts(spoken, context, numerator, at + 4);
-    add(out, "mixed fraction", at + 5, spoken).because("a whole number before a proper fraction", 35).number =
-        true;
+    add(out, "mixed fraction", at + 5,
+        Spoken(context).number(at).say("và").number(numerator).say("phần").month(at + 4))
+        .because("a whole number before a proper fraction", 35)
+        .as_number();
 }
 
-void take_unit(const Context &context, std::size_t &end, std::string &spoken) {
+// A unit behind piece `end` is said; the piece after it, else `end`.
+std::size_t say_unit(Spoken &spoken, const Context &context, std::size_t end) {
     const UnitMatch unit = unit_after(context, end);
-    if (!unit.unit)
-        return;
-    say(spoken, unit.unit->spoken);
-    end = unit.end;
+    if (unit.unit)
+        spoken.say(unit.unit->spoken);
+    return unit.unit ? unit.end : end;
 }
 
 } // namespace
@@ -56,38 +47,33 @@ void read_fraction(const Context &context, std::size_t at, Candidates &out) {
     const auto second = numeral_at(context, first->end + 1);
     const bool whole = first->decimals.empty() && second->decimals.empty();
     if (whole && is_denominator(context, first->end + 1) && second->end == first->end + 2 &&
-        context.value(at) > 0 && !(at > 0 && context.is_word(at - 1))) {
-        std::string spoken;
-        say_parts(spoken, context, at, first->end + 1);
-        std::size_t end = second->end;
-        take_unit(context, end, spoken);
-        Candidate &candidate = add(out, "fraction", end, spoken).because("a small denominator", 25);
-        candidate.number = true;
-        if (context.left(at).has(Set::ratio, 4))
-            candidate.because("a word for a ratio before", 20);
-        if (end > second->end)
-            candidate.because("a unit after it", 20);
-        if (context.right(end).touches(Set::whole) && !context.left(at).has(Set::near_date, 1))
-            candidate.because("something that has parts after it", 25);
+        context.value(at) > 0 && !context.is_word(at - 1)) {
+        Spoken spoken(context);
+        spoken.number(at).say("phần").month(first->end + 1); // phần tư
+        const std::size_t end = say_unit(spoken, context, second->end);
+        add(out, "fraction", end, spoken)
+            .because("a small denominator", 25)
+            .when(context.left(at).has(Set::ratio, 4), "a word for a ratio before", 20)
+            .when(end > second->end, "a unit after it", 20)
+            .when(context.right(end).touches(Set::whole) && !context.left(at).has(Set::near_date, 1),
+                  "something that has parts after it", 25)
+            .as_number();
     }
-    std::string spoken;
-    if (context.left(at).touches(Set::ordinal))
-        say_ordinal(spoken, first->whole, context.settings());
+    const bool ordinal = context.left(at).touches(Set::ordinal);
+    Spoken spoken(context);
+    if (ordinal)
+        spoken.ordinal(first->whole);
     else
-        say_numeral(spoken, *first, context);
-    say(spoken, "trên");
-    say_numeral(spoken, *second, context);
-    std::size_t end = second->end;
-    if (!context.is_blank(end))
-        take_unit(context, end, spoken);
-    Candidate &candidate = add(out, "out of", end, spoken).because("two numbers and a slash", 22);
-    candidate.number = true;
-    if (context.left(at).touches(Set::ordinal))
-        candidate.because("thứ before", 45);
-    if (context.tables().in(Set::out_of, context.of(at, second->end)))
-        candidate.because("a known expression", 30);
-    if (context.left(at).touches(Set::address))
-        candidate.because("the number of a house", 30);
+        spoken.numeral(*first);
+    spoken.say("trên").numeral(*second);
+    const std::size_t end =
+        context.is_blank(second->end) ? second->end : say_unit(spoken, context, second->end);
+    add(out, "out of", end, spoken)
+        .because("two numbers and a slash", 22)
+        .when(ordinal, "thứ before", 45)
+        .when(context.tables().in(Set::out_of, context.of(at, second->end)), "a known expression", 30)
+        .when(context.left(at).touches(Set::address), "the number of a house", 30)
+        .as_number();
 }
 
 namespace {
@@ -104,7 +90,7 @@ bool is_fixture_before(const Context &context, std::size_t at) {
         if (context.is_blank(i) || (context.is_number(i) && name))
             continue;
         if (name && ((context.is(i, '-') && context.is_blank(i - 1) && context.is_blank(i + 1)) ||
-                     fold(context.of(i)) == "vs"))
+                     context.folded(i) == "vs"))
             return i > 1 && (context.is_capitalised(i - 2) || context.is_number(i - 2));
         if (!context.is_capitalised(i))
             return false;
@@ -120,27 +106,21 @@ void read_half_points(const Context &context, std::size_t at, Candidates &out) {
         !context.left(at).has(Set::score, 4))
         return;
     const auto second = numeral_at(context, first->end + 1);
-    if (second->decimals.size() > 1 || unit_after(context, second->end).unit)
-        return;
-    std::string spoken;
-    say_numeral(spoken, *first, context);
-    say_numeral(spoken, *second, context);
-    add(out, "score", second->end, spoken).because("halves of a point after a word for a score", 45);
+    if (second->decimals.size() <= 1 && !unit_after(context, second->end).unit)
+        add(out, "score", second->end, Spoken(context).numeral(*first).numeral(*second))
+            .because("halves of a point after a word for a score", 45);
 }
 
 // tỷ lệ bỏ phiếu 14-0: no range, as it falls
 void read_vote(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t second = at + 2;
-    if (!context.is(at + 1, '-') || !context.is_number(second) ||
-        context.value(at) <= context.value(second) || context.value(at) > largest_vote ||
-        context.value(second) < 0 || !context.left(at).has(Set::ratio, 4) || context.is(second + 1, '/') ||
-        context.is(second + 1, '-') || (context.is(second + 1, ',') && context.is_number(second + 2)) ||
-        unit_after(context, second + 1).unit)
-        return;
-    std::string spoken;
-    say_integer(spoken, context.of(at), context.settings());
-    say_integer(spoken, context.of(second), context.settings());
-    add(out, "vote", second + 1, spoken).because("a falling pair after a word for a ratio", 45);
+    if (context.is(at + 1, '-') && context.is_number(second) && context.value(at) > context.value(second) &&
+        context.value(at) <= largest_vote && context.value(second) >= 0 &&
+        context.left(at).has(Set::ratio, 4) && !context.is(second + 1, '/') && !context.is(second + 1, '-') &&
+        !(context.is(second + 1, ',') && context.is_number(second + 2)) &&
+        !unit_after(context, second + 1).unit)
+        add(out, "vote", second + 1, Spoken(context).number(at).number(second))
+            .because("a falling pair after a word for a ratio", 45);
 }
 
 // A score follows a score: 2-2 (1-0) · 25-21, 23-25
@@ -165,29 +145,26 @@ void read_score(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t end = second + 1;
     if ((context.is(end, '/') || context.is(end, '-') || context.is(end, ',')) && context.is_number(end + 1))
         return;
-    std::string spoken;
-    say_integer(spoken, context.of(at), context.settings());
-    say_integer(spoken, context.of(second), context.settings());
-    Candidate &candidate = add(out, "score", end, spoken).because("two small numbers and a dash", 0);
+    Candidate &candidate = add(out, "score", end, Spoken(context).number(at).number(second))
+                               .because("two small numbers and a dash", 0);
     const Window &left = context.left(at);
-    if (left.has(Set::score, 4))
-        candidate.because("a word for a score before", colon ? 60 : 45);
+    const bool word = left.has(Set::score, 4);
+    candidate.when(word, "a word for a score before", colon ? 60 : 45);
     const bool names = left.touching && context.is_capitalised(at - 2) && context.is_capitalised(end + 1) &&
                        context.is_blank(at - 1) && context.is_blank(end) && !context.is_first(at - 2);
     const bool first_name = left.touching && at >= 2 && context.is_capitalised(at - 2) &&
                             context.is_first(at - 2) && context.is_capitalised(end + 1) &&
                             !left.has(Set::clause, 1);
-    if (!colon && (names || first_name))
-        candidate.because("between two names", 30);
+    candidate.when(!colon && (names || first_name), "between two names", 30);
     if (!colon && is_fixture_before(context, at))
         candidate.because("after the names of two teams", 45);
     else if (!colon && is_after_score(context, at))
         candidate.because("a score before it", 40);
-    else if (!colon && !left.has(Set::score, 4) && left.has(Set::score, 6))
+    else if (!colon && !word && left.has(Set::score, 6))
         candidate.because("a word for a score before, farther off", 35);
     const Window &right = context.right(end);
-    if (unit_after(context, end).unit || (right.touches(Set::counted) && !right.has(Set::leg, 1)))
-        candidate.because("a unit or something counted after it", -40);
+    candidate.when(unit_after(context, end).unit || (right.touches(Set::counted) && !right.has(Set::leg, 1)),
+                   "a unit or something counted after it", -40);
 }
 
 } // namespace baonoi::normalise

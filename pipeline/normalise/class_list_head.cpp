@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands at the head of a line: 1. · 2.1. · a) · II. · - · •
 #include "normalise/classes.h"
-#include "normalise/letters.h"
-#include "normalise/numbers.h"
-#include "normalise/numeral.h"
+#include "normalise/spoken.h"
 
 namespace baonoi::normalise {
 
@@ -16,14 +14,11 @@ bool is_mark(char32_t symbol) {
 }
 
 // "1", "2.1", "2.1.3" and the piece after it
-std::size_t say_numbers(std::string &out, const Context &context, std::size_t at) {
-    say_integer(out, context.of(at), context.settings());
+std::size_t say_numbers(Spoken &out, const Context &context, std::size_t at) {
+    out.number(at);
     std::size_t end = at + 1;
-    while (context.is(end, '.') && context.is_number(end + 1) && context.digits(end + 1) <= 2) {
-        say(out, "chấm");
-        say_integer(out, context.of(end + 1), context.settings());
-        end += 2;
-    }
+    for (; context.is(end, '.') && context.is_number(end + 1) && context.digits(end + 1) <= 2; end += 2)
+        out.say("chấm").number(end + 1);
     return end;
 }
 
@@ -51,7 +46,7 @@ void read_list_head(const Context &context, std::size_t at, Candidates &out) {
         return;
     if (is_mark(context.piece(at).symbol) && context.is_blank(at + 1))
         add(out, "list head", at + 1, "").because("a mark at the head of a line", 70);
-    std::string spoken;
+    Spoken spoken(context);
     if (context.is_number(at) && context.value(at) >= 0 && context.value(at) <= largest_list_number) {
         const std::size_t end = say_numbers(spoken, context, at);
         add_head(context, end, spoken, "a number at the head of a line", out);
@@ -62,13 +57,12 @@ void read_list_head(const Context &context, std::size_t at, Candidates &out) {
     if (!context.is_word(at))
         return;
     const int roman = roman_value(context.of(at));
-    const bool name = context.tables().in(Set::surname, fold(context.of(at + 3)));
+    const bool name = context.is_in(Set::surname, at + 3);
     if (roman > 0 && roman < 50 && !(name && context.is(at + 1, '.'))) {
-        say_integer(spoken, std::to_string(roman), context.settings());
-        add_head(context, at + 1, spoken, "a Roman number at the head of a line", out);
+        add_head(context, at + 1, spoken.number(std::to_string(roman)),
+                 "a Roman number at the head of a line", out);
     } else if (context.piece(at).characters == 1 && !name) {
-        const auto letter = context.tables().letter(fold(context.of(at)));
-        if (letter)
+        if (const auto letter = context.tables().letter(context.folded(at)))
             add_head(context, at + 1, std::string(*letter), "a letter at the head of a line", out);
     }
 }

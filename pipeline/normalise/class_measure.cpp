@@ -2,8 +2,7 @@
 // Numbers with units and money; the words between two units.
 #include "normalise/classes.h"
 #include "normalise/letters.h"
-#include "normalise/numbers.h"
-#include "normalise/numeral.h"
+#include "normalise/spoken.h"
 
 #include <algorithm>
 
@@ -30,7 +29,7 @@ std::size_t skip_said(const Context &context, const UnitMatch &match, std::size_
     std::size_t at = match.end + 1;
     for (std::size_t word = 0; word < spoken.size(); ++at) {
         const std::size_t end = std::min(spoken.find(' ', word), spoken.size());
-        if (fold(context.of(at)) != fold(std::string_view(spoken).substr(word, end - word)))
+        if (context.folded(at) != fold(std::string_view(spoken).substr(word, end - word)))
             return match.end;
         word = end + 1;
         if (word < spoken.size() && !context.is_blank(++at) && !context.is(at, '-'))
@@ -78,24 +77,20 @@ void read_shortcut(const Context &context, const Numeral &numeral, Candidates &o
     const bool scale = match.unit->kind == UnitKind::scale;
     if (!metre && !scale)
         return;
-    std::string spoken;
-    say_numeral(spoken, numeral, context);
-    say(spoken, match.unit->spoken);
-    std::size_t end = match.end + 1;
+    const std::size_t end = match.end + 1;
     const Quantity after = quantity_after(context, end);
+    const bool hundreds = scale && digits.size() == 1 && match.unit->spoken == "triệu"; // 1tr2: of thousands
+    Spoken spoken(context);
+    spoken.numeral(numeral).say(match.unit->spoken);
     if (scale && digits == "5" && !after.has_unit)
-        say(spoken, "rưỡi");
-    else if (scale && digits.size() == 1 && match.unit->spoken == "triệu")
-        say_integer(spoken, std::string(digits) + "00", context.settings());
+        spoken.say("rưỡi");
     else
-        say_integer(spoken, digits, context.settings());
-    if (scale && digits != "0" && digits.size() == 1 && match.unit->spoken == "triệu" && after.has_unit)
-        say(spoken, context.settings().ngan ? "ngàn" : "nghìn");
-    if (after.has_unit) {
-        say(spoken, after.words);
-        end = after.end;
-    }
-    add(out, "shortcut", end, spoken).because("digits directly after the unit", 60).number = true;
+        spoken.number(std::string(digits) + (hundreds ? "00" : ""));
+    if (hundreds && digits != "0" && after.has_unit)
+        spoken.say(context.settings().ngan ? "ngàn" : "nghìn");
+    add(out, "shortcut", after.has_unit ? after.end : end, spoken.say(after.words))
+        .because("digits directly after the unit", 60)
+        .as_number();
 }
 
 bool is_degree(const Context &context, std::size_t at) {
@@ -128,19 +123,15 @@ bool is_coordinate_pair(const Context &context, std::size_t end) {
 // 21°02′N · 15,5°N-110,2°E · 18,5N;115,5E: no range goes from one to the other.
 void read_coordinate(const Context &context, const Numeral &numeral, std::size_t at, Candidates &out) {
     std::size_t end = numeral.end;
-    std::string spoken;
-    say_numeral(spoken, numeral, context);
-    say(spoken, "độ");
+    Spoken spoken(context);
+    spoken.numeral(numeral).say("độ");
     const bool degree = is_degree(context, end);
     end += degree ? 1 : 0;
     if (degree && context.is_number(end) && is_minute(context, end + 1)) {
-        say_integer(spoken, context.of(end), context.settings());
-        say(spoken, "phút");
+        spoken.number(end).say("phút");
         end += 2;
-        const bool mark = context.is(end + 1, U'″') || context.is(end + 1, '"');
-        if (context.is_number(end) && mark) {
-            say_integer(spoken, context.of(end), context.settings());
-            say(spoken, "giây");
+        if (context.is_number(end) && (context.is(end + 1, U'″') || context.is(end + 1, '"'))) {
+            spoken.number(end).say("giây");
             end += 2;
         }
     }
@@ -148,27 +139,32 @@ void read_coordinate(const Context &context, const Numeral &numeral, std::size_t
     const std::string_view where = direction(context.of(letter));
     const bool second =
         context.last_coordinate > 0 && at > context.last_coordinate && at - context.last_coordinate <= 3;
-    if (where.empty() || (!degree && !second && !is_coordinate_pair(context, letter + 1)))
-        return;
-    say(spoken, where);
-    add(out, "coordinate", letter + 1, spoken).because("degrees and a direction", 60);
+    if (!where.empty() && (degree || second || is_coordinate_pair(context, letter + 1)))
+        add(out, "coordinate", letter + 1, spoken.say(where)).because("degrees and a direction", 60);
 }
 
 // km 15+300
 void read_milestone(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t number = context.skip_blank(at + 1);
-    if (fold(context.of(at)) != "km" || !context.is_number(number))
+    if (context.folded(at) != "km" || !context.is_number(number))
         return;
-    std::string spoken = "ki lô mét";
     const auto numeral = numeral_at(context, number);
-    say_numeral(spoken, *numeral, context);
+    Spoken spoken(context);
+    spoken.say("ki lô mét").numeral(*numeral);
     std::size_t end = numeral->end;
     if (context.is(end, '+') && context.is_number(end + 1)) {
-        say(spoken, "cộng");
-        say_integer(spoken, context.of(end + 1), context.settings());
+        spoken.say("cộng").number(end + 1);
         end += 2;
     }
-    add(out, "milestone", end, spoken).because("km before a number", 40).number = true;
+    add(out, "milestone", end, spoken).because("km before a number", 40).as_number();
+}
+
+// A number and its unit; the unit is left out when it follows again after a dash.
+Candidate &add_quantity(const Context &context, std::string_view rule, const Numeral &numeral,
+                        const Quantity &quantity, Candidates &out) {
+    Spoken spoken(context);
+    spoken.numeral(numeral).say(is_repeated_after_dash(context, quantity) ? "" : quantity.words);
+    return add(out, rule, quantity.end, spoken).as_number();
 }
 
 // The 7 of $5-7 triệu and of $5-$7 triệu: the number after a dash that follows directly.
@@ -196,23 +192,15 @@ void read_measure(const Context &context, std::size_t at, Candidates &out) {
     const bool code = context.is_capitalised(at - 1) && context.is_number(quantity.end); // H5N1
     if (!quantity.has_unit || quantity.money || code)
         return;
-    std::string spoken;
-    say_numeral(spoken, *numeral, context);
-    if (!is_repeated_after_dash(context, quantity))
-        say(spoken, quantity.words);
-    add(out, "measure", quantity.end, spoken).because("a unit after the number", 30).number = true;
+    add_quantity(context, "measure", *numeral, quantity, out).because("a unit after the number", 30);
 }
 
 void read_money(const Context &context, std::size_t at, Candidates &out) {
     if (const auto numeral = numeral_at(context, at)) {
         const Quantity quantity = quantity_after(context, numeral->end);
-        if (!quantity.money)
-            return;
-        std::string spoken;
-        say_numeral(spoken, *numeral, context);
-        if (!is_repeated_after_dash(context, quantity))
-            say(spoken, quantity.words);
-        add(out, "money", quantity.end, spoken).because("a currency after the number", 32).number = true;
+        if (quantity.money)
+            add_quantity(context, "money", *numeral, quantity, out)
+                .because("a currency after the number", 32);
         return;
     }
     const UnitMatch currency = unit_at(context, at, false);
@@ -221,23 +209,19 @@ void read_money(const Context &context, std::size_t at, Candidates &out) {
     const auto numeral = numeral_at(context, context.skip_blank(currency.end));
     if (!numeral)
         return;
-    std::string spoken;
-    say_numeral(spoken, *numeral, context);
+    Spoken spoken(context);
+    spoken.numeral(*numeral);
     const auto last = range_end(context, numeral->end, currency.unit);
-    if (last) {
-        say(spoken, "đến");
-        say_numeral(spoken, *last, context);
-    }
+    if (last)
+        spoken.say("đến").numeral(*last);
     const std::size_t end = last ? last->end : numeral->end;
     const Quantity quantity = quantity_after(context, end);
     if (quantity.money && quantity.words != currency.unit->spoken)
         return; // BTC 107.500 USD
-    say(spoken, quantity.words);
-    if (!quantity.money)
-        say(spoken, currency.unit->spoken);
+    spoken.say(quantity.words).say(quantity.money ? "" : currency.unit->spoken);
     add(out, "money", quantity.has_unit ? quantity.end : end, spoken)
         .because("a currency before the number", 60)
-        .number = true;
+        .as_number();
 }
 
 namespace {
@@ -249,8 +233,8 @@ bool follows_quantity(const Context &context, std::size_t at) {
     for (std::size_t i = at; i-- > 0 && at - i <= rate_reach;) {
         if (context.is_number(i))
             return true;
-        if (context.piece(i).kind == PieceKind::symbol && !context.is(i, '/') &&
-            !context.tables().unit(context.of(i)) && context.of(i) != "²" && context.of(i) != "³")
+        if (context.is_symbol(i) && !context.is(i, '/') && !context.tables().unit(context.of(i)) &&
+            context.of(i) != "²" && context.of(i) != "³")
             return false;
     }
     return false;

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cardinals, decimals, numbers said digit by digit, ordinals.
+// Cardinals, decimals, numbers said digit by digit, ordinals; and Roman numbers where the words around ask
+// for one: khóa XV, lần thứ IV, quý III/2024, thế kỷ xix.
 #include "normalise/classes.h"
 #include "normalise/letters.h"
-#include "normalise/numbers.h"
-#include "normalise/numeral.h"
+#include "normalise/spoken.h"
+#include "normalise/syllable.h"
+
+#include <algorithm>
+#include <cctype>
 
 namespace baonoi::normalise {
 
 namespace {
 
 constexpr std::size_t fewest_identity_digits = 6;
-
-bool is_glued_to_word(const Context &context, std::size_t at) {
-    return at > 0 && context.is_word(at - 1);
-}
+constexpr std::size_t list_gap = 4; // pieces between the members of a list of Roman numbers: ", và "
+constexpr int largest_roman = 100;  // larger ones are words or abbreviations
 
 // giờ, phút or giây after the number
 bool is_clock_word(const Context &context, std::size_t end) {
-    const std::string word = fold(context.of(context.skip_blank(end)));
+    const std::string word = context.folded(context.skip_blank(end));
     return word == "giờ" || word == "phút" || word == "giây";
 }
 
@@ -25,15 +27,14 @@ bool is_clock_word(const Context &context, std::size_t end) {
 void read_month(const Context &context, const Numeral &numeral, std::size_t at, Candidates &out) {
     const Window &left = context.left(at);
     if (left.touches(Set::month) && without_zeros(numeral.whole) == "4")
-        add(out, "month", numeral.end, "tư").because("tháng before", 30).number = true;
-    const std::size_t first = context.is_blank(at - 2) ? at - 3 : at - 2;
+        add(out, "month", numeral.end, "tư").because("tháng before", 30).as_number();
+    const std::size_t first = context.before(at - 1);
     const int month = small_number(numeral.whole);
-    if (context.last.name != "range" || month < 1 || month > 12 || at < 4 || !context.is_blank(first - 1) ||
-        !left.has(Set::month, 1) || context.value(first) >= month)
-        return;
-    std::string spoken = "tháng";
-    say_month(spoken, numeral.whole, context.settings());
-    add(out, "month", numeral.end, spoken).because("a month before the dash", 20).number = true;
+    if (context.last.name == "range" && month >= 1 && month <= 12 && at >= 4 && context.is_blank(first - 1) &&
+        left.has(Set::month, 1) && context.value(first) < month)
+        add(out, "month", numeral.end, Spoken(context).say("tháng").month(numeral.whole))
+            .because("a month before the dash", 20)
+            .as_number();
 }
 
 } // namespace
@@ -41,49 +42,95 @@ void read_month(const Context &context, const Numeral &numeral, std::size_t at, 
 void read_number(const Context &context, std::size_t at, Candidates &out) {
     const auto numeral = numeral_at(context, at);
     const Window &left = context.left(at);
-    std::string spoken;
-    say_numeral(spoken, *numeral, context);
-    add(out, numeral->decimals.empty() ? "cardinal" : "decimal", numeral->end, spoken)
+    add(out, numeral->decimals.empty() ? "cardinal" : "decimal", numeral->end,
+        Spoken(context).numeral(*numeral))
         .because("digits", 10)
-        .number = true;
+        .as_number();
     if (!numeral->decimals.empty())
         return;
-    if (numeral->leading_zero() && left.touches(Set::leading_zero)) {
-        std::string plain;
-        say_month(plain, numeral->whole, context.settings());
-        add(out, "cardinal", numeral->end, plain)
+    if (numeral->leading_zero() && left.touches(Set::leading_zero))
+        add(out, "cardinal", numeral->end, Spoken(context).month(numeral->whole))
             .because("day, month or hour before a leading zero", 20)
-            .number = true;
-    }
-    if (numeral->leading_zero() && is_clock_word(context, numeral->end)) {
-        std::string plain;
-        say_integer(plain, numeral->whole, context.settings());
-        add(out, "cardinal", numeral->end, plain)
+            .as_number();
+    if (numeral->leading_zero() && is_clock_word(context, numeral->end))
+        add(out, "cardinal", numeral->end, Spoken(context).number(numeral->whole))
             .because("an hour or a minute with a leading zero", 20)
-            .number = true;
-    }
+            .as_number();
     read_month(context, *numeral, at, out);
-    const bool identity = left.has(Set::identity, 4) &&
-                          (numeral->whole.size() >= fewest_identity_digits || is_glued_to_word(context, at));
-    if (identity && !numeral->grouped) {
-        std::string digits;
-        say_digits(digits, numeral->whole);
-        add(out, "digits", numeral->end, digits).because("a word for a number of identity before", 30);
-    }
+    const bool glued = context.is_word(at - 1);
+    if (!numeral->grouped && left.has(Set::identity, 4) &&
+        (numeral->whole.size() >= fewest_identity_digits || glued))
+        add(out, "digits", numeral->end, Spoken(context).digits(numeral->whole))
+            .because("a word for a number of identity before", 30);
 }
 
 void read_ordinal(const Context &context, std::size_t at, Candidates &out) {
     const Window &left = context.left(at);
     const auto numeral = numeral_at(context, at);
-    if (!left.touching || !numeral->decimals.empty())
+    const bool ordinal = left.touches(Set::ordinal);
+    const bool first = left.touches(Set::first_ordinal) && numeral->whole == "1";
+    if (numeral->decimals.empty() && (ordinal || first))
+        add(out, "ordinal", numeral->end, Spoken(context).ordinal(numeral->whole))
+            .because(ordinal ? "thứ before" : "hạng before 1", 45)
+            .as_number();
+}
+
+namespace {
+
+std::string upper_ascii(std::string_view word) {
+    std::string out(word);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return out;
+}
+
+bool has_year_behind(const Context &context, std::size_t at) {
+    return (context.is(at, '/') || context.is(at, '-')) && context.digits(at + 1) == 4 &&
+           !context.is(at + 2, '/');
+}
+
+} // namespace
+
+void read_roman(const Context &context, std::size_t at, Candidates &out) {
+    const Piece &piece = context.piece(at);
+    const std::string_view letters = context.of(at);
+    if (letters.size() != piece.characters || letters.size() > 9 || piece.letters == Case::title)
         return;
-    const bool ordinal = left.has(Set::ordinal, 1);
-    if (!ordinal && !(left.has(Set::first_ordinal, 1) && numeral->whole == "1"))
+    const Window &left = context.left(at);
+    const bool small = piece.letters == Case::lower;
+    const int value = roman_value(small ? upper_ascii(letters) : std::string(letters));
+    if (value == 0 || value >= largest_roman || (letters.size() == 1 && (small || value > 10)))
         return;
-    std::string spoken;
-    say_ordinal(spoken, numeral->whole, context.settings());
-    add(out, "ordinal", numeral->end, spoken).because(ordinal ? "thứ before" : "hạng before 1", 45).number =
-        true;
+    if (small && !left.touches(Set::roman_lower))
+        return;
+    const bool ordinal = left.touches(Set::ordinal);
+    const std::string digits = std::to_string(value);
+    Spoken spoken(context);
+    if (ordinal)
+        spoken.ordinal(digits);
+    else
+        spoken.number(digits);
+    std::size_t end = at + 1;
+    if (left.touches(Set::quarter) && has_year_behind(context, end)) {
+        spoken.say("năm").number(end + 1);
+        end += 2;
+    }
+    Candidate &candidate = add(out, "roman", end, spoken).because("letters of a Roman number", 5).as_number();
+    if (left.touches(Set::roman) || (left.after_silence && left.has(Set::roman, 1)))
+        candidate.because("a word for something numbered before", 60);
+    else if (context.last_number.name == "roman" && at - context.last_number.end <= list_gap)
+        candidate.because("a Roman number beside it", 50);
+    else if (context.last.name == "range")
+        candidate.because("the end of a range", 50);
+    else if (context.is_capitalised(at - 2) && left.has(Set::ruler, 4) && !left.has(Set::ruler, 1))
+        candidate.because("a ruler's title before", 60);
+    else if (letters == "II" || letters == "III" || letters.size() >= 4)
+        candidate.because("no abbreviation looks like this", 25);
+    else if (letters.size() > 1 && left.touching && left.has(Set::roman, 3) && context.is_capitalised(at - 2))
+        candidate.because("a name after a word for something numbered", 35);
+    else if (letters.size() > 1 && context.is_blank(at - 1) && context.is_capitalised(at - 2) &&
+             !is_syllable(context.of(at - 2)) && context.piece(at - 2).letters == Case::title)
+        candidate.because("a ruler's name before", 25);
 }
 
 } // namespace baonoi::normalise

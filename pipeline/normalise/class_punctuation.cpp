@@ -3,16 +3,11 @@
 #include "normalise/classes.h"
 #include "normalise/syllable.h"
 
-#include "base/utf8.h"
+#include <optional>
 
 namespace baonoi::normalise {
 
 namespace {
-
-struct Mark {
-    bool known = false;
-    Pause pause = Pause::none;
-};
 
 // N.T.H. and Trần Văn B. before a number, a bracket, a dash or a word in small letters: the sentence goes on.
 bool ends_initials(const Context &context, std::size_t at) {
@@ -29,52 +24,49 @@ bool ends_initials(const Context &context, std::size_t at) {
            context.is(next, '.') || (context.is_word(next) && !context.is_capitalised(next));
 }
 
-Mark mark_at(const Context &context, std::size_t at) {
+std::optional<Pause> pause_at(const Context &context, std::size_t at) {
     const bool blank_before = at == 0 || context.is_blank(at - 1);
     const bool blank_after = at + 1 >= context.size() || context.is_blank(at + 1);
     switch (context.piece(at).symbol) {
     case ',':
-        return {true, Pause::comma};
+        return Pause::comma;
     case ';':
-        return {true, Pause::semicolon};
+        return Pause::semicolon;
     case ':':
-        return {true, Pause::colon};
+        return Pause::colon;
     case '.':
         if (context.is(at + 1, '.') || context.is(at - 1, '.'))
-            return {true, Pause::ellipsis};
-        if (ends_initials(context, at))
-            return {true, Pause::none};
-        return {true, blank_after || context.piece(at + 1).kind == PieceKind::symbol ? Pause::sentence
-                                                                                     : Pause::none};
+            return Pause::ellipsis;
+        return (blank_after || context.is_symbol(at + 1)) && !ends_initials(context, at) ? Pause::sentence
+                                                                                         : Pause::none;
     case U'…':
-        return {true, Pause::ellipsis};
+        return Pause::ellipsis;
     case '!':
     case '?':
-        return {true, Pause::sentence};
+        return Pause::sentence;
     case '(':
     case ')':
     case '[':
     case ']':
-        return {true, Pause::bracket};
+        return Pause::bracket;
     case '-':
-        return {true, blank_before && blank_after ? Pause::dash : Pause::none};
+        return blank_before && blank_after ? Pause::dash : Pause::none;
     case U'—':
-        return {true, Pause::dash};
+        return Pause::dash;
     case '"':
     case '\'':
     case '/':
-        return {true, Pause::none};
+        return Pause::none;
     default:
-        return {};
+        return std::nullopt;
     }
 }
 
 } // namespace
 
 void read_punctuation(const Context &context, std::size_t at, Candidates &out) {
-    const Mark mark = mark_at(context, at);
-    if (mark.known)
-        add(out, "punctuation", at + 1, "").because("punctuation", 15).pause = mark.pause;
+    if (const std::optional<Pause> pause = pause_at(context, at))
+        add(out, "punctuation", at + 1, "").because("punctuation", 15).pause = *pause;
 }
 
 void read_symbol(const Context &context, std::size_t at, Candidates &out) {

@@ -24,13 +24,11 @@ bool is_number_or_money(const Context &context, std::size_t at) {
 bool is_dated_number(const Context &context, std::size_t at) {
     if (context.of(at) == "T" && context.is_number(at + 1)) // T3/2025
         return true;
-    if (fold(context.of(at)) == "km" && context.is_number(context.skip_blank(at + 1))) // Km12-Km15
+    if (context.folded(at) == "km" && context.is_number(context.skip_blank(at + 1))) // Km12-Km15
         return true;
-    const std::uint64_t sets = context.tables().sets_of(fold(context.of(at)));
-    constexpr std::uint64_t wanted =
-        (1ULL << static_cast<unsigned>(Set::ordinal)) | (1ULL << static_cast<unsigned>(Set::month)) |
-        (1ULL << static_cast<unsigned>(Set::day)) | (1ULL << static_cast<unsigned>(Set::quarter));
-    return (sets & wanted) != 0 && context.is_number(context.skip_blank(at + 1));
+    return context.is_number(context.skip_blank(at + 1)) &&
+           (context.is_in(Set::ordinal, at) || context.is_in(Set::month, at) || context.is_in(Set::day, at) ||
+            context.is_in(Set::quarter, at));
 }
 
 // 4-2-3-1: more than two numbers in a row.
@@ -47,7 +45,7 @@ bool is_in_name(const Context &context, std::size_t at, std::size_t next) {
     const std::size_t before = at - 2;
     const auto is_mark = [&](std::size_t i) {
         const Piece &piece = context.piece(i);
-        return context.is_capitalised(i) && piece.letters != Case::title && fold(context.of(i)) != "km" &&
+        return context.is_capitalised(i) && piece.letters != Case::title && context.folded(i) != "km" &&
                !(piece.characters == 1 && (context.of(i) == "T" || context.of(i) == "U" ||
                                            context.of(i) == "Q" || context.of(i) == "P"));
     };
@@ -63,19 +61,19 @@ bool is_in_name(const Context &context, std::size_t at, std::size_t next) {
 
 // 8 giờ - 17 giờ: the same word after both numbers.
 bool is_between_counted(const Context &context, std::size_t at, std::size_t next) {
-    const std::size_t word = context.is_blank(at - 1) ? at - 2 : at - 1;
+    const std::size_t word = context.before(at);
     if (word < 2 || word >= at || !context.is_word(word) || !context.is_blank(word - 1) ||
         !context.is_number(word - 2))
         return false;
     const auto second = numeral_at(context, next);
     return second && context.is_blank(second->end) &&
-           fold(context.of(second->end + 1)) == fold(context.of(word));
+           fold(context.of(second->end + 1)) == context.folded(word);
 }
 
 bool has_value_before(const Context &context, std::size_t at) {
     if (at == 0)
         return false;
-    const std::size_t before = context.is_blank(at - 1) ? at - 2 : at - 1;
+    const std::size_t before = context.before(at);
     const Piece &piece = context.piece(before);
     return context.follows_number(at) || (context.is_word(before) && piece.characters <= 2) ||
            context.is(before, ')') || context.is(before, U'²') || context.is(before, U'³') ||
@@ -107,8 +105,7 @@ constexpr std::array<Sign, 10> signs{{{'+', "cộng", false},
 void read_minus(const Context &context, std::size_t at, Candidates &out) {
     if (!context.is(at, '-') || !is_number_or_money(context, at + 1) || context.follows_number(at))
         return;
-    const bool free_left =
-        at == 0 || context.is_blank(at - 1) || context.piece(at - 1).kind == PieceKind::symbol;
+    const bool free_left = at == 0 || context.is_blank(at - 1) || context.is_symbol(at - 1);
     if (free_left && !context.is(at - 1, '-') && !context.is(at - 1, '/'))
         add(out, "minus", at + 1, "âm").because("a number after, none before", 30);
 }
@@ -152,7 +149,7 @@ void read_sign(const Context &context, std::size_t at, Candidates &out) {
         const std::size_t next = context.skip_blank(at + 1);
         const bool counted = context.of(at) == "x" && context.is_blank(at - 1) && context.is_blank(at + 1) &&
                              context.is_word(at - 2); // 2 viên x 3 lần
-        if (fold(context.of(at)) == "x" && (context.follows_number(at) || counted) && context.is_number(next))
+        if (context.folded(at) == "x" && (context.follows_number(at) || counted) && context.is_number(next))
             add(out, "times", at + 1, "nhân").because("numbers on both sides", 40);
         return;
     }
@@ -169,9 +166,8 @@ void read_sign(const Context &context, std::size_t at, Candidates &out) {
     for (const Sign &sign : signs) {
         if (sign.symbol != context.piece(at).symbol)
             continue;
-        const bool equals = sign.symbol == '=' &&
-                            context.is_word(context.is_blank(at - 1) ? at - 2 : at - 1) &&
-                            is_number_or_money(context, next);
+        const bool equals =
+            sign.symbol == '=' && context.is_word(context.before(at)) && is_number_or_money(context, next);
         if (equals || (sign.between && has_value_before(context, at) && has_value_after(context, at)))
             add(out, "arithmetic", at + 1, std::string(sign.spoken)).because("values on both sides", 30);
         else if (!sign.between && is_number_or_money(context, next) && (at > 0 || next == at + 1))

@@ -59,14 +59,26 @@ Candidate &add_groups(const Context &context, const Groups &groups, std::string 
     return candidate;
 }
 
+// The code in brackets before the groups: the pieces where it begins and ends, and where the groups begin.
+struct BracketedCode {
+    std::size_t begin, end, rest;
+};
+
+Candidate &add_bracketed(const Context &context, const BracketedCode &code, const std::string &spoken,
+                         const Groups &groups, Candidates &out) {
+    Candidate &candidate = add_groups(context, groups, {}, out);
+    candidate.parts.insert(candidate.parts.begin(),
+                           {{context.piece(code.begin).begin, "", "separator"},
+                            {context.piece(code.end).begin, spoken, "telephone", "vi", {}, Pause::bracket},
+                            {context.piece(code.rest).begin, "", "separator"}});
+    return candidate;
+}
+
 // +84 28 3822 1234
 void read_international(const Context &context, std::size_t at, Candidates &out) {
-    if (!context.is_number(at + 1))
-        return;
     const Groups groups = groups_at(context, at + 1, most_digits_abroad);
-    if (groups.digits < 9 || groups.digits > most_digits_abroad)
-        return;
-    add_groups(context, groups, "cộng", out).because("a plus before a long number", 60);
+    if (context.is_number(at + 1) && groups.digits >= 9 && groups.digits <= most_digits_abroad)
+        add_groups(context, groups, "cộng", out).because("a plus before a long number", 60);
 }
 
 // (84-24) 3974 1234 · (+84.24) 3974 1234 · (+84) 24 3974 1234
@@ -91,17 +103,14 @@ void read_bracketed_abroad(const Context &context, std::size_t at, Candidates &o
     const Groups groups = groups_at(context, rest, most_digits_at_home);
     if (groups.digits + digits < 8 || groups.digits + digits > 11)
         return;
-    Candidate &candidate = add_groups(context, groups, {}, out).because("a country code in brackets", 60);
-    candidate.parts.insert(candidate.parts.begin(),
-                           {{context.piece(country).begin, "", "separator"},
-                            {context.piece(close).begin, spoken, "telephone", "vi", {}, Pause::bracket},
-                            {context.piece(rest).begin, "", "separator"}});
+    add_bracketed(context, {country, close, rest}, spoken, groups, out)
+        .because("a country code in brackets", 60);
 }
 
 // (028) 3822 1234
 void read_bracketed(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t code = at + 1;
-    if (!context.is_number(code) || context.of(code)[0] != '0' || context.digits(code) < 2 ||
+    if (!context.is_number(code) || !context.starts_with_zero(code) || context.digits(code) < 2 ||
         context.digits(code) > 4 || !context.is(code + 1, ')'))
         return;
     const std::size_t rest = context.skip_blank(code + 2);
@@ -111,13 +120,10 @@ void read_bracketed(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t digits = groups.digits + context.digits(code);
     if (digits < 9 || digits > 11)
         return;
-    Candidate &candidate = add_groups(context, groups, {}, out).because("an area code in brackets", 60);
     std::string spoken;
     say_digits(spoken, context.of(code));
-    candidate.parts.insert(candidate.parts.begin(),
-                           {{context.piece(code).begin, "", "separator"},
-                            {context.piece(code).end, spoken, "telephone", "vi", {}, Pause::bracket},
-                            {context.piece(rest).begin, "", "separator"}});
+    add_bracketed(context, {code, code + 1, rest}, spoken, groups, out)
+        .because("an area code in brackets", 60);
 }
 
 } // namespace
@@ -138,22 +144,19 @@ void read_telephone(const Context &context, std::size_t at, Candidates &out) {
     const bool hotline = (first.substr(0, 4) == "1900" || first.substr(0, 4) == "1800") &&
                          groups.digits >= 8 && groups.digits <= 10 &&
                          (first.size() > 4 || groups.numbers.size() > 1);
-    if (zero || hotline) {
-        Candidate &candidate = add_groups(context, groups, {}, out);
-        candidate.because(zero ? "9 to 11 digits from 0 on" : "1800 or 1900 and more digits", zero ? 45 : 25);
-        if (word)
-            candidate.because("a word for a telephone before", 20);
-    } else if (word && groups.digits >= 9 && groups.digits <= 11) {
+    const bool more = is_separator(context, at + 1) && !context.is_blank(at + 1) && context.is_number(at + 2);
+    const bool counted =
+        context.right(at + 1).touches(Set::counted) || context.right(at + 1).touches(Set::scale);
+    if (zero || hotline)
+        add_groups(context, groups, {}, out)
+            .because(zero ? "9 to 11 digits from 0 on" : "1800 or 1900 and more digits", zero ? 45 : 25)
+            .when(word, "a word for a telephone before", 20);
+    else if (word && groups.digits >= 9 && groups.digits <= 11)
         add_groups(context, groups, {}, out).because("a word for a telephone before", 30);
-    } else if (word && first.size() >= 3 && first.size() <= longest_short_number &&
-               !context.is(at + 1, '/')) {
-        const bool more =
-            is_separator(context, at + 1) && !context.is_blank(at + 1) && context.is_number(at + 2);
-        if (!more && !context.right(at + 1).touches(Set::counted) &&
-            !context.right(at + 1).touches(Set::scale))
-            add_groups(context, {{at}, first.size(), at + 1}, {}, out)
-                .because("a word for a telephone before", 25);
-    }
+    else if (word && first.size() >= 3 && first.size() <= longest_short_number && !context.is(at + 1, '/') &&
+             !more && !counted)
+        add_groups(context, {{at}, first.size(), at + 1}, {}, out)
+            .because("a word for a telephone before", 25);
 }
 
 } // namespace baonoi::normalise

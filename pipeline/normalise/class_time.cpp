@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times of the day and lengths of time: 7h30, 19:30, 1:02:03, 3p20s, 2 p.m.; ratios a:b.
 #include "normalise/classes.h"
-#include "normalise/letters.h"
-#include "normalise/numbers.h"
-#include "normalise/numeral.h"
+#include "normalise/spoken.h"
 
 #include <optional>
 
@@ -18,19 +16,14 @@ struct Clock {
     std::size_t end = 0;
 };
 
-std::string say_clock(const Clock &clock, const ReadingSettings &settings) {
-    std::string out;
-    say_integer(out, clock.hours, settings);
-    say(out, "giờ");
+Spoken say_clock(const Context &context, const Clock &clock) {
+    Spoken out(context);
+    out.number(clock.hours).say("giờ");
     const bool seconds = !clock.seconds.empty() && without_zeros(clock.seconds) != "0";
-    if (!clock.minutes.empty() && (seconds || without_zeros(clock.minutes) != "0")) {
-        say_integer(out, clock.minutes, settings);
-        say(out, "phút");
-    }
-    if (seconds) {
-        say_integer(out, clock.seconds, settings);
-        say(out, "giây");
-    }
+    if (!clock.minutes.empty() && (seconds || without_zeros(clock.minutes) != "0"))
+        out.number(clock.minutes).say("phút");
+    if (seconds)
+        out.number(clock.seconds).say("giây");
     return out;
 }
 
@@ -38,7 +31,7 @@ std::string say_clock(const Clock &clock, const ReadingSettings &settings) {
 std::size_t skip_said(const Context &context, const Clock &clock) {
     const std::string_view last = clock.seconds.empty() ? "phút" : "giây";
     const std::size_t next = context.skip_blank(clock.end);
-    return !clock.minutes.empty() && fold(context.of(next)) == last ? next + 1 : clock.end;
+    return !clock.minutes.empty() && context.folded(next) == last ? next + 1 : clock.end;
 }
 
 bool is_sexagesimal(const Context &context, std::size_t at) {
@@ -51,12 +44,12 @@ struct Half {
     bool afternoon = false;
 };
 std::optional<Half> half_at(const Context &context, std::size_t at) {
-    const std::string first = fold(context.of(at));
+    const std::string first = context.folded(at);
     if (first == "am" || first == "pm")
         return Half{at + 1, first == "pm"};
     if (context.of(at) == "SA" || context.of(at) == "CH")
         return Half{at + 1, first == "ch"};
-    if ((first == "a" || first == "p") && context.is(at + 1, '.') && fold(context.of(at + 2)) == "m")
+    if ((first == "a" || first == "p") && context.is(at + 1, '.') && context.folded(at + 2) == "m")
         return Half{context.is(at + 3, '.') ? at + 4 : at + 3, first == "p"};
     return std::nullopt;
 }
@@ -76,15 +69,15 @@ void add_half(const Context &context, const Clock &clock, Candidates &out) {
     const int hour = small_number(clock.hours);
     if (!half || hour > 24)
         return;
-    std::string spoken = say_clock(clock, context.settings());
-    say(spoken, hour > 12 ? std::string_view() : part_of_day(hour, half->afternoon));
-    add(out, "clock", half->end, spoken).because("AM or PM after the time", 70).number = true;
+    Spoken spoken = say_clock(context, clock);
+    spoken.say(hour > 12 ? std::string_view() : part_of_day(hour, half->afternoon));
+    add(out, "clock", half->end, spoken).because("AM or PM after the time", 70).as_number();
 }
 
 // 8h · 8h05 · 14g30 · 17h30p · 20h15' · 8h05p20s
 std::optional<Clock> lettered(const Context &context, std::size_t at) {
-    const std::string mark = fold(context.of(at + 1));
-    const bool formula = at > 0 && context.is_word(at - 1) && context.is_capitalised(at - 1); // C6H12O6
+    const std::string mark = context.folded(at + 1);
+    const bool formula = context.is_capitalised(at - 1); // C6H12O6
     if (context.digits(at) > 2 || context.value(at) > 24 || (mark != "h" && mark != "g") || formula)
         return std::nullopt;
     Clock clock{context.of(at), {}, {}, at + 2};
@@ -117,24 +110,21 @@ void read_colons(const Context &context, std::size_t at, Candidates &out) {
                       at + (seconds ? 5U : 3U)};
     add_half(context, clock, out);
     if (context.value(at) <= 24 || seconds)
-        add(out, "clock", skip_said(context, clock), say_clock(clock, context.settings()))
+        add(out, "clock", skip_said(context, clock), say_clock(context, clock))
             .because("minutes after a colon", 40)
-            .number = true;
+            .as_number();
     const bool hundredths = context.is(at + 3, '.') && context.digits(at + 4) == 2; // 15:11.24
     if (seconds || (context.value(at) <= 24 && !hundredths && !left.has(Set::running, 2)))
         return;
-    std::string length;
-    say_integer(length, clock.hours, context.settings());
-    say(length, "phút");
-    if (without_zeros(clock.minutes) != "0") {
-        say_integer(length, clock.minutes, context.settings());
-        say(length, "giây");
-    }
+    Spoken length(context);
+    length.number(clock.hours).say("phút");
+    if (without_zeros(clock.minutes) != "0")
+        length.number(clock.minutes).say("giây");
     if (hundredths)
-        say_integer(length, context.of(at + 4), context.settings());
+        length.number(at + 4);
     add(out, "length", clock.end + (hundredths ? 2U : 0U), length)
         .because("too long for an hour, or a word for a length before", 45)
-        .number = true;
+        .as_number();
 }
 
 void read_ratio(const Context &context, std::size_t at, Candidates &out) {
@@ -144,45 +134,33 @@ void read_ratio(const Context &context, std::size_t at, Candidates &out) {
     const auto second = numeral_at(context, at + 2);
     if (!first || first->end != at + 1 || !second)
         return;
-    std::string spoken;
-    say_numeral(spoken, *first, context);
-    say(spoken, "trên");
-    say_numeral(spoken, *second, context);
-    Candidate &candidate = add(out, "ratio", second->end, spoken).because("two numbers and a colon", 15);
-    if (context.left(at).has(Set::ratio, 4))
-        candidate.because("a word for a ratio before", 50);
+    add(out, "ratio", second->end, Spoken(context).numeral(*first).say("trên").numeral(*second))
+        .because("two numbers and a colon", 15)
+        .when(context.left(at).has(Set::ratio, 4), "a word for a ratio before", 50);
 }
 
 void read_minutes(const Context &context, std::size_t at, Candidates &out) {
-    if (fold(context.of(at + 1)) != "p" || !is_sexagesimal(context, at + 2) ||
-        fold(context.of(at + 3)) != "s")
-        return;
-    std::string spoken;
-    say_integer(spoken, context.of(at), context.settings());
-    say(spoken, "phút");
-    say_integer(spoken, context.of(at + 2), context.settings());
-    say(spoken, "giây");
-    add(out, "length", at + 4, spoken).because("minutes and seconds", 60).number = true;
+    if (context.folded(at + 1) == "p" && is_sexagesimal(context, at + 2) && context.folded(at + 3) == "s")
+        add(out, "length", at + 4, Spoken(context).number(at).say("phút").number(at + 2).say("giây"))
+            .because("minutes and seconds", 60)
+            .as_number();
 }
 
 // 56"33 · 2'15" · 2'15"33
 void read_marked(const Context &context, std::size_t at, Candidates &out) {
-    std::size_t seconds = at;
-    std::string spoken;
-    say_integer(spoken, context.of(at), context.settings());
-    if (context.is(at + 1, '\'') && is_sexagesimal(context, at + 2)) {
-        say(spoken, "phút");
-        seconds = at + 2;
-        say_integer(spoken, context.of(seconds), context.settings());
-    }
+    const bool minutes = context.is(at + 1, '\'') && is_sexagesimal(context, at + 2);
+    const std::size_t seconds = minutes ? at + 2 : at;
     const bool hundredths = context.digits(seconds + 2) == 2;
-    if (!context.is(seconds + 1, '"') || !(hundredths || seconds > at))
+    if (!context.is(seconds + 1, '"') || !(hundredths || minutes))
         return;
-    say(spoken, "giây");
+    Spoken spoken(context);
+    spoken.number(at);
+    if (minutes)
+        spoken.say("phút").number(seconds);
+    spoken.say("giây");
     if (hundredths)
-        say_integer(spoken, context.of(seconds + 2), context.settings());
-    add(out, "length", seconds + (hundredths ? 3U : 2U), spoken).because("marks of seconds", 60).number =
-        true;
+        spoken.number(seconds + 2);
+    add(out, "length", seconds + (hundredths ? 3U : 2U), spoken).because("marks of seconds", 60).as_number();
 }
 
 constexpr int longest_match = 130;      // minutes
@@ -202,27 +180,22 @@ void read_match_minutes(const Context &context, std::size_t at, Candidates &out)
     const std::size_t mark = at + (added ? 3 : 1);
     const Window &left = context.left(at);
     if (!context.is(mark, '\'') || context.is_number(mark + 1) || context.value(at) > longest_match ||
-        context.value(at) < 0 || context.is(at - 1, '+') || (left.touching && left.words[0] == "phút") ||
+        context.value(at) < 0 || context.is(at - 1, '+') || left.touches("phút") ||
         closes_quote(context, mark))
         return;
-    const bool goal =
-        added ||
-        (context.is(at - 1, '(') && context.is_capitalised(context.is_blank(at - 2) ? at - 3 : at - 2)) ||
-        (context.last_goal > 0 && at > context.last_goal && at - context.last_goal <= 3);
+    const bool goal = added || (context.is(at - 1, '(') && context.is_capitalised(context.before(at - 1))) ||
+                      (context.last_goal > 0 && at > context.last_goal && at - context.last_goal <= 3);
     const bool scorer = left.touching && context.is_capitalised(at - 2) && at > 2 && context.is_blank(at - 1);
-    std::string spoken(goal || scorer ? "phút" : "");
-    say_integer(spoken, context.of(at), context.settings());
-    if (added) {
-        say(spoken, "cộng");
-        say_integer(spoken, context.of(at + 2), context.settings());
-    }
-    if (!goal && !scorer)
-        say(spoken, "phút");
+    const bool of_match = goal || scorer;
+    Spoken spoken(context);
+    spoken.say(of_match ? "phút" : "").number(at);
+    if (added)
+        spoken.say("cộng").number(at + 2);
     const std::size_t next = context.skip_blank(mark + 1);
-    const std::size_t end = fold(context.of(next)) == "phút" ? next + 1 : mark + 1;
-    add(out, goal || scorer ? "minute of a match" : "length", end, spoken)
+    const std::size_t end = context.folded(next) == "phút" ? next + 1 : mark + 1;
+    add(out, of_match ? "minute of a match" : "length", end, spoken.say(of_match ? "" : "phút"))
         .because("the mark of minutes", 40)
-        .number = true;
+        .as_number();
 }
 
 } // namespace
@@ -233,9 +206,9 @@ void read_time(const Context &context, std::size_t at, Candidates &out) {
     read_marked(context, at, out);
     read_match_minutes(context, at, out);
     if (const auto clock = lettered(context, at))
-        add(out, "clock", skip_said(context, *clock), say_clock(*clock, context.settings()))
+        add(out, "clock", skip_said(context, *clock), say_clock(context, *clock))
             .because(clock->minutes.empty() ? "h after an hour" : "minutes after an hour", 50)
-            .number = true;
+            .as_number();
     read_colons(context, at, out);
     const auto numeral = numeral_at(context, at);
     if (context.digits(at) <= 2 && numeral->end == at + 1)

@@ -202,7 +202,7 @@ void read_word(const Context &context, std::size_t at, Candidates &out) {
 void read_letter(const Context &context, std::size_t at, Candidates &out) {
     if (context.piece(at).characters != 1)
         return;
-    const std::string letter = fold(context.of(at));
+    const std::string letter = context.folded(at);
     const char32_t value = decode_utf8(letter, 0).value;
     const bool asked = context.left(at).touches(Set::letter) ||
                        (context.left(at).after_silence && context.left(at).has(Set::letter, 1)) ||

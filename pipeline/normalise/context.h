@@ -3,6 +3,7 @@
 #pragma once
 
 #include "normalise/definitions.h"
+#include "normalise/letters.h"
 #include "normalise/lexicon.h"
 #include "normalise/normalise.h"
 #include "normalise/pieces.h"
@@ -35,6 +36,7 @@ struct Window {
 
     bool has(Set set, std::size_t within = size) const;
     bool touches(Set set) const { return touching && has(set, 1); }
+    bool touches(std::string_view word) const { return touching && words[0] == word; }
     std::string phrase(std::size_t within, bool leftward) const; // " a b c ", in reading order
 };
 
@@ -51,12 +53,19 @@ public:
         return i < pieces_.size() ? of(i, i + 1) : std::string_view();
     }
     std::string_view of(std::size_t begin, std::size_t end) const; // of pieces [begin, end)
+    std::string folded(std::size_t i) const { return fold(of(i)); }
     bool is_word(std::size_t i) const { return i < size() && pieces_[i].kind == PieceKind::word; }
     bool is_number(std::size_t i) const { return i < size() && pieces_[i].kind == PieceKind::number; }
     bool is_blank(std::size_t i) const { return i < size() && pieces_[i].kind == PieceKind::blank; }
+    bool is_symbol(std::size_t i) const { return i < size() && pieces_[i].kind == PieceKind::symbol; }
     bool is(std::size_t i, char32_t symbol) const { return piece(i).symbol == symbol; }
     bool is_capitalised(std::size_t i) const { return is_word(i) && pieces_[i].letters != Case::lower; }
+    bool is_upper(std::size_t i) const { return is_word(i) && pieces_[i].letters == Case::upper; }
+    bool starts_with_zero(std::size_t i) const { return of(i).substr(0, 1) == "0"; }
+    bool is_in(Set set, std::size_t i) const { return tables().in(set, folded(i)); }
     std::size_t skip_blank(std::size_t i) const { return is_blank(i) ? i + 1 : i; }
+    // The piece before i, or the one before that when a blank stands before i.
+    std::size_t before(std::size_t i) const { return is_blank(i - 1) ? i - 2 : i - 1; }
     std::size_t digits(std::size_t i) const { return is_number(i) ? pieces_[i].end - pieces_[i].begin : 0; }
     int value(std::size_t i) const; // of a number of up to 9 digits, else -1
     bool is_year(std::size_t i) const { return digits(i) == 4 && value(i) >= 1000 && value(i) <= 2199; }

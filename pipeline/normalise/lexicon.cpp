@@ -222,7 +222,7 @@ const Lexeme *Lexicon::find_other_case(std::string_view folded) const {
 
 const Alias *choose(const Lexeme &lexeme, std::string_view words_before, std::string_view words_after) {
     for (const Alias &alias : lexeme.aliases)
-        if ((alias.before.empty() && alias.after.empty()) || holds_one(alias.before, words_before) ||
+        if (alias.fits_anywhere() || holds_one(alias.before, words_before) ||
             holds_one(alias.after, words_after))
             return &alias;
     return nullptr;

@@ -21,6 +21,7 @@ struct Alias {
     std::string before;
     std::string after;
     std::string language = "vi"; // of spoken, BCP 47
+    bool fits_anywhere() const { return before.empty() && after.empty(); }
 };
 
 struct Lexeme {
@@ -28,6 +29,10 @@ struct Lexeme {
     std::string phoneme; // x-espeak; empty when the aliases say it
     std::vector<Alias> aliases;
     std::size_t folder = 0; // in the order in which they are read
+    // The first alias when it fits anywhere, else null.
+    const Alias *plain() const {
+        return !aliases.empty() && aliases[0].fits_anywhere() ? &aliases[0] : nullptr;
+    }
 };
 
 constexpr std::size_t lexicon_file_limit = 16U << 20U; // bytes

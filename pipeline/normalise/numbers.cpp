@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalise/numbers.h"
 
-#include <algorithm>
 #include <array>
 
 namespace baonoi::normalise {
@@ -16,18 +15,7 @@ std::string_view digit(char c) {
     return digit_words[static_cast<std::size_t>(c - '0')];
 }
 
-void say_unit_after_tens(std::string &out, char unit) {
-    if (unit == '1')
-        say(out, "mốt");
-    else if (unit == '4')
-        say(out, "tư");
-    else if (unit == '5')
-        say(out, "lăm");
-    else if (unit != '0')
-        say(out, digit(unit));
-}
-
-// group: one to three digits; full: hundreds are said even when zero.
+// group: one to three digits, not all zero; full: hundreds are said even when zero.
 void say_group(std::string &out, std::string_view group, bool full, const ReadingSettings &settings) {
     const char hundreds = group.size() > 2 ? group[group.size() - 3] : '0';
     const char tens = group.size() > 1 ? group[group.size() - 2] : '0';
@@ -37,45 +25,20 @@ void say_group(std::string &out, std::string_view group, bool full, const Readin
         say(out, digit(hundreds));
         say(out, "trăm");
     }
-    if (tens == '0') {
-        if (units == '0')
-            return;
-        if (with_hundreds)
-            say(out, settings.le ? "lẻ" : "linh");
-        say(out, digit(units));
-    } else if (tens == '1') {
-        say(out, "mười");
-        if (units == '5')
-            say(out, "lăm");
-        else if (units != '0')
-            say(out, digit(units));
-    } else {
+    if (tens > '1')
         say(out, digit(tens));
-        say(out, "mươi");
-        say_unit_after_tens(out, units);
-    }
-}
-
-bool all_zero(std::string_view digits) {
-    return std::all_of(digits.begin(), digits.end(), [](char c) { return c == '0'; });
-}
-
-// Up to nine digits, without leading zeros unless `inner`.
-void say_millions(std::string &out, std::string_view digits, bool inner, const ReadingSettings &settings) {
-    bool first = !inner;
-    while (!digits.empty()) {
-        const std::size_t take = (digits.size() - 1) % 3 + 1;
-        const std::string_view group = digits.substr(0, take);
-        digits.remove_prefix(take);
-        if (!all_zero(group)) {
-            say_group(out, group, !first, settings);
-            if (digits.size() == 6)
-                say(out, "triệu");
-            else if (digits.size() == 3)
-                say(out, settings.ngan ? "ngàn" : "nghìn");
-        }
-        first = false;
-    }
+    if (tens != '0')
+        say(out, tens == '1' ? "mười" : "mươi");
+    else if (with_hundreds && units != '0')
+        say(out, settings.le ? "lẻ" : "linh");
+    if (units == '5' && tens != '0')
+        say(out, "lăm");
+    else if (units == '1' && tens > '1')
+        say(out, "mốt");
+    else if (units == '4' && tens > '1')
+        say(out, "tư");
+    else if (units != '0')
+        say(out, digit(units));
 }
 
 } // namespace
@@ -99,17 +62,22 @@ void say_integer(std::string &out, std::string_view digits, const ReadingSetting
         return say(out, digit_words[0]);
     if (digits.size() > said_as_number)
         return say_digits(out, digits);
-    bool inner = false;
-    while (!digits.empty()) {
-        const std::size_t take = (digits.size() - 1) % 9 + 1;
-        const std::string_view part = digits.substr(0, take);
-        digits.remove_prefix(take);
-        if (!all_zero(part)) {
-            say_millions(out, part, inner, settings);
-            for (std::size_t rest = digits.size(); rest >= 9; rest -= 9)
-                say(out, "tỷ");
+    bool said = false; // a group since the last tỷ
+    for (bool first = true; !digits.empty(); first = false) {
+        const std::string_view group = digits.substr(0, (digits.size() - 1) % 3 + 1);
+        digits.remove_prefix(group.size());
+        const std::size_t below_billion = digits.size() % 9; // digits behind the group, up to the next tỷ
+        if (group.find_first_not_of('0') != group.npos) {
+            say_group(out, group, !first, settings);
+            if (below_billion != 0)
+                say(out, below_billion == 6 ? "triệu" : settings.ngan ? "ngàn" : "nghìn");
+            said = true;
         }
-        inner = true;
+        if (below_billion != 0)
+            continue;
+        for (std::size_t rest = said ? digits.size() : 0; rest >= 9; rest -= 9)
+            say(out, "tỷ");
+        said = false;
     }
 }
 
@@ -119,21 +87,17 @@ void say_digits(std::string &out, std::string_view digits) {
 }
 
 void say_ordinal(std::string &out, std::string_view digits, const ReadingSettings &settings) {
-    const std::string_view number = without_zeros(digits);
-    if (number == "1")
+    if (without_zeros(digits) == "1")
         say(out, "nhất");
-    else if (number == "4")
-        say(out, "tư");
     else
-        say_integer(out, number, settings);
+        say_month(out, digits, settings);
 }
 
 void say_month(std::string &out, std::string_view digits, const ReadingSettings &settings) {
-    const std::string_view number = without_zeros(digits);
-    if (number == "4")
+    if (without_zeros(digits) == "4")
         say(out, "tư");
     else
-        say_integer(out, number, settings);
+        say_integer(out, digits, settings);
 }
 
 void say_decimals(std::string &out, std::string_view digits, const ReadingSettings &settings) {

@@ -30,7 +30,7 @@ void append_digits(std::string &out, const Context &context, std::size_t begin, 
 }
 
 bool may_lead_groups(const Context &context, std::size_t at) {
-    return context.digits(at) <= 3 && context.of(at)[0] != '0';
+    return context.digits(at) <= 3 && !context.starts_with_zero(at);
 }
 
 bool continues(const Context &context, std::size_t end, char32_t separator) {
