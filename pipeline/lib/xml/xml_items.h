@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// XML from outside, read as it arrives: one item at a time as a small tree, never the whole document. No
-// network, no external entities, no DTD; libxml2 is the parser.
+// XML from outside, read as it arrives: one item at a time as a small tree, never the whole document. The
+// readers of feeds and sitemaps call it; XmlTokens cuts the text into tags, pugixml reads a tag's attributes
+// and holds the item. It never opens a file or a connection, and a DTD means nothing to it. libxml2's
+// xmlTextReader cannot do this: with XML_PARSE_RECOVER it stops for good at the first '<' that begins no tag
+// and at a loop of entities, and makes "?x=1&y=2" another address.
 #pragma once
 
-#include "lib/xml/xml_tame.h"
+#include "lib/xml/xml_tokens.h"
 
 #include <cstddef>
 #include <functional>
-#include <memory>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -47,25 +49,55 @@ struct XmlItemRules {
 
 class XmlItems {
 public:
-    explicit XmlItems(XmlItemRules rules, const XmlItemLimits &limits = {});
-    ~XmlItems();
-    XmlItems(const XmlItems &) = delete;
-    XmlItems &operator=(const XmlItems &) = delete;
+    explicit XmlItems(XmlItemRules rules, const XmlItemLimits &limits = {})
+        : rules_(std::move(rules)), limits_(limits) {}
 
-    // Valid UTF-8. Throws what the rules throw, and skip, "line 12: …", for what is no XML at all or nested
-    // too deep.
+    // Valid UTF-8, cut anywhere between characters. Throws what the rules throw, and skip, "line 12: …", for
+    // what is no XML at all or nested too deep.
     void push(std::string_view text);
     // The document is over: throws skip when there was no root element.
     void finish();
 
-    bool complete() const; // the root was closed, and nothing broken was met
+    bool complete() const { return closed_ && faults_ == 0; } // the root was closed, and nothing was broken
     // "line 12: …": what was mended or lost, at most one line for each cause.
     std::vector<std::string> faults() const;
-    std::size_t largest_item() const; // bytes held at most
+    std::size_t largest_item() const { return largest_; } // bytes held at most
 
 private:
-    class Reader;
-    std::unique_ptr<Reader> reader_;
+    struct Element {
+        std::string name; // as written
+        std::string base; // its xml:base, or empty
+        std::size_t line = 0;
+        std::size_t outer_namespaces = 0; // those declared around it
+        pugi::xml_node node;              // of the item's tree; null for an opened element
+    };
+
+    bool in_item() const { return open_.size() > opened_; }
+    void take_tag(std::string_view tag);
+    std::string start(std::string_view tag);
+    std::string end(std::string_view tag);
+    void begin(Element element, const pugi::xml_node &tag);
+    void close();
+    void broken(const std::string &fault);
+    void hand_over(bool is_broken);
+    void declare(const pugi::xml_node &tag);
+    std::string prefixed(std::string_view written, bool is_attribute) const;
+    void add_text(std::string_view text);
+    void end_text();
+    bool fits(std::size_t size);
+
+    XmlItemRules rules_;
+    XmlItemLimits limits_;
+    XmlTokens tokens_;
+    std::vector<Element> open_; // from the root inwards
+    std::size_t opened_ = 0;    // how many of them are not in an item: their children are items
+    std::vector<std::pair<std::string, std::string>> namespaces_; // prefix and URI, innermost last
+    pugi::xml_document document_;                                 // the item
+    std::string text_;                                            // that has not ended yet
+    std::string first_fault_;
+    std::size_t item_line_ = 0, bytes_ = 0, elements_ = 0, largest_ = 0, faults_ = 0;
+    bool skipping_ = false; // what follows a fault, until the next item
+    bool cut_ = false, too_long_ = false, root_seen_ = false, closed_ = false, over_ = false;
 };
 
 } // namespace baonoi::xml
