@@ -5,30 +5,38 @@
 #include "base/file.h"
 #include "base/version.h"
 #include "lib/xxhash/xxh3.h"
-#include "synthesise/segment_file.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdlib>
-#include <ctime>
+#include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
+#include <fstream>
 #include <unistd.h>
 #include <vector>
 
 namespace baonoi::synthesise {
 
 namespace fs = std::filesystem;
+using FileTime = fs::file_time_type;
 
 namespace {
 
-constexpr std::size_t block = 4096; // files take whole blocks
-constexpr std::size_t note =
-    std::size_t{64} * 1024;             // bytes of segments that one byte of the notes stands for
-constexpr std::size_t part = 16;        // of max_bytes: kept between two trims
-constexpr auto notes_name = "notes";    // grows with what was kept since the last trim
-constexpr std::time_t fresh = 600;      // seconds in which a use is not noted again
-constexpr std::time_t abandoned = 3600; // seconds after which a temporary file has no writer
+constexpr std::size_t largest = std::size_t{64} << 20U; // bytes of a segment
+constexpr std::size_t note = std::size_t{64} << 10U;    // bytes kept for which one byte is added to the notes
+constexpr std::size_t part = 16;                        // of max_bytes: may be kept between two trims
+constexpr auto notes_name = "notes";
+constexpr std::chrono::minutes fresh(10); // a use is not noted again so soon
+constexpr std::chrono::hours abandoned(1);
+
+// The bytes of a segment: this, a Head, begin and end of each word, the samples up to the last that is not
+// silent, and the hash of all that. Numbers are little-endian.
+constexpr std::string_view magic = "baonoi segment 1\n";
+constexpr std::size_t hash_size = 32;
+using Head = std::array<std::uint32_t, 4>; // sample rate, words, samples, samples that are stored
+static_assert(std::endian::native == std::endian::little);
 
 // Fields end with a separator that cannot occur in them.
 void add(std::string &all, std::string_view field) {
@@ -36,36 +44,106 @@ void add(std::string &all, std::string_view field) {
     all += '\x1f';
 }
 
+template <class T>
+void put(std::string &bytes, const T *values, std::size_t count) {
+    bytes.append(reinterpret_cast<const char *>(values), count * sizeof(T));
+}
+
+template <class T>
+void take(std::string_view &bytes, T *values, std::size_t count) {
+    if (count > 0)
+        std::memcpy(values, bytes.data(), count * sizeof(T));
+    bytes.remove_prefix(count * sizeof(T));
+}
+
+std::string segment_bytes(const SpokenUtterance &speech, int sample_rate) {
+    const auto number = [](auto value) { return static_cast<std::uint32_t>(value); };
+    const auto last = std::find_if(speech.samples.rbegin(), speech.samples.rend(),
+                                   [](std::int16_t sample) { return sample != 0; });
+    const auto stored = static_cast<std::size_t>(speech.samples.rend() - last);
+    const Head head{number(sample_rate), number(speech.words.size()), number(speech.samples.size()),
+                    number(stored)};
+    std::vector<std::uint32_t> times;
+    for (const auto &word : speech.words)
+        times.insert(times.end(), {number(word.begin.count), number(word.end.count)});
+    std::string bytes(magic);
+    bytes.reserve(magic.size() + sizeof head + times.size() * sizeof(std::uint32_t) +
+                  stored * sizeof(std::int16_t) + hash_size);
+    put(bytes, head.data(), head.size());
+    put(bytes, times.data(), times.size());
+    put(bytes, speech.samples.data(), stored);
+    return bytes += xxhash::xxh128_hex(bytes);
+}
+
+// Nothing when the bytes are not those of a whole segment of that rate. The words' tokens are all 0.
+std::optional<SpokenUtterance> parse_segment(std::string_view bytes, int sample_rate) {
+    if (bytes.size() < magic.size() + sizeof(Head) + hash_size || !bytes.starts_with(magic))
+        return std::nullopt;
+    std::string_view rest = bytes.substr(0, bytes.size() - hash_size);
+    if (xxhash::xxh128_hex(rest) != bytes.substr(rest.size()))
+        return std::nullopt;
+    rest.remove_prefix(magic.size());
+    Head head{};
+    take(rest, head.data(), head.size());
+    const auto [rate, words, samples, stored] = head;
+    if (rate != static_cast<std::uint32_t>(sample_rate) || stored > samples ||
+        rest.size() != words * 2 * sizeof(std::uint32_t) + stored * sizeof(std::int16_t))
+        return std::nullopt;
+    std::vector<std::uint32_t> times(std::size_t{words} * 2);
+    take(rest, times.data(), times.size());
+    SpokenUtterance speech;
+    for (std::size_t i = 0; i < times.size(); i += 2)
+        speech.words.push_back({0, {times[i]}, {times[i + 1]}});
+    speech.samples.resize(samples);
+    take(rest, speech.samples.data(), stored);
+    return speech;
+}
+
+// The words get the tokens of utterance that have a spoken form; false when there are more or fewer.
+bool name_tokens(SpokenUtterance &speech, const Utterance &utterance) {
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < utterance.tokens.size(); ++i)
+        if (!utterance.tokens[i].spoken.empty() && words++ < speech.words.size())
+            speech.words[words - 1].token = i;
+    return words == speech.words.size();
+}
+
+// Written in place: a reader who sees a half file sees a wrong hash, and two writers write the same bytes.
+bool write_segment(const fs::path &path, std::string_view bytes) {
+    const UniqueFd fd(
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));
+    if (fd && ::write(fd.value(), bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()))
+        return true;
+    ::unlink(path.c_str());
+    return false;
+}
+
 struct KeptFile {
-    std::time_t used;
+    FileTime used;
     std::size_t bytes;
     fs::path path;
 };
 
-std::size_t blocks_of(std::size_t bytes) {
-    return (bytes + block - 1) / block * block;
-}
-
-// Temporary files without a writer are removed on the way.
-std::vector<KeptFile> list_files(const fs::path &folder) {
+// The segments below folder, those used last at the end. What an earlier version's killed writer left beside
+// them (the name of a segment and more) is removed on the way.
+std::vector<KeptFile> list_segments(const fs::path &folder) {
     std::vector<KeptFile> files;
-    const std::time_t now = std::time(nullptr);
     std::error_code error;
-    for (fs::directory_iterator shard(folder, error), end; !error && shard != end; shard.increment(error)) {
-        std::error_code inner;
-        for (fs::directory_iterator file(shard->path(), inner), last; !inner && file != last;
-             file.increment(inner)) {
-            struct stat facts {};
-            if (::lstat(file->path().c_str(), &facts) != 0 || !S_ISREG(facts.st_mode))
-                continue;
-            const std::string name = file->path().filename();
-            if (is_segment_name(name))
-                files.push_back(
-                    {facts.st_mtime, blocks_of(static_cast<std::size_t>(facts.st_size)), file->path()});
-            else if (is_temporary_segment(name) && facts.st_mtime < now - abandoned)
-                ::unlink(file->path().c_str());
-        }
+    for (fs::recursive_directory_iterator file(folder, error), end; !error && file != end;
+         file.increment(error)) {
+        const std::string name = file->path().filename();
+        std::error_code gone;
+        if (name.size() < 30 || name.find_first_not_of("0123456789abcdef") < 30 ||
+            !file->is_regular_file(gone))
+            continue;
+        const FileTime used = file->last_write_time(gone);
+        if (name.size() == 30)
+            files.push_back({used, static_cast<std::size_t>(file->file_size(gone)), file->path()});
+        else if (used < FileTime::clock::now() - abandoned)
+            ::unlink(file->path().c_str());
     }
+    std::sort(files.begin(), files.end(),
+              [](const KeptFile &a, const KeptFile &b) { return a.used < b.used; });
     return files;
 }
 
@@ -101,33 +179,27 @@ fs::path SegmentCache::file_of(const std::string &key) const {
 
 std::optional<SpokenUtterance> SegmentCache::find(const std::string &key, const Utterance &utterance,
                                                   int sample_rate) {
-    const fs::path path = file_of(key);
-    const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
-    struct stat facts {};
-    if (!fd || ::fstat(fd.value(), &facts) != 0 || !S_ISREG(facts.st_mode))
-        return std::nullopt;
-    auto speech = read_segment(fd, static_cast<std::size_t>(facts.st_size), sample_rate);
-    std::size_t words = 0;
-    for (std::size_t i = 0; speech && i < utterance.tokens.size(); ++i)
-        if (!utterance.tokens[i].spoken.empty() && words++ < speech->words.size())
-            speech->words[words - 1].token = i;
-    if (!speech || words != speech->words.size()) {
-        ::unlink(path.c_str());
+    try {
+        const fs::path path = file_of(key);
+        auto speech = parse_segment(read_file(path, largest), sample_rate);
+        if (!speech || !name_tokens(*speech, utterance))
+            return std::nullopt;
+        std::error_code ignored;
+        if (fs::last_write_time(path, ignored) < FileTime::clock::now() - fresh)
+            fs::last_write_time(path, FileTime::clock::now(), ignored);
+        return speech;
+    } catch (const Error &) {
         return std::nullopt;
     }
-    if (facts.st_mtime < std::time(nullptr) - fresh)
-        ::futimens(fd.value(), nullptr);
-    return speech;
 }
 
 void SegmentCache::keep(const std::string &key, const SpokenUtterance &speech, int sample_rate) noexcept {
     try {
         const std::string bytes = segment_bytes(speech, sample_rate);
-        if (blocks_of(bytes.size()) > max_bytes_ / part)
+        if (bytes.size() > max_bytes_ / part)
             return;
         const fs::path path = file_of(key);
-        ::mkdir(folder_.c_str(), 0755);
-        ::mkdir(path.parent_path().c_str(), 0755);
+        fs::create_directories(path.parent_path());
         if (write_segment(path, bytes) && is_time_to_trim(bytes.size()))
             trim();
     } catch (const std::exception &) {
@@ -135,18 +207,15 @@ void SegmentCache::keep(const std::string &key, const SpokenUtterance &speech, i
     }
 }
 
-// The notes are appended to by every program, one byte or more for each segment, so that their length tells
-// how much was kept since the last trim without looking at any other file.
+// Every program adds to the notes, so that their size tells how much was kept since the last trim without a
+// look at any other file. Without notes nothing is known.
 bool SegmentCache::is_time_to_trim(std::size_t bytes) const {
-    const UniqueFd fd(
-        ::open((folder_ / notes_name).c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
-    const std::string more((blocks_of(bytes) + note - 1) / note, '.');
-    struct stat facts {};
-    if (!fd || ::write(fd.value(), more.data(), more.size()) < 0 || ::fstat(fd.value(), &facts) != 0)
-        return true;
-    const auto noted = static_cast<std::size_t>(facts.st_size);
-    const bool is_new = noted == more.size();
-    return is_new || noted * note > max_bytes_ / part;
+    const fs::path notes = folder_ / notes_name;
+    std::error_code error;
+    const bool is_known = fs::exists(notes, error);
+    std::ofstream(notes, std::ios::app) << std::string(bytes / note + 1, '.');
+    const auto noted = fs::file_size(notes, error);
+    return !is_known || error || noted > max_bytes_ / part / note;
 }
 
 // One trim of a folder at a time is enough; two of two programs do no harm.
@@ -154,12 +223,8 @@ void SegmentCache::trim() {
     const std::unique_lock lock(trimming_, std::try_to_lock);
     if (!lock)
         return;
-    const fs::path notes = folder_ / notes_name;
-    if (::truncate(notes.c_str(), 1) != 0)
-        ::unlink(notes.c_str());
-    std::vector<KeptFile> files = list_files(folder_);
-    std::sort(files.begin(), files.end(),
-              [](const KeptFile &a, const KeptFile &b) { return a.used < b.used; });
+    std::ofstream(folder_ / notes_name, std::ios::trunc);
+    const std::vector<KeptFile> files = list_segments(folder_);
     std::size_t total = 0;
     for (const KeptFile &file : files)
         total += file.bytes;
