@@ -122,15 +122,15 @@ void VoiceServer::connect() {
 void VoiceServer::start() {
     for (int attempt = 0; attempt < 2; ++attempt) {
         connect();
-        const bool sent = send(pack_settings(settings_));
+        const bool sent = send(pack(settings_));
         const std::string answer(sent ? receive(start_limit) : std::string_view());
-        if (const auto facts = unpack_ready(answer)) {
+        if (const auto facts = unpack<EngineFacts>(answer)) {
             facts_ = *facts;
             return;
         }
         stop();
-        if (const auto message = unpack_refused(answer))
-            throw Error(Next::stop, *message);
+        if (const auto refused = unpack<Refused>(answer))
+            throw Error(Next::stop, refused->message);
     }
     throw Error(Next::retry, "a voice server ended twice before it was ready");
 }
@@ -180,7 +180,7 @@ std::string_view VoiceServer::receive(double seconds) {
 Spoken VoiceServer::speak(const std::vector<EngineClause> &clauses) {
     if (!pid_)
         start();
-    const std::string packet = pack_request(clauses);
+    const std::string packet = pack(Request{clauses});
     if (clauses.size() > clauses_per_request || packet.size() > largest_packet)
         return {false, "was asked for too much at once", {}};
     if (!send(packet)) {
@@ -205,11 +205,11 @@ Spoken VoiceServer::collect(std::size_t clauses) {
             samples += packet.size() / sizeof(std::int16_t);
             if (samples > most_samples)
                 return give_up("makes sound without end");
-        } else if (const auto begins = unpack_clause(packet)) {
-            current.begins = *begins;
+        } else if (auto clause = unpack<ClauseEnd>(packet)) {
+            current.begins = std::move(clause->begins);
             result.clauses.push_back(std::move(current));
             current = {};
-        } else if (const auto ended = unpack_ended(packet)) {
+        } else if (const auto ended = unpack<Ended>(packet)) {
             if (!ended->spoken)
                 return {false, ended->reason, {}};
             result.spoken = result.clauses.size() == clauses;

@@ -112,8 +112,8 @@ int speak_clauses(int fd, SpeechEngine &engine, const std::vector<EngineClause> 
             return stream.add(samples, count);
         };
         for (const EngineClause &clause : clauses) {
-            const auto begins = engine.speak(clause, sink);
-            if (!stream.flush() || !send_packet(fd, pack_clause(begins)))
+            const ClauseEnd end{engine.speak(clause, sink)};
+            if (!stream.flush() || !send_packet(fd, pack(end)))
                 return EXIT_FAILURE;
         }
         return EXIT_SUCCESS;
@@ -186,15 +186,15 @@ Ended speak_in_child(int fd, SpeechEngine &engine, const std::vector<EngineClaus
 
 int serve(int fd, SpeechEngine &engine) {
     ::close_range(static_cast<unsigned>(fd) + 1, ~0U, 0);
-    const auto settings = unpack_settings(receive_packet(fd));
+    const auto settings = unpack<EngineSettings>(receive_packet(fd));
     if (!settings)
         return EXIT_FAILURE;
     ::alarm(engine_start_limit);
     try {
-        if (!send_packet(fd, pack_ready(engine.start(*settings))))
+        if (!send_packet(fd, pack(engine.start(*settings))))
             return EXIT_FAILURE;
     } catch (const std::exception &error) {
-        send_packet(fd, pack_refused(describe(error)));
+        send_packet(fd, pack(Refused{describe(error)}));
         return EXIT_FAILURE;
     }
     ::alarm(0);
@@ -202,10 +202,10 @@ int serve(int fd, SpeechEngine &engine) {
         const std::string packet = receive_packet(fd);
         if (packet.empty())
             return EXIT_SUCCESS;
-        const auto clauses = unpack_request(packet);
-        if (!clauses)
+        const auto request = unpack<Request>(packet);
+        if (!request)
             return EXIT_FAILURE;
-        if (!send_packet(fd, pack_ended(speak_in_child(fd, engine, *clauses, settings->time_limit))))
+        if (!send_packet(fd, pack(speak_in_child(fd, engine, request->clauses, settings->time_limit))))
             return EXIT_FAILURE;
     }
 }
@@ -222,9 +222,9 @@ int run_voice_program(int argc, char **argv, SpeechEngine &engine) {
     if (argv[1] == version())
         return serve(fd, engine);
     send_packet(fd,
-                pack_refused(fmt::format("the voice program is version {}, baonoi is {}: install both of one "
+                pack(Refused{fmt::format("the voice program is version {}, baonoi is {}: install both of one "
                                          "version and start baonoi again",
-                                         version(), argv[1])));
+                                         version(), argv[1])}));
     return EXIT_FAILURE;
 }
 

@@ -1,212 +1,162 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/espeak/packet.h"
 
+#include <concepts>
 #include <cstring>
+#include <tuple>
+#include <type_traits>
 
 namespace baonoi::espeak {
 
 namespace {
 
-// Fixed-size values in the byte order of the machine: both ends are the same program.
+// The first byte of a packet.
+constexpr char settings_kind = 's', request_kind = 'r', facts_kind = 'f', refused_kind = 'n',
+               audio_kind = 'a', clause_kind = 'c', ended_kind = 'e';
+
+// The fields of a value in the order in which they are packed; those of a packet begin with its kind.
+template <class T>
+auto fields(T &value) {
+    using Type = std::remove_const_t<T>;
+    if constexpr (std::same_as<Type, EngineLanguage>)
+        return std::tie(value.voice, value.phonemes);
+    else if constexpr (std::same_as<Type, EngineWord>)
+        return std::tie(value.kind, value.text, value.language);
+    else if constexpr (std::same_as<Type, EngineSettings>)
+        return std::tie(settings_kind, value.voice, value.language, value.rate, value.pitch, value.range,
+                        value.volume, value.time_limit);
+    else if constexpr (std::same_as<Type, Request>)
+        return std::tie(request_kind, value.clauses);
+    else if constexpr (std::same_as<Type, EngineFacts>)
+        return std::tie(facts_kind, value.version, value.sample_rate);
+    else if constexpr (std::same_as<Type, Refused>)
+        return std::tie(refused_kind, value.message);
+    else if constexpr (std::same_as<Type, ClauseEnd>)
+        return std::tie(clause_kind, value.begins);
+    else if constexpr (std::same_as<Type, Ended>)
+        return std::tie(ended_kind, value.spoken, value.reason);
+}
+
+template <class T>
+concept Number = std::is_arithmetic_v<T> || std::is_enum_v<T>;
+
 class Packer {
 public:
-    explicit Packer(PacketKind kind) { put(kind); }
     template <class T>
     void put(const T &value) {
-        static_assert(std::is_trivially_copyable_v<T>);
-        bytes_.append(reinterpret_cast<const char *>(&value), sizeof value);
+        if constexpr (Number<T>)
+            bytes.append(reinterpret_cast<const char *>(&value), sizeof value);
+        else
+            std::apply([this](const auto &...each) { (put(each), ...); }, fields(value));
     }
-    void put_text(std::string_view text) {
+    void put(const std::string &text) {
         put(static_cast<std::uint32_t>(text.size()));
-        bytes_ += text;
+        bytes += text;
     }
-    std::string take() { return std::move(bytes_); }
+    template <class T>
+    void put(const std::vector<T> &values) {
+        put(static_cast<std::uint32_t>(values.size()));
+        for (const T &value : values)
+            put(value);
+    }
 
-private:
-    std::string bytes_;
+    std::string bytes;
 };
 
 class Unpacker {
 public:
-    Unpacker(std::string_view packet, PacketKind kind) : rest_(packet) {
-        good_ = get<std::uint8_t>() == static_cast<std::uint8_t>(kind) && good_;
+    explicit Unpacker(std::string_view bytes) : rest(bytes) {}
+
+    template <class T>
+    void take(T &value) {
+        if constexpr (!Number<T>)
+            std::apply([this](auto &...each) { (take(each), ...); }, fields(value));
+        else if (has(sizeof value))
+            std::memcpy(&value, next(sizeof value).data(), sizeof value);
+    }
+    void take(const char &kind) { good = has(1) && next(1).front() == kind; }
+    void take(bool &value) { value = number_up_to(1) == 1; }
+    void take(EngineWordKind &kind) {
+        kind = static_cast<EngineWordKind>(number_up_to(static_cast<std::uint8_t>(EngineWordKind::foreign)));
+    }
+    void take(std::string &text) {
+        std::uint32_t size = 0;
+        take(size);
+        if (has(size))
+            text = next(size);
     }
     template <class T>
-    T get() {
-        T value{};
-        if (rest_.size() < sizeof value) {
-            good_ = false;
-            return value;
-        }
-        std::memcpy(&value, rest_.data(), sizeof value);
-        rest_.remove_prefix(sizeof value);
-        return value;
+    void take(std::vector<T> &values) {
+        std::uint32_t size = 0;
+        for (take(size); good && size > 0; --size)
+            take(values.emplace_back()); // each takes bytes, so that this ends with them
     }
-    std::string get_text() {
-        const auto size = get<std::uint32_t>();
-        if (!good_ || size > rest_.size()) {
-            good_ = false;
-            return {};
-        }
-        std::string text(rest_.substr(0, size));
-        rest_.remove_prefix(size);
-        return text;
-    }
-    std::string_view rest() const { return rest_; }
-    bool good() const { return good_; }
-    bool finished() const { return good_ && rest_.empty(); }
+
+    std::string_view rest;
+    bool good = true;
 
 private:
-    std::string_view rest_;
-    bool good_ = true;
+    bool has(std::size_t size) { return good = good && size <= rest.size(); }
+    std::string_view next(std::size_t size) {
+        const std::string_view bytes = rest.substr(0, size);
+        rest.remove_prefix(size);
+        return bytes;
+    }
+    std::uint8_t number_up_to(std::uint8_t most) {
+        std::uint8_t number = 0;
+        take(number);
+        good = good && number <= most;
+        return good ? number : std::uint8_t{0};
+    }
 };
 
 } // namespace
 
-std::string pack_settings(const EngineSettings &settings) {
-    Packer out(PacketKind::settings);
-    out.put_text(settings.voice);
-    out.put_text(settings.language);
-    for (const int value : {settings.rate, settings.pitch, settings.range, settings.volume})
-        out.put(value);
-    out.put(settings.time_limit);
-    return out.take();
+template <class Packet>
+std::string pack(const Packet &packet) {
+    Packer packer;
+    packer.put(packet);
+    return std::move(packer.bytes);
 }
 
-std::string pack_request(const std::vector<EngineClause> &clauses) {
-    Packer out(PacketKind::request);
-    out.put(static_cast<std::uint16_t>(clauses.size()));
-    for (const EngineClause &clause : clauses) {
-        out.put(static_cast<std::uint16_t>(clause.size()));
-        for (const EngineWord &piece : clause) {
-            out.put(piece.kind);
-            out.put_text(piece.text);
-            if (piece.kind == EngineWordKind::foreign) {
-                out.put_text(piece.language.voice);
-                out.put_text(piece.language.phonemes);
-            }
-        }
-    }
-    return out.take();
+template <class Packet>
+std::optional<Packet> unpack(std::string_view bytes) {
+    Unpacker unpacker(bytes);
+    Packet packet;
+    unpacker.take(packet);
+    bool good = unpacker.good && unpacker.rest.empty();
+    if constexpr (std::same_as<Packet, Request>)
+        good = good && packet.clauses.size() <= clauses_per_request;
+    if constexpr (std::same_as<Packet, EngineFacts>)
+        good = good && packet.sample_rate > 0;
+    return good ? std::optional(std::move(packet)) : std::nullopt;
 }
 
-std::string pack_ready(const EngineFacts &facts) {
-    Packer out(PacketKind::ready);
-    out.put_text(facts.version);
-    out.put(facts.sample_rate);
-    return out.take();
-}
-
-std::string pack_refused(std::string_view message) {
-    Packer out(PacketKind::refused);
-    out.put_text(message);
-    return out.take();
-}
+template std::string pack(const EngineSettings &);
+template std::string pack(const Request &);
+template std::string pack(const EngineFacts &);
+template std::string pack(const Refused &);
+template std::string pack(const ClauseEnd &);
+template std::string pack(const Ended &);
+template std::optional<EngineSettings> unpack(std::string_view);
+template std::optional<Request> unpack(std::string_view);
+template std::optional<EngineFacts> unpack(std::string_view);
+template std::optional<Refused> unpack(std::string_view);
+template std::optional<ClauseEnd> unpack(std::string_view);
+template std::optional<Ended> unpack(std::string_view);
 
 std::string begin_audio() {
-    return Packer(PacketKind::audio).take();
+    return {audio_kind};
 }
 
-std::string pack_clause(const std::vector<std::int64_t> &begins) {
-    Packer out(PacketKind::clause);
-    for (const std::int64_t begin : begins)
-        out.put(begin);
-    return out.take();
-}
-
-std::string pack_ended(const Ended &ended) {
-    Packer out(PacketKind::ended);
-    out.put(static_cast<std::uint8_t>(ended.spoken));
-    out.put_text(ended.reason);
-    return out.take();
-}
-
-std::optional<EngineSettings> unpack_settings(std::string_view packet) {
-    Unpacker in(packet, PacketKind::settings);
-    EngineSettings settings;
-    settings.voice = in.get_text();
-    settings.language = in.get_text();
-    for (int *value : {&settings.rate, &settings.pitch, &settings.range, &settings.volume})
-        *value = in.get<int>();
-    settings.time_limit = in.get<double>();
-    if (!in.finished())
-        return std::nullopt;
-    return settings;
-}
-
-std::optional<std::vector<EngineClause>> unpack_request(std::string_view packet) {
-    Unpacker in(packet, PacketKind::request);
-    const auto count = in.get<std::uint16_t>();
-    if (count > clauses_per_request)
-        return std::nullopt;
-    std::vector<EngineClause> clauses(count);
-    for (EngineClause &clause : clauses) {
-        for (auto pieces = in.get<std::uint16_t>(); pieces > 0 && in.good(); --pieces) {
-            const auto kind = in.get<std::uint8_t>();
-            if (kind > static_cast<std::uint8_t>(EngineWordKind::foreign))
-                return std::nullopt;
-            EngineWord &piece = clause.emplace_back();
-            piece.kind = static_cast<EngineWordKind>(kind);
-            piece.text = in.get_text();
-            if (piece.kind == EngineWordKind::foreign) {
-                piece.language.voice = in.get_text();
-                piece.language.phonemes = in.get_text();
-            }
-        }
-    }
-    if (!in.finished())
-        return std::nullopt;
-    return clauses;
-}
-
-std::optional<EngineFacts> unpack_ready(std::string_view packet) {
-    Unpacker in(packet, PacketKind::ready);
-    EngineFacts facts;
-    facts.version = in.get_text();
-    facts.sample_rate = in.get<int>();
-    if (!in.finished() || facts.sample_rate <= 0)
-        return std::nullopt;
-    return facts;
-}
-
-std::optional<std::string> unpack_refused(std::string_view packet) {
-    Unpacker in(packet, PacketKind::refused);
-    std::string message = in.get_text();
-    if (!in.finished())
-        return std::nullopt;
-    return message;
-}
-
-bool unpack_audio(std::string_view packet, std::vector<std::int16_t> &samples) {
-    const Unpacker in(packet, PacketKind::audio);
-    const std::string_view bytes = in.rest();
-    if (!in.good() || bytes.size() % sizeof(std::int16_t) != 0)
+bool unpack_audio(std::string_view bytes, std::vector<std::int16_t> &samples) {
+    if (bytes.empty() || bytes.front() != audio_kind || bytes.size() % sizeof(std::int16_t) != 1)
         return false;
     const std::size_t before = samples.size();
     samples.resize(before + bytes.size() / sizeof(std::int16_t));
-    if (!bytes.empty())
-        std::memcpy(samples.data() + before, bytes.data(), bytes.size());
+    if (bytes.size() > 1)
+        std::memcpy(samples.data() + before, bytes.data() + 1, bytes.size() - 1);
     return true;
-}
-
-std::optional<std::vector<std::int64_t>> unpack_clause(std::string_view packet) {
-    Unpacker in(packet, PacketKind::clause);
-    std::vector<std::int64_t> begins;
-    while (in.good() && !in.finished())
-        begins.push_back(in.get<std::int64_t>());
-    if (!in.good())
-        return std::nullopt;
-    return begins;
-}
-
-std::optional<Ended> unpack_ended(std::string_view packet) {
-    Unpacker in(packet, PacketKind::ended);
-    Ended ended;
-    ended.spoken = in.get<std::uint8_t>() != 0;
-    ended.reason = in.get_text();
-    if (!in.finished())
-        return std::nullopt;
-    return ended;
 }
 
 } // namespace baonoi::espeak

@@ -8,14 +8,16 @@ namespace {
 
 TEST(VoicePacket, KeepsWhatItCarries) {
     const EngineSettings settings{"aav/vi+Annie", "vi", 162, 50, 78, 60, 2.5};
-    EXPECT_EQ(unpack_settings(pack_settings(settings)), settings);
+    EXPECT_EQ(unpack<EngineSettings>(pack(settings)), settings);
 
     const std::vector<EngineClause> clauses{
         {{EngineWordKind::text, "xin"}, {EngineWordKind::english, "Google"}},
         {{EngineWordKind::phonemes, "v'Ew"}}};
-    EXPECT_EQ(unpack_request(pack_request(clauses)), clauses);
+    const auto request = unpack<Request>(pack(Request{clauses}));
+    ASSERT_TRUE(request);
+    EXPECT_EQ(request->clauses, clauses);
 
-    const auto facts = unpack_ready(pack_ready({"espeak-ng 1.51", 22050}));
+    const auto facts = unpack<EngineFacts>(pack(EngineFacts{"espeak-ng 1.51", 22050}));
     ASSERT_TRUE(facts);
     EXPECT_EQ(facts->version, "espeak-ng 1.51");
     EXPECT_EQ(facts->sample_rate, 22050);
@@ -27,31 +29,35 @@ TEST(VoicePacket, KeepsWhatItCarries) {
     EXPECT_TRUE(unpack_audio(audio, received));
     EXPECT_EQ(received, (std::vector<std::int16_t>{7, 1, -2, 32767}));
 
-    EXPECT_EQ(unpack_clause(pack_clause({0, 5, 9})), (std::vector<std::int64_t>{0, 5, 9}));
-    EXPECT_EQ(unpack_refused(pack_refused("no voice")), "no voice");
+    const auto clause = unpack<ClauseEnd>(pack(ClauseEnd{{0, 5, 9}}));
+    ASSERT_TRUE(clause);
+    EXPECT_EQ(clause->begins, (std::vector<std::int64_t>{0, 5, 9}));
+    const auto refused = unpack<Refused>(pack(Refused{"no voice"}));
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->message, "no voice");
 
-    const auto ended = unpack_ended(pack_ended({false, "was killed by signal 9"}));
+    const auto ended = unpack<Ended>(pack(Ended{false, "was killed by signal 9"}));
     ASSERT_TRUE(ended);
     EXPECT_FALSE(ended->spoken);
     EXPECT_EQ(ended->reason, "was killed by signal 9");
 }
 
 TEST(VoicePacket, IsNothingWhenItIsCutOrOfAnotherKind) {
-    const std::string request = pack_request({{{EngineWordKind::text, "xin"}}});
+    const std::string request = pack(Request{{{{EngineWordKind::text, "xin"}}}});
     for (std::size_t size = 0; size < request.size(); ++size)
-        EXPECT_FALSE(unpack_request(std::string_view(request).substr(0, size))) << size;
-    EXPECT_FALSE(unpack_request(request + "x"));
-    EXPECT_FALSE(unpack_settings(request));
-    EXPECT_FALSE(unpack_ended(""));
+        EXPECT_FALSE(unpack<Request>(std::string_view(request).substr(0, size))) << size;
+    EXPECT_FALSE(unpack<Request>(request + "x"));
+    EXPECT_FALSE(unpack<EngineSettings>(request));
+    EXPECT_FALSE(unpack<Ended>(""));
     std::vector<std::int16_t> samples;
     EXPECT_FALSE(unpack_audio(request, samples));
     EXPECT_FALSE(unpack_audio(begin_audio() + "x", samples));
-    EXPECT_FALSE(unpack_clause(std::string(1, static_cast<char>(PacketKind::clause)) + "1234"));
+    EXPECT_FALSE(unpack<ClauseEnd>(pack(ClauseEnd{{5}}) + "1234"));
 }
 
 TEST(VoicePacket, RefusesMoreClausesThanAllowed) {
     const std::vector<EngineClause> many(clauses_per_request + 1);
-    EXPECT_FALSE(unpack_request(pack_request(many)));
+    EXPECT_FALSE(unpack<Request>(pack(Request{many})));
 }
 
 } // namespace

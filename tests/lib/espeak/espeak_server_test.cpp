@@ -219,7 +219,9 @@ TEST(VoiceServer, RefusesAnotherVersion) {
     std::string answer(1000, '\0');
     answer.resize(
         static_cast<std::size_t>(std::max<ssize_t>(::recv(ends[0], answer.data(), answer.size(), 0), 0)));
-    EXPECT_EQ(unpack_refused(answer),
+    const auto refused = unpack<Refused>(answer);
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->message,
               fmt::format("the voice program is version {}, baonoi is 0.0.7: install both of "
                           "one version and start baonoi again",
                           version()));
