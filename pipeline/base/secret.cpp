@@ -4,9 +4,9 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/percent.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstdlib>
 #include <deque>
 #include <fmt/format.h>
@@ -64,16 +64,6 @@ private:
 Forms &forms() {
     static Forms all;
     return all;
-}
-
-std::string percent_encoded(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool is_plain = byte < 0x80 && (std::isalnum(byte) || std::string_view("-._~").find(c) < 4);
-        out += is_plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
-    }
-    return out;
 }
 
 // An application password is shown with blanks, "whsec_…" and "id:key" have parts that are secret alone.

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/url.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <vector>
 
 namespace baonoi {
 
 namespace {
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 std::string_view take(std::string_view &text, std::size_t size) {
     const std::string_view head = text.substr(0, size);
@@ -21,7 +19,7 @@ std::string_view take(std::string_view &text, std::size_t size) {
 // "https:" of "https://…"; empty when there is none.
 std::string_view scheme_of(std::string_view url) {
     const std::size_t colon = url.find_first_of(":/?#");
-    if (colon == std::string_view::npos || colon == 0 || url[colon] != ':' || !is_letter(url[0]))
+    if (colon == std::string_view::npos || colon == 0 || url[colon] != ':' || !is_ascii_letter(url[0]))
         return {};
     return url.substr(0, colon + 1);
 }
@@ -65,15 +63,6 @@ std::string without_dots(std::string_view path) {
     return out;
 }
 
-std::string trimmed(std::string_view link) {
-    std::string out;
-    for (const char c : link)
-        if (c != '\n' && c != '\r' && c != '\t')
-            out += c;
-    const std::size_t first = out.find_first_not_of(' ');
-    return first == std::string::npos ? "" : out.substr(first, out.find_last_not_of(' ') - first + 1);
-}
-
 } // namespace
 
 std::string host_of(std::string_view url) {
@@ -85,15 +74,13 @@ std::string host_of(std::string_view url) {
         authority.remove_prefix(at + 1);
     const std::size_t bracket = authority.find(']');
     const std::size_t colon = authority.find(':', bracket == std::string_view::npos ? 0 : bracket);
-    std::string host(authority.substr(0, colon));
-    std::transform(host.begin(), host.end(), host.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return host;
+    return ascii_lower(authority.substr(0, colon));
 }
 
 std::string resolve_url(std::string_view base, std::string_view link) {
-    const std::string clean = trimmed(link);
-    const Parts wanted = parts_of(clean);
+    std::string clean(link);
+    std::erase_if(clean, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
+    const Parts wanted = parts_of(trimmed(clean, " "));
     const Parts from = parts_of(base);
     const auto join = [](std::string_view scheme, std::string_view authority, const std::string &path,
                          std::string_view query) {

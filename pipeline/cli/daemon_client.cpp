@@ -2,6 +2,7 @@
 #include "cli/daemon_client.h"
 
 #include "base/error.h"
+#include "base/percent.h"
 #include "base/utf8.h"
 
 #include <fmt/format.h>
@@ -19,18 +20,6 @@ std::string reachable(const std::string &listen) {
     const std::string host = listen.substr(0, colon);
     const std::string port = colon == std::string::npos ? "" : listen.substr(colon);
     return (host.empty() || host == "0.0.0.0" || host == "[::]" ? "127.0.0.1" : host) + port;
-}
-
-std::string percent_encoded(std::string_view text) {
-    std::string encoded;
-    for (const char byte : text) {
-        const auto value = static_cast<unsigned char>(byte);
-        const bool plain = (value >= '0' && value <= '9') || (value >= 'A' && value <= 'Z') ||
-                           (value >= 'a' && value <= 'z') ||
-                           std::string_view("-._~").find(byte) != std::string_view::npos;
-        encoded += plain ? std::string(1, byte) : fmt::format("%{:02X}", value);
-    }
-    return encoded;
 }
 
 // "2026-11-01T08:00:00Z fetch: …" without the time.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encode/captions.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
-#include <cctype>
 #include <cstdint>
 #include <fmt/format.h>
 
@@ -40,14 +41,6 @@ void append_escaped(std::string &out, std::string_view text) {
     }
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
-
 // [begin, end) in words of the words of one utterance.
 struct Cue {
     std::size_t begin, end;
@@ -71,13 +64,13 @@ std::string cue_text(std::string_view source, const Utterance &utterance,
         last = time;
     }
     append_escaped(text, source.substr(at, utterance.source.end - at));
-    return std::string(trimmed(text));
+    return std::string(trimmed(text, " "));
 }
 
 std::string language_of(const Script &script) {
     const bool clean = !script.language.empty() && script.language.size() < 36 &&
                        std::all_of(script.language.begin(), script.language.end(),
-                                   [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; });
+                                   [](char c) { return is_ascii_alnum(c) || c == '-'; });
     return clean ? script.language : "vi";
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encode/id3.h"
 
+#include "base/ascii.h"
+#include "base/percent.h"
 #include "base/utf8.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstdint>
-#include <fmt/format.h>
 
 namespace baonoi::encode {
 
@@ -54,28 +54,18 @@ std::string text_frame(std::string_view id, std::string_view text) {
     return frame(id, std::string(1, '\1') + utf16(text));
 }
 
-// URL frames are Latin-1; other characters are percent-encoded as UTF-8.
+// URL frames are Latin-1: what ASCII can show stays, all else is percent-encoded as UTF-8.
 std::string url_frame(std::string_view id, std::string_view url) {
     if (url.empty())
         return {};
-    std::string out;
-    for (const char c : url) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte < 0x7F)
-            out += c;
-        else
-            out += fmt::format("%{:02X}", byte);
-    }
-    return frame(id, out);
+    return frame(id, percent_encoded(url, "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"));
 }
 
 // TYER yyyy, TDAT ddmm, TIME hhmm, as far as the date goes.
 std::string date_frames(std::string_view iso) {
     const auto digits = [&](std::size_t at, std::size_t count) -> std::string {
         const std::string_view part = at < iso.size() ? iso.substr(at, count) : std::string_view();
-        const bool good = part.size() == count && std::all_of(part.begin(), part.end(), [](unsigned char c) {
-                              return std::isdigit(c) != 0;
-                          });
+        const bool good = part.size() == count && std::all_of(part.begin(), part.end(), is_ascii_digit);
         return good ? std::string(part) : std::string();
     };
     const std::string year = digits(0, 4), month = digits(5, 2), day = digits(8, 2), hour = digits(11, 2),

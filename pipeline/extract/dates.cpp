@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/dates.h"
 
+#include "base/ascii.h"
 #include "lib/icu/unicode.h"
 
 #include <cctype>
@@ -11,10 +12,6 @@ namespace baonoi::extract {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 struct Number {
     int value = 0;
     std::size_t begin = 0;
@@ -24,12 +21,12 @@ struct Number {
 std::vector<Number> numbers_in(std::string_view text) {
     std::vector<Number> numbers;
     for (std::size_t i = 0; i < text.size();) {
-        if (!is_digit(text[i])) {
+        if (!is_ascii_digit(text[i])) {
             ++i;
             continue;
         }
         Number number{0, i, i};
-        for (; i < text.size() && is_digit(text[i]); ++i)
+        for (; i < text.size() && is_ascii_digit(text[i]); ++i)
             number.value = number.value < 100000 ? number.value * 10 + (text[i] - '0') : number.value;
         number.end = i;
         numbers.push_back(number);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/facts.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "extract/dates.h"
 #include "lib/icu/unicode.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string_view>
 #include <utility>
 
@@ -36,13 +36,6 @@ constexpr std::array<std::string_view, 17> date_names = {"article:published_time
                                                          "date",
                                                          "og:published_time"};
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
-
 void set(std::string &fact, const std::string &value) {
     if (fact.empty())
         fact = value;
@@ -60,7 +53,7 @@ void read_meta(pugi::xml_node meta, Collected &collected) {
     const pugi::xml_attribute property = meta.attribute("property");
     const pugi::xml_attribute named = meta.attribute("name");
     const pugi::xml_attribute item = meta.attribute("itemprop");
-    const std::string name = lower(property ? property.value() : named ? named.value() : item.value());
+    const std::string name = ascii_lower(property ? property.value() : named ? named.value() : item.value());
     const std::string value = clean_text(meta.attribute("content").value());
     if (name.empty() || value.empty())
         return;
@@ -98,11 +91,11 @@ void read_element(pugi::xml_node node, Collected &collected) {
     } else if (name == "script") {
         if (collected.json_ld)
             read_json_ld(node.text().get(), facts);
-    } else if (name == "link" && lower(node.attribute("rel").value()) == "canonical") {
+    } else if (name == "link" && ascii_lower(node.attribute("rel").value()) == "canonical") {
         const std::string url = clean_text(node.attribute("href").value());
         if (url.find("://") != std::string::npos)
             facts.url = url;
-    } else if (name == "link" && lower(node.attribute("rel").value()) == "next") {
+    } else if (name == "link" && ascii_lower(node.attribute("rel").value()) == "next") {
         set(facts.next_page, node.attribute("href").value());
     } else if (name == "html") {
         set(facts.language, clean_text(node.attribute("lang").value()));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/marks.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 #include <iterator>
 
@@ -55,13 +55,6 @@ Kind kind_of(std::string_view key, const std::string_view (&names)[Count], const
 
 constexpr std::size_t max_value = 400; // bytes of an attribute that are looked at
 
-bool is_alnum(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 // "tinLienQuan box_2" -> tin lien quan | box 2, with "" between attribute words.
 std::vector<std::string> split(std::string_view value) {
     std::vector<std::string> words;
@@ -73,10 +66,10 @@ std::vector<std::string> split(std::string_view value) {
     };
     for (std::size_t i = 0; i < value.size(); ++i) {
         const char c = value[i];
-        if (is_upper(c) && i > 0 && !is_upper(value[i - 1]))
+        if (is_ascii_upper(c) && i > 0 && !is_ascii_upper(value[i - 1]))
             finish();
-        if (is_alnum(c)) {
-            word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        if (is_ascii_alnum(c)) {
+            word += ascii_lower(c);
         } else {
             finish();
             if (c == ' ' && !words.empty() && !words.back().empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/page_text.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -12,14 +13,10 @@ namespace {
 
 constexpr std::size_t max_reference = 12; // bytes between the brackets
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool has_digits_only(std::string_view text, std::string_view also) {
-    return !text.empty() && is_digit(text.front()) && is_digit(text.back()) &&
+    return !text.empty() && is_ascii_digit(text.front()) && is_ascii_digit(text.back()) &&
            std::all_of(text.begin(), text.end(),
-                       [&](char c) { return is_digit(c) || also.find(c) != std::string_view::npos; });
+                       [&](char c) { return is_ascii_digit(c) || also.find(c) != std::string_view::npos; });
 }
 
 // Letters of the word at the end of a text.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/site_file.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
 
@@ -69,19 +70,11 @@ constexpr std::array<std::string_view, 23> without_effect = {
     "user_agent",
 };
 
-std::string trim_blanks(std::string_view text) {
-    constexpr std::string_view blanks = " \t\v\f";
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
-}
+constexpr std::string_view blanks = " \t\v\f";
 
 bool is_tag_name(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               c == '-';
-    });
+    return !text.empty() && std::all_of(text.begin(), text.end(),
+                                        [](char c) { return is_ascii_alnum(c) || c == '_' || c == '-'; });
 }
 
 class SiteFileParser {
@@ -110,7 +103,7 @@ private:
     void warn(const std::string &what) { warn_at(line_, what); }
 
     void read(std::string_view raw) {
-        const std::string line = trim_blanks(raw);
+        const std::string line(trimmed(raw, blanks));
         if (line.empty() || line[0] == '#')
             return;
         if (line.size() > max_line || line.find('\0') != std::string::npos)
@@ -136,8 +129,8 @@ private:
             argument = line.substr(bracket + 1, close - bracket - 1);
             colon = line.find(':', close);
         }
-        take(trim_blanks(std::string_view(line).substr(0, bracket)), argument,
-             trim_blanks(std::string_view(line).substr(colon + 1)));
+        take(std::string(trimmed(std::string_view(line).substr(0, bracket), blanks)), argument,
+             std::string(trimmed(std::string_view(line).substr(colon + 1), blanks)));
     }
 
     // Of the ')' that a ':' follows; what is in the brackets may hold both.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/charset.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
 
@@ -14,13 +15,6 @@ namespace {
 
 constexpr std::size_t sniffed_bytes = 4096;
 constexpr std::size_t max_label = 40;
-
-std::string ascii_lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
 
 std::optional<std::string> known(std::string_view label) {
     if (label.empty() || label.size() > max_label)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/feed_date.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <array>
-#include <cctype>
 #include <chrono>
 #include <fmt/format.h>
 #include <vector>
@@ -25,13 +25,6 @@ constexpr Zone zones[] = {{"z", "Z"},        {"ut", "Z"},       {"utc", "Z"},   
                           {"ict", "+07:00"}, {"est", "-05:00"}, {"edt", "-04:00"}, {"cst", "-06:00"},
                           {"cdt", "-05:00"}, {"mst", "-07:00"}, {"mdt", "-06:00"}, {"pst", "-08:00"},
                           {"pdt", "-07:00"}, {"bst", "+01:00"}, {"cet", "+01:00"}, {"cest", "+02:00"}};
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z');
-}
 
 struct Date {
     int year = 0, month = 0, day = 0;
@@ -64,7 +57,7 @@ public:
     std::optional<int> number(std::size_t min_digits, std::size_t max_digits) {
         std::size_t size = 0;
         int value = 0;
-        while (size < rest_.size() && size < max_digits && is_digit(rest_[size]))
+        while (size < rest_.size() && size < max_digits && is_ascii_digit(rest_[size]))
             value = 10 * value + (rest_[size++] - '0');
         if (size < min_digits)
             return std::nullopt;
@@ -73,7 +66,7 @@ public:
     }
     std::string_view word() {
         std::size_t size = 0;
-        while (size < rest_.size() && is_letter(rest_[size]))
+        while (size < rest_.size() && is_ascii_letter(rest_[size]))
             ++size;
         const std::string_view taken_word = rest_.substr(0, size);
         rest_.remove_prefix(size);
@@ -207,7 +200,7 @@ std::optional<std::string> rfc822_form(Scanner scan) {
     Date date;
     date.month = month_of(scan.word()); // else it was the weekday
     scan.separators();
-    const bool month_first = date.month != 0 && !scan.over() && is_digit(scan.rest().front());
+    const bool month_first = date.month != 0 && !scan.over() && is_ascii_digit(scan.rest().front());
     const auto day = scan.number(1, 2);
     if (!day)
         return std::nullopt;
@@ -230,10 +223,7 @@ std::optional<std::string> rfc822_form(Scanner scan) {
 }
 
 std::string lowered(std::string_view text) {
-    std::string out = fold_blanks(text.substr(0, max_text));
-    for (char &c : out)
-        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
+    return ascii_lower(fold_blanks(text.substr(0, max_text)));
 }
 
 } // namespace
@@ -244,7 +234,7 @@ std::optional<std::string> feed_date(std::string_view text) {
         return std::nullopt;
     // Vietnamese weekdays, "thứ hai, …", have letters beyond ASCII: they are passed over.
     std::string_view rest = low;
-    if (!is_digit(rest.front()) && rest.find(',') != std::string_view::npos &&
+    if (!is_ascii_digit(rest.front()) && rest.find(',') != std::string_view::npos &&
         month_of(rest.substr(0, 3)) == 0)
         rest.remove_prefix(rest.find(',') + 1);
     rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/page_check.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <cctype>
 
@@ -41,7 +43,7 @@ std::string_view without_bom_and_blanks(std::string_view bytes) {
 bool has_tag(std::string_view text) {
     for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
         const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-        if (next == '!' || next == '/' || next == '?' || std::isalpha(static_cast<unsigned char>(next)))
+        if (next == '!' || next == '/' || next == '?' || is_ascii_letter(next))
             return true;
     }
     return false;
@@ -67,11 +69,8 @@ std::string not_html_because(std::string_view bytes) {
 }
 
 bool may_be_html(std::string_view content_type) {
-    std::string type(content_type.substr(0, content_type.find(';')));
-    type.erase(std::remove_if(type.begin(), type.end(), [](unsigned char c) { return std::isspace(c); }),
-               type.end());
-    std::transform(type.begin(), type.end(), type.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::string type = ascii_lower(content_type.substr(0, content_type.find(';')));
+    std::erase_if(type, [](unsigned char c) { return std::isspace(c); });
     return type.empty() || type == "text/html" || type == "application/xhtml+xml" ||
            type == "application/octet-stream";
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/robots.h"
 
+#include "base/ascii.h"
+#include "base/percent.h"
+
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <fmt/format.h>
 #include <strings.h>
@@ -11,34 +13,16 @@ namespace baonoi::fetch {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n\f\v";
-    const std::size_t begin = text.find_first_not_of(blanks);
-    return begin == std::string_view::npos ? std::string_view()
-                                           : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
+constexpr std::string_view blanks = " \t\r\n\f\v";
 
 bool same(std::string_view a, std::string_view b) {
     return a.size() == b.size() && ::strncasecmp(a.data(), b.data(), a.size()) == 0;
 }
 
 std::string_view product_token(std::string_view agent) {
-    const auto end = std::find_if_not(agent.begin(), agent.end(), [](unsigned char c) {
-        return (c < 0x80 && std::isalpha(c)) || c == '-' || c == '_';
-    });
+    const auto end = std::find_if_not(agent.begin(), agent.end(),
+                                      [](char c) { return is_ascii_letter(c) || c == '-' || c == '_'; });
     return agent.substr(0, static_cast<std::size_t>(end - agent.begin()));
-}
-
-bool is_unreserved(unsigned char c) {
-    return c < 0x80 && (std::isalnum(c) || c == '-' || c == '.' || c == '_' || c == '~');
-}
-
-std::optional<unsigned char> escaped_octet(std::string_view text) {
-    unsigned char octet = 0;
-    if (text.size() < 3 || text[0] != '%' ||
-        std::from_chars(text.data() + 1, text.data() + 3, octet, 16).ptr != text.data() + 3)
-        return std::nullopt;
-    return octet;
 }
 
 // One writing for each path: escapes in capitals, none for unreserved characters, one for all that is not
@@ -46,16 +30,12 @@ std::optional<unsigned char> escaped_octet(std::string_view text) {
 std::string canonical(std::string_view text, std::string_view special) {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        auto c = static_cast<unsigned char>(text[i]);
-        const std::optional<unsigned char> octet = escaped_octet(text.substr(i));
-        if (octet) {
-            c = *octet;
-            i += 2;
-        }
-        if (is_unreserved(c) || (!octet && c < 0x80 && special.find(text[i]) == std::string_view::npos))
-            result += static_cast<char>(c);
-        else
-            result += fmt::format("%{:02X}", c);
+        const std::optional<char> escaped = escaped_byte(text.substr(i));
+        const char c = escaped.value_or(text[i]);
+        const bool stays =
+            !escaped && static_cast<unsigned char>(c) < 0x80 && special.find(c) == std::string_view::npos;
+        result += stays ? std::string(1, c) : percent_encoded({&c, 1});
+        i += escaped ? 2 : 0;
     }
     return result;
 }
@@ -102,7 +82,7 @@ std::string_view next_line(std::string_view &text) {
     const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    return trimmed(line.substr(0, line.find('#')));
+    return trimmed(line.substr(0, line.find('#')), blanks);
 }
 
 // Whose lines follow.
@@ -129,8 +109,8 @@ Robots::Robots(std::string_view text, std::string_view user_agent) {
         const std::size_t colon = line.find(':');
         if (colon == std::string_view::npos)
             continue;
-        const std::string_view key = trimmed(line.substr(0, colon));
-        const std::string_view value = trimmed(line.substr(colon + 1));
+        const std::string_view key = trimmed(line.substr(0, colon), blanks);
+        const std::string_view value = trimmed(line.substr(colon + 1), blanks);
         if (same(key, "user-agent")) {
             if (after_rule)
                 ruled = {};

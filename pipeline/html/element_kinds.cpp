@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/element_kinds.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -66,10 +68,8 @@ bool is_hidden(pugi::xml_node node) {
     if (node.attribute("hidden") || is_hidden_class(node.attribute("class").value()))
         return true;
     std::string style(std::string_view(node.attribute("style").value()).substr(0, 1000));
-    style.erase(std::remove_if(style.begin(), style.end(), [](unsigned char c) { return std::isspace(c); }),
-                style.end());
-    std::transform(style.begin(), style.end(), style.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::erase_if(style, [](unsigned char c) { return std::isspace(c); });
+    style = ascii_lower(style);
     return style.find("display:none") != std::string::npos ||
            style.find("visibility:hidden") != std::string::npos;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/html_tags.h"
 
-#include "html/html_bytes.h"
+#include "base/ascii.h"
 
 #include <algorithm>
 
@@ -12,11 +12,7 @@ namespace {
 constexpr std::size_t longest_tag = 64U << 10U;
 
 bool is_name(char c) {
-    return is_html_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return is_ascii_alnum(c) || c == '-' || c == '_' || c == ':' || c == '.';
 }
 
 std::size_t behind(std::string_view html, std::string_view mark, std::size_t from) {
@@ -35,7 +31,7 @@ std::size_t start_tag_end(std::string_view html, std::size_t at) {
             value = false;
             continue;
         }
-        value = c == '=' || (value && is_html_space(c));
+        value = c == '=' || (value && is_ascii_space(c));
         ++at;
     }
     return html.size();
@@ -70,7 +66,7 @@ std::size_t html_tag_end(std::string_view html, std::size_t at) {
         return behind(html, "-->", at + 4);
     if (next == '!' || next == '?' || next == '/')
         return behind(html, ">", at + 2);
-    if (is_html_letter(next) || next == '_' || next == ':')
+    if (is_ascii_letter(next) || next == '_' || next == ':')
         return start_tag_end(html, at + 2);
     return at + 1;
 }
@@ -81,7 +77,7 @@ std::string html_tag_name(std::string_view html, std::size_t at) {
         ++from;
     std::string name;
     for (; from < html.size() && is_name(html[from]); ++from)
-        name += lower(html[from]);
+        name += ascii_lower(html[from]);
     return name;
 }
 
@@ -91,7 +87,7 @@ std::string readable_by_libxml(std::string_view html) {
     std::size_t at = 0;
     while ((at = readable.find('<', at)) != std::string::npos) {
         const std::size_t end = html_tag_end(readable, at);
-        const bool start_tag = at + 1 < readable.size() && is_html_letter(readable[at + 1]);
+        const bool start_tag = at + 1 < readable.size() && is_ascii_letter(readable[at + 1]);
         const std::string name = start_tag ? html_tag_name(readable, at) : "";
         if (start_tag && end - at > longest_tag)
             blank_attributes(readable, at + 1, end);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/html_tame.h"
-#include "html/html_bytes.h"
+
+#include "base/ascii.h"
 
 #include <algorithm>
 #include <cctype>
@@ -25,13 +26,6 @@ constexpr Entity html5_entities[] = {
     {"lowbar;", "_"}, {"hyphen;", "‐"},  {"plus;", "+"},   {"equals;", "="}, {"ast;", "*"},
     {"commat;", "@"}, {"rsquor;", "’"},  {"ldquor;", "„"}, {"horbar;", "―"},
 };
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return out;
-}
 
 class Tamer {
 public:
@@ -87,7 +81,7 @@ private:
             skip_past('>');
         else if (peek(1) == '/')
             end_tag();
-        else if (is_html_letter(peek(1)))
+        else if (is_ascii_letter(peek(1)))
             start_tag();
         else {
             out_ += "&lt;";
@@ -114,15 +108,15 @@ private:
 
     std::string_view name_at(std::size_t begin) const {
         std::size_t end = begin;
-        while (end < html_.size() && !is_html_space(html_[end]) && html_[end] != '/' && html_[end] != '>')
+        while (end < html_.size() && !is_ascii_space(html_[end]) && html_[end] != '/' && html_[end] != '>')
             ++end;
         return html_.substr(begin, end - begin);
     }
 
     // An end tag of what was never opened is left out: libxml2 would look for it through all open elements.
     void end_tag() {
-        if (is_html_letter(peek(2))) {
-            const std::string name = lower(name_at(at_ + 2).substr(0, max_name + 1));
+        if (is_ascii_letter(peek(2))) {
+            const std::string name = ascii_lower(name_at(at_ + 2).substr(0, max_name + 1));
             const auto open = open_.find(name);
             if (open != open_.end() && open->second > 0)
                 --open->second;
@@ -156,8 +150,8 @@ private:
                 value = false;
             } else if (c == '=') {
                 value = true;
-            } else if (is_html_space(c) || c == '/') {
-                tag.attributes += i + 1 < html_.size() && !is_html_space(html_[i + 1]);
+            } else if (is_ascii_space(c) || c == '/') {
+                tag.attributes += i + 1 < html_.size() && !is_ascii_space(html_[i + 1]);
             } else {
                 value = false;
             }
@@ -183,7 +177,7 @@ private:
         else
             out_ += whole;
         at_ = tag.end;
-        const std::string known = lower(name);
+        const std::string known = ascii_lower(name);
         ++open_[known];
         raw_content(known, whole);
     }
@@ -191,8 +185,8 @@ private:
     // Elements whose content is not markup.
     void raw_content(const std::string &name, std::string_view tag) {
         if (name == "script")
-            keep_content(name, lower(tag.substr(0, 512)).find("ld+json") != none ? Content::verbatim
-                                                                                 : Content::dropped);
+            keep_content(name, ascii_lower(tag.substr(0, 512)).find("ld+json") != none ? Content::verbatim
+                                                                                       : Content::dropped);
         else if (name == "style" || name == "iframe" || name == "noembed" || name == "noframes")
             keep_content(name, Content::dropped);
         else if (name == "textarea" || name == "title" || name == "xmp" || name == "plaintext")
@@ -222,9 +216,9 @@ private:
     std::size_t end_of_raw(const std::string &name) const {
         for (std::size_t i = html_.find("</", at_); i != none; i = html_.find("</", i + 2)) {
             const std::size_t after = i + 2 + name.size();
-            const bool ends = after >= html_.size() || is_html_space(html_[after]) || html_[after] == '/' ||
+            const bool ends = after >= html_.size() || is_ascii_space(html_[after]) || html_[after] == '/' ||
                               html_[after] == '>';
-            if (ends && lower(html_.substr(i + 2, name.size())) == name)
+            if (ends && ascii_lower(html_.substr(i + 2, name.size())) == name)
                 return i;
         }
         return html_.size();

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/select.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
-#include "html/html_bytes.h"
 
 #include <fmt/format.h>
 
 namespace baonoi::html {
 
 namespace {
-
-std::string ascii_lower(std::string_view text) {
-    std::string out(text);
-    for (char &c : out)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-}
 
 // One pass over a selector; `rest` is what is left of it.
 class CssReader {
@@ -50,14 +43,14 @@ private:
 
     bool blanks() {
         const std::size_t before = rest_.size();
-        while (!rest_.empty() && is_html_space(rest_.front()))
+        while (!rest_.empty() && is_ascii_space(rest_.front()))
             rest_.remove_prefix(1);
         return rest_.size() < before;
     }
 
     std::string_view name() {
         std::size_t size = 0;
-        while (size < rest_.size() && (is_html_letter(rest_[size]) || rest_[size] == '-' ||
+        while (size < rest_.size() && (is_ascii_letter(rest_[size]) || rest_[size] == '-' ||
                                        rest_[size] == '_' || (rest_[size] >= '0' && rest_[size] <= '9') ||
                                        static_cast<unsigned char>(rest_[size]) >= 0x80))
             ++size;

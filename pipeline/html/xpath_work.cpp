@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/xpath_work.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <array>
 
@@ -16,8 +18,7 @@ constexpr std::array<std::string_view, 8> without_text = {"not",  "boolean",  "c
                                                           "last", "position", "id",    "local-name"};
 
 bool is_name(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || static_cast<unsigned char>(c) >= 0x80;
+    return is_ascii_alnum(c) || c == '_' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 enum class Axis { child, inside, self, up, along, everywhere, attribute };

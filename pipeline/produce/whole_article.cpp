@@ -2,6 +2,7 @@
 #include "produce/whole_article.h"
 
 #include "base/error.h"
+#include "base/percent.h"
 #include "base/url.h"
 
 #include <fmt/format.h>
@@ -12,24 +13,6 @@ namespace baonoi::produce {
 namespace fs = std::filesystem;
 
 namespace {
-
-// "a%20b.html?x" -> "a b.html": what a link means to the file system.
-std::string file_of_link(std::string_view link) {
-    const std::string_view path = link.substr(0, link.find('?'));
-    std::string file;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        const auto hex = [&](std::size_t at) {
-            return at < path.size() && std::isxdigit(static_cast<unsigned char>(path[at]));
-        };
-        if (path[i] == '%' && hex(i + 1) && hex(i + 2)) {
-            file += static_cast<char>(std::stoi(std::string(path.substr(i + 1, 2)), nullptr, 16));
-            i += 2;
-        } else {
-            file += path[i];
-        }
-    }
-    return file;
-}
 
 class Collector {
 public:
@@ -73,8 +56,9 @@ private:
             return link;
         }
         const fs::path folder = fs::weakly_canonical(fs::path(article_.path).parent_path());
-        const fs::path file =
-            host_of(link).empty() ? fs::weakly_canonical(file_of_link(link)) : fs::path(link);
+        const fs::path file = host_of(link).empty()
+                                  ? fs::weakly_canonical(percent_decoded(link.substr(0, link.find('?'))))
+                                  : fs::path(link);
         const fs::path below = file.lexically_relative(folder);
         if (!host_of(link).empty() || below.empty() || *below.begin() == "..")
             fail(fmt::format("page {} is not in the page's folder: {}", pages_ + 2, link));

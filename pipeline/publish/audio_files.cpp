@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/audio_files.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/utf8.h"
@@ -33,10 +34,9 @@ std::string cut(std::string slug, std::size_t limit) {
 
 std::string slug_of(std::string_view name) {
     std::string slug;
-    for (char c : icu::ascii_letters(valid_utf8(name))) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            slug += c;
+    for (const char c : icu::ascii_letters(valid_utf8(name))) {
+        if (is_ascii_alnum(c))
+            slug += ascii_lower(c);
         else if (!slug.empty() && slug.back() != '-')
             slug += '-';
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/selector.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 
 #include <algorithm>
@@ -20,13 +21,6 @@ constexpr std::string_view spaces = " \t\r\n\f";
 
 bool ends_name(char c) {
     return std::string_view("#.[] \t\r\n\f>+~:,*=\"'()").find(c) != std::string_view::npos;
-}
-
-std::string lower_ascii(std::string_view text) {
-    std::string lower(text);
-    for (char &c : lower)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return lower;
 }
 
 // The name at the beginning of rest, taken off it.
@@ -60,7 +54,7 @@ bool lists_word(std::string_view words, std::string_view wanted) {
 
 Selector::Selector(std::string_view text) {
     std::string_view rest = text;
-    tag_ = lower_ascii(take_name(rest));
+    tag_ = ascii_lower(take_name(rest));
     while (!rest.empty()) {
         const char kind = rest.front();
         rest.remove_prefix(1);
@@ -72,11 +66,11 @@ Selector::Selector(std::string_view text) {
         } else if (kind == '.') {
             conditions_.push_back({Condition::Kind::lists, "class", std::string(name)});
         } else if (kind == '[' && rest.starts_with(']')) {
-            conditions_.push_back({Condition::Kind::has, lower_ascii(name), ""});
+            conditions_.push_back({Condition::Kind::has, ascii_lower(name), ""});
             rest.remove_prefix(1);
         } else if (kind == '[' && rest.starts_with('=') && rest.find(']') != std::string_view::npos) {
             const std::string_view value = without_quotes(rest.substr(1, rest.find(']') - 1));
-            conditions_.push_back({Condition::Kind::is, lower_ascii(name), std::string(value)});
+            conditions_.push_back({Condition::Kind::is, ascii_lower(name), std::string(value)});
             rest.remove_prefix(rest.find(']') + 1);
         } else {
             refuse(text);

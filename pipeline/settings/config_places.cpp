@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/config_places.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "fetch/page_source.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace baonoi::settings {
 
@@ -17,7 +17,7 @@ bool is_day(const std::string &text) {
     if (text.size() != form.size())
         return false;
     for (std::size_t i = 0; i < form.size(); ++i)
-        if (form[i] == '-' ? text[i] != '-' : !std::isdigit(static_cast<unsigned char>(text[i])))
+        if (form[i] == '-' ? text[i] != '-' : !is_ascii_digit(text[i]))
             return false;
     const int month = std::stoi(text.substr(5, 2));
     const int day = std::stoi(text.substr(8, 2));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synthesise/pronunciation.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "lib/icu/transliterate.h"
@@ -89,8 +90,7 @@ std::vector<espeak::EngineWord> parse_said(std::string_view said, const std::str
 }
 
 bool is_ascii_word(std::string_view word) {
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    return !word.empty() && std::all_of(word.begin(), word.end(), is_letter);
+    return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_letter);
 }
 
 } // namespace
@@ -120,7 +120,7 @@ void Pronunciation::add_latin(std::string_view text, const std::string &name) {
 void Pronunciation::add_languages(std::string_view text, const std::string &name) {
     for (const TableRow &row : parse_table(text, name, {"language", "voice", "phonemes"})) {
         const std::string &phonemes = row.fields[2];
-        if (!std::all_of(phonemes.begin(), phonemes.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+        if (!std::all_of(phonemes.begin(), phonemes.end(), is_ascii_upper))
             fail_row(name, row.line, fmt::format("\"{}\" is no table of phonemes such as \"RU\"", phonemes));
         languages_[row.fields[0]] = {row.fields[1], phonemes};
     }

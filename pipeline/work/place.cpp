@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "work/place.h"
 
+#include "base/percent.h"
 #include "lib/curl/curl_url.h"
-#include "lib/http/request.h"
 
 #include <algorithm>
 
@@ -34,7 +34,7 @@ bool is_in_folder(const fs::path &file, const fs::path &folder) {
 
 // The page of the folder that the rest of an address names.
 std::optional<fs::path> page_of(const fs::path &folder, const std::string &rest, MustExist must_exist) {
-    const auto decoded = http::percent_decode(rest);
+    const auto decoded = strictly_percent_decoded(rest);
     if (!decoded)
         return std::nullopt;
     const fs::path named = (folder / fs::path(*decoded).relative_path()).lexically_normal();

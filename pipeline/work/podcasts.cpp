@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/iso_time.h"
+#include "base/percent.h"
 #include "base/url.h"
 #include "base/utf8.h"
 #include "publish/podcast.h"
@@ -25,8 +26,9 @@ constexpr std::size_t hash_digits = 12;
 std::string below(const std::string &url, const fs::path &folder, const fs::path &file) {
     if (url.empty() || folder.empty() || !systems::site::is_below(file, folder))
         return "";
-    return fmt::format("{}{}{}", url, url.ends_with('/') ? "" : "/",
-                       systems::site::percent_encoded(file.lexically_relative(folder).generic_string()));
+    return fmt::format(
+        "{}{}{}", url, url.ends_with('/') ? "" : "/",
+        percent_encoded(file.lexically_relative(folder).generic_string(), unreserved_or_slash));
 }
 
 bool write_changed(const fs::path &file, const std::string &bytes) {

@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/curl/target.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "lib/curl/curl_functions.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 
 namespace baonoi::curl {
 
 namespace {
-
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
 
 std::string part(const CurlUrl &url, CURLUPart which, unsigned flags) {
     char *text = nullptr;
@@ -34,7 +28,7 @@ HttpTarget parse_target(const std::string &url, const std::string &named) {
     if (curl_api().url_set(parsed.get(), CURLUPART_URL, url.c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK)
         throw Error(Next::skip, fmt::format("cannot fetch {}: {} is not a URL", named, url));
     HttpTarget target;
-    target.scheme = lower(part(parsed, CURLUPART_SCHEME, 0));
+    target.scheme = ascii_lower(part(parsed, CURLUPART_SCHEME, 0));
     if (target.scheme != "http" && target.scheme != "https")
         throw Error(Next::skip,
                     url == named
@@ -43,7 +37,7 @@ HttpTarget parse_target(const std::string &url, const std::string &named) {
                                       named, url));
     curl_api().url_set(parsed.get(), CURLUPART_FRAGMENT, nullptr, 0);
     target.url = part(parsed, CURLUPART_URL, 0);
-    target.host = lower(part(parsed, CURLUPART_HOST, 0));
+    target.host = ascii_lower(part(parsed, CURLUPART_HOST, 0));
     target.port = part(parsed, CURLUPART_PORT, CURLU_DEFAULT_PORT);
     return target;
 }
@@ -51,7 +45,7 @@ HttpTarget parse_target(const std::string &url, const std::string &named) {
 bool is_allowed(const HttpTarget &target, const std::vector<std::string> &allow_hosts) {
     const std::string with_port = target.host + ":" + target.port;
     return std::any_of(allow_hosts.begin(), allow_hosts.end(), [&](const std::string &entry) {
-        const std::string host = lower(entry);
+        const std::string host = ascii_lower(entry);
         return host == target.host || host == with_port;
     });
 }

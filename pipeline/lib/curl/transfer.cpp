@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/curl/transfer.h"
 
+#include "base/ascii.h"
 #include "base/version.h"
 #include "lib/curl/address.h"
 #include "lib/curl/failure.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
-#include <cctype>
 #include <cstring>
 #include <exception>
 #include <netinet/in.h>
@@ -57,14 +57,6 @@ std::size_t on_body(char *bytes, std::size_t, std::size_t count, void *user) {
     });
 }
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const std::size_t begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 std::size_t on_header(char *bytes, std::size_t, std::size_t count, void *user) {
     return guarded<std::size_t>(user, 0, [&](State &state) {
         const std::string_view line(bytes, count);
@@ -77,10 +69,8 @@ std::size_t on_header(char *bytes, std::size_t, std::size_t count, void *user) {
         const std::size_t colon = line.find(':');
         if (colon == std::string_view::npos)
             return count;
-        std::string name(line.substr(0, colon));
-        std::transform(name.begin(), name.end(), name.begin(),
-                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        state.response.headers.emplace_back(std::move(name), trimmed(line.substr(colon + 1)));
+        state.response.headers.emplace_back(ascii_lower(line.substr(0, colon)),
+                                            trimmed(line.substr(colon + 1)));
         return count;
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/http/http_server.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "lib/http/connections.h"
 #include "lib/http/listener.h"
@@ -32,10 +33,8 @@ struct Exchange {
 
 MHD_Result take_header(void *to, MHD_ValueKind, const char *key, std::size_t key_size, const char *value,
                        std::size_t value_size) {
-    std::string name(key, key_size);
-    for (char &c : name)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    std::string &text = (*static_cast<std::map<std::string, std::string> *>(to))[name];
+    std::string &text =
+        (*static_cast<std::map<std::string, std::string> *>(to))[ascii_lower({key, key_size})];
     text += (text.empty() ? "" : ", ") + std::string(value ? value : "", value_size);
     return MHD_YES;
 }

@@ -28,11 +28,8 @@ struct ServerResponse {
     std::map<std::string, std::string> headers = {};
 };
 
-// Nothing for an escape that is none and for a control character, escaped or not.
-std::optional<std::string> percent_decode(std::string_view text, bool plus_is_blank = false);
-
-// Fills in path and query of "/a/b?c=d". False for what percent_decode refuses and for what does not begin
-// with a slash. Nothing is resolved: "." and ".." are names like others.
+// Fills in path and query of "/a/b?c=d". False for what strictly_percent_decoded refuses and for what does
+// not begin with a slash. Nothing is resolved: "." and ".." are names like others.
 bool read_target(std::string_view target, ServerRequest &request);
 
 } // namespace baonoi::http

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "systems/folder/folder_publisher.h"
 
+#include "base/percent.h"
 #include "html/html_positions.h"
 #include "publish/current_audio.h"
 #include "systems/site/site_links.h"
@@ -23,7 +24,7 @@ std::string name_in_url(std::string_view url) {
     path = path.substr(std::min(path.find('/'), path.size()));
     while (path.ends_with('/'))
         path.remove_suffix(1);
-    return fs::path(site::percent_decoded(path)).stem().string();
+    return fs::path(percent_decoded(path)).stem().string();
 }
 
 struct Candidate {

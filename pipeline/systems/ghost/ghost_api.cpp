@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "systems/ghost/ghost_api.h"
 
+#include "base/percent.h"
 #include "fetch/feed_date.h"
 #include "lib/openssl/digest.h"
 #include "systems/ghost/jwt.h"
 
-#include <cctype>
 #include <cstdlib>
 #include <ctime>
 #include <fmt/format.h>
@@ -18,6 +18,7 @@ using nlohmann::json;
 
 namespace {
 
+constexpr std::string_view plain = "-_%"; // in a path and a filter, beside letters and digits
 constexpr int page_size = 25;
 constexpr std::size_t most_answer = 64U << 20U; // bytes: of a page of posts
 constexpr std::size_t probe_size = 16U << 20U;  // bytes: half an hour of speech
@@ -82,15 +83,6 @@ const json &posts_in(const json &body, const curl::HttpResponse &response) {
     return *found;
 }
 
-std::string escaped_path(const std::string &text) {
-    std::string escaped;
-    for (const char c : text) {
-        const bool is_plain = std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || c == '%';
-        escaped += is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-    return escaped;
-}
-
 // Without scheme, query and slashes at the end.
 std::string_view place_of(std::string_view url) {
     url = url.substr(0, url.find_first_of("?#"));
@@ -147,7 +139,7 @@ GhostPage GhostApi::posts(const GhostPlace &after) const {
         filter += "+" + later;
     const curl::HttpResponse response = client_.send(
         request(fmt::format("posts/?formats=html,lexical&limit={}&order=updated_at%20asc,id%20asc&filter={}",
-                            page_size, escaped_path(filter))));
+                            page_size, percent_encoded(filter, plain))));
     const json body = json_of(response);
     GhostPage posts;
     for (const json &entry : posts_in(body, response))
@@ -166,12 +158,12 @@ GhostPost GhostApi::one_post(const std::string &path) const {
 }
 
 GhostPost GhostApi::post_by_id(const std::string &id) const {
-    return one_post("posts/" + escaped_path(id));
+    return one_post("posts/" + percent_encoded(id, plain));
 }
 
 GhostPost GhostApi::post_at(const std::string &url) const {
     const std::string_view place = place_of(url);
-    GhostPost post = one_post("posts/slug/" + escaped_path(std::string(place.substr(place.rfind('/') + 1))));
+    GhostPost post = one_post("posts/slug/" + percent_encoded(place.substr(place.rfind('/') + 1), plain));
     if (post.status == "published" && place_of(post.url) != place)
         throw Error(Next::skip, fmt::format("{}: Ghost has this post at {} now", url, post.url));
     return post;
@@ -202,7 +194,7 @@ std::string GhostApi::upload(const std::string &name, const std::string &mp3) co
 }
 
 void GhostApi::write(const GhostPost &post, const std::string &lexical) const {
-    curl::HttpRequest put = request("posts/" + escaped_path(post.id) + "/");
+    curl::HttpRequest put = request("posts/" + percent_encoded(post.id, plain) + "/");
     put.method = "PUT";
     put.headers.emplace_back("Content-Type: application/json");
     const json entry = {{"lexical", lexical}, {"updated_at", post.updated_at}};

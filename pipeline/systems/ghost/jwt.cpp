@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "systems/ghost/jwt.h"
 
+#include "base/ascii.h"
 #include "base/base64.h"
 #include "base/error.h"
 #include "lib/openssl/hmac.h"
@@ -16,22 +17,15 @@ namespace {
 constexpr std::int64_t lifetime = 300; // seconds: the longest that Ghost takes
 constexpr std::size_t longest_id = 64;
 
-std::optional<unsigned> digit_of(char letter) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    const char lower = letter >= 'A' && letter <= 'F' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    const std::size_t at = digits.find(lower);
-    return at == std::string_view::npos ? std::nullopt : std::optional(static_cast<unsigned>(at));
-}
-
 std::optional<std::string> from_hex(std::string_view text) {
     if (text.empty() || text.size() % 2 != 0)
         return std::nullopt;
     std::string bytes;
     for (std::size_t i = 0; i < text.size(); i += 2) {
-        const auto high = digit_of(text[i]), low = digit_of(text[i + 1]);
-        if (!high || !low)
+        const int high = hex_value(text[i]), low = hex_value(text[i + 1]);
+        if (high < 0 || low < 0)
             return std::nullopt;
-        bytes += static_cast<char>(*high * 16 + *low);
+        bytes += static_cast<char>(high * 16 + low);
     }
     return bytes;
 }
@@ -52,7 +46,7 @@ std::string ghost_token(std::string_view key, std::int64_t now) {
     const std::string_view id = key.substr(0, colon);
     const auto secret = colon < key.size() ? from_hex(key.substr(colon + 1)) : std::nullopt;
     const bool is_id = !id.empty() && id.size() <= longest_id &&
-                       std::all_of(id.begin(), id.end(), [](char c) { return digit_of(c).has_value(); });
+                       std::all_of(id.begin(), id.end(), [](char c) { return hex_value(c) >= 0; });
     if (!secret || !is_id)
         throw Error(Next::hold, "the key of Ghost must be the Admin API key of a custom integration, two hex "
                                 "numbers with a colon between them; copy it from Settings, Integrations");

@@ -2,6 +2,7 @@
 #include "systems/site/site_links.h"
 
 #include "base/error.h"
+#include "base/percent.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -12,19 +13,6 @@ namespace baonoi::systems::site {
 namespace fs = std::filesystem;
 
 namespace {
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-bool is_unreserved(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           std::string_view("-._~/").find(c) != std::string_view::npos;
-}
 
 // "https://host/a/b" begins with a scheme.
 bool has_scheme(std::string_view link) {
@@ -53,32 +41,6 @@ fs::path joined(const fs::path &folder, std::string_view link) {
 
 } // namespace
 
-std::string percent_decoded(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-        const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
-        if (low >= 0) {
-            out += static_cast<char>(high * 16 + low);
-            i += 2;
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
-}
-
-std::string percent_encoded(std::string_view path) {
-    std::string out;
-    for (const char c : path) {
-        if (is_unreserved(c))
-            out += c;
-        else
-            out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-    return out;
-}
-
 bool is_below(const fs::path &path, const fs::path &root) {
     const auto [end, rest] = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
     return end == root.end() || (end->empty() && std::next(end) == root.end());
@@ -106,12 +68,13 @@ SiteLinks::SiteLinks(const publish::SiteSettings &settings, fs::path root, const
 }
 
 std::string SiteLinks::to(const fs::path &file) const {
-    return percent_encoded(file.lexically_relative(base_).generic_string());
+    return percent_encoded(file.lexically_relative(base_).generic_string(), unreserved_or_slash);
 }
 
 std::string SiteLinks::public_url(const fs::path &file) const {
     return site_url_.empty() ? to(file)
-                             : site_url_ + percent_encoded(file.lexically_relative(root_).generic_string());
+                             : site_url_ + percent_encoded(file.lexically_relative(root_).generic_string(),
+                                                           unreserved_or_slash);
 }
 
 std::optional<fs::path> SiteLinks::file(std::string_view link) const {

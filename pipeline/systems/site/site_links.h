@@ -12,11 +12,6 @@
 
 namespace baonoi::systems::site {
 
-// %41 becomes A; a broken escape stays as it is.
-std::string percent_decoded(std::string_view text);
-// What a path of a URL may not hold, escaped; '/' stays.
-std::string percent_encoded(std::string_view path);
-
 // A page of a site and what its links are relative to.
 class SiteLinks {
 public:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "systems/webhook/stored_audio.h"
 
+#include "base/percent.h"
 #include "publish/audio_files.h"
-#include "systems/site/site_links.h"
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -22,7 +22,7 @@ std::string slug_of_article(const Article &article) {
     while (url.ends_with('/'))
         url.pop_back();
     const std::string last = url.substr(url.rfind('/') + 1);
-    return publish::slug_of(std::filesystem::path(site::percent_decoded(last)).stem().string()) + "-" +
+    return publish::slug_of(std::filesystem::path(percent_decoded(last)).stem().string()) + "-" +
            article.id.substr(0, id_digits);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/base64.h"
 #include "base/error.h"
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "fetch/feed_item.h"
 #include "lib/curl/curl_url.h"
@@ -144,7 +145,7 @@ WordPressPost WordPressApi::post(const std::string &id) const {
 }
 
 WordPressPost WordPressApi::post_at(const std::string &url) const {
-    const json found = parsed(get("/baonoi/v1/post", "&url=" + query_escaped(url)).body);
+    const json found = parsed(get("/baonoi/v1/post", "&url=" + percent_encoded(url)).body);
     return post(fmt::to_string(number_at<std::int64_t>(found, "id")));
 }
 
@@ -176,17 +177,6 @@ Article article_of(const WordPressPost &post, const std::string &source) {
     Article article = fetch::article_of(post.listing, source);
     article.post = fmt::to_string(post.id);
     return article;
-}
-
-std::string query_escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool is_plain = (byte >= '0' && byte <= '9') || ((byte | 32U) >= 'a' && (byte | 32U) <= 'z') ||
-                              c == '-' || c == '.' || c == '_' || c == '~';
-        out += is_plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
-    }
-    return out;
 }
 
 std::optional<std::int64_t> utc_time(const std::string &text) {

@@ -61,9 +61,6 @@ private:
 // The article as the post holds it. Throws skip when the post is not public or empty.
 Article article_of(const WordPressPost &post, const std::string &source);
 
-// For a query: every byte but unreserved ones escaped.
-std::string query_escaped(std::string_view text);
-
 // Unix time of a time in UTC, "2026-11-24T10:52:30"; nothing when it is none.
 std::optional<std::int64_t> utc_time(const std::string &text);
 std::string utc_text(std::int64_t unix_time);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "lib/openssl/digest.h"
 #include "publish/audio_files.h"
@@ -177,7 +178,7 @@ private:
                                               publish::slug_of(script.title),
                                               recording.content_hash.substr(0, 12), extension));
         request.headers.push_back("Content-MD5: " + openssl::hex_of(openssl::md5(bytes)));
-        const std::string title = query_escaped(shorten(script.title, longest_title));
+        const std::string title = percent_encoded(shorten(script.title, longest_title));
         try {
             return api_.upload(request, fmt::format("&post={}&title={}&alt_text={}&description={}",
                                                     article.post, title, title, note));
