@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "lib/curl/curl_functions.h"
+#include "lib/curl/easy.h"
 #include "lib/curl/target.h"
 
 namespace baonoi::curl {
@@ -22,18 +22,18 @@ std::string site_of(const std::string &url) {
 std::optional<std::string> http_url(const std::string &base, const std::string &reference) {
     const std::string folded = fold_blanks(reference);
     const std::string wanted = folded.substr(0, folded.find('#'));
-    const CurlUrl url(curl_api().url());
+    const CurlUrl url(curl_url());
     if (!url)
         throw Error(Next::retry, "curl_url: out of memory");
-    if (!base.empty() && curl_api().url_set(url.get(), CURLUPART_URL, base.c_str(), CURLU_URLENCODE) != 0)
+    if (!base.empty() && curl_url_set(url.get(), CURLUPART_URL, base.c_str(), CURLU_URLENCODE) != 0)
         return std::nullopt;
     constexpr unsigned flags = CURLU_URLENCODE | CURLU_NON_SUPPORT_SCHEME;
-    if (!wanted.empty() && curl_api().url_set(url.get(), CURLUPART_URL, wanted.c_str(), flags) != 0)
+    if (!wanted.empty() && curl_url_set(url.get(), CURLUPART_URL, wanted.c_str(), flags) != 0)
         return std::nullopt;
-    if (curl_api().url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0) != 0)
+    if (curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0) != 0)
         return std::nullopt;
     char *text = nullptr;
-    if (curl_api().url_get(url.get(), CURLUPART_URL, &text, 0) != 0)
+    if (curl_url_get(url.get(), CURLUPART_URL, &text, 0) != 0)
         return std::nullopt;
     try {
         return parse_target(CurlText(text).get(), reference).url;

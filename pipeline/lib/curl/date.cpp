@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/curl/date.h"
 
-#include "lib/curl/curl_functions.h"
+#include "lib/curl/easy.h"
 
 #include <ctime>
 
 namespace baonoi::curl {
 
 std::optional<std::int64_t> parse_http_date(const std::string &text) {
-    const std::time_t time = curl_api().getdate(text.c_str(), nullptr);
+    const std::time_t time = curl_getdate(text.c_str(), nullptr);
     return time == -1 ? std::nullopt : std::optional<std::int64_t>(time);
 }
 

@@ -9,32 +9,43 @@ constexpr std::size_t max_idle = 16; // handles kept, each with at most five con
 
 } // namespace
 
-Easy::Easy() : easy_(curl_api().easy_init()) {
+const SharedLibrary &libcurl() {
+    static const SharedLibrary library = [] {
+        SharedLibrary opened("libcurl.so.4", "libcurl4");
+        const auto init = opened.function<decltype(&::curl_global_init)>("curl_global_init");
+        if (const CURLcode code = init(CURL_GLOBAL_DEFAULT))
+            throw Error(Next::stop, fmt::format("curl_global_init: error {}", static_cast<int>(code)));
+        return opened;
+    }();
+    return library;
+}
+
+Easy::Easy() : easy_(curl_easy_init()) {
     if (!easy_)
         throw Error(Next::retry, "curl_easy_init: out of memory");
 }
 
 void Easy::reset() {
-    curl_api().easy_reset(easy_.get());
+    curl_easy_reset(easy_.get());
     message_[0] = '\0';
     set(CURLOPT_ERRORBUFFER, message_.data());
 }
 
 long Easy::number(CURLINFO info) const {
     long value = 0;
-    curl_api().easy_getinfo(easy_.get(), info, &value);
+    curl_easy_getinfo(easy_.get(), info, &value);
     return value;
 }
 
 curl_off_t Easy::offset(CURLINFO info) const {
     curl_off_t value = 0;
-    curl_api().easy_getinfo(easy_.get(), info, &value);
+    curl_easy_getinfo(easy_.get(), info, &value);
     return value;
 }
 
 std::string Easy::text(CURLINFO info) const {
     const char *value = nullptr;
-    curl_api().easy_getinfo(easy_.get(), info, &value);
+    curl_easy_getinfo(easy_.get(), info, &value);
     return value ? value : "";
 }
 

@@ -86,9 +86,9 @@ void fail_with(CURLcode code, const Easy &easy, const Transfer &transfer, const 
         fail(transfer, Next::skip, "its body cannot be unpacked");
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_WEIRD_SERVER_REPLY:
-        fail(transfer, Next::skip, curl_api().easy_strerror(code));
+        fail(transfer, Next::skip, curl_easy_strerror(code));
     default:
-        fail(transfer, Next::retry, curl_api().easy_strerror(code));
+        fail(transfer, Next::retry, curl_easy_strerror(code));
     }
 }
 

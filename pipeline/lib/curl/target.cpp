@@ -3,7 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
-#include "lib/curl/curl_functions.h"
+#include "lib/curl/easy.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,7 +14,7 @@ namespace {
 
 std::string part(const CurlUrl &url, CURLUPart which, unsigned flags) {
     char *text = nullptr;
-    if (curl_api().url_get(url.get(), which, &text, flags) != CURLUE_OK)
+    if (curl_url_get(url.get(), which, &text, flags) != CURLUE_OK)
         return {};
     return CurlText(text).get();
 }
@@ -22,10 +22,10 @@ std::string part(const CurlUrl &url, CURLUPart which, unsigned flags) {
 } // namespace
 
 HttpTarget parse_target(const std::string &url, const std::string &named) {
-    const CurlUrl parsed(curl_api().url());
+    const CurlUrl parsed(curl_url());
     if (!parsed)
         throw Error(Next::retry, fmt::format("cannot fetch {}: out of memory", named));
-    if (curl_api().url_set(parsed.get(), CURLUPART_URL, url.c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK)
+    if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK)
         throw Error(Next::skip, fmt::format("cannot fetch {}: {} is not a URL", named, url));
     HttpTarget target;
     target.scheme = ascii_lower(part(parsed, CURLUPART_SCHEME, 0));
@@ -35,7 +35,7 @@ HttpTarget parse_target(const std::string &url, const std::string &named) {
                         ? fmt::format("cannot fetch {}: only http and https are fetched", named)
                         : fmt::format("cannot fetch {}: it redirects to {}; only http and https are fetched",
                                       named, url));
-    curl_api().url_set(parsed.get(), CURLUPART_FRAGMENT, nullptr, 0);
+    curl_url_set(parsed.get(), CURLUPART_FRAGMENT, nullptr, 0);
     target.url = part(parsed, CURLUPART_URL, 0);
     target.host = ascii_lower(part(parsed, CURLUPART_HOST, 0));
     target.port = part(parsed, CURLUPART_PORT, CURLU_DEFAULT_PORT);

@@ -114,7 +114,7 @@ curl_socket_t open_socket(void *user, curlsocktype, curl_sockaddr *address) {
 CurlList header_list(const Transfer &transfer) {
     CurlList list;
     for (const std::string &header : transfer.headers) {
-        curl_slist *longer = curl_api().slist_append(list.get(), header.c_str());
+        curl_slist *longer = curl_slist_append(list.get(), header.c_str());
         if (!longer)
             fail(transfer, Next::retry, "out of memory");
         static_cast<void>(list.release());
@@ -124,8 +124,7 @@ CurlList header_list(const Transfer &transfer) {
 }
 
 const char *encodings() {
-    static const bool brotli =
-        (curl_api().version_info(CURLVERSION_NOW)->features & CURL_VERSION_BROTLI) != 0;
+    static const bool brotli = (curl_version_info(CURLVERSION_NOW)->features & CURL_VERSION_BROTLI) != 0;
     return brotli ? "gzip, deflate, br" : "gzip, deflate";
 }
 

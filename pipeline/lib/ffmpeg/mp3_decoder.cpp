@@ -2,10 +2,9 @@
 #include "lib/ffmpeg/mp3_decoder.h"
 
 #include "base/error.h"
-#include "lib/ffmpeg/ffmpeg_functions.h"
+#include "lib/ffmpeg/libav.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <vector>
 
@@ -17,20 +16,14 @@ namespace {
 constexpr std::int64_t dependence = 32;
 
 CodecContext open_decoder() {
-    const AVCodec *codec = codec_api().find_decoder_by_name("mp3float");
+    const AVCodec *codec = avcodec_find_decoder_by_name("mp3float");
     if (!codec)
         throw Error(Next::stop, "this libavcodec has no mp3float decoder; install Debian's libavcodec59");
     CodecContext context = make_codec_context(codec);
     context->thread_count = 1;
     context->err_recognition = AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_EXPLODE;
-    check_ffmpeg(codec_api().open2(context.get(), codec, nullptr), "avcodec_open2(mp3float)");
+    check_ffmpeg(avcodec_open2(context.get(), codec, nullptr), "avcodec_open2(mp3float)");
     return context;
-}
-
-std::string reason(int code) {
-    std::array<char, 128> text{};
-    codec_api().strerror(code, text.data(), text.size());
-    return text.data();
 }
 
 // One frame at a time: MP3 decoding has no delay in libavcodec.
@@ -38,14 +31,13 @@ class Decoder {
 public:
     // 0 and the samples in frame(), or FFmpeg's error.
     int decode(std::string_view bytes) {
-        const CodecApi &api = codec_api();
         padded_.assign(bytes.begin(), bytes.end());
         padded_.resize(bytes.size() + AV_INPUT_BUFFER_PADDING_SIZE, 0);
         packet_->data = padded_.data();
         packet_->size = static_cast<int>(bytes.size());
-        api.frame_unref(frame_.get());
-        const int sent = api.send_packet(context_.get(), packet_.get());
-        return sent < 0 ? sent : api.receive_frame(context_.get(), frame_.get());
+        av_frame_unref(frame_.get());
+        const int sent = avcodec_send_packet(context_.get(), packet_.get());
+        return sent < 0 ? sent : avcodec_receive_frame(context_.get(), frame_.get());
     }
     const AVFrame &frame() const { return *frame_; }
 
@@ -90,7 +82,7 @@ std::optional<std::string> decode_mp3(std::string_view file, const sound::Mp3Lay
         if (i < wanted)
             continue;
         if (code < 0)
-            return fmt::format("frame {}: {}", i + 1, reason(code));
+            return fmt::format("frame {}: {}", i + 1, error_text(code));
         if (decoder.frame().nb_samples != step ||
             decoder.frame().ch_layout.nb_channels != layout.header.channels)
             return fmt::format("frame {}: its shape is not that of the first", i + 1);

@@ -2,7 +2,7 @@
 #include "lib/ffmpeg/mp3_encoder.h"
 
 #include "base/error.h"
-#include "lib/ffmpeg/ffmpeg_functions.h"
+#include "lib/ffmpeg/libav.h"
 #include "sound/mp3_layout.h"
 
 #include <algorithm>
@@ -14,8 +14,7 @@ namespace baonoi::ffmpeg {
 namespace {
 
 CodecContext open_encoder(const EncoderSettings &settings) {
-    const CodecApi &api = codec_api();
-    const AVCodec *codec = api.find_encoder_by_name("libmp3lame");
+    const AVCodec *codec = avcodec_find_encoder_by_name("libmp3lame");
     if (!codec)
         throw Error(Next::stop, "this libavcodec has no libmp3lame encoder; install Debian's libavcodec59");
     CodecContext context = make_codec_context(codec);
@@ -26,8 +25,8 @@ CodecContext open_encoder(const EncoderSettings &settings) {
     context->time_base = {1, settings.sample_rate};
     context->flags |= AV_CODEC_FLAG_BITEXACT;
     context->thread_count = 1;
-    api.channel_layout_default(&context->ch_layout, 1);
-    check_ffmpeg(api.open2(context.get(), codec, nullptr), "avcodec_open2(libmp3lame)");
+    av_channel_layout_default(&context->ch_layout, 1);
+    check_ffmpeg(avcodec_open2(context.get(), codec, nullptr), "avcodec_open2(libmp3lame)");
     return context;
 }
 
@@ -42,7 +41,7 @@ public:
         const auto step = static_cast<std::size_t>(context_->frame_size);
         for (std::size_t at = 0; at < samples.size(); at += step)
             send(samples.subspan(at, std::min(step, samples.size() - at)));
-        check_ffmpeg(codec_api().send_frame(context_.get(), nullptr), "avcodec_send_frame");
+        check_ffmpeg(avcodec_send_frame(context_.get(), nullptr), "avcodec_send_frame");
         receive();
         return std::move(stream_);
     }
@@ -52,12 +51,11 @@ public:
 
 private:
     void send(std::span<const float> samples) {
-        const CodecApi &api = codec_api();
         frame_->nb_samples = static_cast<int>(samples.size());
         frame_->format = context_->sample_fmt;
         frame_->sample_rate = context_->sample_rate;
         frame_->pts = sent_;
-        api.channel_layout_default(&frame_->ch_layout, 1);
+        av_channel_layout_default(&frame_->ch_layout, 1);
         scaled_.assign(samples.begin(), samples.end());
         for (float &sample : scaled_)
             sample *= 1 / lame_scale;
@@ -65,22 +63,21 @@ private:
         frame_->extended_data = frame_->data;
         frame_->linesize[0] = static_cast<int>(samples.size_bytes());
         sent_ += static_cast<std::int64_t>(samples.size());
-        const int code = api.send_frame(context_.get(), frame_.get());
-        api.frame_unref(frame_.get());
+        const int code = avcodec_send_frame(context_.get(), frame_.get());
+        av_frame_unref(frame_.get());
         check_ffmpeg(code, "avcodec_send_frame");
         receive();
     }
 
     void receive() {
-        const CodecApi &api = codec_api();
         for (;;) {
-            const int code = api.receive_packet(context_.get(), packet_.get());
+            const int code = avcodec_receive_packet(context_.get(), packet_.get());
             if (code == AVERROR(EAGAIN) || code == AVERROR_EOF)
                 return;
             check_ffmpeg(code, "avcodec_receive_packet");
             stream_.append(reinterpret_cast<const char *>(packet_->data),
                            static_cast<std::size_t>(packet_->size));
-            api.packet_unref(packet_.get());
+            av_packet_unref(packet_.get());
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/ffmpeg/resampler.h"
 
-#include "lib/ffmpeg/ffmpeg_functions.h"
+#include "lib/ffmpeg/libav.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,15 +11,14 @@ namespace baonoi::ffmpeg {
 namespace {
 
 ResamplerContext open_resampler(int from, int to) {
-    const ResampleApi &api = resample_api();
     AVChannelLayout mono{};
-    codec_api().channel_layout_default(&mono, 1);
+    av_channel_layout_default(&mono, 1);
     SwrContext *raw = nullptr;
     check_ffmpeg(
-        api.alloc_set_opts2(&raw, &mono, AV_SAMPLE_FMT_FLTP, to, &mono, AV_SAMPLE_FMT_FLTP, from, 0, nullptr),
+        swr_alloc_set_opts2(&raw, &mono, AV_SAMPLE_FMT_FLTP, to, &mono, AV_SAMPLE_FMT_FLTP, from, 0, nullptr),
         "swr_alloc_set_opts2");
     ResamplerContext context(raw);
-    check_ffmpeg(api.init(context.get()), "swr_init");
+    check_ffmpeg(swr_init(context.get()), "swr_init");
     return context;
 }
 
@@ -39,10 +38,10 @@ std::vector<float> resample(std::span<const float> samples, int from, int to) {
         const std::size_t in = std::min(step, samples.size() - read);
         auto *out = reinterpret_cast<std::uint8_t *>(result.data() + written);
         const auto *next = reinterpret_cast<const std::uint8_t *>(samples.data() + read);
-        const int got = check_ffmpeg(resample_api().convert(context.get(), &out,
-                                                            static_cast<int>(std::min(size - written, room)),
-                                                            in > 0 ? &next : nullptr, static_cast<int>(in)),
-                                     "swr_convert");
+        const int got =
+            check_ffmpeg(swr_convert(context.get(), &out, static_cast<int>(std::min(size - written, room)),
+                                     in > 0 ? &next : nullptr, static_cast<int>(in)),
+                         "swr_convert");
         if (in == 0 && got == 0)
             break;
         read += in;

@@ -3,18 +3,39 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/handle.h"
+#include "base/shared_library.h"
 #include "lib/http/connections.h"
 #include "lib/http/listener.h"
-#include "lib/http/microhttpd_functions.h"
 
 #include <atomic>
 #include <charconv>
 #include <fmt/format.h>
+#include <microhttpd.h>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 namespace baonoi::http {
+
+// Opened once, by the first caller. Throws stop, naming the package to install.
+const SharedLibrary &libmicrohttpd() {
+    static const SharedLibrary library("libmicrohttpd.so.12", "libmicrohttpd12");
+    return library;
+}
+
+BAONOI_LAZY(libmicrohttpd, MHD_start_daemon);
+BAONOI_LAZY(libmicrohttpd, MHD_quiesce_daemon);
+BAONOI_LAZY(libmicrohttpd, MHD_stop_daemon);
+BAONOI_LAZY(libmicrohttpd, MHD_create_response_from_buffer);
+BAONOI_LAZY(libmicrohttpd, MHD_add_response_header);
+BAONOI_LAZY(libmicrohttpd, MHD_queue_response);
+BAONOI_LAZY(libmicrohttpd, MHD_destroy_response);
+BAONOI_LAZY(libmicrohttpd, MHD_get_connection_values_n);
+BAONOI_LAZY(libmicrohttpd, MHD_get_connection_info);
+
+using MhdDaemon = LazyHandle<MHD_Daemon, MHD_stop_daemon>;
+using MhdResponse = LazyHandle<MHD_Response, MHD_destroy_response>;
 
 namespace {
 
@@ -40,8 +61,7 @@ MHD_Result take_header(void *to, MHD_ValueKind, const char *key, std::size_t key
 }
 
 Connections::Entry *entry_of(MHD_Connection *connection) {
-    const MHD_ConnectionInfo *info =
-        mhd_api().connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    const MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     return info ? static_cast<Connections::Entry *>(info->socket_context) : nullptr;
 }
 
@@ -68,7 +88,7 @@ public:
         UniqueFd socket = listen_on(listen);
         port_ = port_of(socket);
         const unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC;
-        daemon_.reset(mhd_api().start_daemon(
+        daemon_.reset(MHD_start_daemon(
             flags, 0, nullptr, nullptr, &on_request, this, MHD_OPTION_LISTEN_SOCKET, socket.value(),
             MHD_OPTION_THREAD_POOL_SIZE, static_cast<unsigned>(limits.threads), MHD_OPTION_CONNECTION_LIMIT,
             static_cast<unsigned>(limits.connections + reserve), MHD_OPTION_CONNECTION_MEMORY_LIMIT,
@@ -86,7 +106,7 @@ public:
         if (!daemon_)
             return;
         stops_ = true;
-        mhd_api().quiesce_daemon(daemon_.get()); // the socket is ours from here on
+        MHD_quiesce_daemon(daemon_.get()); // the socket is ours from here on
         ::shutdown(socket_.value(), SHUT_RDWR);
         connections_.wait_for_requests(grace);
         daemon_.reset();
@@ -147,8 +167,8 @@ private:
             *context = nullptr;
             return server->tell_connections();
         }
-        const auto *address = mhd_api().connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-        const auto *fd = mhd_api().connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+        const auto *address = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+        const auto *fd = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
         auto *entry = server->connections_.open(fd->connect_fd, address_text(address->client_addr),
                                                 server->limits_.timeout);
         server->connections_.give_time(entry, server->time_for(*entry));
@@ -178,7 +198,7 @@ private:
     // The whole head is there.
     void begin(Exchange &exchange, MHD_Connection *connection, const Connections::Entry &entry) {
         ServerRequest &request = exchange.request;
-        mhd_api().connection_values(connection, MHD_HEADER_KIND, &take_header, &request.headers);
+        MHD_get_connection_values_n(connection, MHD_HEADER_KIND, &take_header, &request.headers);
         request.peer = entry.peer;
         if (trusts(entry.peer))
             if (const std::string client = forwarded_for(request); !client.empty())
@@ -244,19 +264,18 @@ private:
 
     MHD_Result reply(MHD_Connection *connection, Connections::Entry &entry, const ServerResponse &response) {
         connections_.give_time(&entry, limits_.timeout);
-        const MhdApi &api = mhd_api();
-        const MhdResponse made(api.create_response_from_buffer(
+        const MhdResponse made(MHD_create_response_from_buffer(
             response.body.size(), const_cast<char *>(response.body.data()), MHD_RESPMEM_MUST_COPY));
         if (!made)
             return MHD_NO;
-        api.add_response_header(made.get(), "Content-Type", response.type.c_str());
-        api.add_response_header(made.get(), "Cache-Control", "no-store");
-        api.add_response_header(made.get(), "X-Content-Type-Options", "nosniff");
+        MHD_add_response_header(made.get(), "Content-Type", response.type.c_str());
+        MHD_add_response_header(made.get(), "Cache-Control", "no-store");
+        MHD_add_response_header(made.get(), "X-Content-Type-Options", "nosniff");
         for (const auto &[name, value] : response.headers)
-            api.add_response_header(made.get(), name.c_str(), value.c_str());
+            MHD_add_response_header(made.get(), name.c_str(), value.c_str());
         if (stops_ || time_for(entry) == time_to_refuse)
-            api.add_response_header(made.get(), "Connection", "close");
-        return api.queue_response(connection, static_cast<unsigned>(response.status), made.get());
+            MHD_add_response_header(made.get(), "Connection", "close");
+        return MHD_queue_response(connection, static_cast<unsigned>(response.status), made.get());
     }
 
     ServerLimits limits_;
