@@ -2,6 +2,7 @@
 #include "encode/captions.h"
 
 #include "base/ascii.h"
+#include "base/markup.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -19,26 +20,12 @@ std::string clock(std::int64_t ms) {
     return fmt::format("{:02}:{:02}:{:02}.{:03}", ms / 3600000, ms / 60000 % 60, ms / 1000 % 60, ms % 1000);
 }
 
-void append_escaped(std::string &out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '\n':
-        case '\r':
-            out += ' ';
-            break;
-        default:
-            out += c;
-        }
-    }
+// On one line: a line break would end the cue.
+std::string cue_markup(std::string_view text) {
+    std::string line = as_markup(text, Quotes::stay);
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return line;
 }
 
 // [begin, end) in words of the words of one utterance.
@@ -58,12 +45,12 @@ std::string cue_text(std::string_view source, const Utterance &utterance,
         const std::int64_t time = milliseconds(words[i].begin, sample_rate);
         if (time <= last || time >= cue.to)
             continue;
-        append_escaped(text, source.substr(at, begin - at));
+        text += cue_markup(source.substr(at, begin - at));
         text += "<" + clock(time) + ">";
         at = begin;
         last = time;
     }
-    append_escaped(text, source.substr(at, utterance.source.end - at));
+    text += cue_markup(source.substr(at, utterance.source.end - at));
     return std::string(trimmed(text, " "));
 }
 

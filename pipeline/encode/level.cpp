@@ -64,8 +64,8 @@ Levelling find_gain(const Mastered &signal, int sample_rate, const EncodeSetting
 } // namespace
 
 void level(Mastered &signal, int sample_rate, const EncodeSettings &settings) {
-    constexpr double usual_correction_db =
-        2; // the fewer blocks can reach the ceiling, the less there is to do
+    // Less correction lets fewer blocks reach the ceiling, and only those cost time.
+    constexpr double usual_correction_db = 2;
     constexpr double most_correction_db = 12;
     const std::optional<Lufs> before = sound::gated_loudness(signal.energy, sample_rate);
     if (!before)

@@ -2,6 +2,7 @@
 #include "fetch/feed_content.h"
 
 #include "base/error.h"
+#include "base/markup.h"
 #include "base/utf8.h"
 #include "fetch/feed_item.h"
 #include "fetch/source.h"
@@ -16,30 +17,13 @@ namespace baonoi::fetch {
 
 namespace {
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '&')
-            out += "&amp;";
-        else if (c == '"')
-            out += "&quot;";
-        else
-            out += c;
-    }
-    return out;
-}
-
 // Paragraphs are what empty lines separate.
 std::string html_of_text(const std::string &text) {
     std::string out;
     std::string paragraph;
     const auto end_paragraph = [&] {
         if (!paragraph.empty())
-            out += "<p>" + escaped(paragraph) + "</p>\n";
+            out += "<p>" + as_markup(paragraph) + "</p>\n";
         paragraph.clear();
     };
     for (std::size_t at = 0; at < text.size();) {
@@ -102,7 +86,7 @@ Article article_of(const Listing &listing, const std::string &source) {
     const auto meta = [](const char *property, const std::string &value) {
         return value.empty()
                    ? std::string()
-                   : fmt::format("<meta property=\"{}\" content=\"{}\">\n", property, escaped(value));
+                   : fmt::format("<meta property=\"{}\" content=\"{}\">\n", property, as_markup(value));
     };
     Article article;
     article.input = article.url = listing.input;
@@ -110,13 +94,13 @@ Article article_of(const Listing &listing, const std::string &source) {
     article.charset = "UTF-8";
     article.source = source;
     article.enclosures = listing.enclosures;
-    const std::string title = escaped(listing.title);
+    const std::string title = as_markup(listing.title);
     article.html = fmt::format(
         "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n{}{}"
         "{}<link rel=\"canonical\" href=\"{}\">\n</head>\n<body>\n<article>\n<h1>{}</h1>\n"
         "{}\n</article>\n</body>\n</html>\n",
         title, meta("og:title", listing.title), meta("article:published_time", listing.published),
-        meta("article:modified_time", listing.modified), escaped(listing.input), title, listing.content);
+        meta("article:modified_time", listing.modified), as_markup(listing.input), title, listing.content);
     article.bytes = article.html;
     return article;
 }

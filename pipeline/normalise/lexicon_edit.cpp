@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
+#include "base/markup.h"
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
 #include "normalise/lexicon.h"
@@ -21,21 +22,6 @@ constexpr std::string_view empty_lexicon =
          alphabet="x-espeak" xml:lang="vi">
 </lexicon>
 )";
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else
-            out += c;
-    }
-    return out;
-}
 
 std::size_t behind(std::string_view text, std::string_view what, std::size_t from) {
     const std::size_t at = text.find(what, from);
@@ -164,8 +150,9 @@ LexiconEdit add_entry(std::string_view old, const std::string &name, const Lexic
     if (prefix.empty() && !asked.role.empty())
         file.fail(file.root(), fmt::format("a class needs xmlns:b=\"{}\" in <lexicon>", own_namespace));
     const std::string role = prefix.empty() ? "" : fmt::format(" role=\"{}:{}\"", prefix, order.role);
-    const std::string entry = fmt::format("<lexeme{}><grapheme>{}</grapheme><alias>{}</alias></lexeme>", role,
-                                          escaped(order.word), escaped(order.said));
+    const std::string entry =
+        fmt::format("<lexeme{}><grapheme>{}</grapheme><alias>{}</alias></lexeme>", role,
+                    as_markup(order.word, Quotes::stay), as_markup(order.said, Quotes::stay));
     const LexiconChange change = matches.empty() ? LexiconChange::added : LexiconChange::replaced;
     if (!matches.empty() && matches.back().only_grapheme) {
         const TextRange range = range_of(text, file, matches.back().lexeme);

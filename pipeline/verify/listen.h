@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An MP3 as a player hears it: decoded once, measured on the way. Loudness by lib/ebur128/k_energy.h, which
+// An MP3 as a player hears it: decoded once, measured on the way. Loudness by sound/k_energy.h, which
 // is within 0.02 LU of libebur128; true peak by libebur128.
 #pragma once
 

@@ -23,8 +23,8 @@ struct VerifySettings {
 };
 
 struct Check {
-    std::string
-        name; // "decodes", "duration", "loudness", "true peak", "silence", "rate", "coverage", "numbers"
+    // "decodes", "duration", "loudness", "true peak", "silence", "rate", "coverage" or "numbers".
+    std::string name;
     bool passed = false;
     std::string detail; // the measured figure and its limit, or the first gap with its text
 };

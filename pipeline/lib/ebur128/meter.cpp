@@ -8,26 +8,17 @@
 #include <fmt/format.h>
 #include <new>
 
-extern "C" {
-#include <ebur128.h>
-}
-
 namespace baonoi::ebur128 {
 
 namespace {
 
-struct Destroy {
-    void operator()(ebur128_state *state) const { ebur128_destroy(&state); }
-};
-using Handle128 = std::unique_ptr<ebur128_state, Destroy>;
-
-Handle128 open_meter(int sample_rate, int channels, int mode) {
-    Handle128 handle(
+Ebur128State open_meter(int sample_rate, int channels, int mode) {
+    Ebur128State state(
         ebur128_init(static_cast<unsigned>(channels), static_cast<unsigned long>(sample_rate), mode));
-    if (!handle)
+    if (!state)
         throw Error(Next::stop,
                     fmt::format("ebur128_init refuses {} channels at {} Hz", channels, sample_rate));
-    return handle;
+    return state;
 }
 
 void check_ebur128(int code, const char *call) {
@@ -37,39 +28,22 @@ void check_ebur128(int code, const char *call) {
 
 } // namespace
 
-struct LoudnessMeter::State {
-    Handle128 handle;
-    std::size_t channels;
-};
-
 LoudnessMeter::LoudnessMeter(int sample_rate, int channels)
-    : state_(
-          new State{open_meter(sample_rate, channels, EBUR128_MODE_I), static_cast<std::size_t>(channels)}) {}
-LoudnessMeter::~LoudnessMeter() = default;
-LoudnessMeter::LoudnessMeter(LoudnessMeter &&) noexcept = default;
-LoudnessMeter &LoudnessMeter::operator=(LoudnessMeter &&) noexcept = default;
+    : state_(open_meter(sample_rate, channels, EBUR128_MODE_I)) {}
 
 void LoudnessMeter::add(std::span<const float> interleaved) {
-    check_ebur128(ebur128_add_frames_float(state_->handle.get(), interleaved.data(),
-                                           interleaved.size() / state_->channels),
-                  "ebur128_add_frames_float");
+    check_ebur128(
+        ebur128_add_frames_float(state_.get(), interleaved.data(), interleaved.size() / state_->channels),
+        "ebur128_add_frames_float");
 }
 
 std::optional<Lufs> LoudnessMeter::integrated() const {
     double value = 0;
-    check_ebur128(ebur128_loudness_global(state_->handle.get(), &value), "ebur128_loudness_global");
+    check_ebur128(ebur128_loudness_global(state_.get(), &value), "ebur128_loudness_global");
     return std::isfinite(value) ? std::optional(Lufs{value}) : std::nullopt;
 }
 
-struct TruePeakMeter::State {
-    Handle128 handle;
-};
-
-TruePeakMeter::TruePeakMeter(int sample_rate)
-    : state_(new State{open_meter(sample_rate, 1, EBUR128_MODE_TRUE_PEAK)}) {}
-TruePeakMeter::~TruePeakMeter() = default;
-TruePeakMeter::TruePeakMeter(TruePeakMeter &&) noexcept = default;
-TruePeakMeter &TruePeakMeter::operator=(TruePeakMeter &&) noexcept = default;
+TruePeakMeter::TruePeakMeter(int sample_rate) : state_(open_meter(sample_rate, 1, EBUR128_MODE_TRUE_PEAK)) {}
 
 void TruePeakMeter::add(std::span<const float> samples) {
     while (!samples.empty()) {
@@ -93,7 +67,7 @@ void TruePeakMeter::look(std::size_t count) {
     if (sound::sample_peak(begin, count) * sound::oversample_bound() > peak_ &&
         sound::oversampled_peak(begin, count) > peak_ * tolerance) {
         double value = 0;
-        ebur128_state *const meter = state_->handle.get();
+        ebur128_state *const meter = state_.get();
         check_ebur128(ebur128_add_frames_float(meter, buffer_.data(), sound::oversample_history),
                       "ebur128_add_frames_float");
         check_ebur128(ebur128_add_frames_float(meter, begin, count), "ebur128_add_frames_float");

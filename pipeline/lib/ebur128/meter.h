@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loudness and true peak by libebur128 (EBU R 128, ITU-R BS.1770-4).
+// Loudness and true peak by libebur128 (EBU R 128, ITU-R BS.1770-4). encode states them of what it made,
+// verify asks for the true peak of what it hears; where loudness is found many times over, sound/k_energy.h
+// is faster.
 #pragma once
 
 #include "model/units.h"
@@ -7,29 +9,27 @@
 
 #include <array>
 #include <cstddef>
+#include <ebur128.h>
 #include <memory>
 #include <optional>
 #include <span>
-#include <vector>
-
-struct ebur128_state_internal;
 
 namespace baonoi::ebur128 {
+
+struct DestroyState {
+    void operator()(ebur128_state *state) const { ebur128_destroy(&state); }
+};
+using Ebur128State = std::unique_ptr<ebur128_state, DestroyState>;
 
 class LoudnessMeter {
 public:
     LoudnessMeter(int sample_rate, int channels);
-    ~LoudnessMeter();
-    LoudnessMeter(LoudnessMeter &&) noexcept;
-    LoudnessMeter &operator=(LoudnessMeter &&) noexcept;
-
     void add(std::span<const float> interleaved);
     // Nothing when there is less than 400 ms or everything is below -70 LUFS.
     std::optional<Lufs> integrated() const;
 
 private:
-    struct State;
-    std::unique_ptr<State> state_;
+    Ebur128State state_;
 };
 
 // Largest true peak of one channel, as libebur128 measures it. Its oversampling costs 70 ns a sample, so it
@@ -38,10 +38,6 @@ private:
 class TruePeakMeter {
 public:
     explicit TruePeakMeter(int sample_rate);
-    ~TruePeakMeter();
-    TruePeakMeter(TruePeakMeter &&) noexcept;
-    TruePeakMeter &operator=(TruePeakMeter &&) noexcept;
-
     void add(std::span<const float> samples);
     // Full scale is 1; silence is 0.
     float peak();
@@ -50,8 +46,7 @@ private:
     static constexpr std::size_t window = 256;
     void look(std::size_t count);
 
-    struct State;
-    std::unique_ptr<State> state_;
+    Ebur128State state_;
     std::array<float, sound::oversample_history + window> buffer_{};
     std::size_t filled_ = 0;
     float peak_ = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "systems/site/player.h"
 
+#include "base/markup.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -21,29 +22,6 @@ struct PlayingTime {
 PlayingTime clock_of(Seconds duration) {
     const long all = std::max(1L, std::lround(duration.value));
     return {all / 3600, all / 60 % 60, all % 60};
-}
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += c;
-        }
-    }
-    return out;
 }
 
 // "1,2 MB" as it is written in Vietnamese.
@@ -108,7 +86,7 @@ std::string iso_duration(Seconds duration) {
 }
 
 std::string player_html(const PlayerFacts &facts, bool in_words) {
-    const std::string audio = escaped(facts.audio);
+    const std::string audio = as_markup(facts.audio);
     return fmt::format(
         "<{wrapper} class=\"baonoi\" data-baonoi=\"{hash}\" lang=\"vi\">\n"
         "<{line} class=\"baonoi-label\">Nghe bài viết ({duration})</{line}>{gap}\n"
@@ -120,10 +98,10 @@ std::string player_html(const PlayerFacts &facts, bool in_words) {
         "<script type=\"application/ld+json\">{object}</script>\n"
         "</{wrapper}>",
         fmt::arg("wrapper", in_words ? "span" : "div"), fmt::arg("line", in_words ? "span" : "p"),
-        fmt::arg("gap", in_words ? "<br />" : ""), fmt::arg("hash", escaped(facts.content_hash)),
-        fmt::arg("duration", duration_in_words(facts.duration)), fmt::arg("title", escaped(facts.title)),
-        fmt::arg("audio", audio), fmt::arg("captions", escaped(facts.captions)),
-        fmt::arg("size", size_in_words(facts.bytes)), fmt::arg("note", escaped(facts.voice_note)),
+        fmt::arg("gap", in_words ? "<br />" : ""), fmt::arg("hash", as_markup(facts.content_hash)),
+        fmt::arg("duration", duration_in_words(facts.duration)), fmt::arg("title", as_markup(facts.title)),
+        fmt::arg("audio", audio), fmt::arg("captions", as_markup(facts.captions)),
+        fmt::arg("size", size_in_words(facts.bytes)), fmt::arg("note", as_markup(facts.voice_note)),
         fmt::arg("object", audio_object(facts)));
 }
 
