@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// WebVTT captions: what is read, as it is written.
+// WebVTT captions: what is read, as it is written. encode() calls it with the one timeline.
 #pragma once
 
 #include "model/script.h"

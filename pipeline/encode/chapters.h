@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Chapters: the headings of an article, from the one timeline.
+// Chapters: the headings of an article, from the one timeline. encode() calls it; work/ publishes them with
+// the podcast.
 #pragma once
 
 #include "model/script.h"

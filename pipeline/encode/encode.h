@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Speech to the files of a recording: mastering, MP3 with tags, captions, manifest.
+// Speech to the files of a recording: mastering, MP3 with tags, captions, manifest. produce calls it between
+// synthesise and verify. It writes no file and knows no voice: the same input gives the same bytes.
 #pragma once
 
 #include "model/recording.h"

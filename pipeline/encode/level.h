@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loudness and peak brought to their targets.
+// Loudness and peak brought to their targets: encode() calls it after the mastering, which measured the
+// energies that it needs.
 #pragma once
 
 #include "encode/encode.h"

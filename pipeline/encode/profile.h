@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an MP3 may be like.
+// What an MP3 may be like: the profiles that [encode] profile chooses from.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Silence before and after the speech, made the same for every recording.
+// Silence before and after the speech, made the same for every recording. encode() calls it first; nothing
+// inside the speech is touched.
 #pragma once
 
 #include "model/speech.h"

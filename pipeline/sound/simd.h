@@ -8,16 +8,11 @@
 namespace baonoi::sound {
 
 using Float4 [[gnu::vector_size(16)]] = float;
-using Int4 [[gnu::vector_size(16)]] = int;
 
 inline Float4 load4(const float *from) {
     Float4 value;
     std::memcpy(&value, from, sizeof value);
     return value;
-}
-
-inline void store4(float *to, Float4 value) {
-    std::memcpy(to, &value, sizeof value);
 }
 
 inline Float4 all4(float value) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An MP3 as a player hears it: decoded once, measured on the way. Loudness by sound/k_energy.h, which
-// is within 0.02 LU of libebur128; true peak by libebur128.
+// An MP3 as a player hears it: decoded once, measured on the way. verify judges what it returns. Loudness is
+// by sound/k_energy.h, which is within 0.02 LU of libebur128; true peak by libebur128.
 #pragma once
 
 #include "model/units.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The checks that compare what is written with what is said.
+// The checks that compare what is written with what is said. verify calls them with the script and the
+// recording's timeline; they never listen.
 #pragma once
 
 #include "verify/verify.h"

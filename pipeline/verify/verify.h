@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Is this recording fit to be heard by everybody? Run before anything is attached.
+// Is this recording fit to be heard by everybody? produce asks before anything is attached, "baonoi verify"
+// for any MP3. It listens to the bytes that will be published and never changes them.
 #pragma once
 
 #include "model/recording.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which addresses of the Internet a page may be fetched from.
+// Which addresses of the Internet may be connected to. transfer.cpp asks for every address that a name
+// resolved to, so that no page leads the program into the network that it runs in.
 #pragma once
 
 #include <array>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Addresses that will be fetched.
+// Links of feeds, sitemaps and pages made into addresses that can be fetched, as libcurl will read them. For
+// addresses as text, without libcurl, see base/url.h.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// libcurl's codes as errors.
+// The one place where what libcurl says, and what its callbacks saw, becomes an Error with a sentence for the
+// reader and what is to happen next. Only transfer.cpp calls it.
 #pragma once
 
 #include "lib/curl/transfer.h"

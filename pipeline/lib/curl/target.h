@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A URL taken apart by libcurl, so that what is checked is what is connected to.
+// A URL taken apart by libcurl, so that what is checked is what is connected to. Every URL passes here before
+// it is requested. Names are not resolved here: transfer.h judges the addresses.
 #pragma once
 
 #include <string>

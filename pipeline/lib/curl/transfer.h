@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One HTTP exchange, without redirects.
+// One HTTP exchange. CurlHttp (http.cpp) calls it for every hop; it calls libcurl through an easy handle. It
+// never follows a redirect, and never connects to an address that is not public unless the caller allows it.
 #pragma once
 
 #include "lib/curl/easy.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MP3 frames to samples by libavcodec.
+// MP3 frames to samples by libavcodec. verify listens through it; which frames there are is known from
+// sound/mp3_layout.h before. It never guesses: the first frame that does not decode is told.
 #pragma once
 
 #include "sound/mp3_layout.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Samples to an MP3 stream by libavcodec's libmp3lame.
+// Samples to an MP3 stream by libavcodec's libmp3lame; encode calls it once for a recording. The Info frame
+// before the stream is made by sound/mp3_layout.h, the tag before that by encode/id3.h.
 #pragma once
 
 #include <span>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sample rates by libswresample.
+// Another sample rate by libswresample: encode calls it for the profile "podcast".
 #pragma once
 
 #include <span>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The open connections of a server: how many of whom, and until when each may take its time.
+// The open connections of a server: how many of whom, and until when each may take its time. HttpServer tells
+// it what libmicrohttpd opens, closes and begins; a thread of its own cuts those whose time is over. It never
+// reads or writes a byte of them.
 #pragma once
 
 #include "model/units.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A small HTTP/1.1 server for our own clients, behind a reverse proxy that does TLS. A few threads share all
-// connections: a slow client costs memory, no thread.
+// A small HTTP/1.1 server for our own clients, behind a reverse proxy that does TLS. serve/ gives it a
+// handler; libmicrohttpd calls it back on a few threads that share all connections, so that a slow client
+// costs memory and no thread. It refuses what is beyond the limits itself and never lets an exception reach
+// libmicrohttpd.
 #pragma once
 
 #include "lib/http/request.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The socket that a server listens on, and addresses as text.
+// The socket that HttpServer listens on, and the addresses of its clients as text. No library is called, only
+// the system.
 #pragma once
 
 #include "base/handle.h"

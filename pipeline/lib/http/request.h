@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a client of our server asks, and what it is answered.
+// What a client of our server asks, and what it is answered: the two values that pass between HttpServer and
+// the routes of serve/.
 #pragma once
 
 #include <map>
