@@ -1,32 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/script.h"
 
+#include <array>
+#include <cstddef>
+
 namespace baonoi {
 
 std::string_view name_of(BlockKind kind) {
-    switch (kind) {
-    case BlockKind::title:
-        return "title";
-    case BlockKind::date:
-        return "date";
-    case BlockKind::byline:
-        return "byline";
-    case BlockKind::source:
-        return "source";
-    case BlockKind::lead:
-        return "lead";
-    case BlockKind::heading:
-        return "heading";
-    case BlockKind::paragraph:
-        return "paragraph";
-    case BlockKind::item:
-        return "item";
-    case BlockKind::quote:
-        return "quote";
-    case BlockKind::table_row:
-        return "table row";
-    }
-    return "";
+    constexpr std::array<std::string_view, 10> names{"title",   "date",      "byline", "source", "lead",
+                                                     "heading", "paragraph", "item",   "quote",  "table row"};
+    static_assert(names.size() == static_cast<std::size_t>(BlockKind::table_row) + 1);
+    return names[static_cast<std::size_t>(kind)];
 }
 
 bool is_body(BlockKind kind) {

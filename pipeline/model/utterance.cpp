@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/utterance.h"
 
+#include <array>
+#include <cstddef>
+
 namespace baonoi {
 
 std::string_view name_of(Pause pause) {
-    switch (pause) {
-    case Pause::none:
-        return "none";
-    case Pause::bracket:
-        return "bracket";
-    case Pause::comma:
-        return "comma";
-    case Pause::colon:
-        return "colon";
-    case Pause::semicolon:
-        return "semicolon";
-    case Pause::dash:
-        return "dash";
-    case Pause::ellipsis:
-        return "ellipsis";
-    case Pause::sentence:
-        return "sentence";
-    case Pause::item:
-        return "item";
-    case Pause::paragraph:
-        return "paragraph";
-    case Pause::heading:
-        return "heading";
-    case Pause::title:
-        return "title";
-    }
-    return "";
+    constexpr std::array<std::string_view, 12> names{"none",      "bracket",   "comma",    "colon",
+                                                     "semicolon", "dash",      "ellipsis", "sentence",
+                                                     "item",      "paragraph", "heading",  "title"};
+    static_assert(names.size() == static_cast<std::size_t>(Pause::title) + 1);
+    return names[static_cast<std::size_t>(pause)];
 }
 
 std::string spoken_text(const Utterance &utterance) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalise/abbreviations.h"
 
-#include "base/utf8.h"
 #include "normalise/letters.h"
 
 #include <algorithm>
@@ -12,28 +11,6 @@ namespace baonoi::normalise {
 namespace {
 
 constexpr std::size_t near = 3; // words in which an alias's context has to stand
-
-struct Keys {
-    std::string exact;
-    std::string folded;
-
-    void append(const Context &context, std::size_t i) {
-        const Piece &piece = context.piece(i);
-        if (piece.kind == PieceKind::word) {
-            exact += fold_tones(context.of(i));
-            fold_onto(folded, context.of(i));
-            return;
-        }
-        const std::size_t from = exact.size();
-        if (piece.kind == PieceKind::blank)
-            exact += ' ';
-        else if (piece.kind == PieceKind::symbol)
-            append_utf8(exact, piece.symbol);
-        else
-            exact += context.of(i);
-        folded.append(exact, from);
-    }
-};
 
 } // namespace
 
@@ -62,12 +39,12 @@ std::string without_words_before(const Context &context, std::size_t at, std::st
 LexiconMatch longest_match(const Context &context, std::size_t at) {
     const std::uint64_t lengths = context.lexicon().lengths(context.folded(at));
     LexiconMatch found;
-    Keys keys;
+    GraphemeKey key;
     for (std::size_t n = 1; n < 64 && (lengths >> n) != 0 && at + n <= context.size(); ++n) {
-        keys.append(context, at + n - 1);
+        key.append(context.of(at + n - 1), context.piece(at + n - 1));
         if (((lengths >> n) & 1U) == 0)
             continue;
-        if (const Lexeme *lexeme = context.lexicon().find(keys.exact, keys.folded))
+        if (const Lexeme *lexeme = context.lexicon().find(key.exact, key.folded))
             found = {lexeme, at + n};
     }
     return found;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the article and the lexicon say about a run of pieces.
+// What the article and the lexicon say about a run of pieces. The grammars of abbreviations, addresses,
+// documents and words ask here; the answers come from Definitions and Lexicon. Nothing here decides which
+// reading wins.
 #pragma once
 
 #include "normalise/context.h"

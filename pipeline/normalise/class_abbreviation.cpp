@@ -2,11 +2,10 @@
 // Abbreviations: the article's own, the lexicon's, joined forms by their parts, else spelled.
 #include "normalise/abbreviations.h"
 #include "normalise/classes.h"
+#include "normalise/foreign_word.h"
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
-#include "normalise/spelling.h"
 #include "normalise/syllable.h"
-#include "normalise/word_language.h"
 
 namespace baonoi::normalise {
 

@@ -60,40 +60,23 @@ std::size_t host_end(const Context &context, std::size_t at, std::size_t end) {
 }
 
 void say_part(Spoken &out, const Context &context, std::size_t i) {
-    if (context.is_number(i)) {
-        out.digits(i);
-        return;
-    }
-    const std::string folded = context.folded(i);
+    const bool symbol = context.is_symbol(i);
+    const std::string folded =
+        symbol ? std::string(1, static_cast<char>(context.piece(i).symbol)) : context.folded(i);
     const bool long_enough = context.piece(i).characters > 2;
     const Lexeme *lexeme = context.lexicon().find(fold_tones(context.of(i)), folded);
-    if (const auto known = context.tables().electronic(folded))
+    if (context.is_number(i))
+        out.digits(i);
+    else if (const std::string *known = context.tables().electronic(folded))
         out.say(*known);
+    else if (symbol)
+        return;
     else if (lexeme && long_enough && lexeme->plain())
         out.say(lexeme->plain()->spoken);
     else if (long_enough && is_pronounceable(folded) && folded.find_first_of("aeiou") != folded.npos)
         out.say(folded);
     else
         out.letters(i);
-}
-
-std::string_view name_of_symbol(char32_t symbol) {
-    switch (symbol) {
-    case '.':
-        return "chấm";
-    case '/':
-        return "gạch chéo";
-    case '@':
-        return "a còng";
-    case '-':
-        return "gạch ngang";
-    case '_':
-        return "gạch dưới";
-    case ':':
-        return "hai chấm";
-    default:
-        return {};
-    }
 }
 
 } // namespace
@@ -117,12 +100,8 @@ void read_electronic(const Context &context, std::size_t at, Candidates &out) {
     if (end > from + 1 && context.is(end - 1, '/'))
         --end;
     Spoken spoken(context);
-    for (std::size_t i = from; i < end; ++i) {
-        if (context.is_symbol(i))
-            spoken.say(name_of_symbol(context.piece(i).symbol));
-        else
-            say_part(spoken, context, i);
-    }
+    for (std::size_t i = from; i < end; ++i)
+        say_part(spoken, context, i);
     if (spoken.empty())
         return;
     const bool slash = context.is(end, '/'); // a final slash is silent

@@ -2,12 +2,11 @@
 // Words as they are, foreign words, single letters.
 #include "normalise/abbreviations.h"
 #include "normalise/classes.h"
+#include "normalise/foreign_word.h"
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
 #include "normalise/numeral.h"
-#include "normalise/spelling.h"
 #include "normalise/syllable.h"
-#include "normalise/word_language.h"
 
 #include "base/utf8.h"
 
@@ -79,8 +78,8 @@ bool is_spelled(std::string_view word) {
 
 Part part_of(const Context &context, std::string_view word, std::size_t end) {
     if (const Lexeme *lexeme = context.lexicon().find(fold_tones(word), fold(word)))
-        if (!lexeme->aliases.empty() && lexeme->aliases[0].before.empty() && lexeme->aliases[0].after.empty())
-            return {end, lexeme->aliases[0].spoken, "lexicon"};
+        if (const Alias *alias = lexeme->plain())
+            return {end, alias->spoken, "lexicon"};
     if (word.size() == 1)
         return {end, spell(word, context.tables()), "spelled"};
     if (is_syllable(word))
@@ -97,22 +96,21 @@ Part part_of(const Context &context, std::string_view word, std::size_t end) {
     return {end, std::string(word), "foreign", language, {}, Pause::none, true};
 }
 
-// 北京, Москва, and words that mix scripts: each part by itself.
-void read_scripts(const Context &context, std::size_t at, Candidates &out) {
-    const std::string_view word = context.of(at);
-    const std::size_t from = context.piece(at).begin;
-    Candidate &candidate = add(out, "script", at + 1, {});
-    candidate.because("letters of another script", 40);
+// A word that is read part by part; ends: of the parts, in bytes of the word.
+Candidate &add_parts(const Context &context, std::size_t at, std::string_view rule,
+                     const std::vector<std::size_t> &ends, Candidates &out) {
+    Candidate &candidate = add(out, rule, at + 1, {});
     std::size_t begin = 0;
-    for (const std::size_t end : script_parts(word)) {
-        candidate.parts.push_back(part_of(context, word.substr(begin, end - begin), from + end));
+    for (const std::size_t end : ends) {
+        candidate.parts.push_back(
+            part_of(context, context.of(at).substr(begin, end - begin), context.piece(at).begin + end));
         begin = end;
     }
+    return candidate;
 }
 
 void read_split(const Context &context, std::size_t at, Candidates &out) {
     const std::string_view word = context.of(at);
-    const std::size_t from = context.piece(at).begin;
     const bool apostrophe = word.find('\'') != word.npos || word.find("’") != word.npos;
     if (context.piece(at).letters != Case::mixed || apostrophe)
         return;
@@ -120,21 +118,15 @@ void read_split(const Context &context, std::size_t at, Candidates &out) {
     if (breaks.empty())
         return;
     breaks.push_back(word.size());
-    std::size_t from_break = 0;
+    std::size_t begin = 0;
     for (const std::size_t end : breaks) {
-        const std::string_view part = word.substr(from_break, end - from_break);
+        const std::string_view part = word.substr(begin, end - begin);
         const bool roman = part.size() > 1 && roman_value(part) > 0;
         if (roman || (has_vietnamese_letter(part) && !is_syllable(part)))
             return; // a typing mistake rather than a name of parts
-        from_break = end;
-    }
-    Candidate &candidate = add(out, "split", at + 1, {});
-    candidate.because("capitals inside a word", 25);
-    std::size_t begin = 0;
-    for (const std::size_t end : breaks) {
-        candidate.parts.push_back(part_of(context, word.substr(begin, end - begin), from + end));
         begin = end;
     }
+    add_parts(context, at, "split", breaks, out).because("capitals inside a word", 25);
 }
 
 void read_foreign(const Context &context, std::size_t at, Candidates &out) {
@@ -155,25 +147,23 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
         !is_pronounceable(folded) && piece.characters <= longest_spelled && word.size() == piece.characters;
     Candidate &candidate = add(out, spelled ? "spelled" : "foreign", at + 1,
                                spelled ? spell(word, context.tables()) : std::string(word));
-    candidate.because(spelled ? "letters without a vowel" : "not a Vietnamese syllable", 20);
+    candidate.because(spelled ? "letters without a vowel" : "not a Vietnamese syllable", 20).unknown = true;
     const std::string_view language = spelled ? "vi" : language_of(word, context.tables());
-    candidate.language = language;
-    candidate.unknown = true;
     if (language.empty()) {
         candidate.rule = "no reading";
         candidate.spoken.clear();
-        candidate.language = "vi";
+    } else {
+        candidate.language = language;
     }
-    if (!spelled &&
-        (context.left(at).touches(Set::address_word) || context.right(at + 1).touches(Set::address_word)))
-        candidate.because("beside the words of an address on the net", 60);
+    candidate.when(!spelled && (context.left(at).touches(Set::address_word) ||
+                                context.right(at + 1).touches(Set::address_word)),
+                   "beside the words of an address on the net", 60);
 }
 
 // The second or a later letter of N.V.A
 bool is_initial(const Context &context, std::size_t at) {
-    const Piece &before = context.piece(at - 2);
-    return at >= 2 && context.piece(at).letters == Case::upper && context.is(at - 1, '.') &&
-           before.characters == 1 && before.letters == Case::upper;
+    return context.is_upper(at) && context.is(at - 1, '.') && context.is_upper(at - 2) &&
+           context.piece(at - 2).characters == 1;
 }
 
 } // namespace
@@ -184,8 +174,10 @@ void read_word(const Context &context, std::size_t at, Candidates &out) {
         add(out, "word", at + 1, said_syllable(context, word, false)).because("a Vietnamese syllable", 20);
         return;
     }
-    if (!is_latin(word))
-        return read_scripts(context, at, out);
+    if (!is_latin(word)) { // 北京, Москва, and words that mix scripts: each part by itself
+        add_parts(context, at, "script", script_parts(word), out).because("letters of another script", 40);
+        return;
+    }
     if (!has_vietnamese_letter(word) || !is_sayable(word))
         return read_foreign(context, at, out);
     if (const std::size_t split = missing_blank(word)) {
@@ -218,12 +210,11 @@ void read_letter(const Context &context, std::size_t at, Candidates &out) {
         name = context.of(at);
     const bool name_follows =
         context.is(at + 1, '.') && context.is_blank(at + 2) && context.is_capitalised(at + 3);
-    const bool initial = name_follows && context.piece(at).letters == Case::upper &&
+    const bool initial = name_follows && context.is_upper(at) &&
                          (context.left(at).touches(Set::person) || !context.is_capitalised(at - 2));
-    Candidate &candidate =
-        add(out, initial ? "initial" : "letter", at + 1, name).because("a letter alone", 25);
-    if (asked)
-        candidate.because("a word for a letter before", 10);
+    add(out, initial ? "initial" : "letter", at + 1, name)
+        .because("a letter alone", 25)
+        .when(asked, "a word for a letter before", 10);
 }
 
 } // namespace baonoi::normalise

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalise/context.h"
 
+#include "normalise/foreign_word.h"
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
-#include "normalise/spelling.h"
 
 namespace baonoi::normalise {
 
@@ -94,53 +94,40 @@ bool Context::is_silent(std::size_t i) const {
            symbol != U'…' && !tables().symbol(of(i));
 }
 
-const Window &Context::left(std::size_t at) const {
-    if (left_of_ == at)
-        return left_;
-    left_of_ = at;
-    left_.count = 0;
-    left_.masks = 0;
-    left_.touching = true;
-    left_.after_silence = true;
-    for (std::size_t i = at; i-- > 0 && at - i < window_reach && left_.count < Window::size;) {
+void Context::look(Window &window, std::size_t at, bool leftward) const {
+    window.count = 0;
+    window.masks = 0;
+    window.touching = true;
+    window.after_silence = true;
+    for (std::size_t n = leftward ? 1 : 0; n < window_reach && window.count < Window::size; ++n) {
+        const std::size_t i = leftward ? at - n : at + n;
         if (is_word(i)) {
-            const std::size_t before = i > 0 && is_blank(i - 1) ? i - 2 : i - 1;
             const bool counted =
-                is(before, '/') || (is_number(before) && (before == 0 || is_blank(before - 1)));
-            if (i > 1 && counted && !is_number(skip_blank(i + 1)))
-                left_.masks |= std::uint64_t{1} << left_.count;
-            left_.words[left_.count].clear();
-            fold_onto(left_.words[left_.count++], of(i));
-        } else if (ends_sentence(*this, i)) {
+                is(before(i), '/') || (is_number(before(i)) && (before(i) == 0 || is_blank(before(i) - 1)));
+            if (leftward && i > 1 && counted && !is_number(skip_blank(i + 1)))
+                window.masks |= std::uint64_t{1} << window.count;
+            window.words[window.count].clear();
+            fold_onto(window.words[window.count++], of(i));
+        } else if (i >= size() || ends_sentence(*this, i)) {
             break;
-        } else if (!is_blank(i) && left_.count == 0) {
-            left_.touching = false;
-            left_.after_silence &= is_silent(i);
+        } else if (!is_blank(i) && window.count == 0) {
+            window.touching = false;
+            window.after_silence &= is_silent(i);
         }
     }
-    left_.touching = left_.touching && left_.count > 0;
-    fill_sets(left_, true);
+    window.touching = window.touching && window.count > 0;
+    fill_sets(window, leftward);
+}
+
+const Window &Context::left(std::size_t at) const {
+    if (left_of_ != at)
+        look(left_, left_of_ = at, true);
     return left_;
 }
 
 const Window &Context::right(std::size_t at) const {
-    if (right_of_ == at)
-        return right_;
-    right_of_ = at;
-    right_.count = 0;
-    right_.touching = true;
-    for (std::size_t i = at; i < size() && i - at < window_reach && right_.count < Window::size; ++i) {
-        if (is_word(i)) {
-            right_.words[right_.count].clear();
-            fold_onto(right_.words[right_.count++], of(i));
-        } else if (ends_sentence(*this, i)) {
-            break;
-        } else if (!is_blank(i) && right_.count == 0) {
-            right_.touching = false;
-        }
-    }
-    right_.touching = right_.touching && right_.count > 0;
-    fill_sets(right_, false);
+    if (right_of_ != at)
+        look(right_, right_of_ = at, false);
     return right_;
 }
 

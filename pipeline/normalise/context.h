@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a class may ask about the place where it reads.
+// What a grammar may ask about the place where it reads: pieces, the words on both sides, tables, lexicon,
+// what was read before. BlockReading makes one for each reading of a block and tells it what was read;
+// grammars only ask.
 #pragma once
 
 #include "normalise/definitions.h"
@@ -32,7 +34,7 @@ struct Window {
     std::size_t count = 0;
     bool touching = false;      // nothing but blanks before the nearest word
     bool after_silence = false; // nothing but blanks and marks that are neither said nor kept
-    std::uint64_t masks = 0;    // bit n: the word n counts days (5 ngày, ca/ngày) and speaks for no date
+    std::uint64_t masks = 0;    // bit n: word n is counted (5 ngày, ca/ngày) and is no sign of a date
 
     bool has(Set set, std::size_t within = size) const;
     bool touches(Set set) const { return touching && has(set, 1); }
@@ -104,6 +106,7 @@ private:
         bool capitals = false;
     };
     Sentence sentence_around(std::size_t i) const;
+    void look(Window &window, std::size_t at, bool leftward) const;
     void fill_sets(Window &window, bool leftward) const;
     bool is_silent(std::size_t i) const;
 

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <utility>
 
 namespace baonoi::normalise {
 
@@ -21,12 +20,110 @@ constexpr std::size_t fewest_within = 3; // letters and words of a name that mor
 
 using Pieces = std::vector<Piece>;
 
+struct Range {
+    std::size_t begin;
+    std::size_t end;
+};
+
+struct Meaning {
+    std::string abbreviation;
+    std::string words;
+};
+
+// Finds the words that the letters of an abbreviation stand for. All numbers are indexes of pieces.
 class Aligner {
 public:
     Aligner(std::string_view text, const Pieces &pieces) : text_(text), pieces_(pieces) {}
 
-    std::string_view of(std::size_t i) const {
-        return text_.substr(pieces_[i].begin, pieces_[i].end - pieces_[i].begin);
+    // What the bracket [open, close) and the words before it, up to `end`, say about each other.
+    std::optional<Meaning> meaning(std::size_t end, std::size_t open, std::size_t close) const {
+        if (auto meaning = shortened(end, open, close))
+            return meaning;
+        const std::size_t name = end - 1; // "QLDA (quản lý dự án)"
+        if (end == 0 || pieces_[name].letters != Case::upper || !are_initials(open + 1, close, name, end))
+            return std::nullopt;
+        return Meaning{std::string(of(name)), words_between(open + 1, close)};
+    }
+
+    std::string_view of(std::size_t i) const { return of(i, i + 1); }
+
+private:
+    std::string_view of(std::size_t begin, std::size_t end) const {
+        return text_.substr(pieces_[begin].begin, pieces_[end - 1].end - pieces_[begin].begin);
+    }
+    bool is_word(std::size_t i) const { return pieces_[i].kind == PieceKind::word; }
+    bool is_blank(std::size_t i) const { return pieces_[i].kind == PieceKind::blank; }
+    // A number or a sign that no name has inside.
+    bool ends_name(std::size_t i) const {
+        const char32_t symbol = pieces_[i].symbol;
+        return pieces_[i].kind == PieceKind::number ||
+               (pieces_[i].kind == PieceKind::symbol && symbol != '-' && symbol != ',' && symbol != '&' &&
+                symbol != '"');
+    }
+    // How far back from `end` words are looked for.
+    static std::size_t first_of(std::size_t end) { return end > longest_meaning ? end - longest_meaning : 0; }
+
+    std::string words_between(std::size_t begin, std::size_t end) const {
+        std::string out;
+        for (std::size_t i = begin; i < end; ++i)
+            if (is_word(i) || pieces_[i].kind == PieceKind::number) {
+                out += out.empty() ? "" : " ";
+                out += of(i);
+            }
+        return out;
+    }
+
+    // After "gọi tắt là", "sau đây gọi là", "viết tắt là" inside a bracket: where the abbreviation begins.
+    std::size_t after_introduction(std::size_t begin, std::size_t end) const {
+        std::size_t found = begin;
+        for (std::size_t i = begin; i < end; ++i)
+            if ((is_word(i) && of(i) == "là") || pieces_[i].symbol == ':')
+                found = i + 1;
+        while (found < end && !is_word(found))
+            ++found;
+        return found;
+    }
+
+    // "(Ban QLDA)" behind the words that it shortens: QLDA and what it means. Nothing when it says something
+    // new.
+    std::optional<Meaning> shortened(std::size_t end, std::size_t open, std::size_t close) const {
+        const std::size_t begin = after_introduction(open + 1, close);
+        std::size_t last = close;
+        while (last > begin && (is_blank(last - 1) || pieces_[last - 1].symbol == '"'))
+            --last;
+        if (auto meaning = shortened_part(end, begin, last))
+            return meaning;
+        std::size_t name = last; // the last word
+        while (name > begin && !is_blank(name - 1))
+            --name;
+        if (last <= begin || last - begin > longest_bracket || pieces_[last - 1].letters != Case::upper)
+            return std::nullopt;
+        const auto first = before(end, name, last);
+        if (first && before(end, begin, last))
+            return Meaning{std::string(of(name, last)), words_between(*first, end)};
+        const std::vector<std::size_t> aligned = within(end, begin, last);
+        const std::size_t letters = wanted_of(name, last).size();
+        if (aligned.empty() || letters == 0)
+            return std::nullopt;
+        return Meaning{std::string(of(name, last)),
+                       words_between(aligned[aligned.size() - letters], aligned.back() + 1)};
+    }
+
+    // "(BHXH tỉnh)", "(Công ty MTĐT)": an abbreviation inside the bracket [begin, last) with whole words
+    // before or after it that stand before the bracket too.
+    std::optional<Meaning> shortened_part(std::size_t end, std::size_t begin, std::size_t last) const {
+        std::size_t from = begin;
+        while (from < last && (pieces_[from].letters != Case::upper || pieces_[from].characters < 2))
+            ++from;
+        std::size_t to = from;
+        while (to < last && !is_blank(to))
+            ++to;
+        if (from >= last || (from == begin && to == last) || last - begin > longest_bracket)
+            return std::nullopt;
+        const auto meant = around(end, begin, {from, to}, last);
+        if (!meant)
+            return std::nullopt;
+        return Meaning{std::string(of(from, to)), words_between(meant->begin, meant->end)};
     }
 
     // The first piece of the words that end before `end` and whose initials are the letters of pieces
@@ -37,13 +134,10 @@ public:
             return std::nullopt;
         std::size_t left = wanted.size();
         std::size_t first = end;
-        const std::size_t stop = end > longest_meaning ? end - longest_meaning : 0;
-        for (std::size_t i = end; i-- > stop && left > 0;) {
-            const Piece &piece = pieces_[i];
-            if (piece.kind == PieceKind::number ||
-                (piece.kind == PieceKind::symbol && !is_joint(piece.symbol)))
+        for (std::size_t i = end; i-- > first_of(end) && left > 0;) {
+            if (ends_name(i))
                 return std::nullopt;
-            if (piece.kind != PieceKind::word)
+            if (!is_word(i))
                 continue;
             if (fits(i, wanted[left - 1])) {
                 --left;
@@ -60,13 +154,10 @@ public:
     // nothing fits.
     std::vector<std::size_t> within(std::size_t end, std::size_t from, std::size_t to) const {
         const std::vector<std::string> wanted = wanted_of(from, to);
-        const std::size_t stop = end > longest_meaning ? end - longest_meaning : 0;
-        for (std::size_t i = end; wanted.size() >= fewest_within && i-- > stop;) {
-            const Piece &piece = pieces_[i];
-            if (piece.kind == PieceKind::number ||
-                (piece.kind == PieceKind::symbol && !is_joint(piece.symbol)))
+        for (std::size_t i = end; wanted.size() >= fewest_within && i-- > first_of(end);) {
+            if (ends_name(i))
                 break;
-            if (piece.kind != PieceKind::word || piece.letters == Case::lower)
+            if (!is_word(i) || pieces_[i].letters == Case::lower)
                 continue;
             std::vector<std::size_t> words = forward(i, end, wanted);
             if (!words.empty())
@@ -75,12 +166,12 @@ public:
         return {};
     }
 
-    // The piece after the words from `begin` on, before `end`, whose initials are the letters of [from, to).
-    bool after(std::size_t begin, std::size_t end, std::size_t from, std::size_t to) const {
+    // The words of [begin, end) have the letters of [from, to) as their initials.
+    bool are_initials(std::size_t begin, std::size_t end, std::size_t from, std::size_t to) const {
         const std::vector<std::string> wanted = wanted_of(from, to);
         std::size_t next = 0;
         for (std::size_t i = begin; i < end; ++i) {
-            if (pieces_[i].kind != PieceKind::word)
+            if (!is_word(i))
                 continue;
             if (next < wanted.size() && fits(i, wanted[next]))
                 ++next;
@@ -90,35 +181,29 @@ public:
         return !wanted.empty() && next == wanted.size();
     }
 
-    // The words that the letters of [from, to) stand for, when the bracket [begin, last) has other words
-    // around them and these stand before `end` too, with more between: "Bảo hiểm xã hội tỉnh Hòa Bình (BHXH
-    // tỉnh)". Their first piece and the piece after the last.
-    std::optional<std::pair<std::size_t, std::size_t>>
-    around(std::size_t end, std::size_t begin, std::size_t from, std::size_t to, std::size_t last) const {
-        const std::size_t stop = end > longest_meaning ? end - longest_meaning : 0;
-        const auto behind = back_over(end, stop, to, last);
+    // The words that the letters of `name` stand for, when the bracket [begin, last) has other words around
+    // them and these stand before `end` too, with more between: "Bảo hiểm xã hội tỉnh Hòa Bình (BHXH tỉnh)".
+    std::optional<Range> around(std::size_t end, std::size_t begin, Range name, std::size_t last) const {
+        const std::size_t stop = first_of(end);
+        const auto behind = back_over(end, stop, name.end, last);
         for (std::size_t i = behind.value_or(0); i > stop; --i) {
-            if (pieces_[i - 1].kind != PieceKind::word)
+            if (!is_word(i - 1))
                 continue;
-            if (const auto first = before(i, from, to))
-                return back_over(*first, stop, begin, from) ? std::optional(std::pair(*first, i))
-                                                            : std::nullopt;
+            if (const auto first = before(i, name.begin, name.end))
+                return back_over(*first, stop, begin, name.begin) ? std::optional(Range{*first, i})
+                                                                  : std::nullopt;
         }
         return std::nullopt;
     }
 
-    // Letters and whole words of an abbreviation.
-    std::size_t count(std::size_t from, std::size_t to) const { return wanted_of(from, to).size(); }
-
-private:
     // Where the words of [from, to) begin, all found in their order, others between, going back from `end`.
     std::optional<std::size_t> back_over(std::size_t end, std::size_t stop, std::size_t from,
                                          std::size_t to) const {
         for (std::size_t wanted = to; wanted > from; --wanted) {
-            if (pieces_[wanted - 1].kind != PieceKind::word)
+            if (!is_word(wanted - 1))
                 continue;
             const std::string word = fold(of(wanted - 1));
-            while (end > stop && (pieces_[end - 1].kind != PieceKind::word || fold(of(end - 1)) != word))
+            while (end > stop && (!is_word(end - 1) || fold(of(end - 1)) != word))
                 --end;
             if (end == stop)
                 return std::nullopt;
@@ -131,7 +216,7 @@ private:
                                      const std::vector<std::string> &wanted) const {
         std::vector<std::size_t> words;
         for (std::size_t i = begin; i < end && words.size() < wanted.size(); ++i) {
-            if (pieces_[i].kind != PieceKind::word)
+            if (!is_word(i))
                 continue;
             if (fits(i, wanted[words.size()]))
                 words.push_back(i);
@@ -146,7 +231,7 @@ private:
         std::vector<std::string> wanted;
         std::size_t letters = 0;
         for (std::size_t i = from; i < to; ++i) {
-            if (pieces_[i].kind != PieceKind::word)
+            if (!is_word(i))
                 continue;
             const std::string folded = fold(of(i));
             if (pieces_[i].letters != Case::upper) {
@@ -177,106 +262,9 @@ private:
         return word == "và" || word == "của" || word == "về" || word == "các";
     }
 
-    static bool is_joint(char32_t symbol) {
-        return symbol == '-' || symbol == ',' || symbol == '&' || symbol == '"';
-    }
-
     std::string_view text_;
     const Pieces &pieces_;
 };
-
-// After "gọi tắt là", "sau đây gọi là", "viết tắt là" inside a bracket: where the abbreviation begins.
-std::size_t after_introduction(const Aligner &words, const Pieces &pieces, std::size_t begin,
-                               std::size_t end) {
-    std::size_t found = begin;
-    for (std::size_t i = begin; i < end; ++i)
-        if ((pieces[i].kind == PieceKind::word && words.of(i) == "là") || pieces[i].symbol == ':')
-            found = i + 1;
-    while (found < end && pieces[found].kind != PieceKind::word)
-        ++found;
-    return found;
-}
-
-std::string words_between(std::string_view text, const Pieces &pieces, std::size_t begin, std::size_t end) {
-    std::string out;
-    for (std::size_t i = begin; i < end; ++i) {
-        const Piece &piece = pieces[i];
-        if (piece.kind != PieceKind::word && piece.kind != PieceKind::number)
-            continue;
-        if (!out.empty())
-            out += ' ';
-        out += text.substr(piece.begin, piece.end - piece.begin);
-    }
-    return out;
-}
-
-struct Place {
-    std::size_t end;   // of the words before the bracket
-    std::size_t open;  // the bracket
-    std::size_t close; // its other half
-};
-
-struct Meaning {
-    std::string abbreviation;
-    std::string words;
-};
-
-// "(BHXH tỉnh)", "(Công ty MTĐT)": an abbreviation with whole words before or after it that stand before the
-// bracket too. place.open and place.close: the first piece inside and the piece after the last.
-std::optional<Meaning> shortened_part(const Aligner &words, std::string_view text, const Pieces &pieces,
-                                      const Place &place) {
-    std::size_t from = place.open;
-    while (from < place.close && (pieces[from].letters != Case::upper || pieces[from].characters < 2))
-        ++from;
-    std::size_t to = from;
-    while (to < place.close && pieces[to].kind != PieceKind::blank)
-        ++to;
-    if (from >= place.close || (from == place.open && to == place.close) ||
-        place.close - place.open > longest_bracket)
-        return std::nullopt;
-    const auto meant = words.around(place.end, place.open, from, to, place.close);
-    if (!meant)
-        return std::nullopt;
-    return Meaning{std::string(text.substr(pieces[from].begin, pieces[to - 1].end - pieces[from].begin)),
-                   words_between(text, pieces, meant->first, meant->second)};
-}
-
-// "(Ban QLDA)" behind the words that it shortens: QLDA and what it means. Nothing when it says something new.
-std::optional<Meaning> shortened(const Aligner &words, std::string_view text, const Pieces &pieces,
-                                 const Place &place) {
-    const std::size_t begin = after_introduction(words, pieces, place.open + 1, place.close);
-    std::size_t last = place.close;
-    while (last > begin && (pieces[last - 1].kind == PieceKind::blank || pieces[last - 1].symbol == '"'))
-        --last;
-    if (auto meaning = shortened_part(words, text, pieces, {place.end, begin, last}))
-        return meaning;
-    std::size_t abbreviation = last; // the last word
-    while (abbreviation > begin && pieces[abbreviation - 1].kind != PieceKind::blank)
-        --abbreviation;
-    if (last <= begin || last - begin > longest_bracket || pieces[last - 1].letters != Case::upper)
-        return std::nullopt;
-    const std::string name(
-        text.substr(pieces[abbreviation].begin, pieces[last - 1].end - pieces[abbreviation].begin));
-    const auto meant = words.before(place.end, abbreviation, last);
-    if (meant && words.before(place.end, begin, last))
-        return Meaning{name, words_between(text, pieces, *meant, place.end)};
-    const std::vector<std::size_t> aligned = words.within(place.end, begin, last);
-    const std::size_t letters = words.count(abbreviation, last);
-    if (aligned.empty() || letters == 0)
-        return std::nullopt;
-    return Meaning{name, words_between(text, pieces, aligned[aligned.size() - letters], aligned.back() + 1)};
-}
-
-std::optional<Meaning> meaning_in(const Aligner &words, std::string_view text, const Pieces &pieces,
-                                  const Place &place) {
-    if (auto meaning = shortened(words, text, pieces, place))
-        return meaning;
-    const std::size_t name = place.end - 1; // "QLDA (quản lý dự án)"
-    if (place.end == 0 || pieces[name].letters != Case::upper ||
-        !words.after(place.open + 1, place.close, name, place.end))
-        return std::nullopt;
-    return Meaning{std::string(words.of(name)), words_between(text, pieces, place.open + 1, place.close)};
-}
 
 } // namespace
 
@@ -296,7 +284,7 @@ std::vector<Repeated> Definitions::learn(std::string_view text, const Pieces &pi
         std::size_t end = open;
         while (end > 0 && pieces[end - 1].kind == PieceKind::blank)
             --end;
-        const auto meaning = meaning_in(words, text, pieces, {end, open, close});
+        const auto meaning = words.meaning(end, open, close);
         if (!meaning)
             continue;
         meanings_.try_emplace(meaning->abbreviation, meaning->words);

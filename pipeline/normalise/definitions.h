@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Abbreviations that an article defines itself: "Ban Quản lý dự án (Ban QLDA)".
+// Abbreviations that an article defines itself: "Ban Quản lý dự án (Ban QLDA)". Every block is learnt before
+// any is read. Only the article's own pieces are looked at, never the lexicon.
 #pragma once
 
 #include "normalise/pieces.h"

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
 
+#include <algorithm>
 #include <array>
 
 namespace baonoi::normalise {
@@ -165,6 +166,16 @@ std::string fold_tones(std::string_view word) {
     std::string out(word);
     move_tone(out, 0);
     return out;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find(separator, from), text.size());
+        parts.push_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return parts;
 }
 
 } // namespace baonoi::normalise

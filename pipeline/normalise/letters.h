@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Letters as this stage needs them: case, Vietnamese tones, and one spelling for matching.
+// Letters as this stage needs them: case, Vietnamese tones, and one spelling for matching. Everything in this
+// folder calls it; it calls ICU for letters of other scripts and knows no words.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace baonoi::normalise {
 
@@ -29,7 +31,10 @@ bool is_vietnamese_letter(char32_t lower);
 // Lower case, and `oà`, `uý` written as `òa`, `úy`: equal for words that read the same.
 void fold_onto(std::string &out, std::string_view word);
 std::string fold(std::string_view word);
-// The same without the change of case.
+// Moves the tone as fold() does and keeps the case.
 std::string fold_tones(std::string_view word);
+
+// The parts of a text between separators, empty ones included: one more than there are separators.
+std::vector<std::string_view> split(std::string_view text, char separator);
 
 } // namespace baonoi::normalise

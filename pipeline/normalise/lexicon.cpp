@@ -6,7 +6,6 @@
 #include "lib/icu/unicode.h"
 #include "normalise/letters.h"
 #include "normalise/lexicon_file.h"
-#include "normalise/pieces.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -42,21 +41,14 @@ bool is_clean(std::string_view text) {
 
 std::string folded_phrases(std::string_view phrases) {
     std::string out;
-    while (!phrases.empty()) {
-        const std::size_t end = std::min(phrases.find('|'), phrases.size());
-        std::string_view phrase = phrases.substr(0, end);
-        phrases.remove_prefix(std::min(end + 1, phrases.size()));
-        const std::string text = lexicon_text(phrase);
-        if (text.empty())
+    for (const std::string_view written : split(phrases, '|')) {
+        const std::string phrase = lexicon_text(written);
+        if (phrase.empty())
             continue;
-        if (!out.empty())
-            out += '|';
-        for (std::size_t from = 0; from < text.size();) {
-            const std::size_t blank = std::min(text.find(' ', from), text.size());
-            fold_onto(out, std::string_view(text).substr(from, blank - from));
-            if (blank < text.size())
-                out += ' ';
-            from = blank + 1;
+        const char *before = out.empty() ? "" : "|";
+        for (const std::string_view word : split(phrase, ' ')) {
+            out += std::exchange(before, " ");
+            fold_onto(out, word);
         }
     }
     return out;
@@ -107,25 +99,30 @@ Lexeme lexeme_of(const xml::XmlFile &file, const pugi::xml_node &node) {
 
 GraphemeKey key_of_pieces(std::string_view grapheme, const std::vector<Piece> &pieces) {
     GraphemeKey key;
-    for (const Piece &piece : pieces) {
-        const std::string_view text = grapheme.substr(piece.begin, piece.end - piece.begin);
-        if (piece.kind != PieceKind::word) {
-            std::string symbol;
-            if (piece.kind == PieceKind::symbol)
-                append_utf8(symbol, piece.symbol);
-            key.exact += symbol.empty() ? text : symbol;
-            key.folded += symbol.empty() ? text : symbol;
-            continue;
-        }
-        key.exact += fold_tones(text);
-        fold_onto(key.folded, text);
-        key.capital |= piece.letters != Case::lower;
-        key.small |= piece.letters != Case::upper;
-    }
+    for (const Piece &piece : pieces)
+        key.append(grapheme.substr(piece.begin, piece.end - piece.begin), piece);
     return key;
 }
 
 } // namespace
+
+void GraphemeKey::append(std::string_view text, const Piece &piece) {
+    if (piece.kind == PieceKind::word) {
+        exact += fold_tones(text);
+        fold_onto(folded, text);
+        capital |= piece.letters != Case::lower;
+        small |= piece.letters != Case::upper;
+        return;
+    }
+    const std::size_t from = exact.size();
+    if (piece.kind == PieceKind::blank)
+        exact += ' ';
+    else if (piece.kind == PieceKind::symbol)
+        append_utf8(exact, piece.symbol);
+    else
+        exact += text;
+    folded.append(exact, from);
+}
 
 std::string lexicon_text(std::string_view text) {
     return is_clean(text) ? std::string(text) : icu::nfc(fold_blanks(text));

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pronunciation lexicons: W3C PLS 1.0 files with contexts for ambiguous abbreviations.
+// Pronunciation lexicons: W3C PLS 1.0 files with contexts for ambiguous abbreviations. Reader loads them and
+// the grammars ask through the Context. It refuses a malformed file; what else may be wrong is told by
+// lexicon_file.h.
 #pragma once
 
 #include "lib/xml/xml.h"
+#include "normalise/pieces.h"
 #include "normalise/text_map.h"
 
 #include <cstdint>
@@ -49,6 +52,7 @@ struct GraphemeKey {
     bool capital = false; // has a capital letter: matches exactly
     bool small = false;   // has a word that is not all capitals
     const std::string &text() const { return capital ? exact : folded; }
+    void append(std::string_view text, const Piece &piece); // the next piece and its text
     bool operator==(const GraphemeKey &other) const {
         return capital == other.capital && text() == other.text();
     }
@@ -72,7 +76,6 @@ public:
     std::uint64_t lengths(std::string_view folded_first_piece) const {
         return lengths_.find(folded_first_piece);
     }
-    std::size_t size() const { return lexemes_.size(); }
 
 private:
     void read(const std::filesystem::path &file, std::size_t folder);

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "normalise/letters.h"
 #include "normalise/lexicon.h"
 #include "normalise/lexicon_file.h"
 #include "normalise/lexicon_rules.h"
@@ -184,10 +185,8 @@ private:
     }
 
     void check_context(const Node &alias, std::string_view name, std::string_view phrases) {
-        for (std::size_t from = 0; from <= phrases.size();) {
-            const std::size_t end = std::min(phrases.find('|', from), phrases.size());
-            const std::string phrase = lexicon_text(phrases.substr(from, end - from));
-            from = end + 1;
+        for (const std::string_view written : split(phrases, '|')) {
+            const std::string phrase = lexicon_text(written);
             if (phrase.empty())
                 problem(alias, fmt::format("{} has an empty phrase", name));
             else if (std::count(phrase.begin(), phrase.end(), ' ') >= context_words)

@@ -15,13 +15,8 @@ namespace baonoi::normalise {
 namespace {
 
 std::vector<std::string_view> said_words(std::string_view text) {
-    std::vector<std::string_view> words;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        if (end > 0)
-            words.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
+    std::vector<std::string_view> words = split(text, ' ');
+    std::erase_if(words, [](std::string_view word) { return word.empty(); });
     return words;
 }
 
@@ -68,12 +63,9 @@ std::string why_unspeakable(std::string_view text, std::string_view language) {
 PhonemeNames::PhonemeNames() {
     constexpr std::size_t limit = 1U << 16U;
     const std::string text = read_file(data_folder() / "config/reading/phonemes.tsv", limit);
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        if (end > at && text[at] != '#')
-            names_.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
+    for (const std::string_view line : split(text, '\n'))
+        if (!line.empty() && line[0] != '#')
+            names_.emplace_back(line);
     std::stable_sort(names_.begin(), names_.end(),
                      [](const std::string &a, const std::string &b) { return a.size() > b.size(); });
 }
@@ -83,7 +75,7 @@ std::string PhonemeNames::why_not(std::string_view phonemes) const {
         if (word.size() > longest_said_word)
             return fmt::format("\"{}\" has more than {} characters", shorten(word, 40), longest_said_word);
         while (!word.empty()) {
-            const auto fits = [&](const std::string &name) { return word.substr(0, name.size()) == name; };
+            const auto fits = [&](const std::string &name) { return word.starts_with(name); };
             const auto found = std::find_if(names_.begin(), names_.end(), fits);
             if (found == names_.end())
                 return fmt::format("x-espeak has no phoneme that \"{}\" begins with", word);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an entry of a lexicon may hold.
+// What an entry of a lexicon may hold. The check of lexicon files and an editor's change to one ask here;
+// reading a lexicon for use does not.
 #pragma once
 
 #include <array>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Digits to Vietnamese number words.
+// Digits to Vietnamese number words. The grammars call it, mostly through Spoken; it sees digits and
+// settings, never the text around.
 #pragma once
 
 #include "normalise/normalise.h"

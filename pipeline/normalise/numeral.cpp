@@ -23,10 +23,13 @@ std::size_t groups_after(const Context &context, std::size_t at, char32_t separa
     return end;
 }
 
-void append_digits(std::string &out, const Context &context, std::size_t begin, std::size_t end) {
+// The number whose groups of thousands are pieces [begin, end).
+Numeral grouped(const Context &context, std::size_t begin, std::size_t end) {
+    Numeral numeral{{}, {}, end, true};
     for (std::size_t i = begin; i < end; ++i)
         if (context.is_number(i))
-            out += context.of(i);
+            numeral.whole += context.of(i);
+    return numeral;
 }
 
 bool may_lead_groups(const Context &context, std::size_t at) {
@@ -52,8 +55,7 @@ std::optional<Numeral> grouped_by(const Context &context, std::size_t at, char32
     const std::size_t end = groups_after(context, at, separator, &groups);
     if (groups < fewest || !may_lead_groups(context, at) || continues(context, end, separator))
         return std::nullopt;
-    Numeral numeral{{}, {}, end, true};
-    append_digits(numeral.whole, context, at, end);
+    Numeral numeral = grouped(context, at, end);
     take_decimals(context, numeral, mark);
     return numeral;
 }
@@ -70,9 +72,7 @@ std::optional<Numeral> grouped_by_blanks(const Context &context, std::size_t at)
     const Window &right = context.right(end);
     if (!unit_after(context, end).unit && !(right.touching && right.has(Set::counted, 1)))
         return std::nullopt;
-    Numeral numeral{{}, {}, end, true};
-    append_digits(numeral.whole, context, at, end);
-    return numeral;
+    return grouped(context, at, end);
 }
 
 bool is_in_list(const Context &context, std::size_t at) {

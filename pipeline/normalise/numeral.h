@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A number as it is written: digits, thousands, decimals; and the unit after it.
+// A number as it is written: digits, thousands, decimals; and the unit after it. The grammars of numbers call
+// it; it asks the Context for pieces and the tables for units, and says nothing about what the number means.
 #pragma once
 
 #include "normalise/context.h"

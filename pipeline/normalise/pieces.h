@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The scanner: text to pieces (words, digits, blanks, symbols), in one pass and linear time.
+// The scanner: text to pieces (words, digits, blanks, symbols), in one pass and linear time. BlockReading
+// scans every block, the lexicon its graphemes; the scanner knows letters but no words.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +16,7 @@ namespace baonoi::normalise {
 class CleanText {
 public:
     explicit CleanText(std::string_view source);
-    // The same with blanks put in at offsets of its text, which ascend.
+    // The clean text of `before` with a blank put in at each of these offsets, which ascend.
     CleanText(const CleanText &before, const std::vector<std::size_t> &blanks);
     CleanText(const CleanText &) = delete;
     CleanText &operator=(const CleanText &) = delete;
@@ -41,9 +42,9 @@ struct Piece {
     Case letters = Case::lower; // of a word
 };
 
-// Pieces tile the text. A word is a run of letters and apostrophes between letters, Latin and
-// Greek ones or others; a number is a run of
-// ASCII digits; a blank is a run of white space; every other character is a symbol of its own.
+// Pieces tile the text. A word is a run of letters, and apostrophes between them, either all Latin and Greek
+// or all of other scripts; a number is a run of ASCII digits; a blank is a run of white space; every other
+// character is a symbol of its own.
 std::vector<Piece> scan(std::string_view clean_text);
 
 } // namespace baonoi::normalise

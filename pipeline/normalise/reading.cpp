@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalise/reading.h"
 
-#include "normalise/classes.h"
 #include "normalise/letters.h"
 #include "normalise/syllable.h"
 
@@ -47,27 +46,21 @@ bool is_plain_word(const Context &context, std::size_t at) {
 }
 
 void emit(Context &context, Candidate &candidate, Tokens &tokens) {
+    const auto emit_one = [&](auto &said, std::size_t end) { // the candidate or one of its parts
+        Token &token = tokens.add(end, said.rule);
+        token.spoken = std::move(said.spoken);
+        token.language = said.language;
+        token.phonemes = std::move(said.phonemes);
+        token.pause = said.pause;
+        token.unknown = said.unknown;
+        context.begun |= !token.spoken.empty();
+    };
     const std::size_t end = context.piece(candidate.end - 1).end;
-    if (candidate.parts.empty()) {
-        Token &token = tokens.add(end, candidate.rule);
-        token.spoken = std::move(candidate.spoken);
-        token.language = candidate.language;
-        token.phonemes = std::move(candidate.phonemes);
-        token.pause = candidate.pause;
-        token.unknown = candidate.unknown;
-        context.begun |= !token.spoken.empty();
-        return;
-    }
-    for (Part &part : candidate.parts) {
-        Token &token = tokens.add(part.end, part.rule);
-        token.spoken = std::move(part.spoken);
-        token.language = part.language;
-        token.phonemes = std::move(part.phonemes);
-        token.pause = part.pause;
-        token.unknown = part.unknown;
-        context.begun |= !token.spoken.empty();
-    }
-    assert(candidate.parts.back().end == end);
+    if (candidate.parts.empty())
+        emit_one(candidate, end);
+    for (Part &part : candidate.parts)
+        emit_one(part, part.end);
+    assert(candidate.parts.empty() || candidate.parts.back().end == end);
 }
 
 } // namespace

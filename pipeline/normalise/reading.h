@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One block of text to its tokens.
+// One block of text to its tokens. normalise() makes one for each block, lets all of them learn the article's
+// own abbreviations and then asks each for its tokens. It calls the scanner and the classes; it makes no
+// sentences.
 #pragma once
 
 #include "model/utterance.h"
-#include "normalise/candidate.h"
-#include "normalise/context.h"
+#include "normalise/classes.h"
 
 #include <cstddef>
 #include <string_view>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tokens of a block to its sentences.
+// The tokens of a block to its sentences. normalise() calls it with the tokens of BlockReading; it moves
+// tokens and sets pauses, and never changes what is spoken.
 #pragma once
 
 #include "model/utterance.h"

@@ -5,9 +5,9 @@
 #pragma once
 
 #include "normalise/context.h"
+#include "normalise/foreign_word.h"
 #include "normalise/numbers.h"
 #include "normalise/numeral.h"
-#include "normalise/spelling.h"
 
 #include <cstddef>
 #include <string>

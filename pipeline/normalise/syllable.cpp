@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t longest = 7; // nghiêng
 
 // Sorted. Toneless, as spelled after an onset; the rimes after q are among them.
-constexpr std::array<std::u32string_view, 171> rimes{
+constexpr std::array<std::u32string_view, 173> rimes{
     U"a",    U"ac",   U"ach",  U"ai",   U"am",   U"an",   U"ang",  U"anh",  U"ao",   U"ap",   U"at",  U"au",
     U"ay",   U"e",    U"ec",   U"em",   U"en",   U"eng",  U"eo",   U"ep",   U"et",   U"i",    U"ia",  U"ich",
     U"im",   U"in",   U"inh",  U"ip",   U"it",   U"iu",   U"iêc",  U"iêm",  U"iên",  U"iêng", U"iêp", U"iêt",
@@ -29,19 +29,13 @@ constexpr std::array<std::u32string_view, 171> rimes{
     U"êp",   U"êt",   U"êu",   U"ô",    U"ôc",   U"ôi",   U"ôm",   U"ôn",   U"ông",  U"ôp",   U"ôt",  U"ăc",
     U"ăm",   U"ăn",   U"ăng",  U"ăp",   U"ăt",   U"ơ",    U"ơi",   U"ơm",   U"ơn",   U"ơng",  U"ơp",  U"ơt",
     U"ư",    U"ưa",   U"ưc",   U"ưi",   U"ưm",   U"ưn",   U"ưng",  U"ưt",   U"ưu",   U"ươc",  U"ươi", U"ươm",
-    U"ươn",  U"ương", U"ươp",
+    U"ươn",  U"ương", U"ươp",  U"ươt",  U"ươu",
 };
-constexpr std::array<std::u32string_view, 2> more_rimes{U"ươt", U"ươu"};
 
 constexpr std::array<std::u32string_view, 28> onsets{
     U"ngh", U"ch", U"gh", U"gi", U"kh", U"ng", U"nh", U"ph", U"qu", U"th", U"tr", U"b", U"c", U"d",
     U"đ",   U"g",  U"h",  U"k",  U"l",  U"m",  U"n",  U"p",  U"r",  U"s",  U"t",  U"v", U"x", U"",
 };
-
-bool is_rime(std::u32string_view rime) {
-    return std::binary_search(rimes.begin(), rimes.end(), rime) ||
-           std::find(more_rimes.begin(), more_rimes.end(), rime) != more_rimes.end();
-}
 
 bool is_front(char32_t vowel) {
     return vowel == U'e' || vowel == U'ê' || vowel == U'i' || vowel == U'y';
@@ -113,7 +107,8 @@ bool is_syllable(std::string_view word) {
         if (all.size() <= onset.size())
             continue;
         const std::u32string_view rime = all.substr(onset.size());
-        if (is_rime(rime) && onset_fits(onset, rime) && y_fits(onset, rime) && tone_fits(rime, tone))
+        if (std::binary_search(rimes.begin(), rimes.end(), rime) && onset_fits(onset, rime) &&
+            y_fits(onset, rime) && tone_fits(rime, tone))
             return true;
     }
     return false;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tables of config/reading: what the rules know about words.
+// The tables of config/reading: what the rules know about words. They are read once by Reader and then only
+// asked, mostly through the Context.
 #pragma once
 
 #include "normalise/text_map.h"
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,7 @@ enum class Set : std::uint8_t {
     ratio,         // tỷ lệ
     score,         // tỷ số, thắng, thua
     roman,         // before a Roman number
-    roman_lower,   // before one in small letters
+    roman_lower,   // before a Roman number in small letters
     ordinal,       // before a number that is read as an ordinal: thứ
     first_ordinal, // before 1 that is read nhất: hạng
     telephone,     // before a telephone number
@@ -46,7 +47,7 @@ enum class Set : std::uint8_t {
     flight,       // before a code of letters and digits
     clause,       // before 2.1 that is read with chấm
     road,         // abbreviations that a number follows directly: QL1A
-    highway,      // the same, when the number begins with 0: CT01
+    highway,      // those that a number follows directly only when it begins with 0: CT01
     out_of,       // 24/7
     address_word, // an address on the net in words: chấm
     ruler,        // giáo hoàng: a Roman number follows the name behind it
@@ -90,30 +91,49 @@ public:
         return (contexts_.find(folded) >> static_cast<unsigned>(set)) & 1U;
     }
     std::uint64_t sets_of(std::string_view folded) const { return contexts_.find(folded); }
-    const Unit *unit(std::string_view symbol) const;          // exact case
-    const Unit *unit_any_case(std::string_view folded) const; // the first of the table that folds to it
-    const DocumentPart *document_part(std::string_view code) const;
-    std::optional<std::string_view> letter(std::string_view folded_letter) const;
-    std::optional<std::string_view> symbol(std::string_view character) const; // said wherever it stands
-    std::optional<std::string_view> address(std::string_view abbreviation) const;
-    std::optional<std::string_view> electronic(std::string_view folded) const;   // "com" and how it is said
-    bool is_domain(std::string_view folded) const;                               // a top-level domain
+    // Null when the table has no such row.
+    const Unit *unit(std::string_view symbol) const { return units_.find(symbol); } // exact case
+    const Unit *unit_any_case(std::string_view folded) const {
+        const Unit *const *unit = any_case_units_.find(folded);
+        return unit ? *unit : nullptr;
+    }
+    const DocumentPart *document_part(std::string_view code) const { return documents_.find(code); }
+    const std::string *letter(std::string_view folded) const { return letters_.find(folded); }
+    const std::string *symbol(std::string_view character) const { return symbols_.find(character); }
+    const std::string *address(std::string_view abbreviation) const { return addresses_.find(abbreviation); }
+    const std::string *electronic(std::string_view folded) const { return electronic_.find(folded); }
+    bool is_domain(std::string_view folded) const { return domains_.find(folded) != 0; }
     const std::vector<WrittenLanguage> &languages() const { return languages_; } // the first that fits is it
 
 private:
+    // The rows of a table by their first cell; the last of equal ones counts.
+    template <class T>
+    class Rows {
+    public:
+        const T &add(std::string_view key, T row) {
+            index_[key] = rows_.size() + 1;
+            return rows_.emplace_back(std::move(row));
+        }
+        const T *find(std::string_view key) const {
+            const std::uint64_t index = index_.find(key);
+            return index ? &rows_[index - 1] : nullptr;
+        }
+
+    private:
+        TextMap index_;
+        std::deque<T> rows_;
+    };
+
     TextMap contexts_;
-    TextMap units_;
-    TextMap any_case_units_;
-    TextMap documents_;
-    TextMap letters_;
-    TextMap symbols_;
-    TextMap addresses_;
-    TextMap electronic_;
+    Rows<Unit> units_;
+    Rows<const Unit *> any_case_units_; // the first that folds to a symbol
+    Rows<DocumentPart> documents_;
+    Rows<std::string> letters_;
+    Rows<std::string> symbols_;
+    Rows<std::string> addresses_;
+    Rows<std::string> electronic_;
     TextMap domains_;
-    std::vector<Unit> unit_list_;
-    std::vector<DocumentPart> document_list_;
     std::vector<WrittenLanguage> languages_;
-    std::vector<std::string> texts_;
 };
 
 } // namespace baonoi::normalise

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A hash table of text to number that is filled once and then only asked.
+// A hash table of text to number that is filled once and then only asked. The tables and the lexicon use it,
+// because every word of a text is looked up several times and most are not there.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +32,6 @@ public:
     std::uint64_t find(std::string_view key) const {
         return slots_.empty() ? 0 : slots_[place(key, hash_of(key))].value;
     }
-    std::size_t size() const { return count_; }
 
 private:
     struct Slot {
@@ -56,15 +56,9 @@ private:
     void grow() {
         std::vector<Slot> old(slots_.empty() ? 64 : slots_.size() * 2);
         old.swap(slots_);
-        const std::size_t mask = slots_.size() - 1;
-        for (const Slot &slot : old) {
-            if (!slot.used)
-                continue;
-            std::size_t at = slot.hash & mask; // no key is there twice
-            while (slots_[at].used)
-                at = (at + 1) & mask;
-            slots_[at] = slot;
-        }
+        for (const Slot &slot : old)
+            if (slot.used)
+                slots_[place(std::string_view(keys_).substr(slot.begin, slot.size), slot.hash)] = slot;
     }
 
     std::vector<Slot> slots_; // a power of two

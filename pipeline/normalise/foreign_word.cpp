@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "normalise/word_language.h"
+#include "normalise/foreign_word.h"
 
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
 #include "normalise/letters.h"
-
-#include <algorithm>
+#include "normalise/numbers.h"
 
 namespace baonoi::normalise {
 
 namespace {
 
+constexpr std::size_t longest_spelled = 200; // bytes
+constexpr int longest_consonants = 4;
+constexpr std::size_t longest_sayable = 40; // characters
 constexpr std::string_view latin_script = "Latn";
 constexpr std::size_t longest_part = 24;
 
@@ -34,6 +36,60 @@ bool has_letters(const WrittenLanguage &language, std::string_view lower) {
 }
 
 } // namespace
+
+bool has_vietnamese_letter(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = decode_utf8(word, at);
+        if (is_vietnamese_letter(to_lower(point.value)))
+            return true;
+        at += point.length;
+    }
+    return false;
+}
+
+bool is_sayable(std::string_view word) {
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < word.size(); ++characters) {
+        const CodePoint point = decode_utf8(word, at);
+        const char32_t lower = to_lower(point.value);
+        if (!(lower >= 'a' && lower <= 'z') && !is_vowel(lower) && lower != U'đ')
+            return false;
+        at += point.length;
+    }
+    return characters <= longest_sayable;
+}
+
+std::string spell(std::string_view word, const Tables &tables) {
+    std::string out;
+    const bool vietnamese = has_vietnamese_letter(word);
+    for (std::size_t at = 0; at < word.size() && at < longest_spelled;) {
+        const CodePoint point = decode_utf8(word, at);
+        at += point.length;
+        std::string letter;
+        append_utf8(letter, without_tone(to_lower(point.value)).base);
+        if (letter == "d" && !vietnamese)
+            letter = "d-latin";
+        if (const std::string *name = tables.letter(letter))
+            say(out, *name);
+    }
+    return out;
+}
+
+bool is_pronounceable(std::string_view folded) {
+    int run = 0;
+    bool vowels = false;
+    for (std::size_t at = 0; at < folded.size();) {
+        const CodePoint point = decode_utf8(folded, at);
+        at += point.length;
+        if (is_vowel(point.value)) {
+            vowels = true;
+            run = 0;
+        } else if (++run > longest_consonants) {
+            return false;
+        }
+    }
+    return vowels;
+}
 
 std::string_view language_of(std::string_view word, const Tables &tables) {
     std::string_view script;
