@@ -109,7 +109,8 @@ private:
 
 } // namespace
 
-// A server for the time of one utterance, to those who wait in their order.
+// Takes a free server for the time of one utterance. Threads that wait are served in the order in which they
+// came.
 class EspeakVoice::Lease {
 public:
     explicit Lease(EspeakVoice &voice) : voice_(voice) {
@@ -120,7 +121,7 @@ public:
         server_ = voice_.free_.back();
         voice_.free_.pop_back();
         if (!voice_.free_.empty())
-            voice_.freed_.notify_all(); // it may be the next one's turn
+            voice_.freed_.notify_all(); // the thread with the next ticket may be waiting
     }
     Lease(const Lease &) = delete;
     Lease &operator=(const Lease &) = delete;

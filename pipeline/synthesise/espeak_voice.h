@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The voice of eSpeak NG, spoken in voice servers.
+// The voice of eSpeak NG. voices.cpp makes it from a voice.toml. It plans an utterance (plan.h), has its
+// clauses spoken by one of its voice servers (lib/espeak/espeak_client.h) and joins what they give (join.h).
+// It never calls eSpeak NG in this process.
 #pragma once
 
 #include "base/error.h"

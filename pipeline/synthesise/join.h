@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Clauses as they come from the engine to one stretch of speech with exact silences.
+// EspeakVoice joins the clauses here that came from the engine: the engine's own silence at both ends of a
+// clause goes, and the silence that was planned comes, so that pauses are exact to the sample.
 #pragma once
 
 #include "lib/espeak/espeak_client.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An utterance as the clauses that are spoken in one breath, and the silence after each.
+// EspeakVoice cuts an utterance here into clauses, each spoken in one breath, with the silence after each.
+// Pronunciation says what the engine hears for a token; nothing is spoken here.
 #pragma once
 
 #include "lib/espeak/engine.h"

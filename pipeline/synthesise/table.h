@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tab-separated data files of a voice: one row a line, a header line, "#" before comments.
+// Reads the tab-separated data files of a voice for Pronunciation: a header line, then one row a line; lines
+// that begin with "#" are comments.
 #pragma once
 
 #include <cstddef>
