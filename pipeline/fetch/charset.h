@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// In which charset a page is written.
+// In which charset a page or an XML document is written: fetch(), list pages and XmlIntake ask it, and ICU
+// then decodes. It never changes the bytes.
 #pragma once
 
 #include <string>

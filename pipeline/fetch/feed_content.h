@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The article inside a feed's item.
+// The article inside a feed's item, for sources whose feed carries whole articles: as HTML that extract
+// reads.
 #pragma once
 
 #include "html/html.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Dates as feeds, sitemaps and HTTP headers write them.
+// Dates as feeds and sitemaps write them. Dates in the running text of pages are another grammar and
+// extract's.
 #pragma once
 
 #include <optional>

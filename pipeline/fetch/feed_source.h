@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// kind = "feed": RSS 2.0 and older, RSS 1.0 (RDF), Atom 1.0; streamed.
+// kind = "feed": RSS 2.0 and older, RSS 1.0 (RDF), Atom 1.0; streamed. FeedReader finds the items and their
+// base, feed_item reads each, and FeedSource offers them to a ListingRun. No item is held longer than it is
+// read.
 #pragma once
 
 #include "fetch/source.h"

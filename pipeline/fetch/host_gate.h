@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paces the requests to one host. Threads: safe.
+// Paces the requests to one host; PoliteHttp has one for each. It knows nothing of HTTP. Threads: safe.
 #pragma once
 
 #include "base/clock.h"
@@ -33,7 +33,7 @@ private:
     std::condition_variable changed_;
     Seconds interval_;
     int running_ = 0;
-    bool starting_ = false; // somebody waits for the next start, the others for him
+    bool starting_ = false; // one thread waits for the next start, and the others wait for that thread
     Seconds next_start_{0};
     Seconds open_again_{0};
 };

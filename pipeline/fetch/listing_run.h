@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One call of Source::list: what all kinds do alike.
+// One call of Source::list: what all kinds do alike. Each kind offers what it found; this notes it in the
+// cursor, hands over what is new or changed and counts the warnings. It never asks a server.
 #pragma once
 
 #include "fetch/cursor.h"

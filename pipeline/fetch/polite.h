@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Http that does not burden the servers it asks: for everything that is fetched without a person waiting.
+// produce/production puts it around the real Http; it calls HostGate for the pace and Robots for the
+// permission. It never changes a request and of an answer reads only the status and Retry-After.
 #pragma once
 
 #include "base/clock.h"
@@ -68,7 +70,7 @@ private:
     curl::Http &http_;
     Clock &clock_;
     const PoliteSettings settings_;
-    std::mutex mutex_; // of the next three
+    std::mutex mutex_; // guards jitter_, gates_ and sites_
     Jitter jitter_;
     std::map<std::string, std::unique_ptr<HostGate>> gates_;  // by host
     std::map<std::string, std::unique_ptr<SiteRules>> sites_; // by scheme, host and port

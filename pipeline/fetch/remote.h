@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A feed, sitemap or list page of a server, asked for only when it has changed.
+// A feed, sitemap or list page of a server, asked for only when it has changed. The sources that poll a
+// server call it; it calls Http and never parses what it is given.
 #pragma once
 
 #include "fetch/cursor.h"
@@ -17,7 +18,7 @@ struct RemoteAnswer {
     std::string body;    // when no body_to was given
     curl::HttpResponse response;
     std::string etag;          // validators for the next time; empty when they cannot be trusted
-    std::string last_modified; // "
+    std::string last_modified; // as etag
 };
 
 // before: what was known of it, or null. The body goes to body_to piece by piece when given. Throws as

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// robots.txt as RFC 9309 says, with Crawl-delay.
+// robots.txt as RFC 9309 says, with Crawl-delay. PoliteHttp fetches the text and asks; this never fetches
+// anything.
 #pragma once
 
 #include "model/units.h"

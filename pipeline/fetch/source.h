@@ -44,8 +44,8 @@ public:
     // Hands over what is new or changed since cursor; an empty cursor means everything, and so does a damaged
     // one, with a warning. An article is told by its address: it is handed over once while title, dates and
     // content stay as they are, and never missed however old the date it claims. When take ends the listing,
-    // the report's cursor is the one that was given: the next call begins again and nothing is lost; likewise
-    // when this throws (skip, retry or stop).
+    // the report's cursor is the one that was given: the next call begins again and nothing is lost. When
+    // this throws (skip, retry or stop), the caller keeps the cursor it gave.
     virtual ListingReport list(const std::string &cursor, const TakeListing &take) = 0;
     // The article as the source itself holds it, of which only the address needs to be known; nothing: its
     // page is to be fetched. Throws skip when it is not public (any more).

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What an HTTP status means for a job: the one place that turns it into an Error.
 #pragma once
 
 #include "lib/curl/http.h"

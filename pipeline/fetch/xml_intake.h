@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bytes of a server to items of XML, whatever their charset.
+// Bytes of a server to items of XML, whatever their charset: between the readers of feeds and sitemaps and
+// XmlItems. It finds the charset, decodes, and names the document in every message.
 #pragma once
 
 #include "lib/icu/stream_decoder.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Elements of a page by CSS selector or XPath.
+// Elements of a page by CSS selector or XPath: for the links of list pages (fetch/page_source). A selector
+// becomes an XPath; XPath says what an evaluation costs, and what costs too much is refused.
 #pragma once
 
 #include "html/xpath.h"

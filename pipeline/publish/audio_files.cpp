@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "lib/icu/ascii.h"
+#include "lib/icu/ascii_letters.h"
 #include "lib/openssl/digest.h"
 
 #include <algorithm>

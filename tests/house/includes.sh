@@ -53,7 +53,6 @@ systems/folder/folder_publisher.cpp   systems/site/site_page.h
 systems/folder/folder_publisher.h     systems/site/slot_place.h
 systems/webhook/stored_audio.cpp      systems/site/site_links.h
 work/podcasts.cpp                     systems/site/site_links.h
-lib/icu/ascii.h                       its-name
 '
 # Headers of C and C++ libraries that only lib/ and html/ may include (the standard library, POSIX, fmt and
 # nlohmann/json aside).

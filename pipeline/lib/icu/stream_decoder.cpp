@@ -1,29 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/icu/stream_decoder.h"
 
-#include "base/error.h"
-#include "base/handle.h"
 #include "base/utf8.h"
+#include "lib/icu/converter.h"
 
 #include <array>
-#include <fmt/format.h>
-#include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 
 namespace baonoi::icu {
 
 struct StreamDecoder::State {
-    Handle<UConverter, ucnv_close> converter;
+    Converter converter;
     std::u16string units;
     std::size_t broken_bytes = 0;
     bool begun = false;
 };
 
 StreamDecoder::StreamDecoder(const std::string &charset) : state_(std::make_unique<State>()) {
-    UErrorCode code = U_ZERO_ERROR;
-    state_->converter.reset(ucnv_open(charset.c_str(), &code));
-    if (U_FAILURE(code))
-        throw Error(Next::skip, fmt::format("unknown charset {}", charset));
+    state_->converter = open_converter(charset);
 }
 
 StreamDecoder::~StreamDecoder() = default;
@@ -44,8 +38,7 @@ std::string StreamDecoder::push(std::string_view bytes, bool last) {
                        static_cast<UBool>(last), &code);
         state.units.append(buffer.data(), target);
     }
-    if (U_FAILURE(code))
-        throw Error(Next::stop, fmt::format("ucnv_toUnicode: {}", u_errorName(code)));
+    check(code, "ucnv_toUnicode");
     std::string text;
     text.reserve(state.units.size() * 2);
     for (std::size_t at = 0; at < state.units.size();) {

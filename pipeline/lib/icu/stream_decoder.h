@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Bytes of any charset to UTF-8 while they arrive: for feeds and sitemaps, which are never held whole. Pages,
+// which are, go through decode() of unicode.h. It never guesses the charset.
 #pragma once
 
 #include <cstddef>

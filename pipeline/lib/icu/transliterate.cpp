@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/icu/transliterate.h"
 
-#include "base/error.h"
 #include "base/shared_library.h"
+#include "lib/icu/converter.h"
 
-#include <fmt/format.h>
 #include <mutex>
 #include <unicode/unistr.h>
 #include <unicode/utrans.h>
@@ -17,11 +16,6 @@ namespace baonoi::icu {
 
 namespace {
 
-void require(UErrorCode code, const char *call) {
-    if (U_FAILURE(code))
-        throw Error(Next::stop, fmt::format("{}: {}", call, u_errorName(code)));
-}
-
 class Transliterator {
 public:
     Transliterator() {
@@ -29,7 +23,7 @@ public:
         UErrorCode code = U_ZERO_ERROR;
         UParseError place;
         rules_ = open_(id.getBuffer(), id.length(), UTRANS_FORWARD, nullptr, 0, &place, &code);
-        require(code, "utrans_openU");
+        check(code, "utrans_openU");
     }
 
     std::string convert(std::string_view text) {
@@ -43,7 +37,7 @@ public:
         UErrorCode code = U_ZERO_ERROR;
         translate_(rules_, buffer, &length, capacity, 0, &limit, &code);
         in.releaseBuffer(U_SUCCESS(code) ? length : 0);
-        require(code, "utrans_transUChars");
+        check(code, "utrans_transUChars");
         std::string out;
         in.toUTF8String(out);
         return out;

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/icu/unicode.h"
 
-#include "base/error.h"
-#include "base/handle.h"
 #include "base/utf8.h"
+#include "lib/icu/converter.h"
 
-#include <fmt/format.h>
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringoptions.h>
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
@@ -18,26 +15,11 @@ namespace baonoi::icu {
 
 namespace {
 
-using Converter = Handle<UConverter, ucnv_close>;
-
-void check(UErrorCode code, const char *call) {
-    if (U_FAILURE(code))
-        throw Error(Next::stop, fmt::format("{}: {}", call, u_errorName(code)));
-}
-
 const ::icu::Normalizer2 &nfc_instance() {
     UErrorCode code = U_ZERO_ERROR;
     const ::icu::Normalizer2 *instance = ::icu::Normalizer2::getNFCInstance(code);
     check(code, "Normalizer2::getNFCInstance");
     return *instance;
-}
-
-Converter open_converter(const std::string &charset) {
-    UErrorCode code = U_ZERO_ERROR;
-    Converter converter(ucnv_open(charset.c_str(), &code));
-    if (U_FAILURE(code))
-        throw Error(Next::skip, fmt::format("unknown charset {}", charset));
-    return converter;
 }
 
 // Calls each(code point or U+FFFD, broken, source offset after it) for every character of bytes, BOM
@@ -75,10 +57,6 @@ std::size_t utf8_length(char32_t value) {
         return 2;
     return value < 0x10000 ? 3 : 4;
 }
-
-} // namespace
-
-namespace {
 
 // The Stream-Safe Text Format of UAX #15: a combining grapheme joiner after every 30 combining marks, which
 // ICU would sort in quadratic time.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// gzip by zlib, for sitemaps that are packed files; what a server packs in transit is curl's affair.
 #pragma once
 
 #include <cstddef>

@@ -2,7 +2,7 @@
 #include "lib/icu/unicode.h"
 
 #include "base/error.h"
-#include "lib/icu/ascii.h"
+#include "lib/icu/ascii_letters.h"
 
 #include <gtest/gtest.h>
 

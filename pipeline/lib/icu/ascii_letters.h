@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Letters of any script that has a Latin form, for the names of audio files; publish calls it.
 #pragma once
 
 #include <string>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/icu/ascii.h"
+#include "lib/icu/ascii_letters.h"
 
-#include "base/error.h"
 #include "base/utf8.h"
+#include "lib/icu/converter.h"
 
-#include <fmt/format.h>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -26,8 +25,7 @@ std::string ascii_letters(std::string_view text) {
     if (U_SUCCESS(code))
         nfkd->normalizeUTF8(0, ::icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
                             nullptr, code);
-    if (U_FAILURE(code))
-        throw Error(Next::stop, fmt::format("Normalizer2 (NFKD): {}", u_errorName(code)));
+    check(code, "Normalizer2 (NFKD)");
     std::string ascii;
     for (std::size_t at = 0; at < decomposed.size();) {
         const CodePoint point = decode_utf8(decomposed, at);
