@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what the tests need, builds dev and asan, runs every test of both; ends with "N passed, N failed".
+# Installs what the tests need, checks the code's form, builds minimal, dev and asan, runs every test of the last two;
+# ends with "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 config/install_packages.sh run build test
@@ -8,10 +9,38 @@ tests/services/ghost.sh install
 
 passed=0
 failed=0
+# What it is called, and the command that succeeds when it is right.
+check() {
+    local name=$1 begin=$SECONDS
+    shift
+    echo "== $name"
+    if "$@"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "$name: failed" >&2
+    fi
+    echo "== $name took $((SECONDS - begin)) s"
+}
+
+is_formatted() {
+    git ls-files '*.cpp' '*.h' | xargs -n 50 -P "$(nproc)" clang-format --dry-run -Werror
+}
+
+# The program alone, linked so that the compiler compares the definitions of every name (the one definition rule).
+builds_minimal() {
+    cmake --preset minimal >/dev/null && cmake --build --preset minimal
+}
+
+check format is_formatted
+check minimal builds_minimal
+check tidy tests/tidy.sh
 for preset in dev asan; do
     echo "== $preset"
+    begin=$SECONDS
     cmake --preset "$preset" >/dev/null
     cmake --build --preset "$preset"
+    echo "== $preset was built in $((SECONDS - begin)) s"
     log=build/$preset/tests.log
     # The tests leave the user's segment cache alone; ccache keeps its own below the same variable.
     XDG_CACHE_HOME=/dev/null ctest --preset "$preset" -j "$(nproc)" --no-tests=error >"$log" 2>&1 || true
@@ -24,6 +53,7 @@ for preset in dev asan; do
     fi
     passed=$((passed + all - bad))
     failed=$((failed + bad))
+    echo "== $preset took $((SECONDS - begin)) s"
 done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
