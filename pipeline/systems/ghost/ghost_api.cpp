@@ -40,7 +40,7 @@ std::string reason_in(const curl::HttpResponse &response) {
     return context.empty() ? message : message + " " + context;
 }
 
-CmsAdvice advice_of(const CmsSettings &settings) {
+CmsAdvice advice_of(const SystemSettings &settings) {
     const std::string key = settings.secret.reference();
     return {"Ghost",
             fmt::format("put the Admin API key of a custom integration (Settings, Integrations) into {} and "
@@ -116,14 +116,15 @@ std::optional<std::int64_t> unix_time_of(const std::string &http_date) {
 
 } // namespace
 
-GhostApi::GhostApi(CmsSettings settings, const CmsTools &tools)
-    : settings_(std::move(settings)), tools_(tools), client_(tools.http, tools.clock, advice_of(settings_)) {}
+GhostApi::GhostApi(SystemSettings settings, const Environment &environment)
+    : settings_(std::move(settings)), environment_(environment),
+      client_(environment.api, environment.clock, advice_of(settings_)) {}
 
 curl::HttpRequest GhostApi::request(const std::string &path) const {
     curl::HttpRequest request;
     request.url = settings_.url + "ghost/api/admin/" + path;
     request.headers = {"Authorization: Ghost " +
-                           ghost_token(settings_.secret.value(), tools_.clock.unix_time()),
+                           ghost_token(settings_.secret.value(), environment_.clock.unix_time()),
                        "Accept-Version: v5.0"};
     request.max_bytes = most_answer;
     request.timeout = settings_.timeout;
@@ -218,7 +219,7 @@ publish::Finding GhostApi::examine_version() const {
         body.contains("site") && body["site"].is_object() ? text_in(body["site"], "version") : "";
     const bool is_good = !version.empty() && std::atoi(version.c_str()) >= 5;
     const auto server = unix_time_of(response.header("date"));
-    const std::int64_t skew = server ? *server - tools_.clock.unix_time() : 0;
+    const std::int64_t skew = server ? *server - environment_.clock.unix_time() : 0;
     if (std::abs(skew) > most_skew)
         return {"Ghost", false,
                 fmt::format("its clock is {} seconds {} ours; set both by NTP", std::abs(skew),

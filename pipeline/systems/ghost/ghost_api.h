@@ -25,7 +25,7 @@ struct GhostPlace {
 
 class GhostApi {
 public:
-    GhostApi(CmsSettings settings, const CmsTools &tools);
+    GhostApi(SystemSettings settings, const Environment &environment);
 
     // Published posts for everyone, the one changed longest ago first.
     GhostPage posts(const GhostPlace &after) const;
@@ -40,7 +40,7 @@ public:
     void write(const GhostPost &post, const std::string &lexical) const;
 
     std::vector<publish::Finding> examine() const;
-    const CmsSettings &settings() const { return settings_; }
+    const SystemSettings &settings() const { return settings_; }
     std::string media_folder(std::int64_t time) const; // where Ghost puts what is uploaded then
 
 private:
@@ -49,13 +49,14 @@ private:
     publish::Finding examine_version() const;
     publish::Finding examine_upload() const;
 
-    CmsSettings settings_;
-    CmsTools tools_;
+    SystemSettings settings_;
+    Environment environment_;
     CmsClient client_;
 };
 
-std::unique_ptr<fetch::Source> make_ghost_source(const fetch::SourceSettings &source,
-                                                 const CmsSettings &settings, const CmsTools &tools);
-std::unique_ptr<publish::Publisher> make_ghost_publisher(const CmsSettings &settings, const CmsTools &tools);
+std::unique_ptr<fetch::Source> make_source(const fetch::SourceSettings &source,
+                                           const SystemSettings &settings, const Environment &environment);
+std::unique_ptr<publish::Publisher> make_publisher(const SystemSettings &settings,
+                                                   const Environment &environment);
 
 } // namespace baonoi::systems::ghost

@@ -18,8 +18,8 @@ constexpr std::size_t most_audio = 512U << 20U;
 
 class GhostPublisher : public publish::Publisher {
 public:
-    GhostPublisher(const CmsSettings &settings, const CmsTools &tools)
-        : tools_(tools), api_(settings, tools) {}
+    GhostPublisher(const SystemSettings &settings, const Environment &environment)
+        : environment_(environment), api_(settings, environment) {}
 
     publish::Slot slot(const Article &article) override {
         const GhostPost post = api_.post_of(article);
@@ -79,7 +79,7 @@ public:
         proof.sha256 = attachment.sha256;
         proof.bytes = attachment.bytes;
         proof.within = api_.settings().prove_within;
-        publish::prove_slot(tools_.http, tools_.clock, proof);
+        publish::prove_slot(environment_.api, environment_.clock, proof);
     }
 
     std::size_t remove_retired() override { return 0; }
@@ -110,7 +110,7 @@ private:
         request.url = url;
         request.max_bytes = most_audio;
         request.timeout = api_.settings().timeout;
-        curl::HttpResponse response = tools_.http.get(request);
+        curl::HttpResponse response = environment_.api.get(request);
         if (response.status != 200 || !openssl::sha256_hex(response.body).starts_with(sha))
             return std::nullopt;
         return std::move(response.body);
@@ -130,21 +130,22 @@ private:
         const auto on_card = ghost_file(card);
         if (on_card && on_card->content_hash == recording.content_hash && holds(card))
             return card;
-        const std::int64_t now = tools_.clock.unix_time();
+        const std::int64_t now = environment_.clock.unix_time();
         for (const std::int64_t time : {now, now - month})
             if (const std::string url = api_.media_folder(time) + name; holds(url))
                 return url;
         return api_.upload(name, recording.mp3);
     }
 
-    CmsTools tools_;
+    Environment environment_;
     GhostApi api_;
 };
 
 } // namespace
 
-std::unique_ptr<publish::Publisher> make_ghost_publisher(const CmsSettings &settings, const CmsTools &tools) {
-    return std::make_unique<GhostPublisher>(settings, tools);
+std::unique_ptr<publish::Publisher> make_publisher(const SystemSettings &settings,
+                                                   const Environment &environment) {
+    return std::make_unique<GhostPublisher>(settings, environment);
 }
 
 } // namespace baonoi::systems::ghost

@@ -39,8 +39,9 @@ std::string sql_time(const std::string &iso, std::int64_t back) {
 
 class GhostSource : public fetch::Source {
 public:
-    GhostSource(const fetch::SourceSettings &source, const CmsSettings &settings, const CmsTools &tools)
-        : source_(source), api_(settings, tools) {}
+    GhostSource(const fetch::SourceSettings &source, const SystemSettings &settings,
+                const Environment &environment)
+        : source_(source), api_(settings, environment) {}
 
     fetch::ListingReport list(const std::string &cursor, const fetch::TakeListing &take) override {
         return fetch::run_listing(source_, cursor, take, [&](fetch::ListingRun &run) {
@@ -89,9 +90,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<fetch::Source> make_ghost_source(const fetch::SourceSettings &source,
-                                                 const CmsSettings &settings, const CmsTools &tools) {
-    return std::make_unique<GhostSource>(source, settings, tools);
+std::unique_ptr<fetch::Source> make_source(const fetch::SourceSettings &source,
+                                           const SystemSettings &settings, const Environment &environment) {
+    return std::make_unique<GhostSource>(source, settings, environment);
 }
 
 } // namespace baonoi::systems::ghost

@@ -6,9 +6,9 @@
 
 namespace baonoi::systems::wordpress {
 
-std::unique_ptr<fetch::Source> make_wordpress_source(const fetch::SourceSettings &source,
-                                                     const CmsSettings &settings, const CmsTools &tools);
-std::unique_ptr<publish::Publisher> make_wordpress_publisher(const CmsSettings &settings,
-                                                             const CmsTools &tools);
+std::unique_ptr<fetch::Source> make_source(const fetch::SourceSettings &source,
+                                           const SystemSettings &settings, const Environment &environment);
+std::unique_ptr<publish::Publisher> make_publisher(const SystemSettings &settings,
+                                                   const Environment &environment);
 
 } // namespace baonoi::systems::wordpress

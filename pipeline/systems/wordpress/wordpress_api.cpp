@@ -54,7 +54,7 @@ std::string reason_of(const curl::HttpResponse &response) {
     return code.empty() ? "" : code + ", " + text_at(body, "message");
 }
 
-CmsAdvice advice_for(const CmsSettings &settings) {
+CmsAdvice advice_for(const SystemSettings &settings) {
     return {"WordPress",
             fmt::format(
                 "make an application password for {} (Users, Profile) and put it where [[publisher]] \"{}\" "
@@ -122,8 +122,8 @@ constexpr auto post_fields =
 
 } // namespace
 
-WordPressApi::WordPressApi(const CmsSettings &settings, const CmsTools &tools)
-    : settings_(settings), client_(tools.http, tools.clock, advice_for(settings)) {}
+WordPressApi::WordPressApi(const SystemSettings &settings, const Environment &environment)
+    : settings_(settings), client_(environment.api, environment.clock, advice_for(settings)) {}
 
 curl::HttpResponse WordPressApi::send(curl::HttpRequest request, const std::string &route,
                                       const std::string &query) const {

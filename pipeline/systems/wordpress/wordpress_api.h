@@ -39,7 +39,7 @@ struct WordPressMedia {
 
 class WordPressApi {
 public:
-    WordPressApi(const CmsSettings &settings, const CmsTools &tools);
+    WordPressApi(const SystemSettings &settings, const Environment &environment);
 
     // route: "/wp/v2/posts"; query: "&page=2" or empty. Throws as CmsClient::send.
     curl::HttpResponse send(curl::HttpRequest request, const std::string &route,
@@ -54,7 +54,7 @@ public:
     WordPressMedia upload(curl::HttpRequest request, const std::string &query) const;
 
 private:
-    CmsSettings settings_;
+    SystemSettings settings_;
     CmsClient client_;
 };
 

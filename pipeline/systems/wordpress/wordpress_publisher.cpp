@@ -31,8 +31,8 @@ curl::HttpRequest posted(std::string body, const std::string &type) {
 
 class WordPressPublisher : public publish::Publisher {
 public:
-    WordPressPublisher(const CmsSettings &settings, const CmsTools &tools)
-        : settings_(settings), tools_(tools), api_(settings, tools) {}
+    WordPressPublisher(const SystemSettings &settings, const Environment &environment)
+        : settings_(settings), environment_(environment), api_(settings, environment) {}
 
     publish::Slot slot(const Article &article) override {
         const WordPressPost post = api_.post(id_of(article));
@@ -49,7 +49,7 @@ public:
         curl::HttpRequest request;
         request.url = post.audio->url;
         request.method = "HEAD";
-        const curl::HttpResponse file = tools_.http.get(request);
+        const curl::HttpResponse file = environment_.api.get(request);
         if (file.status == 200 && file.header("content-length") == fmt::to_string(post.audio->bytes))
             slot.attachment = attachment(article, post, *post.audio);
         else
@@ -83,7 +83,7 @@ public:
     }
 
     void prove(const Attachment &attachment, const Recording &recording) override {
-        publish::prove_slot(tools_.http, tools_.clock,
+        publish::prove_slot(environment_.api, environment_.clock,
                             {attachment.page, attachment.audio, recording.sha256, recording.mp3.size(),
                              settings_.prove_within});
     }
@@ -98,7 +98,7 @@ public:
         for (const WordPressMedia &media : api_.media(std::string("&search=") + retired_mark)) {
             const auto since = utc_time(media.modified);
             if (!media.description.starts_with(retired_mark) || !since ||
-                static_cast<double>(tools_.clock.unix_time() - *since) < settings_.grace.value)
+                static_cast<double>(environment_.clock.unix_time() - *since) < settings_.grace.value)
                 continue;
             curl::HttpRequest request;
             request.method = "DELETE";
@@ -137,7 +137,7 @@ public:
                                           : ": less than an hour of speech; raise post_max_size and "
                                             "upload_max_filesize in php.ini")});
         const auto skew =
-            static_cast<double>(about.value("time", std::int64_t{0}) - tools_.clock.unix_time());
+            static_cast<double>(about.value("time", std::int64_t{0}) - environment_.clock.unix_time());
         findings.push_back(
             {"clock", std::abs(skew) <= most_skew,
              std::abs(skew) <= most_skew
@@ -235,16 +235,16 @@ private:
         return made;
     }
 
-    CmsSettings settings_;
-    CmsTools tools_;
+    SystemSettings settings_;
+    Environment environment_;
     WordPressApi api_;
 };
 
 } // namespace
 
-std::unique_ptr<publish::Publisher> make_wordpress_publisher(const CmsSettings &settings,
-                                                             const CmsTools &tools) {
-    return std::make_unique<WordPressPublisher>(settings, tools);
+std::unique_ptr<publish::Publisher> make_publisher(const SystemSettings &settings,
+                                                   const Environment &environment) {
+    return std::make_unique<WordPressPublisher>(settings, environment);
 }
 
 } // namespace baonoi::systems::wordpress

@@ -45,8 +45,9 @@ std::optional<Cursor> cursor_of(const std::string &text) {
 
 class WordPressSource : public fetch::Source {
 public:
-    WordPressSource(fetch::SourceSettings source, const CmsSettings &settings, const CmsTools &tools)
-        : source_(std::move(source)), api_(settings, tools) {}
+    WordPressSource(fetch::SourceSettings source, const SystemSettings &settings,
+                    const Environment &environment)
+        : source_(std::move(source)), api_(settings, environment) {}
 
     fetch::ListingReport list(const std::string &cursor, const fetch::TakeListing &take) override {
         fetch::ListingReport report;
@@ -127,9 +128,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<fetch::Source> make_wordpress_source(const fetch::SourceSettings &source,
-                                                     const CmsSettings &settings, const CmsTools &tools) {
-    return std::make_unique<WordPressSource>(source, settings, tools);
+std::unique_ptr<fetch::Source> make_source(const fetch::SourceSettings &source,
+                                           const SystemSettings &settings, const Environment &environment) {
+    return std::make_unique<WordPressSource>(source, settings, environment);
 }
 
 } // namespace baonoi::systems::wordpress

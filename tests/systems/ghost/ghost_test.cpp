@@ -107,9 +107,11 @@ protected:
         recording_.sha256 = openssl::sha256_hex(recording_.mp3);
         recording_.duration = Seconds{12.5};
     }
-    std::unique_ptr<fetch::Source> source() { return make_ghost_source(source_, settings_, {http_, clock_}); }
+    std::unique_ptr<fetch::Source> source() {
+        return make_source(source_, settings_, {http_, http_, clock_});
+    }
     std::unique_ptr<publish::Publisher> publisher() {
-        return make_ghost_publisher(settings_, {http_, clock_});
+        return make_publisher(settings_, {http_, http_, clock_});
     }
     Article article() {
         fetch::Listing listing;
@@ -150,7 +152,7 @@ protected:
     test::TemporaryFolder folder_;
     test::FakeClock clock_;
     FakeGhost http_;
-    CmsSettings settings_;
+    SystemSettings settings_;
     fetch::SourceSettings source_;
     Recording recording_;
 };
