@@ -84,7 +84,7 @@ struct Config {
     std::string listen = "127.0.0.1:8737";
     http::ServerLimits server;
     std::vector<std::string> hook_keys;       // references: "env:NAME", "file:/absolute/path"
-    std::vector<std::string> ghost_hook_keys; // likewise: secrets of webhooks of Ghost
+    std::vector<std::string> ghost_hook_keys; // the same for webhooks of Ghost
     int workers = 0;                          // 0: as many as there are cores
     WorkSettings work;
     std::vector<SourceConfig> sources;

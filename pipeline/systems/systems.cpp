@@ -6,7 +6,7 @@
 #include "fetch/page_source.h"
 #include "fetch/sitemap_source.h"
 #include "systems/folder/folder_publisher.h"
-#include "systems/ghost/ghost_api.h"
+#include "systems/ghost/ghost.h"
 #include "systems/site/site_publisher.h"
 #include "systems/site/site_source.h"
 #include "systems/webhook/webhook.h"

@@ -6,6 +6,7 @@
 #include "fakes/program.h"
 #include "fakes/test_server.h"
 #include "lib/openssl/digest.h"
+#include "systems/ghost/ghost.h"
 #include "systems/ghost/ghost_api.h"
 #include "systems/ghost/jwt.h"
 

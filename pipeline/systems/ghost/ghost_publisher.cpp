@@ -4,6 +4,7 @@
 #include "lib/openssl/digest.h"
 #include "publish/audio_files.h"
 #include "publish/slot_proof.h"
+#include "systems/ghost/ghost.h"
 #include "systems/ghost/ghost_api.h"
 
 #include <fmt/format.h>
@@ -12,8 +13,9 @@ namespace baonoi::systems::ghost {
 
 namespace {
 
-constexpr int most_writes = 4;                // the first and three after conflicts
-constexpr std::int64_t month = 27LL * 86'400; // seconds: always leads to this month or the one before
+constexpr int most_writes = 4; // the first and three after conflicts
+constexpr std::int64_t month =
+    27LL * 86'400; // seconds: from any day it leads to this month or the one before
 constexpr std::size_t most_audio = 512U << 20U;
 
 class GhostPublisher : public publish::Publisher {
@@ -58,7 +60,7 @@ public:
             try {
                 if (cards.ours != src)
                     api_.write(post, with_card(post, {src, title_of(post), recording.duration}));
-            } catch (const CmsConflict &) {
+            } catch (const EditConflict &) {
                 if (tries >= most_writes)
                     throw;
                 continue;
@@ -102,7 +104,7 @@ private:
     static void require_same(const GhostPost &post, const Article &article) {
         require_public(post);
         if (!article.post.empty() && ghost::article_of(post).html != article.html)
-            throw CmsConflict(fmt::format("{}: the text changed while its recording was made", post.url));
+            throw EditConflict(fmt::format("{}: the text changed while its recording was made", post.url));
     }
 
     std::optional<std::string> bytes_at(const std::string &url, const std::string &sha) const {
@@ -116,8 +118,8 @@ private:
         return std::move(response.body);
     }
 
-    // The address of the file: the one that the card plays, one that was uploaded before a crash, or a new
-    // one.
+    // The address of the recording's file: the one that the card plays already, else one that was uploaded
+    // before a crash, else that of an upload made now.
     std::string file_of(const Article &article, const Recording &recording, const std::string &card) const {
         std::string_view last = article.url;
         while (last.ends_with('/'))

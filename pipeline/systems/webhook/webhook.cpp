@@ -6,7 +6,7 @@
 #include "lib/openssl/digest.h"
 #include "lib/openssl/hmac.h"
 #include "publish/slot_proof.h"
-#include "systems/client.h"
+#include "systems/api_client.h"
 #include "systems/webhook/stored_audio.h"
 
 #include <fmt/format.h>
@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t id_digits = 32;
 constexpr std::size_t fewest_key_bytes = 24;                     // of a Standard Webhooks secret
 constexpr std::size_t most_answer = 1U << 20U, most_mark = 4096; // bytes
-// Its receiver answered 410: {"sha256 of the url": time}.
+// Remembers that the receiver answered 410: {"SHA-256 of its url": time}.
 constexpr const char *gone_name = "webhook-gone.json";
 
 class WebhookPublisher : public publish::Publisher {
@@ -155,7 +155,7 @@ private:
     SystemSettings settings_;
     curl::Http &http_;
     Clock &clock_;
-    CmsClient client_;
+    ApiClient client_;
     std::unique_ptr<publish::Storage> storage_;
     StoredAudio audio_;
 };

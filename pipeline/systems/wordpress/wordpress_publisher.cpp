@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
+#include "base/iso_time.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "lib/openssl/digest.h"
@@ -36,7 +37,7 @@ public:
 
     publish::Slot slot(const Article &article) override {
         const WordPressPost post = api_.post(id_of(article));
-        (void)article_of(post, ""); // public, with text
+        (void)article_of(post, ""); // throws unless the post is public and has text
         publish::Slot slot;
         if (post.listing.content.find("<audio") != std::string::npos) {
             slot.state = publish::Slot::State::foreign;
@@ -96,7 +97,7 @@ public:
     std::size_t remove_retired() override {
         std::size_t removed = 0;
         for (const WordPressMedia &media : api_.media(std::string("&search=") + retired_mark)) {
-            const auto since = utc_time(media.modified);
+            const auto since = unix_time_of(media.modified);
             if (!media.description.starts_with(retired_mark) || !since ||
                 static_cast<double>(environment_.clock.unix_time() - *since) < settings_.grace.value)
                 continue;
@@ -162,11 +163,11 @@ private:
 
     static void check_unchanged(const Article &article, const WordPressPost &fresh) {
         if (article_of(fresh, article.source).html != article.html)
-            throw CmsConflict(
+            throw EditConflict(
                 fmt::format("the text of {} was changed while it was read aloud", fresh.listing.input));
     }
 
-    // Found again by its hash after a crash between upload and attach.
+    // Uploads a file, unless one of the same bytes was uploaded before a crash: its note tells.
     WordPressMedia stored(const Article &article, const Script &script, const Recording &recording,
                           const std::string &bytes, const char *extension, const char *type) const {
         const std::string note = mark + openssl::sha256_hex(bytes);
@@ -182,10 +183,10 @@ private:
         try {
             return api_.upload(request, fmt::format("&post={}&title={}&alt_text={}&description={}",
                                                     article.post, title, title, note));
-        } catch (const CmsConflict &) {
+        } catch (const EditConflict &) {
             throw;
         } catch (const Error &error) {
-            // A 500 that no repetition mends.
+            // WordPress answers 500, but no repetition mends it.
             if (std::string_view(error.what()).find("rest_upload_sideload_error") == std::string_view::npos)
                 throw;
             throw Error(Next::hold, fmt::format("{}; allow .{} files (filter upload_mimes, or the network's "

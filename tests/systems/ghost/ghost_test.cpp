@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ghost's source and publisher against an Admin API in memory.
+#include "systems/ghost/ghost.h"
 #include "systems/ghost/ghost_api.h"
 #include "systems/ghost/jwt.h"
 
