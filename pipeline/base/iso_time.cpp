@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/iso_time.h"
 
-#include <chrono>
-#include <fmt/format.h>
+#include <ctime>
+#include <fmt/chrono.h>
 
 namespace baonoi {
 
 std::string iso_time(std::int64_t unix_seconds) {
-    const std::chrono::sys_seconds time{std::chrono::seconds(unix_seconds)};
-    const auto day = std::chrono::floor<std::chrono::days>(time);
-    const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss clock(time - day);
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                       clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(unix_seconds)));
+}
+
+std::optional<std::int64_t> unix_time_of(std::string_view iso) {
+    constexpr std::size_t length = std::string_view("2026-11-01T08:00:00").size();
+    std::tm time{};
+    if (iso.size() < length ||
+        !strptime(std::string(iso.substr(0, length)).c_str(), "%Y-%m-%dT%H:%M:%S", &time))
+        return std::nullopt;
+    return timegm(&time);
 }
 
 } // namespace baonoi

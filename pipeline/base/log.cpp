@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/log.h"
 
+#include "base/iso_time.h"
 #include "base/secret.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
-#include <fmt/chrono.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -37,9 +38,8 @@ std::string_view word_for(LogLevel level) {
 } // namespace
 
 std::string log_line(LogLevel level, std::string_view message, bool for_journal, std::int64_t unix_time) {
-    std::string line =
-        for_journal ? fmt::format("<{}>", static_cast<int>(level))
-                    : fmt::format("{:%Y-%m-%dT%H:%M:%SZ} {} ", fmt::gmtime(unix_time), word_for(level));
+    std::string line = for_journal ? fmt::format("<{}>", static_cast<int>(level))
+                                   : fmt::format("{} {} ", iso_time(unix_time), word_for(level));
     line += without_secrets(std::string(message));
     std::replace_if(
         line.begin(), line.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');

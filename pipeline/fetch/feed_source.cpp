@@ -62,6 +62,12 @@ bool FeedReader::finish() {
     return intake_.complete();
 }
 
+std::optional<Article> FeedSource::article(const Listing &listing) {
+    return settings_.content_from_feed && !listing.content.empty()
+               ? std::optional(article_of(listing, settings_.name))
+               : std::nullopt;
+}
+
 ListingReport FeedSource::list(const std::string &cursor, const TakeListing &take) {
     return run_listing(settings_, cursor, take, [&](ListingRun &run) {
         const std::string &url = settings_.url;

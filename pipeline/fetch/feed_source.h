@@ -8,6 +8,7 @@
 #include "fetch/xml_intake.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace baonoi::fetch {
@@ -43,6 +44,8 @@ class FeedSource : public Source {
 public:
     FeedSource(SourceSettings settings, curl::Http &http) : settings_(std::move(settings)), http_(http) {}
     ListingReport list(const std::string &cursor, const TakeListing &take) override;
+    // Nothing unless the feed carries whole articles and this one has its content.
+    std::optional<Article> article(const Listing &listing) override;
 
 private:
     SourceSettings settings_;

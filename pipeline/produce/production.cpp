@@ -3,27 +3,12 @@
 
 #include "base/data_folder.h"
 #include "base/error.h"
-#include "systems/folder/folder_publisher.h"
-#include "systems/site/site_publisher.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 namespace baonoi::produce {
-
-namespace {
-
-std::unique_ptr<publish::Publisher> made(const settings::PublisherConfig &publisher,
-                                         const systems::CmsTools &tools) {
-    if (const systems::CmsKind *kind = systems::cms_kind(publisher.kind))
-        return kind->publisher(publisher.cms, tools);
-    return publisher.kind == "folder"
-               ? systems::folder::make_folder_publisher(publisher.folder, &publisher.site)
-               : systems::site::make_site_publisher(publisher.site);
-}
-
-} // namespace
 
 Production::Production(const settings::Config &config, ProductionSettings settings)
     : config_(config), settings_(std::move(settings)), reader_(config.lexicon_folders, config.reading),
@@ -45,18 +30,11 @@ Article Production::fetch(const std::string &input) {
 }
 
 std::unique_ptr<fetch::Source> Production::open_source(const settings::SourceConfig &source) const {
-    if (const systems::CmsKind *kind = systems::cms_kind(source.settings.kind))
-        return kind->source(source.settings, source.cms, {*network_, clock_});
-    return systems::make_source(source.settings, http_, clock_);
+    return systems::open_source(source.settings, source.account, {*network_, http_, clock_});
 }
 
 Article Production::fetch(const settings::SourceConfig &source, const fetch::Listing &listing) {
-    const bool carried = source.settings.content_from_feed && !listing.content.empty();
-    std::optional<Article> own;
-    if (systems::cms_kind(source.settings.kind))
-        own = open_source(source)->article(listing);
-    else if (carried)
-        own = fetch::article_of(listing, source.settings.name);
+    std::optional<Article> own = open_source(source)->article(listing);
     Article article = own ? std::move(*own) : fetch(listing.input);
     article.source = source.settings.name;
     article.enclosures = listing.enclosures;
@@ -133,19 +111,19 @@ synthesise::Voice &Production::voice_for(const Article &article, const std::stri
 
 std::unique_ptr<publish::Publisher>
 Production::open_publisher(const settings::PublisherConfig &publisher) const {
-    return made(publisher, {*network_, clock_});
+    return systems::open_publisher(publisher, {*network_, http_, clock_});
 }
 
 std::unique_ptr<publish::Publisher> Production::publisher_for(const Article &article) const {
     if (!settings_.out.empty())
-        return systems::folder::make_folder_publisher(settings_.out);
+        return systems::open_folder(settings_.out);
     const settings::PublisherConfig *publisher = config_.publisher_of(article);
     if (publisher && settings_.site.empty())
         return open_publisher(*publisher);
     publish::SiteSettings site = publisher ? publisher->site : config_.site;
     if (!settings_.site.empty())
         site.folder = settings_.site;
-    return systems::site::make_site_publisher(site);
+    return systems::open_site(site);
 }
 
 void Production::withdraw(const store::ArticleRecord &record) const {
@@ -166,7 +144,7 @@ std::size_t Production::remove_retired() const {
     if (!settings_.site.empty()) {
         publish::SiteSettings site = config_.site;
         site.folder = settings_.site;
-        removed += systems::site::make_site_publisher(site)->remove_retired();
+        removed += systems::open_site(site)->remove_retired();
     }
     return removed;
 }

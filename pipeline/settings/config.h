@@ -29,20 +29,14 @@ namespace baonoi::settings {
 // [[source]]: where articles come from.
 struct SourceConfig {
     fetch::SourceSettings settings;
-    systems::CmsSettings cms; // of a kind that cms/cms.h lists
-    std::string publisher;    // empty: the publisher whose folder holds the page
+    systems::SystemSettings account; // of a kind that has one
+    std::string publisher;           // empty: the publisher whose folder holds the page
     Seconds poll{60};
     std::vector<std::string> samples; // pages of it: lines that most of them have are no part of an article
 };
 
-// [[publisher]]: where audio is attached. kind "site": the pages of a static site in a folder; "folder": the
-// recordings are written there and no page is touched; the others are CMS.
-struct PublisherConfig {
-    std::string name, kind;
-    publish::SiteSettings site;   // of kind site; the others use its slot rules and grace
-    std::filesystem::path folder; // of kind folder
-    systems::CmsSettings cms;     // of a kind that cms/cms.h lists
-};
+// [[publisher]]: where audio is attached.
+using PublisherConfig = systems::SystemSettings;
 
 // [[voice_for]]: pages of that source, or whose URL or path begins with that prefix, get that voice.
 struct VoiceRule {
@@ -90,7 +84,7 @@ struct Config {
     std::string listen = "127.0.0.1:8737";
     http::ServerLimits server;
     std::vector<std::string> hook_keys;       // references: "env:NAME", "file:/absolute/path"
-    std::vector<std::string> ghost_hook_keys; // likewise: secrets of webhooks of Ghost
+    std::vector<std::string> ghost_hook_keys; // the same for webhooks of Ghost
     int workers = 0;                          // 0: as many as there are cores
     WorkSettings work;
     std::vector<SourceConfig> sources;

@@ -52,26 +52,23 @@ Secret read_secret(Section &section, const char *key) {
     return Secret(is_file ? "file:" + section.resolve(reference.substr(5)).string() : reference);
 }
 
-// How a CMS is reached.
-void read_cms(Section &section, const systems::CmsKind &kind, const std::string &name,
-              systems::CmsSettings &cms) {
-    cms.name = name;
-    cms.kind = kind.name;
-    read_address(section, cms.url);
-    refuse_password(section, "url", cms.url);
-    if (!cms.url.ends_with('/'))
-        cms.url += '/';
-    if (kind.has_user)
-        section.read("user", cms.user);
-    cms.secret = read_secret(section, kind.secret);
-    section.read("timeout", cms.timeout);
+void require_credentials(Section &section, const systems::SystemKind &kind,
+                         const systems::SystemSettings &account) {
+    if (kind.has(systems::user_key) && account.user.empty())
+        section.fail("user", "be given");
+    if (!account.secret.is_given())
+        section.fail(kind.secret, "be given: \"env:NAME\" or \"file:PATH\"");
 }
 
-void require_credentials(Section &section, const systems::CmsKind &kind, const systems::CmsSettings &cms) {
-    if (kind.has_user && cms.user.empty())
-        section.fail("user", "be given");
-    if (!cms.secret.is_given())
-        section.fail(kind.secret, "be given: \"env:NAME\" or \"file:PATH\"");
+void read_account(Section &section, const systems::SystemKind &kind, systems::SystemSettings &account) {
+    read_address(section, account.url);
+    refuse_password(section, "url", account.url);
+    if (!account.url.ends_with('/'))
+        account.url += '/';
+    if (kind.has(systems::user_key))
+        section.read("user", account.user);
+    account.secret = read_secret(section, kind.secret);
+    section.read("timeout", account.timeout);
 }
 
 void read_directory_url(Section &section, const char *key, std::string &url) {
@@ -100,58 +97,72 @@ void read_storage(Section &section, publish::StorageSettings &storage) {
         section.fail("secret_key", "be given: \"env:NAME\" or \"file:PATH\"");
 }
 
-// A kind that keeps its files in a storage.
-void read_stored(Section &section, const systems::CmsKind &kind, const std::string &name,
-                 systems::CmsSettings &cms) {
-    cms.name = name;
-    cms.kind = kind.name;
-    if (kind.secret) {
-        read_address(section, cms.url);
-        refuse_password(section, "url", cms.url);
-        cms.secret = read_secret(section, kind.secret);
-        section.read("page_proof", cms.page_proof);
-        require_credentials(section, kind, cms);
-    }
-    section.read("timeout", cms.timeout);
-    read_storage(section, cms.storage);
-    cms.storage.timeout = cms.timeout;
-}
-
-void read_cms_publisher(Section &section, const systems::CmsKind &kind, PublisherConfig &publisher) {
-    if (kind.source) {
-        read_cms(section, kind, publisher.name, publisher.cms);
-        require_credentials(section, kind, publisher.cms);
-    } else {
-        read_stored(section, kind, publisher.name, publisher.cms);
-    }
-    section.read("voice_note", publisher.cms.voice_note);
-    section.read("prove_within", publisher.cms.prove_within);
-    section.read("grace", publisher.cms.grace);
+void read_hook(Section &section, const systems::SystemKind &kind, systems::SystemSettings &hook) {
+    read_address(section, hook.url);
+    refuse_password(section, "url", hook.url);
+    hook.secret = read_secret(section, kind.secret);
+    section.read("page_proof", hook.page_proof);
+    require_credentials(section, kind, hook);
 }
 
 // The keys that one kind has; those of the other kinds stay unknown.
-void read_kind(Section &section, SourceConfig &config) {
+void read_publisher_kind(Section &section, const systems::SystemKind &kind, PublisherConfig &publisher) {
+    if (kind.has(systems::site_keys)) {
+        read_folder(section, publisher.folder);
+        publisher.site.folder = publisher.folder;
+        read_site(section, publisher.site);
+        return;
+    }
+    if (kind.has(systems::folder_key)) {
+        read_folder(section, publisher.folder);
+        section.read("grace", publisher.site.grace);
+        section.read("url", publisher.site.site_url);
+        return;
+    }
+    if (kind.has(systems::account_keys)) {
+        read_account(section, kind, publisher);
+        require_credentials(section, kind, publisher);
+    }
+    if (kind.has(systems::hook_keys))
+        read_hook(section, kind, publisher);
+    if (kind.has(systems::storage_keys)) {
+        section.read("timeout", publisher.timeout);
+        read_storage(section, publisher.storage);
+        publisher.storage.timeout = publisher.timeout;
+    }
+    section.read("voice_note", publisher.voice_note);
+    section.read("prove_within", publisher.prove_within);
+    section.read("grace", publisher.grace);
+}
+
+void read_links(Section &section, std::string &links) {
+    links = section.required("links");
+    try {
+        fetch::check_links(links);
+    } catch (const Error &error) {
+        section.fail("links", fmt::format("be a CSS selector or XPath: {}", error.what()));
+    }
+}
+
+void read_source_kind(Section &section, const systems::SystemKind &kind, SourceConfig &config) {
     fetch::SourceSettings &source = config.settings;
-    if (const systems::CmsKind *kind = systems::cms_kind(source.kind); kind && kind->source) {
-        read_cms(section, *kind, source.name, config.cms);
-        source.url = config.cms.url;
-        source.timeout = config.cms.timeout;
-    } else if (source.kind == "site") {
+    if (kind.has(systems::site_keys))
         read_folder(section, source.path);
-    } else {
+    if (kind.has(systems::address_keys)) {
         read_address(section, source.url);
         section.read("max_bytes", source.max_bytes);
         section.read("timeout", source.timeout);
     }
-    if (source.kind == "page") {
-        source.links = section.required("links");
-        try {
-            fetch::check_links(source.links);
-        } catch (const Error &error) {
-            section.fail("links", fmt::format("be a CSS selector or XPath: {}", error.what()));
-        }
+    if (kind.has(systems::account_keys)) {
+        config.account.name = source.name;
+        config.account.kind = source.kind;
+        read_account(section, kind, config.account);
+        source.url = config.account.url;
+        source.timeout = config.account.timeout;
     }
-    if (source.kind == "feed") {
+    if (kind.has(systems::links_key))
+        read_links(section, source.links);
+    if (kind.has(systems::content_key)) {
         std::string content = "page";
         section.read("content", content);
         section.one_of("content", content, {"page", "feed"});
@@ -178,25 +189,17 @@ void read_publisher_of(Section &section, SourceConfig &source, const Config &con
 }
 
 // What the source does not say is that of its publisher.
-void read_credentials_of(Section &section, SourceConfig &source, const Config &config) {
-    const systems::CmsKind *kind = systems::cms_kind(source.settings.kind);
-    if (!kind)
-        return;
+void read_credentials_of(Section &section, const systems::SystemKind &kind, SourceConfig &source,
+                         const Config &config) {
+    systems::SystemSettings &account = source.account;
     for (const PublisherConfig &publisher : config.publishers)
-        if (publisher.name == source.publisher && publisher.cms.url == source.cms.url) {
-            if (source.cms.user.empty())
-                source.cms.user = publisher.cms.user;
-            if (!source.cms.secret.is_given())
-                source.cms.secret = publisher.cms.secret;
+        if (publisher.name == source.publisher && publisher.url == account.url) {
+            if (account.user.empty())
+                account.user = publisher.user;
+            if (!account.secret.is_given())
+                account.secret = publisher.secret;
         }
-    require_credentials(section, *kind, source.cms);
-}
-
-std::vector<std::string> with_cms_kinds(std::vector<std::string> kinds, bool for_sources = false) {
-    for (const systems::CmsKind &kind : systems::cms_kinds())
-        if (kind.source || !for_sources)
-            kinds.emplace_back(kind.name);
-    return kinds;
+    require_credentials(section, kind, account);
 }
 
 // Fewer pages cannot tell what they have in common from what one says.
@@ -223,18 +226,12 @@ void read_site(Section &section, publish::SiteSettings &site) {
 void read_publishers(toml::TomlTable &root, Config &config) {
     for (toml::TomlTable &table : root.tables("publisher")) {
         Section section(config, std::move(table), "publisher");
-        PublisherConfig publisher{section.required("name"), section.required("kind"), config.site, {}, {}};
-        section.one_of("kind", publisher.kind, with_cms_kinds({"site", "folder"}));
-        if (const systems::CmsKind *kind = systems::cms_kind(publisher.kind)) {
-            read_cms_publisher(section, *kind, publisher);
-        } else if (publisher.kind == "folder") {
-            read_folder(section, publisher.folder);
-            section.read("grace", publisher.site.grace);
-            section.read("url", publisher.site.site_url);
-        } else {
-            read_folder(section, publisher.site.folder);
-            read_site(section, publisher.site);
-        }
+        PublisherConfig publisher;
+        publisher.name = section.required("name");
+        publisher.kind = section.required("kind");
+        publisher.site = config.site;
+        section.one_of("kind", publisher.kind, systems::publisher_kinds());
+        read_publisher_kind(section, *systems::system_kind(publisher.kind), publisher);
         for (const PublisherConfig &other : config.publishers)
             if (other.name == publisher.name)
                 section.fail("name", fmt::format("be given once; there are two \"{}\"", other.name));
@@ -249,12 +246,14 @@ void read_sources(toml::TomlTable &root, Config &config) {
         SourceConfig source;
         source.settings.name = section.required("name");
         source.settings.kind = section.required("kind");
-        section.one_of("kind", source.settings.kind, with_cms_kinds(systems::source_kinds(), true));
-        read_kind(section, source);
+        section.one_of("kind", source.settings.kind, systems::source_kinds());
+        const systems::SystemKind &kind = *systems::system_kind(source.settings.kind);
+        read_source_kind(section, kind, source);
         section.read("poll", source.poll);
         read_samples(section, source.samples);
         read_publisher_of(section, source, config);
-        read_credentials_of(section, source, config);
+        if (kind.has(systems::account_keys))
+            read_credentials_of(section, kind, source, config);
         for (const SourceConfig &other : config.sources)
             if (other.settings.name == source.settings.name)
                 section.fail("name", fmt::format("be given once; there are two \"{}\"", other.settings.name));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Content management systems that are read and published to through an API. One folder each, with its source
-// and its publisher; they are listed in cms.cpp.
+// Every kind of system that articles come from or that audio goes to. Each has its source, its publisher or
+// both, and is one line of the list in systems.cpp. The settings read the keys that a kind names here, and
+// the production opens sources and publishers through the list.
 #pragma once
 
 #include "base/clock.h"
@@ -11,6 +12,7 @@
 #include "publish/publisher.h"
 #include "publish/storage.h"
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,47 +20,71 @@
 
 namespace baonoi::systems {
 
-// One [[source]] or [[publisher]] of a CMS.
-struct CmsSettings {
+// One [[publisher]], or the account of one [[source]]. SystemKind::keys tells which fields are read.
+struct SystemSettings {
     std::string name; // of the table, for messages
     std::string kind;
-    std::string url;  // of the site, ends with '/'
-    std::string user; // wordpress: whose application password it is
-    Secret secret;    // wordpress: "password"; ghost: "key", the Admin API key
+    publish::SiteSettings site;   // of kind site; kind folder uses its slot rules and grace
+    std::filesystem::path folder; // of kinds site and folder: what is written lies in it
+    std::string url;              // of the system; that of an account ends with '/'
+    std::string user;             // whose password the secret is
+    Secret secret;
     std::string voice_note = publish::SiteSettings().voice_note;
     Seconds prove_within{60};         // for what was attached to show on the public page
     Seconds timeout{60};              // of one request
     Seconds grace{86'400};            // how long a recording stays that is not the current one any more
-    publish::StorageSettings storage; // webhook, sidecar: where the files are kept
-    bool page_proof = false;          // webhook: the article's public page must play the recording
+    publish::StorageSettings storage; // where the files are kept
+    bool page_proof = false;          // the article's public page must play the recording
 };
 
-// Lent for the life of what is made with them. http knows no robots.txt and no pace: the API is asked for by
-// its owner.
-struct CmsTools {
-    curl::Http &http;
+// Lent for the life of what is made with it.
+struct Environment {
+    curl::Http &api;   // for the system's owner: it knows no robots.txt and no pace
+    curl::Http &pages; // for pages that anybody may read
     Clock &clock;
 };
 
-struct CmsKind {
-    std::string_view name;
-    const char *secret; // its key in the configuration; null: there is neither a secret nor a url
-    bool has_user = false;
-    // Null: articles come from other sources, and the kind keeps its files in a storage.
-    std::unique_ptr<fetch::Source> (*source)(const fetch::SourceSettings &, const CmsSettings &,
-                                             const CmsTools &);
-    std::unique_ptr<publish::Publisher> (*publisher)(const CmsSettings &, const CmsTools &);
+// What the tables of a kind hold in baonoi.toml.
+enum Keys : unsigned {
+    site_keys = 1,     // path; for a publisher also those of [site]
+    folder_key = 2,    // path; for a publisher also grace and url
+    address_keys = 4,  // url, max_bytes and timeout of what anybody may read
+    links_key = 8,     // links: the selector of a page's articles
+    content_key = 16,  // content: whether a feed carries whole articles
+    account_keys = 32, // url and timeout of an API, and the key of its secret
+    user_key = 64,     // user
+    hook_keys = 128,   // url and page_proof, and the key of the secret
+    storage_keys = 256 // timeout, files_url, and a folder or a bucket
 };
 
-const std::vector<CmsKind> &cms_kinds();
-// Null: no CMS is named so.
-const CmsKind *cms_kind(std::string_view name);
+struct SystemKind {
+    using MakeSource = std::unique_ptr<fetch::Source> (*)(const fetch::SourceSettings &,
+                                                          const SystemSettings &, const Environment &);
+    using MakePublisher = std::unique_ptr<publish::Publisher> (*)(const SystemSettings &,
+                                                                  const Environment &);
+    std::string_view name;
+    MakeSource source;       // null: articles come from elsewhere
+    MakePublisher publisher; // null: audio goes elsewhere
+    unsigned keys;
+    const char *secret = nullptr; // the key of its secret; null: it has none
 
-// Throws stop for an unknown kind, naming the kinds that there are. http and clock are lent for the source's
-// life; the clock only tells which files are too young for their times to be trusted.
-std::unique_ptr<fetch::Source> make_source(const fetch::SourceSettings &settings, curl::Http &http,
-                                           Clock &clock);
+    bool has(Keys key) const { return (keys & key) != 0; }
+};
 
+const std::vector<SystemKind> &system_kinds();
+// Null: no kind is named so.
+const SystemKind *system_kind(std::string_view name);
 std::vector<std::string> source_kinds();
+std::vector<std::string> publisher_kinds();
+
+// Both throw stop for an unknown kind, naming those that can be made with what is given.
+std::unique_ptr<fetch::Source> open_source(const fetch::SourceSettings &settings,
+                                           const SystemSettings &account, const Environment &environment);
+std::unique_ptr<publish::Publisher> open_publisher(const SystemSettings &settings,
+                                                   const Environment &environment);
+// A static site that no [[publisher]] names.
+std::unique_ptr<publish::Publisher> open_site(const publish::SiteSettings &settings);
+// The files of each recording are written to the folder, and no page is looked at.
+std::unique_ptr<publish::Publisher> open_folder(const std::filesystem::path &folder);
 
 } // namespace baonoi::systems

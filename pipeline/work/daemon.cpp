@@ -32,7 +32,7 @@ bool is_owner_gone(const std::string &owner) {
 std::set<std::filesystem::path> folders_of(const settings::Config &config) {
     std::set<std::filesystem::path> folders;
     for (const settings::PublisherConfig &publisher : config.publishers)
-        folders.insert(publisher.kind == "folder" ? publisher.folder : publisher.site.folder);
+        folders.insert(publisher.folder);
     for (const settings::SourceConfig &source : config.sources)
         folders.insert(source.settings.path);
     folders.erase("");

@@ -143,8 +143,7 @@ std::string public_address(const settings::Config &config, const std::string &ur
         return url_or_path;
     const fs::path file = fs::path(url_or_path).lexically_normal();
     for (const settings::PublisherConfig &publisher : config.publishers) {
-        const fs::path &folder = publisher.kind == "folder" ? publisher.folder : publisher.site.folder;
-        if (std::string url = below(publisher.site.site_url, folder, file); !url.empty())
+        if (std::string url = below(publisher.site.site_url, publisher.folder, file); !url.empty())
             return url;
     }
     for (const settings::SourceConfig &source : config.sources)

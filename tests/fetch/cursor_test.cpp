@@ -111,7 +111,7 @@ TEST(SourceCursor, ADamagedOneStartsOverWithAWarning) {
 TEST(SourceCursor, EndingEarlyLosesNothing) {
     test::SampleSource source("feed", "https://b.vn/rss");
     source.answer(rss(item("a", "Một") + item("b", "Hai")));
-    const auto feed = systems::make_source(source.settings, source.http, source.clock);
+    const auto feed = systems::open_source(source.settings, {}, {source.http, source.http, source.clock});
     int count = 0;
     const ListingReport report = feed->list("", [&](const Listing &) { return ++count < 1; });
     EXPECT_EQ(count, 1);

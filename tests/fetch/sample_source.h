@@ -52,7 +52,7 @@ struct SampleSource {
 
     Listed list(const std::string &cursor = {}) {
         Listed listed;
-        const auto source = systems::make_source(settings, http, clock);
+        const auto source = systems::open_source(settings, {}, {http, http, clock});
         listed.report = source->list(cursor, [&](const Listing &listing) {
             listed.listings.push_back(listing);
             return true;

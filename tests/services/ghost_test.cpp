@@ -6,6 +6,7 @@
 #include "fakes/program.h"
 #include "fakes/test_server.h"
 #include "lib/openssl/digest.h"
+#include "systems/ghost/ghost.h"
 #include "systems/ghost/ghost_api.h"
 #include "systems/ghost/jwt.h"
 
@@ -118,7 +119,7 @@ protected:
     Article article(const json &post) {
         fetch::Listing listing;
         listing.input = post["url"];
-        return *systems::ghost::make_ghost_source(source_, settings_, tools())->article(listing);
+        return *systems::ghost::make_source(source_, settings_, tools())->article(listing);
     }
     std::string card(const json &post) {
         return systems::ghost::cards_in(systems::ghost::GhostApi(settings_, tools()).post_by_id(post["id"]))
@@ -131,9 +132,9 @@ protected:
             return file.path().filename().string().starts_with(post["slug"].get<std::string>() + ".");
         }));
     }
-    systems::CmsTools tools() { return {*http_, clock_}; }
+    systems::Environment tools() { return {*http_, *http_, clock_}; }
     std::unique_ptr<publish::Publisher> publisher() {
-        return systems::ghost::make_ghost_publisher(settings_, tools());
+        return systems::ghost::make_publisher(settings_, tools());
     }
     // The sample's own recording would take its voice: any real MP3 frame will do for what Ghost looks at.
     static Recording recording(char mark) {
@@ -175,7 +176,7 @@ protected:
     }
     std::map<std::string, std::string> env_;
     test::TemporaryFolder folder_;
-    systems::CmsSettings settings_;
+    systems::SystemSettings settings_;
     fetch::SourceSettings source_;
     SystemClock clock_;
     std::unique_ptr<curl::Http> http_;
@@ -231,7 +232,7 @@ TEST_F(RealGhost, ACollisionIsTriedAgainAndTheEditOfOthersStays) {
         next_second();
         edit(made, {{"custom_excerpt", "Người khác đã sửa"}});
     };
-    const auto meddled = systems::ghost::make_ghost_publisher(settings_, {http, clock_});
+    const auto meddled = systems::ghost::make_publisher(settings_, {http, http, clock_});
     const Attachment attachment = meddled->attach(before, {}, recording('a'));
     EXPECT_EQ(card(made), attachment.audio);
     EXPECT_EQ(stored(made)["custom_excerpt"], "Người khác đã sửa");
@@ -247,7 +248,7 @@ TEST_F(RealGhost, ACollisionIsTriedAgainAndTheEditOfOthersStays) {
 }
 
 TEST_F(RealGhost, ListsWhatIsPublishedOnceAlsoAfterOurEdit) {
-    const auto source = systems::ghost::make_ghost_source(source_, settings_, tools());
+    const auto source = systems::ghost::make_source(source_, settings_, tools());
     std::vector<std::string> urls;
     const auto take = [&](const fetch::Listing &listing) {
         urls.push_back(listing.input);
@@ -278,13 +279,12 @@ TEST_F(RealGhost, ListsEveryPostThoughOneIsSavedMeanwhile) {
     }
     next_second();
     std::vector<std::string> urls;
-    systems::ghost::make_ghost_source(source_, settings_, tools())
-        ->list("", [&](const fetch::Listing &listing) {
-            if (urls.empty())
-                publisher()->attach(article(first), {}, recording('d'));
-            urls.push_back(listing.input);
-            return true;
-        });
+    systems::ghost::make_source(source_, settings_, tools())->list("", [&](const fetch::Listing &listing) {
+        if (urls.empty())
+            publisher()->attach(article(first), {}, recording('d'));
+        urls.push_back(listing.input);
+        return true;
+    });
     std::sort(urls.begin(), urls.end());
     EXPECT_EQ(urls, made);
 }

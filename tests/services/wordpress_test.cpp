@@ -112,11 +112,11 @@ protected:
     Article article(const json &post) {
         fetch::Listing listing;
         listing.input = post["link"];
-        return *systems::wordpress::make_wordpress_source(source_, settings_, {*http_, clock_})
+        return *systems::wordpress::make_source(source_, settings_, {*http_, *http_, clock_})
                     ->article(listing);
     }
     std::unique_ptr<publish::Publisher> publisher() {
-        return systems::wordpress::make_wordpress_publisher(settings_, {*http_, clock_});
+        return systems::wordpress::make_publisher(settings_, {*http_, *http_, clock_});
     }
     // What WordPress looks at are the first bytes; a real recording would take its voice.
     static Recording recording(char mark) {
@@ -159,7 +159,7 @@ protected:
     fs::path hook_file() { return env_["BAONOI_WP_SITE"] + "/hook.php"; }
 
     std::map<std::string, std::string> env_;
-    systems::CmsSettings settings_;
+    systems::SystemSettings settings_;
     fetch::SourceSettings source_;
     SystemClock clock_;
     std::unique_ptr<curl::Http> http_;
@@ -237,11 +237,11 @@ TEST_F(RealWordPress, AnUploadThatWasNotAttachedIsAdopted) {
     const json made = post("Bài bị ngắt giữa chừng");
     CutOff cut(*http_);
     const Article read = article(made);
-    EXPECT_EQ(failure([&] {
-                  systems::wordpress::make_wordpress_publisher(settings_, {cut, clock_})
-                      ->attach(read, {}, recording('a'));
-              }),
-              "retry: killed");
+    EXPECT_EQ(
+        failure([&] {
+            systems::wordpress::make_publisher(settings_, {cut, clock_})->attach(read, {}, recording('a'));
+        }),
+        "retry: killed");
     EXPECT_EQ(notes(), std::vector<std::string>{"baonoi:" + recording('a').sha256});
     const Attachment attached = publisher()->attach(read, {}, recording('a'));
     publisher()->prove(attached, recording('a'));

@@ -27,7 +27,7 @@ TEST(StoredConfig, ReadsAWebhookWithAFolder) {
                                            "page_proof = true\ntimeout = \"5s\"\nprove_within = \"2m\"\n"
                                            "grace = \"1h\"\nvoice_note = \"Máy đọc\"\n",
                                        "/srv/b.toml");
-    const systems::CmsSettings &cms = config.publishers.at(0).cms;
+    const systems::SystemSettings &cms = config.publishers.at(0);
     EXPECT_EQ(cms.url, "https://bao.vn/nghe");
     EXPECT_EQ(cms.secret.reference(), "file:/srv/khoa");
     EXPECT_EQ(cms.storage.files_url, "https://tep.vn/am-thanh/");
@@ -45,7 +45,7 @@ TEST(StoredConfig, ReadsASidecarWithABucket) {
         parse_config("[[publisher]]\nname = \"p\"\nkind = \"sidecar\"\n" + bucket +
                          "region = \"hn-1\"\naccess_key = \"env:K\"\nsecret_key = \"env:S\"\n",
                      "/srv/b.toml");
-    const publish::StorageSettings &storage = config.publishers.at(0).cms.storage;
+    const publish::StorageSettings &storage = config.publishers.at(0).storage;
     EXPECT_EQ(storage.endpoint, "https://s3.vn/");
     EXPECT_EQ(storage.bucket, "b");
     EXPECT_EQ(storage.region, "hn-1");

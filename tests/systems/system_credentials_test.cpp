@@ -77,11 +77,11 @@ private:
 
 class Credentials : public testing::Test {
 protected:
-    CmsSettings settings(const CmsKind &kind, bool in_bucket) {
+    SystemSettings settings(const SystemKind &kind, bool in_bucket) {
         ::setenv("CREDENTIALS_CMS", secret_of(kind.name).c_str(), 1);
         ::setenv("CREDENTIALS_KEY", access_key.c_str(), 1);
         ::setenv("CREDENTIALS_SECRET", storage_secret.c_str(), 1);
-        CmsSettings settings;
+        SystemSettings settings;
         settings.name = "to-soan";
         settings.kind = kind.name;
         settings.url = "https://bao.vn/";
@@ -108,11 +108,12 @@ protected:
         }
     }
 
-    void drive_source(const CmsKind &kind, const CmsSettings &settings, const CmsTools &tools) {
+    void drive_source(const SystemKind &kind, const SystemSettings &settings,
+                      const Environment &environment) {
         fetch::SourceSettings source_settings;
         source_settings.name = "tin";
         source_settings.url = settings.url;
-        const auto source = kind.source(source_settings, settings, tools);
+        const auto source = kind.source(source_settings, settings, environment);
         say([&] {
             for (const std::string &warning :
                  source->list("", [](const fetch::Listing &) { return true; }).warnings)
@@ -123,8 +124,9 @@ protected:
         say([&] { source->article(listing); });
     }
 
-    void drive_publisher(const CmsKind &kind, const CmsSettings &settings, const CmsTools &tools) {
-        const auto publisher = kind.publisher(settings, tools);
+    void drive_publisher(const SystemKind &kind, const SystemSettings &settings,
+                         const Environment &environment) {
+        const auto publisher = kind.publisher(settings, environment);
         Recording recording;
         recording.mp3 = "tiếng";
         recording.sha256 = openssl::sha256_hex(recording.mp3);
@@ -154,14 +156,14 @@ protected:
                 << all;
     }
 
-    void drive(const CmsKind &kind, bool in_bucket, int status) {
-        if (kind.source && in_bucket) // it has no storage
+    void drive(const SystemKind &kind, bool in_bucket, int status) {
+        if (!kind.publisher || !(kind.has(storage_keys) || (kind.secret && !in_bucket)))
             return;
         const std::string secret = secret_of(kind.name);
         std::vector<std::string> secrets;
         if (kind.secret)
             secrets = {secret, secret.substr(secret.find_first_of(":_") + 1)};
-        if (kind.has_user)
+        if (kind.has(user_key))
             secrets.push_back(to_base64(user + ":" + secret));
         if (in_bucket)
             secrets.insert(secrets.end(), {storage_secret, access_key});
@@ -169,10 +171,10 @@ protected:
             return;
         said_.clear();
         Echo http(status, secrets);
-        const CmsSettings cms = settings(kind, in_bucket);
+        const SystemSettings cms = settings(kind, in_bucket);
         if (kind.source)
-            drive_source(kind, cms, {http, clock_});
-        drive_publisher(kind, cms, {http, clock_});
+            drive_source(kind, cms, {http, http, clock_});
+        drive_publisher(kind, cms, {http, http, clock_});
         const std::string where = std::string(kind.name) + " answered " + std::to_string(status);
         EXPECT_NE(said_.find_first_not_of('\n'), std::string::npos) << where;
         EXPECT_TRUE(http.was_signed || kind.name == "webhook") << where;
@@ -193,7 +195,7 @@ protected:
 };
 
 TEST_F(Credentials, OfNoKindAreShownWhateverIsAnswered) {
-    for (const CmsKind &kind : cms_kinds())
+    for (const SystemKind &kind : system_kinds())
         for (const bool in_bucket : {false, true})
             for (const int status : {0, 200, 201, 301, 400, 401, 403, 404, 409, 413, 422, 429, 500, 503})
                 drive(kind, in_bucket, status);

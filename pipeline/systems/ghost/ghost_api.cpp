@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "systems/ghost/ghost_api.h"
 
+#include "base/iso_time.h"
 #include "base/percent.h"
 #include "fetch/feed_date.h"
 #include "lib/openssl/digest.h"
 #include "systems/ghost/jwt.h"
+#include "systems/json_fields.h"
 
 #include <cstdlib>
-#include <ctime>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -24,11 +25,6 @@ constexpr std::size_t most_answer = 64U << 20U; // bytes: of a page of posts
 constexpr std::size_t probe_size = 16U << 20U;  // bytes: half an hour of speech
 constexpr std::int64_t most_skew = 60;          // seconds; a token lives for 300
 
-std::string text_in(const json &object, const char *key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
 // Ghost's own words: {"errors": [{"message": …, "context": …}]}.
 std::string reason_in(const curl::HttpResponse &response) {
     const json body = json::parse(response.body, nullptr, false);
@@ -40,7 +36,7 @@ std::string reason_in(const curl::HttpResponse &response) {
     return context.empty() ? message : message + " " + context;
 }
 
-CmsAdvice advice_of(const CmsSettings &settings) {
+ApiAdvice advice_of(const SystemSettings &settings) {
     const std::string key = settings.secret.reference();
     return {"Ghost",
             fmt::format("put the Admin API key of a custom integration (Settings, Integrations) into {} and "
@@ -106,31 +102,24 @@ Form form_of(const std::string &name, const std::string &mp3) {
                 mp3 + "\r\n--" + boundary + "--\r\n"};
 }
 
-std::optional<std::int64_t> unix_time_of(const std::string &http_date) {
-    const std::string iso = fetch::feed_date(http_date).value_or("");
-    std::tm time{};
-    return iso.size() >= 19 && strptime(iso.substr(0, 19).c_str(), "%Y-%m-%dT%H:%M:%S", &time)
-               ? std::optional<std::int64_t>(timegm(&time))
-               : std::nullopt;
-}
-
 } // namespace
 
-GhostApi::GhostApi(CmsSettings settings, const CmsTools &tools)
-    : settings_(std::move(settings)), tools_(tools), client_(tools.http, tools.clock, advice_of(settings_)) {}
+GhostApi::GhostApi(SystemSettings settings, const Environment &environment)
+    : settings_(std::move(settings)), environment_(environment),
+      client_(environment.api, environment.clock, advice_of(settings_)) {}
 
 curl::HttpRequest GhostApi::request(const std::string &path) const {
     curl::HttpRequest request;
     request.url = settings_.url + "ghost/api/admin/" + path;
     request.headers = {"Authorization: Ghost " +
-                           ghost_token(settings_.secret.value(), tools_.clock.unix_time()),
+                           ghost_token(settings_.secret.value(), environment_.clock.unix_time()),
                        "Accept-Version: v5.0"};
     request.max_bytes = most_answer;
     request.timeout = settings_.timeout;
     return request;
 }
 
-GhostPage GhostApi::posts(const GhostPlace &after) const {
+GhostPage GhostApi::posts(const ListPosition &after) const {
     std::string filter = "status:published+visibility:public";
     const std::string later = fmt::format("updated_at:>'{}'", after.time);
     if (!after.id.empty())
@@ -203,10 +192,8 @@ void GhostApi::write(const GhostPost &post, const std::string &lexical) const {
 }
 
 std::string GhostApi::media_folder(std::int64_t time) const {
-    const std::time_t at = time;
-    std::tm parts{};
-    gmtime_r(&at, &parts);
-    return fmt::format("{}content/media/{:04}/{:02}/", settings_.url, parts.tm_year + 1900, parts.tm_mon + 1);
+    const std::string at = iso_time(time);
+    return fmt::format("{}content/media/{}/{}/", settings_.url, at.substr(0, 4), at.substr(5, 2));
 }
 
 publish::Finding GhostApi::examine_version() const {
@@ -217,8 +204,8 @@ publish::Finding GhostApi::examine_version() const {
     const std::string version =
         body.contains("site") && body["site"].is_object() ? text_in(body["site"], "version") : "";
     const bool is_good = !version.empty() && std::atoi(version.c_str()) >= 5;
-    const auto server = unix_time_of(response.header("date"));
-    const std::int64_t skew = server ? *server - tools_.clock.unix_time() : 0;
+    const auto server = unix_time_of(fetch::feed_date(response.header("date")).value_or(""));
+    const std::int64_t skew = server ? *server - environment_.clock.unix_time() : 0;
     if (std::abs(skew) > most_skew)
         return {"Ghost", false,
                 fmt::format("its clock is {} seconds {} ours; set both by NTP", std::abs(skew),
@@ -228,7 +215,8 @@ publish::Finding GhostApi::examine_version() const {
                     : fmt::format("version \"{}\"; 5.0 or newer is needed for audio cards", version)};
 }
 
-// What is no audio is refused by who would take audio, after it was sent through every proxy: nothing stays.
+// A file that is no audio: Ghost refuses it (415) only after it came through every proxy and the key was
+// accepted, so that the way is tried and nothing stays.
 publish::Finding GhostApi::examine_upload() const {
     curl::HttpRequest post = request("media/upload/");
     post.headers.emplace_back("Content-Type: multipart/form-data; boundary=baonoi");

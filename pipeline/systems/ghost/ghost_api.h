@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Requests to Ghost's Admin API. Threads: as the Http and Clock of the tools.
+// Requests to Ghost's Admin API, for the source and the publisher. Every request is signed anew, and what the
+// answers mean is decided by ApiClient; what a post says is read by ghost_post.h. Threads: as the
+// environment.
 #pragma once
 
-#include "systems/client.h"
+#include "systems/api_client.h"
 #include "systems/ghost/ghost_post.h"
 #include "systems/systems.h"
 
@@ -16,31 +18,31 @@ struct GhostPage {
     bool has_more = false;
 };
 
-// In the list of posts by time of change and id. An edit while the list is read moves the post to its end and
-// no other past this place, which it would past the number of a page.
-struct GhostPlace {
+// How far the list of posts, sorted by time of change and id, was read. Pages are not told by their number: a
+// post that is edited while the list is read moves to its end, and each one behind it would move up a number.
+struct ListPosition {
     std::string time; // "YYYY-MM-DD HH:MM:SS", UTC, the form that Ghost's databases compare; empty: the begin
-    std::string id;   // empty: after all of that time
+    std::string id;   // of the last post of that time that was read; empty: all of that time were
 };
 
 class GhostApi {
 public:
-    GhostApi(CmsSettings settings, const CmsTools &tools);
+    GhostApi(SystemSettings settings, const Environment &environment);
 
-    // Published posts for everyone, the one changed longest ago first.
-    GhostPage posts(const GhostPlace &after) const;
+    // The next page of the posts that are published and for everyone, the one changed longest ago first.
+    GhostPage posts(const ListPosition &after) const;
     // Both throw skip when it is not there.
     GhostPost post_by_id(const std::string &id) const;
     GhostPost post_at(const std::string &url) const;
-    // What the article names.
+    // The post that the article was read from.
     GhostPost post_of(const Article &article) const;
     // The file's address. Ghost names it anew when its name is taken.
     std::string upload(const std::string &name, const std::string &mp3) const;
-    // Throws CmsConflict when the post is not the one of that updated_at any more.
+    // Throws EditConflict when the post is not the one of that updated_at any more.
     void write(const GhostPost &post, const std::string &lexical) const;
 
     std::vector<publish::Finding> examine() const;
-    const CmsSettings &settings() const { return settings_; }
+    const SystemSettings &settings() const { return settings_; }
     std::string media_folder(std::int64_t time) const; // where Ghost puts what is uploaded then
 
 private:
@@ -49,13 +51,9 @@ private:
     publish::Finding examine_version() const;
     publish::Finding examine_upload() const;
 
-    CmsSettings settings_;
-    CmsTools tools_;
-    CmsClient client_;
+    SystemSettings settings_;
+    Environment environment_;
+    ApiClient client_;
 };
-
-std::unique_ptr<fetch::Source> make_ghost_source(const fetch::SourceSettings &source,
-                                                 const CmsSettings &settings, const CmsTools &tools);
-std::unique_ptr<publish::Publisher> make_ghost_publisher(const CmsSettings &settings, const CmsTools &tools);
 
 } // namespace baonoi::systems::ghost

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "html/html_positions.h"
 #include "publish/audio_files.h"
+#include "systems/json_fields.h"
 
 #include <algorithm>
 #include <cctype>
@@ -33,11 +34,6 @@ std::string_view without_number(std::string_view name) {
     const bool is_number =
         std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
     return is_number ? name.substr(0, dash) : name;
-}
-
-std::string text_in(const json &node, const char *key) {
-    const auto found = node.is_object() ? node.find(key) : node.end();
-    return node.is_object() && found != node.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
 json document_of(const GhostPost &post) {

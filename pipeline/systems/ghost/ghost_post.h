@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A post as Ghost's Admin API tells it, and the audio card in its lexical document.
+// A post as Ghost's Admin API tells it, as an article and with the audio card in its lexical document. No
+// requests are made here.
 #pragma once
 
 #include "fetch/source.h"
@@ -20,7 +21,7 @@ struct GhostPost {
     std::string lexical;    // JSON; empty: a post of the editor before
 };
 
-// What stands in the name of a file of ours: "SLUG.CONTENT_HASH.SHA.mp3", where SHA is the first 12 digits of
+// What the name of a file of ours tells: "SLUG.CONTENT_HASH.SHA.mp3", where SHA is the first 12 digits of
 // the file's SHA-256. Ghost may add "-1" before the extension.
 struct GhostFile {
     std::string content_hash, sha;
@@ -30,7 +31,7 @@ std::string ghost_file_name(const std::string &slug, const std::string &content_
 // Nothing: the file is not ours.
 std::optional<GhostFile> ghost_file(std::string_view url);
 
-// What is rendered of our card is taken out; a card of others stays.
+// The rendered post without our card; a card of others stays.
 std::string without_our_card(const std::string &html);
 
 // Throws skip unless the post is published and for everyone.

@@ -4,6 +4,7 @@
 #include "lib/openssl/digest.h"
 #include "publish/audio_files.h"
 #include "publish/slot_proof.h"
+#include "systems/ghost/ghost.h"
 #include "systems/ghost/ghost_api.h"
 
 #include <fmt/format.h>
@@ -12,14 +13,15 @@ namespace baonoi::systems::ghost {
 
 namespace {
 
-constexpr int most_writes = 4;                // the first and three after conflicts
-constexpr std::int64_t month = 27LL * 86'400; // seconds: always leads to this month or the one before
+constexpr int most_writes = 4; // the first and three after conflicts
+constexpr std::int64_t month =
+    27LL * 86'400; // seconds: from any day it leads to this month or the one before
 constexpr std::size_t most_audio = 512U << 20U;
 
 class GhostPublisher : public publish::Publisher {
 public:
-    GhostPublisher(const CmsSettings &settings, const CmsTools &tools)
-        : tools_(tools), api_(settings, tools) {}
+    GhostPublisher(const SystemSettings &settings, const Environment &environment)
+        : environment_(environment), api_(settings, environment) {}
 
     publish::Slot slot(const Article &article) override {
         const GhostPost post = api_.post_of(article);
@@ -58,7 +60,7 @@ public:
             try {
                 if (cards.ours != src)
                     api_.write(post, with_card(post, {src, title_of(post), recording.duration}));
-            } catch (const CmsConflict &) {
+            } catch (const EditConflict &) {
                 if (tries >= most_writes)
                     throw;
                 continue;
@@ -79,7 +81,7 @@ public:
         proof.sha256 = attachment.sha256;
         proof.bytes = attachment.bytes;
         proof.within = api_.settings().prove_within;
-        publish::prove_slot(tools_.http, tools_.clock, proof);
+        publish::prove_slot(environment_.api, environment_.clock, proof);
     }
 
     std::size_t remove_retired() override { return 0; }
@@ -102,7 +104,7 @@ private:
     static void require_same(const GhostPost &post, const Article &article) {
         require_public(post);
         if (!article.post.empty() && ghost::article_of(post).html != article.html)
-            throw CmsConflict(fmt::format("{}: the text changed while its recording was made", post.url));
+            throw EditConflict(fmt::format("{}: the text changed while its recording was made", post.url));
     }
 
     std::optional<std::string> bytes_at(const std::string &url, const std::string &sha) const {
@@ -110,14 +112,14 @@ private:
         request.url = url;
         request.max_bytes = most_audio;
         request.timeout = api_.settings().timeout;
-        curl::HttpResponse response = tools_.http.get(request);
+        curl::HttpResponse response = environment_.api.get(request);
         if (response.status != 200 || !openssl::sha256_hex(response.body).starts_with(sha))
             return std::nullopt;
         return std::move(response.body);
     }
 
-    // The address of the file: the one that the card plays, one that was uploaded before a crash, or a new
-    // one.
+    // The address of the recording's file: the one that the card plays already, else one that was uploaded
+    // before a crash, else that of an upload made now.
     std::string file_of(const Article &article, const Recording &recording, const std::string &card) const {
         std::string_view last = article.url;
         while (last.ends_with('/'))
@@ -130,21 +132,22 @@ private:
         const auto on_card = ghost_file(card);
         if (on_card && on_card->content_hash == recording.content_hash && holds(card))
             return card;
-        const std::int64_t now = tools_.clock.unix_time();
+        const std::int64_t now = environment_.clock.unix_time();
         for (const std::int64_t time : {now, now - month})
             if (const std::string url = api_.media_folder(time) + name; holds(url))
                 return url;
         return api_.upload(name, recording.mp3);
     }
 
-    CmsTools tools_;
+    Environment environment_;
     GhostApi api_;
 };
 
 } // namespace
 
-std::unique_ptr<publish::Publisher> make_ghost_publisher(const CmsSettings &settings, const CmsTools &tools) {
-    return std::make_unique<GhostPublisher>(settings, tools);
+std::unique_ptr<publish::Publisher> make_publisher(const SystemSettings &settings,
+                                                   const Environment &environment) {
+    return std::make_unique<GhostPublisher>(settings, environment);
 }
 
 } // namespace baonoi::systems::ghost

@@ -2,12 +2,12 @@
 // Posts that changed since the last listing. Ghost tells times in seconds and another writer's clock may be
 // behind, so each listing begins some minutes before the end of the last one; what it knows already is not
 // handed over again.
+#include "base/iso_time.h"
 #include "fetch/listing_run.h"
-#include "lib/curl/curl_url.h"
+#include "systems/ghost/ghost.h"
 #include "systems/ghost/ghost_api.h"
 
 #include <algorithm>
-#include <ctime>
 #include <fmt/format.h>
 #include <optional>
 
@@ -18,29 +18,21 @@ namespace {
 constexpr std::int64_t overlap = 600; // seconds
 constexpr int most_pages = 100'000;
 
-// Of "2026-01-31T08:00:00.000Z".
-std::optional<std::int64_t> unix_time_of(const std::string &text) {
-    std::tm time{};
-    const char *end =
-        text.size() < 19 ? nullptr : strptime(text.substr(0, 19).c_str(), "%Y-%m-%dT%H:%M:%S", &time);
-    return end ? std::optional<std::int64_t>(timegm(&time)) : std::nullopt;
-}
-
+// The form that Ghost's databases compare, some seconds before that.
 std::string sql_time(const std::string &iso, std::int64_t back) {
     const auto time = unix_time_of(iso);
     if (!time)
         return "";
-    const std::time_t from = *time - back;
-    std::tm parts{};
-    gmtime_r(&from, &parts);
-    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", parts.tm_year + 1900, parts.tm_mon + 1,
-                       parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
+    std::string text = iso_time(*time - back).substr(0, 19);
+    text[10] = ' ';
+    return text;
 }
 
 class GhostSource : public fetch::Source {
 public:
-    GhostSource(const fetch::SourceSettings &source, const CmsSettings &settings, const CmsTools &tools)
-        : source_(source), api_(settings, tools) {}
+    GhostSource(const fetch::SourceSettings &source, const SystemSettings &settings,
+                const Environment &environment)
+        : source_(source), api_(settings, environment) {}
 
     fetch::ListingReport list(const std::string &cursor, const fetch::TakeListing &take) override {
         return fetch::run_listing(source_, cursor, take, [&](fetch::ListingRun &run) {
@@ -48,7 +40,7 @@ public:
             const fetch::CursorPart *before = run.before(times);
             std::string newest = before ? before->last_modified : "";
             const std::string since = sql_time(newest, overlap);
-            GhostPlace after{since, ""};
+            ListPosition after{since, ""};
             run.begin(source_.url);
             bool has_more = true;
             for (int page = 1; has_more && page <= most_pages; ++page) {
@@ -79,8 +71,7 @@ private:
     static void offer(fetch::ListingRun &run, const GhostPost &post) {
         if (post.url.empty() || post.status != "published" || post.visibility != "public")
             return;
-        const fetch::Listing listing = listing_of(post);
-        run.offer(listing);
+        run.offer(listing_of(post));
     }
 
     fetch::SourceSettings source_;
@@ -89,9 +80,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<fetch::Source> make_ghost_source(const fetch::SourceSettings &source,
-                                                 const CmsSettings &settings, const CmsTools &tools) {
-    return std::make_unique<GhostSource>(source, settings, tools);
+std::unique_ptr<fetch::Source> make_source(const fetch::SourceSettings &source,
+                                           const SystemSettings &settings, const Environment &environment) {
+    return std::make_unique<GhostSource>(source, settings, environment);
 }
 
 } // namespace baonoi::systems::ghost

@@ -40,10 +40,10 @@ bool loads(const curl::HttpResponse &page, const std::string &script) {
 
 class SidecarPublisher : public publish::Publisher {
 public:
-    SidecarPublisher(const CmsSettings &settings, const CmsTools &tools)
-        : settings_(settings), http_(tools.http), clock_(tools.clock),
-          storage_(publish::make_storage(settings.storage, tools.http, tools.clock)),
-          audio_(*storage_, tools.clock, settings.grace) {}
+    SidecarPublisher(const SystemSettings &settings, const Environment &environment)
+        : settings_(settings), http_(environment.api), clock_(environment.clock),
+          storage_(publish::make_storage(settings.storage, environment.api, environment.clock)),
+          audio_(*storage_, environment.clock, settings.grace) {}
 
     publish::Slot slot(const Article &article) override {
         auto attachment = audio_.current(article);
@@ -133,7 +133,7 @@ private:
         return {attachment.audio, ""};
     }
 
-    CmsSettings settings_;
+    SystemSettings settings_;
     curl::Http &http_;
     Clock &clock_;
     std::unique_ptr<publish::Storage> storage_;
@@ -142,9 +142,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<publish::Publisher> make_sidecar_publisher(const CmsSettings &settings,
-                                                           const CmsTools &tools) {
-    return std::make_unique<SidecarPublisher>(settings, tools);
+std::unique_ptr<publish::Publisher> make_sidecar_publisher(const SystemSettings &settings,
+                                                           const Environment &environment) {
+    return std::make_unique<SidecarPublisher>(settings, environment);
 }
 
 } // namespace baonoi::systems::webhook

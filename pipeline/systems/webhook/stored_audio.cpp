@@ -3,6 +3,7 @@
 
 #include "base/percent.h"
 #include "publish/audio_files.h"
+#include "systems/json_fields.h"
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -34,17 +35,6 @@ nlohmann::json parsed(const std::optional<std::string> &bytes) {
     return bytes ? nlohmann::json::parse(*bytes, nullptr, false) : nlohmann::json();
 }
 
-std::string text_of(const nlohmann::json &object, const char *key) {
-    return object.is_object() && object.contains(key) && object[key].is_string()
-               ? object[key].get<std::string>()
-               : "";
-}
-
-double number_of(const nlohmann::json &object, const char *key) {
-    return object.is_object() && object.contains(key) && object[key].is_number() ? object[key].get<double>()
-                                                                                 : -1;
-}
-
 } // namespace
 
 std::string address_of(const Article &article) {
@@ -54,12 +44,12 @@ std::string address_of(const Article &article) {
 std::optional<Attachment> StoredAudio::current(const Article &article) {
     const std::string slug = slug_of_article(article);
     const nlohmann::json manifest = parsed(storage_.read(slug + ".json", max_json));
-    const std::string hash = text_of(manifest, "content_hash");
+    const std::string hash = text_in(manifest, "content_hash");
     if (!publish::is_content_hash(hash) || !manifest.contains("audio"))
         return std::nullopt;
     const std::string stem = stem_of(slug, hash);
     const auto bytes = storage_.size(stem + ".mp3");
-    if (!bytes || static_cast<double>(*bytes) != number_of(manifest["audio"], "bytes"))
+    if (!bytes || number_in(manifest["audio"], "bytes") != static_cast<double>(*bytes))
         return std::nullopt;
     return Attachment{article.id,
                       hash,
@@ -68,9 +58,9 @@ std::optional<Attachment> StoredAudio::current(const Article &article) {
                       "",
                       storage_.url(stem + ".json"),
                       *bytes,
-                      {number_of(manifest["audio"], "duration")},
+                      {number_in(manifest["audio"], "duration").value_or(-1)},
                       storage_.url(stem + ".vtt"),
-                      text_of(manifest["audio"], "sha256")};
+                      text_in(manifest["audio"], "sha256")};
 }
 
 Attachment StoredAudio::put(const Article &article, const Recording &recording) {
@@ -89,7 +79,7 @@ Attachment StoredAudio::put(const Article &article, const Recording &recording) 
 }
 
 std::string StoredAudio::current_hash(const std::string &slug) {
-    return text_of(parsed(storage_.read(slug + ".json", max_json)), "content_hash");
+    return text_in(parsed(storage_.read(slug + ".json", max_json)), "content_hash");
 }
 
 void StoredAudio::make_current(const Article &article, const Recording &recording) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The recordings of articles in a storage. A recording's files are named "SLUG.HASH.mp3", ".vtt" and ".json";
-// "SLUG.mp3" and so on hold the article's newest. What it replaced is listed in retired.json until its grace
-// is over.
+// The recordings of articles in a storage, for the webhook and the sidecar. A recording's files are named
+// "SLUG.HASH.mp3", ".vtt" and ".json"; "SLUG.mp3" and so on hold the article's newest. What it replaced is
+// listed in retired.json until its grace is over.
 #pragma once
 
 #include "base/clock.h"

@@ -6,7 +6,7 @@
 #include "lib/openssl/digest.h"
 #include "lib/openssl/hmac.h"
 #include "publish/slot_proof.h"
-#include "systems/client.h"
+#include "systems/api_client.h"
 #include "systems/webhook/stored_audio.h"
 
 #include <fmt/format.h>
@@ -19,20 +19,20 @@ namespace {
 constexpr std::size_t id_digits = 32;
 constexpr std::size_t fewest_key_bytes = 24;                     // of a Standard Webhooks secret
 constexpr std::size_t most_answer = 1U << 20U, most_mark = 4096; // bytes
-// Its receiver answered 410: {"sha256 of the url": time}.
+// Remembers that the receiver answered 410: {"SHA-256 of its url": time}.
 constexpr const char *gone_name = "webhook-gone.json";
 
 class WebhookPublisher : public publish::Publisher {
 public:
-    WebhookPublisher(const CmsSettings &settings, const CmsTools &tools)
-        : settings_(settings), http_(tools.http), clock_(tools.clock),
-          client_(tools.http, tools.clock,
+    WebhookPublisher(const SystemSettings &settings, const Environment &environment)
+        : settings_(settings), http_(environment.api), clock_(environment.clock),
+          client_(environment.api, environment.clock,
                   {"the webhook's receiver",
                    "it does not take our signature; give both sides the same secret",
                    "it refuses us; let requests of this machine through",
                    "raise its limit of a request's body to 16 KB"}),
-          storage_(publish::make_storage(settings.storage, tools.http, tools.clock)),
-          audio_(*storage_, tools.clock, settings.grace) {}
+          storage_(publish::make_storage(settings.storage, environment.api, environment.clock)),
+          audio_(*storage_, environment.clock, settings.grace) {}
 
     publish::Slot slot(const Article &article) override {
         if (auto attachment = audio_.current(article)) {
@@ -152,19 +152,19 @@ private:
         client_.check(request, response);
     }
 
-    CmsSettings settings_;
+    SystemSettings settings_;
     curl::Http &http_;
     Clock &clock_;
-    CmsClient client_;
+    ApiClient client_;
     std::unique_ptr<publish::Storage> storage_;
     StoredAudio audio_;
 };
 
 } // namespace
 
-std::unique_ptr<publish::Publisher> make_webhook_publisher(const CmsSettings &settings,
-                                                           const CmsTools &tools) {
-    return std::make_unique<WebhookPublisher>(settings, tools);
+std::unique_ptr<publish::Publisher> make_webhook_publisher(const SystemSettings &settings,
+                                                           const Environment &environment) {
+    return std::make_unique<WebhookPublisher>(settings, environment);
 }
 
 } // namespace baonoi::systems::webhook

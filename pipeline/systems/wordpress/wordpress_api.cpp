@@ -3,15 +3,15 @@
 
 #include "base/base64.h"
 #include "base/error.h"
+#include "base/iso_time.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "fetch/feed_item.h"
 #include "lib/curl/curl_url.h"
 #include "lib/openssl/digest.h"
+#include "systems/json_fields.h"
 
 #include <cstdlib>
-#include <ctime>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -32,15 +32,9 @@ json parsed(const std::string &text) {
     return value;
 }
 
-std::string text_at(const json &object, const char *key) {
-    const auto found = object.is_object() ? object.find(key) : object.end();
-    return found != object.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
-template <typename Number>
-Number number_at(const json &object, const char *key) {
-    const auto found = object.is_object() ? object.find(key) : object.end();
-    return found != object.end() && found->is_number() ? found->get<Number>() : Number();
+template <typename Whole>
+Whole whole_in(const json &object, const char *key) {
+    return static_cast<Whole>(number_in(object, key).value_or(0));
 }
 
 json object_at(const json &object, const char *key) {
@@ -50,11 +44,11 @@ json object_at(const json &object, const char *key) {
 
 std::string reason_of(const curl::HttpResponse &response) {
     const json body = json::parse(response.body, nullptr, false);
-    const std::string code = text_at(body, "code");
-    return code.empty() ? "" : code + ", " + text_at(body, "message");
+    const std::string code = text_in(body, "code");
+    return code.empty() ? "" : code + ", " + text_in(body, "message");
 }
 
-CmsAdvice advice_for(const CmsSettings &settings) {
+ApiAdvice advice_for(const SystemSettings &settings) {
     return {"WordPress",
             fmt::format(
                 "make an application password for {} (Users, Profile) and put it where [[publisher]] \"{}\" "
@@ -69,8 +63,8 @@ CmsAdvice advice_for(const CmsSettings &settings) {
 
 // The zone from a local time and the same in UTC: "+07:00".
 std::string with_zone(const std::string &local, const std::string &utc) {
-    const auto here = utc_time(local);
-    const auto there = utc_time(utc);
+    const auto here = unix_time_of(local);
+    const auto there = unix_time_of(utc);
     if (!here || !there)
         return local;
     const std::int64_t minutes = (*here - *there) / 60;
@@ -80,41 +74,41 @@ std::string with_zone(const std::string &local, const std::string &utc) {
 
 std::optional<WordPressAudio> audio_of(const json &meta) {
     const json audio = object_at(meta, "_baonoi_audio");
-    if (text_at(audio, "url").empty())
+    if (text_in(audio, "url").empty())
         return std::nullopt;
-    return WordPressAudio{number_at<std::int64_t>(audio, "media"),
-                          number_at<std::int64_t>(audio, "captions_media"),
-                          text_at(audio, "url"),
-                          text_at(audio, "captions"),
-                          text_at(audio, "sha256"),
-                          text_at(audio, "content_hash"),
-                          number_at<std::uint64_t>(audio, "bytes"),
-                          number_at<double>(audio, "duration")};
+    return WordPressAudio{whole_in<std::int64_t>(audio, "media"),
+                          whole_in<std::int64_t>(audio, "captions_media"),
+                          text_in(audio, "url"),
+                          text_in(audio, "captions"),
+                          text_in(audio, "sha256"),
+                          text_in(audio, "content_hash"),
+                          whole_in<std::uint64_t>(audio, "bytes"),
+                          number_in(audio, "duration").value_or(0)};
 }
 
 WordPressPost post_of(const json &value) {
     WordPressPost post;
-    post.id = number_at<std::int64_t>(value, "id");
-    const std::string link = text_at(value, "link");
+    post.id = whole_in<std::int64_t>(value, "id");
+    const std::string link = text_in(value, "link");
     const auto url = curl::http_url("", link);
     if (post.id <= 0 || !url)
         throw Error(Next::skip, fmt::format("WordPress names a post without id or address: \"{}\"", link));
-    post.is_public = text_at(value, "status") == "publish" && text_at(value, "password").empty();
-    post.modified = text_at(value, "modified_gmt");
+    post.is_public = text_in(value, "status") == "publish" && text_in(value, "password").empty();
+    post.modified = text_in(value, "modified_gmt");
     const json title = object_at(value, "title");
     const json content = object_at(value, "content");
-    post.text = openssl::sha256_hex(text_at(title, "raw") + "\n" + text_at(content, "raw"));
+    post.text = openssl::sha256_hex(text_in(title, "raw") + "\n" + text_in(content, "raw"));
     post.listing.input = *url;
-    post.listing.title = fetch::plain_text(text_at(title, "raw")); // rendered has other quotes
-    post.listing.published = with_zone(text_at(value, "date"), text_at(value, "date_gmt"));
-    post.listing.content = text_at(content, "rendered");
+    post.listing.title = fetch::plain_text(text_in(title, "raw")); // rendered has other quotes
+    post.listing.published = with_zone(text_in(value, "date"), text_in(value, "date_gmt"));
+    post.listing.content = text_in(content, "rendered");
     post.audio = audio_of(object_at(value, "meta"));
     return post;
 }
 
 WordPressMedia media_of(const json &value) {
-    return {number_at<std::int64_t>(value, "id"), text_at(value, "source_url"),
-            text_at(object_at(value, "description"), "raw"), text_at(value, "modified_gmt")};
+    return {whole_in<std::int64_t>(value, "id"), text_in(value, "source_url"),
+            text_in(object_at(value, "description"), "raw"), text_in(value, "modified_gmt")};
 }
 
 constexpr auto post_fields =
@@ -122,8 +116,8 @@ constexpr auto post_fields =
 
 } // namespace
 
-WordPressApi::WordPressApi(const CmsSettings &settings, const CmsTools &tools)
-    : settings_(settings), client_(tools.http, tools.clock, advice_for(settings)) {}
+WordPressApi::WordPressApi(const SystemSettings &settings, const Environment &environment)
+    : settings_(settings), client_(environment.api, environment.clock, advice_for(settings)) {}
 
 curl::HttpResponse WordPressApi::send(curl::HttpRequest request, const std::string &route,
                                       const std::string &query) const {
@@ -146,7 +140,7 @@ WordPressPost WordPressApi::post(const std::string &id) const {
 
 WordPressPost WordPressApi::post_at(const std::string &url) const {
     const json found = parsed(get("/baonoi/v1/post", "&url=" + percent_encoded(url)).body);
-    return post(fmt::to_string(number_at<std::int64_t>(found, "id")));
+    return post(fmt::to_string(whole_in<std::int64_t>(found, "id")));
 }
 
 std::vector<WordPressPost> WordPressApi::posts(const std::string &query) const {
@@ -179,16 +173,8 @@ Article article_of(const WordPressPost &post, const std::string &source) {
     return article;
 }
 
-std::optional<std::int64_t> utc_time(const std::string &text) {
-    std::tm time{};
-    const char *end = ::strptime(text.c_str(), "%Y-%m-%dT%H:%M:%S", &time);
-    if (!end || *end != '\0')
-        return std::nullopt;
-    return ::timegm(&time);
-}
-
 std::string utc_text(std::int64_t unix_time) {
-    return fmt::format("{:%Y-%m-%dT%H:%M:%S}", fmt::gmtime(static_cast<std::time_t>(unix_time)));
+    return iso_time(unix_time).substr(0, 19);
 }
 
 } // namespace baonoi::systems::wordpress

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the REST API of WordPress says, as values.
+// Requests to the REST API of WordPress and its answers as values, for the source and the publisher. What a
+// refusal means is decided by ApiClient. Threads: as the environment.
 #pragma once
 
 #include "model/article.h"
-#include "systems/client.h"
+#include "systems/api_client.h"
 #include "systems/systems.h"
 
 #include <cstdint>
@@ -39,9 +40,9 @@ struct WordPressMedia {
 
 class WordPressApi {
 public:
-    WordPressApi(const CmsSettings &settings, const CmsTools &tools);
+    WordPressApi(const SystemSettings &settings, const Environment &environment);
 
-    // route: "/wp/v2/posts"; query: "&page=2" or empty. Throws as CmsClient::send.
+    // route: "/wp/v2/posts"; query: "&page=2" or empty. Throws what ApiClient::send throws.
     curl::HttpResponse send(curl::HttpRequest request, const std::string &route,
                             const std::string &query = "") const;
     curl::HttpResponse get(const std::string &route, const std::string &query = "") const;
@@ -54,15 +55,14 @@ public:
     WordPressMedia upload(curl::HttpRequest request, const std::string &query) const;
 
 private:
-    CmsSettings settings_;
-    CmsClient client_;
+    SystemSettings settings_;
+    ApiClient client_;
 };
 
 // The article as the post holds it. Throws skip when the post is not public or empty.
 Article article_of(const WordPressPost &post, const std::string &source);
 
-// Unix time of a time in UTC, "2026-11-24T10:52:30"; nothing when it is none.
-std::optional<std::int64_t> utc_time(const std::string &text);
+// As WordPressPost::modified.
 std::string utc_text(std::int64_t unix_time);
 
 } // namespace baonoi::systems::wordpress

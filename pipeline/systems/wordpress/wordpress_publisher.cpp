@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
+#include "base/iso_time.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "lib/openssl/digest.h"
@@ -31,12 +32,12 @@ curl::HttpRequest posted(std::string body, const std::string &type) {
 
 class WordPressPublisher : public publish::Publisher {
 public:
-    WordPressPublisher(const CmsSettings &settings, const CmsTools &tools)
-        : settings_(settings), tools_(tools), api_(settings, tools) {}
+    WordPressPublisher(const SystemSettings &settings, const Environment &environment)
+        : settings_(settings), environment_(environment), api_(settings, environment) {}
 
     publish::Slot slot(const Article &article) override {
         const WordPressPost post = api_.post(id_of(article));
-        (void)article_of(post, ""); // public, with text
+        (void)article_of(post, ""); // throws unless the post is public and has text
         publish::Slot slot;
         if (post.listing.content.find("<audio") != std::string::npos) {
             slot.state = publish::Slot::State::foreign;
@@ -49,7 +50,7 @@ public:
         curl::HttpRequest request;
         request.url = post.audio->url;
         request.method = "HEAD";
-        const curl::HttpResponse file = tools_.http.get(request);
+        const curl::HttpResponse file = environment_.api.get(request);
         if (file.status == 200 && file.header("content-length") == fmt::to_string(post.audio->bytes))
             slot.attachment = attachment(article, post, *post.audio);
         else
@@ -83,7 +84,7 @@ public:
     }
 
     void prove(const Attachment &attachment, const Recording &recording) override {
-        publish::prove_slot(tools_.http, tools_.clock,
+        publish::prove_slot(environment_.api, environment_.clock,
                             {attachment.page, attachment.audio, recording.sha256, recording.mp3.size(),
                              settings_.prove_within});
     }
@@ -96,9 +97,9 @@ public:
     std::size_t remove_retired() override {
         std::size_t removed = 0;
         for (const WordPressMedia &media : api_.media(std::string("&search=") + retired_mark)) {
-            const auto since = utc_time(media.modified);
+            const auto since = unix_time_of(media.modified);
             if (!media.description.starts_with(retired_mark) || !since ||
-                static_cast<double>(tools_.clock.unix_time() - *since) < settings_.grace.value)
+                static_cast<double>(environment_.clock.unix_time() - *since) < settings_.grace.value)
                 continue;
             curl::HttpRequest request;
             request.method = "DELETE";
@@ -137,7 +138,7 @@ public:
                                           : ": less than an hour of speech; raise post_max_size and "
                                             "upload_max_filesize in php.ini")});
         const auto skew =
-            static_cast<double>(about.value("time", std::int64_t{0}) - tools_.clock.unix_time());
+            static_cast<double>(about.value("time", std::int64_t{0}) - environment_.clock.unix_time());
         findings.push_back(
             {"clock", std::abs(skew) <= most_skew,
              std::abs(skew) <= most_skew
@@ -162,11 +163,11 @@ private:
 
     static void check_unchanged(const Article &article, const WordPressPost &fresh) {
         if (article_of(fresh, article.source).html != article.html)
-            throw CmsConflict(
+            throw EditConflict(
                 fmt::format("the text of {} was changed while it was read aloud", fresh.listing.input));
     }
 
-    // Found again by its hash after a crash between upload and attach.
+    // Uploads a file, unless one of the same bytes was uploaded before a crash: its note tells.
     WordPressMedia stored(const Article &article, const Script &script, const Recording &recording,
                           const std::string &bytes, const char *extension, const char *type) const {
         const std::string note = mark + openssl::sha256_hex(bytes);
@@ -182,10 +183,10 @@ private:
         try {
             return api_.upload(request, fmt::format("&post={}&title={}&alt_text={}&description={}",
                                                     article.post, title, title, note));
-        } catch (const CmsConflict &) {
+        } catch (const EditConflict &) {
             throw;
         } catch (const Error &error) {
-            // A 500 that no repetition mends.
+            // WordPress answers 500, but no repetition mends it.
             if (std::string_view(error.what()).find("rest_upload_sideload_error") == std::string_view::npos)
                 throw;
             throw Error(Next::hold, fmt::format("{}; allow .{} files (filter upload_mimes, or the network's "
@@ -235,16 +236,16 @@ private:
         return made;
     }
 
-    CmsSettings settings_;
-    CmsTools tools_;
+    SystemSettings settings_;
+    Environment environment_;
     WordPressApi api_;
 };
 
 } // namespace
 
-std::unique_ptr<publish::Publisher> make_wordpress_publisher(const CmsSettings &settings,
-                                                             const CmsTools &tools) {
-    return std::make_unique<WordPressPublisher>(settings, tools);
+std::unique_ptr<publish::Publisher> make_publisher(const SystemSettings &settings,
+                                                   const Environment &environment) {
+    return std::make_unique<WordPressPublisher>(settings, environment);
 }
 
 } // namespace baonoi::systems::wordpress

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
+#include "base/iso_time.h"
 #include "lib/openssl/digest.h"
 #include "systems/wordpress/wordpress.h"
 #include "systems/wordpress/wordpress_api.h"
@@ -15,20 +16,20 @@ namespace baonoi::systems::wordpress {
 namespace {
 
 constexpr std::size_t page_size = 50;
-// A save that began earlier may be seen later; what was changed within this time is looked at again.
+// A save that began earlier may become visible later, so posts changed within this time are looked at again.
 constexpr std::int64_t overlap = 120; // seconds
 
-// What was handed over of a post: the same text is not handed over again.
+// Tells what of a post was handed over: a post is handed over again when this has changed.
 std::string fingerprint(const WordPressPost &post) {
     return openssl::sha256_hex(post.text + post.listing.input + post.listing.published).substr(0, 16);
 }
 
 struct Cursor {
     std::string after;                       // UTC; empty: from the beginning
-    std::map<std::string, std::string> seen; // id -> fingerprint, of what was changed after that
+    std::map<std::string, std::string> seen; // id -> fingerprint, of the posts changed after that
 };
 
-// Nothing for a damaged one.
+// Nothing when the text is damaged.
 std::optional<Cursor> cursor_of(const std::string &text) {
     if (text.empty())
         return Cursor{};
@@ -45,8 +46,9 @@ std::optional<Cursor> cursor_of(const std::string &text) {
 
 class WordPressSource : public fetch::Source {
 public:
-    WordPressSource(fetch::SourceSettings source, const CmsSettings &settings, const CmsTools &tools)
-        : source_(std::move(source)), api_(settings, tools) {}
+    WordPressSource(fetch::SourceSettings source, const SystemSettings &settings,
+                    const Environment &environment)
+        : source_(std::move(source)), api_(settings, environment) {}
 
     fetch::ListingReport list(const std::string &cursor, const fetch::TakeListing &take) override {
         fetch::ListingReport report;
@@ -70,7 +72,8 @@ public:
     }
 
 private:
-    // From change to change and not from page to page: a post that is saved meanwhile would move the pages.
+    // Asks for what was changed after the last post that was seen, not for the next page: a post that is
+    // saved meanwhile would move the pages. False: the taker wants no more.
     bool walk(const Cursor &known, std::vector<WordPressPost> &recent, fetch::ListingReport &report,
               const fetch::TakeListing &take) {
         std::set<std::int64_t> met;
@@ -97,7 +100,7 @@ private:
             }
             if (posts.size() < page_size)
                 return true;
-            const auto last = utc_time(posts.back().modified);
+            const auto last = unix_time_of(posts.back().modified);
             const std::string next = last ? utc_text(*last - 1) : after;
             page = next > after ? 1 : page + 1;
             after = std::max(after, next);
@@ -113,7 +116,7 @@ private:
         std::string newest;
         for (const WordPressPost &post : recent)
             newest = std::max(newest, post.modified);
-        const std::string after = utc_text(utc_time(newest).value_or(0) - overlap);
+        const std::string after = utc_text(unix_time_of(newest).value_or(0) - overlap);
         nlohmann::json seen = nlohmann::json::object();
         for (const WordPressPost &post : recent)
             if (post.modified > after)
@@ -127,9 +130,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<fetch::Source> make_wordpress_source(const fetch::SourceSettings &source,
-                                                     const CmsSettings &settings, const CmsTools &tools) {
-    return std::make_unique<WordPressSource>(source, settings, tools);
+std::unique_ptr<fetch::Source> make_source(const fetch::SourceSettings &source,
+                                           const SystemSettings &settings, const Environment &environment) {
+    return std::make_unique<WordPressSource>(source, settings, environment);
 }
 
 } // namespace baonoi::systems::wordpress

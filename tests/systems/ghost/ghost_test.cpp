@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ghost's source and publisher against an Admin API in memory.
+#include "systems/ghost/ghost.h"
 #include "systems/ghost/ghost_api.h"
 #include "systems/ghost/jwt.h"
 
@@ -107,9 +108,11 @@ protected:
         recording_.sha256 = openssl::sha256_hex(recording_.mp3);
         recording_.duration = Seconds{12.5};
     }
-    std::unique_ptr<fetch::Source> source() { return make_ghost_source(source_, settings_, {http_, clock_}); }
+    std::unique_ptr<fetch::Source> source() {
+        return make_source(source_, settings_, {http_, http_, clock_});
+    }
     std::unique_ptr<publish::Publisher> publisher() {
-        return make_ghost_publisher(settings_, {http_, clock_});
+        return make_publisher(settings_, {http_, http_, clock_});
     }
     Article article() {
         fetch::Listing listing;
@@ -150,7 +153,7 @@ protected:
     test::TemporaryFolder folder_;
     test::FakeClock clock_;
     FakeGhost http_;
-    CmsSettings settings_;
+    SystemSettings settings_;
     fetch::SourceSettings source_;
     Recording recording_;
 };

@@ -63,7 +63,7 @@ protected:
     }
 
     std::unique_ptr<publish::Publisher> publisher(const char *kind = "webhook") {
-        return cms_kind(kind)->publisher(settings_, {http_, clock_});
+        return system_kind(kind)->publisher(settings_, {http_, http_, clock_});
     }
     static Recording recording(const std::string &sound) {
         Recording made;
@@ -102,7 +102,7 @@ protected:
     test::TemporaryFolder folder_;
     Newsroom http_{folder_.path()};
     test::FakeClock clock_;
-    CmsSettings settings_;
+    SystemSettings settings_;
     Article article_;
 };
 

@@ -101,7 +101,7 @@ protected:
     }
     std::vector<std::string> list(const std::string &cursor) {
         std::vector<std::string> urls;
-        report_ = make_wordpress_source(source_, settings_, {http_, clock_})
+        report_ = make_source(source_, settings_, {http_, http_, clock_})
                       ->list(cursor, [&](const fetch::Listing &listing) {
                           urls.push_back(listing.input.substr(site.size()));
                           last_ = listing;
@@ -112,13 +112,13 @@ protected:
     std::string failure() {
         fetch::Listing listing;
         listing.input = site + "bai-1/";
-        Article article = article_of(WordPressApi(settings_, {http_, clock_}).post("1"), "");
+        Article article = article_of(WordPressApi(settings_, {http_, http_, clock_}).post("1"), "");
         Recording recording;
         recording.mp3 = "speech";
         recording.sha256 = openssl::sha256_hex(recording.mp3);
         recording.content_hash = std::string(64, 'a');
         try {
-            make_wordpress_publisher(settings_, {http_, clock_})->attach(article, {}, recording);
+            make_publisher(settings_, {http_, http_, clock_})->attach(article, {}, recording);
         } catch (const Error &error) {
             return (error.next() == Next::hold   ? "hold: "
                     : error.next() == Next::skip ? "skip: "
@@ -136,7 +136,7 @@ protected:
     test::TemporaryFolder folder_;
     test::FakeClock clock_;
     FakeWordPress http_;
-    CmsSettings settings_;
+    SystemSettings settings_;
     fetch::SourceSettings source_;
     fetch::ListingReport report_;
     fetch::Listing last_;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Requests to the API of a CMS, and what its refusals mean for us.
+// Requests to the API of a system, and what its refusals mean for the job: wait, leave the article alone, or
+// hold until somebody mends the configuration. Ghost, WordPress and the webhook ask through it; it knows none
+// of them.
 #pragma once
 
 #include "base/clock.h"
@@ -12,36 +14,35 @@
 
 namespace baonoi::systems {
 
-// The other side's copy is newer than ours, or there already (409, 412): read it again.
-class CmsConflict : public Error {
+// The other side was edited since it was read (409, 412): read it again.
+class EditConflict : public Error {
 public:
-    explicit CmsConflict(const std::string &message) : Error(Next::retry, message) {}
+    explicit EditConflict(const std::string &message) : Error(Next::retry, message) {}
 };
 
-// What a CMS says in addition, in one clause.
-struct CmsAdvice {
-    std::string name = "the CMS";  // "WordPress"
-    std::string unauthorised = {}; // 401: how to mend the credentials
-    std::string forbidden = {};    // 403: which right is missing
-    std::string too_large = {};    // 413: which limit to raise
+// What the messages of one system add, each in one clause.
+struct ApiAdvice {
+    std::string name = "the system"; // "WordPress"
+    std::string unauthorised = {};   // 401: how to mend the credentials
+    std::string forbidden = {};      // 403: which right is missing
+    std::string too_large = {};      // 413: which limit to raise
     // The server's own words in the body of a refusal; empty: none. They are shortened and put in quotes.
     std::function<std::string(const curl::HttpResponse &)> reason = {};
 };
 
-// Threads: as http and clock.
-class CmsClient {
+// Threads: as http and clock. Both are lent.
+class ApiClient {
 public:
-    // http and clock are lent.
-    CmsClient(curl::Http &http, Clock &clock, CmsAdvice advice)
+    ApiClient(curl::Http &http, Clock &clock, ApiAdvice advice)
         : http_(http), clock_(clock), advice_(std::move(advice)) {}
 
     // A 2xx answer. GETs that fail with retry, or are answered 429, 502, 503 or 504, are asked twice more
     // after a second or two, or after Retry-After when it is at most ten seconds. Otherwise throws what
     // Http::get throws, and by class of failure: 401, 403 hold with advice; 404, 410 Gone; 409, 412
-    // CmsConflict; 413 skip, naming the limit; 429 and 5xx retry; a redirect hold, naming the address to
+    // EditConflict; 413 skip, naming the limit; 429 and 5xx retry; a redirect hold, naming the address to
     // configure; others skip.
     curl::HttpResponse send(const curl::HttpRequest &request) const;
-    // Any answer but 429 and 5xx is returned.
+    // As send(), but every answer other than 429 and 5xx is returned.
     curl::HttpResponse ask(const curl::HttpRequest &request) const;
     // Throws as send() does for an answer that is not 2xx.
     void check(const curl::HttpRequest &request, const curl::HttpResponse &response) const;
@@ -49,7 +50,7 @@ public:
 private:
     curl::Http &http_;
     Clock &clock_;
-    CmsAdvice advice_;
+    ApiAdvice advice_;
 };
 
 } // namespace baonoi::systems

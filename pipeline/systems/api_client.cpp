@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "systems/client.h"
+#include "systems/api_client.h"
 
 #include "base/secret.h"
 #include "base/utf8.h"
@@ -54,7 +54,7 @@ void keep_credentials(const curl::HttpRequest &request) {
 
 } // namespace
 
-curl::HttpResponse CmsClient::ask(const curl::HttpRequest &request) const {
+curl::HttpResponse ApiClient::ask(const curl::HttpRequest &request) const {
     keep_credentials(request);
     for (int tries = is_get(request) ? 1 : most_tries;; ++tries) {
         Seconds pause{static_cast<double>(tries)};
@@ -77,13 +77,13 @@ curl::HttpResponse CmsClient::ask(const curl::HttpRequest &request) const {
     }
 }
 
-curl::HttpResponse CmsClient::send(const curl::HttpRequest &request) const {
+curl::HttpResponse ApiClient::send(const curl::HttpRequest &request) const {
     curl::HttpResponse response = ask(request);
     check(request, response);
     return response;
 }
 
-void CmsClient::check(const curl::HttpRequest &request, const curl::HttpResponse &response) const {
+void ApiClient::check(const curl::HttpRequest &request, const curl::HttpResponse &response) const {
     const int status = response.status;
     if (status >= 200 && status < 300)
         return;
@@ -101,7 +101,7 @@ void CmsClient::check(const curl::HttpRequest &request, const curl::HttpResponse
         throw Gone(what + ": it is not there (any more)");
     case 409:
     case 412:
-        throw CmsConflict(what + ": it was changed meanwhile");
+        throw EditConflict(what + ": it was changed meanwhile");
     case 413:
         throw Error(Next::skip, what + clause(advice_.too_large));
     default:
