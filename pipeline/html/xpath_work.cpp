@@ -17,7 +17,7 @@ constexpr double attributes_per_element = 8;
 constexpr std::array<std::string_view, 8> without_text = {"not",  "boolean",  "count", "name",
                                                           "last", "position", "id",    "local-name"};
 
-bool is_name(char c) {
+bool is_part_of_name(char c) {
     return is_ascii_alnum(c) || c == '_' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -81,7 +81,7 @@ private:
             after_slash_ = false;
         } else if (c == '*' && (!open_ || after_slash_ || axis_ == Axis::attribute)) {
             step("*");
-        } else if (is_name(c)) {
+        } else if (is_part_of_name(c)) {
             name(at_ - 1);
         } else if (c != ' ' && c != '\t' && c != ':') {
             const bool compares = std::string_view("=!<>+").find(c) != std::string_view::npos;
@@ -141,7 +141,7 @@ private:
     }
 
     void name(std::size_t begin_at) {
-        while (at_ < text_.size() && is_name(text_[at_]))
+        while (at_ < text_.size() && is_part_of_name(text_[at_]))
             ++at_;
         const std::string_view word = text_.substr(begin_at, at_ - begin_at);
         std::size_t next = text_.find_first_not_of(" \t", at_);
