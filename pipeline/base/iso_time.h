@@ -11,6 +11,8 @@ namespace baonoi {
 
 // Unix seconds as "2026-11-01T08:00:00Z".
 std::string iso_time(std::int64_t unix_seconds);
+// "2026-01-31": a day as people write it into a configuration or a command.
+bool is_day(const std::string &text);
 
 // Unix seconds of a text that begins like "2026-11-01T08:00:00"; a zone behind it is not looked at. Nothing
 // for other texts.

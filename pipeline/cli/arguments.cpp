@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 
+#include "base/iso_time.h"
 #include "base/version.h"
+#include "cli/command_reference.h"
 #include "cli/commands.h"
 
 #include <CLI/CLI.hpp>
@@ -34,23 +36,16 @@ struct CommandLine {
     }
 };
 
-// "2026-11-01"
-bool is_day(const std::string &text) {
-    const auto digits = [&](std::size_t from, std::size_t count) {
-        return text.find_first_not_of("0123456789", from) >= from + count;
-    };
-    return text.size() == 10 && digits(0, 4) && text[4] == '-' && digits(5, 2) && text[7] == '-' &&
-           text.find_first_not_of("0123456789", 8) == std::string::npos && text.substr(5, 2) >= "01" &&
-           text.substr(5, 2) <= "12" && text.substr(8) >= "01" && text.substr(8) <= "31";
-}
-
 void add_produce(CLI::App &app, CommandLine &line) {
     auto *command = app.add_subcommand("produce", "Make the audio of article pages and attach it");
     command->add_option("INPUT", line.produce.inputs, "Pages: files or http(s) URLs")->required();
-    command->add_option("--site", line.produce.site,
-                        "Folder of the static site (default: the folder of the page)");
-    command->add_option("--out", line.produce.out, "Write the files there and leave the page alone");
-    command->add_option("--voice", line.produce.voice, "Voice (see baonoi voices)");
+    command
+        ->add_option("--site", line.produce.site,
+                     "Folder of the static site (default: the folder of the page)")
+        ->type_name("FOLDER");
+    command->add_option("--out", line.produce.out, "Write the files there and leave the page alone")
+        ->type_name("FOLDER");
+    command->add_option("--voice", line.produce.voice, "Voice (see baonoi voices)")->type_name("VOICE");
     command->add_flag("--force", line.produce.force, "Make it again though nothing changed");
     command->add_flag("--json", line.produce.json, "Print the results as JSON");
     command->callback([&] { line.run = [&] { return produce_command(line.produce, line.load()); }; });
@@ -60,10 +55,11 @@ void add_fill(CLI::App &app, CommandLine &line) {
     auto *command = app.add_subcommand("fill", "Find the articles that lack audio and make it");
     command->add_option("SOURCE", line.fill.sources, "Names of [[source]] entries (default: all)");
     command->add_option("--since", line.fill.since, "Only articles published on this day or later")
+        ->type_name("DAY")
         ->check([](const std::string &text) {
             return is_day(text) ? "" : "must be a day such as 2026-11-01, not \"" + text + "\"";
         });
-    command->add_option("--limit", line.fill.limit, "Stop after making so many");
+    command->add_option("--limit", line.fill.limit, "Stop after making so many")->type_name("NUMBER");
     command->add_flag("--dry-run", line.fill.dry_run, "Only list what lacks audio, and why");
     command->add_flag("--json", line.fill.json, "Print the results as JSON");
     command->callback([&] { line.run = [&] { return fill_command(line.fill, line.load()); }; });
@@ -77,7 +73,7 @@ void add_serve(CLI::App &app, CommandLine &line) {
 void add_orders(CLI::App &app, CommandLine &line) {
     auto *command = app.add_subcommand("regenerate", "Order articles to be spoken again, ahead of all else");
     command->add_option("ARTICLE", line.regenerate.articles, "Ids, URLs or files")->required();
-    command->add_option("--voice", line.regenerate.voice, "Voice (see baonoi voices)");
+    command->add_option("--voice", line.regenerate.voice, "Voice (see baonoi voices)")->type_name("VOICE");
     command->add_option("--reason", line.regenerate.reason, "Why, for the record");
     command->add_flag("--wait", line.regenerate.wait, "Until it is done, by the daemon or by this program");
     command->callback([&] { line.run = [&] { return regenerate_command(line.regenerate, line.load()); }; });
@@ -119,8 +115,8 @@ void add_normalise(CLI::App &app, CommandLine &line) {
 void add_speak(CLI::App &app, CommandLine &line) {
     auto *command = app.add_subcommand("speak", "Text -> MP3; each line of the text is a paragraph");
     command->add_option("FILE", line.speak.file, "Text (default: standard input)");
-    command->add_option("-o,--output", line.speak.out, "The MP3 to write")->required();
-    command->add_option("--voice", line.speak.voice, "Voice (see baonoi voices)");
+    command->add_option("-o,--output", line.speak.out, "The MP3 to write")->type_name("FILE")->required();
+    command->add_option("--voice", line.speak.voice, "Voice (see baonoi voices)")->type_name("VOICE");
     command->add_option("--title", line.speak.title, "Title, for the tags; it is read first");
     command->callback([&] { line.run = [&] { return speak_command(line.speak, line.load()); }; });
 }
@@ -136,13 +132,16 @@ void add_lexicon(CLI::App &app, CommandLine &line) {
     auto *add = lexicon->add_subcommand("add", "Teach a word: write it into your own lexicon");
     add->add_option("WORD", line.lexicon.word, "As it is written")->required();
     add->add_option("SAID", line.lexicon.said, "As it is said, in Vietnamese syllables")->required();
-    add->add_option("--class", line.lexicon.role, "place, person, company, … (default by its letters)");
-    add->add_option("--file", line.lexicon.file, "The lexicon (default: in the first of [reading] lexicons)");
+    add->add_option("--class", line.lexicon.role, "place, person, company, … (default by its letters)")
+        ->type_name("CLASS");
+    add->add_option("--file", line.lexicon.file, "The lexicon (default: in the first of [reading] lexicons)")
+        ->type_name("FILE");
     add->callback([&] { line.run = [&] { return lexicon_add_command(line.lexicon, line.load()); }; });
 
     auto *remove = lexicon->add_subcommand("remove", "Take a word out of your own lexicon");
     remove->add_option("WORD", line.lexicon.word, "As it is written")->required();
-    remove->add_option("--file", line.lexicon.file, "The lexicon (default: all of your first folder)");
+    remove->add_option("--file", line.lexicon.file, "The lexicon (default: all of your first folder)")
+        ->type_name("FILE");
     remove->callback([&] { line.run = [&] { return lexicon_remove_command(line.lexicon, line.load()); }; });
 
     auto *impact = lexicon->add_subcommand("impact", "List the published sentences that a word touches");
@@ -181,6 +180,22 @@ void add_checks(CLI::App &app, CommandLine &line) {
     });
 }
 
+// The two commands that are no command of a user's: they tell of the others.
+void add_reference(CLI::App &app, CommandLine &line) {
+    app.add_subcommand("manual", "Print the manual page")->group("")->callback([&] {
+        line.run = [&] {
+            fmt::print("{}", manual_page(app));
+            return 0;
+        };
+    });
+}
+
+int complete_command(const CLI::App &app, const std::vector<std::string> &words) {
+    for (const Suggestion &suggestion : complete(app, words))
+        fmt::print("{}\t{}\n", suggestion.word, suggestion.description);
+    return 0;
+}
+
 } // namespace
 
 int run_command_line(int argc, char **argv) {
@@ -188,7 +203,7 @@ int run_command_line(int argc, char **argv) {
     CommandLine line;
     app.set_version_flag("--version", fmt::format("baonoi {}\neSpeak NG {}\nFFmpeg {}\nlibcurl {}", version(),
                                                   espeak_version(), ffmpeg_version(), curl_version_text()));
-    app.add_option("--config", line.config, "Configuration file (TOML)");
+    app.add_option("--config", line.config, "Configuration file (TOML)")->type_name("FILE");
     app.require_subcommand(1);
     app.fallthrough();
     add_produce(app, line);
@@ -200,6 +215,9 @@ int run_command_line(int argc, char **argv) {
     add_speak(app, line);
     add_lexicon(app, line);
     add_checks(app, line);
+    add_reference(app, line);
+    if (argc > 1 && std::string_view(argv[1]) == "complete") // its words are not to be parsed
+        return complete_command(app, {argv + 2, argv + argc});
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -95,7 +95,4 @@ int doctor_command(const std::string &config_file);
 int config_check_command(const settings::Config &config);
 int config_show_command(const settings::Config &config);
 
-// Text of a file, or of standard input for "" and "-", of at most 64 MB.
-std::string read_text(const std::string &file);
-
 } // namespace baonoi::cli

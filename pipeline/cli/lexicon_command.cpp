@@ -65,10 +65,15 @@ const fs::path *own_folder(const settings::Config &config) {
     return config.lexicon_folders.size() > 1 ? &config.lexicon_folders[1] : nullptr;
 }
 
-bool is_below(const fs::path &file, const fs::path &folder) {
+// The place itself, without links; it need not exist.
+fs::path resolved(const fs::path &path) {
     std::error_code ignored;
-    const fs::path inner = fs::weakly_canonical(fs::absolute(file), ignored);
-    const fs::path outer = fs::weakly_canonical(fs::absolute(folder), ignored);
+    return fs::weakly_canonical(fs::absolute(path), ignored);
+}
+
+bool is_below(const fs::path &file, const fs::path &folder) {
+    const fs::path inner = resolved(file);
+    const fs::path outer = resolved(folder);
     return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
 }
 
@@ -93,19 +98,15 @@ std::string text_of(const fs::path &file) {
 }
 
 void write(const fs::path &file, const std::string &text) {
-    std::error_code ignored;
-    const fs::path target = fs::weakly_canonical(fs::absolute(file), ignored);
+    const fs::path target = resolved(file);
     make_folder(target.parent_path());
     write_file_atomically(target, text);
 }
 
 void warn_when_unread(const fs::path &file, const settings::Config &config) {
-    std::error_code ignored;
-    const fs::path folder = fs::weakly_canonical(fs::absolute(file), ignored).parent_path();
-    const bool is_read =
-        std::any_of(config.lexicon_folders.begin(), config.lexicon_folders.end(), [&](const fs::path &one) {
-            return fs::weakly_canonical(fs::absolute(one), ignored) == folder;
-        });
+    const fs::path folder = resolved(file).parent_path();
+    const bool is_read = std::any_of(config.lexicon_folders.begin(), config.lexicon_folders.end(),
+                                     [&](const fs::path &one) { return resolved(one) == folder; });
     if (!is_read || file.extension() != ".pls")
         fmt::print(stderr,
                    "baonoi: {} is not read: [reading] lexicons must name its folder, and its name must "

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/user.h"
 #include "lib/icu/unicode.h"
 #include "normalise/lexicon.h"
 #include "normalise/normalise.h"
@@ -13,7 +14,6 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
-#include <unistd.h>
 
 namespace baonoi::cli {
 
@@ -119,9 +119,7 @@ int lexicon_impact_command(const LexiconArguments &arguments, const settings::Co
         }
     std::optional<std::size_t> queued;
     if (arguments.regenerate) {
-        const char *user = ::getlogin();
-        const work::Order order{fmt::format("cli:{}", user ? user : std::to_string(::getuid())), "",
-                                fmt::format("lexicon: {}", word)};
+        const work::Order order{command_user(), "", fmt::format("lexicon: {}", word)};
         for (const std::string &article : articles)
             work::order_again(*store, config, article, order);
         queued = articles.size();

@@ -90,20 +90,6 @@ std::string explained(std::string_view line, const normalise::Reader &reader) {
 
 } // namespace
 
-std::string read_text(const std::string &file) {
-    constexpr std::size_t limit = 64U << 20U;
-    if (!file.empty() && file != "-")
-        return read_file(file, limit);
-    std::string text;
-    std::string part(1U << 16U, '\0');
-    while (const std::size_t got = std::fread(part.data(), 1, part.size(), stdin)) {
-        text.append(part, 0, got);
-        if (text.size() > limit)
-            throw Error(Next::skip, fmt::format("standard input has more than {} bytes", limit));
-    }
-    return text;
-}
-
 int normalise_command(const NormaliseArguments &arguments, const settings::Config &config) {
     constexpr std::size_t longest_line = 4U << 20U; // bytes
     const normalise::Reader reader(config.lexicon_folders, config.reading);

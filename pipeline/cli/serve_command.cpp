@@ -74,10 +74,10 @@ void say_what_waits_for_a_restart(const settings::Config &before, const settings
 }
 
 // What is asked over HTTP goes to the daemon.
-serve::ServerTies ties_to(work::Daemon &daemon) {
-    serve::ServerTies ties;
-    ties.wake = [&daemon] { daemon.wake(); };
-    ties.readiness = [&daemon] {
+serve::ServerCallbacks callbacks_of(work::Daemon &daemon) {
+    serve::ServerCallbacks callbacks;
+    callbacks.wake = [&daemon] { daemon.wake(); };
+    callbacks.readiness = [&daemon] {
         const work::DaemonHealth health = daemon.health();
         serve::Readiness readiness;
         readiness.ready = health.ready;
@@ -86,8 +86,8 @@ serve::ServerTies ties_to(work::Daemon &daemon) {
             readiness.facts[fmt::format("fault {}", i + 1)] = health.faults[i];
         return readiness;
     };
-    ties.warn = [](const std::string &message) { log(LogLevel::warning, message); };
-    return ties;
+    callbacks.warn = [](const std::string &message) { log(LogLevel::warning, message); };
+    return callbacks;
 }
 
 std::shared_ptr<const settings::Config> config_of(const std::shared_ptr<work::Setup> &setup) {
@@ -152,7 +152,7 @@ int serve_command(const std::function<settings::Config()> &load) {
     log(LogLevel::info,
         fmt::format("baonoi {}: {} workers, {} sources, {}", version(), setup->config.worker_count(),
                     setup->config.sources.size(), setup->config.store_url));
-    serve::Server server(config_of(setup), *store, clock, metrics, ties_to(*daemon));
+    serve::Server server(config_of(setup), *store, clock, metrics, callbacks_of(*daemon));
     log(LogLevel::info, fmt::format("listening on {}, port {}", setup->config.listen, server.port()));
     manager.tell("READY=1");
     run({*daemon, server, metrics, manager, load}, signals);

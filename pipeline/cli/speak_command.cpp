@@ -7,11 +7,27 @@
 #include "lib/icu/unicode.h"
 #include "produce/produce.h"
 
+#include <cstdio>
 #include <fmt/format.h>
 
 namespace baonoi::cli {
 
 namespace {
+
+// Of a file, or of standard input for "" and "-"; at most 64 MB.
+std::string read_text(const std::string &file) {
+    constexpr std::size_t limit = 64U << 20U;
+    if (!file.empty() && file != "-")
+        return read_file(file, limit);
+    std::string text;
+    std::string part(1U << 16U, '\0');
+    while (const std::size_t got = std::fread(part.data(), 1, part.size(), stdin)) {
+        text.append(part, 0, got);
+        if (text.size() > limit)
+            throw Error(Next::skip, fmt::format("standard input has more than {} bytes", limit));
+    }
+    return text;
+}
 
 Script script_of(const std::string &text, const std::string &title) {
     Script script;

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/iso_time.h"
+#include "serve/json_fields.h"
 #include "work/orders.h"
 #include "work/place.h"
 
@@ -132,7 +133,7 @@ http::ServerResponse answer_articles(const Call &call) {
     query.page = static_cast<std::size_t>(*page);
     query.source = query_text(call, "source");
     query.text = query_text(call, "q");
-    const store::ArticlePage found = call.desk.store.articles(query);
+    const store::ArticlePage found = call.server.store.articles(query);
     json articles = json::array();
     for (const store::ArticleRecord &article : found.articles)
         articles.push_back(article_value(article));
@@ -141,18 +142,18 @@ http::ServerResponse answer_articles(const Call &call) {
 }
 
 http::ServerResponse answer_article(const Call &call) {
-    const auto article = call.desk.store.find_article(call.argument);
+    const auto article = call.server.store.find_article(call.argument);
     if (!article)
         return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
     json value = article_value(*article);
     value["jobs"] = json::array();
-    for (const store::Job &job : call.desk.store.jobs_of(article->source, article->input))
+    for (const store::Job &job : call.server.store.jobs_of(article->source, article->input))
         value["jobs"].push_back(job_value(job));
     return reply_with(value);
 }
 
 http::ServerResponse answer_regenerate(const Call &call) {
-    store::Store &store = call.desk.store;
+    store::Store &store = call.server.store;
     JsonFields fields;
     if (!call.request.body.empty())
         fields = read_fields(call.request.body, {"voice", "reason"}, OtherFields::refused);
@@ -171,8 +172,8 @@ http::ServerResponse answer_regenerate(const Call &call) {
             throw;
         return http::refusal(422, describe(error));
     }
-    if (call.desk.ties.wake)
-        call.desk.ties.wake();
+    if (call.server.callbacks.wake)
+        call.server.callbacks.wake();
     http::ServerResponse response = reply_with({{"job", job}}, 202);
     response.headers["Location"] = fmt::format("/api/jobs/{}", job);
     return response;
@@ -180,7 +181,7 @@ http::ServerResponse answer_regenerate(const Call &call) {
 
 http::ServerResponse answer_job(const Call &call) {
     const auto id = number_from(call.argument, 1, std::numeric_limits<std::int64_t>::max());
-    const auto job = id ? call.desk.store.job(*id) : std::nullopt;
+    const auto job = id ? call.server.store.job(*id) : std::nullopt;
     if (!job)
         return http::refusal(404, fmt::format("there is no job {}", call.argument));
     return reply_with(job_value(*job));
@@ -191,7 +192,7 @@ http::ServerResponse answer_coverage(const Call &call) {
     if (!minutes)
         return refuse_number("minutes", 1, longest_coverage);
     json sources = json::array();
-    for (const store::Coverage &coverage : call.desk.store.coverage(*minutes * 60))
+    for (const store::Coverage &coverage : call.server.store.coverage(*minutes * 60))
         sources.push_back(coverage_value(coverage));
     return reply_with({{"minutes", *minutes}, {"sources", sources}});
 }
@@ -202,7 +203,7 @@ http::ServerResponse answer_orders(const Call &call) {
     if (!limit)
         return refuse_number("limit", 1, most);
     json orders = json::array();
-    for (const store::OrderRecord &order : call.desk.store.orders(static_cast<std::size_t>(*limit)))
+    for (const store::OrderRecord &order : call.server.store.orders(static_cast<std::size_t>(*limit)))
         orders.push_back({{"at", time_value(order.at)},
                           {"who", order.who},
                           {"what", order.what},

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The API of editors and their tools. JSON; times as ISO 8601 in UTC, unknown ones null.
+// The API of editors and their tools: JSON; times as ISO 8601 in UTC, unknown ones null. The functions are
+// the answers of the routes in routes.cpp. They read the store, and an order goes through work/orders.h; no
+// stage is called here. docs/openapi.json describes every parameter, status and field.
 #pragma once
 
 #include "serve/call.h"

@@ -22,8 +22,8 @@ bool is_open(store::JobState state) {
 
 // Also those of which there are none, so that a figure goes back to 0.
 void count_jobs(const Call &call) {
-    const std::vector<store::JobCount> counts = call.desk.store.job_counts();
-    const std::int64_t now = call.desk.clock.unix_time();
+    const std::vector<store::JobCount> counts = call.server.store.job_counts();
+    const std::int64_t now = call.server.clock.unix_time();
     for (const store::JobKind kind : every_kind)
         for (const store::JobState state : every_state) {
             store::JobCount found{kind, state, 0, now};
@@ -32,19 +32,19 @@ void count_jobs(const Call &call) {
                     found = count;
             const std::string labels =
                 work::metric_labels({{"kind", store::name_of(kind)}, {"state", store::name_of(state)}});
-            call.desk.metrics.set("baonoi_jobs", labels, static_cast<double>(found.count));
+            call.server.metrics.set("baonoi_jobs", labels, static_cast<double>(found.count));
             if (is_open(state))
-                call.desk.metrics.set("baonoi_oldest_job_seconds", labels,
-                                      static_cast<double>(std::max(now - found.oldest, std::int64_t{0})));
+                call.server.metrics.set("baonoi_oldest_job_seconds", labels,
+                                        static_cast<double>(std::max(now - found.oldest, std::int64_t{0})));
         }
 }
 
 void count_articles(const Call &call) {
-    auto counts = call.desk.store.counts();
+    auto counts = call.server.store.counts();
     for (int i = 0; i <= static_cast<int>(store::ArticleState::attaching); ++i) {
         const auto state = static_cast<store::ArticleState>(i);
-        call.desk.metrics.set("baonoi_articles", work::metric_labels({{"state", store::name_of(state)}}),
-                              static_cast<double>(counts[state]));
+        call.server.metrics.set("baonoi_articles", work::metric_labels({{"state", store::name_of(state)}}),
+                                static_cast<double>(counts[state]));
     }
 }
 
@@ -56,16 +56,16 @@ http::ServerResponse answer_health(const Call &) {
 
 http::ServerResponse answer_readiness(const Call &call) {
     Readiness readiness;
-    if (call.desk.ties.readiness)
-        readiness = call.desk.ties.readiness();
+    if (call.server.callbacks.readiness)
+        readiness = call.server.callbacks.readiness();
     try {
-        call.desk.store.next_due();
+        call.server.store.next_due();
         readiness.facts["store"] = "ok";
     } catch (const Error &error) {
         readiness.ready = false;
         readiness.facts["store"] = "it does not answer; the log says more";
-        if (call.desk.ties.warn)
-            call.desk.ties.warn(describe(error));
+        if (call.server.callbacks.warn)
+            call.server.callbacks.warn(describe(error));
     }
     const nlohmann::json body = {{"ready", readiness.ready}, {"facts", readiness.facts}};
     return {readiness.ready ? 200 : 503, "application/json",
@@ -75,7 +75,7 @@ http::ServerResponse answer_readiness(const Call &call) {
 http::ServerResponse answer_metrics(const Call &call) {
     count_jobs(call);
     count_articles(call);
-    return {200, "text/plain; version=0.0.4; charset=utf-8", call.desk.metrics.text()};
+    return {200, "text/plain; version=0.0.4; charset=utf-8", call.server.metrics.text()};
 }
 
 } // namespace baonoi::serve

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What supervisors and Prometheus ask.
+// What supervisors and Prometheus ask. The functions are answers of the routes in routes.cpp.
 #pragma once
 
 #include "serve/call.h"

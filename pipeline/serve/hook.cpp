@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/url.h"
 #include "base/utf8.h"
+#include "serve/json_fields.h"
 #include "work/orders.h"
 
 #include <fmt/format.h>
@@ -18,7 +19,7 @@ constexpr std::size_t longest_id = 200; // kept of the id for the record
 
 http::ServerResponse refuse_hook(const Call &call, int status, const char *result,
                                  const std::string &message) {
-    call.desk.metrics.add("baonoi_hooks_total", work::metric_labels({{"result", result}}));
+    call.server.metrics.add("baonoi_hooks_total", work::metric_labels({{"result", result}}));
     return http::refusal(status, message);
 }
 
@@ -26,8 +27,8 @@ http::ServerResponse refuse_hook(const Call &call, int status, const char *resul
 // was cut off by a crash can send it again. One hook at a time, so that nobody comes in between.
 http::ServerResponse accept_hook(const Call &call, const std::string &webhook_id,
                                  const work::Announcement &announcement) {
-    const std::scoped_lock lock(call.desk.one_hook);
-    store::Store &store = call.desk.store;
+    const std::scoped_lock lock(call.server.one_hook);
+    store::Store &store = call.server.store;
     if (store.has_hook(webhook_id))
         return refuse_hook(call, 409, "replayed", "a hook with this webhook-id was accepted before");
     std::optional<std::int64_t> job;
@@ -38,10 +39,10 @@ http::ServerResponse accept_hook(const Call &call, const std::string &webhook_id
             throw;
         return refuse_hook(call, 422, "unknown", describe(error));
     }
-    store.is_new_hook(webhook_id, call.desk.clock.unix_time() + 2 * HookKeys::tolerance);
-    call.desk.metrics.add("baonoi_hooks_total", work::metric_labels({{"result", "accepted"}}));
-    if (job && call.desk.ties.wake)
-        call.desk.ties.wake();
+    store.is_new_hook(webhook_id, call.server.clock.unix_time() + 2 * HookKeys::tolerance);
+    call.server.metrics.add("baonoi_hooks_total", work::metric_labels({{"result", "accepted"}}));
+    if (job && call.server.callbacks.wake)
+        call.server.callbacks.wake();
     const nlohmann::json body = {{"job", job ? nlohmann::json(*job) : nlohmann::json()}};
     return {202, "application/json", body.dump() + "\n"};
 }
@@ -51,14 +52,16 @@ std::string text_in(const nlohmann::json &object, const char *key) {
     return object.is_object() && found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-// {"post": {"current": …, "previous": …}}. previous holds what changed, nothing of a post
-// that is new, and all of one that was deleted.
-// The address of a post that is not public is not the one that it had; its slug stays.
+// What a webhook of Ghost tells of a post.
 struct GhostNews {
     std::string url, id;
     work::PublishEvent event = work::PublishEvent::deleted;
     bool was_public = false;
 };
+
+// The body is {"post": {"current": …, "previous": …}}: previous holds what has changed, which is nothing of a
+// new post and all of a deleted one. The address of a post that is not public is not the one that it had, but
+// its slug stays: the address is made of it.
 std::optional<GhostNews> ghost_news(const settings::Config &config, const std::string &body) {
     const auto json = nlohmann::json::parse(body, nullptr, false);
     if (!json.is_object() || !json.contains("post") || !json["post"].is_object())
@@ -66,7 +69,11 @@ std::optional<GhostNews> ghost_news(const settings::Config &config, const std::s
     const auto current = json["post"].value("current", nlohmann::json::object());
     const auto previous = json["post"].value("previous", nlohmann::json::object());
     GhostNews news;
-    news.id = text_in(current, "id").empty() ? text_in(previous, "id") : text_in(current, "id");
+    const auto known = [&](const char *key) {
+        const std::string now = text_in(current, key);
+        return now.empty() ? text_in(previous, key) : now;
+    };
+    news.id = known("id");
     if (text_in(current, "status") == "published") {
         news.url = text_in(current, "url");
         const std::string before = text_in(previous, "status");
@@ -76,13 +83,10 @@ std::optional<GhostNews> ghost_news(const settings::Config &config, const std::s
         return news;
     }
     news.was_public = text_in(previous, "status") == "published";
-    const std::string slug =
-        text_in(current, "slug").empty() ? text_in(previous, "slug") : text_in(current, "slug");
-    const std::string shown =
-        text_in(current, "url").empty() ? text_in(previous, "url") : text_in(current, "url");
+    const std::string shown = known("url");
     for (const settings::SourceConfig &source : config.sources)
         if (source.settings.kind == "ghost" && host_of(source.settings.url) == host_of(shown))
-            news.url = source.settings.url + slug + "/";
+            news.url = source.settings.url + known("slug") + "/";
     if (news.url.empty())
         news.url = shown;
     return news;
@@ -95,7 +99,7 @@ http::ServerResponse answer_ghost_hook(const Call &call, const std::string &sign
             "webhooks of Ghost have no key: put the webhook's secret into a file and name it in "
             "baonoi.toml, [serve] ghost_hook_keys = [\"file:/etc/baonoi/ghost-hook.key\"]");
     const std::string &body = call.request.body;
-    if (const auto fault = call.setup.ghost_keys.fault_of(signature, body, call.desk.clock.unix_time()))
+    if (const auto fault = call.setup.ghost_keys.fault_of(signature, body, call.server.clock.unix_time()))
         return refuse_hook(call, 401, "unsigned", *fault);
     const auto news = ghost_news(*call.setup.config, body);
     if (!news || news->url.empty() || news->url.size() > longest_url)
@@ -120,7 +124,7 @@ http::ServerResponse answer_hook(const Call &call) {
     const std::string id = request.header("webhook-id");
     const SignedMessage message{id, request.header("webhook-timestamp"), request.header("webhook-signature"),
                                 request.body};
-    if (const auto fault = call.setup.keys.fault_of(message, call.desk.clock.unix_time()))
+    if (const auto fault = call.setup.keys.fault_of(message, call.server.clock.unix_time()))
         return refuse_hook(call, 401, "unsigned", *fault);
     JsonFields fields = read_fields(request.body, {"id", "url", "event"}, OtherFields::ignored);
     if (!fields.fault.empty())

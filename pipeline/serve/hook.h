@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The publish hook: a CMS tells what was published. It believes only what is signed (signature.h), and makes
+// a job of it (work/orders.h).
 #pragma once
 
 #include "serve/call.h"

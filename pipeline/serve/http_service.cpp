@@ -13,12 +13,12 @@ namespace baonoi::serve {
 class Server::Impl {
 public:
     Impl(std::shared_ptr<const settings::Config> config, store::Store &store, Clock &clock,
-         work::Metrics &metrics, ServerTies ties)
-        : ties_(std::move(ties)), desk_{store, clock, metrics, ties_, one_hook_}, setup_(make(config)),
-          http_(config->listen, config->server,
-                [this](const http::ServerRequest &request) { return serve(request); },
-                {[this](const std::string &reason) { reject(reason); }, ties_.warn,
-                 [this](std::size_t open) { connected(open); }}) {}
+         work::Metrics &metrics, ServerCallbacks callbacks)
+        : callbacks_(std::move(callbacks)), state_{store, clock, metrics, callbacks_, one_hook_},
+          setup_(make(config)), http_(config->listen, config->server,
+                                      [this](const http::ServerRequest &request) { return serve(request); },
+                                      {[this](const std::string &reason) { reject(reason); }, callbacks_.warn,
+                                       [this](std::size_t open) { connected(open); }}) {}
 
     int port() const { return http_.port(); }
 
@@ -42,11 +42,11 @@ private:
     }
 
     void reject(const std::string &reason) {
-        desk_.metrics.add("baonoi_http_rejected_total", work::metric_labels({{"reason", reason}}));
+        state_.metrics.add("baonoi_http_rejected_total", work::metric_labels({{"reason", reason}}));
     }
 
     void connected(std::size_t open) {
-        desk_.metrics.set("baonoi_http_connections", "", static_cast<double>(open));
+        state_.metrics.set("baonoi_http_connections", "", static_cast<double>(open));
     }
 
     http::ServerResponse serve(const http::ServerRequest &request) {
@@ -81,36 +81,37 @@ private:
     }
 
     http::ServerResponse answer(const Match &match, const http::ServerRequest &request) {
-        auto admitted = admit(*match.route, request, desk_.store);
+        auto admitted = admit(*match.route, request, state_.store);
         if (auto *refused = std::get_if<http::ServerResponse>(&admitted))
             return std::move(*refused);
         const auto setup = this->setup();
-        return match.route->answer({desk_, *setup, request, match.argument, std::get<std::string>(admitted)});
+        return match.route->answer(
+            {state_, *setup, request, match.argument, std::get<std::string>(admitted)});
     }
 
     // A method that is none of ours is "other": names come from outside, figures must stay few.
     void count(const http::ServerRequest &request, std::string_view pattern, int status, Seconds time) {
         const std::string &method = request.method;
         const bool known = method == "GET" || method == "HEAD" || method == "POST";
-        desk_.metrics.add("baonoi_http_requests_total",
-                          work::metric_labels({{"route", pattern},
-                                               {"method", known ? method : "other"},
-                                               {"status", fmt::to_string(status)}}));
-        desk_.metrics.observe("baonoi_http_request_seconds", work::metric_labels({{"route", pattern}}),
-                              time.value);
+        state_.metrics.add("baonoi_http_requests_total",
+                           work::metric_labels({{"route", pattern},
+                                                {"method", known ? method : "other"},
+                                                {"status", fmt::to_string(status)}}));
+        state_.metrics.observe("baonoi_http_request_seconds", work::metric_labels({{"route", pattern}}),
+                               time.value);
     }
 
-    ServerTies ties_;
+    ServerCallbacks callbacks_;
     std::mutex one_hook_;
-    ServerDesk desk_;
+    ServerState state_;
     std::mutex setup_mutex_;
     std::shared_ptr<const ServerSetup> setup_;
     http::HttpServer http_; // ends before what it uses
 };
 
 Server::Server(std::shared_ptr<const settings::Config> config, store::Store &store, Clock &clock,
-               work::Metrics &metrics, ServerTies ties)
-    : impl_(std::make_unique<Impl>(std::move(config), store, clock, metrics, std::move(ties))) {}
+               work::Metrics &metrics, ServerCallbacks callbacks)
+    : impl_(std::make_unique<Impl>(std::move(config), store, clock, metrics, std::move(callbacks))) {}
 
 Server::~Server() = default;
 

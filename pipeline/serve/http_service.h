@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The daemon's HTTP side: publish hook, API, health, metrics. The routes are listed in routes.cpp.
+// The daemon's HTTP side: publish hook, API, health, metrics. `baonoi serve` makes one Server beside the
+// daemon; lib/http speaks the protocol on a few threads, this finds the route (routes.cpp), counts and
+// answers. It sees the store and the orders of work/, never a stage.
 #pragma once
 
 #include "base/clock.h"
@@ -22,7 +24,7 @@ struct Readiness {
 };
 
 // What the daemon lends. Called from several threads; empty ones are left out.
-struct ServerTies {
+struct ServerCallbacks {
     std::function<void()> wake;                           // a job was queued
     std::function<Readiness()> readiness;                 // nothing: always ready
     std::function<void(const std::string &message)> warn; // faults for the log
@@ -34,7 +36,7 @@ public:
     // Serves at once, on config's listen and limits. Throws stop: the address is in use, a hook key cannot be
     // read.
     Server(std::shared_ptr<const settings::Config> config, store::Store &store, Clock &clock,
-           work::Metrics &metrics, ServerTies ties);
+           work::Metrics &metrics, ServerCallbacks callbacks);
     ~Server();
 
     int port() const;

@@ -83,6 +83,10 @@ bool is_nearby(const http::ServerRequest &request) {
 
 } // namespace
 
+std::span<const Route> all_routes() {
+    return routes;
+}
+
 std::variant<Match, std::vector<std::string_view>> route_of(const http::ServerRequest &request) {
     const std::string_view method = request.method == "HEAD" ? "GET" : std::string_view(request.method);
     std::vector<std::string_view> methods;

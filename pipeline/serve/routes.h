@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which request goes where, and who may send it.
+// Which request goes where, and who may send it. The table is in routes.cpp; the server asks route_of() and
+// admit() for every request before it calls the route's answer.
 #pragma once
 
 #include "serve/call.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -25,6 +27,9 @@ struct Route {
     store::Role role;
     http::ServerResponse (*answer)(const Call &);
 };
+
+// Every route that the server answers; docs/openapi.json describes them.
+std::span<const Route> all_routes();
 
 struct Match {
     const Route *route;

@@ -36,6 +36,14 @@ std::optional<std::int64_t> seconds_of(const std::string &text) {
     return value;
 }
 
+// Why a time stamp is not to be trusted: it is too old, or too far in the future.
+std::optional<std::string> fault_of_time(std::string_view name, std::int64_t then, std::int64_t now) {
+    if (then >= now - HookKeys::tolerance && then <= now + HookKeys::tolerance)
+        return std::nullopt;
+    return fmt::format("{} is {} seconds {}; {} are allowed: check both clocks", name, std::abs(now - then),
+                       then < now ? "old" : "in the future", HookKeys::tolerance);
+}
+
 } // namespace
 
 HookKeys::HookKeys(const std::vector<std::string> &secrets) {
@@ -75,9 +83,8 @@ std::optional<std::string> HookKeys::fault_of(const SignedMessage &message, std:
     const auto then = seconds_of(message.timestamp);
     if (!then)
         return "webhook-timestamp is no number of Unix seconds";
-    if (*then < now - tolerance || *then > now + tolerance)
-        return fmt::format("webhook-timestamp is {} seconds {}; {} are allowed: check both clocks",
-                           std::abs(now - *then), *then < now ? "old" : "in the future", tolerance);
+    if (auto fault = fault_of_time("webhook-timestamp", *then, now))
+        return fault;
     const std::string content = fmt::format("{}.{}.{}", message.id, message.timestamp, message.body);
     bool good = false;
     for (const std::string &key : keys_) {
@@ -127,9 +134,8 @@ std::optional<std::string> GhostKeys::fault_of(std::string_view signature, std::
     const auto then = has_milliseconds ? seconds_of(time.substr(0, time.size() - 3)) : std::nullopt;
     if (!then)
         return "t of X-Ghost-Signature is no number of Unix milliseconds";
-    if (*then < now - HookKeys::tolerance || *then > now + HookKeys::tolerance)
-        return fmt::format("t of X-Ghost-Signature is {} seconds {}; {} are allowed: check both clocks",
-                           std::abs(now - *then), *then < now ? "old" : "in the future", HookKeys::tolerance);
+    if (auto fault = fault_of_time("t of X-Ghost-Signature", *then, now))
+        return fault;
     const std::string_view given = signature.substr(first.size(), comma - first.size());
     const std::string content = std::string(body) + time;
     bool good = false;

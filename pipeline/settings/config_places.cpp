@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/iso_time.h"
 #include "fetch/page_source.h"
 
 #include <algorithm>
@@ -10,19 +11,6 @@
 namespace baonoi::settings {
 
 namespace {
-
-// "2026-01-31"
-bool is_day(const std::string &text) {
-    constexpr std::string_view form = "0000-00-00";
-    if (text.size() != form.size())
-        return false;
-    for (std::size_t i = 0; i < form.size(); ++i)
-        if (form[i] == '-' ? text[i] != '-' : !is_ascii_digit(text[i]))
-            return false;
-    const int month = std::stoi(text.substr(5, 2));
-    const int day = std::stoi(text.substr(8, 2));
-    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
 
 void read_folder(Section &section, std::filesystem::path &folder) {
     section.read("path", folder);

@@ -58,11 +58,11 @@ protected:
     }
     Server &start() { return start(toml()); }
     Server &start(const std::string &text) {
-        ServerTies ties;
-        ties.wake = [this] { ++woken_; };
-        ties.readiness = [this] { return readiness_; };
-        ties.warn = [this](const std::string &message) { warnings_ += message + "\n"; };
-        server_ = std::make_unique<Server>(config(text), *store_, clock_, metrics_, ties);
+        ServerCallbacks callbacks;
+        callbacks.wake = [this] { ++woken_; };
+        callbacks.readiness = [this] { return readiness_; };
+        callbacks.warn = [this](const std::string &message) { warnings_ += message + "\n"; };
+        server_ = std::make_unique<Server>(config(text), *store_, clock_, metrics_, callbacks);
         return *server_;
     }
 

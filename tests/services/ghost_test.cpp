@@ -6,6 +6,7 @@
 #include "fakes/program.h"
 #include "fakes/test_server.h"
 #include "lib/openssl/digest.h"
+#include "services/service.h"
 #include "systems/ghost/ghost.h"
 #include "systems/ghost/ghost_api.h"
 #include "systems/ghost/jwt.h"
@@ -28,6 +29,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+using test::failure;
+using test::until;
 
 // Somebody saves the post right before our first edit of it.
 class Meddler : public curl::Http {
@@ -43,15 +46,6 @@ public:
 private:
     curl::Http &http_;
 };
-
-bool until(const std::function<bool()> &condition, int seconds = 60) {
-    for (int tries = seconds * 10; tries > 0; --tries) {
-        if (condition())
-            return true;
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    }
-    return false;
-}
 
 int count_in(const std::string &text, const std::string &part) {
     int count = 0;
@@ -144,18 +138,6 @@ protected:
         made.sha256 = openssl::sha256_hex(made.mp3);
         made.duration = Seconds{12.5};
         return made;
-    }
-    // "hold: message" of what an action throws.
-    static std::string failure(const std::function<void()> &action) {
-        try {
-            action();
-        } catch (const Error &error) {
-            return (error.next() == Next::hold   ? "hold: "
-                    : error.next() == Next::skip ? "skip: "
-                                                 : "retry: ") +
-                   std::string(error.what());
-        }
-        return "done";
     }
 
     void configure(const std::string &more = "") {

@@ -8,6 +8,7 @@
 #include "fakes/program.h"
 #include "fakes/test_server.h"
 #include "lib/openssl/digest.h"
+#include "services/service.h"
 #include "store/store.h"
 #include "systems/systems.h"
 #include "systems/wordpress/wordpress.h"
@@ -27,6 +28,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+using test::failure;
+using test::until;
 
 // A program that is killed right before it says which recording the post has.
 class CutOff : public curl::Http {
@@ -41,15 +44,6 @@ public:
 private:
     curl::Http &http_;
 };
-
-bool until(const std::function<bool()> &condition, int seconds) {
-    for (int tries = seconds * 10; tries > 0; --tries) {
-        if (condition())
-            return true;
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    }
-    return false;
-}
 
 class RealWordPress : public testing::Test {
 protected:
@@ -127,17 +121,6 @@ protected:
         made.sha256 = openssl::sha256_hex(made.mp3);
         made.duration = Seconds{12.5};
         return made;
-    }
-    static std::string failure(const std::function<void()> &action) {
-        try {
-            action();
-        } catch (const Error &error) {
-            return (error.next() == Next::hold   ? "hold: "
-                    : error.next() == Next::skip ? "skip: "
-                                                 : "retry: ") +
-                   std::string(error.what());
-        }
-        return "done";
     }
 
     void configure(const std::string &more = "") {
@@ -237,11 +220,11 @@ TEST_F(RealWordPress, AnUploadThatWasNotAttachedIsAdopted) {
     const json made = post("Bài bị ngắt giữa chừng");
     CutOff cut(*http_);
     const Article read = article(made);
-    EXPECT_EQ(
-        failure([&] {
-            systems::wordpress::make_publisher(settings_, {cut, clock_})->attach(read, {}, recording('a'));
-        }),
-        "retry: killed");
+    EXPECT_EQ(failure([&] {
+                  systems::wordpress::make_publisher(settings_, {cut, cut, clock_})
+                      ->attach(read, {}, recording('a'));
+              }),
+              "retry: killed");
     EXPECT_EQ(notes(), std::vector<std::string>{"baonoi:" + recording('a').sha256});
     const Attachment attached = publisher()->attach(read, {}, recording('a'));
     publisher()->prove(attached, recording('a'));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "serve/call.h"
+#include "serve/json_fields.h"
 
 #include <algorithm>
 #include <fmt/format.h>

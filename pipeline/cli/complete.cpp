@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/data_folder.h"
+#include "cli/command_reference.h"
+#include "synthesise/voice.h"
+
+#include <CLI/CLI.hpp>
+
+namespace baonoi::cli {
+
+namespace {
+
+// The option of the command, or of the program, that takes its value from the next word.
+const CLI::Option *option_before(const CLI::App &app, const CLI::App &command, const std::string &word) {
+    for (const CLI::App *owner : {&command, &app})
+        if (const CLI::Option *option = word.starts_with('-') ? owner->get_option_no_throw(word) : nullptr)
+            return option->get_items_expected_max() > 0 ? option : nullptr;
+    return nullptr;
+}
+
+std::vector<const CLI::App *> commands_below(const CLI::App &command) {
+    return command.get_subcommands([](const CLI::App *below) { return !below->get_group().empty(); });
+}
+
+std::vector<Suggestion> values_of(const std::string &kind) {
+    std::vector<Suggestion> values;
+    if (kind == "VOICE")
+        for (const synthesise::VoiceSummary &voice : synthesise::list_voices(data_folder() / "voices"))
+            values.push_back({voice.name, voice.description});
+    if (kind == "ROLE")
+        values = {{"viewer", "may read"}, {"editor", "may also order"}, {"admin", "may do everything"}};
+    return values;
+}
+
+std::vector<Suggestion> options_of(const CLI::App &command) {
+    std::vector<Suggestion> found;
+    for (const CLI::Option *option : command.get_options())
+        for (const std::string &name : option->get_lnames())
+            found.push_back({"--" + name, option->get_description()});
+    return found;
+}
+
+} // namespace
+
+std::vector<Suggestion> complete(const CLI::App &app, const std::vector<std::string> &words) {
+    const CLI::App *command = &app;
+    const CLI::Option *open = nullptr; // the option whose value is completed
+    const std::string begun = words.empty() ? "" : words.back();
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        open = open ? nullptr : option_before(app, *command, words[i]);
+        for (const CLI::App *below : commands_below(*command))
+            if (!open && below->get_name() == words[i])
+                command = below;
+    }
+    std::vector<Suggestion> all;
+    if (open) {
+        all = values_of(open->get_type_name());
+    } else if (begun.starts_with('-')) {
+        all = options_of(*command);
+        if (command != &app)
+            all.push_back({"--config", app.get_option("--config")->get_description()});
+    } else {
+        for (const CLI::App *below : commands_below(*command))
+            all.push_back({below->get_name(), below->get_description()});
+        if (command->get_option_no_throw("ROLE"))
+            all = values_of("ROLE");
+    }
+    std::erase_if(all, [&](const Suggestion &one) { return !one.word.starts_with(begun); });
+    return all;
+}
+
+} // namespace baonoi::cli
