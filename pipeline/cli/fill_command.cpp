@@ -99,15 +99,16 @@ public:
 private:
     void end(const work::FillStep &step) {
         display_->clear();
-        if (step.what == work::FillStep::What::older)
+        if (step.is_too_old)
             return;
         // Voices that share the terminal end with the first Ctrl-C, too.
-        if (step.what == work::FillStep::What::failed)
+        const bool has_failed = step.state == ArticleState::failed;
+        if (has_failed)
             stop_if_asked();
         results.push_back(
-            {step.input, step.id, std::string(work::name_of(step.what)), step.reason, step.attachment});
-        failed |= step.what == work::FillStep::What::failed;
-        if (step.what == work::FillStep::What::failed)
+            {step.input, step.id, std::string(name_of(step.state)), step.reason, step.attachment});
+        failed |= has_failed;
+        if (has_failed)
             complain(results.back());
         if (!json_)
             print(results.back());
@@ -123,17 +124,16 @@ int fill_command(const FillArguments &arguments, const settings::Config &config)
     const work::FillSettings settings{arguments.sources, arguments.since, arguments.limit, arguments.dry_run};
     SystemClock clock;
     const auto store = arguments.dry_run ? nullptr : store::open_store(config.store_url, clock);
-    produce::ProductionSettings production_settings;
-    production_settings.polite = true;
-    produce::Production production(config, production_settings);
+    const auto setup = std::make_shared<work::Setup>(config);
+    const produce::Production &production = setup->production;
     FillReport report(arguments.json);
     const StopSignals signals;
     bool stopped = false;
     try {
-        work::fill(config, settings,
-                   {production,
+        work::fill(settings,
+                   {setup,
                     [&](const settings::SourceConfig &source) { return production.open_source(source); },
-                    store.get(), report.watch});
+                    clock, store.get(), report.watch});
     } catch (const Stopped &) {
         stopped = true;
     }

@@ -13,13 +13,13 @@ namespace {
 
 PageResult page(const std::string &input, produce::Production &production,
                 const produce::Progress &progress) {
-    PageResult result{input, "", std::string(produce::name_of(produce::Status::failed)), "", std::nullopt};
+    PageResult result{input, "", std::string(name_of(ArticleState::failed)), "", std::nullopt};
     try {
         progress("fetch", 0, 0);
         const Article article = production.fetch(input);
         result.id = article.id;
-        produce::Outcome outcome = production.make(article, {progress});
-        result.status = produce::name_of(outcome.status);
+        produce::Outcome outcome = production.make(article, production.target(article), {progress});
+        result.status = name_of(outcome.state);
         result.reason = std::move(outcome.reason);
         result.attachment = std::move(outcome.attachment);
     } catch (const std::exception &error) {
@@ -42,7 +42,7 @@ int produce_command(const ProduceArguments &arguments, const settings::Config &c
                 display.stage(stage, done, total);
             }));
         display.clear();
-        if (results.back().status == produce::name_of(produce::Status::failed)) {
+        if (results.back().status == name_of(ArticleState::failed)) {
             failed = true;
             complain(results.back());
         }

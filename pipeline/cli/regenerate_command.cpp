@@ -6,21 +6,21 @@
 #include "cli/daemon_client.h"
 #include "cli/user.h"
 #include "work/daemon.h"
+#include "work/foreground.h"
 #include "work/orders.h"
-#include "work/workers.h"
 
-#include <charconv>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <functional>
+#include <vector>
 
 namespace baonoi::cli {
 
 namespace {
 
 constexpr Seconds look_again{0.3};
-constexpr Seconds work_grace{9};
 
 struct Ordered {
     std::string article; // as it was given
@@ -29,20 +29,6 @@ struct Ordered {
 };
 
 using View = std::function<JobView(std::int64_t job)>;
-
-// The job that took the place of one that was cancelled; 0: none.
-std::int64_t successor(const std::string &error) {
-    constexpr std::string_view before = "job ";
-    constexpr std::string_view after = " takes its place";
-    if (!error.ends_with(after))
-        return 0;
-    const std::string_view rest = std::string_view(error).substr(0, error.size() - after.size());
-    const std::size_t at = rest.rfind(before);
-    std::int64_t job = 0;
-    if (at != std::string_view::npos)
-        std::from_chars(rest.data() + at + before.size(), rest.data() + rest.size(), job);
-    return job;
-}
 
 class Orders {
 public:
@@ -74,12 +60,21 @@ public:
         return all;
     }
 
+    // The jobs that have not ended.
+    std::vector<std::int64_t> open() const {
+        std::vector<std::int64_t> jobs;
+        for (const Ordered &order : ordered_)
+            if (!order.ended)
+                jobs.push_back(order.job);
+        return jobs;
+    }
+
     int exit_code() const { return failed_ ? 1 : 0; }
 
 private:
     void look(Ordered &order, const JobView &view) {
         if (const std::int64_t next =
-                view.state == store::JobState::cancelled ? successor(view.last_error) : 0) {
+                view.state == store::JobState::cancelled ? work::successor(view.last_error) : 0) {
             order.job = next;
             return;
         }
@@ -114,29 +109,14 @@ int by_the_daemon(const RegenerateArguments &arguments, DaemonClient &daemon) {
     return orders.exit_code();
 }
 
-// Works in this process until everything has ended.
-void work_off(const settings::Config &config, store::Store &store, Clock &clock,
-              const std::function<bool()> &is_done) {
-    work::CurrentSetup setup(std::make_shared<work::Setup>(config));
-    work::Metrics metrics;
-    std::optional<std::string> failure;
-    std::mutex mutex;
-    work::WorkTools tools{store, clock, metrics, setup, work::deal_with, {}};
-    tools.give_up = [&](const std::string &message) {
-        const std::scoped_lock lock(mutex);
-        failure = message;
-    };
-    const auto given_up = [&] {
-        const std::scoped_lock lock(mutex);
-        return failure;
-    };
-    work::Workers workers(tools, this_process(), 1);
-    while (!is_done() && !given_up())
-        clock.sleep(look_again);
-    if (!workers.stop(work_grace))
-        std::_Exit(1);
-    if (const auto message = given_up())
-        throw Error(Next::stop, *message);
+// False: nothing is due.
+bool attempt_what_is_due(const std::vector<std::int64_t> &jobs, store::Store &store,
+                         work::Foreground &foreground, Clock &clock) {
+    bool has_worked = false;
+    for (const std::int64_t id : jobs)
+        if (const auto job = store.job(id); job && job->run_at <= clock.unix_time())
+            has_worked |= foreground.attempt(id).has_value();
+    return has_worked;
 }
 
 int by_the_store(const RegenerateArguments &arguments, const settings::Config &config) {
@@ -161,7 +141,10 @@ int by_the_store(const RegenerateArguments &arguments, const settings::Config &c
             clock.sleep(look_again);
             continue;
         }
-        work_off(config, *store, clock, is_done);
+        work::Foreground foreground(std::make_shared<work::Setup>(config), *store, clock);
+        while (!is_done())
+            if (!attempt_what_is_due(orders.open(), *store, foreground, clock))
+                clock.sleep(look_again);
     }
     return orders.exit_code();
 }

@@ -20,6 +20,8 @@ struct Attachment {
     Seconds duration;
     std::string captions = {}; // URL or path of the VTT; empty: there is none
     std::string sha256 = {};   // of the MP3, 64 hex digits; empty: not known
+    // SHA-256 of the page's bytes as they were written, 64 hex digits; empty: no page was written.
+    std::string page_hash = {};
 };
 
 } // namespace baonoi

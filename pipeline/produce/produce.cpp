@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/version.h"
 #include "lib/openssl/digest.h"
-#include "produce/gap.h"
+#include "produce/audio_state.h"
 #include "synthesise/synthesise.h"
 
 #include <algorithm>
@@ -21,72 +21,59 @@ void report(const Progress &progress, std::string_view stage, std::size_t done =
 
 } // namespace
 
-Outcome produce(const Article &article, const Tools &tools) {
-    const publish::Slot slot = tools.publisher.slot(article);
-    if (const Gap gap = audio_gap(slot, article); gap.audio == Audio::foreign)
-        return {Status::skipped, gap.reason, std::nullopt};
+Outcome produce(const Article &article, const publish::Slot &slot, const ProduceTools &tools) {
+    if (const AudioState found = audio_state(slot, article); found.audio == Audio::foreign)
+        return {ArticleState::skipped, found.reason};
 
     const Prepared prepared = prepare(article, tools);
-    if (tools.watch.prepared)
-        tools.watch.prepared(prepared);
     if (!tools.force && slot.attachment && slot.content_hash == prepared.hash) {
         tools.publisher.confirm(article);
-        return {Status::unchanged, "", slot.attachment};
+        return {ArticleState::unchanged, "", slot.attachment};
     }
-    const Recorded recorded = record(prepared.script, prepared.utterances, prepared.hash, tools.studio);
+    const Recorded recorded = record(prepared.script, prepared.utterances, prepared.hash, tools.record);
 
-    if (tools.watch.before_publish)
-        tools.watch.before_publish();
-    report(tools.studio.progress, "publish");
+    if (tools.hooks.before_publish)
+        tools.hooks.before_publish();
+    report(tools.record.progress, "publish");
     const Attachment attachment = tools.publisher.attach(article, prepared.script, recorded.recording);
     tools.publisher.prove(attachment, recorded.recording);
-    return {Status::attached,           "", attachment, recorded.sentences, recorded.spoken,
+    return {ArticleState::attached,     "", attachment, recorded.sentences, recorded.spoken,
             recorded.recording.chapters};
 }
 
-Prepared prepare(const Article &article, const Tools &tools) {
-    report(tools.studio.progress, "extract");
+Prepared prepare(const Article &article, const ProduceTools &tools) {
+    report(tools.record.progress, "extract");
     extract::ExtractSettings settings = tools.extract;
     settings.vietnamese_only = true;
     Prepared prepared{whole_script(article, settings, tools.fetch_page), {}, ""};
-    report(tools.studio.progress, "normalise");
+    if (tools.hooks.extracted)
+        tools.hooks.extracted(prepared.script);
+    report(tools.record.progress, "normalise");
     prepared.utterances = normalise::normalise(prepared.script, tools.reader);
     prepared.hash =
-        content_hash(prepared.script, prepared.utterances, tools.studio.voice.facts(), tools.studio.encode);
+        content_hash(prepared.script, prepared.utterances, tools.record.voice.facts(), tools.record.encode);
+    if (tools.hooks.prepared)
+        tools.hooks.prepared(prepared);
     return prepared;
 }
 
 Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
-                const Studio &studio) {
-    const synthesise::VoiceFacts &voice = studio.voice.facts();
-    const Speech speech = synthesise::synthesise(utterances, studio.voice, [&](std::size_t done) {
-        report(studio.progress, "synthesise", done, utterances.size());
+                const RecordTools &tools) {
+    const synthesise::VoiceFacts &voice = tools.voice.facts();
+    const Speech speech = synthesise::synthesise(utterances, tools.voice, [&](std::size_t done) {
+        report(tools.progress, "synthesise", done, utterances.size());
     });
-    report(studio.progress, "encode");
+    report(tools.progress, "encode");
     const encode::RecordingFacts facts{hash, script.url, voice.name, voice.engine, voice.fingerprint};
-    Recording recording = encode::encode(speech, script, utterances, facts, studio.encode);
-    report(studio.progress, "verify");
-    const verify::Verdict verdict = verify::verify(recording, script, utterances, studio.verify);
+    Recording recording = encode::encode(speech, script, utterances, facts, tools.encode);
+    report(tools.progress, "verify");
+    const verify::Verdict verdict = verify::verify(recording, script, utterances, tools.verify);
     if (const verify::Check *failure = verdict.first_failure())
         throw Error(Next::skip, fmt::format("refused: {}: {}", failure->name, failure->detail));
     const auto sentences =
         std::count_if(utterances.begin(), utterances.end(),
                       [](const Utterance &utterance) { return !spoken_text(utterance).empty(); });
     return {std::move(recording), static_cast<std::size_t>(sentences), speech.spoken};
-}
-
-std::string_view name_of(Status status) {
-    switch (status) {
-    case Status::attached:
-        return "attached";
-    case Status::unchanged:
-        return "unchanged";
-    case Status::skipped:
-        return "skipped";
-    case Status::failed:
-        return "failed";
-    }
-    return "";
 }
 
 std::string content_hash(const Script &script, const std::vector<Utterance> &utterances,

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The chain for one article.
+// The chain for one article: extract, normalise, synthesise, encode, verify, publish. produce() is called by
+// Production, which made everything that it is lent; a worker's thread and the commands call Production. The
+// publisher was asked for the article's slot before, and its answer is handed on: produce() never asks again.
+// It keeps nothing: what became of the article is in its answer.
 #pragma once
 
 #include "encode/encode.h"
 #include "extract/extract.h"
 #include "model/article.h"
+#include "model/article_state.h"
 #include "model/attachment.h"
 #include "normalise/normalise.h"
 #include "produce/whole_article.h"
@@ -25,7 +29,7 @@ namespace baonoi::produce {
 using Progress = std::function<void(std::string_view stage, std::size_t done, std::size_t total)>;
 
 // What turns an article's words into a recording. Lent for the time of the call.
-struct Studio {
+struct RecordTools {
     synthesise::Voice &voice;
     const encode::EncodeSettings &encode;
     const verify::VerifySettings &verify;
@@ -40,7 +44,7 @@ struct Recorded {
 
 // Synthesise, encode, verify. Throws skip when the verdict is no, naming the first failure.
 Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
-                const Studio &studio);
+                const RecordTools &tools);
 
 // What will be said for an article.
 struct Prepared {
@@ -49,40 +53,39 @@ struct Prepared {
     std::string hash; // content_hash() of it
 };
 
-// Who watches over a run of produce. Any of them may throw to end it; nothing of the site has changed then.
-struct Watch {
+// Called between the stages. Any of them may throw to end the run; nothing of the site has changed then.
+struct ProduceHooks {
+    std::function<void(const Script &)> extracted = {};  // the article was read from its page
     std::function<void(const Prepared &)> prepared = {}; // it is known what will be said
     std::function<void()> before_publish = {};           // the recording is ready
 };
 
 // Lent for the time of the call.
-struct Tools {
+struct ProduceTools {
     const normalise::Reader &reader;
     publish::Publisher &publisher;
     const extract::ExtractSettings &extract;
-    Studio studio;
+    RecordTools record;
     bool force = false;        // make it again though nothing changed
     FetchPage fetch_page = {}; // of the other pages of an article; empty: the first alone is read
-    Watch watch = {};
+    ProduceHooks hooks = {};
 };
 
-enum class Status { attached, unchanged, skipped, failed };
-
-std::string_view name_of(Status status);
-
+// What one attempt at an article came to.
 struct Outcome {
-    Status status = Status::failed;
-    std::string reason;                    // why skipped or failed
-    std::optional<Attachment> attachment;  // attached and unchanged
-    std::size_t sentences = 0, spoken = 0; // attached: as Recorded
-    std::string chapters = {};             // attached: Recording::chapters
+    ArticleState state = ArticleState::failed; // produce() says attached, unchanged or skipped
+    std::string reason = {};                   // in words, unless the article has our audio
+    std::optional<Attachment> attachment = {}; // attached and unchanged
+    std::size_t sentences = 0, spoken = 0;     // attached: as Recorded
+    std::string chapters = {};                 // attached: Recording::chapters
 };
 
 // The stages before speech. Throws what they throw.
-Prepared prepare(const Article &article, const Tools &tools);
+Prepared prepare(const Article &article, const ProduceTools &tools);
 
-// Throws what the stages throw; nothing of the site has changed then.
-Outcome produce(const Article &article, const Tools &tools);
+// slot: what tools.publisher answered for the article. Throws what the stages throw; nothing of the site has
+// changed then.
+Outcome produce(const Article &article, const publish::Slot &slot, const ProduceTools &tools);
 
 // 64 hex digits over all that decides the bytes of a recording: what is said and how, tags, voice, encoder,
 // version.

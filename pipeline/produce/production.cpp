@@ -59,32 +59,34 @@ const extract::ExtractSettings &Production::extract_settings(const Article &arti
     return *sampled.settings;
 }
 
-Gap Production::gap(const Article &article) const {
-    return audio_gap(publisher_for(article)->slot(article), article);
+Target Production::target(const Article &article) const {
+    Target target{publisher_for(article), {}, {}};
+    target.slot = target.publisher->slot(article);
+    target.state = audio_state(target.slot, article);
+    return target;
 }
 
-template <class Use>
-auto Production::with_tools(const Article &article, const Making &making, Use use) {
-    const auto publisher = publisher_for(article);
-    const Studio studio{voice_for(article, making.voice), config_.encode, config_.verify, making.progress};
-    const FetchPage fetch_page = [this](const std::string &input) { return fetch(input); };
-    return use(Tools{reader_, *publisher, extract_settings(article), studio, settings_.force || making.again,
-                     fetch_page, making.watch});
+ProduceTools Production::tools_for(const Article &article, const Target &target,
+                                   const ProduceOptions &options) {
+    return {reader_,
+            *target.publisher,
+            extract_settings(article),
+            {voice_for(article, options.voice), config_.encode, config_.verify, options.progress},
+            settings_.force || options.again,
+            [this](const std::string &input) { return fetch(input); },
+            options.hooks};
 }
 
-Outcome Production::make(const Article &article, const Making &making) {
-    return with_tools(article, making, [&](const Tools &tools) { return produce(article, tools); });
+Outcome Production::make(const Article &article, const Target &target, const ProduceOptions &options) {
+    return produce(article, target.slot, tools_for(article, target, options));
 }
 
-Look Production::look(const Article &article, const Making &making) {
-    return with_tools(article, making, [&](const Tools &tools) {
-        Look look{prepare(article, tools), false};
-        const publish::Slot slot = tools.publisher.slot(article);
-        look.is_current = slot.attachment && slot.content_hash == look.prepared.hash;
-        if (look.is_current)
-            tools.publisher.confirm(article);
-        return look;
-    });
+Preview Production::preview(const Article &article, const Target &target, const ProduceOptions &options) {
+    Preview preview{prepare(article, tools_for(article, target, options)), false};
+    preview.is_current = target.slot.attachment && target.slot.content_hash == preview.prepared.hash;
+    if (preview.is_current)
+        target.publisher->confirm(article);
+    return preview;
 }
 
 synthesise::Voice &Production::voice(const std::string &name) {
@@ -126,14 +128,7 @@ std::unique_ptr<publish::Publisher> Production::publisher_for(const Article &art
     return systems::open_site(site);
 }
 
-void Production::withdraw(const store::ArticleRecord &record) const {
-    Article article;
-    article.source = record.source;
-    article.input = record.input;
-    article.id = record.id;
-    article.url = record.url;
-    if (!fetch::is_url(record.input))
-        article.path = record.input;
+void Production::withdraw(const Article &article) const {
     publisher_for(article)->withdraw(article);
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What all pages of one run share: the reader of text, the voices, the network, the publishers.
+// What all articles of one run share: the reader of text, the voices, the network, the publishers. A command
+// or the daemon's Setup makes one from the configuration; every worker's thread calls it. It calls the
+// sources and publishers of systems/ and the chain of produce.h. It knows nothing of jobs and of the store.
 #pragma once
 
 #include "base/clock.h"
 #include "fetch/source.h"
-#include "produce/gap.h"
+#include "produce/audio_state.h"
 #include "produce/produce.h"
 #include "settings/config.h"
-#include "store/articles.h"
 
 #include <map>
 #include <memory>
@@ -27,15 +28,23 @@ struct ProductionSettings {
 };
 
 // How one article is made.
-struct Making {
+struct ProduceOptions {
     Progress progress = {};
     std::string voice = {}; // empty: as configured; an unknown one is an Error{skip}
-    Watch watch = {};
+    ProduceHooks hooks = {};
     bool again = false; // though nothing changed
 };
 
-// An article beside its page, before anything is spoken.
-struct Look {
+// Where the audio of one article goes, and what is there now: its publisher was asked once, and what is done
+// with the article relies on that answer.
+struct Target {
+    std::unique_ptr<publish::Publisher> publisher;
+    publish::Slot slot;
+    AudioState state;
+};
+
+// What would be said for an article, before anything is spoken.
+struct Preview {
     Prepared prepared;
     bool is_current = false; // what the page plays says just that
 };
@@ -53,13 +62,14 @@ public:
     std::unique_ptr<publish::Publisher> open_publisher(const settings::PublisherConfig &publisher) const;
     // The article that a source announced, fetched unless its feed carries it or its CMS tells it.
     Article fetch(const settings::SourceConfig &source, const fetch::Listing &listing);
-    Gap gap(const Article &article) const;
-    // Throws what the stages throw.
-    Outcome make(const Article &article, const Making &making);
+    // Asks the article's publisher what its page plays.
+    Target target(const Article &article) const;
+    // target: of this article. Throws what the stages throw.
+    Outcome make(const Article &article, const Target &target, const ProduceOptions &options);
     // As far as make() goes without speaking.
-    Look look(const Article &article, const Making &making);
-    // The article of the record is not public any more.
-    void withdraw(const store::ArticleRecord &record) const;
+    Preview preview(const Article &article, const Target &target, const ProduceOptions &options);
+    // The article, of which source, input, id and url need to be known, is not public any more.
+    void withdraw(const Article &article) const;
     // Recordings of the configured publishers, and of the folder given, whose time of grace is over; how
     // many.
     std::size_t remove_retired() const;
@@ -75,9 +85,7 @@ private:
 
     synthesise::Voice &voice(const std::string &name);
     synthesise::Voice &voice_for(const Article &article, const std::string &ordered);
-    // Calls use(tools) with what the article is made with.
-    template <class Use>
-    auto with_tools(const Article &article, const Making &making, Use use);
+    ProduceTools tools_for(const Article &article, const Target &target, const ProduceOptions &options);
     std::unique_ptr<publish::Publisher> publisher_for(const Article &article) const;
 
     const settings::Config &config_;
@@ -91,7 +99,7 @@ private:
     std::map<const settings::SourceConfig *, SampledSource>
         sampled_sources_;                             // those with samples; from the beginning
     std::shared_ptr<synthesise::SegmentCache> cache_; // nothing: all is spoken
-    std::mutex voices_mutex_;                         // of the next
+    std::mutex voices_mutex_;                         // guards voices_
     std::map<std::string, std::unique_ptr<synthesise::Voice>> voices_;
 };
 

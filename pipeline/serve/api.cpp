@@ -4,8 +4,8 @@
 #include "base/error.h"
 #include "base/iso_time.h"
 #include "serve/json_fields.h"
+#include "work/article_key.h"
 #include "work/orders.h"
-#include "work/place.h"
 
 #include <charconv>
 #include <fmt/format.h>
@@ -162,7 +162,7 @@ http::ServerResponse answer_regenerate(const Call &call) {
     const work::Order order{call.who, fields.values["voice"], fields.values["reason"]};
     if (order.reason.size() > longest_reason)
         return http::refusal(400, fmt::format("\"reason\" is longer than {} bytes", longest_reason));
-    if (!store.find_article(call.argument) && !work::place_of(*call.setup.config, call.argument))
+    if (!store.find_article(call.argument) && !work::article_key(*call.setup.config, call.argument))
         return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
     std::int64_t job = 0;
     try {

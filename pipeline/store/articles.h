@@ -2,6 +2,8 @@
 // What is remembered of sources and their articles.
 #pragma once
 
+#include "model/article_state.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -12,20 +14,9 @@
 
 namespace baonoi::store {
 
-enum class ArticleState {
-    missing,
-    queued,
-    working,
-    attached,
-    unchanged,
-    skipped,
-    failed,
-    outdated,
-    attaching
-};
-
-std::string_view name_of(ArticleState state);
-std::optional<ArticleState> article_state_named(std::string_view name);
+using baonoi::article_state_named;
+using baonoi::ArticleState;
+using baonoi::name_of;
 
 // One article of one source. Unknown facts are empty, unknown times 0. Times are Unix seconds.
 struct ArticleRecord {
@@ -45,6 +36,7 @@ struct ArticleRecord {
     std::int64_t announced_at = 0;   // when it was first heard of
     std::int64_t first_attached_at = 0;
     std::int64_t attached_at = 0;
+    std::string page_hash = {}; // Attachment::page_hash
     bool operator==(const ArticleRecord &) const = default;
 };
 

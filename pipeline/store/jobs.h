@@ -44,6 +44,7 @@ struct JobRequest {
     std::string content_hash; // empty: not known before the page was read
     std::string voice;        // empty: as configured
     std::string ordered_by, reason;
+    std::string listing = {}; // what the source announced, in the caller's form; empty: it announced nothing
 };
 
 struct Job {
@@ -61,6 +62,10 @@ struct Job {
     std::string stage;  // of produce, while working
     std::string errors; // one line for each failed attempt, oldest first: "2026-11-01T08:00:00Z fetch: …"
     std::int64_t sentences = 0, spoken = 0; // of the recording; spoken: not found in the segment cache
+    // Of a job that was claimed: what the source announced last, in its caller's form, and whether it came
+    // with this job's request.
+    std::string listing = {};
+    bool is_listed = false;
     bool operator==(const Job &) const = default;
 };
 
@@ -89,15 +94,17 @@ public:
     // once and gives it all its attempts). A request for the content hash, voice and version of the
     // article's last job, that is worked on or has ended as done, skipped or failed, gives that job, unless
     // it is ordered or its content hash is empty. While a job of the article is worked on, the new one waits
-    // for its end. The article becomes queued when it has no audio, else it stays as it is.
+    // for its end. The article becomes queued when it has no audio, else it stays as it is. A listing is kept
+    // for the article and takes the place of the one before.
     virtual std::int64_t queue(const JobRequest &request) = 0;
 
     // The most urgent job that is due, leased to owner. ordered > published > changed > backfill, then by
     // urgency, then the oldest; but of ten claims one takes the oldest due job of all when nothing is
     // ordered, so that nothing waits for ever. A job whose lease ended is due, with an attempt and "worker
     // lost" added; so is a time in the future that only a clock that was set back leaves behind.
-    // One article's jobs are never worked on at the same time.
-    virtual std::optional<Job> claim(const std::string &owner, Seconds lease) = 0;
+    // One article's jobs are never worked on at the same time. only: none but that job, also before its time.
+    virtual std::optional<Job> claim(const std::string &owner, Seconds lease,
+                                     std::optional<std::int64_t> only = {}) = 0;
     // False: the lease is no longer owner's; stop, and change nothing.
     virtual bool renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) = 0;
     // Back to the queue without counting an attempt, with what is known by now; an empty content hash keeps

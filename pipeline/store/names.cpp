@@ -9,8 +9,6 @@ namespace baonoi::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> article_states = {
-    "missing", "queued", "working", "attached", "unchanged", "skipped", "failed", "outdated", "attaching"};
 constexpr std::array<std::string_view, 4> kinds = {"backfill", "changed", "published", "ordered"};
 constexpr std::array<std::string_view, 6> job_states = {"queued",  "working", "done",
                                                         "skipped", "failed",  "cancelled"};
@@ -25,14 +23,6 @@ std::optional<Value> named(const std::array<std::string_view, size> &names, std:
 }
 
 } // namespace
-
-std::string_view name_of(ArticleState state) {
-    return article_states.at(static_cast<std::size_t>(state));
-}
-
-std::optional<ArticleState> article_state_named(std::string_view name) {
-    return named<ArticleState>(article_states, name);
-}
 
 std::string_view name_of(JobKind kind) {
     return kinds.at(static_cast<std::size_t>(kind));

@@ -15,7 +15,7 @@ constexpr std::size_t most_per_page = 1000;
 constexpr std::string_view article_columns =
     "source, input, id, url, title, published, state, reason, content_hash, audio, duration, voice, version, "
     "round, announced_at, first_attached_at, attached_at, stable, captions, bytes, "
-    "chapters";
+    "chapters, page_hash";
 
 ArticleState state_named(std::string_view name) {
     if (const auto state = article_state_named(name))
@@ -46,6 +46,7 @@ ArticleRecord read_article(const sqlite::Statement &row) {
     record.captions = row.text(18);
     record.bytes = row.integer(19);
     record.chapters = row.text(20);
+    record.page_hash = row.text(21);
     return record;
 }
 
@@ -61,12 +62,13 @@ std::optional<ArticleRecord> select_article(const sqlite::Database &database, co
 void insert_article(const sqlite::Database &database, const ArticleRecord &record, std::int64_t now) {
     sqlite::Statement(database,
                       fmt::format("INSERT OR REPLACE INTO articles ({}, changed_at) VALUES "
-                                  "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                  "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                   article_columns))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
-                  record.attached_at, record.stable, record.captions, record.bytes, record.chapters, now)
+                  record.attached_at, record.stable, record.captions, record.bytes, record.chapters,
+                  record.page_hash, now)
         .run();
 }
 
@@ -96,6 +98,7 @@ void complete(ArticleRecord &record, const ArticleRecord &before) {
         unless_known(record.voice, before.voice);
         unless_known(record.version, before.version);
         unless_known(record.attached_at, before.attached_at);
+        unless_known(record.page_hash, before.page_hash);
     }
 }
 
@@ -200,7 +203,7 @@ std::vector<Coverage> SqliteStore::coverage(std::int64_t seconds) {
     select.bind(1, seconds);
     while (select.step())
         all.push_back({select.text(0), select.integer(1), select.integer(2), select.integer(3), {}});
-    // A reason that names its article is the same reason as that of the next.
+    // Two reasons that differ only in the name of their article are counted as one.
     sqlite::Statement gaps(database_,
                            "SELECT state, replace(reason, input, 'it') AS why, count(*) FROM articles "
                            "WHERE source = ? AND audio = '' GROUP BY state, why");

@@ -83,7 +83,8 @@ void merge_into(const sqlite::Database &database, std::int64_t job, const JobReq
 sqlite::Statement select_jobs(const sqlite::Database &database, std::string_view condition) {
     return {database, fmt::format("SELECT id, source, input, kind, urgency, state, content_hash, voice, "
                                   "version, ordered_by, reason, attempts, created_at, run_at, started_at, "
-                                  "finished_at, lease_owner, lease_end, stage, errors, sentences, spoken "
+                                  "finished_at, lease_owner, lease_end, stage, errors, sentences, spoken, "
+                                  "is_listed "
                                   "FROM jobs WHERE {}",
                                   condition)};
 }
@@ -115,6 +116,7 @@ Job read_job(const sqlite::Statement &row) {
     job.errors = row.text(19);
     job.sentences = row.integer(20);
     job.spoken = row.integer(21);
+    job.is_listed = row.integer(22) != 0;
     return job;
 }
 
@@ -124,6 +126,14 @@ std::int64_t SqliteStore::queue(const JobRequest &request) {
     std::int64_t id = covering_job(database_, request, now);
     if (id == 0)
         id = insert_job(database_, request, now);
+    if (!request.listing.empty())
+        sqlite::Statement(database_, "INSERT INTO listings (source, input, listing) VALUES (?, ?, ?) "
+                                     "ON CONFLICT (source, input) DO UPDATE SET listing = excluded.listing")
+            .bind_all(request.source, request.input, request.listing)
+            .run();
+    sqlite::Statement(database_, "UPDATE jobs SET is_listed = ?2 WHERE id = ?1 AND state = 'queued'")
+        .bind_all(id, std::int64_t{request.listing.empty() ? 0 : 1})
+        .run();
     change.commit();
     return id;
 }

@@ -94,6 +94,21 @@ std::size_t lose_all(const sqlite::Database &database, sqlite::Statement select,
     return lost.size();
 }
 
+// That job when it is queued and no other one of its article is worked on; its time may be still to come.
+std::optional<Job> queued_job(const sqlite::Database &database, std::int64_t id) {
+    sqlite::Statement select = select_jobs(
+        database, "id = ? AND state = 'queued' AND NOT EXISTS (SELECT 1 FROM jobs AS other WHERE "
+                  "other.state = 'working' AND other.source = jobs.source AND other.input = jobs.input)");
+    if (!select.bind_all(id).step())
+        return std::nullopt;
+    return read_job(select);
+}
+
+std::string listing_of(const sqlite::Database &database, const Job &job) {
+    sqlite::Statement select(database, "SELECT listing FROM listings WHERE source = ? AND input = ?");
+    return select.bind_all(job.source, job.input).step() ? select.text(0) : "";
+}
+
 // The job whose turn it is.
 std::optional<Job> next_job(const sqlite::Database &database, std::int64_t now) {
     auto next = first(
@@ -127,19 +142,21 @@ void end_job(const sqlite::Database &database, Job job, std::string_view error, 
         .run();
 }
 
-std::optional<Job> SqliteStore::claim(const std::string &owner, Seconds lease) {
+std::optional<Job> SqliteStore::claim(const std::string &owner, Seconds lease,
+                                      std::optional<std::int64_t> only) {
     Change change(*this);
     const std::int64_t now = clock_.unix_time();
     sqlite::Statement ended =
         select_jobs(database_, "state = 'working' AND (lease_end <= ?1 OR lease_end > ?1 + ?2)");
     ended.bind_all(now, whole_seconds(longest_lease, longest_lease));
     lose_all(database_, std::move(ended), now);
-    std::optional<Job> job = next_job(database_, now);
+    std::optional<Job> job = only ? queued_job(database_, *only) : next_job(database_, now);
     if (job) {
         job->state = JobState::working;
         job->lease_owner = owner;
         job->lease_end = now + whole_seconds(lease, longest_lease);
         job->started_at = now;
+        job->listing = listing_of(database_, *job);
         sqlite::Statement(database_, "UPDATE jobs SET state = 'working', lease_owner = ?2, lease_end = ?3, "
                                      "started_at = ?4 WHERE id = ?1")
             .bind_all(job->id, owner, job->lease_end, now)

@@ -33,7 +33,8 @@ public:
     void keep_cursor(const std::string &source, const std::string &cursor) override;
 
     std::int64_t queue(const JobRequest &request) override;
-    std::optional<Job> claim(const std::string &owner, Seconds lease) override;
+    std::optional<Job> claim(const std::string &owner, Seconds lease,
+                             std::optional<std::int64_t> only) override;
     bool renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) override;
     bool hand_back(std::int64_t job, const std::string &owner, const std::string &content_hash,
                    Urgency urgency) override;

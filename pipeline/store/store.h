@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is remembered between runs. The backends are listed in stores.cpp.
+// What is remembered between runs: articles, jobs, who may ask. work/ reads and writes it from the threads of
+// the poller, the workers and their watcher, serve/ from those of its requests, and the commands from their
+// own; it calls nobody. It knows no source, no page and no configuration. The backends are listed in
+// stores.cpp.
 #pragma once
 
 #include "base/clock.h"

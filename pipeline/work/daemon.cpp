@@ -24,10 +24,6 @@ constexpr std::int64_t jobs_are_kept = 30LL * 24 * 3600; // seconds after their 
 constexpr Seconds longest_silence{60};                   // of the one who watches over the workers
 constexpr Seconds longest_listing{3600};                 // without an article; sitemaps may take longer
 
-bool is_owner_gone(const std::string &owner) {
-    return is_gone(std::string_view(owner).substr(0, owner.rfind(':')));
-}
-
 // Where recordings and pages are written.
 std::set<std::filesystem::path> folders_of(const settings::Config &config) {
     std::set<std::filesystem::path> folders;
@@ -56,20 +52,28 @@ std::unique_ptr<ProcessLock> lock_store(const std::string &store_url) {
     }
 }
 
+std::size_t reclaim_from_the_dead(store::Store &store) {
+    return store.reclaim([](const std::string &owner) {
+        return is_gone(std::string_view(owner).substr(0, owner.rfind(':')));
+    });
+}
+
 Daemon::Daemon(std::shared_ptr<Setup> setup, store::Store &store, Clock &clock, Metrics &metrics)
     : store_(store), clock_(clock), metrics_(metrics),
-      setup_(setup), work_tools_{store,     clock,
-                                 metrics,   setup_,
-                                 deal_with, [this](const std::string &message) { give_up(message); }} {
+      setup_(setup), context_{store, clock, metrics, setup_,
+                              [this](const std::string &message) { give_up(message); }} {
     metrics.set("baonoi_build_info", metric_labels({{"version", version()}}), 1);
     metrics.set("baonoi_start_time_seconds", "", static_cast<double>(clock.unix_time()));
-    if (const std::size_t count = store.reclaim(is_owner_gone); count > 0)
+    if (const std::size_t count = reclaim_from_the_dead(store); count > 0)
         log(LogLevel::info, fmt::format("{} jobs of a process that has ended are queued again", count));
-    workers_ = std::make_unique<Workers>(work_tools_, this_process(), setup->config.worker_count());
-    poller_ = std::make_unique<Poller>(PollTools{store_, clock_, metrics_, [this] { wake(); },
-                                                 [this](const std::string &message) { give_up(message); }},
-                                       setup);
+    workers_ = std::make_unique<Workers>(context_, this_process(), setup->config.worker_count());
+    poller_ = make_poller(setup);
     housekeeper_ = std::thread([this] { keep_house(); });
+}
+
+std::unique_ptr<Poller> Daemon::make_poller(std::shared_ptr<Setup> setup) {
+    return std::make_unique<Poller>(
+        context_, [this] { wake(); }, std::move(setup));
 }
 
 Daemon::~Daemon() {
@@ -91,10 +95,7 @@ void Daemon::wake() {
 
 void Daemon::reload(std::shared_ptr<Setup> setup) {
     setup_.replace(setup);
-    auto poller =
-        std::make_unique<Poller>(PollTools{store_, clock_, metrics_, [this] { wake(); },
-                                           [this](const std::string &message) { give_up(message); }},
-                                 setup);
+    auto poller = make_poller(setup);
     const std::scoped_lock lock(mutex_);
     poller_->stop();
     retired_.push_back(std::exchange(poller_, std::move(poller)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything that runs by itself: workers, polling, housekeeping. Who talks to it over HTTP or by signals is
-// not its concern.
+// Everything that runs by itself: the workers on their threads, a poller with a thread for each source, and
+// the housekeeper on another one, which removes retired recordings and writes the podcast feeds.
+// serve_command.cpp makes it and tells it of signals, serve/ asks for its health; it knows neither HTTP nor
+// signals.
 #pragma once
 
 #include "base/process.h"
@@ -31,6 +33,9 @@ struct DaemonHealth {
     int workers = 0, busy = 0;
 };
 
+// Hands back the jobs that processes which have ended held; how many.
+std::size_t reclaim_from_the_dead(store::Store &store);
+
 class Daemon {
 public:
     // Begins to work: what dead processes held is handed back first. store, clock and metrics are lent.
@@ -58,6 +63,7 @@ public:
     DaemonHealth health() const;
 
 private:
+    std::unique_ptr<Poller> make_poller(std::shared_ptr<Setup> setup);
     void give_up(const std::string &message);
     void keep_house();
     void clean();
@@ -67,15 +73,15 @@ private:
     Clock &clock_;
     Metrics &metrics_;
     CurrentSetup setup_;
-    mutable std::mutex mutex_; // of all below but workers_
+    mutable std::mutex mutex_; // guards all below but context_ and workers_
     std::condition_variable changed_;
     bool stopping_ = false;
     std::optional<std::string> failure_;
-    WorkTools work_tools_;
+    const WorkContext context_;
     std::unique_ptr<Workers> workers_;
     std::unique_ptr<Poller> poller_;
     std::list<std::unique_ptr<Poller>> retired_;
-    std::vector<std::string> feed_warnings_; // of the housekeeper: said once
+    std::vector<std::string> feed_warnings_; // only of the housekeeper: said once
     std::thread housekeeper_;
 };
 

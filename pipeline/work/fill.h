@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything that lacks audio: goes over the sources, lists or makes what is missing.
+// Everything that lacks audio: lists the sources whole, queues a job for each article and has a Foreground do
+// them one after the other. fill_command.cpp calls it and shows what happens; all calls of FillWatch but
+// progress come on the caller's thread.
 #pragma once
 
 #include "fetch/source.h"
-#include "produce/production.h"
 #include "store/store.h"
+#include "work/setup.h"
 
 #include <cstddef>
 #include <functional>
@@ -22,23 +24,15 @@ struct FillSettings {
     bool dry_run = false;  // list and change nothing
 };
 
-// What became of one article.
+// What became of one article: attached, unchanged, skipped or failed; missing in a dry run, and when it is
+// older than since.
 struct FillStep {
-    enum class What {
-        missing,   // lacks audio; only in a dry run
-        attached,  // its audio was made
-        unchanged, // has its audio
-        skipped,   // has a recording by others, or cannot be spoken as it is
-        failed,    // may succeed later
-        older,     // than since
-    };
     std::string source, input, id;
-    What what = What::failed;
+    ArticleState state = ArticleState::failed;
+    bool is_too_old = false;
     std::string reason;
     std::optional<Attachment> attachment;
 };
-
-std::string_view name_of(FillStep::What what);
 
 // Who watches. Any of them may throw to end the run; what was done is kept.
 struct FillWatch {
@@ -51,15 +45,16 @@ struct FillWatch {
 
 // What fill works with; lent for the time of the call.
 struct FillTools {
-    produce::Production &production;
+    std::shared_ptr<Setup> setup;
     std::function<std::unique_ptr<fetch::Source>(const settings::SourceConfig &)> open_source;
-    store::Store *store = nullptr; // none: nothing is remembered
+    Clock &clock;
+    store::Store *store = nullptr; // null in a dry run: nothing is remembered
     const FillWatch &watch;
 };
 
 // An interrupted run goes on where it was: what it had attached, found unchanged or skipped is not fetched
 // again. Throws stop when a named source does not exist, and when an article cannot be dealt with for a
 // reason that holds for all (full disk).
-void fill(const settings::Config &config, const FillSettings &settings, const FillTools &tools);
+void fill(const FillSettings &settings, const FillTools &tools);
 
 } // namespace baonoi::work

@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "lib/curl/curl_url.h"
 #include "synthesise/voice.h"
-#include "work/place.h"
+#include "work/article_key.h"
 
 #include <algorithm>
 #include <array>
@@ -36,20 +36,20 @@ void check_voice(const std::string &voice) {
 }
 
 // As it is known already: also what a feed announced of a host that is not its own.
-std::optional<Place> known_place(store::Store &store, const std::string &id_or_url) {
+std::optional<ArticleKey> known_key(store::Store &store, const std::string &id_or_url) {
     auto record = store.find_article(id_or_url);
     if (!record && fetch::is_url(id_or_url))
         if (const auto url = curl::http_url("", id_or_url))
             record = store.find_article(*url);
-    return record ? std::optional(Place{record->source, record->input}) : std::nullopt;
+    return record ? std::optional(ArticleKey{record->source, record->input}) : std::nullopt;
 }
 
-Place ordered_place(store::Store &store, const settings::Config &config, const std::string &id_or_url) {
-    const auto known = known_place(store, id_or_url);
+ArticleKey ordered_key(store::Store &store, const settings::Config &config, const std::string &id_or_url) {
+    const auto known = known_key(store, id_or_url);
     if (known && is_source(config, known->source))
         return *known;
-    if (auto place = place_of(config, id_or_url))
-        return *place;
+    if (auto key = article_key(config, id_or_url))
+        return *key;
     if (known)
         throw Error(Next::skip, fmt::format("the source \"{}\" of {} is no longer in the configuration",
                                             known->source, known->input));
@@ -58,12 +58,13 @@ Place ordered_place(store::Store &store, const settings::Config &config, const s
                             id_or_url));
 }
 
-Place announced_place(store::Store &store, const settings::Config &config, const Announcement &announcement) {
+ArticleKey announced_key(store::Store &store, const settings::Config &config,
+                         const Announcement &announcement) {
     const bool gone = announcement.event == PublishEvent::deleted;
     if (fetch::is_url(announcement.url)) {
-        if (auto place = place_of(config, announcement.url, gone ? MustExist::no : MustExist::yes))
-            return *place;
-        const auto known = known_place(store, announcement.url);
+        if (auto key = article_key(config, announcement.url, gone ? MustExist::no : MustExist::yes))
+            return *key;
+        const auto known = known_key(store, announcement.url);
         if (known && is_source(config, known->source))
             return *known;
     }
@@ -73,16 +74,16 @@ Place announced_place(store::Store &store, const settings::Config &config, const
 }
 
 // Its job, when there is a recording: the worker looks whether the article is gone, and withdraws it.
-std::optional<std::int64_t> forget(store::Store &store, const Place &place) {
+std::optional<std::int64_t> forget(store::Store &store, const ArticleKey &key) {
     constexpr auto reason = "deleted at its source";
-    store.cancel(place.source, place.input, reason);
-    auto record = store.article(place.source, place.input);
+    store.cancel(key.source, key.input, reason);
+    auto record = store.article(key.source, key.input);
     if (!record)
         return std::nullopt;
     if (!record->audio.empty()) {
         store::JobRequest request;
-        request.source = place.source;
-        request.input = place.input;
+        request.source = key.source;
+        request.input = key.input;
         request.kind = store::JobKind::changed;
         request.urgency = store::Urgency::unknown;
         request.reason = reason;
@@ -119,29 +120,29 @@ std::optional<PublishEvent> publish_event_named(std::string_view name) {
 std::int64_t order_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,
                          const Order &order) {
     check_voice(order.voice);
-    const Place place = ordered_place(store, config, id_or_url);
+    const ArticleKey key = ordered_key(store, config, id_or_url);
     store::JobRequest request;
-    request.source = place.source;
-    request.input = place.input;
+    request.source = key.source;
+    request.input = key.input;
     request.kind = store::JobKind::ordered;
     request.voice = order.voice;
     request.ordered_by = order.who;
     request.reason = order.reason;
     const std::int64_t job = store.queue(request);
-    store.note_order({0, order.who, "regenerate", place.source, place.input, job, order.reason});
+    store.note_order({0, order.who, "regenerate", key.source, key.input, job, order.reason});
     return job;
 }
 
 std::optional<std::int64_t> announce(store::Store &store, const settings::Config &config,
                                      const Announcement &announcement) {
-    const Place place = announced_place(store, config, announcement);
+    const ArticleKey key = announced_key(store, config, announcement);
     std::optional<std::int64_t> job;
     if (announcement.event == PublishEvent::deleted) {
-        job = forget(store, place);
+        job = forget(store, key);
     } else {
         store::JobRequest request;
-        request.source = place.source;
-        request.input = place.input;
+        request.source = key.source;
+        request.input = key.input;
         const bool is_new = announcement.event == PublishEvent::published;
         request.kind = is_new ? store::JobKind::published : store::JobKind::changed;
         request.urgency = is_new ? store::Urgency::ordinary : store::Urgency::unknown;
@@ -152,8 +153,8 @@ std::optional<std::int64_t> announce(store::Store &store, const settings::Config
         }
         job = store.queue(request);
     }
-    store.note_order({0, announcement.who, std::string(name_of(announcement.event)), place.source,
-                      place.input, job.value_or(0), announcement.reason});
+    store.note_order({0, announcement.who, std::string(name_of(announcement.event)), key.source, key.input,
+                      job.value_or(0), announcement.reason});
     return job;
 }
 

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/fault.h"
 #include "base/log.h"
+#include "work/listing_text.h"
 
 #include <algorithm>
 #include <chrono>
@@ -18,10 +19,29 @@ struct StoreFailure {
     std::exception_ptr error;
 };
 
-store::JobKind kind_of(bool is_first_listing, bool is_known) {
-    if (is_first_listing)
-        return store::JobKind::backfill;
-    return is_known ? store::JobKind::changed : store::JobKind::published;
+bool is_as_we_wrote_it(const store::ArticleRecord &article, const fetch::Listing &listing) {
+    return !listing.page_hash.empty() && article.page_hash.starts_with(listing.page_hash) &&
+           (article.state == ArticleState::attached || article.state == ArticleState::unchanged);
+}
+
+// Nothing: it needs no job.
+std::optional<store::JobRequest> request_for(const fetch::SourceSettings &settings,
+                                             const fetch::Listing &listing, bool is_first_listing,
+                                             const std::optional<store::ArticleRecord> &known) {
+    store::JobRequest request;
+    request.source = settings.name;
+    request.input = listing.input;
+    request.listing = listing_text(listing, settings.content_from_feed);
+    request.kind = store::JobKind::published;
+    if (is_first_listing) {
+        request.kind = store::JobKind::backfill;
+    } else if (known) {
+        if (is_as_we_wrote_it(*known, listing))
+            return std::nullopt;
+        request.kind = store::JobKind::changed;
+        request.urgency = store::Urgency::unknown;
+    }
+    return request;
 }
 
 std::string of_source(const std::string &name, std::string_view key, std::string_view value) {
@@ -30,9 +50,9 @@ std::string of_source(const std::string &name, std::string_view key, std::string
 
 } // namespace
 
-Poll poll_source(const std::string &name, fetch::Source &source, store::Store &store,
+Poll poll_source(const fetch::SourceSettings &settings, fetch::Source &source, store::Store &store,
                  const std::function<bool()> &is_over) {
-    const std::string cursor = store.cursor(name);
+    const std::string cursor = store.cursor(settings.name);
     Poll poll;
     bool ended = false;
     const fetch::ListingReport report = source.list(cursor, [&](const fetch::Listing &listing) {
@@ -40,14 +60,11 @@ Poll poll_source(const std::string &name, fetch::Source &source, store::Store &s
         if (ended)
             return false;
         try {
-            const bool is_known = store.article(name, listing.input).has_value();
-            store::JobRequest request;
-            request.source = name;
-            request.input = listing.input;
-            request.kind = kind_of(cursor.empty(), is_known);
-            request.urgency =
-                request.kind == store::JobKind::changed ? store::Urgency::unknown : store::Urgency::ordinary;
-            store.queue(request);
+            const auto request =
+                request_for(settings, listing, cursor.empty(), store.article(settings.name, listing.input));
+            if (!request)
+                return true;
+            store.queue(*request);
         } catch (const Error &) {
             throw StoreFailure{std::current_exception()};
         }
@@ -56,13 +73,13 @@ Poll poll_source(const std::string &name, fetch::Source &source, store::Store &s
     });
     fault_point("poll.queued");
     if (!ended && report.cursor != cursor)
-        store.keep_cursor(name, report.cursor);
+        store.keep_cursor(settings.name, report.cursor);
     poll.warnings = report.warnings;
     return poll;
 }
 
-Poller::Poller(const PollTools &tools, std::shared_ptr<Setup> setup)
-    : tools_(tools), setup_(std::move(setup)) {
+Poller::Poller(const WorkContext &context, std::function<void()> wake, std::shared_ptr<Setup> setup)
+    : context_(context), wake_(std::move(wake)), setup_(std::move(setup)) {
     for (const settings::SourceConfig &source : setup_->config.sources) {
         Turn &turn = turns_.emplace_back();
         turn.source = &source;
@@ -99,12 +116,12 @@ bool Poller::wait(Seconds duration) {
 
 void Poller::go(Turn &turn) {
     while (!stopping_) {
-        const Seconds begin = tools_.clock.elapsed();
+        const Seconds begin = context_.clock.elapsed();
         turn.last_sign = begin.value;
         poll(turn);
         turn.last_sign = -1;
-        const double spent = tools_.clock.elapsed().value - begin.value;
-        const Seconds pause = turn.is_held ? std::max(turn.source->poll, longest_hold) : turn.source->poll;
+        const double spent = context_.clock.elapsed().value - begin.value;
+        const Seconds pause = turn.is_paused ? std::max(turn.source->poll, longest_pause) : turn.source->poll;
         if (!wait(Seconds{std::max(pause.value - spent, 0.1)}))
             break;
     }
@@ -115,20 +132,20 @@ void Poller::go(Turn &turn) {
 
 void Poller::poll(Turn &turn) {
     const std::string &name = turn.source->settings.name;
-    const Seconds begin = tools_.clock.elapsed();
+    const Seconds begin = context_.clock.elapsed();
     std::string fault;
-    turn.is_held = false;
+    turn.is_paused = false;
     const auto fail = [&](const std::exception &error) {
         fault = describe(error);
-        turn.is_held = next_step(error) == Next::hold && dynamic_cast<const Error *>(&error);
-        const Seconds pause = turn.is_held ? std::max(turn.source->poll, longest_hold) : turn.source->poll;
+        turn.is_paused = next_step(error) == Next::hold && dynamic_cast<const Error *>(&error);
+        const Seconds pause = turn.is_paused ? std::max(turn.source->poll, longest_pause) : turn.source->poll;
         log(LogLevel::warning,
             fmt::format("source {}: {}; it is asked again in {} s", name, fault, pause.value));
     };
     try {
         const auto source = setup_->production.open_source(*turn.source);
-        const Poll poll = poll_source(name, *source, tools_.store, [&] {
-            turn.last_sign = tools_.clock.elapsed().value;
+        const Poll poll = poll_source(turn.source->settings, *source, context_.store, [&] {
+            turn.last_sign = context_.clock.elapsed().value;
             return stopping_.load();
         });
         for (const std::string &warning : poll.warnings)
@@ -137,9 +154,9 @@ void Poller::poll(Turn &turn) {
         turn.warnings = poll.warnings;
         if (poll.queued > 0) {
             log(LogLevel::info, fmt::format("source {}: {} new or changed", name, poll.queued));
-            tools_.metrics.add("baonoi_announced_total", of_source(name, "way", "poll"),
-                               static_cast<double>(poll.queued));
-            tools_.wake();
+            context_.metrics.add("baonoi_announced_total", of_source(name, "way", "poll"),
+                                 static_cast<double>(poll.queued));
+            wake_();
         }
     } catch (const std::exception &error) {
         fail(error);
@@ -149,12 +166,12 @@ void Poller::poll(Turn &turn) {
         } catch (const Error &error) {
             fail(error);
             if (next_step(error) == Next::stop)
-                tools_.give_up(fault);
+                context_.give_up(fault);
         }
     }
-    tools_.metrics.add("baonoi_polls_total", of_source(name, "result", fault.empty() ? "done" : "failed"));
-    tools_.metrics.observe("baonoi_poll_seconds", metric_labels({{"source", name}}),
-                           tools_.clock.elapsed().value - begin.value);
+    context_.metrics.add("baonoi_polls_total", of_source(name, "result", fault.empty() ? "done" : "failed"));
+    context_.metrics.observe("baonoi_poll_seconds", metric_labels({{"source", name}}),
+                             context_.clock.elapsed().value - begin.value);
     const std::scoped_lock lock(mutex_);
     turn.fault = fault;
     turn.has_listed = turn.has_listed || (fault.empty() && !stopping_);
@@ -162,7 +179,7 @@ void Poller::poll(Turn &turn) {
 
 std::vector<Poller::State> Poller::state() const {
     std::vector<State> states;
-    const Seconds now = tools_.clock.elapsed();
+    const Seconds now = context_.clock.elapsed();
     const std::scoped_lock lock(mutex_);
     for (const Turn &turn : turns_) {
         const double sign = turn.last_sign;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks the sources what is new, each at its own pace.
+// Asks the sources what is new, each at its own pace and on a thread of its own, and queues a job for what it
+// hears of. The Daemon makes it, stops it, and makes another one when the configuration is read again. It
+// calls the sources and the store; it fetches no article and writes to no page. The workers are woken by
+// wake.
 #pragma once
 
 #include "fetch/source.h"
 #include "store/store.h"
-#include "work/metrics.h"
-#include "work/setup.h"
+#include "work/work_context.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -27,25 +29,17 @@ struct Poll {
 };
 
 // Queues what the source announces: the first time all of it as backfill, later what is new as published and
-// what comes again as changed. The cursor is kept when all of it is queued: after a crash it is announced
-// again. is_over: true ends the listing, and the cursor stays as it was. Throws what the source and the store
-// throw.
-Poll poll_source(const std::string &name, fetch::Source &source, store::Store &store,
+// what comes again as changed. A page that is still as it was when our player was written into it is not
+// queued. The cursor is kept when all of it is queued: after a crash it is announced again. is_over: true
+// ends the listing, and the cursor stays as it was. Throws what the source and the store throw.
+Poll poll_source(const fetch::SourceSettings &settings, fetch::Source &source, store::Store &store,
                  const std::function<bool()> &is_over);
-
-// Lent for the poller's life.
-struct PollTools {
-    store::Store &store;
-    Clock &clock;
-    Metrics &metrics;
-    std::function<void()> wake;                              // something was queued
-    std::function<void(const std::string &message)> give_up; // the store cannot be used. From any thread
-};
 
 // A thread for each source, so that a slow one keeps nobody waiting.
 class Poller {
 public:
-    Poller(const PollTools &tools, std::shared_ptr<Setup> setup);
+    // context is lent; wake: something was queued.
+    Poller(const WorkContext &context, std::function<void()> wake, std::shared_ptr<Setup> setup);
     ~Poller(); // as stop(), and waits for the requests that are on their way
     Poller(const Poller &) = delete;
     Poller &operator=(const Poller &) = delete;
@@ -70,7 +64,7 @@ private:
         std::string fault;
         std::vector<std::string> warnings;  // of the last turn: said once
         std::atomic<double> last_sign = -1; // below 0: it waits for its next turn
-        bool is_held = false;               // of its own thread: a person has to act
+        bool is_paused = false;             // of its own thread: a person has to act
         bool ended = false;
     };
 
@@ -78,7 +72,8 @@ private:
     void poll(Turn &turn);
     bool wait(Seconds duration); // false: it is over
 
-    const PollTools tools_;
+    const WorkContext &context_;
+    const std::function<void()> wake_;
     const std::shared_ptr<Setup> setup_;
     mutable std::mutex mutex_;
     mutable std::condition_variable changed_;

@@ -5,7 +5,7 @@
 
 #include "produce/production.h"
 #include "settings/config.h"
-#include "work/holds.h"
+#include "work/source_pauses.h"
 
 #include <memory>
 #include <mutex>
@@ -22,7 +22,7 @@ struct Setup {
 
     const settings::Config config;
     produce::Production production;
-    Holds holds;
+    SourcePauses pauses;
 };
 
 // Threads: any.

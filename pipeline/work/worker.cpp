@@ -2,7 +2,6 @@
 #include "work/worker.h"
 
 #include "base/error.h"
-#include "base/log.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,6 +32,10 @@ bool is_unforeseen(const std::exception &error) {
 
 std::string_view result_of(const store::JobEnd &end) {
     return end.state == store::JobState::queued ? "retried" : store::name_of(end.state);
+}
+
+bool has_audio(ArticleState state) {
+    return state == ArticleState::attached || state == ArticleState::unchanged;
 }
 
 } // namespace
@@ -70,21 +73,21 @@ store::JobEnd failed_attempt(const store::Job &job, const settings::WorkSettings
 store::ArticleRecord after(const store::JobEnd &end, store::ArticleRecord article) {
     article.reason = end.error;
     if (end.state == store::JobState::skipped)
-        article.state = store::ArticleState::skipped;
+        article.state = ArticleState::skipped;
     else if (end.state == store::JobState::failed)
-        article.state = store::ArticleState::failed;
-    else if (article.audio.empty() && article.state != store::ArticleState::attaching)
-        article.state = store::ArticleState::queued;
+        article.state = ArticleState::failed;
+    else if (article.audio.empty() && article.state != ArticleState::attaching)
+        article.state = ArticleState::queued;
     return article;
 }
 
-Worker::Worker(const WorkTools &tools, Attempts &attempts, std::string owner,
+Worker::Worker(const WorkContext &context, Attempts &attempts, std::string owner,
                const std::atomic<bool> &stopping)
-    : tools_(tools), attempts_(attempts), owner_(std::move(owner)), stopping_(stopping) {}
+    : context_(context), attempts_(attempts), owner_(std::move(owner)), stopping_(stopping) {}
 
 template <class Call>
 auto Worker::insist(Call call) {
-    for (bool has_warned = false;; tools_.clock.sleep(between_tries)) {
+    for (bool has_warned = false;; context_.clock.sleep(between_tries)) {
         try {
             return call();
         } catch (const Error &error) {
@@ -98,105 +101,138 @@ auto Worker::insist(Call call) {
     }
 }
 
+void Worker::say(LogLevel level, const std::string &message) const {
+    if (!assignment_ || !assignment_->is_silent)
+        log(level, message);
+}
+
 Worker::Step Worker::step() {
     try {
-        if (stopping_ || insist([&] { return tools_.store.next_due(); }).value_or(Seconds{1}) > Seconds{0})
+        assignment_ = context_.assignment && !stopping_ ? context_.assignment() : nullptr;
+        if (stopping_ || (context_.assignment && !assignment_))
             return Step::idle;
-        const auto setup = tools_.setup.get();
-        const auto job = insist([&] { return tools_.store.claim(owner_, setup->config.work.lease); });
-        if (!job)
+        if (!assignment_ &&
+            insist([&] { return context_.store.next_due(); }).value_or(Seconds{1}) > Seconds{0})
             return Step::idle;
-        const auto attempt = std::make_shared<Attempt>(*job, owner_, tools_.clock.elapsed());
-        attempts_.add(attempt);
-        const std::shared_ptr<void> removed(nullptr, [&](void *) { attempts_.remove(attempt); });
-        return deal_with(attempt, *setup);
+        options_ = assignment_ ? assignment_->options : JobOptions();
+        const auto setup = context_.setup.get();
+        const auto only = assignment_ ? std::optional(assignment_->job) : std::nullopt;
+        const auto job = insist([&] { return context_.store.claim(owner_, setup->config.work.lease, only); });
+        if (job)
+            return attempt(*job, *setup);
+        if (assignment_)
+            assignment_->ended(std::nullopt);
+        return Step::idle;
     } catch (const JobTaken &) {
         return Step::worked;
     }
 }
 
-Worker::Step Worker::deal_with(const std::shared_ptr<Attempt> &attempt, Setup &setup) {
-    const store::Job &job = attempt->job();
+Worker::Step Worker::attempt(const store::Job &job, Setup &setup) {
+    const auto attempt = std::make_shared<Attempt>(job, owner_, context_.clock.elapsed());
+    attempts_.add(attempt);
+    const std::shared_ptr<void> removed(nullptr, [&](void *) { attempts_.remove(attempt); });
+    JobResult result;
+    result.article.source = job.source;
+    result.article.input = job.input;
+    const Step step = run(*attempt, setup, result);
+    if (assignment_)
+        assignment_->ended(std::move(result));
+    return step;
+}
+
+Worker::Step Worker::run(Attempt &attempt, Setup &setup, JobResult &result) {
+    const store::Job &job = attempt.job();
     const settings::WorkSettings &settings = setup.config.work;
-    Dealt dealt;
-    dealt.article.source = job.source;
-    dealt.article.input = job.input;
-    const Seconds begin = tools_.clock.elapsed();
-    if (const auto hold = setup.holds.of(job.source, begin); hold && job.kind != store::JobKind::ordered)
-        return wait(*attempt, *hold, "");
+    const Seconds begin = context_.clock.elapsed();
+    if (const auto pause = setup.pauses.of(job.source, begin); pause && job.kind != store::JobKind::ordered) {
+        wait(attempt, *pause, "", result);
+        return Step::worked;
+    }
     try {
         if (job.attempts >= settings.attempts)
             throw Error(Next::retry, fmt::format("given up: it was begun {} times and its worker was lost or "
                                                  "failed each time",
                                                  job.attempts));
-        const DealTools tools{
-            setup, tools_.store, tools_.clock,
-            [&](std::string_view stage, std::size_t, std::size_t) { note_stage(*attempt, stage); },
-            [&] {
-                hold_lease(*attempt, settings);
-                dealt.article.state = store::ArticleState::attaching;
-                insist([&] { tools_.store.keep(dealt.article); });
-            }};
-        tools_.deal(job, tools, dealt);
-        note_stage(*attempt, "");
-        setup.holds.release(job.source);
-        finish(*attempt, dealt);
-        tools_.metrics.observe("baonoi_job_seconds", label("kind", store::name_of(job.kind)),
-                               tools_.clock.elapsed().value - begin.value);
+        const auto progress = [&](std::string_view stage, std::size_t done, std::size_t total) {
+            note_stage(attempt, stage);
+            if (assignment_ && assignment_->progress)
+                assignment_->progress(stage, done, total);
+        };
+        const auto before_publish = [&] {
+            hold_lease(attempt, settings);
+            result.article.state = ArticleState::attaching;
+            insist([&] { context_.store.keep(result.article); });
+        };
+        context_.run(job, {setup, context_.store, context_.clock, progress, before_publish, options_},
+                     result);
+        note_stage(attempt, "");
+        setup.pauses.resume(job.source);
+        finish(attempt, result);
+        context_.metrics.observe("baonoi_job_seconds", label("kind", store::name_of(job.kind)),
+                                 context_.clock.elapsed().value - begin.value);
     } catch (const std::exception &error) {
-        return recover(*attempt, setup, error, std::move(dealt));
+        return recover(attempt, setup, error, result);
     }
     return Step::worked;
 }
 
-Worker::Step Worker::wait(Attempt &attempt, const Holds::Hold &hold, const std::string &error) {
+void Worker::wait(Attempt &attempt, const SourcePauses::Pause &pause, const std::string &error,
+                  JobResult &result) {
     const store::Job &job = attempt.job();
     store::JobEnd end;
     end.state = store::JobState::queued;
     end.error = error;
-    end.retry_in = Seconds{std::max(1.0, hold.end.value - tools_.clock.elapsed().value)};
+    end.retry_in = Seconds{std::max(1.0, pause.end.value - context_.clock.elapsed().value)};
     end.counts = false;
-    store::ArticleRecord article;
-    article.source = job.source;
-    article.input = job.input;
-    if (const auto known = insist([&] { return tools_.store.article(job.source, job.input); }))
-        article = *known;
-    article.reason = hold.reason;
-    this->end(attempt, end, article, nullptr, "held");
-    return Step::worked;
+    if (const auto known = insist([&] { return context_.store.article(job.source, job.input); }))
+        result.article = *known;
+    result.article.reason = pause.reason;
+    if (options_.is_single_attempt) {
+        end.state = store::JobState::failed;
+        end.error = pause.reason;
+        result.article = after(end, result.article);
+    }
+    result.outcome = {ArticleState::failed, pause.reason};
+    this->end(attempt, end, result.article, nullptr, "held");
 }
 
-Worker::Step Worker::recover(Attempt &attempt, Setup &setup, const std::exception &error, Dealt dealt) {
+Worker::Step Worker::recover(Attempt &attempt, Setup &setup, const std::exception &error, JobResult &result) {
     const store::Job &job = attempt.job();
-    if (dealt.article.id.empty())
-        if (const auto known = insist([&] { return tools_.store.article(job.source, job.input); }))
-            dealt.article = *known;
-    const std::string what = describe(error);
+    if (result.article.id.empty())
+        if (const auto known = insist([&] { return context_.store.article(job.source, job.input); }))
+            result.article = *known;
     const bool unforeseen = is_unforeseen(error);
-    if (!unforeseen && next_step(error) == Next::stop) {
-        log(LogLevel::error, fmt::format("{}: {}", job.input, what));
+    const std::string what = unforeseen ? "unforeseen: " + describe(error) : describe(error);
+    const Next next = unforeseen ? Next::retry : next_step(error);
+    result.outcome = {next == Next::skip ? ArticleState::skipped : ArticleState::failed, what};
+    if (next == Next::stop) {
+        say(LogLevel::error, fmt::format("{}: {}", job.input, what));
         hand_back(attempt, {});
-        tools_.give_up(fmt::format("{}: {}", job.input, what));
+        context_.give_up(fmt::format("{}: {}", job.input, what));
         return Step::worked;
     }
-    if (!unforeseen && next_step(error) == Next::hold) {
-        const Seconds now = tools_.clock.elapsed();
-        if (setup.holds.hold(job.source, what, now))
-            log(LogLevel::error,
+    if (next == Next::hold) {
+        const Seconds now = context_.clock.elapsed();
+        if (setup.pauses.pause(job.source, what, now))
+            say(LogLevel::error,
                 fmt::format("source {} waits for a person: {}; it is tried again in {} s, at an "
                             "order, and when the configuration is read again",
-                            job.source, what, longest_hold.value));
-        return wait(attempt, *setup.holds.of(job.source, now), what);
+                            job.source, what, longest_pause.value));
+        wait(attempt, *setup.pauses.of(job.source, now), what, result);
+        return Step::worked;
     }
-    store::JobEnd end =
-        failed_attempt(job, setup.config.work, unforeseen ? "unforeseen: " + what : what, jitter_());
-    if (!unforeseen && next_step(error) == Next::skip) {
+    store::JobEnd end = failed_attempt(job, setup.config.work, what, jitter_());
+    if (options_.is_single_attempt)
+        end.state = store::JobState::failed;
+    if (next == Next::skip) {
         end.state = store::JobState::skipped;
-        if (dealt.article.audio.empty())
-            dealt.article.content_hash = dealt.content_hash;
+        if (result.article.audio.empty())
+            result.article.content_hash = result.content_hash;
     }
-    this->end(attempt, end, after(end, dealt.article), nullptr, result_of(end).data());
-    log(end.state == store::JobState::skipped ? LogLevel::info : LogLevel::warning,
+    result.article = after(end, result.article);
+    this->end(attempt, end, result.article, nullptr, result_of(end));
+    say(end.state == store::JobState::skipped ? LogLevel::info : LogLevel::warning,
         fmt::format("{} {} ({}): {}{}", result_of(end), job.input, store::name_of(job.kind), end.error,
                     end.state == store::JobState::queued
                         ? fmt::format("; again in {:.0f} s", std::ceil(end.retry_in.value))
@@ -204,64 +240,64 @@ Worker::Step Worker::recover(Attempt &attempt, Setup &setup, const std::exceptio
     return unforeseen ? Step::broken : Step::worked;
 }
 
-void Worker::finish(Attempt &attempt, const Dealt &dealt) {
+void Worker::finish(Attempt &attempt, const JobResult &result) {
     const store::Job &job = attempt.job();
-    if (dealt.what == Dealt::What::changed) {
-        insist([&] { tools_.store.keep(dealt.article); });
-        hand_back(attempt, dealt);
-        log(LogLevel::info, fmt::format("changed {}", job.input));
-        return;
+    const produce::Outcome &outcome = result.outcome;
+    if (outcome.state == ArticleState::outdated) {
+        insist([&] { context_.store.keep(result.article); });
+        hand_back(attempt, result);
+        return say(LogLevel::info, fmt::format("changed {}", job.input));
     }
     store::JobEnd end;
-    end.state = dealt.what == Dealt::What::skipped ? store::JobState::skipped : store::JobState::done;
-    end.error = dealt.reason;
-    end.sentences = dealt.sentences ? static_cast<std::int64_t>(dealt.sentences->size()) : 0;
-    end.spoken = dealt.spoken;
-    this->end(attempt, end, dealt.article, dealt.sentences ? &*dealt.sentences : nullptr,
-              result_of(end).data());
-    if (dealt.what == Dealt::What::attached) {
-        const double latency = static_cast<double>(tools_.clock.unix_time() - job.created_at);
-        tools_.metrics.observe("baonoi_publish_to_attached_seconds", label("kind", store::name_of(job.kind)),
-                               std::max(latency, 0.0));
-        tools_.metrics.add("baonoi_audio_seconds_total", "", dealt.duration.value);
-        tools_.metrics.add("baonoi_sentences_total", "", static_cast<double>(end.sentences));
-        tools_.metrics.add("baonoi_sentences_spoken_total", "", static_cast<double>(end.spoken));
+    end.state = has_audio(outcome.state) ? store::JobState::done : store::JobState::skipped;
+    end.error = outcome.reason;
+    end.sentences = result.sentences ? static_cast<std::int64_t>(result.sentences->size()) : 0;
+    end.spoken = static_cast<std::int64_t>(outcome.spoken);
+    this->end(attempt, end, result.article, result.sentences ? &*result.sentences : nullptr, result_of(end));
+    if (outcome.state == ArticleState::attached) {
+        const double latency = static_cast<double>(context_.clock.unix_time() - job.created_at);
+        context_.metrics.observe("baonoi_publish_to_attached_seconds",
+                                 label("kind", store::name_of(job.kind)), std::max(latency, 0.0));
+        context_.metrics.add("baonoi_audio_seconds_total", "", outcome.attachment->duration.value);
+        context_.metrics.add("baonoi_sentences_total", "", static_cast<double>(end.sentences));
+        context_.metrics.add("baonoi_sentences_spoken_total", "", static_cast<double>(end.spoken));
     }
-    log(LogLevel::info,
-        dealt.what == Dealt::What::attached
-            ? fmt::format("attached {} ({}): {}", job.input, store::name_of(job.kind), dealt.article.audio)
-            : fmt::format("{} {} ({}){}{}", dealt.what == Dealt::What::skipped ? "skipped" : "unchanged",
-                          job.input, store::name_of(job.kind), dealt.reason.empty() ? "" : ": ",
-                          dealt.reason));
+    const std::string &more = outcome.state == ArticleState::attached ? result.article.audio : outcome.reason;
+    say(LogLevel::info, fmt::format("{} {} ({}){}{}", name_of(outcome.state), job.input,
+                                    store::name_of(job.kind), more.empty() ? "" : ": ", more));
 }
 
-void Worker::end(Attempt &attempt, const store::JobEnd &end, const store::ArticleRecord &article,
-                 const std::vector<store::SentenceRecord> *sentences, const char *result) {
+void Worker::end(Attempt &attempt, const store::JobEnd &end, store::ArticleRecord article,
+                 const std::vector<store::SentenceRecord> *sentences, std::string_view result) {
     attempt.end();
+    if (options_.round != 0)
+        article.round = options_.round;
     const store::Job &job = attempt.job();
-    const bool is_kept = insist([&] { return tools_.store.finish(job.id, owner_, end, article, sentences); });
-    tools_.metrics.add("baonoi_jobs_finished_total", metric_labels({{"kind", store::name_of(job.kind)},
-                                                                    {"result", is_kept ? result : "lost"}}));
+    const bool is_kept =
+        insist([&] { return context_.store.finish(job.id, owner_, end, article, sentences); });
+    context_.metrics.add(
+        "baonoi_jobs_finished_total",
+        metric_labels({{"kind", store::name_of(job.kind)}, {"result", is_kept ? result : "lost"}}));
 }
 
-void Worker::hand_back(Attempt &attempt, const Dealt &dealt) {
+void Worker::hand_back(Attempt &attempt, const JobResult &result) {
     attempt.end();
     const store::Job &job = attempt.job();
-    const store::Urgency urgency = dealt.content_hash.empty() ? job.urgency : dealt.urgency;
-    insist([&] { return tools_.store.hand_back(job.id, owner_, dealt.content_hash, urgency); });
-    tools_.metrics.add("baonoi_jobs_finished_total",
-                       metric_labels({{"kind", store::name_of(job.kind)}, {"result", "handed_back"}}));
+    const store::Urgency urgency = result.content_hash.empty() ? job.urgency : result.urgency;
+    insist([&] { return context_.store.hand_back(job.id, owner_, result.content_hash, urgency); });
+    context_.metrics.add("baonoi_jobs_finished_total",
+                         metric_labels({{"kind", store::name_of(job.kind)}, {"result", "handed_back"}}));
 }
 
 void Worker::note_stage(Attempt &attempt, std::string_view stage) {
-    const Attempt::Stage before = attempt.at(stage, tools_.clock.elapsed());
+    const Attempt::Stage before = attempt.at(stage, context_.clock.elapsed());
     if (!before.name.empty() && before.name != "claimed")
-        tools_.metrics.observe("baonoi_stage_seconds", label("stage", before.name), before.duration.value);
+        context_.metrics.observe("baonoi_stage_seconds", label("stage", before.name), before.duration.value);
 }
 
 void Worker::hold_lease(Attempt &attempt, const settings::WorkSettings &settings) {
     note_stage(attempt, "publish");
-    if (!insist([&] { return tools_.store.renew(attempt.job().id, owner_, settings.lease, "publish"); })) {
+    if (!insist([&] { return context_.store.renew(attempt.job().id, owner_, settings.lease, "publish"); })) {
         attempt.take(false);
         throw JobTaken();
     }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One worker: claims a job, deals with it, ends it.
+// One worker: claims a job from the store, has run_job() do it, and keeps what became of it. Workers runs
+// each on a thread of its own; what it does at the moment is in an Attempt, which the watcher of workers.h
+// reads from its thread and may take away. Between those two the store's lease decides whose end of the job
+// counts.
 #pragma once
 
+#include "base/log.h"
 #include "fetch/polite.h"
 #include "store/store.h"
 #include "work/attempt.h"
-#include "work/deal.h"
-#include "work/metrics.h"
-#include "work/setup.h"
+#include "work/work_context.h"
 
 #include <atomic>
 #include <functional>
@@ -18,17 +20,6 @@
 #include <vector>
 
 namespace baonoi::work {
-
-// What all workers of a daemon share. Lent for their life.
-struct WorkTools {
-    store::Store &store;
-    Clock &clock;
-    Metrics &metrics;
-    CurrentSetup &setup;
-    std::function<void(const store::Job &, const DealTools &, Dealt &)> deal = deal_with;
-    // What makes all work pointless, a full disk say. From any thread.
-    std::function<void(const std::string &message)> give_up;
-};
 
 // The attempts that are being made. Threads: any.
 class Attempts {
@@ -56,35 +47,42 @@ store::ArticleRecord after(const store::JobEnd &end, store::ArticleRecord articl
 class Worker {
 public:
     // owner: of its leases; no other worker anywhere has it. stopping: claim nothing more.
-    Worker(const WorkTools &tools, Attempts &attempts, std::string owner, const std::atomic<bool> &stopping);
+    Worker(const WorkContext &context, Attempts &attempts, std::string owner,
+           const std::atomic<bool> &stopping);
 
     enum class Step {
         idle,   // nothing is due
-        worked, // a job was dealt with
+        worked, // a job was attempted
         broken, // the job ended by an error that nobody foresaw: the worker is to be replaced
     };
     // One job at most. Waits while the store is locked. Throws only stop, of the store.
     Step step();
 
 private:
-    Step deal_with(const std::shared_ptr<Attempt> &attempt, Setup &setup);
-    Step recover(Attempt &attempt, Setup &setup, const std::exception &error, Dealt dealt);
-    // Back to the queue until the source is tried again.
-    Step wait(Attempt &attempt, const Holds::Hold &hold, const std::string &error);
-    void finish(Attempt &attempt, const Dealt &dealt);
-    void end(Attempt &attempt, const store::JobEnd &end, const store::ArticleRecord &article,
-             const std::vector<store::SentenceRecord> *sentences, const char *result);
-    void hand_back(Attempt &attempt, const Dealt &dealt);
+    Step attempt(const store::Job &job, Setup &setup);
+    Step run(Attempt &attempt, Setup &setup, JobResult &result);
+    // What an error makes of the job.
+    Step recover(Attempt &attempt, Setup &setup, const std::exception &error, JobResult &result);
+    // Back to the queue until the source is tried again; a single attempt fails.
+    void wait(Attempt &attempt, const SourcePauses::Pause &pause, const std::string &error,
+              JobResult &result);
+    void finish(Attempt &attempt, const JobResult &result);
+    void end(Attempt &attempt, const store::JobEnd &end, store::ArticleRecord article,
+             const std::vector<store::SentenceRecord> *sentences, std::string_view result);
+    void hand_back(Attempt &attempt, const JobResult &result);
+    void say(LogLevel level, const std::string &message) const;
     void note_stage(Attempt &attempt, std::string_view stage);
     void hold_lease(Attempt &attempt, const settings::WorkSettings &settings);
     // Until the store answers. Throws JobTaken when that lasts until the program ends.
     template <class Call>
     auto insist(Call call);
 
-    const WorkTools &tools_;
+    const WorkContext &context_;
     Attempts &attempts_;
     const std::string owner_;
     const std::atomic<bool> &stopping_;
+    std::shared_ptr<const Assignment> assignment_; // of this step; null: nobody waits for the job
+    JobOptions options_;                           // of this step
     fetch::Jitter jitter_ = fetch::random_jitter();
 };
 

@@ -21,8 +21,8 @@ constexpr double part_for_work = 0.75;   // of the grace of a stop
 
 } // namespace
 
-Workers::Workers(const WorkTools &tools, std::string process, int count)
-    : tools_(tools), process_(std::move(process)), last_watch_(tools.clock.elapsed().value) {
+Workers::Workers(const WorkContext &context, std::string process, int count)
+    : context_(context), process_(std::move(process)), last_watch_(context.clock.elapsed().value) {
     const std::scoped_lock lock(mutex_);
     for (int i = 0; i < count; ++i)
         start_one();
@@ -57,7 +57,7 @@ void Workers::wake() {
 }
 
 void Workers::work(Thread &self) {
-    Worker worker(tools_, attempts_, self.owner, stopping_);
+    Worker worker(context_, attempts_, self.owner, stopping_);
     Worker::Step step = Worker::Step::worked;
     try {
         while (!stopping_ && step != Worker::Step::broken) {
@@ -73,12 +73,12 @@ void Workers::work(Thread &self) {
                 wait_for_work(seen);
         }
     } catch (const std::exception &error) {
-        tools_.give_up(describe(error));
+        context_.give_up(describe(error));
     }
     const std::scoped_lock lock(mutex_);
     self.ended = true;
     if (step == Worker::Step::broken && !stopping_ && !self.given_up) {
-        tools_.metrics.add("baonoi_worker_restarts_total");
+        context_.metrics.add("baonoi_worker_restarts_total");
         start_one();
     }
     changed_.notify_all();
@@ -97,13 +97,13 @@ void Workers::watch() {
             if (changed_.wait_for(lock, beat, [&] { return !watching_; }))
                 return;
         }
-        const auto setup = tools_.setup.get();
+        const auto setup = context_.setup.get();
         decltype(renewed) still;
         for (const auto &attempt : attempts_.all()) {
             const std::pair key(attempt->job().id, attempt->owner());
             const auto before = renewed.find(key);
             auto [at, stage] =
-                before == renewed.end() ? std::pair(tools_.clock.elapsed(), std::string()) : before->second;
+                before == renewed.end() ? std::pair(context_.clock.elapsed(), std::string()) : before->second;
             try {
                 watch_over(*attempt, setup->config.work, at, stage);
             } catch (const std::exception &error) {
@@ -114,15 +114,15 @@ void Workers::watch() {
         renewed.swap(still);
         join_ended();
         const State figures = state();
-        tools_.metrics.set("baonoi_workers", "", figures.workers);
-        tools_.metrics.set("baonoi_workers_busy", "", figures.busy);
-        last_watch_ = tools_.clock.elapsed().value;
+        context_.metrics.set("baonoi_workers", "", figures.workers);
+        context_.metrics.set("baonoi_workers_busy", "", figures.busy);
+        last_watch_ = context_.clock.elapsed().value;
     }
 }
 
 void Workers::watch_over(Attempt &attempt, const settings::WorkSettings &settings, Seconds &renewed,
                          std::string &stage) {
-    const Seconds now = tools_.clock.elapsed();
+    const Seconds now = context_.clock.elapsed();
     const Attempt::View view = attempt.view(now);
     if (view.taken)
         return;
@@ -130,7 +130,7 @@ void Workers::watch_over(Attempt &attempt, const settings::WorkSettings &setting
         return give_up_on(attempt, settings);
     if (view.stage == stage && now.value - renewed.value < settings.lease.value / 3)
         return;
-    if (tools_.store.renew(attempt.job().id, attempt.owner(), settings.lease, view.stage)) {
+    if (context_.store.renew(attempt.job().id, attempt.owner(), settings.lease, view.stage)) {
         renewed = now;
         stage = view.stage;
     } else if (!view.ending && attempt.take(true)) {
@@ -139,7 +139,7 @@ void Workers::watch_over(Attempt &attempt, const settings::WorkSettings &setting
 }
 
 void Workers::give_up_on(Attempt &attempt, const settings::WorkSettings &settings) {
-    const Attempt::View view = attempt.view(tools_.clock.elapsed());
+    const Attempt::View view = attempt.view(context_.clock.elapsed());
     if (!attempt.take(true))
         return;
     const store::Job &job = attempt.job();
@@ -154,16 +154,16 @@ void Workers::give_up_on(Attempt &attempt, const settings::WorkSettings &setting
                                          [&](const Thread &t) { return t.owner == attempt.owner(); });
         if (thread != threads_.end() && !thread->ended && !thread->given_up) {
             thread->given_up = true;
-            tools_.metrics.add("baonoi_worker_restarts_total");
+            context_.metrics.add("baonoi_worker_restarts_total");
             if (!stopping_)
                 start_one();
         }
     }
     store::ArticleRecord article =
-        tools_.store.article(job.source, job.input).value_or(store::ArticleRecord{});
+        context_.store.article(job.source, job.input).value_or(store::ArticleRecord());
     article.source = job.source;
     article.input = job.input;
-    tools_.store.finish(job.id, attempt.owner(), end, after(end, article), nullptr);
+    context_.store.finish(job.id, attempt.owner(), end, after(end, article), nullptr);
 }
 
 void Workers::join_ended() {
@@ -205,7 +205,7 @@ void Workers::hand_everything_back() {
             continue;
         const store::Job &job = attempt->job();
         try {
-            tools_.store.hand_back(job.id, attempt->owner(), "", job.urgency);
+            context_.store.hand_back(job.id, attempt->owner(), "", job.urgency);
             log(LogLevel::info, fmt::format("handed back {}", job.input));
         } catch (const Error &error) {
             log(LogLevel::warning, fmt::format("{}: {}", job.input, describe(error)));
@@ -219,9 +219,9 @@ Workers::State Workers::state() const {
     for (const Thread &thread : threads_)
         ++(thread.given_up ? state.stuck : state.workers);
     for (const auto &attempt : attempts_.all())
-        if (!attempt->view(tools_.clock.elapsed()).taken)
+        if (!attempt->view(context_.clock.elapsed()).taken)
             ++state.busy;
-    state.silence = Seconds{tools_.clock.elapsed().value - last_watch_};
+    state.silence = Seconds{context_.clock.elapsed().value - last_watch_};
     return state;
 }
 

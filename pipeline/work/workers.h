@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The workers of a daemon, each on a thread, and the one who watches over them: it renews the leases of those
-// who make progress and replaces those who do not.
+// The workers, each on a thread, and the watcher on a thread of its own: it renews the leases of those who
+// make progress, and replaces those who do not. A Daemon or a Foreground makes them and wakes them when it
+// queued a job. They call the store and, through each Worker, run_job(); they never poll a source.
 #pragma once
 
 #include "work/worker.h"
@@ -17,8 +18,8 @@ namespace baonoi::work {
 
 class Workers {
 public:
-    // process: this_process(). tools are lent.
-    Workers(const WorkTools &tools, std::string process, int count);
+    // process: this_process(). context is lent.
+    Workers(const WorkContext &context, std::string process, int count);
     // Waits for the workers; after a stop() that could not end them all, for ever.
     ~Workers();
     Workers(const Workers &) = delete;
@@ -58,7 +59,7 @@ private:
     void join_ended();
     bool wait_until_ended(Seconds most);
 
-    const WorkTools &tools_;
+    const WorkContext &context_;
     const std::string process_;
     Attempts attempts_;
     fetch::Jitter jitter_ = fetch::random_jitter();

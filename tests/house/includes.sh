@@ -20,7 +20,7 @@ publish     model base lib html
 store       model base lib
 systems     model base lib html fetch publish
 settings    model base lib fetch extract normalise synthesise encode verify publish systems
-produce     model base lib html fetch extract normalise synthesise encode verify publish systems settings store
+produce     model base lib html fetch extract normalise synthesise encode verify publish systems settings
 work        model base lib fetch publish synthesise settings produce store
 serve       model base lib settings store work
 cli         model base lib fetch extract normalise synthesise verify publish settings produce store work serve
@@ -39,7 +39,7 @@ store       store articles jobs
 systems     systems
 settings    config
 produce     produce production whole_article
-work        daemon workers orders fill foreground metrics place article_key podcasts
+work        daemon workers orders fill foreground metrics article_key podcasts
 serve       http_service
 cli
 '

@@ -14,7 +14,10 @@ namespace {
 // Remembers what it was asked to do.
 class FakePublisher : public publish::Publisher {
 public:
-    publish::Slot slot(const Article &) override { return state; }
+    publish::Slot slot(const Article &) override {
+        ++asked;
+        return state;
+    }
     Attachment attach(const Article &article, const Script &, const Recording &recording) override {
         attached.push_back(recording);
         return {article.id, recording.content_hash, "audio/a.mp3",        "",
@@ -29,7 +32,7 @@ public:
 
     publish::Slot state;
     std::vector<Recording> attached;
-    int proofs = 0;
+    int proofs = 0, asked = 0;
     std::string reader_sees; // instead of the player
 };
 
@@ -46,8 +49,13 @@ Article page(const std::string &paragraph) {
 
 class Produce : public ::testing::Test {
 protected:
-    Tools tools() {
+    ProduceTools tools() {
         return {reader_, publisher_, config_.extract, {voice_, config_.encode, config_.verify, {}}, false};
+    }
+
+    // As Production does: the publisher is asked, and its answer is handed on.
+    Outcome make(const Article &article, const ProduceTools &tools) {
+        return produce(article, publisher_.slot(article), tools);
     }
 
     const settings::Config config_ = settings::parse_config("", "");
@@ -59,8 +67,8 @@ protected:
 };
 
 TEST_F(Produce, AttachesAndProves) {
-    const Outcome outcome = produce(article_, tools());
-    EXPECT_EQ(outcome.status, Status::attached);
+    const Outcome outcome = make(article_, tools());
+    EXPECT_EQ(outcome.state, ArticleState::attached);
     ASSERT_EQ(publisher_.attached.size(), 1U);
     EXPECT_EQ(publisher_.proofs, 1);
     ASSERT_TRUE(outcome.attachment);
@@ -68,53 +76,58 @@ TEST_F(Produce, AttachesAndProves) {
     EXPECT_EQ(outcome.attachment->content_hash.size(), 64U);
 }
 
+TEST_F(Produce, AsksForTheSlotNoSecondTime) {
+    make(article_, tools());
+    EXPECT_EQ(publisher_.asked, 1);
+}
+
 TEST_F(Produce, ReportsItsStagesInOrder) {
     std::vector<std::string> stages;
-    Tools with_progress = tools();
-    with_progress.studio.progress = [&](std::string_view stage, std::size_t, std::size_t) {
+    ProduceTools with_progress = tools();
+    with_progress.record.progress = [&](std::string_view stage, std::size_t, std::size_t) {
         if (stages.empty() || stages.back() != stage)
             stages.emplace_back(stage);
     };
-    produce(article_, with_progress);
+    make(article_, with_progress);
     EXPECT_EQ(stages, (std::vector<std::string>{"extract", "normalise", "synthesise", "encode", "verify",
                                                 "publish"}));
 }
 
 TEST_F(Produce, LeavesAForeignRecordingAlone) {
     publisher_.state.state = publish::Slot::State::foreign;
-    const Outcome outcome = produce(article_, tools());
-    EXPECT_EQ(outcome.status, Status::skipped);
+    const Outcome outcome = make(article_, tools());
+    EXPECT_EQ(outcome.state, ArticleState::skipped);
     EXPECT_EQ(outcome.reason, "has a recording");
     EXPECT_TRUE(publisher_.attached.empty());
 }
 
 TEST_F(Produce, WhatIsThereAlreadyIsNotMadeAgain) {
-    const Attachment there = *produce(article_, tools()).attachment;
+    const Attachment there = *make(article_, tools()).attachment;
     publisher_.attached.clear();
     publisher_.state = {publish::Slot::State::ours, there.content_hash, there};
-    EXPECT_EQ(produce(article_, tools()).status, Status::unchanged);
+    EXPECT_EQ(make(article_, tools()).state, ArticleState::unchanged);
     EXPECT_TRUE(publisher_.attached.empty());
 
-    EXPECT_EQ(produce(page("Sáng nay huyện mở 4 lớp học mới cho các em nhỏ ở vùng cao."), tools()).status,
-              Status::attached);
+    EXPECT_EQ(make(page("Sáng nay huyện mở 4 lớp học mới cho các em nhỏ ở vùng cao."), tools()).state,
+              ArticleState::attached);
 
-    Tools forced = tools();
+    ProduceTools forced = tools();
     forced.force = true;
-    EXPECT_EQ(produce(article_, forced).status, Status::attached);
+    EXPECT_EQ(make(article_, forced).state, ArticleState::attached);
 }
 
 TEST_F(Produce, MissingFilesAreMadeAgain) {
-    const Attachment there = *produce(article_, tools()).attachment;
+    const Attachment there = *make(article_, tools()).attachment;
     publisher_.state = {publish::Slot::State::ours, there.content_hash, std::nullopt};
-    EXPECT_EQ(produce(article_, tools()).status, Status::attached);
+    EXPECT_EQ(make(article_, tools()).state, ArticleState::attached);
 }
 
 TEST_F(Produce, NothingIsAttachedThatWasRefused) {
     verify::VerifySettings strict = config_.verify;
     strict.max_syllables_per_minute = 130;
-    Tools refusing{reader_, publisher_, config_.extract, {voice_, config_.encode, strict, {}}, false};
+    ProduceTools refusing{reader_, publisher_, config_.extract, {voice_, config_.encode, strict, {}}, false};
     try {
-        produce(article_, refusing);
+        make(article_, refusing);
         FAIL() << "no error";
     } catch (const Error &error) {
         EXPECT_EQ(error.next(), Next::skip);
@@ -125,13 +138,13 @@ TEST_F(Produce, NothingIsAttachedThatWasRefused) {
 
 TEST_F(Produce, NothingIsAttachedThatCannotBeSpoken) {
     voice_.unspeakable = "lớp";
-    EXPECT_THROW(produce(article_, tools()), Error);
+    EXPECT_THROW(make(article_, tools()), Error);
     EXPECT_TRUE(publisher_.attached.empty());
 }
 
 TEST_F(Produce, AFailedProofIsAnError) {
     publisher_.reader_sees = "the page has no player";
-    EXPECT_THROW(produce(article_, tools()), Error);
+    EXPECT_THROW(make(article_, tools()), Error);
 }
 
 class ContentHash : public ::testing::Test {

@@ -45,6 +45,12 @@ protected:
             test::write(inputs_[static_cast<std::size_t>(i - 1)], page(i));
     }
 
+    static Outcome make(Production &production, const std::string &input,
+                        const ProduceOptions &options = {}) {
+        const Article article = production.fetch(input);
+        return production.make(article, production.target(article), options);
+    }
+
     // All files after every page was made by that many threads with one Production.
     std::string made_by(int threads) {
         write_pages();
@@ -52,7 +58,7 @@ protected:
         std::atomic<std::size_t> next = 0, attached = 0;
         const auto work = [&] {
             for (std::size_t i = next++; i < inputs_.size(); i = next++)
-                if (production.make(production.fetch(inputs_[i]), {}).status == Status::attached)
+                if (make(production, inputs_[i]).state == ArticleState::attached)
                     ++attached;
         };
         {
@@ -79,7 +85,7 @@ TEST_F(ProductionOfAll, AnUnknownVoiceThatWasOrderedIsTheOrdersFault) {
     write_pages();
     Production production(config_);
     try {
-        production.make(production.fetch(inputs_[0]), {.progress = {}, .voice = "giong-la", .watch = {}});
+        make(production, inputs_[0], {.progress = {}, .voice = "giong-la", .hooks = {}});
         FAIL() << "no error";
     } catch (const Error &error) {
         EXPECT_EQ(error.next(), Next::skip);
@@ -106,12 +112,13 @@ TEST(ProductionWithACache, SpeaksTheSentencesOfTheChangedParagraphOnly) {
             settings::parse_config(fmt::format("[cache]\nfolder = \"{}\"\n", cache), "/baonoi.toml");
         Production production(config, {.site = "", .out = out, .voice = "", .force = true, .polite = false});
         int encodings = 0;
+        const Article article = production.fetch(input);
         const Outcome outcome =
-            production.make(production.fetch(input),
+            production.make(article, production.target(article),
                             {.progress = [&](std::string_view stage, std::size_t,
                                              std::size_t) { encodings += stage == "encode" ? 1 : 0; },
                              .voice = "",
-                             .watch = {}});
+                             .hooks = {}});
         EXPECT_EQ(encodings, 1);
         return outcome;
     };

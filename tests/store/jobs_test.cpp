@@ -194,6 +194,40 @@ TEST_P(StoredJobs, OldOnesAreForgottenButTheLastOfEachArticle) {
     EXPECT_EQ(left[1].state, JobState::done);
 }
 
+TEST_P(StoredJobs, WhatTheSourceAnnouncedIsKeptForTheArticleAndSaidToWhoClaims) {
+    JobRequest announced = request(1);
+    announced.listing = "{1}";
+    store_->queue(announced);
+    const Job first = store_->claim("o", lease).value();
+    EXPECT_EQ(first.listing, "{1}");
+    EXPECT_TRUE(first.is_listed);
+    finish(first);
+    store_->queue(request(1, JobKind::ordered));
+    const Job ordered = store_->claim("o", lease).value();
+    EXPECT_EQ(ordered.listing, "{1}");
+    EXPECT_FALSE(ordered.is_listed) << "nobody said what it is like by now";
+    finish(ordered);
+    announced.listing = "{2}";
+    store_->queue(request(1, JobKind::ordered));
+    store_->queue(announced);
+    const Job merged = store_->claim("o", lease).value();
+    EXPECT_EQ(merged.listing, "{2}");
+    EXPECT_TRUE(merged.is_listed);
+}
+
+TEST_P(StoredJobs, OneJobCanBeClaimedBeforeItsTurnAndItsTime) {
+    store_->queue(request(1, JobKind::ordered));
+    const std::int64_t id = store_->queue(request(2, JobKind::backfill));
+    Job job = store_->claim("o", lease, id).value();
+    EXPECT_EQ(job.id, id);
+    EXPECT_EQ(store_->claim("p", lease, id), std::nullopt) << "it is being worked on";
+    store_->finish(id, "o", {JobState::queued, "busy", Seconds{600}, 0, 0},
+                   outcome(job, ArticleState::queued), nullptr);
+    EXPECT_EQ(store_->claim("o", lease)->kind, JobKind::ordered);
+    EXPECT_EQ(store_->claim("o", lease), std::nullopt) << "its time has not come";
+    EXPECT_EQ(store_->claim("o", lease, id)->id, id);
+}
+
 TEST_P(StoredJobs, ABurstOfAThousandIsTakenInSeconds) {
     const auto begin = std::chrono::steady_clock::now();
     for (int i = 0; i < 1000; ++i)

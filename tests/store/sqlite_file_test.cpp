@@ -67,7 +67,7 @@ TEST_F(SqliteFile, RefusesAndKeepsAFileOfANewerVersion) {
     sqlite::Database(file_).execute("PRAGMA user_version = 99");
     const std::string before = test::read(file_);
     EXPECT_EQ(error_of_opening(),
-              file_.string() + " is of a newer version of baonoi (schema 99, this one knows 3); install "
+              file_.string() + " is of a newer version of baonoi (schema 99, this one knows 4); install "
                                "that version, or set another [store] url");
     EXPECT_TRUE(test::read(file_) == before);
 }
@@ -118,6 +118,28 @@ TEST_F(SqliteFile, OfTheFirstSchemaIsBroughtForwardWithWhatItHolds) {
     EXPECT_EQ(store->begin_round("cong-tin"), 3);
     EXPECT_EQ(store->cursor("cong-tin"), "");
     EXPECT_TRUE(store->jobs(JobState::queued, 1).empty());
+}
+
+TEST_F(SqliteFile, OfTheSchemaBeforeIsBroughtForwardWithWhatItHolds) {
+    const std::filesystem::path schema = BAONOI_SOURCE_DIR "/config/schema";
+    std::filesystem::create_directories(file_.parent_path());
+    {
+        sqlite::Database before(file_);
+        for (const char *name : {"001_articles.sql", "002_jobs.sql", "003_attaching.sql"})
+            before.execute(test::read(schema / name));
+        before.execute("PRAGMA user_version = 3");
+        before.execute("INSERT INTO articles (source, input, state, audio, changed_at) VALUES "
+                       "('cong-tin', 'u1', 'attached', 'audio/1.mp3', 1000);"
+                       "INSERT INTO jobs (source, input, kind, version, created_at, run_at) VALUES "
+                       "('cong-tin', 'u1', 1, '0.1.0', 1000, 1000)");
+    }
+    const auto store = open();
+    EXPECT_EQ(store->article("cong-tin", "u1")->audio, "audio/1.mp3");
+    EXPECT_EQ(store->article("cong-tin", "u1")->page_hash, "");
+    const Job job = store->claim("o", Seconds{30}).value();
+    EXPECT_EQ(job.kind, JobKind::changed);
+    EXPECT_EQ(job.listing, "");
+    EXPECT_FALSE(job.is_listed);
 }
 
 TEST_F(SqliteFile, SaysWhoHoldsItWhenItIsLocked) {

@@ -39,6 +39,11 @@ std::string page(const std::string &title, const std::string &slot, const std::s
         title, slot, date);
 }
 
+// Inside a fixture the name is taken.
+std::shared_ptr<Setup> setup_of(const settings::Config &config) {
+    return std::make_shared<Setup>(config);
+}
+
 class Fill : public ::testing::Test {
 protected:
     void SetUp() override {
@@ -52,8 +57,8 @@ protected:
         watch_.begin = [](const std::string &) {};
         watch_.progress = [](std::string_view, std::size_t, std::size_t) {};
         watch_.end = [&](const FillStep &step) {
-            log_.push_back(
-                fmt::format("{} {}", name_of(step.what), fs::path(step.input).filename().string()));
+            log_.push_back(fmt::format("{} {}", step.is_too_old ? "older" : name_of(step.state),
+                                       fs::path(step.input).filename().string()));
             if (++ended_ == end_after_)
                 throw std::string("interrupted");
         };
@@ -69,12 +74,11 @@ protected:
         ended_ = 0;
         const auto store =
             settings.dry_run ? nullptr : store::open_store(fmt::format("sqlite:{}", db_.string()), clock_);
-        produce::Production production(config_);
         try {
-            fill(config_, settings,
-                 {production,
+            fill(settings,
+                 {setup_of(config_),
                   [&](const settings::SourceConfig &) { return std::make_unique<FakeSource>(listings_); },
-                  store.get(), watch_});
+                  clock_, store.get(), watch_});
         } catch (const std::string &) {
         }
         return log_;

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "fakes/fake_clock.h"
 #include "fakes/folder.h"
-#include "work/place.h"
+#include "work/article_key.h"
 
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -49,7 +49,7 @@ url = "http://127.0.0.1:8080/"
     std::string page(const std::string &name) const { return (folder_.path() / "site" / name).string(); }
     // "source input", or "none".
     std::string place(const std::string &address, MustExist must_exist = MustExist::yes) const {
-        const auto found = place_of(config_, address, must_exist);
+        const auto found = article_key(config_, address, must_exist);
         return found ? found->source + " " + found->input : "none";
     }
     template <class Work>

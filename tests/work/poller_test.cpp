@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "fakes/fake_clock.h"
 #include "fakes/folder.h"
+#include "work/listing_text.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -21,6 +22,7 @@ public:
         for (const std::string &input : inputs) {
             fetch::Listing listing;
             listing.input = input;
+            listing.page_hash = page_hash;
             if (input == "broken")
                 throw Error(Next::retry, "the feed is cut off");
             if (!take(listing))
@@ -30,12 +32,15 @@ public:
         return report;
     }
     std::vector<std::string> inputs, cursors;
+    std::string page_hash;
 };
 
 class PollOfSource : public ::testing::Test {
 protected:
     Poll poll() {
-        return poll_source("ban", source_, *store_, [this] { return is_over_; });
+        fetch::SourceSettings settings;
+        settings.name = "ban";
+        return poll_source(settings, source_, *store_, [this] { return is_over_; });
     }
     store::Job job(const std::string &input) { return store_->jobs_of("ban", input).at(0); }
 
@@ -83,6 +88,54 @@ TEST_F(PollOfSource, AListingThatIsInterruptedIsListedAgain) {
     EXPECT_EQ(poll().queued, 2U);
     EXPECT_EQ(store_->jobs_of("ban", "/a").size(), 1U) << "a job that waits is not doubled";
     EXPECT_EQ(job("/b").kind, store::JobKind::backfill);
+}
+
+TEST_F(PollOfSource, APageAsWeWroteItIsNotQueued) {
+    source_.inputs = {"/a"};
+    poll();
+    const store::Job claimed = store_->claim("o", Seconds{30}).value();
+    store::ArticleRecord record;
+    record.source = claimed.source;
+    record.input = claimed.input;
+    record.state = store::ArticleState::attached;
+    record.audio = "a.mp3";
+    record.page_hash = std::string(64, 'a');
+    store_->finish(claimed.id, "o", {}, record, nullptr);
+    source_.page_hash = std::string(12, 'a');
+    EXPECT_EQ(poll().queued, 0U);
+    source_.page_hash = std::string(12, 'b');
+    EXPECT_EQ(poll().queued, 1U);
+    EXPECT_EQ(job("/a").kind, store::JobKind::changed);
+}
+
+TEST_F(PollOfSource, TheJobCarriesWhatWasAnnounced) {
+    source_.inputs = {"/a"};
+    poll();
+    const auto listing = listing_in(store_->claim("o", Seconds{30})->listing);
+    ASSERT_TRUE(listing);
+    EXPECT_EQ(listing->input, "/a");
+}
+
+TEST(ListingText, KeepsEverythingWithinItsBounds) {
+    fetch::Listing listing;
+    listing.input = "/a";
+    listing.title = "Trường \"mới\"";
+    listing.published = "2026-03-01";
+    listing.modified = "2026-03-02";
+    listing.content = "<p>Lời</p>";
+    listing.enclosures = {"/r.mp3"};
+    const fetch::Listing kept = listing_in(listing_text(listing, true)).value();
+    EXPECT_EQ(kept.title, listing.title);
+    EXPECT_EQ(kept.published, listing.published);
+    EXPECT_EQ(kept.modified, listing.modified);
+    EXPECT_EQ(kept.content, listing.content);
+    EXPECT_EQ(kept.enclosures, listing.enclosures);
+    EXPECT_EQ(listing_in(listing_text(listing, false))->content, "") << "its page is fetched";
+    listing.content = std::string(longest_content + 1, 'x');
+    listing.enclosures.resize(most_enclosures + 1);
+    EXPECT_EQ(listing_in(listing_text(listing, true))->content, "");
+    EXPECT_EQ(listing_in(listing_text(listing, true))->enclosures.size(), most_enclosures);
+    EXPECT_FALSE(listing_in("{}"));
 }
 
 } // namespace

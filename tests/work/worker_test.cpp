@@ -21,12 +21,12 @@ std::shared_ptr<Setup> setup_of(const std::string &toml) {
 class WorkerSteps : public ::testing::Test {
 protected:
     void SetUp() override {
-        tools_.deal = [this](const store::Job &job, const DealTools &tools, Dealt &dealt) {
-            dealt.article.source = job.source;
-            dealt.article.input = job.input;
-            deal_(job, tools, dealt);
+        context_.run = [this](const store::Job &job, const JobTools &tools, JobResult &result) {
+            result.article.source = job.source;
+            result.article.input = job.input;
+            run_(job, tools, result);
         };
-        tools_.give_up = [this](const std::string &message) { given_up_ = message; };
+        context_.give_up = [this](const std::string &message) { given_up_ = message; };
     }
 
     std::int64_t queue(store::JobKind kind = store::JobKind::published) {
@@ -37,21 +37,21 @@ protected:
         return store_->queue(request);
     }
 
-    static void attach(const store::Job &, const DealTools &tools, Dealt &dealt) {
+    static void attach(const store::Job &, const JobTools &tools, JobResult &result) {
         tools.progress("synthesise", 0, 0);
         tools.before_publish();
-        dealt.what = Dealt::What::attached;
-        dealt.article.state = store::ArticleState::attached;
-        dealt.article.audio = "/audio/a.mp3";
-        dealt.article.content_hash = "abc";
-        dealt.sentences.emplace().push_back({"Xã có 2 trường.", "Xã có hai trường"});
-        dealt.spoken = 1;
-        dealt.duration = Seconds{12};
+        result.outcome.state = ArticleState::attached;
+        result.article.state = store::ArticleState::attached;
+        result.article.audio = "/audio/a.mp3";
+        result.article.content_hash = "abc";
+        result.sentences.emplace().push_back({"Xã có 2 trường.", "Xã có hai trường"});
+        result.outcome.spoken = 1;
+        result.outcome.attachment.emplace().duration = Seconds{12};
     }
 
     template <class Exception>
     static auto throwing(const Exception &exception) {
-        return [exception](const store::Job &, const DealTools &, Dealt &) { throw exception; };
+        return [exception](const store::Job &, const JobTools &, JobResult &) { throw exception; };
     }
 
     store::ArticleRecord article() { return store_->article("ban", "/a.html").value(); }
@@ -63,12 +63,12 @@ protected:
         setup_of("[serve]\nworkers = 1\nattempts = 3\nbackoff = \"10s\"\nmax_backoff = \"15s\"\n")};
     std::unique_ptr<store::Store> store_ =
         store::open_store(fmt::format("sqlite:{}/a.db", folder_.path().string()), clock_);
-    std::function<void(const store::Job &, const DealTools &, Dealt &)> deal_ = attach;
+    std::function<void(const store::Job &, const JobTools &, JobResult &)> run_ = attach;
     std::string given_up_;
-    WorkTools tools_{*store_, clock_, metrics_, setup_, {}, {}};
+    WorkContext context_{*store_, clock_, metrics_, setup_};
     Attempts attempts_;
     std::atomic<bool> stopping_ = false;
-    Worker worker_{tools_, attempts_, "this:1", stopping_};
+    Worker worker_{context_, attempts_, "this:1", stopping_};
 };
 
 TEST_F(WorkerSteps, IsIdleWhenNothingIsDue) {
@@ -95,7 +95,7 @@ TEST_F(WorkerSteps, KeepsWhatBecameOfTheJobItsArticleAndItsSentences) {
 }
 
 TEST_F(WorkerSteps, TriesAgainWithGrowingPausesAndThenFailsWithTheWholeReason) {
-    deal_ = throwing(Error(Next::retry, "the host does not answer"));
+    run_ = throwing(Error(Next::retry, "the host does not answer"));
     const std::int64_t id = queue();
     EXPECT_EQ(worker_.step(), Worker::Step::worked);
     const store::Job first = store_->job(id).value();
@@ -119,7 +119,7 @@ TEST_F(WorkerSteps, TriesAgainWithGrowingPausesAndThenFailsWithTheWholeReason) {
 TEST_F(WorkerSteps, AnArticleWithAudioKeepsItWhenANewOneFails) {
     queue();
     worker_.step();
-    deal_ = throwing(Error(Next::retry, "busy"));
+    run_ = throwing(Error(Next::retry, "busy"));
     queue(store::JobKind::changed);
     worker_.step();
     EXPECT_EQ(article().state, store::ArticleState::attached);
@@ -127,8 +127,8 @@ TEST_F(WorkerSteps, AnArticleWithAudioKeepsItWhenANewOneFails) {
 }
 
 TEST_F(WorkerSteps, WhatCannotBeSpokenIsNotTriedAgain) {
-    deal_ = [](const store::Job &, const DealTools &, Dealt &dealt) {
-        dealt.content_hash = "abc";
+    run_ = [](const store::Job &, const JobTools &, JobResult &result) {
+        result.content_hash = "abc";
         throw Error(Next::skip, "refused: silence: 12 s of it");
     };
     const std::int64_t id = queue();
@@ -142,7 +142,7 @@ TEST_F(WorkerSteps, WhatCannotBeSpokenIsNotTriedAgain) {
 }
 
 TEST_F(WorkerSteps, WhatStopsEverythingHandsTheJobBackAndIsSaid) {
-    deal_ = throwing(Error(Next::stop, "No space left on device"));
+    run_ = throwing(Error(Next::stop, "No space left on device"));
     const std::int64_t id = queue();
     worker_.step();
     EXPECT_EQ(given_up_, "/a.html: No space left on device");
@@ -151,7 +151,7 @@ TEST_F(WorkerSteps, WhatStopsEverythingHandsTheJobBackAndIsSaid) {
 }
 
 TEST_F(WorkerSteps, ASourceThatNeedsAPersonWaitsWithoutLosingAttempts) {
-    deal_ = throwing(Error(Next::hold, "the password is wrong"));
+    run_ = throwing(Error(Next::hold, "the password is wrong"));
     const std::int64_t id = queue();
     EXPECT_EQ(worker_.step(), Worker::Step::worked);
     store::Job job = store_->job(id).value();
@@ -165,22 +165,22 @@ TEST_F(WorkerSteps, ASourceThatNeedsAPersonWaitsWithoutLosingAttempts) {
     other.source = "ban";
     other.input = "/b.html";
     const std::int64_t second = store_->queue(other);
-    deal_ = [](const store::Job &, const DealTools &, Dealt &) { FAIL() << "its source waits"; };
+    run_ = [](const store::Job &, const JobTools &, JobResult &) { FAIL() << "its source waits"; };
     EXPECT_EQ(worker_.step(), Worker::Step::worked);
     EXPECT_EQ(store_->job(second)->attempts, 0);
     EXPECT_EQ(store_->article("ban", "/b.html")->reason, "the password is wrong");
 
-    deal_ = attach;
+    run_ = attach;
     EXPECT_EQ(store_->queue(
                   {"ban", "/a.html", store::JobKind::ordered, store::Urgency::unknown, "", "", "lan", ""}),
               id);
     EXPECT_EQ(worker_.step(), Worker::Step::worked);
     EXPECT_EQ(article().state, store::ArticleState::attached);
-    EXPECT_FALSE(setup_.get()->holds.of("ban", clock_.elapsed()));
+    EXPECT_FALSE(setup_.get()->pauses.of("ban", clock_.elapsed()));
 }
 
 TEST_F(WorkerSteps, WhatIsAttachedButNotProvedIsAttaching) {
-    deal_ = [](const store::Job &, const DealTools &tools, Dealt &) {
+    run_ = [](const store::Job &, const JobTools &tools, JobResult &) {
         tools.before_publish();
         throw Error(Next::retry, "a reader sees no player");
     };
@@ -193,7 +193,7 @@ TEST_F(WorkerSteps, WhatIsAttachedButNotProvedIsAttaching) {
 }
 
 TEST_F(WorkerSteps, AnErrorThatNobodyForesawCostsAnAttemptAndTheWorker) {
-    deal_ = throwing(std::bad_alloc());
+    run_ = throwing(std::bad_alloc());
     const std::int64_t id = queue();
     EXPECT_EQ(worker_.step(), Worker::Step::broken);
     EXPECT_EQ(store_->job(id)->attempts, 1);
@@ -204,11 +204,11 @@ TEST_F(WorkerSteps, AnErrorThatNobodyForesawCostsAnAttemptAndTheWorker) {
 TEST_F(WorkerSteps, ALookThatFoundAChangeLeavesTheArticleOutdatedAndTheJobInTheQueue) {
     queue();
     worker_.step();
-    deal_ = [](const store::Job &job, const DealTools &, Dealt &dealt) {
-        dealt.what = Dealt::What::changed;
-        dealt.content_hash = "def";
-        dealt.urgency = job.content_hash.empty() ? store::Urgency::facts : store::Urgency::ordinary;
-        dealt.article.state = store::ArticleState::outdated;
+    run_ = [](const store::Job &job, const JobTools &, JobResult &result) {
+        result.outcome.state = ArticleState::outdated;
+        result.content_hash = "def";
+        result.urgency = job.content_hash.empty() ? store::Urgency::facts : store::Urgency::ordinary;
+        result.article.state = store::ArticleState::outdated;
     };
     const std::int64_t id = queue(store::JobKind::changed);
     worker_.step();
@@ -221,10 +221,10 @@ TEST_F(WorkerSteps, ALookThatFoundAChangeLeavesTheArticleOutdatedAndTheJobInTheQ
 
 TEST_F(WorkerSteps, PublishesNothingWhenItsLeaseIsLost) {
     bool published = false;
-    deal_ = [&](const store::Job &job, const DealTools &tools, Dealt &dealt) {
+    run_ = [&](const store::Job &job, const JobTools &tools, JobResult &result) {
         clock_.pass(31); // somebody else takes it
         EXPECT_EQ(store_->claim("other:1", Seconds{30})->id, job.id);
-        attach(job, tools, dealt);
+        attach(job, tools, result);
         published = true;
     };
     const std::int64_t id = queue();
@@ -235,7 +235,7 @@ TEST_F(WorkerSteps, PublishesNothingWhenItsLeaseIsLost) {
 
 TEST_F(WorkerSteps, AJobThatWasTakenAwayEndsAtItsNextProgress) {
     bool went_on = false;
-    deal_ = [&](const store::Job &, const DealTools &tools, Dealt &) {
+    run_ = [&](const store::Job &, const JobTools &tools, JobResult &) {
         EXPECT_TRUE(attempts_.all()[0]->take(false));
         tools.progress("encode", 0, 0);
         went_on = true;

@@ -22,14 +22,15 @@ using std::chrono::duration;
 class WorkersOnThreads : public ::testing::Test {
 protected:
     WorkersOnThreads() {
-        tools_.give_up = [](const std::string &message) { ADD_FAILURE() << message; };
-        tools_.deal = [this](const store::Job &job, const DealTools &tools, Dealt &dealt) {
-            dealt.article.source = job.source;
-            dealt.article.input = job.input;
-            deal_(job, tools, dealt);
-            dealt.what = Dealt::What::attached;
-            dealt.article.state = store::ArticleState::attached;
-            dealt.article.audio = "a.mp3";
+        context_.give_up = [](const std::string &message) { ADD_FAILURE() << message; };
+        context_.run = [this](const store::Job &job, const JobTools &tools, JobResult &result) {
+            result.article.source = job.source;
+            result.article.input = job.input;
+            run_(job, tools, result);
+            result.outcome.state = ArticleState::attached;
+            result.outcome.attachment.emplace();
+            result.article.state = store::ArticleState::attached;
+            result.article.audio = "a.mp3";
         };
     }
 
@@ -57,13 +58,13 @@ protected:
         setup_of("[serve]\nworkers = 1\nlease = \"3s\"\nstall = \"3s\"\nbackoff = \"100ms\"\n")};
     std::unique_ptr<store::Store> store_ =
         store::open_store(fmt::format("sqlite:{}/a.db", folder_.path().string()), clock_);
-    std::function<void(const store::Job &, const DealTools &, Dealt &)> deal_ =
-        [](const store::Job &, const DealTools &, Dealt &) {};
-    WorkTools tools_{*store_, clock_, metrics_, setup_, {}, {}};
+    std::function<void(const store::Job &, const JobTools &, JobResult &)> run_ =
+        [](const store::Job &, const JobTools &, JobResult &) {};
+    WorkContext context_{*store_, clock_, metrics_, setup_};
 };
 
 TEST_F(WorkersOnThreads, WorkOnWhatIsQueuedAsSoonAsTheyAreWoken) {
-    Workers workers(tools_, "p", 2);
+    Workers workers(context_, "p", 2);
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
     const std::int64_t id = queue("/a");
     workers.wake();
@@ -72,20 +73,20 @@ TEST_F(WorkersOnThreads, WorkOnWhatIsQueuedAsSoonAsTheyAreWoken) {
 }
 
 TEST_F(WorkersOnThreads, AJobOfAnotherProgramIsSeenWithoutBeingWoken) {
-    const Workers workers(tools_, "p", 1);
+    const Workers workers(context_, "p", 1);
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
     EXPECT_TRUE(becomes(queue("/a"), store::JobState::done, 5));
 }
 
 TEST_F(WorkersOnThreads, LeasesOutlastTheirLengthWhileThereIsProgress) {
-    deal_ = [](const store::Job &, const DealTools &tools, Dealt &) {
+    run_ = [](const store::Job &, const JobTools &tools, JobResult &) {
         for (int i = 0; i < 40; ++i) {
             tools.progress("synthesise", 0, 0);
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
         }
     };
     const std::int64_t id = queue("/a");
-    const Workers workers(tools_, "p", 2);
+    const Workers workers(context_, "p", 2);
     EXPECT_TRUE(becomes(id, store::JobState::done));
     EXPECT_EQ(store_->job(id)->attempts, 0);
 }
@@ -93,13 +94,13 @@ TEST_F(WorkersOnThreads, LeasesOutlastTheirLengthWhileThereIsProgress) {
 TEST_F(WorkersOnThreads, AWorkerWithoutProgressIsReplacedAndItsJobTriedAgain) {
     std::atomic<bool> release = false;
     std::atomic<int> begun = 0;
-    deal_ = [&](const store::Job &, const DealTools &, Dealt &) {
+    run_ = [&](const store::Job &, const JobTools &, JobResult &) {
         if (++begun == 1)
             while (!release)
                 std::this_thread::sleep_for(std::chrono::milliseconds(10));
     };
     const std::int64_t id = queue("/a");
-    Workers workers(tools_, "p", 1);
+    Workers workers(context_, "p", 1);
     EXPECT_TRUE(becomes(id, store::JobState::done));
     EXPECT_NE(store_->job(id)->errors.find(" stalled: claimed: no progress for "), std::string::npos)
         << store_->job(id)->errors;
@@ -111,12 +112,12 @@ TEST_F(WorkersOnThreads, AWorkerWithoutProgressIsReplacedAndItsJobTriedAgain) {
 
 TEST_F(WorkersOnThreads, AWorkerThatBrokeIsReplaced) {
     std::atomic<int> begun = 0;
-    deal_ = [&](const store::Job &, const DealTools &, Dealt &) {
+    run_ = [&](const store::Job &, const JobTools &, JobResult &) {
         if (++begun == 1)
             throw std::bad_alloc();
     };
     const std::int64_t id = queue("/a");
-    Workers workers(tools_, "p", 1);
+    Workers workers(context_, "p", 1);
     EXPECT_TRUE(becomes(id, store::JobState::done));
     EXPECT_EQ(store_->job(id)->attempts, 1);
     EXPECT_NE(metrics_.text().find("baonoi_worker_restarts_total 1\n"), std::string::npos);
@@ -124,7 +125,7 @@ TEST_F(WorkersOnThreads, AWorkerThatBrokeIsReplaced) {
 
 TEST_F(WorkersOnThreads, AStopWaitsForWhatEndsInTimeAndHandsBackTheRest) {
     std::atomic<bool> has_begun = false;
-    deal_ = [&](const store::Job &job, const DealTools &tools, Dealt &) {
+    run_ = [&](const store::Job &job, const JobTools &tools, JobResult &) {
         has_begun = true;
         for (int i = 0; i < (job.input == "/short" ? 3 : 200); ++i) {
             tools.progress("synthesise", 0, 0);
@@ -132,7 +133,7 @@ TEST_F(WorkersOnThreads, AStopWaitsForWhatEndsInTimeAndHandsBackTheRest) {
         }
     };
     const std::int64_t short_one = queue("/short"), long_one = queue("/long"), waiting = queue("/waiting");
-    Workers workers(tools_, "p", 2);
+    Workers workers(context_, "p", 2);
     ASSERT_TRUE(becomes(long_one, store::JobState::working));
     EXPECT_TRUE(workers.stop(Seconds{4}));
     EXPECT_EQ(store_->job(short_one)->state, store::JobState::done);
@@ -143,12 +144,12 @@ TEST_F(WorkersOnThreads, AStopWaitsForWhatEndsInTimeAndHandsBackTheRest) {
 
 TEST_F(WorkersOnThreads, AStopThatAWorkerDoesNotHearSaysSo) {
     std::atomic<bool> release = false;
-    deal_ = [&](const store::Job &, const DealTools &, Dealt &) {
+    run_ = [&](const store::Job &, const JobTools &, JobResult &) {
         while (!release)
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
     };
     const std::int64_t id = queue("/a");
-    Workers workers(tools_, "p", 1);
+    Workers workers(context_, "p", 1);
     ASSERT_TRUE(becomes(id, store::JobState::working));
     EXPECT_FALSE(workers.stop(Seconds{0.4}));
     EXPECT_EQ(store_->job(id)->state, store::JobState::queued);

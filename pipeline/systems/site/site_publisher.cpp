@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "lib/openssl/digest.h"
 #include "publish/current_audio.h"
 #include "publish/slot_proof.h"
 #include "systems/site/page_bytes.h"
@@ -183,10 +184,17 @@ Attachment SitePublisher::attach(const Article &article, const Script &script, c
     fault_point("publish.current");
     if (settings_.folder.empty())
         baonoi::publish::remove_retired(at.audio_folder, settings_.grace);
-    return {article.id,           recording.content_hash, paths.mp3.string(),
-            stable.mp3.string(),  at.file.string(),       paths.manifest.string(),
-            recording.mp3.size(), recording.duration,     paths.captions.string(),
-            recording.sha256};
+    return {article.id,
+            recording.content_hash,
+            paths.mp3.string(),
+            stable.mp3.string(),
+            at.file.string(),
+            paths.manifest.string(),
+            recording.mp3.size(),
+            recording.duration,
+            paths.captions.string(),
+            recording.sha256,
+            openssl::sha256_hex(edited.bytes)};
 }
 
 void SitePublisher::prove(const Attachment &attachment, const Recording &recording) {

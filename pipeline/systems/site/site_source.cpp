@@ -141,7 +141,9 @@ fetch::ListingReport SiteSource::list(const std::string &cursor, const fetch::Ta
             }
             // Who builds a page anew may take its player away again between two listings.
             const bool has_player = bytes.find("data-baonoi") != std::string::npos;
-            run.offer(listing, fetch::article_state(bytes) ^ (has_player ? 0 : facts->stamp), stamp);
+            const std::uint64_t state = fetch::article_state(bytes);
+            listing.page_hash = fmt::format("{:012x}", state);
+            run.offer(listing, state ^ (has_player ? 0 : facts->stamp), stamp);
         });
         walk.folder(root, 0);
         run.end(true);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one decision whether an article lacks audio.
+// The one decision whether an article lacks audio. produce() asks it before it makes anything, and whoever
+// has to know it without making anything. It reads what it is given and asks nobody.
 #pragma once
 
 #include "model/article.h"
@@ -15,13 +16,13 @@ enum class Audio {
     foreign, // a recording that is not ours: respected
 };
 
-struct Gap {
+struct AudioState {
     Audio audio = Audio::missing;
     std::string reason; // in words; empty for ours
 };
 
 // slot: what the article's page offers now. An audio enclosure that the article's source announces and that
 // is not one of our files is a recording by others.
-Gap audio_gap(const publish::Slot &slot, const Article &article);
+AudioState audio_state(const publish::Slot &slot, const Article &article);
 
 } // namespace baonoi::produce

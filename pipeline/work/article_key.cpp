@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "work/place.h"
+#include "work/article_key.h"
 
 #include "base/percent.h"
 #include "lib/curl/curl_url.h"
@@ -58,9 +58,9 @@ const settings::SourceConfig *site_source_with(const settings::Config &config, c
 }
 
 // A public address and the folder that it shows.
-std::optional<Place> place_on_site(const settings::Config &config, const std::string &url,
-                                   const publish::SiteSettings &site, const fs::path &folder,
-                                   MustExist must_exist) {
+std::optional<ArticleKey> key_on_site(const settings::Config &config, const std::string &url,
+                                      const publish::SiteSettings &site, const fs::path &folder,
+                                      MustExist must_exist) {
     auto address = site.site_url.empty() ? std::nullopt : curl::http_url("", site.site_url);
     if (!address || folder.empty())
         return std::nullopt;
@@ -71,21 +71,21 @@ std::optional<Place> place_on_site(const settings::Config &config, const std::st
     const std::string rest = url.substr(address->size());
     const auto page = page_of(folder, rest.substr(0, rest.find('?')), must_exist);
     const settings::SourceConfig *source = page ? site_source_with(config, *page) : nullptr;
-    return source ? std::optional(Place{source->settings.name, page->string()}) : std::nullopt;
+    return source ? std::optional(ArticleKey{source->settings.name, page->string()}) : std::nullopt;
 }
 
-std::optional<Place> place_on_sites(const settings::Config &config, const std::string &url,
-                                    MustExist must_exist) {
+std::optional<ArticleKey> key_on_sites(const settings::Config &config, const std::string &url,
+                                       MustExist must_exist) {
     for (const settings::PublisherConfig &publisher : config.publishers)
-        if (auto place = place_on_site(config, url, publisher.site, publisher.site.folder, must_exist))
-            return place;
+        if (auto key = key_on_site(config, url, publisher.site, publisher.site.folder, must_exist))
+            return key;
     for (const settings::SourceConfig &source : config.sources)
-        if (auto place = place_on_site(config, url, config.site, source.settings.path, must_exist))
-            return place;
+        if (auto key = key_on_site(config, url, config.site, source.settings.path, must_exist))
+            return key;
     return std::nullopt;
 }
 
-std::optional<Place> place_by_host(const settings::Config &config, const std::string &url) {
+std::optional<ArticleKey> key_by_host(const settings::Config &config, const std::string &url) {
     const std::string path = url_path(url);
     const settings::SourceConfig *best = nullptr;
     std::size_t longest = 0;
@@ -100,26 +100,26 @@ std::optional<Place> place_by_host(const settings::Config &config, const std::st
             longest = fits;
         }
     }
-    return best ? std::optional(Place{best->settings.name, url}) : std::nullopt;
+    return best ? std::optional(ArticleKey{best->settings.name, url}) : std::nullopt;
 }
 
 } // namespace
 
-std::optional<Place> place_of(const settings::Config &config, const std::string &url_or_path,
-                              MustExist must_exist) {
+std::optional<ArticleKey> article_key(const settings::Config &config, const std::string &url_or_path,
+                                      MustExist must_exist) {
     if (fetch::is_url(url_or_path)) {
         const auto url = curl::http_url("", url_or_path);
         if (!url)
             return std::nullopt;
-        const auto place = place_on_sites(config, *url, must_exist);
-        return place ? place : place_by_host(config, *url);
+        const auto key = key_on_sites(config, *url, must_exist);
+        return key ? key : key_by_host(config, *url);
     }
     std::error_code fault;
     const fs::path file = fs::absolute(url_or_path, fault).lexically_normal();
     if (fault || (must_exist == MustExist::yes && !fs::is_regular_file(file, fault)))
         return std::nullopt;
     const settings::SourceConfig *source = site_source_with(config, file);
-    return source ? std::optional(Place{source->settings.name, file.string()}) : std::nullopt;
+    return source ? std::optional(ArticleKey{source->settings.name, file.string()}) : std::nullopt;
 }
 
 } // namespace baonoi::work

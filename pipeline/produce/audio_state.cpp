@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "produce/gap.h"
+#include "produce/audio_state.h"
 
 #include <algorithm>
 #include <string_view>
@@ -23,7 +23,7 @@ bool is_named_like_ours(std::string_view address) {
 
 } // namespace
 
-Gap audio_gap(const publish::Slot &slot, const Article &article) {
+AudioState audio_state(const publish::Slot &slot, const Article &article) {
     if (slot.state == publish::Slot::State::foreign)
         return {Audio::foreign, "has a recording"};
     if (slot.state == publish::Slot::State::ours && slot.attachment)

@@ -10,9 +10,9 @@
 namespace baonoi::work {
 
 // The source and what it calls the article: together the store's key.
-struct Place {
+struct ArticleKey {
     std::string source, input;
-    bool operator==(const Place &) const = default;
+    bool operator==(const ArticleKey &) const = default;
 };
 
 // Whether the page has to be there when its source is a folder.
@@ -24,7 +24,7 @@ enum class MustExist { yes, no };
 // the public address of the publisher that holds the page, and names a page of that folder: "/", "/a/" and
 // "/a" are also read as "/index.html", "/a/index.html" and "/a.html". A path belongs to the source of kind
 // "site" whose folder holds it. Nothing: no source has it.
-std::optional<Place> place_of(const settings::Config &config, const std::string &url_or_path,
-                              MustExist must_exist = MustExist::yes);
+std::optional<ArticleKey> article_key(const settings::Config &config, const std::string &url_or_path,
+                                      MustExist must_exist = MustExist::yes);
 
 } // namespace baonoi::work

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "work/run_job.h"
+
+#include "base/error.h"
+#include "base/fault.h"
+#include "base/version.h"
+#include "work/change.h"
+#include "work/listing_text.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace baonoi::work {
+
+namespace {
+
+// Thrown between the stages: the page dates the article before the day that is asked for.
+struct TooOld {};
+
+Article article_of(const store::ArticleRecord &record) {
+    Article article;
+    article.source = record.source;
+    article.input = record.input;
+    article.id = record.id;
+    article.url = record.url;
+    if (!fetch::is_url(record.input))
+        article.path = record.input;
+    return article;
+}
+
+class JobRun {
+public:
+    JobRun(const store::Job &job, const JobTools &tools, JobResult &result)
+        : job_(job), tools_(tools), result_(result), record_(result.article) {}
+
+    void run() {
+        known_ = tools_.store.article(job_.source, job_.input);
+        record_ = known_.value_or(store::ArticleRecord{});
+        record_.source = job_.source;
+        record_.input = job_.input;
+        // Whether its page shows what was attached to it was not proved.
+        is_unproved_ = record_.state == ArticleState::attaching;
+        const Article article = fetch();
+        const produce::Target target = tools_.setup.production.target(article);
+        audio_ = target.state.audio;
+        if (audio_ == produce::Audio::foreign) {
+            record_.audio.clear();
+            record_.content_hash.clear();
+            return end(ArticleState::skipped, target.state.reason);
+        }
+        try {
+            if (tools_.options.is_dry_run)
+                dry_run(article, target);
+            else if (job_.kind == store::JobKind::changed && job_.content_hash.empty() &&
+                     audio_ == produce::Audio::ours && !is_unproved_)
+                preview(article, target);
+            else
+                make(article, target);
+        } catch (const TooOld &) {
+            leave_alone();
+        }
+    }
+
+private:
+    Article fetch() {
+        tools_.progress("fetch", 0, 0);
+        const auto &sources = tools_.setup.config.sources;
+        const auto source =
+            std::find_if(sources.begin(), sources.end(),
+                         [&](const settings::SourceConfig &s) { return s.settings.name == job_.source; });
+        if (source == sources.end())
+            throw Error(Next::skip, fmt::format("the source \"{}\" is not configured any more", job_.source));
+        Article article = public_article(*source);
+        record_.id = article.id;
+        record_.url = article.url;
+        fault_point("job.fetched");
+        return article;
+    }
+
+    Article public_article(const settings::SourceConfig &source) {
+        const fetch::Listing listing = announced(source);
+        if (record_.title.empty())
+            record_.title = listing.title;
+        if (record_.published.empty())
+            record_.published = listing.published;
+        try {
+            return tools_.setup.production.fetch(source, listing);
+        } catch (const Gone &) {
+            if (!record_.audio.empty() && !tools_.options.is_dry_run)
+                withdraw();
+            throw;
+        }
+    }
+
+    void withdraw() {
+        tools_.setup.production.withdraw(article_of(record_));
+        record_.audio.clear();
+        record_.content_hash.clear();
+    }
+
+    // What the source says of the article beside its address. Who orders a job or tells of a change does not
+    // know what the feed says by now: then, and only then, the feed is asked.
+    fetch::Listing announced(const settings::SourceConfig &source) const {
+        fetch::Listing known = listing_in(job_.listing).value_or(fetch::Listing{});
+        known.input = job_.input;
+        if (job_.is_listed || source.settings.kind != "feed")
+            return known;
+        tools_.setup.production.open_source(source)->list("", [&](const fetch::Listing &listing) {
+            const bool is_it = listing.input == job_.input;
+            if (is_it)
+                known = listing;
+            return !is_it;
+        });
+        return known;
+    }
+
+    produce::ProduceOptions options() {
+        produce::ProduceOptions options;
+        options.progress = tools_.progress;
+        options.voice = job_.voice;
+        options.again = is_unproved_;
+        options.hooks.extracted = [this](const Script &script) {
+            if (audio_ == produce::Audio::missing)
+                refuse_older(script.published);
+        };
+        options.hooks.prepared = [this](const produce::Prepared &prepared) { note(prepared); };
+        options.hooks.before_publish = tools_.before_publish;
+        return options;
+    }
+
+    void refuse_older(const std::string &published) const {
+        if (is_older(published, tools_.options.since))
+            throw TooOld();
+    }
+
+    void note(const produce::Prepared &prepared) {
+        result_.content_hash = prepared.hash;
+        record_.title = prepared.script.title;
+        if (!prepared.script.published.empty())
+            record_.published = prepared.script.published;
+        result_.sentences = sentences_of(prepared);
+        fault_point("job.prepared");
+        if (job_.kind != store::JobKind::ordered && !tools_.options.is_single_attempt)
+            refuse_again(prepared.hash);
+    }
+
+    // What could not be spoken cannot be spoken the second time.
+    void refuse_again(const std::string &hash) const {
+        const bool is_refused = record_.audio.empty() && record_.content_hash == hash;
+        for (const store::Job &before : tools_.store.jobs_of(job_.source, job_.input)) {
+            if (before.state != store::JobState::skipped || !(is_refused || before.content_hash == hash))
+                continue;
+            const std::string last = before.errors.substr(before.errors.rfind('\n') + 1);
+            throw Error(Next::skip, last.substr(std::min(last.find(' ') + 1, last.size())));
+        }
+    }
+
+    void preview(const Article &article, const produce::Target &target) {
+        const produce::Preview preview = tools_.setup.production.preview(article, target, options());
+        if (preview.is_current)
+            return keep_unchanged();
+        result_.outcome.state = record_.state = ArticleState::outdated;
+        result_.urgency = urgency_of(tools_.store.sentences(job_.source, job_.input), preview.prepared);
+        result_.sentences.reset();
+    }
+
+    void keep_unchanged() {
+        result_.outcome.state = ArticleState::unchanged;
+        if (record_.state != ArticleState::attached)
+            record_.state = ArticleState::unchanged;
+        record_.reason.clear();
+    }
+
+    // A page without an article lacks nothing: extraction throws skip for it.
+    void dry_run(const Article &article, const produce::Target &target) {
+        if (audio_ == produce::Audio::ours)
+            return keep_unchanged();
+        refuse_older(extract::extract(article, tools_.setup.production.extract_settings(article)).published);
+        end(ArticleState::missing, target.state.reason);
+    }
+
+    void make(const Article &article, const produce::Target &target) {
+        result_.outcome = tools_.setup.production.make(article, target, options());
+        fault_point("job.made");
+        const produce::Outcome &outcome = result_.outcome;
+        if (!outcome.attachment)
+            return end(ArticleState::skipped, outcome.reason);
+        const bool is_new = outcome.state == ArticleState::attached;
+        const Attachment &attachment = *outcome.attachment;
+        record_.state = outcome.state;
+        record_.reason.clear();
+        record_.content_hash = attachment.content_hash;
+        record_.audio = attachment.audio;
+        record_.stable = attachment.stable;
+        record_.captions = attachment.captions;
+        record_.bytes = static_cast<std::int64_t>(attachment.bytes);
+        record_.chapters = outcome.chapters;
+        record_.duration = attachment.duration.value;
+        record_.voice = job_.voice.empty() ? tools_.setup.config.voice_for(article) : job_.voice;
+        record_.version = version();
+        if (is_new)
+            record_.page_hash = attachment.page_hash;
+        const std::int64_t now = tools_.clock.unix_time();
+        if (is_new || record_.attached_at == 0)
+            record_.attached_at = now;
+        if (record_.first_attached_at == 0)
+            record_.first_attached_at = now;
+    }
+
+    void leave_alone() {
+        end(ArticleState::missing, fmt::format("older than {}", tools_.options.since));
+        result_.is_too_old = true;
+        if (known_ && !known_->audio.empty())
+            record_ = *known_;
+    }
+
+    void end(ArticleState state, const std::string &reason) {
+        result_.outcome.state = state;
+        result_.outcome.reason = reason;
+        record_.state = state;
+        record_.reason = reason;
+        result_.sentences.reset();
+    }
+
+    const store::Job &job_;
+    const JobTools &tools_;
+    JobResult &result_;
+    store::ArticleRecord &record_; // of result_
+    std::optional<store::ArticleRecord> known_;
+    produce::Audio audio_ = produce::Audio::missing;
+    bool is_unproved_ = false;
+};
+
+} // namespace
+
+bool is_older(std::string_view published, std::string_view day) {
+    return !day.empty() && published.size() >= day.size() && published.substr(0, day.size()) < day;
+}
+
+void run_job(const store::Job &job, const JobTools &tools, JobResult &result) {
+    JobRun(job, tools, result).run();
+}
+
+} // namespace baonoi::work

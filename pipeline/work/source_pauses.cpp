@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "work/source_pauses.h"
+
+#include <utility>
+
+namespace baonoi::work {
+
+bool SourcePauses::pause(const std::string &source, const std::string &reason, Seconds now) {
+    const std::scoped_lock lock(mutex_);
+    Pause &pause = pauses_[source];
+    pause.end = Seconds{now.value + longest_pause.value};
+    return std::exchange(pause.reason, reason) != reason;
+}
+
+void SourcePauses::resume(const std::string &source) {
+    const std::scoped_lock lock(mutex_);
+    pauses_.erase(source);
+}
+
+std::optional<SourcePauses::Pause> SourcePauses::of(const std::string &source, Seconds now) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = pauses_.find(source);
+    if (found == pauses_.end() || found->second.end <= now)
+        return std::nullopt;
+    return found->second;
+}
+
+} // namespace baonoi::work

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sources that wait for a person to mend credentials or rights. What is theirs is not tried meanwhile: a
+// server that is asked in vain again and again locks its user out. The workers pause a source and ask, each
+// on its own thread; a configuration that is read again begins without pauses.
+#pragma once
+
+#include "model/units.h"
+
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace baonoi::work {
+
+constexpr Seconds longest_pause{600}; // then one of its jobs tries
+
+// Times are Clock::elapsed(). Threads: any.
+class SourcePauses {
+public:
+    struct Pause {
+        std::string reason;
+        Seconds end{0};
+    };
+
+    // True: it was not paused for that reason yet.
+    bool pause(const std::string &source, const std::string &reason, Seconds now);
+    void resume(const std::string &source);
+    std::optional<Pause> of(const std::string &source, Seconds now) const;
+
+private:
+    mutable std::mutex mutex_;
+    std::map<std::string, Pause> pauses_;
+};
+
+} // namespace baonoi::work
