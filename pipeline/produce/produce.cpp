@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/version.h"
+#include "html/document.h"
 #include "lib/openssl/digest.h"
 #include "produce/gap.h"
 #include "synthesise/synthesise.h"
@@ -22,11 +23,12 @@ void report(const Progress &progress, std::string_view stage, std::size_t done =
 } // namespace
 
 Outcome produce(const Article &article, const Tools &tools) {
-    const publish::Slot slot = tools.publisher.slot(article);
+    const html::LazyDocument page(article.html, article.input, tools.extract.budget);
+    const publish::Slot slot = tools.publisher.slot(article, page);
     if (const Gap gap = audio_gap(slot, article); gap.audio == Audio::foreign)
         return {Status::skipped, gap.reason, std::nullopt};
 
-    const Prepared prepared = prepare(article, tools);
+    const Prepared prepared = prepare(article, page, tools);
     if (tools.watch.prepared)
         tools.watch.prepared(prepared);
     if (!tools.force && slot.attachment && slot.content_hash == prepared.hash) {
@@ -38,17 +40,17 @@ Outcome produce(const Article &article, const Tools &tools) {
     if (tools.watch.before_publish)
         tools.watch.before_publish();
     report(tools.studio.progress, "publish");
-    const Attachment attachment = tools.publisher.attach(article, prepared.script, recorded.recording);
+    const Attachment attachment = tools.publisher.attach(article, page, prepared.script, recorded.recording);
     tools.publisher.prove(attachment, recorded.recording);
     return {Status::attached,           "", attachment, recorded.sentences, recorded.spoken,
             recorded.recording.chapters};
 }
 
-Prepared prepare(const Article &article, const Tools &tools) {
+Prepared prepare(const Article &article, const html::LazyDocument &page, const Tools &tools) {
     report(tools.studio.progress, "extract");
     extract::ExtractSettings settings = tools.extract;
     settings.vietnamese_only = true;
-    Prepared prepared{whole_script(article, settings, tools.fetch_page), {}, ""};
+    Prepared prepared{whole_script(article, page, settings, tools.fetch_page), {}, ""};
     report(tools.studio.progress, "normalise");
     prepared.utterances = normalise::normalise(prepared.script, tools.reader);
     prepared.hash =

@@ -78,8 +78,8 @@ struct Outcome {
     std::string chapters = {};             // attached: Recording::chapters
 };
 
-// The stages before speech. Throws what they throw.
-Prepared prepare(const Article &article, const Tools &tools);
+// The stages before speech. page is the article's. Throws what they throw.
+Prepared prepare(const Article &article, const html::LazyDocument &page, const Tools &tools);
 
 // Throws what the stages throw; nothing of the site has changed then.
 Outcome produce(const Article &article, const Tools &tools);

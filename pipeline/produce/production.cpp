@@ -3,6 +3,7 @@
 
 #include "base/data_folder.h"
 #include "base/error.h"
+#include "html/document.h"
 #include "systems/folder/folder_publisher.h"
 #include "systems/site/site_publisher.h"
 
@@ -100,8 +101,9 @@ Outcome Production::make(const Article &article, const Making &making) {
 
 Look Production::look(const Article &article, const Making &making) {
     return with_tools(article, making, [&](const Tools &tools) {
-        Look look{prepare(article, tools), false};
-        const publish::Slot slot = tools.publisher.slot(article);
+        const html::LazyDocument page(article.html, article.input, tools.extract.budget);
+        Look look{prepare(article, page, tools), false};
+        const publish::Slot slot = tools.publisher.slot(article, page);
         look.is_current = slot.attachment && slot.content_hash == look.prepared.hash;
         if (look.is_current)
             tools.publisher.confirm(article);

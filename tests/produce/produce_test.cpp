@@ -14,8 +14,9 @@ namespace {
 // Remembers what it was asked to do.
 class FakePublisher : public publish::Publisher {
 public:
-    publish::Slot slot(const Article &) override { return state; }
-    Attachment attach(const Article &article, const Script &, const Recording &recording) override {
+    publish::Slot slot(const Article &, const html::LazyDocument &) override { return state; }
+    Attachment attach(const Article &article, const html::LazyDocument &, const Script &,
+                      const Recording &recording) override {
         attached.push_back(recording);
         return {article.id, recording.content_hash, "audio/a.mp3",        "",
                 "a.html",   "audio/a.json",         recording.mp3.size(), recording.duration};

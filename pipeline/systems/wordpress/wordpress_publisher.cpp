@@ -34,7 +34,7 @@ public:
     WordPressPublisher(const CmsSettings &settings, const CmsTools &tools)
         : settings_(settings), tools_(tools), api_(settings, tools) {}
 
-    publish::Slot slot(const Article &article) override {
+    publish::Slot slot(const Article &article, const html::LazyDocument &) override {
         const WordPressPost post = api_.post(id_of(article));
         (void)article_of(post, ""); // public, with text
         publish::Slot slot;
@@ -58,7 +58,8 @@ public:
         return slot;
     }
 
-    Attachment attach(const Article &article, const Script &script, const Recording &recording) override {
+    Attachment attach(const Article &article, const html::LazyDocument &, const Script &script,
+                      const Recording &recording) override {
         const std::string id = id_of(article);
         check_unchanged(article, api_.post(id));
         WordPressAudio audio;
