@@ -3,8 +3,8 @@
 
 #include "base/data_folder.h"
 #include "base/error.h"
-#include "extract/budget.h"
 #include "extract/extract.h"
+#include "html/budget.h"
 
 #include <fmt/format.h>
 #include <set>
@@ -18,7 +18,7 @@ constexpr std::size_t min_pages = 3;
 constexpr std::size_t max_lines = 5000; // of one page
 
 std::vector<std::string> lines_of(const Article &article, const ExtractSettings &settings) {
-    const Budget budget(settings.budget, article.input);
+    const html::Budget budget(settings.budget, article.input);
     const html::Checkpoint checkpoint = [&] { budget.check(); };
     pugi::xml_document tree;
     html::parse_html(article.html, tree, checkpoint);

@@ -7,7 +7,6 @@
 #include "extract/assemble.h"
 #include "extract/body.h"
 #include "extract/boilerplate.h"
-#include "extract/budget.h"
 #include "extract/facts.h"
 #include "extract/head.h"
 #include "extract/marks.h"
@@ -18,7 +17,8 @@
 #include "extract/root.h"
 #include "extract/site_rules.h"
 #include "extract/site_rules_page.h"
-#include "html/html.h"
+#include "html/budget.h"
+#include "html/document.h"
 
 #include <fmt/format.h>
 
@@ -52,9 +52,10 @@ void check_length(const Script &script, const std::string &input) {
         throw Error(Next::skip, fmt::format("the article in {} has less than one sentence", input));
 }
 
-// A page as it was parsed, with the rules of its site.
-struct ParsedPage {
-    pugi::xml_document tree;
+// A page with the rules of its site.
+struct ReadPage {
+    const pugi::xml_document *tree; // own, or the one that was lent
+    pugi::xml_document own;
     Facts facts;
     SitePage site;
 };
@@ -63,36 +64,41 @@ std::string site_of(const Article &article, const Facts &facts) {
     return host_of(article.url.empty() ? facts.url : article.url);
 }
 
-// The rules of a file's page are known only when it is parsed; those that replace text need it parsed again.
-std::unique_ptr<ParsedPage> parse_page(const Article &article, const std::string &html,
-                                       const ExtractSettings &settings, const html::Checkpoint &checkpoint) {
-    const auto parse = [&](ParsedPage &page, const std::string &text, bool json_ld) {
-        page.tree.reset();
-        html::parse_html(text, page.tree, checkpoint);
-        page.facts = read_facts(page.tree, json_ld);
-    };
-    auto page = std::make_unique<ParsedPage>(ParsedPage{{}, {}, {nullptr, article.input, checkpoint}});
-    parse(*page, html, true);
+// The rules of a file's page are known only when it is parsed. Those that replace text need it parsed again,
+// and all of them change the tree: of one that is lent they get a copy.
+std::unique_ptr<ReadPage> parse_page(const Article &article, const html::Document *lent,
+                                     const ExtractSettings &settings, const html::Checkpoint &checkpoint) {
+    auto page = std::make_unique<ReadPage>(ReadPage{nullptr, {}, {}, {nullptr, article.input, checkpoint}});
+    page->tree = lent ? &lent->tree() : &page->own;
+    if (!lent)
+        html::parse_html(article.html, page->own, checkpoint);
+    page->facts = read_facts(*page->tree, true);
     const auto rules = settings.sites ? settings.sites->for_host(site_of(article, page->facts)) : nullptr;
     if (!rules)
         return page;
     SitePage site(rules, article.input, checkpoint);
-    if (site.has_replacements())
-        parse(*page, site.replaced(html), !rules->skip_json_ld);
-    else if (rules->skip_json_ld)
-        page->facts = read_facts(page->tree, false);
+    if (site.has_replacements()) {
+        page->own.reset();
+        html::parse_html(site.replaced(article.html), page->own, checkpoint);
+    } else if (lent) {
+        page->own.reset(lent->tree());
+    }
+    page->tree = &page->own;
+    if (site.has_replacements() || rules->skip_json_ld)
+        page->facts = read_facts(page->own, !rules->skip_json_ld);
     page->site = std::move(site);
-    page->site.edit(page->tree);
+    page->site.edit(page->own);
     return page;
 }
 
-Script extract_page(const Article &article, const std::string &html, const ExtractSettings &settings) {
-    const Budget budget(settings.budget, article.input);
+// The article in one page. lent is its document when it is parsed already, else null.
+Script read_article(const Article &article, const html::Document *lent, const ExtractSettings &settings) {
+    const html::Budget budget(settings.budget, article.input);
     const html::Checkpoint checkpoint = [&] { budget.check(); };
-    const auto parsed = parse_page(article, html, settings, checkpoint);
+    const auto parsed = parse_page(article, lent, settings, checkpoint);
     SitePage &site = parsed->site;
     Facts &facts = parsed->facts;
-    Page page = read_page(parsed->tree, *settings.words, checkpoint, site.strips());
+    Page page = read_page(*parsed->tree, *settings.words, checkpoint, site.strips());
 
     page.vietnamese = is_vietnamese(page);
     page.explain = settings.explain;
@@ -148,6 +154,13 @@ ExtractSettings with_words(const ExtractSettings &settings) {
     return ready;
 }
 
+Script checked(Script script, const std::string &input, const ExtractSettings &settings) {
+    check_length(script, input);
+    if (settings.vietnamese_only)
+        check_language(script, *settings.words, input);
+    return script;
+}
+
 } // namespace
 
 std::shared_ptr<const PageWords> load_page_words(const std::filesystem::path &folder) {
@@ -169,17 +182,23 @@ SiteRulesCheck check_site_rules(const std::vector<std::filesystem::path> &folder
 
 Script extract(const Article &article, const ExtractSettings &settings) {
     const ExtractSettings ready = with_words(settings);
-    Script script = extract_page(article, article.html, ready);
-    for (std::size_t i = 0; i < article.more_html.size(); ++i)
-        join_page(script, extract_page(article, article.more_html[i], ready), i + 2);
-    check_length(script, article.input);
-    if (settings.vietnamese_only)
-        check_language(script, *ready.words, article.input);
-    return script;
+    return checked(read_article(article, nullptr, ready), article.input, ready);
 }
 
-PageLinks page_links(const Article &article, const ExtractSettings &settings) {
-    return extract_page(article, article.html, with_words(settings)).links;
+Script extract(const Article &article, const html::Document &page, const ExtractSettings &settings) {
+    const ExtractSettings ready = with_words(settings);
+    return checked(read_article(article, &page, ready), article.input, ready);
+}
+
+Script extract_page(const Article &page, const ExtractSettings &settings) {
+    return read_article(page, nullptr, with_words(settings));
+}
+
+Script join_pages(Script first, std::vector<Script> later, const std::string &input,
+                  const ExtractSettings &settings) {
+    for (std::size_t i = 0; i < later.size(); ++i)
+        join_page(first, std::move(later[i]), i + 2);
+    return checked(std::move(first), input, with_words(settings));
 }
 
 } // namespace baonoi::extract

@@ -11,6 +11,10 @@
 #include <string>
 #include <vector>
 
+namespace baonoi::html {
+class Document;
+}
+
 namespace baonoi::extract {
 
 class PageWords;
@@ -55,12 +59,18 @@ struct ExtractSettings {
 std::shared_ptr<const SiteBoilerplate> find_boilerplate(const std::vector<Article> &articles,
                                                         const ExtractSettings &settings);
 
-// With more_html, the pages are joined. Throws skip: no article in the page, not Vietnamese (when settings
-// ask for that), less than one sentence, budget exceeded.
+// Throws skip: no article in the page, not Vietnamese (when settings ask for that), less than one sentence,
+// budget exceeded.
 Script extract(const Article &article, const ExtractSettings &settings);
+// The same of a page that is parsed already: page is the article's html.
+Script extract(const Article &article, const html::Document &page, const ExtractSettings &settings);
 
-// Of a page alone: the links of Script::links, for a later page of an article.
-PageLinks page_links(const Article &article, const ExtractSettings &settings);
+// A later page of an article, which need not be an article alone. Throws skip: no article, budget exceeded.
+Script extract_page(const Article &page, const ExtractSettings &settings);
+// An article of several pages: what extract() made of its first, and extract_page() of the others, in their
+// order. Throws as extract() does of the article called input.
+Script join_pages(Script first, std::vector<Script> later, const std::string &input,
+                  const ExtractSettings &settings);
 
 // The output of `baonoi extract --json`, described in docs/reading.md.
 std::string to_json(const Script &script);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/page.h"
 #include "extract/page_text.h"
+#include "html/audio_slot.h"
 #include "html/element_kinds.h"
 
 #include "base/utf8.h"
@@ -101,7 +102,7 @@ private:
     bool breaks(const Element &element, pugi::xml_node node) const {
         const bool detail =
             element.name == "time" || element.marks.has(Mark::date) || element.marks.has(Mark::byline);
-        return html::is_block_tag(element.name) || node.attribute("data-baonoi") || html::is_hidden(node) ||
+        return html::is_block_tag(element.name) || html::is_our_player(node) || html::is_hidden(node) ||
                element.marks.has(Mark::caption) || element.marks.has(Mark::share) ||
                element.marks.has(Mark::footnote) ||
                (detail && chars_ < max_detail_chars && std::string_view(node.parent().name()) != "p");

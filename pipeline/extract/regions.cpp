@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/regions.h"
 
-#include "base/utf8.h"
 #include "extract/explain.h"
+#include "html/audio_slot.h"
 #include "html/element_kinds.h"
 #include "lib/icu/unicode.h"
 
@@ -172,7 +172,7 @@ std::size_t slot_around(const Page &page, std::size_t element) {
 
 void drop_our_player(Page &page) {
     for (std::size_t i = 0; i < page.elements.size();) {
-        const bool ours = page.elements[i].node.attribute("data-baonoi");
+        const bool ours = html::is_our_player(page.elements[i].node);
         if (ours) {
             page.drop_all(i, "our player", [] { return std::string("has data-baonoi"); });
             page.drop_all(slot_around(page, i), "our player",
@@ -183,20 +183,12 @@ void drop_our_player(Page &page) {
 }
 
 void drop_empty_slots(Page &page, const std::vector<std::string> &notices) {
-    std::vector<std::string> folded;
-    for (const std::string &notice : notices)
-        folded.push_back(icu::lower_case(fold_blanks(icu::nfc(notice))));
+    const html::SlotNotices known(notices);
     for (Line &line : page.lines) {
-        if (line.words > max_notice_words || line.verdict)
-            continue;
-        const std::string text = icu::lower_case(line.text);
-        const bool notice = std::any_of(folded.begin(), folded.end(), [&](const std::string &wanted) {
-            return !wanted.empty() && text.find(wanted) != std::string::npos;
-        });
-        if (!notice)
+        if (line.words > max_notice_words || line.verdict || !known.in_folded(icu::lower_case(line.text)))
             continue;
         page.drop(line, "empty audio slot",
-                  [] { return std::string("holds a notice of [extract] empty_slot_notices"); });
+                  [] { return std::string("holds a notice of [site] slot_notices"); });
         page.drop_all(slot_around(page, line.element), "empty audio slot",
                       [] { return std::string("label around the notice"); });
     }

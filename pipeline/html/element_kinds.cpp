@@ -27,12 +27,33 @@ constexpr std::array<std::string_view, 52> blocks = {
 constexpr std::array<std::string_view, 20> invisible = {
     "audio",    "canvas",   "datalist", "embed", "head",   "iframe", "link", "math",     "meta",  "noembed",
     "noframes", "noscript", "object",   "rp",    "script", "style",  "svg",  "template", "title", "video"};
+constexpr std::array<std::string_view, 26> inlines = {
+    "a",    "abbr", "b", "bdi",   "bdo",  "big",    "cite",   "code", "em",  "font", "i",  "ins", "kbd",
+    "mark", "q",    "s", "small", "span", "strike", "strong", "sub",  "sup", "time", "tt", "u",   "var"};
 constexpr std::array<std::string_view, 6> images = {"amp-img", "figure", "iframe", "img", "picture", "video"};
+
+// From the content models of the HTML Living Standard; old elements as browsers treat them.
+constexpr std::array<std::string_view, 24> of_blocks = {
+    "address", "article", "aside",    "blockquote", "body",   "center",  "dd",   "details",
+    "dialog",  "div",     "fieldset", "figcaption", "figure", "footer",  "form", "header",
+    "hgroup",  "li",      "main",     "nav",        "search", "section", "td",   "th"};
+constexpr std::array<std::string_view, 12> of_rows = {"colgroup", "dl",    "frameset", "html",  "menu", "ol",
+                                                      "table",    "tbody", "tfoot",    "thead", "tr",   "ul"};
+constexpr std::array<std::string_view, 39> of_nothing = {
+    "a",       "area",  "audio",    "base",     "br",     "button",   "canvas", "col",
+    "embed",   "frame", "head",     "hr",       "iframe", "img",      "input",  "label",
+    "link",    "map",   "math",     "meta",     "meter",  "noscript", "object", "optgroup",
+    "option",  "param", "picture",  "progress", "script", "select",   "source", "style",
+    "summary", "svg",   "template", "textarea", "title",  "track",    "video"};
 
 } // namespace
 
 bool is_block_tag(std::string_view name) {
     return one_of(blocks, name);
+}
+
+bool is_inline_tag(std::string_view name) {
+    return one_of(inlines, name);
 }
 
 bool is_invisible_tag(std::string_view name) {
@@ -45,6 +66,14 @@ bool is_image_tag(std::string_view name) {
 
 bool is_heading_tag(std::string_view name) {
     return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
+
+Holds holds(std::string_view name) {
+    if (one_of(of_blocks, name))
+        return Holds::blocks;
+    if (one_of(of_rows, name))
+        return Holds::rows;
+    return one_of(of_nothing, name) ? Holds::nothing : Holds::words;
 }
 
 // Class names of the common style sheets; "hidden-xs" or "d-none d-md-block" hide only on some screens.

@@ -4,10 +4,13 @@
 #include "base/error.h"
 #include "base/handle.h"
 #include "base/utf8.h"
+#include "html/html_builder.h"
 #include "html/html_tame.h"
+#include "html/places.h"
 #include "lib/xml/libxml.h"
 
 #include <exception>
+#include <fmt/format.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <string>
@@ -33,10 +36,10 @@ const char *chars(const xmlChar *text) {
 // Takes libxml2's events and grows the tree from them: one tree, not two.
 class Builder {
 public:
-    Builder(pugi::xml_document &tree, const Checkpoint &checkpoint, const HtmlLimits &limits)
-        : checkpoint_(checkpoint), limits_(limits), open_{tree} {}
+    Builder(pugi::xml_document &tree, const Checkpoint &checkpoint, const HtmlLimits &limits, Places *places)
+        : checkpoint_(checkpoint), limits_(limits), places_(places), open_{tree} {}
 
-    void parse(std::string html) {
+    void parse(std::string_view html) {
         xml::ready_libxml();
         const Context context(htmlNewParserCtxt());
         if (!context)
@@ -44,7 +47,7 @@ public:
         context_ = context.get();
         *context->sax = handler();
         context->userData = this;
-        read_once(std::move(html));
+        read_once(html);
         if (error_)
             std::rethrow_exception(error_);
         flush();
@@ -52,12 +55,11 @@ public:
 
 private:
     // htmlCtxtReadMemory would copy the page once more, from UTF-8 to UTF-8.
-    void read_once(std::string html) {
+    void read_once(std::string_view html) {
         htmlCtxtUseOptions(context_, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC |
                                          HTML_PARSE_NODEFDTD);
         xmlParserInputBufferPtr buffer =
             xmlParserInputBufferCreateMem(html.data(), static_cast<int>(html.size()), XML_CHAR_ENCODING_NONE);
-        html = {};
         xmlParserInputPtr input =
             buffer ? xmlNewIOInputStream(context_, buffer, XML_CHAR_ENCODING_NONE) : nullptr;
         if (!input || inputPush(context_, input) < 0)
@@ -93,20 +95,43 @@ private:
             guarded(user, [](Builder &self) { self.end(); });
         };
         sax.characters = [](void *user, const xmlChar *text, int size) {
-            guarded(user,
-                    [&](Builder &self) { self.text_.append(chars(text), static_cast<std::size_t>(size)); });
+            guarded(user, [&](Builder &self) { self.add({chars(text), static_cast<std::size_t>(size)}); });
         };
         sax.ignorableWhitespace = sax.characters;
         sax.cdataBlock = sax.characters;
         // A flood of errors without other events has to be stopped too, and each may have cost a long search.
-        sax.serror = [](void *user, xmlErrorPtr) { guarded<16>(user, [](Builder &) {}); };
+        sax.serror = [](void *user, xmlErrorPtr) {
+            guarded<16>(user, [](Builder &self) { self.mistake(); });
+        };
         return sax;
+    }
+
+    // The parser's place in the text.
+    std::size_t at() const {
+        return static_cast<std::size_t>(context_->input->cur - context_->input->base) +
+               context_->input->consumed;
+    }
+
+    void add(std::string_view text) {
+        text_ += text;
+        if (places_)
+            places_->text(at());
+    }
+
+    void mistake() {
+        if (places_)
+            places_->mistake();
     }
 
     void start(const char *name, const xmlChar **attributes) {
         flush();
-        if (open_.size() > limits_.max_depth || elements_ >= limits_.max_elements) {
+        const bool deep = open_.size() > limits_.max_depth;
+        if (deep || elements_ >= limits_.max_elements) {
             open_.push_back(open_.back());
+            if (places_)
+                places_->give_up(
+                    deep ? fmt::format("the page is nested deeper than {} elements", limits_.max_depth)
+                         : fmt::format("the page has more than {} elements", limits_.max_elements));
             return;
         }
         ++elements_;
@@ -114,12 +139,16 @@ private:
         for (; attributes && *attributes; attributes += 2)
             node.append_attribute(chars(attributes[0])) = attributes[1] ? chars(attributes[1]) : "";
         open_.push_back(node);
+        if (places_)
+            places_->start(node, at());
     }
 
     void end() {
         flush();
         if (open_.size() > 1)
             open_.pop_back();
+        if (places_)
+            places_->end(at());
     }
 
     void flush() {
@@ -143,6 +172,7 @@ private:
 
     const Checkpoint &checkpoint_;
     const HtmlLimits &limits_;
+    Places *places_;
     std::vector<pugi::xml_node>
         open_; // the document first; an element deeper than allowed repeats its parent
     std::string text_;
@@ -154,9 +184,14 @@ private:
 
 } // namespace
 
+void build_tree(std::string_view tamed, pugi::xml_document &tree, const Checkpoint &checkpoint,
+                const HtmlLimits &limits, Places *places) {
+    Builder(tree, checkpoint, limits, places).parse(tamed);
+}
+
 void parse_html(std::string_view html, pugi::xml_document &tree, const Checkpoint &checkpoint,
                 const HtmlLimits &limits) {
-    Builder(tree, checkpoint, limits).parse(tame_html(html, limits, checkpoint));
+    build_tree(tame_html(html, limits, checkpoint), tree, checkpoint, limits, nullptr);
 }
 
 } // namespace baonoi::html

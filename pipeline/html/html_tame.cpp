@@ -29,8 +29,9 @@ constexpr Entity html5_entities[] = {
 
 class Tamer {
 public:
-    Tamer(std::string_view html, const HtmlLimits &limits, const Checkpoint &checkpoint)
-        : html_(html), limits_(limits), checkpoint_(checkpoint) {
+    Tamer(std::string_view html, const HtmlLimits &limits, const Checkpoint &checkpoint,
+          std::vector<Markup> *markups)
+        : html_(html), limits_(limits), checkpoint_(checkpoint), markups_(markups) {
         out_.reserve(html.size());
     }
 
@@ -75,6 +76,7 @@ private:
     }
 
     void markup() {
+        const Markup here = begin();
         if (html_.compare(at_, 4, "<!--") == 0)
             comment();
         else if (peek(1) == '!' || peek(1) == '?')
@@ -82,11 +84,23 @@ private:
         else if (peek(1) == '/')
             end_tag();
         else if (is_ascii_letter(peek(1)))
-            start_tag();
+            return start_tag(here);
         else {
             out_ += "&lt;";
             ++at_;
+            return;
         }
+        note(here);
+    }
+
+    Markup begin() const { return {at_, 0, out_.size(), 0}; }
+
+    // What began there ends here, in the page and in the tamed text.
+    void note(Markup markup) {
+        markup.end = at_;
+        markup.tamed_end = out_.size();
+        if (markups_)
+            markups_->push_back(markup);
     }
 
     // Ends where browsers end it: also at "<!-->", "<!--->" and "--!>"; at the end of the page when nowhere
@@ -159,7 +173,7 @@ private:
         return tag;
     }
 
-    void start_tag() {
+    void start_tag(const Markup &here) {
         const std::string_view name = name_at(at_ + 1);
         Tag tag = scan_tag(at_ + 1 + name.size());
         bool bare = tag.attributes > limits_.max_attributes || attributes_ > limits_.max_all_attributes;
@@ -177,7 +191,10 @@ private:
         else
             out_ += whole;
         at_ = tag.end;
+        note(here);
         const std::string known = ascii_lower(name);
+        if (whole.ends_with("/>") && open_.contains("svg"))
+            return; // there it has no content, and needs no end tag
         ++open_[known];
         raw_content(known, whole);
     }
@@ -206,11 +223,13 @@ private:
                 ++at_;
             }
         }
+        at_ = end;
+        const Markup here = begin();
         out_.append("</").append(name).append(">");
         open_.erase(name);
-        at_ = end;
         if (at_ < html_.size())
             skip_past('>');
+        note(here);
     }
 
     std::size_t end_of_raw(const std::string &name) const {
@@ -228,6 +247,7 @@ private:
     std::string_view html_;
     const HtmlLimits &limits_;
     const Checkpoint &checkpoint_;
+    std::vector<Markup> *markups_;
     std::string out_;
     std::size_t at_ = 0;
     std::size_t tags_ = 0;
@@ -236,14 +256,33 @@ private:
     bool quotes_close_ = true;
 };
 
+// Moves places in a page without its NULs to where they are in the page.
+void add_nuls(std::string_view html, std::vector<Markup> &markups) {
+    std::size_t passed = 0;
+    std::size_t nul = html.find('\0');
+    const auto moved = [&](std::size_t at) {
+        for (; nul != none && nul <= at + passed; nul = html.find('\0', nul + 1))
+            ++passed;
+        return at + passed;
+    };
+    for (Markup &markup : markups) {
+        markup.begin = moved(markup.begin);
+        markup.end = moved(markup.end - 1) + 1;
+    }
+}
+
 } // namespace
 
-std::string tame_html(std::string_view html, const HtmlLimits &limits, const Checkpoint &checkpoint) {
+std::string tame_html(std::string_view html, const HtmlLimits &limits, const Checkpoint &checkpoint,
+                      std::vector<Markup> *markups) {
     if (html.find('\0') == none)
-        return Tamer(html, limits, checkpoint).run();
+        return Tamer(html, limits, checkpoint, markups).run();
     std::string without_nul(html);
     without_nul.erase(std::remove(without_nul.begin(), without_nul.end(), '\0'), without_nul.end());
-    return Tamer(without_nul, limits, checkpoint).run();
+    std::string tamed = Tamer(without_nul, limits, checkpoint, markups).run();
+    if (markups)
+        add_nuls(html, *markups);
+    return tamed;
 }
 
 } // namespace baonoi::html

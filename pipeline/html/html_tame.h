@@ -5,11 +5,21 @@
 
 #include "html/html.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace baonoi::html {
 
-std::string tame_html(std::string_view html, const HtmlLimits &limits, const Checkpoint &checkpoint);
+// A tag, comment or declaration of the page, and what stands in its place in the tamed text.
+struct Markup {
+    std::size_t begin = 0, end = 0;             // in the page
+    std::size_t tamed_begin = 0, tamed_end = 0; // both the same: nothing
+};
+
+// With markups, it gets those of the page in their order.
+std::string tame_html(std::string_view html, const HtmlLimits &limits, const Checkpoint &checkpoint,
+                      std::vector<Markup> *markups = nullptr);
 
 } // namespace baonoi::html

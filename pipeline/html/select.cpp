@@ -4,17 +4,35 @@
 #include "base/ascii.h"
 #include "base/error.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <optional>
+#include <utility>
 
 namespace baonoi::html {
 
 namespace {
+
+constexpr std::string_view any_tag = "*";
+
+struct Compound {
+    std::string tag = std::string(any_tag);
+    std::vector<ElementSelector::Condition> conditions;
+};
+
+// XPath strings have no escapes: nothing for a value with both kinds of quotes.
+std::optional<std::string> quoted(const std::string &value) {
+    if (value.find('\'') == std::string::npos)
+        return "'" + value + "'";
+    return value.find('"') == std::string::npos ? std::optional("\"" + value + "\"") : std::nullopt;
+}
 
 // One pass over a selector; `rest` is what is left of it.
 class CssReader {
 public:
     explicit CssReader(std::string_view css) : css_(css), rest_(css) {}
 
+    // XPath 1.0 for all of the list.
     std::string xpath() {
         std::string out;
         do {
@@ -23,6 +41,14 @@ public:
         if (!rest_.empty())
             refuse(rest_);
         return out;
+    }
+
+    // For a selector that is one compound and nothing else.
+    Compound only_compound() {
+        Compound found = compound();
+        if (!rest_.empty())
+            refuse(rest_);
+        return found;
     }
 
 private:
@@ -63,7 +89,7 @@ private:
 
     std::string complex() {
         blanks();
-        std::string out = "//" + compound();
+        std::string out = "//" + step();
         while (true) {
             const bool descendant = blanks();
             if (taken('>'))
@@ -73,7 +99,7 @@ private:
             else if (taken('~'))
                 out += "/following-sibling::" + after_blanks();
             else if (descendant && !rest_.empty() && rest_.front() != ',')
-                out += "//" + compound();
+                out += "//" + step();
             else
                 return out;
         }
@@ -81,70 +107,92 @@ private:
 
     std::string after_blanks() {
         blanks();
-        return compound();
+        return step();
     }
 
-    std::string compound() {
+    std::string step() {
+        const Compound found = compound();
+        std::string out = found.tag;
+        for (const ElementSelector::Condition &condition : found.conditions)
+            out += xpath_of(condition);
+        return out;
+    }
+
+    Compound compound() {
+        Compound found;
         const bool any = taken('*');
         const bool typed =
             !any && !rest_.empty() && std::string_view(".#[").find(rest_.front()) == rest_.npos;
-        std::string out = typed ? ascii_lower(name()) : "*";
-        bool conditions = false;
+        if (typed)
+            found.tag = ascii_lower(name());
         while (true) {
             if (taken('.'))
-                out += word_in("class", std::string(name()));
+                found.conditions.push_back({'~', "class", std::string(name())});
             else if (taken('#'))
-                out += fmt::format("[@id={}]", quoted(std::string(name())));
+                found.conditions.push_back({'=', "id", std::string(name())});
             else if (taken('['))
-                out += attribute();
-            else if (!typed && !any && !conditions)
+                found.conditions.push_back(attribute());
+            else if (!typed && !any && found.conditions.empty())
                 refuse(rest_.empty() ? "its end" : rest_);
             else
-                return out;
-            conditions = true;
+                return found;
         }
     }
 
-    std::string attribute() {
+    ElementSelector::Condition attribute() {
         blanks();
-        const std::string key = ascii_lower(name());
+        std::string key = ascii_lower(name());
         blanks();
         if (taken(']'))
-            return fmt::format("[@{}]", key);
+            return {'\0', std::move(key), ""};
         const char kind = rest_.empty() ? ']' : rest_.front();
         if (kind != '=')
             rest_.remove_prefix(rest_.empty() ? 0 : 1);
         if (!taken('='))
             refuse(rest_.empty() ? "its end" : rest_);
         blanks();
-        const std::string value = written_value();
+        std::string value = written_value();
         blanks();
         if (!taken(']'))
             refuse(rest_.empty() ? "its end" : rest_);
-        return condition(kind, key, value);
+        if (std::string_view("=~^*$").find(kind) == std::string_view::npos)
+            refuse(std::string(1, kind) + "=");
+        return {kind, std::move(key), std::move(value)};
     }
 
-    std::string condition(char kind, const std::string &key, const std::string &value) const {
-        const std::string text = quoted(value);
+    std::string xpath_of(const ElementSelector::Condition &condition) const {
+        const auto text = [&](const std::string &value) {
+            const auto safe = quoted(value);
+            return safe ? *safe : (refuse(value), "");
+        };
+        const auto &[kind, key, value] = condition;
         switch (kind) {
         case '=':
-            return fmt::format("[@{}={}]", key, text);
+            return fmt::format("[@{}={}]", key, text(value));
         case '~':
-            return word_in(key, value);
+            return fmt::format("[contains(concat(' ',normalize-space(@{}),' '),{})]", key,
+                               text(" " + value + " "));
         case '^':
-            return fmt::format("[starts-with(@{},{})]", key, text);
+            return fmt::format("[starts-with(@{},{})]", key, text(value));
         case '*':
-            return fmt::format("[contains(@{},{})]", key, text);
+            return fmt::format("[contains(@{},{})]", key, text(value));
         case '$':
-            return fmt::format("[substring(@{0},string-length(@{0})-string-length({1})+1)={1}]", key, text);
+            return fmt::format("[substring(@{0},string-length(@{0})-string-length({1})+1)={1}]", key,
+                               text(value));
         default:
-            refuse(std::string(1, kind) + "=");
+            return fmt::format("[@{}]", key);
         }
     }
 
+    // In quotes, or up to the bracket.
     std::string written_value() {
-        if (rest_.empty() || (rest_.front() != '"' && rest_.front() != '\''))
+        if (rest_.empty() || rest_.front() == ']')
             return std::string(name());
+        if (rest_.front() != '"' && rest_.front() != '\'') {
+            const std::string_view value = rest_.substr(0, std::min(rest_.find(']'), rest_.size()));
+            rest_.remove_prefix(value.size());
+            return std::string(value.substr(0, value.find_last_not_of(" \t\r\n\f") + 1));
+        }
         const char quote = rest_.front();
         const std::size_t end = rest_.find(quote, 1);
         if (end == std::string_view::npos)
@@ -154,30 +202,27 @@ private:
         return value;
     }
 
-    std::string word_in(const std::string &key, const std::string &word) const {
-        return fmt::format("[contains(concat(' ',normalize-space(@{}),' '),{})]", key,
-                           quoted(" " + word + " "));
-    }
-
-    // XPath strings have no escapes.
-    std::string quoted(const std::string &value) const {
-        if (value.find('\'') == std::string::npos)
-            return "'" + value + "'";
-        if (value.find('"') != std::string::npos)
-            refuse(value);
-        return "\"" + value + "\"";
-    }
-
     std::string_view css_;
     std::string_view rest_;
 };
+
+bool has_word(std::string_view words, std::string_view wanted) {
+    for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end + 1) {
+        end = begin;
+        while (end < words.size() && !is_ascii_space(words[end]))
+            ++end;
+        if (words.substr(begin, end - begin) == wanted)
+            return true;
+    }
+    return false;
+}
 
 bool is_xpath(std::string_view text) {
     return text.starts_with('/') || text.starts_with('(') || text.starts_with("./") || text.starts_with("..");
 }
 
 XPath compiled(const std::string &text) {
-    const std::string xpath = is_xpath(text) ? text : xpath_of_css(text);
+    const std::string xpath = is_xpath(text) ? text : CssReader(text).xpath();
     std::string fault = "it does not choose elements";
     try {
         XPath query = XPath::compile(xpath);
@@ -191,8 +236,28 @@ XPath compiled(const std::string &text) {
 
 } // namespace
 
-std::string xpath_of_css(std::string_view css) {
-    return CssReader(css).xpath();
+ElementSelector::ElementSelector(std::string_view css) {
+    Compound found = CssReader(css).only_compound();
+    tag_ = std::move(found.tag);
+    conditions_ = std::move(found.conditions);
+    const bool known = std::all_of(conditions_.begin(), conditions_.end(), [](const Condition &condition) {
+        return condition.kind == '=' || condition.kind == '\0' ||
+               (condition.kind == '~' && condition.attribute == "class");
+    });
+    if (!known || (tag_ == any_tag && conditions_.empty()))
+        throw Error(Next::stop, fmt::format("the CSS selector \"{}\" does not name one element", css));
+}
+
+bool ElementSelector::matches(pugi::xml_node element) const {
+    if (tag_ != any_tag && tag_ != element.name())
+        return false;
+    return std::all_of(conditions_.begin(), conditions_.end(), [&](const Condition &condition) {
+        const pugi::xml_attribute attribute = element.attribute(condition.attribute.c_str());
+        const std::string_view value = attribute.value();
+        return attribute &&
+               (condition.kind == '\0' ||
+                (condition.kind == '~' ? has_word(value, condition.value) : value == condition.value));
+    });
 }
 
 NodeSelector::NodeSelector(std::string_view text) : text_(text), xpath_(compiled(text_)) {}

@@ -21,7 +21,6 @@ struct Article {
     std::string post;                    // what its CMS calls it; empty: it was read as a page
     std::string source;                  // name of its source; empty for a page that was named by hand
     std::string etag, last_modified;     // the server's validators, as received
-    std::vector<std::string> more_html;  // an article on several pages: html of the second and later pages
     std::vector<std::string> enclosures; // addresses of audio that its source announces for it
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/version.h"
+#include "html/document.h"
 #include "lib/openssl/digest.h"
 #include "produce/audio_state.h"
 #include "synthesise/synthesise.h"
@@ -21,11 +22,12 @@ void report(const Progress &progress, std::string_view stage, std::size_t done =
 
 } // namespace
 
-Outcome produce(const Article &article, const publish::Slot &slot, const ProduceTools &tools) {
+Outcome produce(const Article &article, const html::LazyDocument &page, const publish::Slot &slot,
+                const ProduceTools &tools) {
     if (const AudioState found = audio_state(slot, article); found.audio == Audio::foreign)
         return {ArticleState::skipped, found.reason};
 
-    const Prepared prepared = prepare(article, tools);
+    const Prepared prepared = prepare(article, page, tools);
     if (!tools.force && slot.attachment && slot.content_hash == prepared.hash) {
         tools.publisher.confirm(article);
         return {ArticleState::unchanged, "", slot.attachment};
@@ -35,17 +37,17 @@ Outcome produce(const Article &article, const publish::Slot &slot, const Produce
     if (tools.hooks.before_publish)
         tools.hooks.before_publish();
     report(tools.record.progress, "publish");
-    const Attachment attachment = tools.publisher.attach(article, prepared.script, recorded.recording);
+    const Attachment attachment = tools.publisher.attach(article, page, prepared.script, recorded.recording);
     tools.publisher.prove(attachment, recorded.recording);
     return {ArticleState::attached,     "", attachment, recorded.sentences, recorded.spoken,
             recorded.recording.chapters};
 }
 
-Prepared prepare(const Article &article, const ProduceTools &tools) {
+Prepared prepare(const Article &article, const html::LazyDocument &page, const ProduceTools &tools) {
     report(tools.record.progress, "extract");
     extract::ExtractSettings settings = tools.extract;
     settings.vietnamese_only = true;
-    Prepared prepared{whole_script(article, settings, tools.fetch_page), {}, ""};
+    Prepared prepared{whole_script(article, page, settings, tools.fetch_page), {}, ""};
     if (tools.hooks.extracted)
         tools.hooks.extracted(prepared.script);
     report(tools.record.progress, "normalise");

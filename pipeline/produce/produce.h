@@ -80,12 +80,13 @@ struct Outcome {
     std::string chapters = {};                 // attached: Recording::chapters
 };
 
-// The stages before speech. Throws what they throw.
-Prepared prepare(const Article &article, const ProduceTools &tools);
+// The stages before speech. page is the article's. Throws what they throw.
+Prepared prepare(const Article &article, const html::LazyDocument &page, const ProduceTools &tools);
 
-// slot: what tools.publisher answered for the article. Throws what the stages throw; nothing of the site has
+// page: the article's. slot: what tools.publisher answered for it. Throws what the stages throw; nothing of the site has
 // changed then.
-Outcome produce(const Article &article, const publish::Slot &slot, const ProduceTools &tools);
+Outcome produce(const Article &article, const html::LazyDocument &page, const publish::Slot &slot,
+                const ProduceTools &tools);
 
 // 64 hex digits over all that decides the bytes of a recording: what is said and how, tags, voice, encoder,
 // version.

@@ -60,8 +60,9 @@ const extract::ExtractSettings &Production::extract_settings(const Article &arti
 }
 
 Target Production::target(const Article &article) const {
-    Target target{publisher_for(article), {}, {}};
-    target.slot = target.publisher->slot(article);
+    Target target{publisher_for(article), nullptr, {}, {}};
+    target.page = std::make_unique<html::LazyDocument>(article.html, article.input, extract_.budget);
+    target.slot = target.publisher->slot(article, *target.page);
     target.state = audio_state(target.slot, article);
     return target;
 }
@@ -78,11 +79,11 @@ ProduceTools Production::tools_for(const Article &article, const Target &target,
 }
 
 Outcome Production::make(const Article &article, const Target &target, const ProduceOptions &options) {
-    return produce(article, target.slot, tools_for(article, target, options));
+    return produce(article, *target.page, target.slot, tools_for(article, target, options));
 }
 
 Preview Production::preview(const Article &article, const Target &target, const ProduceOptions &options) {
-    Preview preview{prepare(article, tools_for(article, target, options)), false};
+    Preview preview{prepare(article, *target.page, tools_for(article, target, options)), false};
     preview.is_current = target.slot.attachment && target.slot.content_hash == preview.prepared.hash;
     if (preview.is_current)
         target.publisher->confirm(article);

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "fetch/source.h"
+#include "html/document.h"
 #include "produce/audio_state.h"
 #include "produce/produce.h"
 #include "settings/config.h"
@@ -39,6 +40,7 @@ struct ProduceOptions {
 // with the article relies on that answer.
 struct Target {
     std::unique_ptr<publish::Publisher> publisher;
+    std::unique_ptr<const html::LazyDocument> page; // of the article, which lives as long
     publish::Slot slot;
     AudioState state;
 };

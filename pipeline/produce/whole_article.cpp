@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/percent.h"
 #include "base/url.h"
+#include "html/document.h"
 
 #include <fmt/format.h>
 #include <set>
@@ -79,9 +80,10 @@ bool is_same_page(const Article &article, const std::string &link) {
 
 } // namespace
 
-Script whole_script(const Article &article, const extract::ExtractSettings &settings,
-                    const FetchPage &fetch_page, const WholeArticleLimits &limits) {
-    Script first = extract::extract(article, settings);
+Script whole_script(const Article &article, const html::LazyDocument &page,
+                    const extract::ExtractSettings &settings, const FetchPage &fetch_page,
+                    const WholeArticleLimits &limits) {
+    Script first = extract::extract(article, page.get(), settings);
     if (!fetch_page || (first.links.single.empty() && first.links.next.empty()))
         return first;
     Collector collector(article, fetch_page, limits);
@@ -90,13 +92,17 @@ Script whole_script(const Article &article, const extract::ExtractSettings &sett
         single.url = first.url;
         return single;
     }
-    Article whole = article;
-    for (std::string next = first.links.next; !next.empty();) {
-        const Article page = collector.fetch(next);
-        whole.more_html.push_back(page.html);
-        next = extract::page_links(page, settings).next;
-    }
-    return whole.more_html.empty() ? first : extract::extract(whole, settings);
+    std::vector<Script> later;
+    for (std::string next = first.links.next; !next.empty(); next = later.back().links.next)
+        later.push_back(extract::extract_page(collector.fetch(next), settings));
+    return later.empty() ? first
+                         : extract::join_pages(std::move(first), std::move(later), article.input, settings);
+}
+
+Script whole_script(const Article &article, const extract::ExtractSettings &settings,
+                    const FetchPage &fetch_page, const WholeArticleLimits &limits) {
+    const html::LazyDocument page(article.html, article.input, settings.budget);
+    return whole_script(article, page, settings, fetch_page, limits);
 }
 
 } // namespace baonoi::produce

@@ -11,6 +11,10 @@
 #include <functional>
 #include <string>
 
+namespace baonoi::html {
+class LazyDocument;
+}
+
 namespace baonoi::produce {
 
 // Fetches a page: fetch() with the run's settings.
@@ -25,7 +29,11 @@ struct WholeArticleLimits {
 // Other pages are on the host of the first, those of a file are files in its folder or below it. Throws what
 // extract and fetch_page throw, naming the page; and skip for a page elsewhere that the site's rules name,
 // for pages that lead in a circle, and beyond the limits: a part is never read as the whole. An empty
-// fetch_page reads the article's page alone.
+// fetch_page reads the article's page alone. page is the article's, parsed.
+Script whole_script(const Article &article, const html::LazyDocument &page,
+                    const extract::ExtractSettings &settings, const FetchPage &fetch_page,
+                    const WholeArticleLimits &limits = {});
+// For who has not parsed the page.
 Script whole_script(const Article &article, const extract::ExtractSettings &settings,
                     const FetchPage &fetch_page, const WholeArticleLimits &limits = {});
 

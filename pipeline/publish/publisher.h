@@ -15,6 +15,10 @@
 #include <string>
 #include <vector>
 
+namespace baonoi::html {
+class LazyDocument;
+}
+
 namespace baonoi::publish {
 
 // What the page offers its listeners now.
@@ -40,10 +44,15 @@ struct Finding {
 class Publisher {
 public:
     virtual ~Publisher() = default;
-    virtual Slot slot(const Article &article) = 0;
+    // page: the article's html, parsed when somebody needs it. It is the same for slot() and attach().
+    virtual Slot slot(const Article &article, const html::LazyDocument &page) = 0;
     // New files first, then the page, then the stable address; our older files are retired. Throws stop or
     // retry; what was there stays.
-    virtual Attachment attach(const Article &article, const Script &script, const Recording &recording) = 0;
+    virtual Attachment attach(const Article &article, const html::LazyDocument &page, const Script &script,
+                              const Recording &recording) = 0;
+    // For who has no parsed page.
+    Slot slot(const Article &article);
+    Attachment attach(const Article &article, const Script &script, const Recording &recording);
     // The slot proof: reads the page back as a reader would, follows its audio link, compares length and
     // hash. Throws retry with what the reader sees instead.
     virtual void prove(const Attachment &attachment, const Recording &recording) = 0;

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "html/html_positions.h"
+#include "html/document.h"
 #include "lib/curl/curl_url.h"
 #include "lib/icu/unicode.h"
 #include "lib/openssl/digest.h"
@@ -24,25 +24,26 @@ constexpr Seconds first_pause{0.25}, longest_pause{10};
 }
 
 // The page's base for links: <base href>, else its own address.
-std::string base_of(const html::HtmlPositions &html, const std::string &url) {
-    for (const html::HtmlElement &element : html.elements)
-        if (const std::string *href = element.attribute("href"); element.name == "base" && href)
-            return curl::http_url(url, *href).value_or(url);
+std::string base_of(const html::Document &html, const std::string &url) {
+    for (const html::Element &element : html.elements())
+        if (const auto href = element.attribute("href"); element.name == "base" && href)
+            return curl::http_url(url, std::string(*href)).value_or(url);
     return url;
 }
 
-bool is_in_audio(const html::HtmlPositions &html, const html::HtmlElement &element) {
+bool is_in_audio(const html::Document &html, const html::Element &element) {
     return element.name == "audio" ||
-           (element.name == "source" && element.parent && html.elements[*element.parent].name == "audio");
+           (element.name == "source" && element.parent && html.elements()[*element.parent].name == "audio");
 }
 
 HeardOnPage audio_on(const curl::HttpResponse &page, const std::string &wanted) {
-    const html::HtmlPositions html = html::html_positions(readable_page(page.body));
+    const html::Document html(readable_page(page.body));
     const std::string base = base_of(html, page.url);
     std::string other;
-    for (const html::HtmlElement &element : html.elements) {
-        const std::string *src = element.attribute("src");
-        const auto url = src && is_in_audio(html, element) ? curl::http_url(base, *src) : std::nullopt;
+    for (const html::Element &element : html.elements()) {
+        const auto src = element.attribute("src");
+        const auto url =
+            src && is_in_audio(html, element) ? curl::http_url(base, std::string(*src)) : std::nullopt;
         if (url == wanted)
             return {url, ""};
         if (url && other.empty())

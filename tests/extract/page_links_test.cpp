@@ -19,7 +19,7 @@ std::string next_of(const std::string &url, const std::string &after, const std:
     article.html = "<head>" + head + "</head><article>" + body + "</article>" + after;
     ExtractSettings settings;
     settings.words = load_page_words(test::source_folder() / "config/extract");
-    return page_links(article, settings).next;
+    return extract_page(article, settings).links.next;
 }
 
 } // namespace
@@ -59,13 +59,15 @@ TEST(PageLinks, PagesAreJoinedAndWhatIsRepeatedIsDropped) {
     Article article;
     article.input = "a.html";
     article.html = "<article>" + body + "</article>";
-    article.more_html = {
+    Article later = article;
+    later.html =
         "<article><h1>Tên bài viết này - Trang 2</h1><p>Ban tổ chức cho biết chương trình sẽ tiếp tục tại ba "
         "huyện khác trong tuần tới.</p><p>Phần còn lại của câu chuyện được kể ở trang thứ hai này.</p>"
-        "<figure><img src=a><figcaption>Một bức ảnh</figcaption></figure></article>"};
+        "<figure><img src=a><figcaption>Một bức ảnh</figcaption></figure></article>";
     ExtractSettings settings;
     settings.words = load_page_words(test::source_folder() / "config/extract");
-    const Script script = extract(article, settings);
+    const Script script =
+        join_pages(extract(article, settings), {extract_page(later, settings)}, article.input, settings);
     ASSERT_EQ(script.blocks.size(), 4U);
     EXPECT_EQ(script.title, "Tên bài viết này");
     EXPECT_EQ(script.blocks[3].text, "Phần còn lại của câu chuyện được kể ở trang thứ hai này.");

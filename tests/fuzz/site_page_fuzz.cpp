@@ -21,15 +21,14 @@ void require(bool holds) {
         std::abort();
 }
 
-void check_positions(const html::HtmlPositions &page, std::size_t size) {
-    for (std::size_t i = 0; i < page.elements.size(); ++i) {
-        const html::HtmlElement &element = page.elements[i];
+void check_positions(const html::Document &page, std::size_t size) {
+    for (std::size_t i = 0; i < page.elements().size(); ++i) {
+        const html::Element &element = page.elements()[i];
         require(element.begin <= element.content.begin && element.content.begin <= element.content.end &&
                 element.content.end <= element.end && element.end <= size);
-        require(element.text.begin <= element.text.end && element.text.end <= page.text.size());
-        require(i < element.next && element.next <= page.elements.size());
+        require(i < element.next && element.next <= page.elements().size());
         if (element.parent) {
-            const html::HtmlElement &parent = page.elements[*element.parent];
+            const html::Element &parent = page.elements()[*element.parent];
             require(*element.parent < i && parent.content.begin <= element.begin &&
                     element.end <= parent.content.end && element.next <= parent.next);
         }
@@ -52,7 +51,7 @@ void check_edit(const std::string &html, const systems::site::Place &place) {
                                html.substr(place.span.end));
     std::optional<systems::site::OwnPlayer> seen;
     try {
-        seen = systems::site::own_player(html::html_positions(edited.html));
+        seen = systems::site::own_player(html::Document(edited.html));
     } catch (const Error &) {
         return; // refused before anything is written
     }
@@ -70,7 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const std::string html = valid_utf8({reinterpret_cast<const char *>(data), size});
     static const systems::site::SlotRules rules{publish::SiteSettings{}};
     try {
-        const html::HtmlPositions page = html::html_positions(html);
+        const html::Document page(html);
         check_positions(page, html.size());
         systems::site::has_foreign_recording(page, rules);
         if (const auto slot = systems::site::slot_place(page, rules))

@@ -72,6 +72,11 @@ TEST(Html, ScriptsAreEmptyExceptJsonLd) {
               "<p>a</p><script type=\"application/ld+json\">{\"a\":\"&lt;p&gt;\"}</script>");
 }
 
+TEST(Html, ATitleInAPictureMayHaveNoEndTag) {
+    EXPECT_EQ(text_of("<svg><title/><path d='M1'/></svg><p>a</p><p>b</p>"), "ab");
+    EXPECT_EQ(text_of("<svg><title>x</title></svg><title/>a<p>b</p>"), "xa<p>b</p>");
+}
+
 TEST(Html, NulsGo) {
     EXPECT_EQ(body_of(std::string("<p\0>a\0b</p>", 12)), "<p>ab</p>");
 }

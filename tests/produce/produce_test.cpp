@@ -14,11 +14,12 @@ namespace {
 // Remembers what it was asked to do.
 class FakePublisher : public publish::Publisher {
 public:
-    publish::Slot slot(const Article &) override {
+    publish::Slot slot(const Article &, const html::LazyDocument &) override {
         ++asked;
         return state;
     }
-    Attachment attach(const Article &article, const Script &, const Recording &recording) override {
+    Attachment attach(const Article &article, const html::LazyDocument &, const Script &,
+                      const Recording &recording) override {
         attached.push_back(recording);
         return {article.id, recording.content_hash, "audio/a.mp3",        "",
                 "a.html",   "audio/a.json",         recording.mp3.size(), recording.duration};
@@ -55,7 +56,8 @@ protected:
 
     // As Production does: the publisher is asked, and its answer is handed on.
     Outcome make(const Article &article, const ProduceTools &tools) {
-        return produce(article, publisher_.slot(article), tools);
+        const html::LazyDocument page(article.html);
+        return produce(article, page, publisher_.slot(article, page), tools);
     }
 
     const settings::Config config_ = settings::parse_config("", "");

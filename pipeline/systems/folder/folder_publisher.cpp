@@ -2,7 +2,7 @@
 #include "systems/folder/folder_publisher.h"
 
 #include "base/percent.h"
-#include "html/html_positions.h"
+#include "html/document.h"
 #include "publish/current_audio.h"
 #include "systems/site/site_links.h"
 #include "systems/site/site_page.h"
@@ -86,15 +86,16 @@ std::optional<Attachment> FolderPublisher::recording_of(const Article &article) 
     return attachment;
 }
 
-publish::Slot FolderPublisher::slot(const Article &article) {
+publish::Slot FolderPublisher::slot(const Article &article, const html::LazyDocument &page) {
     if (auto attachment = recording_of(article))
         return {publish::Slot::State::ours, attachment->content_hash, attachment, ""};
-    if (rules_ && site::has_foreign_recording(html::html_positions(article.html), *rules_))
+    if (rules_ && site::has_foreign_recording(page.get(), *rules_))
         return {publish::Slot::State::foreign, "", std::nullopt, ""};
     return {publish::Slot::State::empty, "", std::nullopt, folder_.string() + " has no recording of it"};
 }
 
-Attachment FolderPublisher::attach(const Article &article, const Script &, const Recording &recording) {
+Attachment FolderPublisher::attach(const Article &article, const html::LazyDocument &, const Script &,
+                                   const Recording &recording) {
     const std::string slug = slug_of_article(article);
     const publish::AudioPaths paths = publish::audio_paths(folder_, slug, recording.content_hash);
     publish::NewAudio audio(paths, recording);

@@ -18,8 +18,9 @@ public:
     FolderPublisher(std::filesystem::path folder, const publish::SiteSettings *slot_rules);
 
     // ours when the folder holds a whole recording under the article's name.
-    publish::Slot slot(const Article &article) override;
-    Attachment attach(const Article &article, const Script &script, const Recording &recording) override;
+    publish::Slot slot(const Article &article, const html::LazyDocument &page) override;
+    Attachment attach(const Article &article, const html::LazyDocument &page, const Script &script,
+                      const Recording &recording) override;
     void prove(const Attachment &attachment, const Recording &recording) override;
     std::size_t remove_retired() override;
 

@@ -2,7 +2,7 @@
 #include "systems/ghost/ghost_post.h"
 
 #include "base/error.h"
-#include "html/html_positions.h"
+#include "html/document.h"
 #include "publish/audio_files.h"
 #include "systems/json_fields.h"
 
@@ -59,13 +59,13 @@ bool is_foreign(const json &node) {
            (type == "html" && text_in(node, "html").find("<audio") != std::string::npos);
 }
 
-bool is_our_card(const html::HtmlPositions &html, std::size_t card) {
-    const std::string *name = html.elements[card].attribute("class");
+bool is_our_card(const html::Document &html, std::size_t card) {
+    const auto name = html.elements()[card].attribute("class");
     if (!name || name->find("kg-audio-card") == std::string::npos)
         return false;
-    for (std::size_t i = card; i < html.elements[card].next; ++i) {
-        const std::string *src = html.elements[i].attribute("src");
-        if (html.elements[i].name == "audio" && src && ghost_file(*src))
+    for (std::size_t i = card; i < html.elements()[card].next; ++i) {
+        const auto src = html.elements()[i].attribute("src");
+        if (html.elements()[i].name == "audio" && src && ghost_file(*src))
             return true;
     }
     return false;
@@ -98,12 +98,12 @@ std::optional<GhostFile> ghost_file(std::string_view url) {
 std::string without_our_card(const std::string &html) {
     if (html.find("kg-audio-card") == std::string::npos)
         return html;
-    const html::HtmlPositions positions = html::html_positions(html);
+    const html::Document page(html);
     std::string rest;
     std::size_t at = 0;
-    for (std::size_t i = 0; i < positions.elements.size(); ++i) {
-        const html::HtmlElement &element = positions.elements[i];
-        if (element.begin < at || !is_our_card(positions, i))
+    for (std::size_t i = 0; i < page.elements().size(); ++i) {
+        const html::Element &element = page.elements()[i];
+        if (element.begin < at || !is_our_card(page, i))
             continue;
         rest += html.substr(at, element.begin - at);
         at = element.end;

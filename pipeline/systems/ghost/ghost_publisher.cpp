@@ -23,7 +23,7 @@ public:
     GhostPublisher(const SystemSettings &settings, const Environment &environment)
         : environment_(environment), api_(settings, environment) {}
 
-    publish::Slot slot(const Article &article) override {
+    publish::Slot slot(const Article &article, const html::LazyDocument &) override {
         const GhostPost post = api_.post_of(article);
         require_public(post);
         const GhostCards cards = cards_in(post);
@@ -45,7 +45,8 @@ public:
         return slot;
     }
 
-    Attachment attach(const Article &article, const Script &, const Recording &recording) override {
+    Attachment attach(const Article &article, const html::LazyDocument &, const Script &,
+                      const Recording &recording) override {
         std::string src;
         for (int tries = 1;; ++tries) {
             const GhostPost post = api_.post_of(article);

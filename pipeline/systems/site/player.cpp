@@ -3,6 +3,7 @@
 
 #include "base/markup.h"
 #include "base/utf8.h"
+#include "html/audio_slot.h"
 
 #include <algorithm>
 #include <cmath>
@@ -88,7 +89,7 @@ std::string iso_duration(Seconds duration) {
 std::string player_html(const PlayerFacts &facts, bool in_words) {
     const std::string audio = as_markup(facts.audio);
     return fmt::format(
-        "<{wrapper} class=\"baonoi\" data-baonoi=\"{hash}\" lang=\"vi\">\n"
+        "<{wrapper} class=\"baonoi\" {attribute}=\"{hash}\" lang=\"vi\">\n"
         "<{line} class=\"baonoi-label\">Nghe bài viết ({duration})</{line}>{gap}\n"
         "<audio controls preload=\"none\" aria-label=\"Nghe bài viết: {title}\">"
         "<source src=\"{audio}\" type=\"audio/mpeg\" />"
@@ -98,7 +99,8 @@ std::string player_html(const PlayerFacts &facts, bool in_words) {
         "<script type=\"application/ld+json\">{object}</script>\n"
         "</{wrapper}>",
         fmt::arg("wrapper", in_words ? "span" : "div"), fmt::arg("line", in_words ? "span" : "p"),
-        fmt::arg("gap", in_words ? "<br />" : ""), fmt::arg("hash", as_markup(facts.content_hash)),
+        fmt::arg("gap", in_words ? "<br />" : ""), fmt::arg("attribute", html::player_attribute),
+        fmt::arg("hash", as_markup(facts.content_hash)),
         fmt::arg("duration", duration_in_words(facts.duration)), fmt::arg("title", as_markup(facts.title)),
         fmt::arg("audio", audio), fmt::arg("captions", as_markup(facts.captions)),
         fmt::arg("size", size_in_words(facts.bytes)), fmt::arg("note", as_markup(facts.voice_note)),

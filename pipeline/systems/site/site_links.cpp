@@ -47,14 +47,14 @@ bool is_below(const fs::path &path, const fs::path &root) {
 }
 
 SiteLinks::SiteLinks(const publish::SiteSettings &settings, fs::path root, const fs::path &page,
-                     const html::HtmlPositions &html)
+                     const html::Document &html)
     : site_url_(with_slash(settings.site_url)), root_(std::move(root)), base_(page.parent_path()),
       root_known_(!settings.folder.empty()) {
-    const auto found =
-        std::find_if(html.elements.begin(), html.elements.end(), [](const html::HtmlElement &element) {
-            return element.name == "base" && element.attribute("href");
-        });
-    if (found == html.elements.end())
+    const auto &elements = html.elements();
+    const auto found = std::find_if(elements.begin(), elements.end(), [](const html::Element &element) {
+        return element.name == "base" && element.attribute("href");
+    });
+    if (found == elements.end())
         return;
     const std::string href = fold_blanks(*found->attribute("href"));
     // A base names a folder when it ends with '/', else a file beside which links start.

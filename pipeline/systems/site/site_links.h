@@ -2,7 +2,7 @@
 // Links between the files of a static site.
 #pragma once
 
-#include "html/html_positions.h"
+#include "html/document.h"
 #include "publish/publisher.h"
 
 #include <filesystem>
@@ -18,7 +18,7 @@ public:
     // root and page are absolute, without symbolic links; page is below root. Throws skip when the page has a
     // <base href> that leads out of the site.
     SiteLinks(const publish::SiteSettings &settings, std::filesystem::path root,
-              const std::filesystem::path &page, const html::HtmlPositions &html);
+              const std::filesystem::path &page, const html::Document &html);
 
     // The link that leads from the page to a file below root.
     std::string to(const std::filesystem::path &file) const;

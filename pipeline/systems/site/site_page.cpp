@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "html/content_model.h"
+#include "html/element_kinds.h"
 #include "lib/icu/unicode.h"
 
 #include <algorithm>
@@ -19,65 +19,67 @@ constexpr std::size_t longest_player_text = 2000; // bytes; more is not a player
 constexpr std::array<std::string_view, 8> audio_endings = {".mp3",  ".m4a", ".ogg", ".oga",
                                                            ".opus", ".aac", ".wav", ".flac"};
 
-bool is_source(const std::string *link) {
+bool is_source(std::optional<std::string_view> link) {
     const std::string text = link ? fold_blanks(*link) : "";
     return !text.empty() && text != "#" && text != "about:blank" && !text.starts_with("javascript:");
 }
 
-bool plays(const html::HtmlElement &element) {
+bool plays(const html::Element &element) {
     return is_source(element.attribute("src")) || is_source(element.attribute("data-src")) ||
            (element.name == "object" && is_source(element.attribute("data")));
 }
 
-bool names_audio_file(const html::HtmlElement &element) {
-    return std::any_of(
-        element.attributes.begin(), element.attributes.end(), [](const html::HtmlAttribute &attribute) {
-            const std::string_view link = attribute.value;
-            const std::string path = icu::lower_case(link.substr(0, link.find_first_of("?#")));
-            return std::any_of(audio_endings.begin(), audio_endings.end(),
+bool names_audio_file(const html::Element &element) {
+    return std::any_of(element.node.attributes_begin(), element.node.attributes_end(),
+                       [](const pugi::xml_attribute &attribute) {
+                           const std::string_view link = attribute.value();
+                           const std::string path = icu::lower_case(link.substr(0, link.find_first_of("?#")));
+                           return std::any_of(
+                               audio_endings.begin(), audio_endings.end(),
                                [&](std::string_view ending) { return path.ends_with(ending); });
-        });
+                       });
 }
 
 // An <audio> that plays by itself or by one of its sources.
-bool is_playing_audio(const html::HtmlPositions &page, Index at) {
-    if (page.elements[at].name != "audio")
+bool is_playing_audio(const html::Document &page, Index at) {
+    if (page.elements()[at].name != "audio")
         return false;
-    if (plays(page.elements[at]))
+    if (plays(page.elements()[at]))
         return true;
-    for (Index i = at + 1; i < page.elements[at].next; ++i)
-        if (page.elements[i].name == "source" && plays(page.elements[i]))
+    for (Index i = at + 1; i < page.elements()[at].next; ++i)
+        if (page.elements()[i].name == "source" && plays(page.elements()[i]))
             return true;
     return false;
 }
 
-std::string link_of(const html::HtmlPositions &page, Index wrapper, std::string_view name) {
-    for (Index i = wrapper + 1; i < page.elements[wrapper].next; ++i)
-        if (page.elements[i].name == name)
-            if (const std::string *link = page.elements[i].attribute("src"))
-                return *link;
+std::string link_of(const html::Document &page, Index wrapper, std::string_view name) {
+    for (Index i = wrapper + 1; i < page.elements()[wrapper].next; ++i)
+        if (page.elements()[i].name == name)
+            if (const auto link = page.elements()[i].attribute("src"))
+                return std::string(*link);
     return "";
 }
 
-bool is_title(const html::HtmlPositions &page, Index at, const std::string &title) {
-    const html::HtmlElement &element = page.elements[at];
-    return html::is_heading(element.name) && !title.empty() && folded(page.text_of(element)) == title;
+bool is_title(const html::Document &page, Index at, const std::string &title) {
+    const html::Element &element = page.elements()[at];
+    return html::is_heading_tag(element.name) && !title.empty() &&
+           html::folded(html::text_of(element.node)) == title;
 }
 
 // The heading behind which the player stands.
-std::optional<Index> title_heading(const html::HtmlPositions &page, const std::string &title) {
+std::optional<Index> title_heading(const html::Document &page, const std::string &title) {
     const auto first = [&](auto fits) -> std::optional<Index> {
-        for (Index i = 0; i < page.elements.size(); ++i)
+        for (Index i = 0; i < page.elements().size(); ++i)
             if (fits(i) && !is_in(page, i, {"head", "template", "noscript"}))
                 return i;
         return std::nullopt;
     };
     const auto is_main_heading = [&](Index i) {
-        return (page.elements[i].name == "h1" || page.elements[i].name == "h2") &&
-               page.elements[i].text.size() > 0;
+        return (page.elements()[i].name == "h1" || page.elements()[i].name == "h2") &&
+               !html::text_of(page.elements()[i].node).empty();
     };
     if (const auto found =
-            first([&](Index i) { return page.elements[i].name == "h1" && is_title(page, i, title); }))
+            first([&](Index i) { return page.elements()[i].name == "h1" && is_title(page, i, title); }))
         return found;
     if (const auto found = first([&](Index i) { return is_title(page, i, title); }))
         return found;
@@ -92,19 +94,19 @@ std::optional<Index> title_heading(const html::HtmlPositions &page, const std::s
 
 } // namespace
 
-std::optional<OwnPlayer> own_player(const html::HtmlPositions &page) {
-    for (Index i = 0; i < page.elements.size(); ++i) {
-        const html::HtmlElement &wrapper = page.elements[i];
-        const std::string *hash = wrapper.attribute("data-baonoi");
+std::optional<OwnPlayer> own_player(const html::Document &page) {
+    for (Index i = 0; i < page.elements().size(); ++i) {
+        const html::Element &wrapper = page.elements()[i];
+        const auto hash = wrapper.attribute(html::player_attribute);
         if (!hash)
             continue;
         if (wrapper.end == wrapper.content.end)
             throw Error(Next::skip,
                         "the player (data-baonoi) has no end tag; remove it from the page by hand");
-        if (wrapper.text.size() > longest_player_text)
+        if (html::text_of(wrapper.node).size() > longest_player_text)
             throw Error(Next::skip,
                         "the element with data-baonoi holds more than a player; remove the attribute");
-        return OwnPlayer{*hash,
+        return OwnPlayer{std::string(*hash),
                          link_of(page, i, "source"),
                          link_of(page, i, "track"),
                          {{wrapper.begin, wrapper.end}, is_in_words(page, wrapper.parent)}};
@@ -112,44 +114,45 @@ std::optional<OwnPlayer> own_player(const html::HtmlPositions &page) {
     return std::nullopt;
 }
 
-bool has_foreign_recording(const html::HtmlPositions &page, const SlotRules &rules) {
-    for (Index i = 0; i < page.elements.size(); ++i)
+bool has_foreign_recording(const html::Document &page, const SlotRules &rules) {
+    for (Index i = 0; i < page.elements().size(); ++i)
         if (is_playing_audio(page, i))
             return true;
     for (const Index slot : slots(page, rules)) {
-        for (Index i = slot; i < page.elements[slot].next; ++i) {
-            const std::string &name = page.elements[i].name;
+        for (Index i = slot; i < page.elements()[slot].next; ++i) {
+            const std::string_view name = page.elements()[i].name;
             const bool embeds = name == "iframe" || name == "embed" || name == "object" || name == "video";
-            if ((embeds && plays(page.elements[i])) || names_audio_file(page.elements[i]))
+            if ((embeds && plays(page.elements()[i])) || names_audio_file(page.elements()[i]))
                 return true;
         }
     }
     return false;
 }
 
-std::string empty_because(const html::HtmlPositions &page, const SlotRules &rules) {
+std::string empty_because(const html::Document &page, const SlotRules &rules) {
     constexpr std::size_t shown = 120; // bytes
     const std::vector<Index> found = slots(page, rules);
     if (found.empty())
         return "the page has no audio";
-    const std::string text = fold_blanks(page.text_of(page.elements[found.front()]));
+    const std::string text = fold_blanks(html::text_of(page.elements()[found.front()].node));
     return text.empty() ? "its audio slot is empty"
                         : fmt::format("its audio slot says \"{}\"", shorten(text, shown));
 }
 
-Place place_after_title(const html::HtmlPositions &page, std::string_view title) {
-    if (const auto heading = title_heading(page, folded(title))) {
+Place place_after_title(const html::Document &page, std::string_view title) {
+    if (const auto heading = title_heading(page, html::folded(title))) {
         Index outermost = *heading;
-        for (auto around = page.elements[outermost].parent; around; around = page.elements[*around].parent)
-            if (html::holds(page.elements[*around].name) == html::Holds::nothing ||
-                html::holds(page.elements[*around].name) == html::Holds::words)
+        for (auto around = page.elements()[outermost].parent; around;
+             around = page.elements()[*around].parent)
+            if (html::holds(page.elements()[*around].name) == html::Holds::nothing ||
+                html::holds(page.elements()[*around].name) == html::Holds::words)
                 outermost = *around;
-        return {{page.elements[outermost].end, page.elements[outermost].end}, false, true};
+        return {{page.elements()[outermost].end, page.elements()[outermost].end}, false, true};
     }
-    for (const html::HtmlElement &element : page.elements)
+    for (const html::Element &element : page.elements())
         if (element.name == "body")
             return {{element.content.begin, element.content.begin}, false, true};
-    const std::size_t end = page.elements.empty() ? 0 : page.elements.front().content.end;
+    const std::size_t end = page.elements().empty() ? 0 : page.elements().front().content.end;
     return {{end, end}, false, true};
 }
 

@@ -39,17 +39,19 @@ auto named(const std::string &page, Work work) {
     }
 }
 
-html::HtmlPositions parsed(const Article &article) {
-    return named(article.input, [&] { return html::html_positions(article.html); });
+// The page, all of whose elements are known.
+const html::Document &whole(const html::LazyDocument &page, const std::string &name) {
+    named(name, [&] { return page.get().elements().size(); });
+    return page.get();
 }
 
-std::optional<OwnPlayer> player_in(const html::HtmlPositions &page, const std::string &name) {
+std::optional<OwnPlayer> player_in(const html::Document &page, const std::string &name) {
     return named(name, [&] { return own_player(page); });
 }
 
 // An edit may be in a place that no reader sees, such as a tag or comment that does not end.
 void refuse_unseen_player(const Article &article, const EditedPage &edited) {
-    const auto seen = player_in(html::html_positions(edited.html), article.input);
+    const auto seen = player_in(html::Document(edited.html), article.input);
     const std::size_t begin = edited.html.find('<', edited.edit.begin);
     if (!seen || seen->place.span != ByteSpan{begin, edited.edit.end})
         throw Error(
@@ -101,9 +103,9 @@ SitePublisher::Location SitePublisher::locate(const Article &article) const {
     return locate_file(article.path.empty() ? file_of_url(article) : fs::path(article.path));
 }
 
-publish::Slot SitePublisher::slot(const Article &article) {
+publish::Slot SitePublisher::slot(const Article &article, const html::LazyDocument &parsed) {
     const Location at = locate(article);
-    const html::HtmlPositions page = parsed(article);
+    const html::Document &page = whole(parsed, article.input);
     publish::Slot slot;
     if (const auto own = player_in(page, article.input)) {
         slot.state = publish::Slot::State::ours;
@@ -135,7 +137,7 @@ publish::Slot SitePublisher::slot(const Article &article) {
     return slot;
 }
 
-Place SitePublisher::place_of_player(const html::HtmlPositions &page, const std::optional<OwnPlayer> &own,
+Place SitePublisher::place_of_player(const html::Document &page, const std::optional<OwnPlayer> &own,
                                      const Script &script) const {
     if (own)
         return own->place;
@@ -144,9 +146,10 @@ Place SitePublisher::place_of_player(const html::HtmlPositions &page, const std:
     return place_after_title(page, script.title);
 }
 
-Attachment SitePublisher::attach(const Article &article, const Script &script, const Recording &recording) {
+Attachment SitePublisher::attach(const Article &article, const html::LazyDocument &parsed,
+                                 const Script &script, const Recording &recording) {
     const Location at = locate(article);
-    const html::HtmlPositions page = parsed(article);
+    const html::Document &page = whole(parsed, article.input);
     const auto own = player_in(page, article.input);
     const SiteLinks links(settings_, at.root, at.file, page);
     const publish::AudioPaths paths = publish::audio_paths(at.audio_folder, at.slug, recording.content_hash);
@@ -200,9 +203,7 @@ Attachment SitePublisher::attach(const Article &article, const Script &script, c
 void SitePublisher::prove(const Attachment &attachment, const Recording &recording) {
     const Location at = locate_file(attachment.page);
     const std::string reader = at.file.string() + ": a reader";
-    const html::HtmlPositions page = named(at.file.string(), [&] {
-        return html::html_positions(publish::readable_page(read_file(at.file, max_page)));
-    });
+    const html::Document page(publish::readable_page(read_file(at.file, max_page)));
     const auto own = player_in(page, at.file.string());
     if (!own)
         throw Error(Next::retry, reader + " sees no player");

@@ -18,8 +18,9 @@ class SitePublisher : public publish::Publisher {
 public:
     explicit SitePublisher(const publish::SiteSettings &settings);
 
-    publish::Slot slot(const Article &article) override;
-    Attachment attach(const Article &article, const Script &script, const Recording &recording) override;
+    publish::Slot slot(const Article &article, const html::LazyDocument &page) override;
+    Attachment attach(const Article &article, const html::LazyDocument &page, const Script &script,
+                      const Recording &recording) override;
     void prove(const Attachment &attachment, const Recording &recording) override;
     std::size_t remove_retired() override;
 
@@ -34,7 +35,7 @@ private:
     Location locate(const Article &article) const;
     Location locate_file(const std::filesystem::path &file) const;
     std::filesystem::path file_of_url(const Article &article) const;
-    Place place_of_player(const html::HtmlPositions &page, const std::optional<OwnPlayer> &own,
+    Place place_of_player(const html::Document &page, const std::optional<OwnPlayer> &own,
                           const Script &script) const;
 
     publish::SiteSettings settings_;

@@ -3,7 +3,7 @@
 #include "systems/webhook/webhook.h"
 
 #include "base/error.h"
-#include "html/html_positions.h"
+#include "html/document.h"
 #include "lib/curl/curl_url.h"
 #include "publish/slot_proof.h"
 
@@ -29,10 +29,10 @@ std::string audio_in(const std::string &index, const std::string &page) {
 }
 
 bool loads(const curl::HttpResponse &page, const std::string &script) {
-    const html::HtmlPositions html = html::html_positions(publish::readable_page(page.body));
-    for (const html::HtmlElement &element : html.elements) {
-        const std::string *src = element.attribute("src");
-        if (element.name == "script" && src && curl::http_url(page.url, *src) == script)
+    const html::Document html(publish::readable_page(page.body));
+    for (const html::Element &element : html.elements()) {
+        const auto src = element.attribute("src");
+        if (element.name == "script" && src && curl::http_url(page.url, std::string(*src)) == script)
             return true;
     }
     return false;
@@ -45,7 +45,7 @@ public:
           storage_(publish::make_storage(settings.storage, environment.api, environment.clock)),
           audio_(*storage_, environment.clock, settings.grace) {}
 
-    publish::Slot slot(const Article &article) override {
+    publish::Slot slot(const Article &article, const html::LazyDocument &) override {
         auto attachment = audio_.current(article);
         if (!attachment || audio_in(storage_->read(index_name, max_index).value_or(""),
                                     address_of(article)) != attachment->audio)
@@ -55,7 +55,8 @@ public:
         return {publish::Slot::State::ours, hash, std::move(attachment), ""};
     }
 
-    Attachment attach(const Article &article, const Script &, const Recording &recording) override {
+    Attachment attach(const Article &article, const html::LazyDocument &, const Script &,
+                      const Recording &recording) override {
         Attachment attachment = audio_.put(article, recording);
         attachment.page = address_of(article);
         enter(attachment);

@@ -34,7 +34,7 @@ public:
           storage_(publish::make_storage(settings.storage, environment.api, environment.clock)),
           audio_(*storage_, environment.clock, settings.grace) {}
 
-    publish::Slot slot(const Article &article) override {
+    publish::Slot slot(const Article &article, const html::LazyDocument &) override {
         if (auto attachment = audio_.current(article)) {
             const std::string hash = attachment->content_hash;
             attachment->page = page_of(article);
@@ -43,7 +43,8 @@ public:
         return {publish::Slot::State::empty, "", std::nullopt, "no recording was delivered for it"};
     }
 
-    Attachment attach(const Article &article, const Script &script, const Recording &recording) override {
+    Attachment attach(const Article &article, const html::LazyDocument &, const Script &script,
+                      const Recording &recording) override {
         require_wanted();
         Attachment attachment = audio_.put(article, recording);
         attachment.page = page_of(article);

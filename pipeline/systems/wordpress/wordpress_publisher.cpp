@@ -35,7 +35,7 @@ public:
     WordPressPublisher(const SystemSettings &settings, const Environment &environment)
         : settings_(settings), environment_(environment), api_(settings, environment) {}
 
-    publish::Slot slot(const Article &article) override {
+    publish::Slot slot(const Article &article, const html::LazyDocument &) override {
         const WordPressPost post = api_.post(id_of(article));
         (void)article_of(post, ""); // throws unless the post is public and has text
         publish::Slot slot;
@@ -59,7 +59,8 @@ public:
         return slot;
     }
 
-    Attachment attach(const Article &article, const Script &script, const Recording &recording) override {
+    Attachment attach(const Article &article, const html::LazyDocument &, const Script &script,
+                      const Recording &recording) override {
         const std::string id = id_of(article);
         check_unchanged(article, api_.post(id));
         WordPressAudio audio;

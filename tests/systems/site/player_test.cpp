@@ -134,7 +134,7 @@ TEST(Slugs, ArePlainOnlyForThePlainName) {
 TEST(SiteLinks, LeadFromPageToFileAndBack) {
     publish::SiteSettings settings;
     settings.folder = "/srv/site";
-    const SiteLinks links(settings, "/srv/site", "/srv/site/tin/2024/bai.html", {});
+    const SiteLinks links(settings, "/srv/site", "/srv/site/tin/2024/bai.html", html::Document(""));
     EXPECT_EQ("../../audio/a.mp3", links.to("/srv/site/audio/a.mp3"));
     EXPECT_EQ("../../audio/a.mp3", links.public_url("/srv/site/audio/a.mp3"));
     EXPECT_EQ("/srv/site/audio/a b.mp3", links.file("../../audio/a%20b.mp3?x#y"));
@@ -149,8 +149,7 @@ TEST(SiteLinks, FollowTheBaseElement) {
     settings.folder = "/srv/site";
     settings.site_url = "https://bao.example.vn/vi/";
     const auto link = [&](const std::string &base) {
-        const html::HtmlPositions page =
-            html::html_positions("<head><base href=\"" + base + "\"></head><body>");
+        const html::Document page("<head><base href=\"" + base + "\"></head><body>");
         return SiteLinks(settings, "/srv/site", "/srv/site/tin/bai.html", page).to("/srv/site/audio/a.mp3");
     };
     EXPECT_EQ("audio/a.mp3", link("https://bao.example.vn/vi/"));

@@ -9,13 +9,12 @@ namespace {
 const std::string notice = "Hiện tại bài viết chưa được cập nhật nội dung âm thanh.";
 
 bool is_foreign(const std::string &html) {
-    return has_foreign_recording(html::html_positions("<html><body>" + html + "</body></html>"),
-                                 SlotRules({}));
+    return has_foreign_recording(html::Document("<html><body>" + html + "</body></html>"), SlotRules({}));
 }
 
 // The page with the bytes that the player replaces shown as [..].
 std::string slot_in(const std::string &html) {
-    const auto place = slot_place(html::html_positions(html), SlotRules({}));
+    const auto place = slot_place(html::Document(html), SlotRules({}));
     if (!place)
         return "none";
     return html.substr(0, place->span.begin) + "[" + html.substr(place->span.begin, place->span.size()) +
@@ -92,24 +91,23 @@ TEST(SlotPlace, StaysOutOfElementsThatCannotHoldAPlayer) {
 }
 
 TEST(Selectors, MatchWhatTheyName) {
-    const html::HtmlPositions page =
-        html::html_positions("<body><div id=a class=' x\ty ' data-k='v w' hidden>z</div></body>");
-    const html::HtmlElement &div = page.elements.back();
+    const html::Document page("<body><div id=a class=' x\ty ' data-k='v w' hidden>z</div></body>");
+    const pugi::xml_node div = page.elements().back().node;
     for (const char *text : {"#a", ".x", ".y", "div", "DIV.x", "div.x.y", "div#a.x", "[hidden]",
                              "[data-k='v w']", "div[ID=a]", "[data-k=\"v w\"][hidden]"})
-        EXPECT_TRUE(publish::Selector(text).matches(div)) << text;
+        EXPECT_TRUE(html::ElementSelector(text).matches(div)) << text;
     for (const char *text : {"#b", ".xy", ".z", "p", "p.x", "div.x.z", "[lang]", "[data-k=v]", "body"})
-        EXPECT_FALSE(publish::Selector(text).matches(div)) << text;
+        EXPECT_FALSE(html::ElementSelector(text).matches(div)) << text;
 }
 
 TEST(Selectors, RefuseWhatTheyDoNotKnow) {
     for (const char *text : {"", "#", ".", "a b", "a>b", "a:hover", "*", "[x", "[]", "[x~=y]", "a,b", "."})
-        EXPECT_ANY_THROW(publish::Selector{text}) << text;
+        EXPECT_ANY_THROW(html::ElementSelector{text}) << text;
 }
 
 TEST(PlaceAfterTitle, PrefersTheHeadingThatIsTheTitle) {
     const auto before = [](const std::string &html, const std::string &title) {
-        const Place place = place_after_title(html::html_positions(html), title);
+        const Place place = place_after_title(html::Document(html), title);
         EXPECT_EQ(place.span.begin, place.span.end);
         EXPECT_TRUE(place.after);
         return html.substr(0, place.span.begin);

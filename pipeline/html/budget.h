@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace baonoi::extract {
+namespace baonoi::html {
 
 // CPU time of the calling thread, so that a busy machine refuses no page that a quiet one reads.
 class Budget {
@@ -22,4 +22,4 @@ private:
     Seconds begin_;
 };
 
-} // namespace baonoi::extract
+} // namespace baonoi::html

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "extract/budget.h"
+#include "html/budget.h"
 
 #include "base/error.h"
 
@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <utility>
 
-namespace baonoi::extract {
+namespace baonoi::html {
 
 namespace {
 
@@ -29,4 +29,4 @@ void Budget::check() const {
                                 limit_.value));
 }
 
-} // namespace baonoi::extract
+} // namespace baonoi::html
