@@ -83,8 +83,8 @@ struct Outcome {
 // The stages before speech. page is the article's. Throws what they throw.
 Prepared prepare(const Article &article, const html::LazyDocument &page, const ProduceTools &tools);
 
-// page: the article's. slot: what tools.publisher answered for it. Throws what the stages throw; nothing of the site has
-// changed then.
+// page: the article's. slot: what tools.publisher answered for it. Throws what the stages throw; nothing of
+// the site has changed then.
 Outcome produce(const Article &article, const html::LazyDocument &page, const publish::Slot &slot,
                 const ProduceTools &tools);
 

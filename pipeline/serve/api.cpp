@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/iso_time.h"
-#include "serve/json_fields.h"
+#include "serve/body_fields.h"
 #include "work/article_key.h"
 #include "work/orders.h"
 

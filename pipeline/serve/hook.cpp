@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/url.h"
 #include "base/utf8.h"
-#include "serve/json_fields.h"
+#include "serve/body_fields.h"
 #include "work/orders.h"
 
 #include <fmt/format.h>

@@ -3,6 +3,7 @@
 // no crash, nothing is trusted that its own signature does not cover, and fields are texts.
 #include "base/base64.h"
 #include "lib/openssl/hmac.h"
+#include "serve/body_fields.h"
 #include "serve/call.h"
 #include "serve/routes.h"
 

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "fakes/fake_voice.h"
+#include "html/document.h"
 #include "settings/config.h"
 
 #include <algorithm>

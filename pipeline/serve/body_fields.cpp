@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "serve/json_fields.h"
+#include "serve/body_fields.h"
 
 #include <algorithm>
 #include <fmt/format.h>
