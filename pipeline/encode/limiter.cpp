@@ -12,8 +12,7 @@ namespace baonoi::encode {
 
 namespace {
 
-constexpr std::size_t block = limiter_block;
-static_assert(block > sound::oversample_history / 2,
+static_assert(limiter_block > sound::oversample_history / 2,
               "a value between samples must lie in its block or the one before");
 
 template <class Work>
@@ -25,14 +24,14 @@ void in_halves(std::size_t count, const Work &work) {
 }
 
 float block_peak(std::span<const float> samples, std::size_t index, float worth_a_look) {
-    const std::size_t begin = index * block;
-    const std::size_t count = std::min(block, samples.size() - begin);
+    const std::size_t begin = index * limiter_block;
+    const std::size_t count = std::min(limiter_block, samples.size() - begin);
     const auto look = [&](const float *at) {
         return sound::sample_peak(at, count) <= worth_a_look ? 0.0F : sound::oversampled_peak(at, count);
     };
     if (begin >= sound::oversample_history)
         return look(samples.data() + begin);
-    std::array<float, sound::oversample_history + block> copy{}; // the first block: silence before it
+    std::array<float, sound::oversample_history + limiter_block> copy{}; // the first block: silence before it
     std::copy_n(samples.begin(), count, copy.begin() + sound::oversample_history);
     return look(copy.data() + sound::oversample_history);
 }
@@ -53,7 +52,7 @@ std::vector<float> lowest_gains(const std::vector<float> &peaks, float gain, flo
 }
 
 void scale(std::span<float> samples, float from, float to) {
-    const float step = (to - from) / block;
+    const float step = (to - from) / limiter_block;
     for (std::size_t i = 0; i < samples.size(); ++i)
         samples[i] *= from + step * static_cast<float>(i);
 }
@@ -61,7 +60,7 @@ void scale(std::span<float> samples, float from, float to) {
 } // namespace
 
 std::vector<float> block_peaks(std::span<const float> samples, float floor) {
-    std::vector<float> peaks((samples.size() + block - 1) / block);
+    std::vector<float> peaks((samples.size() + limiter_block - 1) / limiter_block);
     const float worth_a_look = floor / sound::oversample_bound();
     in_halves(peaks.size(), [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
@@ -72,7 +71,7 @@ std::vector<float> block_peaks(std::span<const float> samples, float floor) {
 
 std::vector<float> edge_gains(const std::vector<float> &peaks, float gain, float ceiling, int sample_rate,
                               const LimiterFigures &figures) {
-    const double rate = static_cast<double>(sample_rate) / block; // blocks a second
+    const double rate = static_cast<double>(sample_rate) / limiter_block; // blocks a second
     const auto ahead = static_cast<std::size_t>(std::max(1.0, std::ceil(figures.look_ahead_seconds * rate)));
     const auto release = static_cast<float>(1 - std::exp(-1 / (figures.release_seconds * rate)));
     std::vector<float> lowest = lowest_gains(peaks, gain, ceiling, ahead);
@@ -94,8 +93,9 @@ std::vector<float> edge_gains(const std::vector<float> &peaks, float gain, float
 void apply_gains(std::span<float> samples, const std::vector<float> &edges) {
     in_halves(edges.size() - 1, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
-            scale(samples.subspan(i * block, std::min(block, samples.size() - i * block)), edges[i],
-                  edges[i + 1]);
+            scale(samples.subspan(i * limiter_block,
+                                  std::min(limiter_block, samples.size() - i * limiter_block)),
+                  edges[i], edges[i + 1]);
     });
 }
 

@@ -63,11 +63,11 @@ struct GhostNews {
 // new post and all of a deleted one. The address of a post that is not public is not the one that it had, but
 // its slug stays: the address is made of it.
 std::optional<GhostNews> ghost_news(const settings::Config &config, const std::string &body) {
-    const auto json = nlohmann::json::parse(body, nullptr, false);
-    if (!json.is_object() || !json.contains("post") || !json["post"].is_object())
+    const auto told = nlohmann::json::parse(body, nullptr, false);
+    if (!told.is_object() || !told.contains("post") || !told["post"].is_object())
         return std::nullopt;
-    const auto current = json["post"].value("current", nlohmann::json::object());
-    const auto previous = json["post"].value("previous", nlohmann::json::object());
+    const auto current = told["post"].value("current", nlohmann::json::object());
+    const auto previous = told["post"].value("previous", nlohmann::json::object());
     GhostNews news;
     const auto known = [&](const char *key) {
         const std::string now = text_in(current, key);

@@ -23,19 +23,19 @@ double cpu_milliseconds() {
 }
 
 int run(const char *folder) {
-    ExtractSettings settings;
-    settings.words = load_page_words(data_folder() / "config/extract");
-    const auto http = make_curl_http({});
+    extract::ExtractSettings settings;
+    settings.words = extract::load_page_words(data_folder() / "config/extract");
+    const auto http = curl::make_curl_http({});
     std::vector<std::pair<double, std::string>> times;
     for (const auto &entry : std::filesystem::directory_iterator(folder)) {
         if (entry.path().extension() != ".html")
             continue;
-        const Article article = fetch(entry.path().string(), *http, {});
+        const Article article = fetch::fetch(entry.path().string(), *http, {});
         double best = 1e9;
         for (int round = 0; round < 3; ++round) {
             const double begin = cpu_milliseconds();
             try {
-                extract(article, settings);
+                extract::extract(article, settings);
             } catch (const Error &) { // a page without an article takes its time too
             }
             best = std::min(best, cpu_milliseconds() - begin);

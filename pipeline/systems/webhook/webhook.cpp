@@ -16,7 +16,7 @@ namespace baonoi::systems::webhook {
 
 namespace {
 
-constexpr std::size_t id_digits = 32;
+constexpr std::size_t message_id_digits = 32;
 constexpr std::size_t fewest_key_bytes = 24;                     // of a Standard Webhooks secret
 constexpr std::size_t most_answer = 1U << 20U, most_mark = 4096; // bytes
 // Remembers that the receiver answered 410: {"SHA-256 of its url": time}.
@@ -48,7 +48,8 @@ public:
         require_wanted();
         Attachment attachment = audio_.put(article, recording);
         attachment.page = page_of(article);
-        deliver("msg_" + openssl::sha256_hex(article.id + recording.content_hash).substr(0, id_digits),
+        deliver("msg_" +
+                    openssl::sha256_hex(article.id + recording.content_hash).substr(0, message_id_digits),
                 message(article, script, attachment, recording));
         audio_.make_current(article, recording);
         return attachment;
