@@ -14,6 +14,7 @@
 namespace {
 
 using namespace baonoi;
+using namespace baonoi::ebur128;
 
 constexpr int rate = 22050;
 
@@ -21,7 +22,7 @@ struct Material {
     Script script = test::sample_script();
     std::vector<Utterance> utterances;
     Speech speech;
-    Mastered mastered;
+    encode::Mastered mastered;
     Recording recording;
 
     Material() {
@@ -29,8 +30,8 @@ struct Material {
         while (utterances.size() < 45 * once.size())
             utterances.insert(utterances.end(), once.begin(), once.end());
         speech = test::sample_speech(utterances);
-        mastered = master(speech.samples, 0, static_cast<std::int64_t>(speech.samples.size()), rate);
-        recording = encode(speech, script, utterances, {}, {});
+        mastered = encode::master(speech.samples, 0, static_cast<std::int64_t>(speech.samples.size()), rate);
+        recording = encode::encode(speech, script, utterances, {}, {});
     }
 };
 
@@ -46,16 +47,16 @@ void report_length(benchmark::State &state) {
 void mastering(benchmark::State &state) {
     const std::vector<std::int16_t> &samples = material().speech.samples;
     for (auto _ : state)
-        benchmark::DoNotOptimize(master(samples, 0, static_cast<std::int64_t>(samples.size()), rate));
+        benchmark::DoNotOptimize(encode::master(samples, 0, static_cast<std::int64_t>(samples.size()), rate));
     report_length(state);
 }
 
 void levelling(benchmark::State &state) {
     for (auto _ : state) {
         state.PauseTiming();
-        Mastered copy = material().mastered;
+        encode::Mastered copy = material().mastered;
         state.ResumeTiming();
-        level(copy, rate, {});
+        encode::level(copy, rate, {});
     }
 }
 
@@ -77,26 +78,27 @@ void true_peak(benchmark::State &state) {
 
 void lame(benchmark::State &state) {
     for (auto _ : state)
-        benchmark::DoNotOptimize(encode_mp3(material().mastered.samples, {rate, 48000, 7}));
+        benchmark::DoNotOptimize(ffmpeg::encode_mp3(material().mastered.samples, {rate, 48000, 7}));
 }
 
 void decoding(benchmark::State &state) {
     const std::string &mp3 = material().recording.mp3;
-    const auto layout = parse_mp3(mp3);
+    const auto layout = sound::parse_mp3(mp3);
     for (auto _ : state)
-        decode_mp3(mp3, *layout, 0, playable_samples(*layout), [](const DecodedBlock &) {});
+        ffmpeg::decode_mp3(mp3, *layout, 0, ffmpeg::playable_samples(*layout),
+                           [](const ffmpeg::DecodedBlock &) {});
 }
 
 void whole_encode(benchmark::State &state) {
     const Material &m = material();
     for (auto _ : state)
-        benchmark::DoNotOptimize(encode(m.speech, m.script, m.utterances, {}, {}));
+        benchmark::DoNotOptimize(encode::encode(m.speech, m.script, m.utterances, {}, {}));
 }
 
 void whole_verify(benchmark::State &state) {
     const Material &m = material();
     for (auto _ : state)
-        benchmark::DoNotOptimize(verify(m.recording, m.script, m.utterances, {}));
+        benchmark::DoNotOptimize(verify::verify(m.recording, m.script, m.utterances, {}));
 }
 
 BENCHMARK(mastering)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();

@@ -46,7 +46,8 @@ void announce(std::uint16_t port, const std::string &key, const std::string &nam
     const std::string body = fmt::format(R"({{"id":"{}","url":"{}","event":"published"}})", name, url);
     const std::string id = fmt::format("bench-{}-{}", ::getpid(), name);
     const std::string at = fmt::to_string(std::time(nullptr));
-    const std::string signature = baonoi::to_base64(baonoi::hmac_sha256(key, id + "." + at + "." + body));
+    const std::string signature =
+        baonoi::to_base64(baonoi::openssl::hmac_sha256(key, id + "." + at + "." + body));
     const std::string answer =
         post(port, fmt::format("POST /hooks/publish HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
                                "Content-Type: application/json\r\nContent-Length: {}\r\nwebhook-id: {}\r\n"

@@ -24,6 +24,8 @@
 namespace {
 
 using namespace baonoi;
+using namespace baonoi::ffmpeg;
+using namespace baonoi::sound;
 
 constexpr std::size_t window = 1024;
 constexpr int bands = 22;

@@ -10,6 +10,7 @@
 namespace {
 
 using namespace baonoi;
+using namespace baonoi::normalise;
 
 const std::filesystem::path lexicon = std::filesystem::path(BAONOI_SOURCE_DIR) / "config/lexicon";
 

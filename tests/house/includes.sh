@@ -49,7 +49,6 @@ awaited='
 systems/folder/folder_publisher.cpp   systems/site/site_links.h
 systems/folder/folder_publisher.cpp   systems/site/site_page.h
 systems/folder/folder_publisher.h     systems/site/slot_place.h
-systems/webhook/stored_audio.cpp      systems/site/site_links.h
 work/podcasts.cpp                     systems/site/site_links.h
 '
 # Headers of C and C++ libraries that only lib/ and html/ may include (the standard library, POSIX, fmt and
