@@ -11,9 +11,10 @@ namespace baonoi::html {
 
 struct HtmlLimits {
     std::size_t max_tag = 64U << 10U; // bytes; a longer tag keeps its name and loses its attributes
-    std::size_t max_attributes = 512; // likewise (libxml2 takes a minute over 100,000 of them)
+    // Of one tag; the later ones are lost. libxml2 takes a minute over 100,000 of them.
+    std::size_t max_attributes = 512;
     std::size_t max_depth = 256; // deeper elements are flattened into the last allowed one; no text is lost
-    std::size_t max_elements = 100000;       // likewise, for those that come later
+    std::size_t max_elements = 100000;       // later elements are flattened, too
     std::size_t max_all_attributes = 400000; // of a page; later tags lose theirs
 };
 

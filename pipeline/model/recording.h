@@ -20,7 +20,7 @@ struct Recording {
     int sample_rate = 0;           // of the MP3
     Seconds duration;              // of the timeline; the file's own is checked against it
     Lufs loudness;                 // measured on the samples given to the encoder
-    Dbtp true_peak;                // likewise
+    Dbtp true_peak;                // of the same samples
     int speech_rate = 0;           // sample rate of the words' times
     std::vector<SpokenWord> words; // the timeline in the recording (after trimming)
 };

@@ -82,6 +82,8 @@ std::vector<pid_t> children_of(pid_t parent) {
 class Crash : public ::testing::Test {
 protected:
     void SetUp() override {
+        // Over a hundred kills hit the same few jobs within two minutes: with the default of 8 attempts and
+        // pauses up to an hour the test would wait for pauses. It says nothing about the defaults.
         write(folder_.path() / "baonoi.toml",
               "[store]\nurl = \"sqlite:kho/baonoi.db\"\n[cache]\nfolder = \"cache\"\n"
               "[serve]\nlisten = \"127.0.0.1:0\"\nworkers = 2\nlease = \"5s\"\nattempts = 1000\n"
