@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "cli/commands.h"
 #include "normalise/lexicon_file.h"
 
@@ -71,12 +72,6 @@ fs::path resolved(const fs::path &path) {
     return fs::weakly_canonical(fs::absolute(path), ignored);
 }
 
-bool is_below(const fs::path &file, const fs::path &folder) {
-    const fs::path inner = resolved(file);
-    const fs::path outer = resolved(folder);
-    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
-}
-
 // The user's lexicon files: --file, else those of the user's first folder.
 std::vector<fs::path> own_files(const std::string &given, const settings::Config &config) {
     if (given.empty() && !own_folder(config))
@@ -85,7 +80,7 @@ std::vector<fs::path> own_files(const std::string &given, const settings::Config
     if (given.empty())
         return fs::exists(*own_folder(config)) ? normalise::lexicon_files(*own_folder(config))
                                                : std::vector<fs::path>{};
-    if (is_below(given, config.lexicon_folders.front()))
+    if (is_below(resolved(given), resolved(config.lexicon_folders.front())))
         throw Error(Next::stop,
                     fmt::format("{} belongs to the program and is replaced by its next version; an "
                                 "entry in a lexicon of your own wins over it",

@@ -4,6 +4,7 @@
 #include "base/data_folder.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "base/version.h"
 #include "lib/toml/toml.h"
 #include "settings/config_places.h"
@@ -149,14 +150,6 @@ void read_cache(Section section, Config &config) {
         config.cache.folder = section.resolve(config.cache.folder).string();
     section.read("max_bytes", config.cache.max_bytes);
     section.finish();
-}
-
-// True when path is folder or below it.
-bool is_below(const std::string &path, const fs::path &folder) {
-    if (path.empty() || folder.empty())
-        return false;
-    const fs::path relative = fs::path(path).lexically_relative(folder);
-    return !relative.empty() && *relative.begin() != "..";
 }
 
 Config read_config(toml::TomlTable root, const std::string &file) {

@@ -4,11 +4,11 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/iso_time.h"
+#include "base/path.h"
 #include "base/percent.h"
 #include "base/url.h"
 #include "base/utf8.h"
 #include "publish/podcast.h"
-#include "systems/site/site_links.h"
 
 #include <fmt/format.h>
 #include <set>
@@ -24,7 +24,7 @@ constexpr std::size_t longest_description = 500; // bytes
 constexpr std::size_t hash_digits = 12;
 
 std::string below(const std::string &url, const fs::path &folder, const fs::path &file) {
-    if (url.empty() || folder.empty() || !systems::site::is_below(file, folder))
+    if (url.empty() || !is_below(file, folder))
         return "";
     return fmt::format(
         "{}{}{}", url, url.ends_with('/') ? "" : "/",

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <gtest/gtest.h>
-#include <regex>
+#include <sstream>
 
 namespace baonoi::test {
 namespace {
@@ -48,9 +48,13 @@ std::vector<std::string> listed(const std::string &help, const std::string &head
     if (begin == std::string::npos)
         return words;
     const std::string part = help.substr(begin, help.find("\n\n", begin) - begin);
-    const std::regex word("\n  (-[a-z],)?([-a-z]+)");
-    for (std::sregex_iterator found(part.begin(), part.end(), word), none; found != none; ++found)
-        words.push_back((*found)[2]);
+    std::istringstream lines(part);
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("  ") || line.starts_with("   "))
+            continue;
+        const std::string word = line.substr(2, line.find(' ', 2) - 2); // "fill", "--quiet", "-q,--quiet"
+        words.push_back(word.substr(word.find(',') + 1));
+    }
     return words;
 }
 
@@ -67,12 +71,14 @@ void expect_in_manual(const std::string &page, const std::string &path, const st
     const std::size_t begin = page.find("\n.SS " + path + "\n");
     ASSERT_NE(begin, std::string::npos) << path;
     const std::string section = page.substr(begin, page.find("\n.S", begin + 1) - begin);
-    for (const std::string &option : listed(help, "\nOptions:"))
+    for (const std::string &option : listed(help, "\nOptions:")) {
+        std::string escaped;
+        for (const char c : option)
+            escaped += c == '-' ? std::string("\\-") : std::string(1, c);
         if (option != "--help") {
-            EXPECT_NE(section.find("\\fB" + std::regex_replace(option, std::regex("-"), "\\-") + "\\fR"),
-                      std::string::npos)
-                << path << " " << option;
+            EXPECT_NE(section.find("\\fB" + escaped + "\\fR"), std::string::npos) << path << " " << option;
         }
+    }
 }
 
 TEST_F(CommandReference, ManualHasEveryCommandAndOptionOfHelp) {

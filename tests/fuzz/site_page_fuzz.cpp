@@ -67,11 +67,11 @@ void check_edit(const std::string &html, const systems::site::Place &place) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
     const std::string html = valid_utf8({reinterpret_cast<const char *>(data), size});
-    static const systems::site::SlotRules rules{publish::SiteSettings{}};
+    static const publish::SlotRules rules{publish::SiteSettings{}};
     try {
         const html::Document page(html);
         check_positions(page, html.size());
-        systems::site::has_foreign_recording(page, rules);
+        publish::has_foreign_recording(page, rules);
         if (const auto slot = systems::site::slot_place(page, rules))
             check_edit(html, *slot);
         check_edit(html, systems::site::place_after_title(page, "Mùa nước nổi về sớm"));

@@ -4,8 +4,6 @@
 #include "base/percent.h"
 #include "html/document.h"
 #include "publish/current_audio.h"
-#include "systems/site/site_links.h"
-#include "systems/site/site_page.h"
 
 #include <algorithm>
 #include <system_error>
@@ -89,7 +87,7 @@ std::optional<Attachment> FolderPublisher::recording_of(const Article &article) 
 publish::Slot FolderPublisher::slot(const Article &article, const html::LazyDocument &page) {
     if (auto attachment = recording_of(article))
         return {publish::Slot::State::ours, attachment->content_hash, attachment, ""};
-    if (rules_ && site::has_foreign_recording(page.get(), *rules_))
+    if (rules_ && publish::has_foreign_recording(page.get(), *rules_))
         return {publish::Slot::State::foreign, "", std::nullopt, ""};
     return {publish::Slot::State::empty, "", std::nullopt, folder_.string() + " has no recording of it"};
 }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "publish/audio_files.h"
+#include "publish/page_slots.h"
 #include "publish/publisher.h"
-#include "systems/site/slot_place.h"
 
 #include <filesystem>
 #include <memory>
@@ -29,7 +29,7 @@ private:
     std::optional<Attachment> recording_of(const Article &article) const;
 
     std::filesystem::path folder_;
-    std::optional<site::SlotRules> rules_;
+    std::optional<publish::SlotRules> rules_;
     Seconds grace_{0};
 };
 

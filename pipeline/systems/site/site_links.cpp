@@ -2,6 +2,7 @@
 #include "systems/site/site_links.h"
 
 #include "base/error.h"
+#include "base/path.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 
@@ -40,11 +41,6 @@ fs::path joined(const fs::path &folder, std::string_view link) {
 }
 
 } // namespace
-
-bool is_below(const fs::path &path, const fs::path &root) {
-    const auto [end, rest] = std::mismatch(root.begin(), root.end(), path.begin(), path.end());
-    return end == root.end() || (end->empty() && std::next(end) == root.end());
-}
 
 SiteLinks::SiteLinks(const publish::SiteSettings &settings, fs::path root, const fs::path &page,
                      const html::Document &html)

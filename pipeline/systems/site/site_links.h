@@ -37,9 +37,6 @@ private:
     bool root_known_;            // "/" is root_
 };
 
-// Whether path is root or below it, by names; both absolute and normal.
-bool is_below(const std::filesystem::path &path, const std::filesystem::path &root);
-
 // The path below root of a page's URL: "tin/bai.html" for site_url + "tin/bai.html?x#y"; nothing when the URL
 // is not below site_url or leads out of it.
 std::optional<std::filesystem::path> path_of_url(std::string_view url, std::string_view site_url);

@@ -4,10 +4,8 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "html/element_kinds.h"
-#include "lib/icu/unicode.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 
 namespace baonoi::systems::site {
@@ -16,41 +14,6 @@ namespace {
 
 using Index = std::size_t;
 constexpr std::size_t longest_player_text = 2000; // bytes; more is not a player
-constexpr std::array<std::string_view, 8> audio_endings = {".mp3",  ".m4a", ".ogg", ".oga",
-                                                           ".opus", ".aac", ".wav", ".flac"};
-
-bool is_source(std::optional<std::string_view> link) {
-    const std::string text = link ? fold_blanks(*link) : "";
-    return !text.empty() && text != "#" && text != "about:blank" && !text.starts_with("javascript:");
-}
-
-bool plays(const html::Element &element) {
-    return is_source(element.attribute("src")) || is_source(element.attribute("data-src")) ||
-           (element.name == "object" && is_source(element.attribute("data")));
-}
-
-bool names_audio_file(const html::Element &element) {
-    return std::any_of(element.node.attributes_begin(), element.node.attributes_end(),
-                       [](const pugi::xml_attribute &attribute) {
-                           const std::string_view link = attribute.value();
-                           const std::string path = icu::lower_case(link.substr(0, link.find_first_of("?#")));
-                           return std::any_of(
-                               audio_endings.begin(), audio_endings.end(),
-                               [&](std::string_view ending) { return path.ends_with(ending); });
-                       });
-}
-
-// An <audio> that plays by itself or by one of its sources.
-bool is_playing_audio(const html::Document &page, Index at) {
-    if (page.elements()[at].name != "audio")
-        return false;
-    if (plays(page.elements()[at]))
-        return true;
-    for (Index i = at + 1; i < page.elements()[at].next; ++i)
-        if (page.elements()[i].name == "source" && plays(page.elements()[i]))
-            return true;
-    return false;
-}
 
 std::string link_of(const html::Document &page, Index wrapper, std::string_view name) {
     for (Index i = wrapper + 1; i < page.elements()[wrapper].next; ++i)
@@ -70,7 +33,7 @@ bool is_title(const html::Document &page, Index at, const std::string &title) {
 std::optional<Index> title_heading(const html::Document &page, const std::string &title) {
     const auto first = [&](auto fits) -> std::optional<Index> {
         for (Index i = 0; i < page.elements().size(); ++i)
-            if (fits(i) && !is_in(page, i, {"head", "template", "noscript"}))
+            if (fits(i) && !publish::is_in(page, i, {"head", "template", "noscript"}))
                 return i;
         return std::nullopt;
     };
@@ -84,11 +47,11 @@ std::optional<Index> title_heading(const html::Document &page, const std::string
     if (const auto found = first([&](Index i) { return is_title(page, i, title); }))
         return found;
     if (const auto found = first([&](Index i) {
-            return is_main_heading(i) && is_in(page, i, {"article", "main"});
+            return is_main_heading(i) && publish::is_in(page, i, {"article", "main"});
         }))
         return found;
     return first([&](Index i) {
-        return is_main_heading(i) && !is_in(page, i, {"header", "nav", "footer", "aside"});
+        return is_main_heading(i) && !publish::is_in(page, i, {"header", "nav", "footer", "aside"});
     });
 }
 
@@ -114,24 +77,9 @@ std::optional<OwnPlayer> own_player(const html::Document &page) {
     return std::nullopt;
 }
 
-bool has_foreign_recording(const html::Document &page, const SlotRules &rules) {
-    for (Index i = 0; i < page.elements().size(); ++i)
-        if (is_playing_audio(page, i))
-            return true;
-    for (const Index slot : slots(page, rules)) {
-        for (Index i = slot; i < page.elements()[slot].next; ++i) {
-            const std::string_view name = page.elements()[i].name;
-            const bool embeds = name == "iframe" || name == "embed" || name == "object" || name == "video";
-            if ((embeds && plays(page.elements()[i])) || names_audio_file(page.elements()[i]))
-                return true;
-        }
-    }
-    return false;
-}
-
-std::string empty_because(const html::Document &page, const SlotRules &rules) {
+std::string empty_because(const html::Document &page, const publish::SlotRules &rules) {
     constexpr std::size_t shown = 120; // bytes
-    const std::vector<Index> found = slots(page, rules);
+    const std::vector<Index> found = publish::slots(page, rules);
     if (found.empty())
         return "the page has no audio";
     const std::string text = fold_blanks(html::text_of(page.elements()[found.front()].node));

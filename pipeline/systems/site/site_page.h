@@ -22,12 +22,8 @@ struct OwnPlayer {
 // The first element with data-baonoi. Throws skip when it does not end or holds more than a player.
 std::optional<OwnPlayer> own_player(const html::Document &page);
 
-// Whether the page plays something that is not ours: an <audio> with a source anywhere, or a link to an audio
-// file or an embedded player in a slot.
-bool has_foreign_recording(const html::Document &page, const SlotRules &rules);
-
 // What a reader of a page without a recording finds: "its audio slot says \"…\"", …
-std::string empty_because(const html::Document &page, const SlotRules &rules);
+std::string empty_because(const html::Document &page, const publish::SlotRules &rules);
 
 // Behind the heading that is the title, else behind the article's first heading, else at the start of the
 // body.

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/fault.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "lib/openssl/digest.h"
 #include "publish/current_audio.h"
@@ -129,7 +130,7 @@ publish::Slot SitePublisher::slot(const Article &article, const html::LazyDocume
             slot.attachment->page = at.file.string();
             slot.reason.clear();
         }
-    } else if (has_foreign_recording(page, rules_)) {
+    } else if (publish::has_foreign_recording(page, rules_)) {
         slot.state = publish::Slot::State::foreign;
     } else {
         slot.reason = empty_because(page, rules_);

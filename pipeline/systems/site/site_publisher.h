@@ -39,7 +39,7 @@ private:
                           const Script &script) const;
 
     publish::SiteSettings settings_;
-    SlotRules rules_;
+    publish::SlotRules rules_;
 };
 
 std::unique_ptr<publish::Publisher> make_site_publisher(const publish::SiteSettings &settings);

@@ -9,12 +9,13 @@ namespace {
 const std::string notice = "Hiện tại bài viết chưa được cập nhật nội dung âm thanh.";
 
 bool is_foreign(const std::string &html) {
-    return has_foreign_recording(html::Document("<html><body>" + html + "</body></html>"), SlotRules({}));
+    return publish::has_foreign_recording(html::Document("<html><body>" + html + "</body></html>"),
+                                          publish::SlotRules({}));
 }
 
 // The page with the bytes that the player replaces shown as [..].
 std::string slot_in(const std::string &html) {
-    const auto place = slot_place(html::Document(html), SlotRules({}));
+    const auto place = slot_place(html::Document(html), publish::SlotRules({}));
     if (!place)
         return "none";
     return html.substr(0, place->span.begin) + "[" + html.substr(place->span.begin, place->span.size()) +
