@@ -28,6 +28,11 @@ bool agrees(const std::string &line, std::string description) {
            (line.ends_with(description) && description.size() * 10 >= line.size() * 7);
 }
 
+// Papers in English put a deck under the title, which says what the text says again.
+bool is_english(const Page &page, const Facts &facts) {
+    return !page.vietnamese && facts.language.starts_with("en");
+}
+
 bool is_candidate(const Line &line) {
     return line.words >= min_words && line.words <= max_words && line.link_share() < 0.5;
 }
@@ -45,11 +50,8 @@ std::string find_lead(Page &page, const Facts &facts, std::size_t root) {
             continue;
         if (!page.enclosing(line.element, Mark::lead))
             seen += i >= element.first_line && line.kind != BlockKind::heading;
-        else if (page.vietnamese)
-            lead = &line;
         else
-            page.drop(line, "subtitle",
-                      [] { return std::string("class words of a lead; the page is not Vietnamese"); });
+            lead = &line;
     }
     seen = 0;
     const bool marked = lead != nullptr;
@@ -61,15 +63,15 @@ std::string find_lead(Page &page, const Facts &facts, std::size_t root) {
         if (std::any_of(facts.descriptions.begin(), facts.descriptions.end(),
                         [&](const std::string &description) { return agrees(line.text, description); }))
             lead = &line;
-        if (lead && !page.vietnamese && (line.kind == BlockKind::heading || i < element.first_line)) {
-            page.drop(line, "subtitle", [] {
-                return std::string("agrees with the page's description; the page is not Vietnamese");
-            });
-            lead = nullptr;
-        }
     }
     if (!lead)
         return {};
+    const auto at = static_cast<std::size_t>(lead - page.lines.data());
+    const bool apart = marked || lead->kind == BlockKind::heading || at < element.first_line;
+    if (apart && is_english(page, facts)) {
+        page.drop(*lead, "subtitle", [] { return std::string("a deck: the page is in English"); });
+        return {};
+    }
     page.keep(*lead, BlockKind::lead, [&] {
         return std::string(marked ? "class words of a lead" : "agrees with the page's description");
     });
