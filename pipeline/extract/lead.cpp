@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t min_words = 5;
 constexpr std::size_t max_words = 130;
 constexpr std::size_t max_before = 3; // lines of the root before a lead that is marked as such
-constexpr std::size_t far_above = 60; // lines between a lead and the root
+constexpr std::size_t min_prose = 12, max_between = 6; // words of a paragraph, and lines, above the text
+constexpr std::size_t far_above = 60;                  // lines between a lead and the root
 
 // Descriptions are often cut: "…đầu tiên của năm..." agrees with the line it begins.
 bool agrees(const std::string &line, std::string description) {
@@ -35,6 +36,28 @@ bool is_english(const Page &page, const Facts &facts) {
 
 bool is_candidate(const Line &line) {
     return line.words >= min_words && line.words <= max_words && line.link_share() < 0.5;
+}
+
+// A paragraph between the title and the text, by its place alone: in the box of neither.
+Line *between(Page &page, std::size_t root) {
+    const std::size_t begin = page.elements[root].first_line;
+    Line *found = nullptr;
+    for (std::size_t i = begin, seen = 0; i > 0 && seen < max_between; --i) {
+        Line &line = page.lines[i - 1];
+        if (line.verdict && line.verdict->kind == BlockKind::title)
+            return found;
+        if (line.verdict)
+            continue;
+        ++seen;
+        if (line.kind == BlockKind::heading || line.link_share() > 0.3)
+            return nullptr;
+        if (line.words >= min_prose && line.words <= max_words && ends_sentence(line.text)) {
+            if (found)
+                return nullptr;
+            found = &line;
+        }
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -64,6 +87,9 @@ std::string find_lead(Page &page, const Facts &facts, std::size_t root) {
                         [&](const std::string &description) { return agrees(line.text, description); }))
             lead = &line;
     }
+    const bool stated = lead != nullptr;
+    if (!lead && !element.ruled)
+        lead = between(page, root);
     if (!lead)
         return {};
     const auto at = static_cast<std::size_t>(lead - page.lines.data());
@@ -73,7 +99,9 @@ std::string find_lead(Page &page, const Facts &facts, std::size_t root) {
         return {};
     }
     page.keep(*lead, BlockKind::lead, [&] {
-        return std::string(marked ? "class words of a lead" : "agrees with the page's description");
+        return std::string(marked   ? "class words of a lead"
+                           : stated ? "agrees with the page's description"
+                                    : "between the title and the text");
     });
     for (Line &line : page.lines)
         if (!line.verdict && line.text == lead->text)

@@ -25,6 +25,7 @@ enum class Mark : std::uint8_t {
     source,
     quote,
     place,
+    folded,
     navigation,
     share,
     font_size,

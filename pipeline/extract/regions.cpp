@@ -10,6 +10,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace baonoi::extract {
@@ -49,7 +50,13 @@ struct Reason {
     std::string_view rule = {};
     std::string_view by = {};
     Mark mark = Mark::count; // whose class words decided
+    double limit = 1;        // share of the page's prose that it may hold
+    bool spares = false;     // holds only while something else is the article
 };
+
+// What is left of a page when its regions are dropped is an article with so many words of prose, if it has
+// the page's title; and it is none with so few, or with so small a share of the page's prose.
+constexpr double article_words = 60, no_article_words = 25, no_article_share = 0.12;
 
 class Regions {
 public:
@@ -63,44 +70,131 @@ public:
     }
 
     void drop() {
+        find();
+        spare_the_article();
+        drop_the_large();
+        for (const auto &[element, reason] : found_)
+            page_.drop_all(element, reason.rule,
+                           [&, at = element, &why = reason] { return because(at, why); });
+    }
+
+private:
+    struct Region {
+        std::size_t element;
+        Reason reason;
+    };
+
+    // The regions, none in another. Those too large to be dropped on their name's word are looked into and
+    // noted.
+    void find() {
         for (std::size_t i = 0; i < page_.elements.size();) {
-            const Reason reason = rule_of(i);
-            if (reason.rule.empty()) {
+            const Reason reason = spared_.contains(i) ? Reason{} : rule_of(i);
+            const bool large = !reason.rule.empty() && prose_share(i) > reason.limit;
+            if (large)
+                large_.push_back({i, reason});
+            if (reason.rule.empty() || large) {
                 ++i;
                 continue;
             }
-            page_.drop_all(i, reason.rule, [&] { return because(i, reason); });
+            found_.push_back({i, reason});
             i = std::max(page_.elements[i].end, i + 1);
         }
     }
 
-private:
-    double prose_share(std::size_t i) const {
-        const Element &element = page_.elements[i];
-        return (prose_before_[element.end_line] - prose_before_[element.first_line]) / total_;
+    double prose_left() const {
+        double left = prose_before_.back();
+        for (const Region &region : found_)
+            left -= prose_of(region.element);
+        return left;
     }
+
+    // Parts that are each named like a widget and together are the text: what is named so stays.
+    void spare_the_article() {
+        for (int round = 0; round < 2; ++round) {
+            const double left = prose_left();
+            if (total_ < article_words || left > std::max(no_article_words, no_article_share * total_))
+                return;
+            std::array<double, static_cast<std::size_t>(Mark::count) + 1> prose{};
+            for (const Region &region : found_)
+                prose.at(static_cast<std::size_t>(region.reason.mark)) +=
+                    region.reason.spares ? prose_of(region.element) : 0;
+            const auto most = std::max_element(prose.begin(), prose.end());
+            if (*most < article_words || *most < 2 * left)
+                return;
+            const auto mark = static_cast<Mark>(most - prose.begin());
+            for (const Region &region : found_)
+                if (region.reason.mark == mark && region.reason.spares)
+                    spared_.insert(region.element);
+            found_.clear();
+            large_.clear();
+            find();
+        }
+    }
+
+    // A widget that is larger than the article: what is left without it has the title and enough prose.
+    void drop_the_large() {
+        for (const Region &region : large_) {
+            if (!is_widget(region.reason.mark) || holds_article(region.element))
+                continue;
+            double left = prose_left() - prose_of(region.element);
+            for (const Region &other : found_) // parts of it are counted once
+                left += page_.inside(other.element, region.element) ? prose_of(other.element) : 0;
+            if (left < article_words || !title_left(region.element))
+                continue;
+            std::erase_if(found_,
+                          [&](const Region &other) { return page_.inside(other.element, region.element); });
+            found_.push_back(region);
+        }
+    }
+
+    // Others are as often the names of what holds the article: "paywall", "promo-content".
+    static bool is_widget(Mark mark) {
+        return mark == Mark::sidebar || mark == Mark::related || mark == Mark::comments;
+    }
+
+    // Whether prose of an article follows the title outside the region, before it.
+    bool title_left(std::size_t region) const {
+        for (std::size_t i = 0; i < region; ++i)
+            if (page_.elements[i].name == "h1" && page_.elements[i].end_line > page_.elements[i].first_line)
+                return prose_before_[page_.elements[region].first_line] -
+                           prose_before_[page_.elements[i].end_line] >=
+                       article_words;
+        return false;
+    }
+
+    double prose_of(std::size_t i) const {
+        const Element &element = page_.elements[i];
+        return prose_before_[element.end_line] - prose_before_[element.first_line];
+    }
+    double prose_share(std::size_t i) const { return prose_of(i) / total_; }
 
     Reason rule_of(std::size_t i) const {
         const Element &element = page_.elements[i];
         if (element.first_line == element.end_line || i == 0 || element.ruled)
             return {};
         if (element.name == "nav" || (element.name == "footer" && element.parent == 0))
-            return {element.name == "nav" ? "navigation" : "footer", "element"};
-        const double share = prose_share(i);
-        if (html::is_hidden(element.node) && share < too_much_for_a_name)
-            return {"hidden", "hidden by attribute, class or style"};
-        if (share > too_much_for_a_tag)
-            return {};
+            return {element.name == "nav" ? "navigation" : "footer", "element", Mark::count, 1};
+        if (html::is_hidden(element.node) && !is_folded(i))
+            return {"hidden", "hidden by attribute, class or style", Mark::count, too_much_for_a_name, true};
         for (const auto &[tag, rule] : tag_rules)
-            if (element.name == tag)
-                return {rule, "element"};
+            if (element.name == tag && !(rule == "form" && is_folded(i)))
+                return {rule, "element", Mark::count, too_much_for_a_tag};
         const std::string_view role = element.node.attribute("role").value();
         for (const auto &[name, rule] : role_rules)
             if (role == name)
-                return {rule, "role"};
-        if (element.name == "header" && share < 0.1 && !has_title(i))
-            return {"navigation", "header without a title"};
-        return rule_of_marks(i, share);
+                return {rule, "role", Mark::count, too_much_for_a_tag};
+        if (element.name == "header" && prose_share(i) < 0.1 && !has_title(i))
+            return {"navigation", "header without a title", Mark::count, too_much_for_a_tag};
+        return rule_of_marks(i);
+    }
+
+    // Part of what a click unfolds: the answers of a list of questions, and the buttons that are the
+    // questions.
+    bool is_folded(std::size_t i) const {
+        for (int level = 0; level < 3 && i != 0; ++level, i = page_.elements[i].parent)
+            if (page_.elements[i].marks.has(Mark::folded))
+                return true;
+        return false;
     }
 
     // '<div>: class words "tin lien quan"; 4 % of the page's prose'
@@ -113,6 +207,14 @@ private:
                            percent(prose_share(i)));
     }
 
+    bool holds_article(std::size_t i) const {
+        for (std::size_t inner = i; inner < page_.elements[i].end; ++inner)
+            if (const Element &element = page_.elements[inner];
+                element.name == "h1" || element.name == "article" || element.marks.has(Mark::article))
+                return true;
+        return false;
+    }
+
     bool has_title(std::size_t i) const {
         for (std::size_t inner = i; inner < page_.elements[i].end; ++inner)
             if (page_.elements[inner].name == "h1")
@@ -120,7 +222,7 @@ private:
         return false;
     }
 
-    Reason rule_of_marks(std::size_t i, double share) const {
+    Reason rule_of_marks(std::size_t i) const {
         const Element &element = page_.elements[i];
         if (element.name == "html" || element.name == "body" || html::is_heading_tag(element.name))
             return {};
@@ -128,10 +230,11 @@ private:
             const auto candidate = static_cast<Mark>(mark);
             if (!element.marks.has(candidate))
                 continue;
-            const bool strong = candidate == Mark::comments;
-            if (share > (strong ? too_much_for_a_tag : too_much_for_a_name) || has_title(i))
+            if (has_title(i))
                 return {};
-            return {name_of(candidate), {}, candidate};
+            const bool strong = candidate == Mark::comments;
+            return {
+                name_of(candidate), {}, candidate, strong ? too_much_for_a_tag : too_much_for_a_name, true};
         }
         return {};
     }
@@ -139,6 +242,8 @@ private:
     Page &page_;
     std::vector<double> prose_before_; // words of prose in the lines before
     double total_ = 0;
+    std::vector<Region> found_, large_;
+    std::unordered_set<std::size_t> spared_; // regions that hold the article's text
 };
 
 // What a slot holds beside its notice or our player: a heading, a label.

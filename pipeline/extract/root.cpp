@@ -6,6 +6,7 @@
 #include "html/element_kinds.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ namespace baonoi::extract {
 namespace {
 
 constexpr std::size_t stated_body_words = 40; // a shorter articleBody is a summary
+
+constexpr double small_root = 200, small_stated_root = 120; // weights
+constexpr double enough_around = 0.65;
 
 constexpr std::size_t compared_bytes = 300; // of a line
 
@@ -29,9 +33,9 @@ double weight_of(const Page &page, const Line &line, const std::string &stated) 
         return 0;
     const auto words = static_cast<double>(line.words);
     if (line.link_share() > 0.5)
-        return -2 - std::min(words, 12.0) / 4;
+        return -1 - std::min(words, 12.0) / 8;
     const bool sentence = ends_sentence(line.text);
-    double weight = -1;
+    double weight = -0.5;
     if (line.words >= 12 || (line.words >= 6 && sentence))
         weight = std::min(words, 120.0) * (1 - line.link_share());
     else if (line.kind == BlockKind::heading || sentence)
@@ -143,12 +147,55 @@ private:
     std::vector<double> before_;
 };
 
+// A paragraph, a list or a cell alone is a piece of an article.
+bool is_piece(const Page &page, std::size_t i) {
+    const Element &element = page.elements[i];
+    constexpr std::array<std::string_view, 10> pieces = {"p",  "ul", "ol",         "li",  "dl",
+                                                         "dd", "dt", "blockquote", "pre", "center"};
+    return i != 0 && (std::find(pieces.begin(), pieces.end(), element.name) != pieces.end() ||
+                      html::is_heading_tag(element.name));
+}
+
+// Whether an element holds the title and lines above it: it is the page, not the article.
+bool begins_above_title(const Page &page, std::size_t i) {
+    bool above = false;
+    for (std::size_t at = page.elements[i].first_line; at < page.elements[i].end_line; ++at) {
+        const auto &verdict = page.lines[at].verdict;
+        if (verdict && verdict->kind == BlockKind::title)
+            return above;
+        above |= !verdict;
+    }
+    return false;
+}
+
+// What holds little may be a part: the box around it is the article, short lines and all, while it weighs
+// about as much.
+std::size_t widened(const Page &page, const Scores &scores, std::size_t root) {
+    while (is_piece(page, root))
+        root = page.elements[root].parent;
+    const double weight = scores.lines_of(page.elements[root]);
+    const bool stated = bonus_of(page.elements[root]) > 1;
+    if (weight > (stated ? small_stated_root : small_root))
+        return root;
+    for (std::size_t at = page.elements[root].parent; at != 0; at = page.elements[at].parent) {
+        if (scores.lines_of(page.elements[at]) < weight * enough_around || begins_above_title(page, at))
+            break;
+        root = at;
+    }
+    return root;
+}
+
 } // namespace
 
 std::optional<std::size_t> find_root(const Page &page, const Facts &facts,
                                      const html::Checkpoint &checkpoint) {
-    const auto best = Scores(page, facts, checkpoint).best([](const Element &) { return true; });
-    return best ? best : find_scraps(page);
+    const Scores scores(page, facts, checkpoint);
+    auto best = scores.best([](const Element &) { return true; });
+    if (!best)
+        return find_scraps(page);
+    while (is_piece(page, *best))
+        best = page.elements[*best].parent;
+    return widened(page, scores, *best);
 }
 
 std::string explain_root(const Page &page, const Facts &facts, std::size_t root) {
