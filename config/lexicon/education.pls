@@ -5,7 +5,7 @@
          alphabet="x-espeak" xml:lang="vi">
   <lexeme role="b:agency"><grapheme>GD&amp;ĐT</grapheme><alias>giáo dục và đào tạo</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GDĐT</grapheme><alias>giáo dục và đào tạo</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>GD-ĐT</grapheme><alias>giáo dục đào tạo</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GD-ĐT</grapheme><alias>giáo dục và đào tạo</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GDNN</grapheme><alias>giáo dục nghề nghiệp</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GDNN-GDTX</grapheme><alias>giáo dục nghề nghiệp giáo dục thường xuyên</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GDTX</grapheme><alias>giáo dục thường xuyên</alias></lexeme>
@@ -217,4 +217,6 @@
     <alias b:before="các|của">cơ quan</alias>
     <example>sinh viên hệ CQ</example>
   </lexeme>
+  <lexeme role="b:agency"><grapheme>GD - ĐT</grapheme><alias>giáo dục và đào tạo</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>GD &amp; ĐT</grapheme><alias>giáo dục và đào tạo</alias></lexeme>
 </lexicon>

@@ -162,10 +162,10 @@
   <lexeme role="b:abbreviation"><grapheme>NAPAS</grapheme><alias>na pát</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>SWIFT</grapheme><alias>xờ uýp</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>USD-Index</grapheme><alias>u ét đê in đếch</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>VN-Index</grapheme><alias>vê en nờ in đếch</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>VN-INDEX</grapheme><alias>vê en nờ in đếch</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>VNIndex</grapheme><alias>vê en nờ in đếch</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>VN30</grapheme><alias>vê en nờ ba mươi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VN-Index</grapheme><alias>vê nờ in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VN-INDEX</grapheme><alias>vê nờ in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VNIndex</grapheme><alias>vê nờ in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VN30</grapheme><alias>vê nờ ba mươi</alias></lexeme>
   <lexeme role="b:company"><grapheme>VN30-Index</grapheme><alias>vê nờ ba mươi in đếch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HNX</grapheme><alias>hát en nờ ích</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HNX-Index</grapheme><alias>hát en nờ ích in đếch</alias></lexeme>
@@ -175,12 +175,12 @@
   <lexeme role="b:abbreviation"><grapheme>HoSE</grapheme><alias>hô sê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>ETF</grapheme><alias>e tê ép</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>IPO</grapheme><alias>ai pi o</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>M&amp;A</grapheme><alias>em mờ và a</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>M&amp;A</grapheme><alias>em mờ en a</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>P/E</grapheme><alias>pê trên e</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>P/B</grapheme><alias>pê trên bê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Dow Jones</grapheme><alias>đao giôn</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Nasdaq</grapheme><alias>nát xơ đắc</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>S&amp;P 500</grapheme><alias>ét và pê năm trăm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>S&amp;P 500</grapheme><alias>ét en pê năm trăm</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Nikkei 225</grapheme><alias>ních cây hai trăm hai mươi lăm</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Nikkei</grapheme><alias>ních cây</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Hang Seng</grapheme><alias>hằng sinh</alias></lexeme>
@@ -371,4 +371,9 @@
     <alias>mười nghìn</alias>
     <example>vàng 10K</example>
   </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Vn-Index</grapheme><alias>vê nờ in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VNINDEX</grapheme><alias>vê nờ in đếch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TP Bank</grapheme><alias>ti pi banh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HKD</grapheme><alias>hộ kinh doanh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>R&amp;D</grapheme><alias>e rờ en đê</alias></lexeme>
 </lexicon>

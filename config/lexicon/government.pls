@@ -135,9 +135,9 @@
   <lexeme role="b:agency"><grapheme>TTTT</grapheme><alias>thông tin và truyền thông</alias></lexeme>
   <lexeme role="b:agency"><grapheme>KH&amp;ĐT</grapheme><alias>kế hoạch và đầu tư</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>KHĐT</grapheme><alias>kế hoạch và đầu tư</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>KH-ĐT</grapheme><alias>kế hoạch đầu tư</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>KH-ĐT</grapheme><alias>kế hoạch và đầu tư</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TN&amp;MT</grapheme><alias>tài nguyên và môi trường</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>TN-MT</grapheme><alias>tài nguyên môi trường</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>TN-MT</grapheme><alias>tài nguyên và môi trường</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TNMT</grapheme><alias>tài nguyên và môi trường</alias></lexeme>
   <lexeme role="b:agency"><grapheme>NN&amp;MT</grapheme><alias>nông nghiệp và môi trường</alias></lexeme>
   <lexeme role="b:agency"><grapheme>NN&amp;PTNT</grapheme><alias>nông nghiệp và phát triển nông thôn</alias></lexeme>
@@ -146,7 +146,7 @@
   <lexeme role="b:agency"><grapheme>VHTT&amp;DL</grapheme><alias>văn hóa thể thao và du lịch</alias></lexeme>
   <lexeme role="b:agency"><grapheme>VH-TT&amp;DL</grapheme><alias>văn hóa thể thao và du lịch</alias></lexeme>
   <lexeme role="b:agency"><grapheme>VHTTDL</grapheme><alias>văn hóa thể thao và du lịch</alias></lexeme>
-  <lexeme role="b:agency"><grapheme>VH-TT</grapheme><alias>văn hóa thể thao</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>VH-TT</grapheme><alias>văn hóa và thể thao</alias></lexeme>
   <lexeme role="b:agency"><grapheme>VHTT</grapheme>
     <alias b:before="sở|phòng|trung tâm|bộ">văn hóa thông tin</alias>
     <example>Trung tâm VHTT huyện</example>
@@ -428,8 +428,6 @@
     <alias>công an</alias>
     <example>CA tỉnh Sông Lam</example>
   </lexeme>
-  <lexeme role="b:abbreviation"><grapheme>v.v</grapheme><alias>vân vân</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>v.v.</grapheme><alias>vân vân</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>v/v</grapheme><alias>về việc</alias></lexeme>
   <lexeme role="b:agency"><grapheme>SYT</grapheme><alias>sở y tế</alias></lexeme>
   <lexeme role="b:agency"><grapheme>SXD</grapheme><alias>sở xây dựng</alias></lexeme>
@@ -588,4 +586,18 @@
     <example>ngành CNKT ô tô</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>HĐHP</grapheme><alias>hội đồng hiến pháp</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>VH-TT-DL</grapheme><alias>văn hóa thể thao và du lịch</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>VH,TT&amp;DL</grapheme><alias>văn hóa thể thao và du lịch</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>VH&amp;TT</grapheme><alias>văn hóa và thể thao</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>TT-TT</grapheme><alias>thông tin và truyền thông</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>NN-MT</grapheme><alias>nông nghiệp và môi trường</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>VHTT-DL</grapheme><alias>văn hóa thể thao và du lịch</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>TN - MT</grapheme><alias>tài nguyên và môi trường</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>KH - CN</grapheme><alias>khoa học và công nghệ</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>KH - ĐT</grapheme><alias>kế hoạch và đầu tư</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>NN - PTNT</grapheme><alias>nông nghiệp và phát triển nông thôn</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>LĐ - TB&amp;XH</grapheme><alias>lao động thương binh và xã hội</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>VH-TT&amp;TT</grapheme><alias>văn hóa thể thao và truyền thông</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>DT-TG</grapheme><alias>dân tộc và tôn giáo</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>DT&amp;TG</grapheme><alias>dân tộc và tôn giáo</alias></lexeme>
 </lexicon>

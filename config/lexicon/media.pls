@@ -62,7 +62,7 @@
   <lexeme role="b:organisation"><grapheme>CD</grapheme><alias>xê đê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>DVD</grapheme><alias>đê vê đê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>CNN</grapheme><alias>xê en nờ en nờ</alias></lexeme>
-  <lexeme role="b:organisation"><grapheme>BBC</grapheme><alias>bi bi xi</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>BBC</grapheme><alias>bê bê xê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>AFP</grapheme><alias>a ép pê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>AP</grapheme>
     <alias b:before="hãng|theo|hãng tin">a pê</alias>
@@ -187,4 +187,6 @@
   <lexeme role="b:abbreviation"><grapheme>BST</grapheme><alias>bộ sưu tập</alias></lexeme>
   <lexeme role="b:person"><grapheme>M-TP</grapheme><alias>em mờ tê pê</alias></lexeme>
   <lexeme role="b:person"><grapheme>G-Dragon</grapheme><alias>gi đờ ra gần</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NVCC</grapheme><alias>nhân vật cung cấp</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>THX</grapheme><alias>Tân Hoa xã</alias></lexeme>
 </lexicon>

@@ -107,8 +107,8 @@
   <lexeme role="b:organisation"><grapheme>EAS</grapheme><alias>e a ét</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>COC</grapheme><alias>xê o xê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>DOC</grapheme><alias>đê o xê</alias></lexeme>
-  <lexeme role="b:organisation"><grapheme>CIA</grapheme><alias>xi ai ây</alias></lexeme>
-  <lexeme role="b:organisation"><grapheme>FBI</grapheme><alias>ép bi ai</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>CIA</grapheme><alias>xê i a</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>FBI</grapheme><alias>ép bê i</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>DEA</grapheme><alias>đê e a</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>NSA</grapheme><alias>en nờ ét a</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>KGB</grapheme><alias>ca giê bê</alias></lexeme>
@@ -146,7 +146,7 @@
   <lexeme role="b:organisation"><grapheme>Moody's</grapheme><alias>mu đi</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Fitch</grapheme><alias>phít</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Fitch Ratings</grapheme><alias>phít rây tinh</alias></lexeme>
-  <lexeme role="b:organisation"><grapheme>S&amp;P</grapheme><alias>ét và pê</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>S&amp;P</grapheme><alias>ét en pê</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Standard Chartered</grapheme><alias>xờ ten đa chát tơ</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Goldman Sachs</grapheme><alias>gôn man xác</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>JPMorgan</grapheme><alias>chây pi mo gần</alias></lexeme>

@@ -10,6 +10,7 @@
     <example>TP kỳ hạn 3 năm</example>
   </lexeme>
   <lexeme role="b:place"><grapheme>tp.</grapheme><alias>thành phố</alias></lexeme>
+  <lexeme role="b:place"><grapheme>tp</grapheme><alias>thành phố</alias></lexeme>
   <lexeme role="b:place"><grapheme>TP.HCM</grapheme><alias>thành phố Hồ Chí Minh</alias></lexeme>
   <lexeme role="b:place"><grapheme>TP HCM</grapheme><alias>thành phố Hồ Chí Minh</alias></lexeme>
   <lexeme role="b:place"><grapheme>TP. HCM</grapheme><alias>thành phố Hồ Chí Minh</alias></lexeme>
@@ -120,8 +121,10 @@
   <lexeme role="b:abbreviation"><grapheme>KTTĐ</grapheme><alias>kinh tế trọng điểm</alias></lexeme>
   <lexeme role="b:place"><grapheme>TGLX</grapheme><alias>tứ giác Long Xuyên</alias></lexeme>
   <lexeme role="b:place"><grapheme>VN</grapheme>
-    <alias b:before="tại|về|hàng|đội|người|ở">Việt Nam</alias>
-    <example>hàng VN</example>
+    <alias b:before="chuyến bay|chuyến|số hiệu|mã|mã hiệu|ký hiệu">vê nờ</alias>
+    <alias b:after="[number]">vê nờ</alias>
+    <alias>Việt Nam</alias>
+    <example>chuyến bay VN205</example>
   </lexeme>
   <lexeme role="b:place"><grapheme>TQ</grapheme>
     <alias b:before="hàng|từ|người|thị trường">Trung Quốc</alias>
@@ -226,4 +229,8 @@
     <alias b:before="mức|trên|dưới|vượt|đạt|lũ|khoảng|quá|xấp xỉ|sông">báo động</alias>
     <example>lũ ở mức BĐ</example>
   </lexeme>
+  <lexeme role="b:place"><grapheme>T.P</grapheme><alias>thành phố</alias></lexeme>
+  <lexeme role="b:place"><grapheme>T.P.</grapheme><alias>thành phố</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Ea</grapheme><alias>ê a</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Krông</grapheme><alias>cờ rông</alias></lexeme>
 </lexicon>

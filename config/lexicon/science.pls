@@ -5,7 +5,7 @@
          alphabet="x-espeak" xml:lang="vi">
   <lexeme role="b:science"><grapheme>KHCN</grapheme><alias>khoa học công nghệ</alias></lexeme>
   <lexeme role="b:science"><grapheme>KH&amp;CN</grapheme><alias>khoa học và công nghệ</alias></lexeme>
-  <lexeme role="b:science"><grapheme>KH-CN</grapheme><alias>khoa học công nghệ</alias></lexeme>
+  <lexeme role="b:science"><grapheme>KH-CN</grapheme><alias>khoa học và công nghệ</alias></lexeme>
   <lexeme role="b:science"><grapheme>KHCN&amp;ĐMST</grapheme><alias>khoa học công nghệ và đổi mới sáng tạo</alias></lexeme>
   <lexeme role="b:science"><grapheme>ĐMST</grapheme><alias>đổi mới sáng tạo</alias></lexeme>
   <lexeme role="b:science"><grapheme>KNĐMST</grapheme><alias>khởi nghiệp đổi mới sáng tạo</alias></lexeme>
@@ -297,4 +297,7 @@
   <lexeme role="b:foreign"><grapheme>Vostok</grapheme><alias>vốt xờ tốc</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Tesla</grapheme><alias>tét la</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>robotaxi</grapheme><alias>rô bô tắc xi</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>iOS</grapheme><alias>ai ô ét</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>watchOS</grapheme><alias>oát ô ét</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>tvOS</grapheme><alias>ti vi ô ét</alias></lexeme>
 </lexicon>

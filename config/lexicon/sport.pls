@@ -191,11 +191,8 @@
   <lexeme role="b:sport"><grapheme>Becamex</grapheme><alias>bê ca mếch</alias></lexeme>
   <lexeme role="b:sport"><grapheme>esports</grapheme><alias>i xờ pót</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CAHN</grapheme><alias>công an Hà Nội</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>MU</grapheme>
-    <alias b:before="pháo đài|Old Trafford|trận|hlv|sao|thắng|thua|hòa|gặp|với|của|khi|clb|bán|mua">em iu</alias>
-    <alias b:after="thắng|thua|hòa|gặp|đấu|mua|bán|ghi|dẫn|có|sẽ|đã|muốn|tiếp|cần|bị|chiêu mộ|và|vẫn|chi">em iu</alias>
-    <example>MU thắng trận</example>
-  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MU</grapheme><alias>em iu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>M.U</grapheme><alias>em iu</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Brighton</grapheme><alias>bờ rai tơn</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Fulham</grapheme><alias>phu lăm</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Nottingham</grapheme><alias>nót tinh ham</alias></lexeme>

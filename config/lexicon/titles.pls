@@ -173,7 +173,11 @@
     <example>CT UBND xã</example>
   </lexeme>
   <lexeme role="b:title"><grapheme>TTK</grapheme><alias>tổng thư ký</alias></lexeme>
-  <lexeme role="b:title"><grapheme>đ/c</grapheme><alias>đồng chí</alias></lexeme>
+  <lexeme role="b:title"><grapheme>đ/c</grapheme>
+    <alias b:after="[number]|số|tại|thôn|xã|phường|đường">địa chỉ</alias>
+    <alias>đồng chí</alias>
+    <example>đ/c 25 Trần Phú</example>
+  </lexeme>
   <lexeme role="b:title"><grapheme>Mr.</grapheme><alias>mít tơ</alias></lexeme>
   <lexeme role="b:title"><grapheme>Mrs.</grapheme><alias>mít xít</alias></lexeme>
   <lexeme role="b:title"><grapheme>Ms.</grapheme><alias>mít</alias></lexeme>
@@ -198,4 +202,6 @@
   <lexeme role="b:title"><grapheme>P.Trưởng</grapheme><alias>phó trưởng</alias></lexeme>
   <lexeme role="b:title"><grapheme>P.Hiệu trưởng</grapheme><alias>phó hiệu trưởng</alias></lexeme>
   <lexeme role="b:title"><grapheme>P.Bí thư</grapheme><alias>phó bí thư</alias></lexeme>
+  <lexeme role="b:title"><grapheme>Mr</grapheme><alias>mít tơ</alias></lexeme>
+  <lexeme role="b:title"><grapheme>Mrs</grapheme><alias>mít xít</alias></lexeme>
 </lexicon>

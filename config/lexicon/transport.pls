@@ -50,7 +50,7 @@
     <example>trên TL 5</example>
   </lexeme>
   <lexeme role="b:agency"><grapheme>ĐT</grapheme>
-    <alias b:after="Việt Nam|Thái Lan|nữ|U23|quốc gia">đội tuyển</alias>
+    <alias b:after="Việt Nam|VN|Thái Lan|nữ|nam|U23|quốc gia|Anh|Đức|Pháp|Ý|Lào">đội tuyển</alias>
     <alias b:before="tuyến|trên|đường">đường tỉnh</alias>
     <alias b:before="số|liên hệ|gọi">điện thoại</alias>
     <alias b:before="vòng loại|tập trung|sân|cầu thủ|thắng|gặp|huấn luyện viên">đội tuyển</alias>

@@ -142,6 +142,20 @@ void read_capitals(const Context &context, std::size_t at, Candidates &out) {
         .unknown = true;
 }
 
+// v.v. · v.v... · …v.v · vv. at the end of a list; its own dot is no sentence's.
+void read_and_so_on(const Context &context, std::size_t at, Candidates &out) {
+    const bool dotted = context.folded(at) == "v" && context.is(at + 1, '.') && context.folded(at + 2) == "v";
+    const bool plain = context.of(at) == "vv" && !context.is_number(context.skip_blank(at + 1));
+    if (!dotted && !plain)
+        return;
+    std::size_t end = at + (dotted ? 3 : 1);
+    const std::size_t next = context.skip_blank(end + 1);
+    if (dotted && context.is(end, '.') && next < context.size() && !context.is_capitalised(next) &&
+        !context.is(end + 1, '.'))
+        ++end;
+    add(out, "and so on", end, "vân vân").because("the end of a list", 90);
+}
+
 } // namespace
 
 void read_abbreviation(const Context &context, std::size_t at, Candidates &out) {
@@ -150,6 +164,7 @@ void read_abbreviation(const Context &context, std::size_t at, Candidates &out) 
     read_lexicon(context, at, out);
     if (!context.is_word(at))
         return;
+    read_and_so_on(context, at, out);
     read_defined(context, at, out);
     read_joined(context, at, out);
     read_capitals(context, at, out);

@@ -107,6 +107,12 @@ void read_house(const Context &context, std::size_t at, Candidates &out) {
         context.is_number(at + 3))
         add(out, "house", at + 4, Spoken(context).number(at).letters(at + 1).say("trên").number(at + 3))
             .because("a number, a capital, a slash and a number", 45);
+    const std::size_t letter = at + 3; // 123/4B Nguyễn Trãi
+    if (context.is(at + 1, '/') && context.is_number(at + 2) && context.is_upper(letter) &&
+        context.piece(letter).characters == 1 && !context.is(letter + 1, '/') &&
+        !context.is(letter + 1, '-') && !context.is_number(letter + 1))
+        add(out, "house", letter + 1, Spoken(context).number(at).say("trên").number(at + 2).letters(letter))
+            .because("a number, a slash, a number and a capital", 60);
 }
 
 // 1Q25 · 9T2025 · 6T/2025: a quarter, or months from the beginning of a year.

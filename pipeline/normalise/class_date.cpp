@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Days, months and years in figures: 21/02, 26/02/2013, 2013-02-26, 04/2024, 1-5/9.
 #include "normalise/classes.h"
+#include "normalise/share.h"
 #include "normalise/spoken.h"
 
 namespace baonoi::normalise {
 
 namespace {
+
+constexpr int earliest_bare_year = 1900;
 
 bool is_separator(char32_t symbol) {
     return symbol == '/' || symbol == '-' || symbol == '.';
@@ -25,9 +28,38 @@ bool ends_here(const Context &context, std::size_t end) {
            context.is(end, '-'); // a range may follow
 }
 
+constexpr int most_listed = 6; // days of "ngày 3, 4 và 5.9"
+
+// The 7 of "ngày 6 và 7.10": the word for the day stands before the first of the list.
+bool is_listed(const Context &context, std::size_t at) {
+    for (int members = 0; members < most_listed; ++members) {
+        const std::size_t link = context.before(at);
+        if (!context.is(link, ',') && context.of(link) != "và" && context.of(link) != "hoặc")
+            return false;
+        const std::size_t day = context.before(link);
+        if (!is_day(context, day) || is_separator(context.piece(day - 1).symbol))
+            return false;
+        if (const std::size_t word = context.before(day); context.is_word(word))
+            return context.folded(word) == "ngày";
+        at = day;
+    }
+    return false;
+}
+
 bool says_day_before(const Context &context, std::size_t at) {
     const Window &left = context.left(at);
-    return left.touches(Set::day) || left.touches(Set::street);
+    return left.touches(Set::day) || left.touches(Set::street) || is_listed(context, at);
+}
+
+// "Ngày Gia đình Việt Nam 28/6": the name of a day.
+bool is_after_name_of_day(const Context &context, std::size_t at) {
+    const Window &left = context.left(at);
+    if (!left.touching || !context.is_capitalised(context.before(at)))
+        return false;
+    for (std::size_t i = 2; i < left.count; ++i)
+        if (left.words[i] == "ngày")
+            return true;
+    return false;
 }
 
 // The option: days 1 to 10 are mùng, unless mùng, rằm or a street stands before.
@@ -59,15 +91,25 @@ void read_full(const Context &context, std::size_t at, Candidates &out) {
     add(out, "date", at + 5, spoken).because("day, month and year", 80).as_number();
 }
 
-// 04/2024; with - and . only after tháng or quý
+// The 2024 of "tháng 1 2024": a year of our time, and nothing is counted by it.
+bool is_bare_year(const Context &context, std::size_t at) {
+    const Window &right = context.right(at + 1);
+    return context.value(at) >= earliest_bare_year && !unit_after(context, at + 1).unit &&
+           !right.touches(Set::counted) && !right.touches(Set::agent) && !right.touches(Set::tally);
+}
+
+// 04/2024; with -, . and a blank only after tháng or quý
 void read_month_year(const Context &context, std::size_t at, Candidates &out) {
-    if (!is_separator(context.piece(at + 1).symbol) || !is_month(context, at) || !context.is_year(at + 2) ||
-        !ends_here(context, at + 3))
+    const bool blank = context.is_blank(at + 1);
+    if ((!blank && !is_separator(context.piece(at + 1).symbol)) || !is_month(context, at) ||
+        !context.is_year(at + 2) || !ends_here(context, at + 3))
         return;
     const Window &left = context.left(at);
     const bool month = left.touches(Set::month);
     const bool quarter = left.touches(Set::quarter);
     if (!context.is(at + 1, '/') && !month && !quarter)
+        return;
+    if (blank && !is_bare_year(context, at + 2))
         return;
     Spoken spoken(context);
     if (quarter)
@@ -118,13 +160,42 @@ bool follows_weekday(const Context &context, std::size_t at) {
            (left.words[1] == "thứ" || (left.words[1] == "chủ" && left.words[0] == "nhật"));
 }
 
+// 2.9 triệu, 6.5 lên 7.2, 1.9 đến 2.3 tỷ đồng: a value with a decimal dot.
+bool is_measured_after(const Context &context, std::size_t end) {
+    const Window &right = context.right(end);
+    const bool of_year = right.count > 1 && right.words[0] == "năm" &&
+                         (right.words[1] == "nay" || right.words[1] == "ngoái" || right.words[1] == "sau" ||
+                          right.words[1] == "trước" || context.is_year(end + 3));
+    if (right.touches("lên") || right.touches("xuống") || right.touches("trở"))
+        return true;
+    if (!of_year &&
+        (unit_after(context, end).unit || (right.touches(Set::counted) && !right.touches(Set::agent))))
+        return true;
+    const std::size_t link = context.skip_blank(end);
+    if (context.of(link) != "đến" && context.of(link) != "và" && !context.is(link, '-'))
+        return false;
+    const auto next = numeral_at(context, context.skip_blank(link + 1));
+    return next && (unit_after(context, next->end).unit || context.right(next->end).touches(Set::counted));
+}
+
+// 6.5 of "IELTS từ 6.5", 1.9 of "tăng từ 1.9".
+bool is_measured_before(const Context &context, std::size_t at) {
+    const Window &left = context.left(at);
+    return left.has(Set::scored, 3) || left.has(Set::clause, 3) ||
+           (left.count > 1 && context.tables().in(Set::change, left.words[1]));
+}
+
 void weigh_day(const Context &context, std::size_t at, Candidate &candidate) {
     const Window &left = context.left(at);
     if (left.touches(Set::day))
         candidate.because("a word for the day before", 40);
     else if (left.touches(Set::street))
         candidate.because("a street before", 25);
-    else if (left.has(Set::near_date, 4) && !left.has(Set::ratio, 4))
+    else if (is_listed(context, at))
+        candidate.because("a list of days", 40);
+    else if (is_after_name_of_day(context, at))
+        candidate.because("the name of a day before", 40);
+    else if (left.has(Set::near_date, 4) && !left.has(Set::ratio, 4) && !is_share(context, at, at + 3))
         candidate.because("a word for a day near", 20);
     const bool slash = context.is(at + 1, '/');
     const bool known = context.tables().in(Set::fixed_day, context.of(at, at + 3));
@@ -147,28 +218,31 @@ bool is_fixed_day(const Context &context, std::size_t at) {
 bool is_named_day(const Context &context, std::size_t at) {
     const Window &left = context.left(at);
     const bool bracket = context.is(at - 1, '(') && context.is(at + 3, ')');
-    if (left.touches(Set::day) || follows_weekday(context, at))
+    if (left.touches(Set::day) || follows_weekday(context, at) || is_listed(context, at) ||
+        is_after_name_of_day(context, at) || left.touches(Set::holiday))
         return true;
     if ((left.touching || bracket) && left.count > 1 && left.has(Set::near_date, 1) && left.has(Set::day, 2))
         return true;
     const Context::Last &last = context.last_number;
     const bool dated = left.touches(Set::near_date);
     const bool day_before = dated && left.has(Set::day, 3);
+    const bool next_to_date = last.name == "date" && at - last.end <= 4;
     if (context.is(at + 1, '.'))
-        return day_before || (last.name == "date" && context.is(last.end, ',') && at - last.end == 2);
+        return (dated || next_to_date) && !is_measured_before(context, at) &&
+               !is_measured_after(context, at + 3);
     const bool zero = context.starts_with_zero(at + 2) && context.digits(at) == 2;
     const std::size_t next = context.skip_blank(context.skip_blank(at + 3) + 1);
     const std::string_view link = context.of(context.skip_blank(at + 3));
     const bool pair = (link == "và" && is_fixed_day(context, next)) ||
                       (link == "đến" && is_day(context, next) && context.is(next + 1, '-') &&
                        is_month(context, next + 2) && left.touches("từ"));
-    const bool beside = last.name == "date" && at - last.end <= 4;
     // từ 16-6: no range, as it falls
     const bool falls = dated && context.value(at) > context.value(at + 2) && context.is_blank(at - 1) &&
                        !left.has(Set::score) && !left.has(Set::ratio);
     const bool fixed = is_fixed_day(context, at);
-    return day_before || (beside && left.touches("đến")) || falls || (pair && !fixed) || (zero && dated) ||
-           (fixed && (beside || pair || (left.touching && left.has(Set::near_date, 2))));
+    return day_before || (next_to_date && left.touches("đến")) || falls || (pair && !fixed) ||
+           (zero && dated) ||
+           (fixed && (next_to_date || pair || (left.touching && left.has(Set::near_date, 2))));
 }
 
 // 21/02; 27-02 and 21.2 only after a word for the day
@@ -186,23 +260,36 @@ void read_day_month(const Context &context, std::size_t at, Candidates &out) {
                                .because("a day and a month are possible", slash ? 12 : 5)
                                .as_number();
     weigh_day(context, at, candidate);
-    const bool counted = unit_after(context, at + 3).unit || context.right(at + 3).touches(Set::counted);
-    const bool parts = context.right(at + 3).touches(Set::whole) && !context.left(at).has(Set::near_date, 1);
+    const bool counted = !context.left(at).touches(Set::holiday) &&
+                         (unit_after(context, at + 3).unit || context.right(at + 3).touches(Set::counted)) &&
+                         (context.is(at + 1, '-') || is_measured_after(context, at + 3));
+    const bool parts = !slash && is_share(context, at, at + 3);
     candidate.when(!slash && counted, "a unit or something counted after it", -45)
         .when(!slash && !counted, "the words around say that it is a day", 35)
         .when(slash && parts, "something that has parts after it", -25);
 }
 
-// 1-5/9 · 27-28/02/2000
+// 22 - 23.8, 16-17.12: a word for a day before, nothing measured after.
+bool are_named_days(const Context &context, std::size_t at, std::size_t second) {
+    if (context.is(second + 1, '-') && !context.is_blank(second - 1))
+        return false; // 16-17-12
+    return context.left(at).has(Set::near_date, 3) && !is_measured_before(context, at) &&
+           !is_measured_after(context, second + 3);
+}
+
+// 1-5/9 · 27-28/02/2000 · 22 - 23.8
 void read_days(const Context &context, std::size_t at, Candidates &out) {
     std::size_t second = context.skip_blank(at + 1);
     if (!context.is(second, '-'))
         return;
     second = context.skip_blank(second + 1);
-    if (!is_day(context, at) || !is_day(context, second) || !context.is(second + 1, '/') ||
+    const char32_t mark = context.piece(second + 1).symbol;
+    if (!is_day(context, at) || !is_day(context, second) || !is_separator(mark) ||
         !is_month(context, second + 2) || context.value(at) >= context.value(second))
         return;
-    const bool year = context.is(second + 3, '/') && context.is_year(second + 4);
+    const bool year = context.is(second + 3, mark) && context.is_year(second + 4);
+    if (mark != '/' && !year && !are_named_days(context, at, second))
+        return;
     Spoken spoken(context);
     say_day(spoken, context, at, !says_day_before(context, at));
     say_day(spoken.say("đến"), context, second, true);

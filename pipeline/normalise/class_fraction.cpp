@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two numbers and a slash, and scores: 3/4, 5 1/2, 5/63, thắng 2-1.
 #include "normalise/classes.h"
+#include "normalise/share.h"
 #include "normalise/spoken.h"
+
+#include <algorithm>
 
 namespace baonoi::normalise {
 
@@ -10,6 +13,9 @@ namespace {
 constexpr int largest_denominator = 10; // beyond it a slash is trên
 constexpr int largest_goals = 30;
 constexpr int largest_vote = 999;
+constexpr int largest_round = 64; // vòng 1/16
+constexpr int least_set = 11;     // points of a set of badminton
+constexpr int tennis_set = 6;     // games of a set of tennis
 
 bool is_denominator(const Context &context, std::size_t at) {
     return context.value(at) >= 2 && context.value(at) <= largest_denominator &&
@@ -27,6 +33,15 @@ void read_mixed(const Context &context, std::size_t at, Candidates &out) {
         Spoken(context).number(at).say("và").number(numerator).say("phần").month(at + 4))
         .because("a whole number before a proper fraction", 35)
         .as_number();
+}
+
+// vòng 1/8, vòng 1/16
+void read_round(const Context &context, std::size_t at, Candidates &out) {
+    if (context.value(at) == 1 && context.value(at + 2) > 1 && context.value(at + 2) <= largest_round &&
+        context.left(at).touches("vòng"))
+        add(out, "fraction", at + 3, Spoken(context).number(at).say("phần").month(at + 2))
+            .because("a round of a cup", 60)
+            .as_number();
 }
 
 // A unit behind piece `end` is said; the piece after it, else `end`.
@@ -55,10 +70,10 @@ void read_fraction(const Context &context, std::size_t at, Candidates &out) {
             .because("a small denominator", 25)
             .when(context.left(at).has(Set::ratio, 4), "a word for a ratio before", 20)
             .when(end > second->end, "a unit after it", 20)
-            .when(context.right(end).touches(Set::whole) && !context.left(at).has(Set::near_date, 1),
-                  "something that has parts after it", 25)
+            .when(is_share(context, at, second->end), "something that has parts around it", 25)
             .as_number();
     }
+    read_round(context, at, out);
     const bool ordinal = context.left(at).touches(Set::ordinal);
     Spoken spoken(context);
     if (ordinal)
@@ -72,7 +87,8 @@ void read_fraction(const Context &context, std::size_t at, Candidates &out) {
         .because("two numbers and a slash", 22)
         .when(ordinal, "thứ before", 45)
         .when(context.tables().in(Set::out_of, context.of(at, second->end)), "a known expression", 30)
-        .when(context.left(at).touches(Set::address), "the number of a house", 30)
+        .when(is_house(context, at, second->end), "the number of a house", 30)
+        .when(is_tally(context, at, second->end), "what is counted after it", 30)
         .as_number();
 }
 
@@ -129,11 +145,40 @@ bool is_after_score(const Context &context, std::size_t at) {
     return end > 0 && at > end && at - end <= 3 && (context.is(at - 1, '(') || context.is(end, ','));
 }
 
+// 6/3, 7/5 · 21/19: the points of a set.
+bool is_set(const Context &context, std::size_t at) {
+    const int first = context.value(at);
+    const int second = context.value(at + 2);
+    const int more = std::max(first, second);
+    const int fewer = std::min(first, second);
+    if (fewer < 0 || more > largest_goals)
+        return false;
+    const bool tennis = (more == tennis_set && fewer < tennis_set) ||
+                        (more == tennis_set + 1 && (fewer == tennis_set || fewer == tennis_set - 1));
+    return tennis || (more >= least_set && more - fewer >= 2) || (more > 20 && more > fewer);
+}
+
+void read_set(const Context &context, std::size_t at, Candidates &out) {
+    const std::size_t end = at + 3;
+    const std::size_t next = context.skip_blank(end);
+    if (!context.is(at + 1, '/') || !context.is_number(at + 2) || !is_set(context, at) ||
+        context.is(end, '/') || context.is(at - 1, '/') || context.starts_with_zero(at) ||
+        context.left(at).touches(Set::day) || context.left(at).touches(Set::near_date) ||
+        (context.is_word(next) && !context.is_in(Set::particle, next)))
+        return;
+    const bool word = context.left(at).has(Set::score, 4);
+    const bool follows = is_after_score(context, at);
+    if (word || follows)
+        add(out, "score", end, Spoken(context).number(at).number(at + 2))
+            .because(word ? "the points of a set after a word for a score" : "a score before it", 70);
+}
+
 } // namespace
 
 void read_score(const Context &context, std::size_t at, Candidates &out) {
     read_half_points(context, at, out);
     read_vote(context, at, out);
+    read_set(context, at, out);
     std::size_t second = context.skip_blank(at + 1);
     const bool colon = context.is(second, ':');
     if ((!context.is(second, '-') && !colon) || context.is_blank(at + 1) != context.is_blank(second + 1))
@@ -162,6 +207,8 @@ void read_score(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a score before it", 40);
     else if (!colon && !word && left.has(Set::score, 6))
         candidate.because("a word for a score before, farther off", 35);
+    const bool level = context.value(at) == context.value(second) && !context.starts_with_zero(at);
+    candidate.when(!colon && level && !word && !context.is_blank(at + 1), "no range has equal ends", 35);
     const Window &right = context.right(end);
     candidate.when(unit_after(context, end).unit || (right.touches(Set::counted) && !right.has(Set::leg, 1)),
                    "a unit or something counted after it", -40);

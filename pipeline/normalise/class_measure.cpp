@@ -167,6 +167,12 @@ Candidate &add_quantity(const Context &context, std::string_view rule, const Num
     return add(out, rule, quantity.end, spoken).as_number();
 }
 
+// 12.500 HKD trên địa bàn: hộ kinh doanh, as the words around say.
+bool is_household(const Context &context, std::size_t at, std::size_t end) {
+    return context.of(end - 1) == "HKD" &&
+           (context.left(at).has(Set::business, 4) || context.right(end).has(Set::business, 4));
+}
+
 // The 7 of $5-7 triệu and of $5-$7 triệu: the number after a dash that follows directly.
 std::optional<Numeral> range_end(const Context &context, std::size_t at, const Unit *currency) {
     const std::size_t dash = context.skip_blank(at);
@@ -200,11 +206,14 @@ void read_money(const Context &context, std::size_t at, Candidates &out) {
         const Quantity quantity = quantity_after(context, numeral->end);
         if (quantity.money)
             add_quantity(context, "money", *numeral, quantity, out)
-                .because("a currency after the number", 32);
+                .because("a currency after the number", 32)
+                .when(is_household(context, at, quantity.end), "words for a trade around HKD", -30);
         return;
     }
     const UnitMatch currency = unit_at(context, at, false);
-    if (!currency.unit || currency.unit->kind != UnitKind::money || currency.unit->spoken == "đồng")
+    const bool dong = currency.unit && currency.unit->spoken == "đồng";
+    if (!currency.unit || currency.unit->kind != UnitKind::money ||
+        (dong && (!context.is(at, U'₫') || context.follows_number(at))))
         return;
     const auto numeral = numeral_at(context, context.skip_blank(currency.end));
     if (!numeral)

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t fewest_identity_digits = 6;
 constexpr std::size_t list_gap = 4; // pieces between the members of a list of Roman numbers: ", và "
+constexpr int largest_listed = 30;  // (xxx)
 constexpr int largest_roman = 100;  // larger ones are words or abbreviations
 
 // giờ, phút or giây after the number
@@ -85,8 +86,18 @@ std::string upper_ascii(std::string_view word) {
 }
 
 bool has_year_behind(const Context &context, std::size_t at) {
-    return (context.is(at, '/') || context.is(at, '-')) && context.digits(at + 1) == 4 &&
-           !context.is(at + 2, '/');
+    if (!context.is_year(at + 1) || context.is(at + 2, '/'))
+        return false;
+    return context.is(at, '/') || context.is(at, '-') || context.is(at, '.') ||
+           (context.is_blank(at) && !unit_after(context, at + 2).unit &&
+            !context.right(at + 2).touches(Set::counted));
+}
+
+// quý I, and the III of "quý I, II và III"
+bool is_quarter(const Context &context, std::size_t at) {
+    return context.left(at).touches(Set::quarter) ||
+           (context.last_number.name == "roman" && at - context.last_number.end <= list_gap &&
+            context.left(at).has(Set::quarter));
 }
 
 } // namespace
@@ -99,8 +110,12 @@ void read_roman(const Context &context, std::size_t at, Candidates &out) {
     const Window &left = context.left(at);
     const bool small = piece.letters == Case::lower;
     const int value = roman_value(small ? upper_ascii(letters) : std::string(letters));
-    if (value == 0 || value >= largest_roman || (letters.size() == 1 && (small || value > 10)))
+    const bool listed = small && context.is(at - 1, '(');
+    if (value == 0 || value >= largest_roman || (letters.size() == 1 && ((small && !listed) || value > 10)))
         return;
+    if (small && context.is(at - 1, '(') && context.is(at + 1, ')') && value <= largest_listed)
+        add(out, "roman", at + 1, Spoken(context).number(std::to_string(value)))
+            .because("a Roman number of a list in brackets", 70);
     if (small && !left.touches(Set::roman_lower))
         return;
     const bool ordinal = left.touches(Set::ordinal);
@@ -111,7 +126,7 @@ void read_roman(const Context &context, std::size_t at, Candidates &out) {
     else
         spoken.number(digits);
     std::size_t end = at + 1;
-    if (left.touches(Set::quarter) && has_year_behind(context, end)) {
+    if (is_quarter(context, at) && has_year_behind(context, end)) {
         spoken.say("năm").number(end + 1);
         end += 2;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is not said: punctuation with its pauses, symbols; and the few symbols that are said.
 #include "normalise/classes.h"
+#include "normalise/repeated_number.h"
 #include "normalise/syllable.h"
 
 #include <optional>
@@ -8,6 +9,8 @@
 namespace baonoi::normalise {
 
 namespace {
+
+constexpr std::size_t longest_note = 10; // pieces
 
 // N.T.H. and Trần Văn B. before a number, a bracket, a dash or a word in small letters: the sentence goes on.
 bool ends_initials(const Context &context, std::size_t at) {
@@ -49,6 +52,8 @@ std::optional<Pause> pause_at(const Context &context, std::size_t at) {
     case '[':
     case ']':
         return Pause::bracket;
+    case '|':
+        return Pause::comma;
     case '-':
         return blank_before && blank_after ? Pause::dash : Pause::none;
     case U'—':
@@ -62,14 +67,39 @@ std::optional<Pause> pause_at(const Context &context, std::size_t at) {
     }
 }
 
+// [3] · [1, 2]: the mark of a note.
+void read_note(const Context &context, std::size_t at, Candidates &out) {
+    std::size_t end = at + 1;
+    while (end < at + longest_note &&
+           (context.is_number(end) || context.is(end, ',') || context.is(end, '-') || context.is_blank(end)))
+        ++end;
+    if (context.is(at, '[') && at > 0 && context.is_number(at + 1) && context.is(end, ']'))
+        add(out, "mark of a note", end + 1, "").because("numbers in square brackets", 60);
+}
+
+// T&T, R&B: letters of a foreign name. The Vietnamese ones are entries of the lexicon or joined.
+bool joins_letters(const Context &context, std::size_t at) {
+    const auto letters = [&](std::size_t i) {
+        return context.is_upper(i) && context.piece(i).characters <= 2 &&
+               context.of(i).size() == context.piece(i).characters;
+    };
+    return context.is(at, '&') && letters(at - 1) && letters(at + 1);
+}
+
 } // namespace
 
 void read_punctuation(const Context &context, std::size_t at, Candidates &out) {
+    read_note(context, at, out);
+    if (repeats_number(context, at))
+        add(out, "repeated in brackets", bracket_end(context, at), "")
+            .because("the same number in words and in figures", 60);
     if (const std::optional<Pause> pause = pause_at(context, at))
         add(out, "punctuation", at + 1, "").because("punctuation", 15).pause = *pause;
 }
 
 void read_symbol(const Context &context, std::size_t at, Candidates &out) {
+    if (joins_letters(context, at))
+        add(out, "symbol", at + 1, "en").because("between the letters of a foreign name", 30);
     if (const auto said = context.tables().symbol(context.of(at)))
         add(out, "symbol", at + 1, std::string(*said)).because("a symbol with a name", 15);
     add(out, "symbol", at + 1, "").because("a symbol without a name", 5);

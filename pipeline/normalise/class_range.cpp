@@ -107,7 +107,8 @@ void read_minus(const Context &context, std::size_t at, Candidates &out) {
         return;
     const bool free_left = at == 0 || context.is_blank(at - 1) || context.is_symbol(at - 1);
     if (free_left && !context.is(at - 1, '-') && !context.is(at - 1, '/'))
-        add(out, "minus", at + 1, "âm").because("a number after, none before", 30);
+        add(out, "minus", at + 1, context.is(at - 1, '^') ? "trừ" : "âm")
+            .because("a number after, none before", 30);
 }
 
 // 15 : 3 = 5
@@ -162,6 +163,10 @@ void read_sign(const Context &context, std::size_t at, Candidates &out) {
         add(out, "sign", at + 3, "cộng trừ").because("plus or minus before a number", 60);
     if (context.is(at, '*') && context.digits(at - 1) == 1 && !context.is_number(at + 1))
         add(out, "star", at + 1, "sao").because("one digit before, none after", 35);
+    if (context.is(at, '+') && context.is_number(at - 1) && context.digits(at - 1) <= 3 &&
+        !context.is_number(at + 1) && !context.is_word(at + 1) &&
+        !context.is_number(context.skip_blank(at + 1))) // 18+
+        add(out, "and more", at + 1, "cộng").because("a number before, none after", 35);
     const std::size_t next = context.skip_blank(at + 1);
     for (const Sign &sign : signs) {
         if (sign.symbol != context.piece(at).symbol)

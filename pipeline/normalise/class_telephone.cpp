@@ -10,6 +10,9 @@ namespace baonoi::normalise {
 namespace {
 
 constexpr std::size_t most_groups = 6;
+constexpr std::size_t longest_group = 8; // 024.38251234
+constexpr std::size_t most_account_digits = 24;
+constexpr std::size_t fewest_account_digits = 8;
 constexpr std::size_t longest_short_number = 5; // 115, 1022
 constexpr std::size_t most_digits_at_home = 11;
 constexpr std::size_t most_digits_abroad = 13;
@@ -25,12 +28,16 @@ bool is_separator(const Context &context, std::size_t i) {
     return context.is_blank(i) || context.is(i, '.') || context.is(i, '-');
 }
 
-// Numbers of two to four digits behind single separators; the first may be of any length.
+// Numbers behind single separators: of two to five digits, behind a dot or a dash also of one and up to
+// eight.
 Groups groups_at(const Context &context, std::size_t at, std::size_t most_digits) {
     Groups groups{{at}, context.digits(at), at + 1};
     while (groups.numbers.size() < most_groups && is_separator(context, groups.end)) {
         const std::size_t digits = context.digits(groups.end + 1);
-        if (digits < 2 || digits > 5 || groups.digits + digits > most_digits)
+        const bool area = groups.numbers.size() == 1 && context.starts_with_zero(at) && groups.digits <= 4;
+        const bool usual = digits >= 2 && digits <= 5;
+        const bool any = digits >= 1 && digits <= longest_group && !context.is_blank(groups.end) && area;
+        if ((!usual && !any) || groups.digits + digits > most_digits)
             break;
         groups.digits += digits;
         groups.numbers.push_back(groups.end + 1);
@@ -128,6 +135,32 @@ void read_bracketed(const Context &context, std::size_t at, Candidates &out) {
 
 } // namespace
 
+namespace {
+
+// STK: 1903 5678 1234 015 · CCCD 001.085.012345: groups of any length, unless money follows.
+void read_account(const Context &context, std::size_t at, Candidates &out) {
+    const Window &left = context.left(at);
+    if (!left.has(Set::identity, 2) || !(left.touching || context.is(context.before(at), ':')))
+        return;
+    Groups groups{{at}, context.digits(at), at + 1};
+    while (groups.numbers.size() < most_account_digits && is_separator(context, groups.end) &&
+           context.is_number(groups.end + 1) &&
+           groups.digits + context.digits(groups.end + 1) <= most_account_digits) {
+        groups.digits += context.digits(groups.end + 1);
+        groups.numbers.push_back(groups.end + 1);
+        groups.end += 2;
+    }
+    const std::size_t next = context.skip_blank(groups.end);
+    const bool money = context.is_in(Set::money_word, next) || context.is_in(Set::scale, next) ||
+                       context.is_in(Set::counted, next) || context.tables().unit(context.of(next));
+    if (groups.numbers.size() > 1 && groups.digits >= fewest_account_digits && !money &&
+        !context.is(groups.end, '/') && left.has(Set::identity, 1))
+        add_groups(context, groups, {}, out)
+            .because("groups of digits after a word for a number of identity", 60);
+}
+
+} // namespace
+
 void read_telephone(const Context &context, std::size_t at, Candidates &out) {
     if (context.is(at, '+'))
         return read_international(context, at, out);
@@ -137,6 +170,7 @@ void read_telephone(const Context &context, std::size_t at, Candidates &out) {
     }
     if (!context.is_number(at) || context.last.name == "address")
         return;
+    read_account(context, at, out);
     const Groups groups = groups_at(context, at, most_digits_at_home);
     const std::string_view first = context.of(at);
     const bool word = context.left(at).has(Set::telephone, 3);

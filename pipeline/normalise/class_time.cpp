@@ -74,6 +74,30 @@ void add_half(const Context &context, const Clock &clock, Candidates &out) {
     add(out, "clock", half->end, spoken).because("AM or PM after the time", 70).as_number();
 }
 
+// The g of 8g-17g, 19g đến 22g, "trước 5g," is an hour, unless something is weighed.
+bool is_hour_in_g(const Context &context, std::size_t at) {
+    const std::size_t end = at + 2;
+    const Window &left = context.left(at);
+    const Window &right = context.right(end);
+    if (right.touches(Set::day) || right.touches("cùng") || right.touches("ngày") || right.touches("rạng"))
+        return true;
+    const std::size_t next = context.skip_blank(end);
+    const bool noun = context.is_blank(end) && context.is_word(next) && !context.is_in(Set::particle, next) &&
+                      !context.is_in(Set::near_date, next);
+    if (left.has(Set::weigh, 3) || noun)
+        return false;
+    if (left.touches(Set::from_hour) || (context.last.name == "time" && left.touches("đến")))
+        return true;
+    const bool range = context.is(next, '-') || context.of(next) == "đến";
+    const std::size_t second = context.skip_blank(next + 1);
+    const auto after_dash = [&](std::size_t i) { // the number in "8g-" before this one
+        return context.is(i, '-') && context.last_number.name == "time";
+    };
+    return (range && context.digits(second) <= 2 && context.folded(second + 1) == "g" &&
+            context.value(second) > context.value(at)) ||
+           after_dash(context.before(at));
+}
+
 // 8h · 8h05 · 14g30 · 17h30p · 20h15' · 8h05p20s
 std::optional<Clock> lettered(const Context &context, std::size_t at) {
     const std::string mark = context.folded(at + 1);
@@ -82,7 +106,7 @@ std::optional<Clock> lettered(const Context &context, std::size_t at) {
         return std::nullopt;
     Clock clock{context.of(at), {}, {}, at + 2};
     if (!is_sexagesimal(context, at + 2)) {
-        const bool hour = mark == "h" || context.right(at + 2).touches(Set::day); // 14g chiều
+        const bool hour = mark == "h" || is_hour_in_g(context, at);
         return hour && !context.is_number(at + 2) ? std::optional(clock) : std::nullopt;
     }
     clock.minutes = context.of(at + 2);

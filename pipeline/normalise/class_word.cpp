@@ -4,12 +4,14 @@
 #include "normalise/classes.h"
 #include "normalise/foreign_word.h"
 #include "normalise/letters.h"
+#include "normalise/loan_word.h"
 #include "normalise/numbers.h"
 #include "normalise/numeral.h"
 #include "normalise/syllable.h"
 
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace baonoi::normalise {
@@ -31,15 +33,21 @@ std::string said_syllable(const Context &context, std::string_view word, bool is
     return short_part || known ? folded : std::string(word);
 }
 
-// tỷđồng: two syllables without their blank, neither of them a letter without a mark. The byte between them,
-// or 0.
-std::size_t missing_blank(std::string_view word) {
-    if (word.size() > longest_split)
+bool is_small_ascii(std::string_view part) {
+    return std::all_of(part.begin(), part.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// tỷđồng, vàxã: two syllables without their blank, neither of them a letter without a mark. A name without a
+// letter that only Vietnamese has needs a mark in both (María is none). The byte between them, or 0.
+std::size_t missing_blank(std::string_view word, bool is_name) {
+    if (word.size() > longest_split || !is_sayable(word) || is_small_ascii(word))
         return 0;
+    const bool strict = is_name && !has_vietnamese_letter(word);
     for (std::size_t at = decode_utf8(word, 0).length; at < word.size(); at += decode_utf8(word, at).length)
         if (at > 1 && at + 1 < word.size() && is_syllable(word.substr(0, at)) &&
             is_syllable(word.substr(at)) && roman_value(word.substr(0, at)) == 0 &&
-            roman_value(word.substr(at)) == 0)
+            roman_value(word.substr(at)) == 0 &&
+            !(strict && (is_small_ascii(word.substr(0, at)) || is_small_ascii(word.substr(at)))))
             return at;
     return 0;
 }
@@ -160,6 +168,11 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
                    "beside the words of an address on the net", 60);
 }
 
+// Not in capitals, and none inside.
+bool is_one_word(const Context &context, std::size_t at) {
+    return context.piece(at).letters == Case::lower || context.piece(at).letters == Case::title;
+}
+
 // The second or a later letter of N.V.A
 bool is_initial(const Context &context, std::size_t at) {
     return context.is_upper(at) && context.is(at - 1, '.') && context.is_upper(at - 2) &&
@@ -178,15 +191,17 @@ void read_word(const Context &context, std::size_t at, Candidates &out) {
         add_parts(context, at, "script", script_parts(word), out).because("letters of another script", 40);
         return;
     }
-    if (!has_vietnamese_letter(word) || !is_sayable(word))
-        return read_foreign(context, at, out);
-    if (const std::size_t split = missing_blank(word)) {
+    if (const std::string loan = is_one_word(context, at) ? loan_reading(word) : ""; !loan.empty())
+        add(out, "loan", at + 1, loan).because("the spelling of a loanword", 21);
+    if (const std::size_t split = missing_blank(word, context.is_capitalised(at))) {
         Candidate &candidate =
             add(out, "missing blank", at + 1, {}).because("two syllables without a blank", 22);
         const std::size_t from = context.piece(at).begin;
         candidate.parts = {{from + split, said_syllable(context, word.substr(0, split), true), "word"},
                            {from + word.size(), said_syllable(context, word.substr(split), true), "word"}};
     }
+    if (!has_vietnamese_letter(word) || !is_sayable(word))
+        return read_foreign(context, at, out);
     read_split(context, at, out);
     add(out, "word", at + 1, std::string(word)).because("Vietnamese letters", 15).unknown = true;
 }
@@ -204,6 +219,10 @@ void read_letter(const Context &context, std::size_t at, Candidates &out) {
     if (letter == "i" && !asked && context.piece(at).letters == Case::lower)
         return;
     std::string name = spell(context.of(at), context.tables());
+    const bool dimension = context.is_number(at - 1) && context.digits(at - 1) == 1 &&
+                           !context.left(at - 1).touches(Set::letter); // 3D
+    if (letter == "d" && (dimension || context.left(at).touches("vitamin")))
+        name = *context.tables().letter("d-latin");
     if (name.empty())
         return;
     if (name == letter && letter != "i") // I would be a Roman number to who reads it again

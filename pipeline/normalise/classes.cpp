@@ -17,13 +17,16 @@ struct Class {
 };
 
 // In the order of docs/reading.md; of equal candidates the first wins.
-constexpr std::array<Class, 24> table{{
+constexpr std::array<Class, 29> table{{
+    {"credit", any, read_credit},              // TTO - Sáng nay
     {"list head", any, read_list_head},        // a) Hộ nghèo
     {"electronic", any, read_electronic},      // www.baonoi.vn
     {"telephone", any, read_telephone},        // 024 3936 1234
     {"document", number, read_document},       // 115/2015/NĐ-CP
     {"code", any, read_code},                  // 29A-123.45
     {"date", any, read_date},                  // 26/02/2013
+    {"weekday", word, read_weekday},           // T2, CN
+    {"short form", number, read_short},        // 3N2Đ
     {"time", number, read_time},               // 7h30
     {"season", number, read_season},           // mùa giải 2025/26
     {"score", number, read_score},             // thắng 2-1
@@ -38,7 +41,9 @@ constexpr std::array<Class, 24> table{{
     {"roman", word, read_roman},               // khóa XV
     {"address", word, read_address},           // Q.1
     {"abbreviation", any, read_abbreviation},  // UBND
+    {"english", any, read_english},            // Fly Me to the Moon
     {"letter", word, read_letter},             // vitamin B
+    {"place name", word, read_highland},       // Ea Ktur
     {"word", word, read_word},                 // Facebook
     {"punctuation", symbol, read_punctuation}, // (
     {"symbol", symbol, read_symbol},           // Thể thao & Văn hóa

@@ -79,7 +79,7 @@ std::size_t best_of(const Candidates &candidates);
 using Grammar = void(const Context &context, std::size_t at, Candidates &out);
 Grammar read_list_head, read_electronic, read_telephone, read_document, read_code, read_date, read_time,
     read_season, read_score, read_fraction, read_money, read_measure, read_ordinal, read_number, read_range,
-    read_sign, read_per, read_roman, read_address, read_abbreviation, read_letter, read_word,
-    read_punctuation, read_symbol;
+    read_highland, read_short, read_weekday, read_english, read_credit, read_sign, read_per, read_roman,
+    read_address, read_abbreviation, read_letter, read_word, read_punctuation, read_symbol;
 
 } // namespace baonoi::normalise

@@ -92,6 +92,7 @@ public:
     Last last;
     bool begun = false;              // a word was said
     Last last_number;                // the last of them that was a number
+    std::string last_said;           // the words of that number
     std::size_t last_coordinate = 0; // the end of the last coordinate
     std::size_t last_goal = 0;       // the end of the last minute of a match
     std::size_t last_score = 0;      // the end of the last score, 0 before the first

@@ -67,7 +67,7 @@ std::string spell(std::string_view word, const Tables &tables) {
         at += point.length;
         std::string letter;
         append_utf8(letter, without_tone(to_lower(point.value)).base);
-        if (letter == "d" && !vietnamese)
+        if (letter == "d" && !vietnamese && word.size() > 1)
             letter = "d-latin";
         if (const std::string *name = tables.letter(letter))
             say(out, *name);

@@ -3,6 +3,7 @@
 
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
+#include "normalise/repeated_number.h"
 
 namespace baonoi::normalise {
 
@@ -75,6 +76,47 @@ std::optional<Numeral> grouped_by_blanks(const Context &context, std::size_t at)
     return grouped(context, at, end);
 }
 
+constexpr std::size_t longest_count = 3; // digits of a count with a leading zero
+constexpr int most_counts = 4;           // of "01, 02 và 03 giải"
+
+// The number behind "đến", a dash, "và" or a comma; 0 when there is none.
+std::size_t next_count(const Context &context, std::size_t end) {
+    const std::size_t link = context.skip_blank(end);
+    const std::string_view word = context.of(link);
+    if (word != "đến" && word != "tới" && word != "và" && word != "hoặc" && !context.is(link, '-') &&
+        !context.is(link, ','))
+        return 0;
+    const std::size_t next = context.skip_blank(link + 1);
+    return context.is_number(next) ? next : 0;
+}
+
+// 02 xã, từ 05 đến 07 năm: a count, whose leading zero is not said. Codes and names keep theirs.
+bool is_count(const Context &context, std::size_t at) {
+    const std::size_t before = context.before(at);
+    const bool range = context.is(before, '-') && context.is_number(context.before(before));
+    if (context.is_word(at - 1) || context.is(at - 1, '.') || context.is(at - 1, '/') ||
+        (context.is(at - 1, '-') && !range) || (context.is_blank(at - 1) && context.is_number(at - 2)))
+        return false;
+    const bool coded = context.left(at).touches(Set::coded);
+    const bool numbered = coded || context.left(at).touches(Set::numbered);
+    for (int counts = 0; at != 0 && counts < most_counts; ++counts) {
+        std::size_t end = at + 1;
+        if (context.is(context.skip_blank(end), '(') && context.is_word(context.skip_blank(end) + 1))
+            end = bracket_end(context, context.skip_blank(end)); // 05 (năm) ngày
+        const std::size_t next = context.skip_blank(end);
+        if (context.digits(at) > longest_count || context.is(end, '/') || context.is(end, '.') ||
+            context.is(end, ':'))
+            return false;
+        const Window &right = context.right(end);
+        if (unit_after(context, end).unit || right.touches(Set::counted) || right.touches(Set::agent))
+            return !coded;
+        if (context.is_blank(end) && context.is_word(next) && !context.is_in(Set::particle, next))
+            return !numbered;
+        at = next_count(context, end);
+    }
+    return false;
+}
+
 bool is_in_list(const Context &context, std::size_t at) {
     return at >= 2 && context.is(at - 1, ',') && context.is_number(at - 2);
 }
@@ -93,6 +135,8 @@ std::optional<Numeral> numeral_at(const Context &context, std::size_t at) {
     if (auto numeral = grouped_by_blanks(context, at))
         return numeral;
     Numeral numeral{std::string(context.of(at)), {}, at + 1, false};
+    if (numeral.leading_zero() && is_count(context, at))
+        numeral.whole = without_zeros(numeral.whole);
     if (!is_in_list(context, at) && take_decimals(context, numeral, ','))
         return numeral;
     if (!(at >= 2 && context.is(at - 1, '.') && context.is_number(at - 2)))
@@ -135,7 +179,11 @@ UnitMatch unit_at(const Context &context, std::size_t at, bool directly_after_nu
 UnitMatch unit_after(const Context &context, std::size_t end) {
     if (!context.is_blank(end))
         return unit_at(context, end, true);
-    return unit_at(context, end + 1, false);
+    const UnitMatch match = unit_at(context, end + 1, false);
+    const bool letter = match.end == end + 2 && context.piece(end + 1).characters == 1;
+    const bool name =
+        context.is(match.end, '-') || (context.is_blank(match.end) && context.is_capitalised(match.end + 1));
+    return letter && context.is_upper(end + 1) && name ? UnitMatch() : match; // vòng 7 V-League
 }
 
 } // namespace baonoi::normalise

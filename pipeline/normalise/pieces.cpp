@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "normalise/letters.h"
+#include "normalise/syllable.h"
 
 #include <array>
 
@@ -19,8 +20,31 @@ bool is_full_width(char32_t value) {
     return value >= 0xFF01 && value <= 0xFF5E;
 }
 
-// Cheap: false for all lead bytes of ASCII and Vietnamese letters.
-bool may_need_cleaning(unsigned char lead) {
+// ₀ to ₉
+bool is_subscript(char32_t value) {
+    return value >= 0x2080 && value <= 0x2089;
+}
+
+// The digit or minus of a superscript, else 0.
+char superscript(char32_t value) {
+    if (value == 0xB9)
+        return '1';
+    if (value == 0xB2 || value == 0xB3)
+        return static_cast<char>('2' + (value - 0xB2));
+    if (value == 0x2070 || (value >= 0x2074 && value <= 0x2079))
+        return static_cast<char>('0' + (value - 0x2070));
+    return value == 0x207B ? '-' : '\0';
+}
+
+bool is_eth(char32_t value) {
+    return value == 0xD0 || value == 0xF0;
+}
+
+// Cheap: false for all lead bytes of ASCII and for Vietnamese letters.
+bool may_need_cleaning(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead == 0xC3 && at + 1 < text.size())
+        return (static_cast<unsigned char>(text[at + 1]) & 0xDFU) == 0x90;
     return lead == 0xC2 || lead == 0xE2 || lead == 0xEF;
 }
 
@@ -142,19 +166,90 @@ private:
 
 } // namespace
 
+namespace {
+
+constexpr std::size_t longest_word = 64; // bytes looked at
+
+// Ðà, HÐND, ðồng: Đ typed as the Icelandic letter. Guðmundsson keeps it.
+bool is_typed_for_d(std::string_view source, std::size_t at) {
+    std::size_t begin = at;
+    for (std::size_t before = at; before > 0 && at - before < longest_word;) {
+        --before;
+        if ((static_cast<unsigned char>(source[before]) & 0xC0U) == 0x80U)
+            continue;
+        if (!is_letter(decode_utf8(source, before).value))
+            break;
+        begin = before;
+    }
+    if (begin == at)
+        return true;
+    std::string word;
+    bool vietnamese = is_upper(decode_utf8(source, at).value);
+    for (std::size_t i = begin; i < source.size();) {
+        const CodePoint point = decode_utf8(source, i);
+        if (!is_letter(point.value))
+            break;
+        vietnamese |= is_vietnamese_letter(to_lower(point.value));
+        append_utf8(word, is_eth(point.value) ? U'đ' : point.value);
+        i += point.length;
+    }
+    return vietnamese || is_syllable(word);
+}
+
+// 10⁻⁹, 10¹²: superscripts behind a digit that are no unit's ² or ³. The byte after them, else at.
+std::size_t power_end(std::string_view source, std::size_t at, bool after_digit) {
+    if (!after_digit || superscript(decode_utf8(source, at).value) == '\0')
+        return at;
+    std::size_t end = at;
+    std::size_t count = 0;
+    bool digit = false;
+    while (end < source.size()) {
+        const CodePoint point = decode_utf8(source, end);
+        const char sign = superscript(point.value);
+        if (sign == '\0' && !has_no_width(point.value))
+            break;
+        count += sign != '\0' ? 1 : 0;
+        digit |= sign != '\0' && sign != '-';
+        end += point.length;
+    }
+    const bool unit = count == 1 && decode_utf8(source, at).length == 2;
+    return digit && !unit ? end : at;
+}
+
+bool needs_cleaning(std::string_view source, std::size_t at) {
+    if (!may_need_cleaning(source, at))
+        return false;
+    const char32_t value = decode_utf8(source, at).value;
+    return has_no_width(value) || is_full_width(value) || is_subscript(value) || is_eth(value) ||
+           power_end(source, at, at > 0 && is_digit(source[at - 1])) > at;
+}
+
+} // namespace
+
 CleanText::CleanText(std::string_view source) : source_(source) {
     bool changed = false;
-    for (std::size_t at = 0; at < source.size() && !changed; ++at) {
-        if (!may_need_cleaning(static_cast<unsigned char>(source[at])))
-            continue;
-        const char32_t value = decode_utf8(source, at).value;
-        changed = has_no_width(value) || is_full_width(value);
-    }
+    for (std::size_t at = 0; at < source.size() && !changed; ++at)
+        changed = needs_cleaning(source, at);
     if (!changed)
         return;
     for (std::size_t at = 0; at < source.size();) {
         const CodePoint point = decode_utf8(source, at);
-        if (!has_no_width(point.value))
+        const std::size_t end = power_end(source, at, !cleaned_.empty() && is_digit(cleaned_.back()));
+        if (end > at) {
+            cleaned_ += '^';
+            origin_.resize(cleaned_.size(), static_cast<std::uint32_t>(at));
+            for (; at < end; at += decode_utf8(source, at).length) {
+                if (const char sign = superscript(decode_utf8(source, at).value); sign != '\0')
+                    cleaned_ += sign;
+                origin_.resize(cleaned_.size(), static_cast<std::uint32_t>(at));
+            }
+            continue;
+        }
+        if (is_eth(point.value) && is_typed_for_d(source, at))
+            append_utf8(cleaned_, point.value == 0xD0 ? U'Đ' : U'đ');
+        else if (is_subscript(point.value))
+            cleaned_ += static_cast<char>('0' + (point.value - 0x2080));
+        else if (!has_no_width(point.value))
             append_utf8(cleaned_, is_full_width(point.value) ? point.value - 0xFEE0 : point.value);
         origin_.resize(cleaned_.size(), static_cast<std::uint32_t>(at));
         at += point.length;

@@ -42,6 +42,12 @@ bool is_plain_word(const Context &context, std::size_t at) {
     const std::size_t next = at + 1;
     if (next < context.size() && !context.is_blank(next) && !context.is(next, ','))
         return false;
+    constexpr std::size_t longest_small_word = 4;
+    if (piece.characters <= longest_small_word && piece.end - piece.begin == piece.characters &&
+        context.is_in(Set::english, at))
+        return false;
+    if (piece.letters == Case::title && (!context.begun || context.of(at) == "Theo"))
+        return false; // it may be of a credit
     return is_syllable(context.of(at)) && context.lexicon().lengths(fold(context.of(at))) == 0;
 }
 
@@ -130,6 +136,8 @@ std::vector<Token> BlockReading::read(const Reader::Parts &parts, const Definiti
         if (chosen.rule == "split" || chosen.rule == "missing blank")
             for (std::size_t part = 0; part + 1 < chosen.parts.size(); ++part)
                 missing_blanks.push_back(chosen.parts[part].end);
+        if (chosen.number)
+            context.last_said = chosen.spoken;
         emit(context, chosen, tokens);
         context.last = {chosen.name, chosen.end, chosen.number};
         if (chosen.number)

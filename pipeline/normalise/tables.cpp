@@ -17,12 +17,15 @@ namespace {
 constexpr std::size_t file_limit = 1U << 20U;
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Set::size)> set_names{
-    "day",        "street",   "near_date", "fixed_day",   "month",   "quarter",       "leading_zero",
-    "ratio",      "score",    "roman",     "roman_lower", "ordinal", "first_ordinal", "telephone",
-    "identity",   "plate",    "scale",     "counted",     "letter",  "person",        "surname",
-    "address",    "rate",     "density",   "running",     "paper",   "money_word",    "dose",
-    "flight",     "clause",   "road",      "highway",     "out_of",  "address_word",  "ruler",
-    "department", "standard", "whole",     "season",      "leg"};
+    "day",        "street",    "near_date", "fixed_day",   "month",    "quarter",       "leading_zero",
+    "ratio",      "score",     "roman",     "roman_lower", "ordinal",  "first_ordinal", "telephone",
+    "identity",   "plate",     "scale",     "counted",     "letter",   "person",        "surname",
+    "address",    "rate",      "density",   "running",     "paper",    "money_word",    "dose",
+    "flight",     "clause",    "road",      "highway",     "out_of",   "address_word",  "ruler",
+    "department", "standard",  "whole",     "season",      "leg",      "agent",         "amount",
+    "tally",      "holiday",   "scored",    "change",      "numbered", "coded",         "particle",
+    "weigh",      "from_hour", "weekday",   "no_weekday",  "warmth",   "business",      "english",
+    "highland",   "press"};
 
 constexpr std::array<std::string_view, 3> part_kinds{"type", "issuer", "section"};
 constexpr std::array<std::string_view, 6> unit_kinds{"measure", "rate", "money", "time", "percent", "scale"};

@@ -56,6 +56,24 @@ enum class Set : std::uint8_t {
     whole,        // what a fraction is a part of: 1/5 dân số
     season,       // mùa giải: before two years in a row
     leg,          // lượt đi: after a score
+    agent,        // who may do something: Từ 1/7 doanh nghiệp được miễn is a date
+    amount,       // before a share: có đến 3/4
+    tally,        // what is counted out of all there are: 5/6 xã
+    holiday,      // before its day: Quốc khánh 2-9
+    scored,       // before a value with a dot: IELTS 6.5
+    change,       // tăng: "từ" behind it begins no date
+    numbered,     // tổ: names a thing by a number, which keeps its zeros
+    coded,        // số: likewise, even before something counted
+    particle,     // đã: no name of a thing
+    weigh,        // speak for grams: nặng 5g
+    from_hour,    // before an hour: từ 8g
+    weekday,      // before short names of weekdays: lịch T2
+    no_weekday,   // before T2 that is no weekday: nhà ga
+    warmth,       // speak for degrees: 370C
+    business,     // speak for HKD as hộ kinh doanh
+    english,      // small words of English: the
+    highland,     // Ea: before a name of the Central Highlands
+    press,        // marks of a newspaper at the head or the end of a line
     size
 };
 

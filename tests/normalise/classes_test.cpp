@@ -55,7 +55,7 @@ TEST(Dates, AreKnownByTheWordsAround) {
     EXPECT_EQ(read("từ 12-8 đến 15-8"), "từ ngày mười hai tháng tám đến ngày mười lăm tháng tám");
     EXPECT_EQ(read("Thứ Bảy (7-11)"), "Thứ Bảy ngày bảy tháng mười một");
     EXPECT_EQ(read("lúc 20h30 ngày 7 và 8/11"),
-              "lúc hai mươi giờ ba mươi phút ngày bảy và ngày tám tháng mười một");
+              "lúc hai mươi giờ ba mươi phút ngày bảy và tám tháng mười một");
     EXPECT_EQ(read("50 ca/ngày, 3/4 là trẻ em"), "năm mươi ca một ngày, ba phần tư là trẻ em");
     EXPECT_EQ(read("tháng 2-4"), "tháng hai đến tháng tư");
     EXPECT_EQ(read("Q2/2026"), "quý hai năm hai nghìn không trăm hai mươi sáu");

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Short forms that only their surroundings explain: T2 and CN for days of the week, 3N2Đ for days and nights,
+// 1970s for years, 370C for degrees whose sign was lost.
+#include "normalise/classes.h"
+#include "normalise/foreign_word.h"
+#include "normalise/spoken.h"
+#include "normalise/syllable.h"
+
+namespace baonoi::normalise {
+
+namespace {
+
+constexpr std::size_t list_gap = 4;    // pieces between "T2, T4" and "T5 và CN"
+constexpr int hottest = 60;            // degrees of weather and of bodies
+constexpr std::size_t kept_digits = 2; // of 370 in 370C
+
+bool is_numbered_day(const Context &context, std::size_t at) {
+    return context.of(at) == "T" && context.digits(at + 1) == 1 && context.value(at + 1) >= 2 &&
+           context.value(at + 1) <= 7 && !context.is(at + 2, '/') && !context.is_word(at + 2) &&
+           !(context.is(at + 2, '.') && (context.is_word(at + 3) || context.is_number(at + 3)));
+}
+
+bool is_sunday(const Context &context, std::size_t at) {
+    return context.of(at) == "CN" && !context.is_number(context.skip_blank(at + 1));
+}
+
+// A day of the week was read just before, or follows: T2, T4 · T5 và CN.
+bool is_beside_weekday(const Context &context, std::size_t at, std::size_t end) {
+    if (context.last_number.name == "weekday" && at - context.last_number.end <= list_gap)
+        return true;
+    const std::size_t link = context.skip_blank(end);
+    const std::string_view word = context.of(link);
+    if (word != "và" && word != "đến" && word != "hoặc" && !context.is(link, ',') && !context.is(link, '-') &&
+        !context.is(link, '&'))
+        return false;
+    const std::size_t next = context.skip_blank(link + 1);
+    return is_numbered_day(context, next) || is_sunday(context, next);
+}
+
+} // namespace
+
+void read_weekday(const Context &context, std::size_t at, Candidates &out) {
+    const bool numbered = is_numbered_day(context, at);
+    if (!numbered && !is_sunday(context, at))
+        return;
+    const std::size_t end = at + (numbered ? 2 : 1);
+    const Window &left = context.left(at);
+    const bool beside = is_beside_weekday(context, at, end);
+    const bool named = left.touches(Set::weekday) || (left.after_silence && left.has(Set::weekday, 1));
+    if ((!beside && !named) || left.touches(Set::no_weekday))
+        return;
+    Spoken spoken(context);
+    if (numbered)
+        spoken.say(left.touches("thứ") ? "" : "thứ").month(at + 1);
+    else
+        spoken.say("chủ nhật");
+    add(out, "weekday", end, spoken)
+        .because("a short name for a day of the week", 35)
+        .when(beside, "another beside it", 40)
+        .when(named, "a word for a day before", 25)
+        .as_number();
+}
+
+// The Ktur of "Ea Ktur": a name of the Central Highlands, said by its letters as a Vietnamese one.
+void read_highland(const Context &context, std::size_t at, Candidates &out) {
+    if (context.is_word(at) && context.piece(at).letters == Case::title &&
+        context.left(at).touches(Set::highland) && context.is_capitalised(context.before(at)) &&
+        is_sayable(context.of(at)) && !is_syllable(context.of(at)))
+        add(out, "place name", at + 1, std::string(context.of(at)))
+            .because("a place of the Central Highlands", 42);
+}
+
+void read_short(const Context &context, std::size_t at, Candidates &out) {
+    // 3N2Đ
+    if (context.digits(at) <= 2 && context.of(at + 1) == "N" && context.digits(at + 2) <= 2 &&
+        context.is_number(at + 2) && context.of(at + 3) == "Đ")
+        add(out, "days and nights", at + 4, Spoken(context).number(at).say("ngày").number(at + 2).say("đêm"))
+            .because("N and Đ behind numbers", 80)
+            .as_number();
+    // 1970s
+    if (context.is_year(at) && context.of(at + 1) == "s") {
+        const Window &left = context.left(at);
+        const bool said = left.touches("năm") || left.touches("niên");
+        add(out, "decade", at + 2, Spoken(context).say(said ? "" : "những năm").number(at))
+            .because("a year and s", 60)
+            .as_number();
+    }
+    // 370C, 28,50C
+    const bool tenths = context.is(at + 1, ',') || context.is(at + 1, '.');
+    const std::size_t last = tenths ? at + 2 : at;
+    const std::string_view digits = context.of(last);
+    const std::size_t kept = tenths ? 1 : kept_digits;
+    if (!context.is_number(last) || digits.size() != kept + 1 || digits.back() != '0' ||
+        context.of(last + 1) != "C" || context.is_number(last + 2) || context.is_word(at - 1))
+        return;
+    const std::string degrees(digits.substr(0, kept));
+    if ((tenths ? context.value(at) : std::stoi(degrees)) > hottest)
+        return;
+    Spoken spoken(context);
+    if (tenths)
+        spoken.number(at).say("phẩy");
+    const bool range = context.last.name == "range" || context.is(context.before(at), '-');
+    add(out, "degrees", last + 2, spoken.number(degrees).say("độ xê"))
+        .because("a small number, 0 and C", 20)
+        .when(range || context.left(at).has(Set::warmth), "a word for warmth before", 60)
+        .as_number();
+}
+
+} // namespace baonoi::normalise

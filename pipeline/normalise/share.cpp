@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalise/share.h"
+
+namespace baonoi::normalise {
+
+namespace {
+
+constexpr std::size_t modal_reach = 5; // words in which "được" or "phải" has to stand
+constexpr int most_members = 3;        // of "từ 1/3 đến 1/2 diện tích"
+constexpr int longest_month = 31;
+
+bool is_modal(std::string_view word) {
+    return word == "được" || word == "phải" || word == "sẽ" || word == "không" || word == "có";
+}
+
+// "Từ 1/7 doanh nghiệp được …": who does something from that day on. Not "từ 2/3 thành viên trở lên".
+bool begins_sentence(const Context &context, std::size_t at, std::size_t end) {
+    const Window &right = context.right(end);
+    if (right.phrase(Window::size, false).find(" trở lên ") != std::string::npos)
+        return false;
+    if (context.is_capitalised(context.before(at)))
+        return true;
+    const Window &left = context.left(at);
+    for (std::size_t i = 1; i < modal_reach && i < right.count; ++i)
+        if (is_modal(right.words[i]))
+            return left.touches("từ") || left.touches("trước");
+    return false;
+}
+
+// "đến 1/2" behind the first of two fractions: the piece after the second, else end.
+std::size_t next_member(const Context &context, std::size_t end) {
+    std::size_t at = context.skip_blank(end);
+    const std::string_view link = context.of(at);
+    if (link != "đến" && link != "hoặc" && link != "tới" && !context.is(at, '-'))
+        return end;
+    at = context.skip_blank(at + 1);
+    return context.is_number(at) && context.is(at + 1, '/') && context.is_number(at + 2) ? at + 3 : end;
+}
+
+} // namespace
+
+bool is_share(const Context &context, std::size_t at, std::size_t end) {
+    const Window &left = context.left(at);
+    if (left.touches(Set::day) || left.touches(Set::holiday))
+        return false;
+    if (left.touches(Set::amount) || left.touches(Set::ratio))
+        return true;
+    for (int members = 0; members < most_members; ++members) {
+        const Window &right = context.right(end);
+        if (right.touches(Set::agent))
+            return !begins_sentence(context, at, end);
+        if (right.touches(Set::whole))
+            return true;
+        const std::size_t next = next_member(context, end);
+        if (next == end)
+            return false;
+        end = next;
+    }
+    return false;
+}
+
+bool is_tally(const Context &context, std::size_t at, std::size_t end) {
+    return context.right(end).touches(Set::tally) && !context.left(at).touches(Set::day) &&
+           context.value(at) <= context.value(end - 1) && !begins_sentence(context, at, end);
+}
+
+bool is_house(const Context &context, std::size_t at, std::size_t end) {
+    const Window &left = context.left(at);
+    const std::size_t next = context.skip_blank(end);
+    const bool named = context.is_blank(end) && context.is_capitalised(next) && !context.is_upper(next);
+    if (left.touches(Set::ratio))
+        return false;
+    if (left.touches(Set::address))
+        return true;
+    if (left.touches(Set::near_date) || left.touches(Set::day))
+        return false;
+    return context.right(end).touches(Set::street) || (named && context.value(at) > longest_month);
+}
+
+} // namespace baonoi::normalise

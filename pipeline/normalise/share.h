@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands around two small numbers and a slash: the part of something (3/4 diện tích), a count out of all
+// (5/6 xã), the number of a house (12/5 Lê Lợi). The grammars of dates and of fractions ask, so that both
+// weigh the same facts; it chooses nothing.
+#pragma once
+
+#include "normalise/context.h"
+
+#include <cstddef>
+
+namespace baonoi::normalise {
+
+// at: the first number; end: the piece after the second one.
+
+// Something that has parts follows, or a word before it measures: có đến 3/4.
+bool is_share(const Context &context, std::size_t at, std::size_t end);
+// What is counted follows: 5/6 xã.
+bool is_tally(const Context &context, std::size_t at, std::size_t end);
+// A street follows, or a word for an address stands before.
+bool is_house(const Context &context, std::size_t at, std::size_t end);
+
+} // namespace baonoi::normalise
