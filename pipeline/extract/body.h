@@ -14,6 +14,14 @@ namespace baonoi::extract {
 // Texts that belong to a picture.
 void drop_captions(Page &page, std::size_t root);
 
+// Lines that are no part of an article, by their words: pointers to others, scraps of widgets, appeals and
+// notices of the site.
+void drop_inserts(Page &page, std::size_t root);
+
+// What stands below the article in its element: sections about the author, other articles and sources, the
+// site's footer.
+void drop_endings(Page &page, std::size_t root);
+
 // Lines, lists and runs that are links to other pages.
 void drop_links(Page &page, std::size_t root);
 

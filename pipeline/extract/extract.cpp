@@ -127,6 +127,7 @@ Script read_article(const Article &article, const html::Document *lent, const Ex
     if (site.prunes()) {
         checkpoint();
         drop_links(page, *root);
+        drop_endings(page, *root);
         trim_edges(page, *root);
     }
     site.drop_before_start(page);

@@ -97,32 +97,10 @@ void drop_linked_tail(Page &page, std::size_t root) {
                   [&] { return fmt::format("{} of the last {} lines linked", linked, last - begin); });
 }
 
-// "#muanuocnoi #calinh"
-bool is_hashtags(std::string_view text) {
-    if (text.find('#') == std::string_view::npos)
-        return false;
-    for (std::size_t at = 0; at < text.size(); at = std::min(text.find(' ', at), text.size() - 1) + 1)
-        if (text[at] != '#')
-            return false;
-    return true;
-}
-
-// "Xem thêm: …", "Advertisement".
-void drop_insert(const Page &page, Line &line) {
-    const std::string text = icu::lower_case(line.text);
-    if (page.words->begins(text, Phrase::placeholder))
-        page.drop(line, "placeholder", [] { return std::string("begins with words of a placeholder"); });
-    else if (is_hashtags(text))
-        page.drop(line, name_of(Mark::tags), [] { return std::string("every word is a hashtag"); });
-    else if (page.words->is(text, Phrase::scrap))
-        page.drop(line, "scrap", [] { return std::string("is a phrase that says nothing alone"); });
-    else if (page.words->begins(text, Phrase::insert) && (line.link_share() > 0.3 || line.words <= 6))
-        page.drop(line, name_of(Mark::related), [] { return std::string("begins with words of an insert"); });
-}
-
 } // namespace
 
 void drop_links(Page &page, std::size_t root) {
+    drop_inserts(page, root);
     drop_link_boxes(page, root);
     drop_teasers(page, root);
     drop_linked_tail(page, root);
@@ -133,8 +111,6 @@ void drop_links(Page &page, std::size_t root) {
             continue;
         if (line.kind != BlockKind::heading && line.link_share() > 0.9)
             page.drop(line, name_of(Mark::related), [] { return std::string("the whole line is a link"); });
-        if (line.words <= max_insert_words)
-            drop_insert(page, line);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "extract/wording.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -20,8 +21,9 @@ constexpr std::string_view mark_names[] = {
     "sidebar",          "tags",          "key points", "audio player",  "post details", "footnote mark"};
 static_assert(std::size(mark_names) == static_cast<std::size_t>(Mark::count));
 
-constexpr std::string_view phrase_names[] = {"credit", "source",  "byline",     "insert",
-                                             "scrap",  "closing", "placeholder"};
+constexpr std::string_view phrase_names[] = {"credit", "source",      "byline",  "insert", "hint",   "scrap",
+                                             "widget", "tags",        "appeal",  "sign",   "notice", "tail",
+                                             "footer", "placeholder", "closing", "media"};
 static_assert(std::size(phrase_names) == static_cast<std::size_t>(Phrase::count));
 
 // Calls each(key, text, place) for the lines "key <TAB> text" of a file; place is "FILE:LINE".
@@ -110,7 +112,9 @@ void PageWords::add_phrases(Phrase kind, std::string_view text) {
     constexpr std::string_view separator = " | ";
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(separator), text.size());
-        phrases_[static_cast<std::size_t>(kind)].emplace_back(text.substr(0, end));
+        const bool key = kind == Phrase::scrap || kind == Phrase::widget || kind == Phrase::tail;
+        phrases_[static_cast<std::size_t>(kind)].emplace_back(key ? key_of_words(text.substr(0, end))
+                                                                  : text.substr(0, end));
         text.remove_prefix(std::min(end + separator.size(), text.size()));
     }
 }
@@ -152,6 +156,24 @@ bool PageWords::begins(std::string_view line, Phrase kind) const {
 bool PageWords::is(std::string_view line, Phrase kind) const {
     const auto &phrases = phrases_[static_cast<std::size_t>(kind)];
     return std::find(phrases.begin(), phrases.end(), line) != phrases.end();
+}
+
+std::size_t PageWords::begin(std::string_view line, Phrase kind) const {
+    std::size_t longest = 0;
+    for (const std::string &phrase : phrases_[static_cast<std::size_t>(kind)])
+        if (phrase.size() > longest && line.starts_with(phrase) && ends_word(line, phrase.size()))
+            longest = phrase.size();
+    return longest;
+}
+
+bool PageWords::has(std::string_view line, Phrase kind) const {
+    const auto &phrases = phrases_[static_cast<std::size_t>(kind)];
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string &phrase) {
+        for (std::size_t at = line.find(phrase); at != std::string_view::npos; at = line.find(phrase, at + 1))
+            if (begins_word(line, at) && ends_word(line, at + phrase.size()))
+                return true;
+        return false;
+    });
 }
 
 std::size_t PageWords::last(std::string_view line, Phrase kind) const {

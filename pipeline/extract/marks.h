@@ -59,7 +59,25 @@ private:
 };
 
 // What the words of a line say about it: the kinds of config/extract/phrases.tsv.
-enum class Phrase : std::uint8_t { credit, source, byline, insert, scrap, closing, placeholder, count };
+enum class Phrase : std::uint8_t {
+    credit,
+    source,
+    byline,
+    insert,
+    hint,
+    scrap,
+    widget,
+    tags,
+    appeal,
+    sign,
+    notice,
+    tail,
+    footer,
+    placeholder,
+    closing,
+    media,
+    count
+};
 
 // Threads: const after loading.
 class PageWords {
@@ -76,6 +94,11 @@ public:
     // Whether a lower-case line begins with, or is, a phrase of the kind.
     bool begins(std::string_view line, Phrase kind) const;
     bool is(std::string_view line, Phrase kind) const;
+    // The length of the longest phrase of the kind that a lower-case line begins with, ended by the end of a
+    // word; 0: none.
+    std::size_t begin(std::string_view line, Phrase kind) const;
+    // Whether whole words of a lower-case line are a phrase of the kind.
+    bool has(std::string_view line, Phrase kind) const;
     // Where the last phrase of the kind begins in a lower-case line; npos: nowhere.
     std::size_t last(std::string_view line, Phrase kind) const;
 

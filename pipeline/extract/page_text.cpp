@@ -48,6 +48,12 @@ void split_cells(Line &line) {
     line.text = std::move(joined);
 }
 
+void erase_joiners(std::string &text) {
+    for (const std::string_view joiner : {"\u00AD", "\u2060", "\uFEFF"})
+        for (std::size_t at = text.find(joiner); at != std::string::npos; at = text.find(joiner, at))
+            text.erase(at, joiner.size());
+}
+
 void cut_references(std::string &text, const std::function<void(std::string)> &found) {
     std::string kept;
     std::size_t copied = 0; // of the text, or left out

@@ -16,6 +16,9 @@ constexpr std::string_view cell_end = "\xEF\xB7\x90";
 // Splits line.text at cell_end into line.cells; the text becomes the cells that are not empty, with commas.
 void split_cells(Line &line);
 
+// Erases soft hyphens, word joiners and marks of byte order: they stand inside words.
+void erase_joiners(std::string &text);
+
 // Takes "[1]", "[2, 3]", "[4-6]" out of a text and hands each to found.
 void cut_references(std::string &text, const std::function<void(std::string)> &found);
 

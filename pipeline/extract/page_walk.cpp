@@ -300,6 +300,7 @@ private:
 
     void finish_line() {
         Line line;
+        erase_joiners(text_);
         line.text = fold_blanks(icu::nfc(std::exchange(text_, {})));
         cut_references(line.text,
                        [&](std::string mark) { add_dropped(std::move(mark), name_of(Mark::footnote)); });
