@@ -17,9 +17,10 @@ constexpr std::size_t max_signature_words = 6;
 constexpr std::size_t max_bio_words = 90;
 
 bool is_date_line(const Page &page, const Line &line) {
-    if (line.words > max_date_words || line.kind == BlockKind::heading || line.link_share() > 0.5)
-        return false;
     const bool marked = page.enclosing(line.element, Mark::date) || page.enclosing(line.element, "time");
+    if (line.words > max_date_words || line.link_share() > 0.5 ||
+        (line.kind == BlockKind::heading && !(marked && written_date(line.text))))
+        return false;
     return (marked && (line.words <= 8 || written_date(line.text))) ||
            (line.words <= 12 && written_date(line.text).has_value() && !ends_sentence(line.text));
 }
@@ -92,6 +93,9 @@ bool is_byline(const Page &page, const Line &line, const Facts &facts, bool edge
 // The first date that is written; one of an update gives way to one that is not.
 void note_date(const Line &line, Facts &facts, bool &updated) {
     const std::optional<std::string> date = written_date(line.text);
+    if (date && !facts.published_day_first.empty() &&
+        facts.published_day_first.substr(0, 10) == date->substr(0, 10))
+        facts.published = facts.published_day_first;
     if (!date || !(facts.published.empty() || updated))
         return;
     const bool update = is_update_date(line.text);

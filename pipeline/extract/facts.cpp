@@ -43,9 +43,10 @@ void set(std::string &fact, const std::string &value) {
 
 struct Collected {
     Facts &facts;
-    std::vector<std::pair<std::size_t, std::string>> dates; // rank in date_names, ISO
-    std::string first_time;                                 // of <time>
+    std::vector<std::pair<std::size_t, StatedDate>> dates; // rank in date_names
+    std::string first_time;                                // of <time>
     std::string microdata_date;
+    std::string marked_date; // of class "published"
     bool json_ld = true;
 };
 
@@ -74,11 +75,23 @@ void read_meta(pugi::xml_node meta, Collected &collected) {
     const auto *date = std::find(date_names.begin(), date_names.end(), name);
     if (date == date_names.end())
         return;
-    const std::optional<std::string> iso = iso_date(value);
-    if (iso)
-        collected.dates.emplace_back(date - date_names.begin(), *iso);
-    else if (const auto written = written_date(value))
-        collected.dates.emplace_back(date - date_names.begin(), *written);
+    if (const StatedDate stated = stated_date(value); !stated.date.empty())
+        collected.dates.emplace_back(date - date_names.begin(), stated);
+}
+
+// The microformat hAtom: <abbr class="published" title="2026-03-02T08:00">.
+bool is_published_mark(pugi::xml_node node) {
+    const std::string_view name = node.name(), classes = node.attribute("class").value();
+    return (name == "abbr" || name == "time" || name == "span") &&
+           classes.find("published") != std::string_view::npos &&
+           classes.find("updated") == std::string_view::npos;
+}
+
+// "Có hiệu lực từ <time …>": what stands before says that it is not the day of publication.
+bool speaks_of_another(pugi::xml_node time) {
+    const pugi::xml_node before = time.previous_sibling();
+    const std::string_view text = before.type() == pugi::node_pcdata ? before.value() : before.text().get();
+    return is_date_of_another(text.substr(0, 200));
 }
 
 void read_element(pugi::xml_node node, Collected &collected) {
@@ -104,9 +117,12 @@ void read_element(pugi::xml_node node, Collected &collected) {
     const std::string stamp = node.attribute("datetime").value();
     if (item == "datePublished" && collected.microdata_date.empty())
         collected.microdata_date =
-            iso_date(stamp.empty() ? node.attribute("content").value() : stamp.c_str()).value_or("");
-    if (name == "time" && collected.first_time.empty())
-        collected.first_time = iso_date(stamp).value_or("");
+            stated_date(stamp.empty() ? node.attribute("content").value() : stamp.c_str()).date;
+    if (is_published_mark(node) && collected.marked_date.empty())
+        collected.marked_date =
+            stated_date(stamp.empty() ? node.attribute("title").value() : stamp.c_str()).date;
+    if (name == "time" && collected.first_time.empty() && !speaks_of_another(node))
+        collected.first_time = stated_date(stamp).date;
 }
 
 } // namespace
@@ -129,7 +145,7 @@ std::string clean_text(const std::string &text) {
 
 Facts read_facts(const pugi::xml_document &tree, bool with_json_ld) {
     Facts facts;
-    Collected collected{facts, {}, {}, {}, with_json_ld};
+    Collected collected{facts, {}, {}, {}, {}, with_json_ld};
     std::size_t left = max_nodes;
     pugi::xml_node node = tree.first_child();
     while (node && --left > 0) {
@@ -145,9 +161,12 @@ Facts read_facts(const pugi::xml_document &tree, bool with_json_ld) {
     }
     std::stable_sort(collected.dates.begin(), collected.dates.end(),
                      [](const auto &a, const auto &b) { return a.first < b.first; });
-    if (!collected.dates.empty())
-        set(facts.published, collected.dates.front().second);
+    if (!collected.dates.empty() && facts.published.empty()) {
+        facts.published = collected.dates.front().second.date;
+        facts.published_day_first = collected.dates.front().second.day_first;
+    }
     set(facts.published, collected.microdata_date);
+    set(facts.published, collected.marked_date);
     set(facts.published, collected.first_time);
     std::replace(facts.language.begin(), facts.language.end(), '_', '-');
     return facts;

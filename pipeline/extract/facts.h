@@ -11,11 +11,12 @@ namespace baonoi::extract {
 
 // Unknown facts are empty. Texts are NFC with blanks folded.
 struct Facts {
-    std::string headline;    // JSON-LD
-    std::string og_title;    // og:title, twitter:title
-    std::string doc_title;   // <title>
-    std::string ruled_title; // by a site rule
-    std::string published;   // ISO, as iso_date()
+    std::string headline;            // JSON-LD
+    std::string og_title;            // og:title, twitter:title
+    std::string doc_title;           // <title>
+    std::string ruled_title;         // by a site rule
+    std::string published;           // ISO, as iso_date()
+    std::string published_day_first; // another reading of it, when the head leaves the order in doubt
     std::string author;
     std::string language;
     std::string url;

@@ -89,9 +89,16 @@ std::string without_tags(const std::string &text) {
     return clean_text(out);
 }
 
+// Also as a number: seconds or milliseconds since 1970.
+std::string date_member(const JsonLd &object) {
+    const auto date = object.find("datePublished");
+    return date != object.end() && date->is_number_unsigned() ? std::to_string(date->get<std::uint64_t>())
+                                                              : member(object, "datePublished");
+}
+
 void read_article(const JsonLd &object, Facts &facts) {
     set_once(facts.headline, member(object, "headline"));
-    set_once(facts.published, iso_date(member(object, "datePublished")).value_or(""));
+    set_once(facts.published, stated_date(date_member(object)).date);
     if (const auto author = object.find("author"); author != object.end())
         set_once(facts.author, names_of(*author));
     if (const auto publisher = object.find("publisher"); publisher != object.end())

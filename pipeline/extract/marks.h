@@ -26,6 +26,7 @@ enum class Mark : std::uint8_t {
     quote,
     place,
     folded,
+    site,
     navigation,
     share,
     font_size,

@@ -33,8 +33,8 @@ std::string key_of(std::string_view text) {
     return key;
 }
 
-// "Title - Site" -> "Title": cut at the last separator when what is before has at least three words.
-std::string without_site(const std::string &title) {
+// Where " - Site" begins in "Title - Site": the last separator when what is before has at least three words.
+std::size_t site_in(const std::string &title) {
     constexpr std::array<std::string_view, 6> separators = {" | ", " - ", " – ", " — ", " » ", " :: "};
     std::size_t cut = std::string::npos;
     for (const std::string_view separator : separators) {
@@ -42,9 +42,21 @@ std::string without_site(const std::string &title) {
         if (at != std::string::npos && (cut == std::string::npos || at > cut))
             cut = at;
     }
-    if (cut == std::string::npos || count_words(std::string_view(title).substr(0, cut)) < 3)
-        return title;
-    return title.substr(0, cut);
+    return cut != std::string::npos && count_words(std::string_view(title).substr(0, cut)) >= 3
+               ? cut
+               : title.size();
+}
+
+std::string without_site(const std::string &title) {
+    return title.substr(0, site_in(title));
+}
+
+// Whether a heading's letters are those of the site's name.
+bool is_site_name(const std::string &heading, const Facts &facts) {
+    if (!facts.site_name.empty() && heading == key_of(facts.site_name))
+        return true;
+    return !heading.empty() && (heading == key_of(facts.og_title.substr(site_in(facts.og_title))) ||
+                                heading == key_of(facts.doc_title.substr(site_in(facts.doc_title))));
 }
 
 bool may_be_title(const Line &line) {
@@ -58,7 +70,7 @@ int agreement(const std::string &heading, const Facts &facts) {
         const std::string key = key_of(*stated);
         if (key.empty() || heading.empty())
             continue;
-        if (key == heading)
+        if (key == heading || key_of(without_site(*stated)) == heading)
             best = std::max(best, 2);
         else if (heading.size() >= 8 &&
                  (key.find(heading) != std::string::npos || heading.find(key) != std::string::npos))
@@ -87,7 +99,10 @@ std::optional<std::size_t> title_line(const Page &page, const Facts &facts) {
         const bool marked = page.enclosing(line.element, Mark::title).has_value();
         if (!top && !marked && line.kind != BlockKind::heading)
             continue;
-        const int agrees = agreement(key_of(line.text), facts);
+        const std::string key = key_of(line.text);
+        const int agrees = agreement(key, facts);
+        if (agrees < 2 && (is_site_name(key, facts) || page.enclosing(line.element, Mark::site)))
+            continue;
         const int score = agrees * 4 + (top ? 2 : 0) + (marked ? 1 : 0) - (line.verdict ? 2 : 0);
         if ((agrees > 0 || top) && score > best_score) {
             best = i;

@@ -84,6 +84,24 @@ bool begins_as_utf8(std::string_view bytes) {
     return broken == 0;
 }
 
+// Whether the bytes have letters that only UTF-8 writes so, and at most one broken one for so many of them.
+bool is_utf8_text(std::string_view bytes) {
+    constexpr std::size_t letters_for_a_broken_one = 20;
+    std::size_t letters = 0, broken = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const CodePoint point = decode_utf8(bytes, at);
+        const bool good =
+            point.value != replacement_character || bytes.substr(at).starts_with("\xEF\xBF\xBD");
+        ++(good ? letters : broken);
+        at += point.length;
+    }
+    return letters > 0 && broken * letters_for_a_broken_one <= letters;
+}
+
 } // namespace
 
 std::string xml_charset_of(std::string_view bytes, std::string &complaint) {
@@ -133,6 +151,8 @@ std::string_view charset_parameter(std::string_view content_type) {
 std::string charset_of(std::string_view bytes, std::string_view content_type) {
     if (auto label = from_bom(bytes))
         return *label;
+    if (is_utf8_text(bytes))
+        return "UTF-8";
     if (auto label = known(charset_parameter(content_type)))
         return *label;
     if (auto label = from_meta(bytes))

@@ -8,7 +8,8 @@
 
 namespace baonoi::fetch {
 
-// A label for lib/icu's decode(): from the BOM, the Content-Type header, the first 4 KiB's meta tags, in this
+// A label for lib/icu's decode(): from the BOM; UTF-8 when the bytes have letters of UTF-8, whatever is
+// declared, and hardly a broken one; then from the Content-Type header, the first 4 KiB's meta tags, in this
 // order; labels that ICU does not know are passed over. Else UTF-8 when the bytes are valid UTF-8, else
 // windows-1258. As browsers do, ISO-8859-1 and US-ASCII mean windows-1252, and a meta tag that says UTF-16
 // means UTF-8.
