@@ -14,19 +14,13 @@ namespace baonoi::extract {
 
 namespace {
 
-constexpr std::string_view mark_names[] = {"article",       "lead",
-                                           "title",         "caption",
-                                           "date",          "byline",
-                                           "source",        "quote",
-                                           "place",         "folded",
-                                           "site name",     "navigation",
-                                           "share widget",  "font size widget",
-                                           "related links", "comments",
-                                           "advertisement", "promotion",
-                                           "footer",        "sidebar",
-                                           "tags",          "key points",
-                                           "audio player",  "post details",
-                                           "footnote mark"};
+constexpr std::string_view mark_names[] = {
+    "article",       "lead",     "title",         "caption",      "date",
+    "byline",        "source",   "quote",         "place",        "folded",
+    "site name",     "icon",     "navigation",    "share widget", "font size widget",
+    "related links", "comments", "advertisement", "promotion",    "footer",
+    "sidebar",       "tags",     "key points",    "audio player", "post details",
+    "footnote mark"};
 static_assert(std::size(mark_names) == static_cast<std::size_t>(Mark::count));
 
 constexpr std::string_view phrase_names[] = {"credit", "source",      "byline",  "insert", "hint",   "scrap",

@@ -27,6 +27,7 @@ enum class Mark : std::uint8_t {
     place,
     folded,
     site,
+    icon,
     navigation,
     share,
     font_size,

@@ -56,6 +56,8 @@ struct Line {
     bool header_row = false;        // all of its cells are <th>
     std::string announced;          // said instead of the table that begins here
     bool after_break = false;       // a single <br> stands before it
+    bool below_image = false;       // nothing but a <br> stands between it and its image
+    bool begins_with_mark = false;  // of a note, which is cut: "[1] Toàn tập, tập 4"
     std::optional<Verdict> verdict;
 
     double link_share() const {
@@ -69,6 +71,7 @@ struct Page {
     const PageWords *words = nullptr;
     bool vietnamese = false;       // most of its prose
     bool explain = false;          // verdicts say why
+    std::size_t note_marks = 0;    // that were cut out of its text
     std::vector<Element> elements; // [0] is the body; empty when the page has none
     std::vector<Line> lines;
 

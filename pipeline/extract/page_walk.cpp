@@ -14,36 +14,8 @@ namespace baonoi::extract {
 
 namespace {
 
-std::size_t ink(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
-}
-
 bool starts_lower(std::string_view text) {
     return text.empty() || (text[0] >= 'a' && text[0] <= 'z') || text[0] == ',' || text[0] == ')';
-}
-
-// A table whose cells are short pieces of data, not a layout. Looks at a bounded number of nodes.
-bool is_data_table(pugi::xml_node table) {
-    int rows = 0, cells = 0, budget = 3000;
-    std::size_t text = 0;
-    pugi::xml_node node = table.first_child();
-    while (node && --budget > 0) {
-        const std::string_view name = node.name();
-        rows += name == "tr";
-        cells += name == "td" || name == "th";
-        if (name == "table" || name == "img" || name == "ul" || name == "h1" || name == "h2")
-            return false;
-        text += ink(node.value());
-        pugi::xml_node next = node.first_child();
-        while (!next && node != table) {
-            next = node.next_sibling();
-            if (!next)
-                node = node.parent();
-        }
-        node = next;
-    }
-    return budget > 0 && rows >= 2 && cells >= 2 * rows - 1 && text <= static_cast<std::size_t>(cells) * 60;
 }
 
 constexpr std::size_t max_references = 100; // of one line; more are in one drop
@@ -153,6 +125,8 @@ private:
             note_image(child);
         else if (name == "sup" && is_reference(child))
             reference(child);
+        else if (is_icon(child, name))
+            strip(child, "icon");
         else {
             if (html::is_image_tag(name))
                 note_image(child);
@@ -167,10 +141,25 @@ private:
             return true;
         std::string text;
         gather(sup, text);
-        return is_note_mark(fold_blanks(text), text_);
+        const std::string mark = fold_blanks(text);
+        return is_note_mark(mark, text_) || (chars_ == 0 && is_note_mark(mark, "."));
     }
 
-    void reference(pugi::xml_node sup) { drop_text(sup, name_of(Mark::footnote)); }
+    void reference(pugi::xml_node sup) {
+        ++page_.note_marks;
+        line_mark_ |= chars_ == 0;
+        drop_text(sup, name_of(Mark::footnote));
+    }
+
+    // The name of a sign in a font of signs: <i class="material-icons">access_time</i>.
+    bool is_icon(pugi::xml_node node, std::string_view name) const {
+        const pugi::xml_node inner = node.first_child();
+        if ((name != "i" && name != "span" && name != "em" && name != "mat-icon") || !inner ||
+            inner.next_sibling() || inner.type() != pugi::node_pcdata)
+            return false;
+        return is_icon_name(inner.value()) &&
+               (name == "mat-icon" || words_.marks_of(node.attribute("class").value()).has(Mark::icon));
+    }
 
     void strip(pugi::xml_node node, std::string_view rule) {
         const bool block = html::is_block_tag(node.name());
@@ -241,7 +230,9 @@ private:
         if (chars_ == 0) {
             line_element_ = open_;
             line_image_ = image_;
+            line_below_ = image_ != 0 && image_break_;
             image_ = 0;
+            image_break_ = false;
         }
         while (open_ != line_element_ && !is_ancestor(line_element_, open_))
             line_element_ = page_.elements[line_element_].parent;
@@ -275,6 +266,7 @@ private:
         const bool had_text = chars_ > 0;
         flush();
         break_ = had_text;
+        image_break_ = image_ != 0;
     }
 
     // In a row of a data table the cells are pieces of one line.
@@ -284,7 +276,7 @@ private:
             return;
         }
         flush();
-        break_ = false;
+        break_ = image_break_ = false;
     }
 
     void flush() {
@@ -292,6 +284,7 @@ private:
             finish_line();
         text_.clear();
         chars_ = link_chars_ = strong_chars_ = slant_chars_ = 0;
+        line_mark_ = false;
         row_cells_ = row_heads_ = 0;
         for (Line &line : references_)
             page_.lines.push_back(std::move(line));
@@ -302,8 +295,8 @@ private:
         Line line;
         erase_joiners(text_);
         line.text = fold_blanks(icu::nfc(std::exchange(text_, {})));
-        cut_references(line.text,
-                       [&](std::string mark) { add_dropped(std::move(mark), name_of(Mark::footnote)); });
+        line.begins_with_mark = line_mark_;
+        cut_asides(line);
         if (row_cells_ > 0)
             split_cells(line);
         if (line.text.empty())
@@ -318,10 +311,26 @@ private:
         line.emphasis_chars = slant_chars_;
         line.image = line_image_;
         line.after_break = break_;
+        line.below_image = line_below_;
         if (line.after_break && continues(line))
             join(line);
         else
             page_.lines.push_back(std::move(line));
+    }
+
+    // Marks of notes, codes of the CMS, pointers in brackets.
+    void cut_asides(Line &line) {
+        cut_references(line.text, [&](std::string mark, std::size_t at) {
+            ++page_.note_marks;
+            line.begins_with_mark |= at == 0;
+            add_dropped(std::move(mark), name_of(Mark::footnote));
+        });
+        cut_shortcodes(line.text, [&](std::string code) { add_dropped(std::move(code), "shortcode"); });
+        cut_pointers(line.text, words_, [&](std::string pointer) {
+            link_chars_ -= std::min(link_chars_, ink(pointer));
+            chars_ -= std::min(chars_, ink(pointer));
+            add_dropped(std::move(pointer), name_of(Mark::related));
+        });
     }
 
     // A line broken by hand in the middle of a sentence.
@@ -376,6 +385,8 @@ private:
     int link_ = 0, strong_ = 0, slant_ = 0;
     int row_cells_ = 0, row_heads_ = 0;
     bool break_ = false, row_ = false, data_table_ = false;
+    bool image_break_ = false; // a <br> stands after the image
+    bool line_below_ = false, line_mark_ = false;
 };
 
 } // namespace

@@ -19,7 +19,7 @@ TEST(NoteMarks, AreNumbersAfterWordsButNotPowers) {
 TEST(References, AreCutOut) {
     std::string text = "Cầu thay tre mỗi năm[1], do làng góp [2-4] công [a].";
     std::vector<std::string> found;
-    cut_references(text, [&](std::string mark) { found.push_back(std::move(mark)); });
+    cut_references(text, [&](std::string mark, std::size_t) { found.push_back(std::move(mark)); });
     EXPECT_EQ(text, "Cầu thay tre mỗi năm, do làng góp công [a].");
     EXPECT_EQ(found, (std::vector<std::string>{"[1]", "[2-4]"}));
 }
