@@ -274,7 +274,6 @@
   <lexeme role="b:person"><grapheme>Mainoo</grapheme><alias>mai nu</alias></lexeme>
   <lexeme role="b:person"><grapheme>Kobbie Mainoo</grapheme><alias>cóp bi mai nu</alias></lexeme>
   <lexeme role="b:person"><grapheme>Garnacho</grapheme><alias>gác na chô</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Alejandro Garnacho</grapheme><alias>a lê han đờ rô gác na chô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Hojlund</grapheme><alias>hôi lun</alias></lexeme>
   <lexeme role="b:person"><grapheme>Rasmus Hojlund</grapheme><alias>rát mút hôi lun</alias></lexeme>
   <lexeme role="b:person"><grapheme>Zirkzee</grapheme><alias>giếc dê</alias></lexeme>
@@ -321,8 +320,6 @@
   <lexeme role="b:person"><grapheme>Casillas</grapheme><alias>ca xi dát</alias></lexeme>
   <lexeme role="b:person"><grapheme>Xavi</grapheme><alias>xa vi</alias></lexeme>
   <lexeme role="b:person"><grapheme>Iniesta</grapheme><alias>i ni ét ta</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Andres Iniesta</grapheme><alias>an đờ rét i ni ét ta</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Sergio Ramos</grapheme><alias>xéc hi ô ra mốt</alias></lexeme>
   <lexeme role="b:person"><grapheme>Ramos</grapheme><alias>ra mốt</alias></lexeme>
   <lexeme role="b:person"><grapheme>Pique</grapheme><alias>pi kê</alias></lexeme>
   <lexeme role="b:person"><grapheme>Gerard Pique</grapheme><alias>giê rát pi kê</alias></lexeme>
@@ -337,7 +334,6 @@
   <lexeme role="b:person"><grapheme>Asensio</grapheme><alias>a xen xi ô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Isco</grapheme><alias>ít cô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Morata</grapheme><alias>mô ra ta</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Alvaro Morata</grapheme><alias>an va rô mô ra ta</alias></lexeme>
   <lexeme role="b:person"><grapheme>Oyarzabal</grapheme><alias>ôi a da ban</alias></lexeme>
   <lexeme role="b:person"><grapheme>Nico Williams</grapheme><alias>ni cô uy li am</alias></lexeme>
   <lexeme role="b:person"><grapheme>Pedri</grapheme><alias>pê đờ ri</alias></lexeme>
@@ -359,15 +355,11 @@
   <lexeme role="b:person"><grapheme>Huijsen</grapheme><alias>hui xen</alias></lexeme>
   <lexeme role="b:person"><grapheme>Dean Huijsen</grapheme><alias>đin hui xen</alias></lexeme>
   <lexeme role="b:person"><grapheme>Porro</grapheme><alias>po rô</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Pedro Porro</grapheme><alias>pê đờ rô po rô</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Luis Enrique</grapheme><alias>lu ít en ri kê</alias></lexeme>
   <lexeme role="b:person"><grapheme>Enrique</grapheme><alias>en ri kê</alias></lexeme>
   <lexeme role="b:person"><grapheme>Benitez</grapheme><alias>bê ni tét</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Rafael Benitez</grapheme><alias>ra pha en bê ni tét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Valverde</grapheme><alias>van véc đê</alias></lexeme>
   <lexeme role="b:person"><grapheme>Federico Valverde</grapheme><alias>phê đê ri cô van véc đê</alias></lexeme>
   <lexeme role="b:person"><grapheme>Suarez</grapheme><alias>xu a rét</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Luis Suarez</grapheme><alias>lu ít xu a rét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Cavani</grapheme><alias>ca va ni</alias></lexeme>
   <lexeme role="b:person"><grapheme>Edinson Cavani</grapheme><alias>e đin xơn ca va ni</alias></lexeme>
   <lexeme role="b:person"><grapheme>Godin</grapheme><alias>gô đin</alias></lexeme>
@@ -382,17 +374,14 @@
   <lexeme role="b:person"><grapheme>Di Maria</grapheme><alias>đi ma ri a</alias></lexeme>
   <lexeme role="b:person"><grapheme>Angel Di Maria</grapheme><alias>an hen đi ma ri a</alias></lexeme>
   <lexeme role="b:person"><grapheme>Aguero</grapheme><alias>a gu ê rô</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Sergio Aguero</grapheme><alias>xéc hi ô a gu ê rô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Tevez</grapheme><alias>tê vét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Mascherano</grapheme><alias>mát chê ra nô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Otamendi</grapheme><alias>ô ta men đi</alias></lexeme>
   <lexeme role="b:person"><grapheme>Dybala</grapheme><alias>đi ba la</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Paulo Dybala</grapheme><alias>pao lô đi ba la</alias></lexeme>
   <lexeme role="b:person"><grapheme>Lautaro</grapheme><alias>lao ta rô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Emiliano Martinez</grapheme><alias>ê mi li a nô mác ti nét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Lisandro Martinez</grapheme><alias>li xan đờ rô mác ti nét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Martinez</grapheme><alias>mác ti nét</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Roberto Martinez</grapheme><alias>rô béc tô mác ti nét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Julian Alvarez</grapheme><alias>giu li an an va rét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Alvarez</grapheme><alias>an va rét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Enzo Fernandez</grapheme><alias>en dô phéc nan đét</alias></lexeme>
@@ -420,7 +409,6 @@
   <lexeme role="b:person"><grapheme>Rodriguez</grapheme><alias>rô đờ ri ghét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Falcao</grapheme><alias>phan cao</alias></lexeme>
   <lexeme role="b:person"><grapheme>Radamel Falcao</grapheme><alias>ra đa men phan cao</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Luis Diaz</grapheme><alias>lu ít đi át</alias></lexeme>
   <lexeme role="b:person"><grapheme>Diaz</grapheme><alias>đi át</alias></lexeme>
   <lexeme role="b:person"><grapheme>Brahim Diaz</grapheme><alias>bờ ra him đi át</alias></lexeme>
   <lexeme role="b:person"><grapheme>Cuadrado</grapheme><alias>cu a đờ ra đô</alias></lexeme>
@@ -429,10 +417,8 @@
   <lexeme role="b:person"><grapheme>Keylor Navas</grapheme><alias>cây lo na vát</alias></lexeme>
   <lexeme role="b:person"><grapheme>Navas</grapheme><alias>na vát</alias></lexeme>
   <lexeme role="b:person"><grapheme>Ochoa</grapheme><alias>ô chô a</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Guillermo Ochoa</grapheme><alias>ghi léc mô ô chô a</alias></lexeme>
   <lexeme role="b:person"><grapheme>Chicharito</grapheme><alias>chi cha ri tô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Almiron</grapheme><alias>an mi rôn</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Miguel Almiron</grapheme><alias>mi ghen an mi rôn</alias></lexeme>
   <lexeme role="b:person"><grapheme>Gallardo</grapheme><alias>ga i a đô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Valdano</grapheme><alias>van đa nô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Casado</grapheme><alias>ca xa đô</alias></lexeme>
@@ -452,7 +438,6 @@
   <lexeme role="b:person"><grapheme>Rivaldo</grapheme><alias>ri van đô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Romario</grapheme><alias>rô ma ri ô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Cafu</grapheme><alias>ca phu</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Roberto Carlos</grapheme><alias>rô béc tô các lốt</alias></lexeme>
   <lexeme role="b:person"><grapheme>Dani Alves</grapheme><alias>đa ni an vét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Thiago Silva</grapheme><alias>ti a gô xin va</alias></lexeme>
   <lexeme role="b:person"><grapheme>Silva</grapheme><alias>xin va</alias></lexeme>
@@ -470,9 +455,7 @@
   <lexeme role="b:person"><grapheme>Antony</grapheme><alias>an tô ni</alias></lexeme>
   <lexeme role="b:person"><grapheme>Paqueta</grapheme><alias>pa kê ta</alias></lexeme>
   <lexeme role="b:person"><grapheme>Firmino</grapheme><alias>phia mi nô</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Roberto Firmino</grapheme><alias>rô béc tô phia mi nô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Coutinho</grapheme><alias>cu ti nhô</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Philippe Coutinho</grapheme><alias>phi líp cu ti nhô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Fabinho</grapheme><alias>pha bi nhô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Fernandinho</grapheme><alias>phéc nan đi nhô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Ederson</grapheme><alias>ê đéc xơn</alias></lexeme>
@@ -481,10 +464,8 @@
   <lexeme role="b:person"><grapheme>Joelinton</grapheme><alias>giô e lin tơn</alias></lexeme>
   <lexeme role="b:person"><grapheme>Savinho</grapheme><alias>xa vi nhô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Estevao</grapheme><alias>ét tê vao</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Joao Pedro</grapheme><alias>giao pê đờ rô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Joao Felix</grapheme><alias>giao phê lích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Joao Neves</grapheme><alias>giao nê vét</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Joao Cancelo</grapheme><alias>giao can xê lô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Cancelo</grapheme><alias>can xê lô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Vitinha</grapheme><alias>vi ti nha</alias></lexeme>
   <lexeme role="b:person"><grapheme>Nuno Mendes</grapheme><alias>nu nô men đét</alias></lexeme>
@@ -493,7 +474,6 @@
   <lexeme role="b:person"><grapheme>Ruben Dias</grapheme><alias>ru ben đi át</alias></lexeme>
   <lexeme role="b:person"><grapheme>Ruben Neves</grapheme><alias>ru ben nê vét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Pepe</grapheme><alias>pê pê</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Rafael Leao</grapheme><alias>ra pha en lê ao</alias></lexeme>
   <lexeme role="b:person"><grapheme>Leao</grapheme><alias>lê ao</alias></lexeme>
   <lexeme role="b:person"><grapheme>Goncalo Ramos</grapheme><alias>gôn xa lô ra mốt</alias></lexeme>
   <lexeme role="b:person"><grapheme>Diogo Costa</grapheme><alias>đi ô gô cốt ta</alias></lexeme>
@@ -503,16 +483,13 @@
   <lexeme role="b:person"><grapheme>Palhinha</grapheme><alias>pa li nha</alias></lexeme>
   <lexeme role="b:person"><grapheme>Quaresma</grapheme><alias>qua rét ma</alias></lexeme>
   <lexeme role="b:person"><grapheme>Figo</grapheme><alias>phi gô</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Luis Figo</grapheme><alias>lu ít phi gô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Deco</grapheme><alias>đê cô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Rui Costa</grapheme><alias>rui cốt ta</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Fernando Santos</grapheme><alias>phéc nan đô xan tốt</alias></lexeme>
   <lexeme role="b:person"><grapheme>Scolari</grapheme><alias>xờ cô la ri</alias></lexeme>
   <lexeme role="b:person"><grapheme>Dunga</grapheme><alias>đun ga</alias></lexeme>
   <lexeme role="b:person"><grapheme>Tite</grapheme><alias>ti tê</alias></lexeme>
   <lexeme role="b:person"><grapheme>Dorival</grapheme><alias>đô ri van</alias></lexeme>
   <lexeme role="b:person"><grapheme>Gyokeres</grapheme><alias>giô kê rét</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Viktor Gyokeres</grapheme><alias>vích to giô kê rét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Mano Polking</grapheme><alias>ma nô pôn kinh</alias></lexeme>
   <lexeme role="b:person"><grapheme>Polking</grapheme><alias>pôn kinh</alias></lexeme>
   <lexeme role="b:person"><grapheme>Popov</grapheme><alias>pô pốp</alias></lexeme>
@@ -525,7 +502,6 @@
   <lexeme role="b:person"><grapheme>Ribery</grapheme><alias>ri bê ri</alias></lexeme>
   <lexeme role="b:person"><grapheme>Franck Ribery</grapheme><alias>phờ răng ri bê ri</alias></lexeme>
   <lexeme role="b:person"><grapheme>Giroud</grapheme><alias>gi ru</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Olivier Giroud</grapheme><alias>ô li vi ê gi ru</alias></lexeme>
   <lexeme role="b:person"><grapheme>Pogba</grapheme><alias>póc ba</alias></lexeme>
   <lexeme role="b:person"><grapheme>Kante</grapheme><alias>căng tê</alias></lexeme>
   <lexeme role="b:person"><grapheme>Varane</grapheme><alias>va ran</alias></lexeme>
@@ -544,7 +520,6 @@
   <lexeme role="b:person"><grapheme>Theo Hernandez</grapheme><alias>tê ô héc nan đét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Hernandez</grapheme><alias>héc nan đét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Camavinga</grapheme><alias>ca ma vin ga</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Eduardo Camavinga</grapheme><alias>ê đu a đô ca ma vin ga</alias></lexeme>
   <lexeme role="b:person"><grapheme>Tchouameni</grapheme><alias>chua mê ni</alias></lexeme>
   <lexeme role="b:person"><grapheme>Rabiot</grapheme><alias>ra bi ô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Adrien Rabiot</grapheme><alias>a đờ ri en ra bi ô</alias></lexeme>
@@ -592,7 +567,6 @@
   <lexeme role="b:person"><grapheme>Openda</grapheme><alias>ô pen đa</alias></lexeme>
   <lexeme role="b:person"><grapheme>Lookman</grapheme><alias>lúc man</alias></lexeme>
   <lexeme role="b:person"><grapheme>Drogba</grapheme><alias>đờ róc ba</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Didier Drogba</grapheme><alias>đi đi ê đờ róc ba</alias></lexeme>
   <lexeme role="b:person"><grapheme>Yaya Toure</grapheme><alias>y a y a tu rê</alias></lexeme>
   <lexeme role="b:person"><grapheme>Toure</grapheme><alias>tu rê</alias></lexeme>
   <lexeme role="b:person"><grapheme>Kessie</grapheme><alias>két xi ê</alias></lexeme>

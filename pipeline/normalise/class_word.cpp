@@ -10,6 +10,7 @@
 #include "normalise/syllable.h"
 
 #include "base/utf8.h"
+#include "lib/icu/unicode.h"
 
 #include <algorithm>
 #include <vector>
@@ -84,6 +85,47 @@ bool is_spelled(std::string_view word) {
     return capitals || (!is_pronounceable(fold(word)) && (short_word || piece.letters == Case::upper));
 }
 
+// A name as Vietnamese says it; empty when it is none or the settings keep it in its own language.
+std::string said_name(const Context &context, std::string_view word) {
+    const std::string folded = fold(word);
+    if (context.settings().original_names || context.name_signs().is_english(folded) ||
+        !is_pronounceable(folded))
+        return {};
+    const NameSigns &signs = context.name_signs();
+    return context.name_rules().read(word, context.definitions().names.language_of(folded, signs));
+}
+
+// A word of English that is neither a name nor a syllable of Vietnamese.
+bool is_english(const Context &context, std::size_t at) {
+    return context.is_word(at) && !is_syllable(context.of(at)) &&
+           context.name_signs().is_english(context.folded(at));
+}
+
+// A word that may be a name: with a capital, or behind the hyphen of one (Jae-myung), and in no phrase of
+// English.
+bool is_name(const Context &context, std::size_t at) {
+    const Piece &piece = context.piece(at);
+    const bool behind_hyphen = context.is(at - 1, '-') && context.is_capitalised(at - 2);
+    const bool capital = piece.letters == Case::title || piece.letters == Case::mixed ||
+                         (piece.letters == Case::upper && context.in_capitals(at));
+    return (capital || behind_hyphen) && !(context.is_blank(at - 1) && is_english(context, at - 2)) &&
+           !(context.is_blank(at + 1) && is_english(context, at + 2));
+}
+
+void read_name(const Context &context, std::size_t at, Candidates &out) {
+    const std::string_view word = context.of(at);
+    const std::string base = icu::base_letters(word);
+    if (base != word && loan_reading(word).empty()) // Erdoğan as Erdogan
+        if (const Lexeme *lexeme = context.lexicon().find(base, fold(base)))
+            if (const Alias *alias = fitting_alias(context, *lexeme, at, at + 1))
+                add(out, "foreign name", at + 1, alias->spoken)
+                    .because("an entry of the lexicon without the accents", 44);
+    if (!is_name(context, at))
+        return;
+    if (std::string said = said_name(context, word); !said.empty())
+        add(out, "foreign name", at + 1, std::move(said)).because("a name of no lexicon", 20).unknown = true;
+}
+
 Part part_of(const Context &context, std::string_view word, std::size_t end) {
     if (const Lexeme *lexeme = context.lexicon().find(fold_tones(word), fold(word)))
         if (const Alias *alias = lexeme->plain())
@@ -98,6 +140,9 @@ Part part_of(const Context &context, std::string_view word, std::size_t end) {
         return {end, std::move(letters), "spelled", "vi", {}, Pause::none, true};
     if (has_vietnamese_letter(word) && is_sayable(word))
         return {end, std::string(word), "word", "vi", {}, Pause::none, true};
+    if (scan(word).front().letters == Case::title)
+        if (std::string said = said_name(context, word); !said.empty())
+            return {end, std::move(said), "foreign name", "vi", {}, Pause::none, true};
     const std::string_view language = language_of(word, context.tables());
     if (language.empty())
         return {end, {}, "no reading", "vi", {}, Pause::none, true};
@@ -151,6 +196,7 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
         if (const Alias *alias = fitting_alias(context, *lexeme, at, at + 1))
             add(out, "lexicon", at + 1, alias->spoken).because("an entry of the lexicon in another case", 45);
     read_split(context, at, out);
+    read_name(context, at, out);
     const bool spelled =
         !is_pronounceable(folded) && piece.characters <= longest_spelled && word.size() == piece.characters;
     Candidate &candidate = add(out, spelled ? "spelled" : "foreign", at + 1,

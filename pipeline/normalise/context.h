@@ -7,6 +7,8 @@
 #include "normalise/definitions.h"
 #include "normalise/letters.h"
 #include "normalise/lexicon.h"
+#include "normalise/name_origin.h"
+#include "normalise/name_rules.h"
 #include "normalise/normalise.h"
 #include "normalise/pieces.h"
 #include "normalise/tables.h"
@@ -24,6 +26,8 @@ struct Reader::Parts {
     ReadingSettings settings;
     Tables tables;
     Lexicon lexicon;
+    NameRules name_rules;
+    NameSigns name_signs;
 };
 
 // The words on one side of a place, nearest first, up to the end of the sentence.
@@ -80,6 +84,8 @@ public:
 
     const Tables &tables() const { return parts_.tables; }
     const Lexicon &lexicon() const { return parts_.lexicon; }
+    const NameRules &name_rules() const { return parts_.name_rules; }
+    const NameSigns &name_signs() const { return parts_.name_signs; }
     const ReadingSettings &settings() const { return parts_.settings; }
     const Definitions &definitions() const { return definitions_; }
 

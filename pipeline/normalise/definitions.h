@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Abbreviations that an article defines itself: "Ban Quản lý dự án (Ban QLDA)". Every block is learnt before
-// any is read. Only the article's own pieces are looked at, never the lexicon.
+// What an article tells itself: abbreviations that it defines, "Ban Quản lý dự án (Ban QLDA)", and where its
+// foreign names are from. Every block is learnt before any is read. Only the article's own pieces are looked at, never the lexicon.
 #pragma once
 
+#include "normalise/name_origin.h"
 #include "normalise/pieces.h"
 
 #include <cstddef>
@@ -25,6 +26,7 @@ public:
     std::vector<Repeated> learn(std::string_view text, const std::vector<Piece> &pieces);
     // The words that the article gave for it, or null.
     const std::string *meaning(std::string_view abbreviation) const;
+    NameOrigins names;
     bool empty() const { return meanings_.empty(); }
     // Whose papers are marked TU: "tỉnh ủy" or "thành ủy", the one that the article names more often; else
     // empty.

@@ -18,7 +18,7 @@ std::vector<Utterance> read_text(std::string_view text, const Reader &reader,
                                  std::vector<Decision> *decisions) {
     BlockReading reading(text);
     Definitions definitions;
-    reading.learn(definitions);
+    reading.learn(definitions, reader.parts());
     return sentences(reading.tokens(reader.parts(), definitions, decisions), text, 0, BlockKind::paragraph);
 }
 
@@ -62,7 +62,8 @@ Choice choice_of(Decision &&decision) {
 
 Reader::Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings)
     : parts_(std::make_unique<const Parts>(
-          Parts{settings, Tables(data_folder() / "config/reading"), Lexicon(lexicon_folders)})) {}
+          Parts{settings, Tables(data_folder() / "config/reading"), Lexicon(lexicon_folders),
+                NameRules(data_folder() / "config/reading"), NameSigns(data_folder() / "config/reading")})) {}
 
 Reader::~Reader() = default;
 Reader::Reader(Reader &&) noexcept = default;
@@ -76,7 +77,7 @@ std::vector<Utterance> normalise(const Script &script, const Reader &reader) {
             readings
                 .emplace_back(std::piecewise_construct, std::forward_as_tuple(i),
                               std::forward_as_tuple(script.blocks[i].text))
-                .second.learn(definitions);
+                .second.learn(definitions, reader.parts());
     std::vector<Utterance> out;
     for (const auto &[index, reading] : readings) {
         const Block &block = script.blocks[index];
@@ -101,12 +102,13 @@ std::string normalise_line(std::string_view line, const Reader &reader) {
                 std::string_view(text).substr(token.source.begin, token.source.size());
             const std::string_view rest = std::string_view(text).substr(token.source.end);
             const bool glued = !rest.empty() && !is_blank(decode_utf8(rest, 0).value);
-            const bool of_abbreviation = source == "." && token.pause == Pause::none &&
-                                         ((letter && glued) || (before != "word" && before != "foreign"));
+            const bool of_abbreviation =
+                source == "." && token.pause == Pause::none &&
+                ((letter && glued) || (before != "word" && before != "foreign" && before != "foreign name"));
             if (!token.spoken.empty()) {
                 if (!out.empty())
                     out += ' ';
-                out += token.spoken;
+                out += token.rule == "foreign name" ? CleanText(source).text() : token.spoken;
                 before = token.rule;
                 soft_dot = false;
                 said_to = token.source.end;

@@ -18,6 +18,7 @@ struct ReadingSettings {
     bool ngan = false;               // 1000: "một ngàn" instead of "nghìn"
     bool decimals_as_number = false; // 3,14: "ba phẩy mười bốn" instead of digit by digit
     bool mung = false;               // days 1 to 10: "mùng một" instead of "một"
+    bool original_names = false;     // foreign names in no lexicon: with the phonemes of their language
 };
 
 // Lexicon and settings, read once, then const. Threads: share one Reader freely.

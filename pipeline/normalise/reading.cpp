@@ -76,8 +76,10 @@ BlockReading::BlockReading(std::string_view text) : clean_(text), pieces_(scan(c
 BlockReading::BlockReading(const BlockReading &before, const std::vector<std::size_t> &blanks)
     : clean_(before.clean_, blanks), pieces_(scan(clean_.text())) {}
 
-void BlockReading::learn(Definitions &definitions) {
+void BlockReading::learn(Definitions &definitions, const Reader::Parts &parts) {
     repeated_ = definitions.learn(clean_.text(), pieces_);
+    if (!parts.settings.original_names)
+        definitions.names.learn(clean_.text(), pieces_, parts.name_signs);
 }
 
 std::vector<Token> BlockReading::tokens(const Reader::Parts &parts, const Definitions &definitions,
@@ -93,7 +95,7 @@ std::vector<Token> BlockReading::tokens(const Reader::Parts &parts, const Defini
         const BlockReading &before = apart.empty() ? *this : *apart.back();
         apart.emplace_back(new BlockReading(before, missing));
         Definitions learnt = definitions;
-        apart.back()->learn(learnt);
+        apart.back()->repeated_ = learnt.learn(apart.back()->clean_.text(), apart.back()->pieces_);
         missing.clear();
         if (decisions)
             decisions->clear();

@@ -24,8 +24,8 @@ struct Decision {
 class BlockReading {
 public:
     explicit BlockReading(std::string_view text);
-    // Abbreviations that this block defines are added to definitions, before any block is read.
-    void learn(Definitions &definitions);
+    // What this block tells of the article is added to definitions, before any block is read.
+    void learn(Definitions &definitions, const Reader::Parts &parts);
     // The tokens tile the text. decisions may be null. A text of up to 32 KB in which words stand without
     // their blank is read again as if it had them: parts of them may be words of an entry.
     std::vector<Token> tokens(const Reader::Parts &parts, const Definitions &definitions,

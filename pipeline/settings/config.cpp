@@ -69,6 +69,10 @@ void read_reading(Section section, Config &config) {
     section.read("ngan", config.reading.ngan);
     section.read("decimals_as_number", config.reading.decimals_as_number);
     section.read("mung", config.reading.mung);
+    std::string names = "vietnamese";
+    section.read("foreign_names", names);
+    section.one_of("foreign_names", names, {"vietnamese", "original"});
+    config.reading.original_names = names == "original";
     std::vector<std::string> folders;
     section.read("lexicons", folders);
     config.lexicon_folders = {data_folder() / "config/lexicon"};

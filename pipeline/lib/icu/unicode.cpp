@@ -108,6 +108,25 @@ std::string lower_case(std::string_view text) {
     return out;
 }
 
+std::string base_letters(std::string_view text) {
+    UErrorCode code = U_ZERO_ERROR;
+    const ::icu::Normalizer2 *nfd = ::icu::Normalizer2::getNFDInstance(code);
+    check(code, "Normalizer2::getNFDInstance");
+    std::string decomposed;
+    ::icu::StringByteSink<std::string> sink(&decomposed);
+    nfd->normalizeUTF8(0, ::icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr,
+                       code);
+    check(code, "Normalizer2::normalizeUTF8");
+    std::string out;
+    for (std::size_t at = 0; at < decomposed.size();) {
+        const CodePoint point = decode_utf8(decomposed, at);
+        if (u_getCombiningClass(static_cast<UChar32>(point.value)) == 0)
+            append_utf8(out, point.value);
+        at += point.length;
+    }
+    return out;
+}
+
 bool is_letter_or_mark(char32_t value) {
     const auto point = static_cast<UChar32>(value);
     return (U_GET_GC_MASK(point) & (U_GC_L_MASK | U_GC_MN_MASK | U_GC_MC_MASK)) != 0;

@@ -15,6 +15,9 @@ std::string nfc(std::string_view text);
 // Lower case by Unicode's rules without a locale; UTF-8 in and out.
 std::string lower_case(std::string_view text);
 
+// The letters without their accents and other marks: "Müller" -> "Muller".
+std::string base_letters(std::string_view text);
+
 // A letter of any script, or a mark that stands on one.
 bool is_letter_or_mark(char32_t value);
 // A letter that has a sound of its own: no mark, no sign of length or repetition.

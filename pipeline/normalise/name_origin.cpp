@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "normalise/name_origin.h"
+
+#include "base/error.h"
+#include "normalise/foreign_word.h"
+#include "normalise/letters.h"
+#include "normalise/syllable.h"
+#include "normalise/table_rows.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+namespace baonoi::normalise {
+
+namespace {
+
+constexpr std::size_t most_names = 2000;  // of an article that are learnt
+constexpr std::size_t longest_name = 120; // bytes
+constexpr std::size_t near = 12;          // pieces between a country and a name
+constexpr int own_letters = 2;
+constexpr int beside = 1;
+constexpr int near_country = 8;
+constexpr int same_block = 3;
+constexpr int most_of_article = 4;
+
+std::string text_of(std::string_view text, const std::vector<Piece> &pieces, std::size_t i) {
+    return fold(text.substr(pieces[i].begin, pieces[i].end - pieces[i].begin));
+}
+
+} // namespace
+
+std::size_t NameSigns::number_of(const std::string &language) {
+    const auto found = std::find(languages_.begin(), languages_.end(), language);
+    if (found != languages_.end())
+        return static_cast<std::size_t>(found - languages_.begin()) + 1;
+    languages_.push_back(language);
+    return languages_.size();
+}
+
+NameSigns::NameSigns(const std::filesystem::path &folder) {
+    english_ = number_of("en");
+    for (const TableRow &row : table_rows(folder / "name_languages.tsv", 4)) {
+        const std::size_t language = number_of(row.cells[1]);
+        std::string_view sign = row.cells[2];
+        int weight = 0;
+        const std::string &number = row.cells[3];
+        std::from_chars(number.data(), number.data() + number.size(), weight);
+        if (row.cells[0] == "country") {
+            countries_[fold(sign)] = language;
+        } else if (row.cells[0] == "letters" && weight > 0 && sign.size() > 1) {
+            Pattern pattern{{}, sign.front() == '^', sign.back() == '$', language, weight};
+            sign = sign.substr(pattern.first ? 1 : 0);
+            pattern.letters = sign.substr(0, sign.size() - (pattern.last ? 1 : 0));
+            patterns_.push_back(std::move(pattern));
+        } else {
+            throw Error(Next::stop,
+                        fmt::format("{}: a row is \"country\" or \"letters\" with a weight", row.where));
+        }
+    }
+    for (const TableRow &row : table_rows(folder / "english.tsv", 1))
+        if (row.cells[0][0] == '-')
+            english_ends_.push_back(row.cells[0].substr(1));
+        else
+            english_words_[row.cells[0]] = 1;
+}
+
+void NameSigns::vote_by_letters(std::string_view name, int times, Votes &votes) const {
+    for (const Pattern &pattern : patterns_) {
+        const bool fits = pattern.first && pattern.last ? name == pattern.letters
+                          : pattern.first               ? name.starts_with(pattern.letters)
+                          : pattern.last                ? name.ends_with(pattern.letters)
+                                                        : name.find(pattern.letters) != name.npos;
+        if (fits)
+            votes[pattern.language] += pattern.weight * times;
+    }
+}
+
+bool NameSigns::is_english(std::string_view folded) const {
+    constexpr std::size_t shortest_stem = 3;
+    return english_words_.find(folded) != 0 ||
+           std::any_of(english_ends_.begin(), english_ends_.end(), [&](const std::string &end) {
+               return folded.size() >= end.size() + shortest_stem && folded.ends_with(end);
+           });
+}
+
+struct NameOrigins::Block {
+    std::string_view text;
+    const std::vector<Piece> &pieces;
+    std::vector<std::pair<std::size_t, std::size_t>> countries; // piece, language
+
+    bool is_name(std::size_t i) const {
+        if (i >= pieces.size() || pieces[i].kind != PieceKind::word || pieces[i].letters == Case::lower ||
+            pieces[i].characters < 2 || pieces[i].end - pieces[i].begin > longest_name)
+            return false;
+        const std::string_view word = text.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
+        return !is_syllable(word) && is_latin(word);
+    }
+};
+
+void NameOrigins::learn(std::string_view text, const std::vector<Piece> &pieces, const NameSigns &signs) {
+    Block block{text, pieces, {}};
+    std::vector<std::size_t> names;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Piece &piece = pieces[i];
+        if (piece.kind != PieceKind::word || piece.letters == Case::lower || piece.characters < 2)
+            continue;
+        std::string words = text_of(text, pieces, i);
+        std::size_t country = signs.country(words);
+        if (i + 2 < pieces.size() && pieces[i + 1].kind == PieceKind::blank &&
+            pieces[i + 2].kind == PieceKind::word && pieces[i + 2].letters != Case::lower)
+            if (const std::size_t two = signs.country(words + " " + text_of(text, pieces, i + 2)))
+                country = two;
+        if (country != 0) {
+            block.countries.emplace_back(i, country);
+            countries_[country] += 1;
+        } else if (names.size() < most_names && block.is_name(i)) {
+            names.push_back(i);
+        }
+    }
+    for (const std::size_t at : names)
+        learn_name(block, at, signs);
+}
+
+void NameOrigins::learn_name(const Block &block, std::size_t at, const NameSigns &signs) {
+    std::string name = text_of(block.text, block.pieces, at);
+    const auto known = names_.find(name);
+    if (known == names_.end() && names_.size() >= most_names)
+        return;
+    NameSigns::Votes &votes = known != names_.end() ? known->second : names_[std::move(name)];
+    for (const std::size_t other : {at - 2, at + 2})
+        if (block.is_name(other) && block.pieces[(other + at) / 2].kind != PieceKind::number)
+            signs.vote_by_letters(text_of(block.text, block.pieces, other), beside, votes);
+    NameSigns::Votes local;
+    for (const auto &[place, language] : block.countries) {
+        const std::size_t distance = place > at ? place - at : at - place;
+        local[language] = std::max(local[language], distance <= near ? near_country : same_block);
+    }
+    for (const auto &[language, weight] : local)
+        votes[language] = std::max(votes[language], weight);
+}
+
+const std::string &NameOrigins::language_of(std::string_view name, const NameSigns &signs) const {
+    NameSigns::Votes votes;
+    if (const auto known = names_.find(name); known != names_.end())
+        votes = known->second;
+    signs.vote_by_letters(name, own_letters, votes);
+    for (const auto &[language, count] : countries_)
+        votes[language] += std::min(count, most_of_article);
+    std::size_t best = signs.english();
+    for (const auto &[language, weight] : votes)
+        if (weight > votes[best])
+            best = language;
+    return signs.language(best);
+}
+
+} // namespace baonoi::normalise

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which language a foreign name is of: by its letters, those of the names beside it, and the countries that
+// the article speaks of. Every block is learnt before any is read, so that a name has one reading in an
+// article. It says nothing about how a name is read.
+#pragma once
+
+#include "normalise/pieces.h"
+#include "normalise/text_map.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi::normalise {
+
+// The rows of name_languages.tsv and english.tsv.
+class NameSigns {
+public:
+    // Throws stop naming file and line when a table is malformed.
+    explicit NameSigns(const std::filesystem::path &folder);
+
+    using Votes = std::map<std::size_t, int>; // weight by language
+    void vote_by_letters(std::string_view folded_name, int times, Votes &votes) const;
+    // 1 and more for words that name a country, its people or its language: "hàn quốc".
+    std::size_t country(std::string_view folded_words) const { return countries_.find(folded_words); }
+    // A word of English that is no name: "university".
+    bool is_english(std::string_view folded) const;
+    const std::string &language(std::size_t number) const { return languages_[number - 1]; }
+    std::size_t english() const { return english_; }
+
+private:
+    struct Pattern {
+        std::string letters;
+        bool first = false;
+        bool last = false;
+        std::size_t language = 0;
+        int weight = 0;
+    };
+    std::size_t number_of(const std::string &language);
+
+    std::vector<std::string> languages_;
+    std::vector<Pattern> patterns_;
+    TextMap countries_;
+    TextMap english_words_;
+    std::vector<std::string> english_ends_;
+    std::size_t english_ = 0;
+};
+
+// What one article tells about its names.
+class NameOrigins {
+public:
+    void learn(std::string_view text, const std::vector<Piece> &pieces, const NameSigns &signs);
+    // A language of NameSigns; English when nothing tells another.
+    const std::string &language_of(std::string_view folded_name, const NameSigns &signs) const;
+
+private:
+    struct Block;
+    void learn_name(const Block &block, std::size_t at, const NameSigns &signs);
+
+    NameSigns::Votes countries_; // of the article
+    std::map<std::string, NameSigns::Votes, std::less<>> names_;
+};
+
+} // namespace baonoi::normalise
