@@ -18,6 +18,13 @@ void drop_captions(Page &page, std::size_t root);
 // notices of the site.
 void drop_inserts(Page &page, std::size_t root);
 
+// What says again what the article says: first words of it that end in dots, a table of its headings; and
+// what stands above its title.
+void drop_repeats(Page &page, std::size_t root);
+
+// Boxes of program code, on Vietnamese pages.
+void drop_code(Page &page, std::size_t root);
+
 // What stands below the article in its element: sections about the author, other articles and sources, the
 // site's footer.
 void drop_endings(Page &page, std::size_t root);

@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t footer_within = 14; // undecided lines from the end
 constexpr std::size_t max_footer_words = 60;
 constexpr std::size_t max_label_words = 10;
-constexpr std::size_t more_words = 4;   // of a label than its phrase
+constexpr std::size_t more_words = 4; // of a label than its phrase
+constexpr std::size_t max_note_words = 120;
 constexpr double max_section = 0.25;    // of the article's words
 constexpr std::size_t min_article = 40; // words before what ends it
 
@@ -30,6 +31,7 @@ public:
 
     void drop() {
         drop_footer();
+        drop_endnotes();
         for (std::size_t at = open_.size(); at > 0; --at)
             if (!line(at - 1).verdict && is_label(line(at - 1)))
                 drop_section(at - 1);
@@ -65,6 +67,32 @@ private:
         return sign ||
                (page_.words->begin(text, Phrase::footer) > 0 &&
                 (!ends_sentence(text) || text.starts_with("bản quyền") || text.starts_with("copyright")));
+    }
+
+    // "(1), (3) Toàn tập, tập 4, tr. 69" and what follows a line of strokes, when the text has marks of
+    // notes.
+    void drop_endnotes() {
+        if (page_.note_marks == 0)
+            return;
+        for (std::size_t at = open_.size(); at > 0; --at) {
+            Line &note = line(at - 1);
+            if (note.verdict)
+                continue;
+            if (note.words > max_note_words || words_before(at - 1) < min_article || !begins_as_note(note))
+                return;
+            page_.drop(note, "endnote",
+                       [] { return std::string("begins with the mark of a note, below the text"); });
+        }
+    }
+
+    static bool begins_as_note(const Line &note) {
+        if (note.begins_with_mark || note.text.front() == '^' || note.text.starts_with("↑"))
+            return true;
+        if (note.text.front() != '(')
+            return false;
+        const std::size_t end = note.text.find(')');
+        return end != std::string::npos && end > 1 && end <= 4 &&
+               note.text.find_first_not_of("0123456789", 1) == end;
     }
 
     // "Bài viết liên quan", "About the author": alone, or with a few words in a heading.

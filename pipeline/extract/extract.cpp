@@ -126,6 +126,8 @@ Script read_article(const Article &article, const html::Document *lent, const Ex
     script.source = keep_source(page, *root);
     if (site.prunes()) {
         checkpoint();
+        drop_code(page, *root);
+        drop_repeats(page, *root);
         drop_links(page, *root);
         drop_endings(page, *root);
         trim_edges(page, *root);

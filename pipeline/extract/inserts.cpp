@@ -14,13 +14,15 @@ namespace baonoi::extract {
 namespace {
 
 constexpr std::size_t max_insert_words = 30;
+constexpr std::size_t max_courtesy_words = 7;
 constexpr std::size_t max_scrap_words = 12;
 constexpr std::size_t max_widget_words = 20;
 constexpr std::size_t max_label_words = 6;
 constexpr std::size_t max_appeal_words = 45;
 constexpr std::size_t max_notice_words = 90;
 constexpr std::size_t max_tags_words = 60;
-constexpr double mostly = 0.7; // of the characters after the phrase
+constexpr std::size_t max_topic = 30; // bytes: "Xem thêm bài viết: …"
+constexpr double mostly = 0.7;        // of the characters after the phrase
 
 // "#muanuocnoi #calinh"
 bool is_hashtags(std::string_view text) {
@@ -43,7 +45,35 @@ bool is_address(std::string_view text) {
 
 // "00:00 / 03:15", "1/30": a counter of a player or a gallery. One time alone may be of a schedule.
 bool is_counter(std::string_view text, std::string_view key) {
+    if (key == "#")
+        return text == "0:00" || text == "00:00" || (text.ends_with('x') && text.size() <= 5);
     return key == "# #" && text.find('/') != std::string_view::npos;
+}
+
+// "Facebook Zalo Email": each word alone is one.
+bool is_row_of_scraps(const PageWords &words, std::string_view key) {
+    std::size_t number = 0;
+    for (; !key.empty(); ++number) {
+        const std::size_t end = std::min(key.find(' '), key.size());
+        if (key.substr(0, end) == "#" || !words.is(key.substr(0, end), Phrase::scrap))
+            return false;
+        key.remove_prefix(std::min(end + 1, key.size()));
+    }
+    return number > 1;
+}
+
+// "mời quý độc giả xem thêm" -> "xem thêm", when that begins with words of an insert.
+std::string_view without_courtesy(const PageWords &words, std::string_view text) {
+    std::string_view rest = text;
+    for (std::size_t number = 0; number < max_courtesy_words; ++number) {
+        const std::size_t size = words.begin(rest, Phrase::courtesy);
+        if (size == 0 || size >= rest.size() || rest[size] != ' ')
+            return text;
+        rest.remove_prefix(size + 1);
+        if (words.begin(rest, Phrase::insert) > 0)
+            return rest;
+    }
+    return text;
 }
 
 // How a line that begins with a pointer's words goes on.
@@ -54,9 +84,8 @@ struct Pointer {
     bool set_off = false; // by signs before it, or by its letters
 };
 
-Pointer pointer_of(const Line &line, const Wording &wording, std::size_t phrase) {
+Pointer pointer_of(const Line &line, const Wording &wording, std::string_view rest) {
     Pointer pointer;
-    std::string_view rest = std::string_view(wording.text).substr(phrase);
     std::size_t at = 0;
     while (at < rest.size()) {
         const CodePoint point = decode_utf8(rest, at);
@@ -69,6 +98,7 @@ Pointer pointer_of(const Line &line, const Wording &wording, std::size_t phrase)
     rest.remove_prefix(at);
     const auto ink = static_cast<double>(
         std::count_if(rest.begin(), rest.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
+    pointer.colon |= rest.substr(0, max_topic).find(": ") != std::string_view::npos;
     pointer.label = rest.empty();
     pointer.linked = ink > 0 ? static_cast<double>(line.link_chars) / ink : 0;
     pointer.set_off = wording.pointed || wording.bracketed || line.all_emphasis() || line.all_strong();
@@ -87,26 +117,34 @@ bool ends_statement(const Line &line) {
 std::string_view pointer_because(const Page &page, const Line &line, const Wording &wording) {
     const PageWords &words = *page.words;
     const bool statement = ends_statement(line);
-    if (wording.pointed && line.kind == BlockKind::paragraph) {
+    if (wording.signs > 0 && line.kind == BlockKind::paragraph) {
         const std::size_t chars = line.chars - std::min(line.chars, wording.signs);
         if (chars > 0 && static_cast<double>(line.link_chars) >= 0.9 * static_cast<double>(chars))
-            return "a link after an arrow";
+            return "a link after an arrow or sign";
         if (line.text.starts_with(">>") && !statement && !page.enclosing(line.element, "pre"))
             return "no sentence, after an arrow";
     }
-    if (const std::size_t phrase = words.begin(wording.text, Phrase::insert)) {
-        const Pointer pointer = pointer_of(line, wording, phrase);
+    const std::string_view plain = without_courtesy(words, wording.text);
+    if (const std::size_t phrase = words.begin(plain, Phrase::insert)) {
+        const Pointer pointer = pointer_of(line, wording, plain.substr(phrase));
         const bool short_line = line.words <= max_label_words && !statement;
         if (pointer.label || pointer.linked > 0.3 || short_line ||
-            ((pointer.colon || wording.text[phrase - 1] == ':' || wording.pointed) && !statement))
+            ((pointer.colon || plain[phrase - 1] == ':' || wording.pointed) && !statement))
             return "begins with words of an insert";
     }
     if (const std::size_t phrase = words.begin(wording.text, Phrase::hint)) {
-        const Pointer pointer = pointer_of(line, wording, phrase);
+        const Pointer pointer = pointer_of(line, wording, std::string_view(wording.text).substr(phrase));
         if (!pointer.label && (pointer.linked >= mostly || (pointer.colon && pointer.set_off && !statement)))
             return "begins with words that may be an insert, and what follows is linked or set off";
     }
     return {};
+}
+
+// "Từ khóa: mương, vụ cấy": of words that no other line begins with.
+bool is_list_of_tags(std::string_view text) {
+    constexpr std::array<std::string_view, 5> begins = {"tag", "hashtag", "từ khó", "từ khoá", "keyword"};
+    return std::any_of(begins.begin(), begins.end(),
+                       [&](std::string_view begin) { return text.starts_with(begin); });
 }
 
 bool has_quotes(std::string_view text) {
@@ -143,12 +181,13 @@ bool drop_insert(const Page &page, Line &line) {
         page.drop(line, name_of(Mark::tags), because("every word is a hashtag"));
     else if (is_address(text))
         page.drop(line, "address", because("nothing but an address"));
-    else if (line.words <= max_scrap_words && (words.is(key, Phrase::scrap) || is_counter(text, key)))
+    else if (line.words <= max_scrap_words &&
+             (words.is(key, Phrase::scrap) || is_counter(text, key) || is_row_of_scraps(words, key)))
         page.drop(line, "scrap", because("is a phrase that says nothing alone"));
     else if (line.words <= max_widget_words && words.begin(key, Phrase::widget) > 0)
         page.drop(line, "scrap", because("begins with words of a widget"));
     else if (line.words <= max_tags_words && words.begin(text, Phrase::tags) > 0 &&
-             (line.link_chars > 0 || text.starts_with("tag") || text.starts_with("hashtag")))
+             (line.link_chars > 0 || (is_list_of_tags(text) && !ends_statement(line))))
         page.drop(line, name_of(Mark::tags), because("begins with words of a line of tags"));
     if (line.verdict || line.words > max_insert_words)
         return false;

@@ -23,9 +23,9 @@ constexpr std::string_view mark_names[] = {
     "footnote mark"};
 static_assert(std::size(mark_names) == static_cast<std::size_t>(Mark::count));
 
-constexpr std::string_view phrase_names[] = {"credit", "source",      "byline",  "insert", "hint",   "scrap",
-                                             "widget", "tags",        "appeal",  "sign",   "notice", "tail",
-                                             "footer", "placeholder", "closing", "media"};
+constexpr std::string_view phrase_names[] = {
+    "credit", "source", "byline", "insert", "courtesy", "hint",        "scrap",   "widget", "tags",
+    "appeal", "sign",   "notice", "tail",   "footer",   "placeholder", "closing", "media"};
 static_assert(std::size(phrase_names) == static_cast<std::size_t>(Phrase::count));
 
 // Calls each(key, text, place) for the lines "key <TAB> text" of a file; place is "FILE:LINE".

@@ -66,6 +66,7 @@ enum class Phrase : std::uint8_t {
     source,
     byline,
     insert,
+    courtesy,
     hint,
     scrap,
     widget,

@@ -35,12 +35,21 @@ std::size_t last_word(std::string_view text) {
     return letters;
 }
 
+// "số", "bể": a word of any length that is no sign of a unit.
+bool ends_in_vietnamese(std::string_view text) {
+    for (; !text.empty() && (static_cast<unsigned char>(text.back()) >= 0x80 || is_ascii_letter(text.back()));
+         text.remove_suffix(1))
+        if (static_cast<unsigned char>(text.back()) >= 0xC3 && text.back() != '\xE2')
+            return true;
+    return false;
+}
+
 // Whether a mark may stand after a text: a word of three letters, or the end of a sentence or quotation.
 bool is_noted(std::string_view before) {
     constexpr std::string_view closing = ".,;:!?\")";
     return !before.empty() &&
-           (last_word(before) >= 3 || closing.find(before.back()) != std::string_view::npos ||
-            before.ends_with("”"));
+           (last_word(before) >= 3 || ends_in_vietnamese(before) ||
+            closing.find(before.back()) != std::string_view::npos || before.ends_with("”"));
 }
 
 // The length of the raised digit that a text begins with; 0: none.
@@ -174,11 +183,12 @@ struct Shortcode {
     std::size_t size = 0;
     bool closes = false;
     bool attributes = false;
+    bool words = false; // after the name
 };
 
 Shortcode shortcode_at(std::string_view text, std::size_t at) {
     const std::string_view rest = text.substr(at, max_shortcode);
-    const std::size_t end = rest.find(']');
+    const std::size_t end = rest.find(rest.front() == '[' ? ']' : '}');
     if (end == std::string_view::npos)
         return {};
     Shortcode code;
@@ -193,37 +203,39 @@ Shortcode shortcode_at(std::string_view text, std::size_t at) {
         return {};
     code.name = rest.substr(begin, name - begin);
     code.attributes = rest.substr(name, end - name).find('=') != std::string_view::npos;
-    if (name < end && !code.attributes &&
-        rest.substr(name, end - name).find_first_not_of(" /") != std::string_view::npos)
-        return {};
+    code.words = rest.substr(name, end - name).find_first_not_of(" /") != std::string_view::npos;
     code.size = end + 1;
     return code;
 }
 
 bool is_shortcode(std::string_view text, const Shortcode &code) {
-    constexpr std::array<std::string_view, 9> plain = {
-        "gallery", "embed", "caption", "playlist", "audio", "adsense", "toc", "contact-form", "youtube"};
+    constexpr std::array<std::string_view, 12> plain = {
+        "gallery", "embed",        "caption", "playlist",     "audio",      "adsense",
+        "toc",     "contact-form", "youtube", "loadposition", "loadmodule", "ads"};
     if (code.size == 0)
         return false;
-    return code.closes || code.attributes || code.name.find('_') != std::string_view::npos ||
+    return code.closes || code.attributes ||
            std::find(plain.begin(), plain.end(), code.name) != plain.end() ||
-           text.find(fmt::format("[/{}]", code.name)) != std::string_view::npos;
+           (!code.words && (code.name.find('_') != std::string_view::npos ||
+                            text.find(fmt::format("/{}", code.name)) != std::string_view::npos));
 }
 
 } // namespace
 
 void cut_shortcodes(std::string &text, const std::function<void(std::string)> &found) {
-    for (std::size_t at = text.find('['); at != std::string::npos; at = text.find('[', at)) {
+    for (std::size_t at = text.find_first_of("[{"); at != std::string::npos;
+         at = text.find_first_of("[{", at)) {
         const Shortcode code = shortcode_at(text, at);
         if (!is_shortcode(text, code)) {
             ++at;
             continue;
         }
         std::size_t size = code.size;
-        const std::string closing = fmt::format("[/{}]", code.name);
-        const std::size_t end = text.find(closing, at);
-        if (!code.closes && code.name.ends_with("caption") && end != std::string::npos)
-            size = end + closing.size() - at;
+        const std::string closing = fmt::format("/{}", code.name);
+        const std::size_t end = text.find(closing, at + size);
+        const bool enclosed = !code.closes && end != std::string::npos && end + closing.size() < text.size();
+        if (enclosed && (code.name.ends_with("caption") || text.find(' ', at + size) > end))
+            size = end + closing.size() + 1 - at;
         found(text.substr(at, size));
         text.erase(at, size);
     }

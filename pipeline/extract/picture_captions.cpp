@@ -2,6 +2,8 @@
 #include "extract/body.h"
 
 #include "base/utf8.h"
+#include "extract/wording.h"
+#include "html/element_kinds.h"
 #include "lib/icu/unicode.h"
 
 #include <algorithm>
@@ -14,6 +16,9 @@ namespace baonoi::extract {
 namespace {
 
 constexpr std::size_t max_caption_words = 80;
+constexpr std::size_t max_credited_words = 120; // below a picture, with a credit at the end
+constexpr std::size_t max_box_words = 40;       // in a box of its own with the picture
+constexpr std::size_t max_media_words = 30;     // that begins with "Clip:"
 constexpr std::size_t max_credit_words = 45;
 constexpr std::size_t max_centred_words = 30;
 constexpr std::size_t min_alt_words = 4;
@@ -66,8 +71,16 @@ public:
 private:
     // The reason; empty when the line is no caption.
     std::string_view caption_because(const Line &line, std::size_t i) const {
-        if (line.words > max_caption_words || line.kind == BlockKind::heading)
+        const bool credit = (line.image != 0 || near_image(i)) && has_credit(page_, line.text);
+        if (line.words <= max_media_words && begins_as_media(line))
+            return "begins with words of a picture, film or sound";
+        if (line.image != 0 && credit && line.words <= max_credited_words &&
+            !page_.enclosing(line.element, Mark::quote))
+            return "below a picture, with a credit at the end";
+        if (line.words > max_caption_words)
             return {};
+        if (line.kind == BlockKind::heading)
+            return line.image != 0 && is_small_heading(line) ? "a small heading below a picture" : "";
         if (page_.enclosing(line.element, Mark::quote))
             return {}; // who speaks
         if (page_.enclosing(line.element, Mark::caption))
@@ -78,10 +91,13 @@ private:
             return {};
         if (alts_.contains(line.text))
             return "beside a picture, and the alt text of one";
-        if (line.words <= max_credit_words && has_credit(page_, line.text))
+        if (line.words <= max_credit_words && credit)
             return "beside a picture, with a credit";
         if (line.image == 0)
             return {};
+        if (shares_block(line))
+            return line.below_image ? "in the picture's paragraph, below it"
+                                    : "in the picture's paragraph, no sentence";
         if (line.all_emphasis() && line.words <= max_credit_words)
             return "after a picture, all in italics";
         if (line.words <= max_centred_words && is_centred(i) && !is_centred(i + 1) &&
@@ -90,15 +106,55 @@ private:
         return {};
     }
 
+    // "Clip: …", "Nguồn ảnh …".
+    bool begins_as_media(const Line &line) const {
+        const Wording wording = wording_of(line.text);
+        return line.kind != BlockKind::table_row && page_.words->begin(wording.text, Phrase::media) > 0;
+    }
+
+    bool is_small_heading(const Line &line) const {
+        return line.words <= max_centred_words && !line.text.ends_with('?') && !line.text.ends_with(':') &&
+               (page_.enclosing(line.element, "h6") || page_.enclosing(line.element, "h5"));
+    }
+
+    std::size_t block_of(std::size_t element) const {
+        while (element != 0 && !html::is_block_tag(page_.elements[element].name))
+            element = page_.elements[element].parent;
+        return element;
+    }
+
+    // A paragraph of nothing but a picture and a line or two.
+    bool shares_block(const Line &line) const {
+        const std::size_t block = block_of(line.element);
+        const Element &element = page_.elements[block];
+        return &element != &root_ && line.image >= block && line.image < element.end &&
+               block_of(page_.elements[line.image].parent) == block &&
+               element.end_line - element.first_line <= 2 && line.words <= max_centred_words &&
+               (line.below_image || !ends_sentence(line.text));
+    }
+
     // A figure, or a table of the old kind that holds a picture and a line or two.
     bool in_picture_frame(const Line &line) const {
         if (const auto figure = page_.enclosing(line.element, "figure"))
             if (page_.elements[*figure].end_line - page_.elements[*figure].first_line <= 3 &&
                 holds_image(*figure))
                 return true;
+        if (in_picture_box(line))
+            return true;
         const auto table = page_.enclosing(line.element, "table");
         return table && page_.elements[*table].end_line - page_.elements[*table].first_line <= 2 &&
                holds_image(*table);
+    }
+
+    // A <div> of nothing but a picture and a line below it that is a box too, not a paragraph.
+    bool in_picture_box(const Line &line) const {
+        const std::size_t own = block_of(line.element);
+        const std::size_t box = page_.elements[own].parent;
+        if (page_.elements[own].name != "div" || page_.elements[box].name != "div" ||
+            &page_.elements[box] == &root_ || line.words > max_box_words || line.image < box ||
+            line.image >= page_.elements[box].end)
+            return false;
+        return page_.elements[box].end_line - page_.elements[box].first_line == 1;
     }
 
     bool holds_image(std::size_t element) const {

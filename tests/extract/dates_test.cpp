@@ -39,6 +39,42 @@ TEST(Dates, ADateOfPublicationWinsOverAnUpdate) {
     EXPECT_FALSE(is_update_date("Thứ hai, 11/12/2023"));
 }
 
+TEST(Dates, ReadsMonthsInWordsAndOfPlugins) {
+    for (const char *text :
+         {"Tháng Ba 2, 2026", "02 Th3 2026", "2 thg 3, 2026", "Thứ Hai, 2 tháng 3, 2026", "2 Tháng Ba, 2026",
+          "Tháng 3 2, 2026", "March 2, 2026", "02 Mar 2026", "Monday, March 2nd, 2026",
+          "Ngày 2 tháng ba năm 2026", "2 tháng 3/2026", "02-03-2026"})
+        EXPECT_EQ(written_date(text), "2026-03-02") << text;
+    EXPECT_EQ(written_date("Tháng Mười Hai 12, 2025"), "2025-12-12");
+    EXPECT_EQ(written_date("12 Tháng Mười Một, 2025"), "2025-11-12");
+    EXPECT_EQ(written_date("5 tháng tư, 2026"), "2026-04-05");
+}
+
+TEST(Dates, ReadsVietnameseHalvesOfTheDay) {
+    EXPECT_EQ(written_date("02/03/2026 8:05 SA"), "2026-03-02T08:05");
+    EXPECT_EQ(written_date("02/03/2026 8:05:10 CH"), "2026-03-02T20:05");
+    EXPECT_EQ(written_date("2 thg 3, 2026 12:10 SA"), "2026-03-02T00:10");
+    EXPECT_EQ(written_date("Mar 2, 2026 9:15 PM"), "2026-03-02T21:15");
+}
+
+TEST(Dates, TheDayOfSomethingElseIsNone) {
+    for (const char *text : {"Luật có hiệu lực từ ngày 1/7/2026", "Ngày hiệu lực: 01/07/2026",
+                             "Hạn nộp hồ sơ: 5/3/2026", "Ngày ban hành: 28/11/2025"})
+        EXPECT_EQ(written_date(text), std::nullopt) << text;
+    EXPECT_EQ(written_date("Hiệu lực: 01/07/2026. Đăng ngày 02/03/2026"), "2026-03-02");
+}
+
+TEST(Dates, TheHeadMayStateThemInTheAmericanOrderOrAsEpochs) {
+    EXPECT_EQ(stated_date("3/15/2026 8:00:00 AM").date, "2026-03-15T08:00");
+    EXPECT_EQ(stated_date("3/2/2026 8:00:00 PM").date, "2026-03-02T20:00");
+    EXPECT_EQ(stated_date("3/2/2026 8:00:00 PM").day_first, "2026-02-03T20:00");
+    EXPECT_EQ(stated_date("02/03/2026 08:00").date, "2026-03-02T08:00");
+    EXPECT_EQ(stated_date("1772413200").date, "2026-03-02T08:00:00+07:00");
+    EXPECT_EQ(stated_date("1772413200000").date, "2026-03-02T08:00:00+07:00");
+    EXPECT_EQ(stated_date("Mon, 02 Mar 2026 08:00:00 +0700").date.substr(0, 16), "2026-03-02T08:00");
+    EXPECT_EQ(stated_date("0123").date, "");
+}
+
 TEST(Dates, RefusesWhatIsNoWrittenDate) {
     for (const char *text :
          {"", "12/4", "32/1/2013", "1/13/2013", "số 68/2026/NĐ-CP", "1.234.567", "10/10/10"})
