@@ -59,6 +59,14 @@ void drop_teasers(Page &page, const Element &root) {
     }
 }
 
+// The words of a heading without its number.
+std::string heading_key(std::string_view text) {
+    std::string key = key_of_words(icu::lower_case(text));
+    while (key.starts_with("# "))
+        key.erase(0, 2);
+    return key;
+}
+
 // Lists of which every item is a heading further down.
 void drop_contents(Page &page, const Element &root) {
     std::unordered_set<std::string> headings;
@@ -66,19 +74,20 @@ void drop_contents(Page &page, const Element &root) {
         if (is_open(page, page.lines[i], root) && page.lines[i].words <= max_heading_words &&
             (page.lines[i].kind == BlockKind::heading ||
              (page.lines[i].kind == BlockKind::paragraph && page.lines[i].all_strong())))
-            headings.insert(key_of_words(icu::lower_case(page.lines[i].text)));
+            headings.insert(heading_key(page.lines[i].text));
     if (headings.size() < min_contents)
         return;
     for (std::size_t i = static_cast<std::size_t>(&root - page.elements.data()); i < root.end; ++i) {
         const Element &list = page.elements[i];
         if ((list.name != "ul" && list.name != "ol") || list.end_line - list.first_line < min_contents)
             continue;
-        const bool contents = std::all_of(
-            page.lines.begin() + static_cast<std::ptrdiff_t>(list.first_line),
-            page.lines.begin() + static_cast<std::ptrdiff_t>(list.end_line), [&](const Line &line) {
-                return line.words <= max_heading_words && line.kind != BlockKind::heading &&
-                       headings.contains(key_of_words(icu::lower_case(line.text)));
-            });
+        const bool contents = std::all_of(page.lines.begin() + static_cast<std::ptrdiff_t>(list.first_line),
+                                          page.lines.begin() + static_cast<std::ptrdiff_t>(list.end_line),
+                                          [&](const Line &line) {
+                                              return line.words <= max_heading_words &&
+                                                     line.kind != BlockKind::heading &&
+                                                     headings.contains(heading_key(line.text));
+                                          });
         if (contents)
             page.drop_all(i, "table of contents",
                           [] { return std::string("every item is a heading of the text"); });
