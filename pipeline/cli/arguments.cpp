@@ -22,6 +22,7 @@ struct CommandLine {
     std::string token_name, token_role;
     bool status_json = false;
     ExtractArguments extract;
+    ScriptArguments script;
     NormaliseArguments normalise;
     SpeakArguments speak;
     VerifyArguments verify;
@@ -102,6 +103,14 @@ void add_extract(CLI::App &app, CommandLine &line) {
     command->add_flag("--json", line.extract.json, "Print JSON");
     command->add_flag("--explain", line.extract.explain, "Print why each block was kept or dropped");
     command->callback([&] { line.run = [&] { return extract_command(line.extract, line.load()); }; });
+}
+
+void add_script(CLI::App &app, CommandLine &line) {
+    auto *command =
+        app.add_subcommand("script", "Article page -> all that will be spoken, a line for a block");
+    command->add_option("INPUT", line.script.input, "File or URL of the page")->required();
+    command->add_flag("--json", line.script.json, "Print tokens, languages and reasons as JSON");
+    command->callback([&] { line.run = [&] { return script_command(line.script, line.load()); }; });
 }
 
 void add_normalise(CLI::App &app, CommandLine &line) {
@@ -211,6 +220,7 @@ int run_command_line(int argc, char **argv) {
     add_serve(app, line);
     add_orders(app, line);
     add_extract(app, line);
+    add_script(app, line);
     add_normalise(app, line);
     add_speak(app, line);
     add_lexicon(app, line);

@@ -53,6 +53,12 @@ struct ExtractArguments {
 };
 int extract_command(const ExtractArguments &arguments, const settings::Config &config);
 
+struct ScriptArguments {
+    std::string input;
+    bool json = false;
+};
+int script_command(const ScriptArguments &arguments, const settings::Config &config);
+
 struct NormaliseArguments {
     std::string file; // empty or "-": standard input
     bool json = false;

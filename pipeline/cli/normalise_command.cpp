@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/lines.h"
 #include "cli/commands.h"
+#include "cli/reading_json.h"
 #include "normalise/normalise.h"
 
 #include <cerrno>
@@ -16,42 +17,12 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json to_json(const Token &token, std::string_view text) {
-    Json json = {{"span", {token.source.begin, token.source.end}},
-                 {"text", text.substr(token.source.begin, token.source.size())},
-                 {"rule", token.rule}};
-    if (!token.spoken.empty())
-        json["spoken"] = token.spoken;
-    if (token.language != "vi")
-        json["language"] = token.language;
-    if (!token.phonemes.empty())
-        json["phonemes"] = token.phonemes;
-    if (token.pause != Pause::none)
-        json["pause"] = name_of(token.pause);
-    if (token.unknown)
-        json["unknown"] = true;
-    return json;
-}
-
 std::string json_line(std::string_view line, const normalise::Reader &reader) {
     const normalise::ReadLine read = normalise::read_line(line, reader);
+    Json unknown = Json::array();
     Json json = {{"text", read.text},
                  {"spoken", normalise::normalise_line(line, reader)},
-                 {"utterances", Json::array()}};
-    Json unknown = Json::array();
-    for (const Utterance &utterance : read.utterances) {
-        Json tokens = Json::array();
-        for (const Token &token : utterance.tokens) {
-            tokens.push_back(to_json(token, read.text));
-            if (token.unknown)
-                unknown.push_back(
-                    {{"text", read.text.substr(token.source.begin, token.source.size())},
-                     {"sentence", read.text.substr(utterance.source.begin, utterance.source.size())}});
-        }
-        json["utterances"].push_back({{"span", {utterance.source.begin, utterance.source.end}},
-                                      {"pause", name_of(utterance.pause)},
-                                      {"tokens", std::move(tokens)}});
-    }
+                 {"utterances", to_json(read.utterances, read.text, {}, unknown)}};
     if (!unknown.empty())
         json["unknown"] = std::move(unknown);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -18,12 +18,13 @@ bool is_short_capitals(const Context &context, std::size_t at, std::size_t most)
 
 // 29A-123.45 · 52N5-1234 · 29A 123.45
 void read_plate(const Context &context, std::size_t at, Candidates &out) {
-    if (context.digits(at) != 2 || !is_short_capitals(context, at + 1, 2))
-        return;
-    const bool digit = context.digits(at + 2) == 1;
-    std::size_t next = at + (digit ? 3 : 2);
-    const bool dash = context.is(context.skip_blank(next), '-');
     const bool word = context.left(at).has(Set::plate, 3);
+    const std::size_t letters = at + (word && context.is(at + 1, '-') ? 2 : 1); // 29-H1 234.56
+    if (context.digits(at) != 2 || !is_short_capitals(context, letters, 2))
+        return;
+    const bool digit = context.digits(letters + 1) == 1;
+    std::size_t next = letters + (digit ? 2 : 1);
+    const bool dash = context.is(context.skip_blank(next), '-');
     if (!dash && !(word && context.is_blank(next)))
         return;
     if (dash)
@@ -32,9 +33,9 @@ void read_plate(const Context &context, std::size_t at, Candidates &out) {
     if (context.digits(next) < 3 || context.digits(next) > 5)
         return;
     Spoken spoken(context);
-    spoken.digits(at).letters(at + 1);
+    spoken.digits(at).letters(letters);
     if (digit)
-        spoken.digits(at + 2);
+        spoken.digits(letters + 1);
     spoken.digits(next);
     std::size_t end = next + 1;
     if (context.is(end, '.') && context.digits(end + 1) == 2) {

@@ -40,7 +40,7 @@ bool is_listed(const Context &context, std::size_t at) {
         if (!is_day(context, day) || is_separator(context.piece(day - 1).symbol))
             return false;
         if (const std::size_t word = context.before(day); context.is_word(word))
-            return context.folded(word) == "ngày";
+            return context.folded(word) == "ngày" || context.folded(word) == "hành";
         at = day;
     }
     return false;
@@ -240,7 +240,9 @@ bool is_named_day(const Context &context, std::size_t at) {
     const bool falls = dated && context.value(at) > context.value(at + 2) && context.is_blank(at - 1) &&
                        !left.has(Set::score) && !left.has(Set::ratio);
     const bool fixed = is_fixed_day(context, at);
-    return day_before || (next_to_date && left.touches("đến")) || falls || (pair && !fixed) ||
+    // "Từ 1-7, mức đóng …": nothing is counted by it
+    const bool opens = dated && context.is_capitalised(context.before(at)) && context.is(at + 3, ',');
+    return opens || day_before || (next_to_date && left.touches("đến")) || falls || (pair && !fixed) ||
            (zero && dated) ||
            (fixed && (next_to_date || pair || (left.touching && left.has(Set::near_date, 2))));
 }

@@ -142,7 +142,9 @@ void read_vote(const Context &context, std::size_t at, Candidates &out) {
 // A score follows a score: 2-2 (1-0) · 25-21, 23-25
 bool is_after_score(const Context &context, std::size_t at) {
     const std::size_t end = context.last_score;
-    return end > 0 && at > end && at - end <= 3 && (context.is(at - 1, '(') || context.is(end, ','));
+    return end > 0 && at > end && at - end <= 3 &&
+           (context.is(at - 1, '(') || context.is(end, ',') ||
+            (context.is(end, ')') && context.is(end + 1, ',')));
 }
 
 // 6/3, 7/5 · 21/19: the points of a set.
@@ -161,13 +163,14 @@ bool is_set(const Context &context, std::size_t at) {
 void read_set(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t end = at + 3;
     const std::size_t next = context.skip_blank(end);
-    if (!context.is(at + 1, '/') || !context.is_number(at + 2) || !is_set(context, at) ||
+    const bool follows = is_after_score(context, at);
+    const bool tie_break = follows && context.is(at - 1, '(') && context.is(end, ')');
+    if (!context.is(at + 1, '/') || !context.is_number(at + 2) || (!is_set(context, at) && !tie_break) ||
         context.is(end, '/') || context.is(at - 1, '/') || context.starts_with_zero(at) ||
         context.left(at).touches(Set::day) || context.left(at).touches(Set::near_date) ||
         (context.is_word(next) && !context.is_in(Set::particle, next)))
         return;
     const bool word = context.left(at).has(Set::score, 4);
-    const bool follows = is_after_score(context, at);
     if (word || follows)
         add(out, "score", end, Spoken(context).number(at).number(at + 2))
             .because(word ? "the points of a set after a word for a score" : "a score before it", 70);
@@ -207,7 +210,8 @@ void read_score(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a score before it", 40);
     else if (!colon && !word && left.has(Set::score, 6))
         candidate.because("a word for a score before, farther off", 35);
-    const bool level = context.value(at) == context.value(second) && !context.starts_with_zero(at);
+    const bool level = context.value(at) == context.value(second) && !context.starts_with_zero(at) &&
+                       !(context.is(end, '.') && context.is_number(end + 1));
     candidate.when(!colon && level && !word && !context.is_blank(at + 1), "no range has equal ends", 35);
     const Window &right = context.right(end);
     candidate.when(unit_after(context, end).unit || (right.touches(Set::counted) && !right.has(Set::leg, 1)),

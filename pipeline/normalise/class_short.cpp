@@ -10,7 +10,7 @@ namespace baonoi::normalise {
 
 namespace {
 
-constexpr std::size_t list_gap = 4;    // pieces between "T2, T4" and "T5 và CN"
+constexpr std::size_t list_reach = 24; // pieces between the members of "T2-T6 (7h30-17h), CN"
 constexpr int hottest = 60;            // degrees of weather and of bodies
 constexpr std::size_t kept_digits = 2; // of 370 in 370C
 
@@ -26,7 +26,7 @@ bool is_sunday(const Context &context, std::size_t at) {
 
 // A day of the week was read just before, or follows: T2, T4 · T5 và CN.
 bool is_beside_weekday(const Context &context, std::size_t at, std::size_t end) {
-    if (context.last_number.name == "weekday" && at - context.last_number.end <= list_gap)
+    if (context.last_weekday > 0 && at > context.last_weekday && at - context.last_weekday <= list_reach)
         return true;
     const std::size_t link = context.skip_blank(end);
     const std::string_view word = context.of(link);

@@ -175,9 +175,13 @@ void read_telephone(const Context &context, std::size_t at, Candidates &out) {
     const std::string_view first = context.of(at);
     const bool word = context.left(at).has(Set::telephone, 3);
     const bool zero = first[0] == '0' && groups.digits >= 9 && groups.digits <= 11;
-    const bool hotline = (first.substr(0, 4) == "1900" || first.substr(0, 4) == "1800") &&
+    const bool years = groups.numbers.size() == 2 && context.is(at + 1, '-') && context.is_year(at) &&
+                       context.is_year(groups.numbers[1]) &&
+                       context.value(at) < context.value(groups.numbers[1]); // 1900-1975
+    const bool hotline = (word || !years) && (first.substr(0, 4) == "1900" || first.substr(0, 4) == "1800") &&
                          groups.digits >= 8 && groups.digits <= 10 &&
-                         (first.size() > 4 || groups.numbers.size() > 1);
+                         (first.size() > 4 || groups.numbers.size() > 1) &&
+                         !(context.is(groups.end, ',') && context.is_number(groups.end + 1));
     const bool more = is_separator(context, at + 1) && !context.is_blank(at + 1) && context.is_number(at + 2);
     const bool counted =
         context.right(at + 1).touches(Set::counted) || context.right(at + 1).touches(Set::scale);

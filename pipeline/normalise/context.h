@@ -100,6 +100,7 @@ public:
     Last last_number;                // the last of them that was a number
     std::string last_said;           // the words of that number
     std::size_t last_coordinate = 0; // the end of the last coordinate
+    std::size_t last_weekday = 0;    // the end of the last short name of a weekday
     std::size_t last_goal = 0;       // the end of the last minute of a match
     std::size_t last_score = 0;      // the end of the last score, 0 before the first
     bool follows_number(std::size_t at) const {

@@ -69,38 +69,66 @@ Reader::~Reader() = default;
 Reader::Reader(Reader &&) noexcept = default;
 Reader &Reader::operator=(Reader &&) noexcept = default;
 
-std::vector<Utterance> normalise(const Script &script, const Reader &reader) {
+namespace {
+
+// All blocks that are read, and what the article defines, learnt before any of them is.
+struct ScriptReading {
+    ScriptReading(const Script &script, const Reader &reader) {
+        for (std::size_t i = 0; i < script.blocks.size(); ++i)
+            if (is_read(script.blocks[i].kind))
+                blocks
+                    .emplace_back(std::piecewise_construct, std::forward_as_tuple(i),
+                                  std::forward_as_tuple(script.blocks[i].text))
+                    .second.learn(definitions, reader.parts());
+    }
     Definitions definitions;
-    std::list<std::pair<std::size_t, BlockReading>> readings;
-    for (std::size_t i = 0; i < script.blocks.size(); ++i)
-        if (is_read(script.blocks[i].kind))
-            readings
-                .emplace_back(std::piecewise_construct, std::forward_as_tuple(i),
-                              std::forward_as_tuple(script.blocks[i].text))
-                .second.learn(definitions, reader.parts());
+    std::list<std::pair<std::size_t, BlockReading>> blocks;
+};
+
+} // namespace
+
+std::vector<Utterance> normalise(const Script &script, const Reader &reader) {
+    const ScriptReading all(script, reader);
     std::vector<Utterance> out;
-    for (const auto &[index, reading] : readings) {
+    for (const auto &[index, reading] : all.blocks) {
         const Block &block = script.blocks[index];
-        for (Utterance &utterance :
-             sentences(reading.tokens(reader.parts(), definitions, nullptr), block.text, index, block.kind))
+        for (Utterance &utterance : sentences(reading.tokens(reader.parts(), all.definitions, nullptr),
+                                              block.text, index, block.kind))
             out.push_back(std::move(utterance));
     }
     return out;
 }
 
-std::string normalise_line(std::string_view line, const Reader &reader) {
-    const std::string text = icu::nfc(line);
+std::vector<ExplainedBlock> explain(const Script &script, const Reader &reader) {
+    const ScriptReading all(script, reader);
+    std::vector<ExplainedBlock> out;
+    for (const auto &[index, reading] : all.blocks) {
+        const Block &block = script.blocks[index];
+        std::vector<Decision> decisions;
+        std::vector<Token> tokens = reading.tokens(reader.parts(), all.definitions, &decisions);
+        ExplainedBlock &explained = out.emplace_back();
+        explained.block = index;
+        explained.utterances = sentences(std::move(tokens), block.text, index, block.kind);
+        for (Decision &decision : decisions)
+            explained.choices.push_back(choice_of(std::move(decision)));
+    }
+    return out;
+}
+
+namespace {
+
+// written_names: names read by rule stand as they are written, as normalise_line() prints them.
+std::string line_of(std::string_view text, const std::vector<Utterance> &utterances, bool written_names) {
     std::string out;
     out.reserve(text.size() * 2);
     std::string before;      // the rule of the last spoken token
     bool letter = false;     // it said one
     bool soft_dot = false;   // the last mark is a dot behind a letter
     std::size_t said_to = 0; // byte of the text
-    for (const Utterance &utterance : read_text(text, reader, nullptr))
+    for (const Utterance &utterance : utterances)
         for (const Token &token : utterance.tokens) {
-            const std::string_view source =
-                std::string_view(text).substr(token.source.begin, token.source.size());
-            const std::string_view rest = std::string_view(text).substr(token.source.end);
+            const std::string_view source = text.substr(token.source.begin, token.source.size());
+            const std::string_view rest = text.substr(token.source.end);
             const bool glued = !rest.empty() && !is_blank(decode_utf8(rest, 0).value);
             const bool of_abbreviation =
                 source == "." && token.pause == Pause::none &&
@@ -108,7 +136,8 @@ std::string normalise_line(std::string_view line, const Reader &reader) {
             if (!token.spoken.empty()) {
                 if (!out.empty())
                     out += ' ';
-                out += token.rule == "foreign name" ? CleanText(source).text() : token.spoken;
+                out += written_names && token.rule == "foreign name" ? CleanText(source).text()
+                                                                     : std::string_view(token.spoken);
                 before = token.rule;
                 soft_dot = false;
                 said_to = token.source.end;
@@ -124,6 +153,17 @@ std::string normalise_line(std::string_view line, const Reader &reader) {
             }
         }
     return out;
+}
+
+} // namespace
+
+std::string normalise_line(std::string_view line, const Reader &reader) {
+    const std::string text = icu::nfc(line);
+    return line_of(text, read_text(text, reader, nullptr), true);
+}
+
+std::string spoken_line(std::string_view text, const std::vector<Utterance> &utterances) {
+    return line_of(text, utterances, false);
 }
 
 ReadLine read_line(std::string_view line, const Reader &reader) {

@@ -75,4 +75,15 @@ struct ExplainedLine {
 };
 ExplainedLine explain_line(std::string_view line, const Reader &reader);
 
+// One block of a script as normalise() reads it, with the article's own abbreviations: `baonoi script`.
+struct ExplainedBlock {
+    std::size_t block = 0; // index in Script::blocks
+    std::vector<Utterance> utterances;
+    std::vector<Choice> choices;
+};
+std::vector<ExplainedBlock> explain(const Script &script, const Reader &reader);
+
+// The utterances of one text as one line: spoken words with sentence punctuation kept.
+std::string spoken_line(std::string_view text, const std::vector<Utterance> &utterances);
+
 } // namespace baonoi::normalise

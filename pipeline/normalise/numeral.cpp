@@ -103,7 +103,8 @@ bool is_count(const Context &context, std::size_t at) {
         std::size_t end = at + 1;
         if (context.is(context.skip_blank(end), '(') && context.is_word(context.skip_blank(end) + 1))
             end = bracket_end(context, context.skip_blank(end)); // 05 (năm) ngày
-        const std::size_t next = context.skip_blank(end);
+        std::size_t next = context.skip_blank(end);
+        next += context.is(next, '"') ? 1 : 0; // 03 "Mái ấm tình thương"
         if (context.digits(at) > longest_count || context.is(end, '/') || context.is(end, '.') ||
             context.is(end, ':'))
             return false;

@@ -148,6 +148,8 @@ std::vector<Token> BlockReading::read(const Reader::Parts &parts, const Definiti
             context.last_coordinate = chosen.end;
         if (chosen.rule == "minute of a match")
             context.last_goal = chosen.end;
+        if (chosen.name == "weekday")
+            context.last_weekday = chosen.end;
         if (chosen.name == "score")
             context.last_score = chosen.end;
         at = chosen.end;

@@ -70,11 +70,12 @@ bool is_house(const Context &context, std::size_t at, std::size_t end) {
     const bool named = context.is_blank(end) && context.is_capitalised(next) && !context.is_upper(next);
     if (left.touches(Set::ratio))
         return false;
-    if (left.touches(Set::address))
+    if (left.touches(Set::address) || (left.has(Set::address, 1) && context.is(context.before(at), ':')))
         return true;
     if (left.touches(Set::near_date) || left.touches(Set::day))
         return false;
-    return context.right(end).touches(Set::street) || (named && context.value(at) > longest_month);
+    return context.right(end).touches(Set::street) ||
+           (named && (context.value(at) > longest_month || context.is_in(Set::surname, next)));
 }
 
 } // namespace baonoi::normalise

@@ -90,6 +90,15 @@ Preview Production::preview(const Article &article, const Target &target, const 
     return preview;
 }
 
+Reading Production::reading(const Article &article) {
+    extract::ExtractSettings settings = extract_settings(article);
+    settings.vietnamese_only = true;
+    Reading reading{
+        whole_script(article, settings, [this](const std::string &input) { return fetch(input); }), {}};
+    reading.blocks = normalise::explain(reading.script, reader_);
+    return reading;
+}
+
 synthesise::Voice &Production::voice(const std::string &name) {
     const std::lock_guard lock(voices_mutex_);
     auto &made = voices_[name];

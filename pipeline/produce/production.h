@@ -51,6 +51,12 @@ struct Preview {
     bool is_current = false; // what the page plays says just that
 };
 
+// An article as it will be spoken, each block with the reasons of its readings.
+struct Reading {
+    Script script;
+    std::vector<normalise::ExplainedBlock> blocks;
+};
+
 // Threads: any number may fetch and make at the same time, each its own article; they share the voices'
 // servers, of which each voice has Config::worker_count().
 class Production {
@@ -70,6 +76,8 @@ public:
     Outcome make(const Article &article, const Target &target, const ProduceOptions &options);
     // As far as make() goes without speaking.
     Preview preview(const Article &article, const Target &target, const ProduceOptions &options);
+    // What make() would say for an article, whoever publishes it. Throws what the stages throw.
+    Reading reading(const Article &article);
     // The article, of which source, input, id and url need to be known, is not public any more.
     void withdraw(const Article &article) const;
     // Recordings of the configured publishers, and of the folder given, whose time of grace is over; how

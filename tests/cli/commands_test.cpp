@@ -58,6 +58,50 @@ TEST_F(Commands, ExtractPrintsTheArticleOnly) {
               std::string::npos);
 }
 
+TEST_F(Commands, ScriptPrintsWhatWillBeSaidWithTheArticlesOwnAbbreviations) {
+    write(
+        folder_.path() / "tin.html",
+        "<html lang=\"vi\"><head><title>Họp về 2 dự án</title></head><body><nav>Trang chủ</nav><article>"
+        "<h1>Họp về 2 dự án</h1><p>Sáng 12/6, Ban Quản lý dự án (Ban QLDA) tỉnh họp với 05 xã về việc giải "
+        "phóng mặt bằng, ông Blendwerk cũng có mặt tại cuộc họp.</p><p>Ban QLDA cho biết đã chi 3,5 tỷ đồng "
+        "cho người dân ở hai dự án, đạt 3/4 kế hoạch được giao từ đầu năm.</p></article></body></html>");
+    const ProgramResult result = baonoi({"script", "tin.html"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_TRUE(result.out.starts_with(
+        "Họp về hai dự án\nSáng mười hai tháng sáu, Ban Quản lý dự án tỉnh họp với năm xã"))
+        << result.out;
+    EXPECT_NE(result.out.find("\nBan Quản lý dự án cho biết đã chi ba phẩy năm tỷ đồng"), std::string::npos)
+        << result.out;
+    EXPECT_EQ(result.out.find("Trang chủ"), std::string::npos);
+}
+
+TEST_F(Commands, ScriptTellsLanguagesAndReasons) {
+    write(folder_.path() / "tin.html", article_page());
+    const Json json = Json::parse(baonoi({"script", "--json", "tin.html"}).out);
+    EXPECT_EQ(json.at("title"), "Xã vùng cao đón thêm 12 lớp học mới");
+    const Json &title = json.at("blocks").at(0);
+    EXPECT_EQ(title.at("kind"), "title");
+    EXPECT_EQ(title.at("spoken"), "Xã vùng cao đón thêm mười hai lớp học mới");
+    const Json &tokens = title.at("utterances").at(0).at("tokens");
+    const auto number =
+        std::find_if(tokens.begin(), tokens.end(), [](const Json &t) { return t.at("text") == "12"; });
+    ASSERT_NE(number, tokens.end());
+    EXPECT_EQ(number->at("class"), "number");
+    EXPECT_EQ(number->at("reasons").at(0), Json({{"reason", "digits"}, {"weight", 10}}));
+    EXPECT_FALSE(json.at("drops").empty());
+}
+
+TEST_F(Commands, ScriptRefusesAPageInAnotherLanguageAsProduceDoes) {
+    write(
+        folder_.path() / "news.html",
+        "<html lang=\"en\"><body><article><h1>News of the day</h1><p>The council met on Monday to talk about "
+        "the new bridge, and the people of the town came to listen to what was said about it.</p></article>"
+        "</body></html>");
+    const ProgramResult result = baonoi({"script", "news.html"});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_EQ(result.out, "");
+}
+
 TEST_F(Commands, SpeakWritesAnMp3ThatVerifyAccepts) {
     const ProgramResult spoken =
         baonoi({"speak", "-o", "loi.mp3"}, "Xin chào quý vị và các bạn.\nHôm nay có 2 tin.\n");

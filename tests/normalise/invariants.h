@@ -3,8 +3,12 @@
 #pragma once
 
 #include "base/utf8.h"
+#include "normalise/foreign_word.h"
 #include "normalise/letters.h"
+#include "normalise/loan_word.h"
 #include "normalise/normalise.h"
+#include "normalise/pieces.h"
+#include "normalise/syllable.h"
 
 #include <string>
 
@@ -21,6 +25,19 @@ inline bool can_be_spoken(std::string_view spoken) {
         at += point.length;
     }
     return valid_utf8(spoken) == spoken;
+}
+
+// Vietnamese words are never of another language, but for the small words of an English phrase; and no word
+// in small letters that could be said is spelled.
+inline std::string wrong_language(const Token &token, std::string_view source) {
+    if (token.language != "vi" && token.rule == "foreign" &&
+        (is_syllable(token.spoken) || !loan_reading(token.spoken).empty()))
+        return "a Vietnamese word of another language: " + token.spoken;
+    const bool word = !source.empty() && scan(source).size() == 1 && scan(source)[0].letters == Case::lower &&
+                      scan(source)[0].characters > 5;
+    return token.rule == "spelled" && word && is_pronounceable(fold(source))
+               ? "a word that could be said is spelled: " + token.spoken
+               : "";
 }
 
 inline std::string broken_token(const Token &token, std::size_t end) {
@@ -41,6 +58,10 @@ inline std::string broken_invariant(std::string_view text, const Reader &reader)
             return "an utterance does not follow the one before";
         for (const Token &token : utterance.tokens) {
             if (std::string broken = broken_token(token, end); !broken.empty())
+                return broken;
+            const std::string_view source =
+                std::string_view(line.text).substr(token.source.begin, token.source.size());
+            if (std::string broken = wrong_language(token, source); !broken.empty())
                 return broken;
             end = token.source.end;
         }

@@ -127,6 +127,32 @@ TEST(EveryText, MutatedKeepsTheInvariants) {
     }
 }
 
+// Syllables and loanwords in every order, with figures and marks between.
+TEST(EveryText, OfVietnameseWordsHasNoOtherLanguage) {
+    constexpr std::array<std::string_view, 12> loans{"Hồng Kông", "môtô",    "bêtông",  "kilôgam",
+                                                     "Lênin",     "mililít", "vắcxin",  "ximăng",
+                                                     "hécta",     "prôtêin", "hoócmôn", "tắcxi"};
+    constexpr std::array<std::string_view, 8> marks{" ", " ", " ", ", ", " – ", " 25 ", ". ", " (2/9) "};
+    std::vector<std::string> words;
+    for (const std::string &line : golden_lines())
+        for (std::istringstream in(line); !in.eof();)
+            if (std::string word; in >> word && is_syllable(word) && fold(word) == word)
+                words.push_back(word);
+    std::mt19937 random(2091945);
+    for (int i = 0; i < 4000; ++i) {
+        std::string text;
+        for (std::size_t n = random() % 20 + 3; n > 0; --n) {
+            text += random() % 6 == 0 ? std::string(loans[random() % loans.size()])
+                                      : words[random() % words.size()];
+            text += marks[random() % marks.size()];
+        }
+        for (const Utterance &utterance : read_line(text, shipped_reader()).utterances)
+            for (const Token &token : utterance.tokens)
+                ASSERT_TRUE(token.language == "vi" && token.rule != "spelled")
+                    << token.spoken << " in " << text;
+    }
+}
+
 TEST(Variants, DecomposedLettersReadTheSame) {
     expect_same_words(decomposed);
 }
