@@ -53,10 +53,12 @@ private:
 // In the namespace that calls it, the name of a C function stands for its LazyFunction: curl_easy_init()
 // there opens libcurl. A function that is called and not named so is an undefined reference when the program
 // is linked.
+// NOLINTBEGIN(bugprone-macro-parentheses): a name that is declared takes none
 #define BAONOI_LAZY(library, name)                                                                           \
     inline constinit const LazyFunction<decltype(&::name)> name {                                            \
         library, #name                                                                                       \
     }
+// NOLINTEND(bugprone-macro-parentheses)
 
 // using CurlUrl = LazyHandle<CURLU, curl_url_cleanup>;
 template <const auto &Close>

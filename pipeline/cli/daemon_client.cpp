@@ -56,7 +56,7 @@ bool DaemonClient::answers() {
         curl::HttpRequest request;
         request.url = url_ + "/healthz";
         request.timeout = quick;
-        return http_->get(request).status != 404;
+        return http_->send(request).status != 404;
     } catch (const Error &) {
         return false;
     }
@@ -67,7 +67,7 @@ std::string DaemonClient::call(const std::string &path, std::optional<std::strin
     request.url = url_ + path;
     request.headers = {"Authorization: Bearer " + token_, "Content-Type: application/json"};
     request.post = std::move(post);
-    const curl::HttpResponse response = http_->get(request);
+    const curl::HttpResponse response = http_->send(request);
     if (response.status / 100 == 2)
         return response.body;
     const nlohmann::json answer = parsed(response.body);

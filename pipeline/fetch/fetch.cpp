@@ -64,7 +64,7 @@ Article fetch(const std::string &input, curl::Http &http, const FetchSettings &s
     article.input = input;
     std::string content_type;
     if (is_url(input)) {
-        curl::HttpResponse response = http.get(page_request(input, settings));
+        curl::HttpResponse response = http.send(page_request(input, settings));
         content_type = response.header("content-type");
         take_response(article, std::move(response));
     } else {

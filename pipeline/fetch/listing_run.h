@@ -14,7 +14,7 @@
 
 namespace baonoi::fetch {
 
-// Thrown by ListingRun::offer through Http::get when the taker wants no more.
+// Thrown by ListingRun::offer through Http::send when the taker wants no more.
 struct ListingEnded {};
 
 class ListingRun {

@@ -72,7 +72,7 @@ Jitter random_jitter() {
 PoliteHttp::PoliteHttp(curl::Http &http, Clock &clock, const PoliteSettings &settings, Jitter jitter)
     : http_(http), clock_(clock), settings_(settings), jitter_(std::move(jitter)) {}
 
-curl::HttpResponse PoliteHttp::get(const curl::HttpRequest &request) {
+curl::HttpResponse PoliteHttp::send(const curl::HttpRequest &request) {
     const curl::HttpTarget target = curl::parse_target(request.url, request.url);
     if (settings_.robots)
         check_robots(request, target);
@@ -154,7 +154,7 @@ curl::HttpResponse PoliteHttp::ask(const curl::HttpRequest &request, const curl:
         Seconds wait;
         try {
             const Inside inside(host);
-            curl::HttpResponse response = http_.get(watched);
+            curl::HttpResponse response = http_.send(watched);
             if (!may_pass(response.status))
                 return response;
             wait = pause(&response, attempt);

@@ -48,7 +48,7 @@ public:
     PoliteHttp(curl::Http &http, Clock &clock, const PoliteSettings &settings,
                Jitter jitter = random_jitter());
 
-    curl::HttpResponse get(const curl::HttpRequest &request) override;
+    curl::HttpResponse send(const curl::HttpRequest &request) override;
 
 private:
     struct SiteRules {

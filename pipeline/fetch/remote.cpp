@@ -32,7 +32,7 @@ RemoteAnswer ask(curl::Http &http, const SourceSettings &settings, const std::st
     else if (before && !before->last_modified.empty())
         request.headers.push_back("If-Modified-Since: " + before->last_modified);
     RemoteAnswer answer;
-    answer.response = http.get(request);
+    answer.response = http.send(request);
     if (before && answer.response.status == 304) {
         answer.changed = false;
         return answer;

@@ -22,7 +22,7 @@ struct RemoteAnswer {
 };
 
 // before: what was known of it, or null. The body goes to body_to piece by piece when given. Throws as
-// Http::get does, and for a status that is not 2xx; what body_to throws.
+// Http::send does, and for a status that is not 2xx; what body_to throws.
 RemoteAnswer ask(curl::Http &http, const SourceSettings &settings, const std::string &url,
                  const CursorPart *before, const std::function<void(std::string_view)> &body_to = {});
 

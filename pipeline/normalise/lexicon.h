@@ -34,7 +34,7 @@ struct Lexeme {
     std::size_t folder = 0; // in the order in which they are read
     // The first alias when it fits anywhere, else null.
     const Alias *plain() const {
-        return !aliases.empty() && aliases[0].fits_anywhere() ? &aliases[0] : nullptr;
+        return !aliases.empty() && aliases[0].fits_anywhere() ? &aliases.front() : nullptr;
     }
 };
 

@@ -104,7 +104,7 @@ curl::HttpResponse S3Storage::send(curl::HttpRequest request, const std::string 
     request.headers.push_back("x-amz-content-sha256: " + openssl::sha256_hex(request.post.value_or("")));
     request.sign = curl::SigV4{fmt::format("aws:amz:{}:s3", settings_.region), settings_.access_key.value(),
                                settings_.secret_key.value()};
-    curl::HttpResponse response = http_.get(request);
+    curl::HttpResponse response = http_.send(request);
     const bool is_absent = response.status == 404 && code_of(response) != "NoSuchBucket";
     if (response.status / 100 != 2 && !(is_absent && request.method != "PUT"))
         refuse(request, response);

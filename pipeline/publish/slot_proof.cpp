@@ -69,7 +69,7 @@ curl::HttpResponse fetched(curl::Http &http, const SlotProof &proof, curl::HttpR
     request.url = proof.audio;
     request.max_bytes = proof.bytes + largest_page;
     request.timeout = Seconds{120};
-    curl::HttpResponse response = http.get(request);
+    curl::HttpResponse response = http.send(request);
     if (response.status != 200 && response.status != 206)
         fail(proof, fmt::format("hears nothing: {} answers {}", proof.audio, response.status));
     if (!is_audio_type(response.header("content-type")))
@@ -82,7 +82,7 @@ void prove_once(curl::Http &http, const SlotProof &proof) {
     curl::HttpRequest request;
     request.url = proof.page;
     request.max_bytes = largest_page;
-    const curl::HttpResponse page = http.get(request);
+    const curl::HttpResponse page = http.send(request);
     if (page.status != 200)
         fail(proof, fmt::format("is answered {}", page.status));
     const HeardOnPage heard = proof.find ? proof.find(page) : audio_on(page, proof.audio);

@@ -31,7 +31,7 @@ struct SlotProof {
 
 // Fetches the page as a reader does, follows its player and checks the file: a range of it, its length, its
 // type and its hash. While that fails it is tried again, ever more seldom, until `within` is over. Then
-// throws retry with what the reader sees instead. A refused address or a page too large: what Http::get
+// throws retry with what the reader sees instead. A refused address or a page too large: what Http::send
 // throws.
 void prove_slot(curl::Http &http, Clock &clock, const SlotProof &proof);
 

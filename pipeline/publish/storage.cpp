@@ -67,7 +67,7 @@ std::string read_as_public(Storage &storage, curl::Http &http, const std::string
                            std::string_view bytes) {
     curl::HttpRequest request;
     request.url = storage.url(name);
-    const curl::HttpResponse response = http.get(request);
+    const curl::HttpResponse response = http.send(request);
     if (response.status == 200 && response.body == bytes)
         return request.url + " answers everyone";
     throw Error(Next::hold,

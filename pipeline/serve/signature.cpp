@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve/signature.h"
 
+#include "base/ascii.h"
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/secret.h"
@@ -20,12 +21,6 @@ constexpr std::size_t fewest_key_bytes = 24, most_key_bytes = 64;
 constexpr std::size_t most_signatures = 16; // of one message that are looked at
 constexpr std::size_t longest_webhook_id = 256;
 constexpr std::size_t fewest_ghost_bytes = 16;
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ')
-        text.remove_suffix(1);
-    return text;
-}
 
 std::optional<std::int64_t> seconds_of(const std::string &text) {
     std::int64_t value = 0;

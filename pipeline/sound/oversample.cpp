@@ -22,10 +22,11 @@ using Phases = std::array<std::array<float, phase_taps>, factor - 1>;
 const Phases &phases() {
     static const Phases result = [] {
         Phases values{};
+        constexpr int center = (taps - 1) / 2;
         for (int j = 0; j < taps; ++j) {
             if (j % factor == 0)
                 continue;
-            const double x = (j - (taps - 1) / 2) * std::numbers::pi / factor;
+            const double x = (j - center) * std::numbers::pi / factor;
             const double hann = 0.5 * (1 - std::cos(2 * std::numbers::pi * j / (taps - 1)));
             values[static_cast<std::size_t>(j % factor - 1)][static_cast<std::size_t>(j / factor)] =
                 static_cast<float>(std::sin(x) / x * hann);

@@ -60,7 +60,7 @@ curl::HttpResponse ApiClient::ask(const curl::HttpRequest &request) const {
         Seconds pause{static_cast<double>(tries)};
         std::optional<curl::HttpResponse> response;
         try {
-            response = http_.get(request);
+            response = http_.send(request);
         } catch (const Error &error) {
             if (error.next() != Next::retry || tries >= most_tries)
                 throw;

@@ -14,7 +14,7 @@ void FakeHttp::on(const std::string &url, curl::HttpResponse response) {
     responses_[url] = std::move(response);
 }
 
-curl::HttpResponse FakeHttp::get(const curl::HttpRequest &request) {
+curl::HttpResponse FakeHttp::send(const curl::HttpRequest &request) {
     requests.push_back(request);
     const auto found = responses_.find(request.url);
     if (found == responses_.end())

@@ -14,7 +14,7 @@ class FakeHttp : public curl::Http {
 public:
     // The response to url; its own url is kept when given (a redirect's end).
     void on(const std::string &url, curl::HttpResponse response);
-    curl::HttpResponse get(const curl::HttpRequest &request) override; // throws retry for an unknown URL
+    curl::HttpResponse send(const curl::HttpRequest &request) override; // throws retry for an unknown URL
 
     std::vector<curl::HttpRequest> requests;
     std::size_t piece = 1000; // bytes that body_to gets at a time

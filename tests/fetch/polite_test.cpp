@@ -36,7 +36,7 @@ public:
     }
     void fails(const std::string &url, const std::string &why) { steps_[url].push_back({{}, why}); }
 
-    curl::HttpResponse get(const curl::HttpRequest &request) override {
+    curl::HttpResponse send(const curl::HttpRequest &request) override {
         asked.emplace_back(clock_.elapsed().value, request.url);
         std::deque<Step> &steps = steps_[request.url];
         if (steps.empty())
@@ -67,7 +67,7 @@ protected:
             polite_ = std::make_unique<PoliteHttp>(http_, clock_, settings_, [this] { return jitter_; });
         return *polite_;
     }
-    curl::HttpResponse get(const std::string &url) { return polite().get({url, {}}); }
+    curl::HttpResponse get(const std::string &url) { return polite().send({url, {}}); }
     std::string failure(const std::string &url) {
         try {
             get(url);
@@ -158,7 +158,7 @@ TEST_F(PoliteTest, ABodyThatBeganToStreamIsNotAskedForAgain) {
     http_.on(url_, {answer(200)});
     curl::HttpRequest request{url_, {}};
     request.body_to = [](std::string_view) { throw Error(Next::retry, "the reader's own failure"); };
-    EXPECT_THROW(polite().get(request), Error);
+    EXPECT_THROW(polite().send(request), Error);
     EXPECT_EQ(http_.asked.size(), 1U);
 }
 
@@ -265,7 +265,7 @@ TEST_F(PoliteTest, HonoursCrawlDelayUpToMaxWait) {
 TEST(PoliteThreads, NoMoreThanPerHostAtATime) {
     class Counting : public curl::Http {
     public:
-        curl::HttpResponse get(const curl::HttpRequest &) override {
+        curl::HttpResponse send(const curl::HttpRequest &) override {
             const int now = ++running;
             int seen = most;
             while (now > seen && !most.compare_exchange_weak(seen, now)) {
@@ -284,7 +284,7 @@ TEST(PoliteThreads, NoMoreThanPerHostAtATime) {
     PoliteHttp polite(http, clock, settings);
     std::vector<std::thread> threads;
     for (int i = 0; i < 12; ++i)
-        threads.emplace_back([&] { polite.get({"https://bao.example.vn/", {}}); });
+        threads.emplace_back([&] { polite.send({"https://bao.example.vn/", {}}); });
     for (std::thread &thread : threads)
         thread.join();
     EXPECT_EQ(http.most, 3);

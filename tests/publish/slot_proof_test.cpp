@@ -15,7 +15,7 @@ namespace {
 // A web server with a page, which may come to show its player late, and a file.
 class Web : public curl::Http {
 public:
-    curl::HttpResponse get(const curl::HttpRequest &request) override {
+    curl::HttpResponse send(const curl::HttpRequest &request) override {
         curl::HttpResponse response;
         response.url = request.url;
         if (request.url == "https://bao.vn/bai/tin") {

@@ -36,10 +36,10 @@ using test::until;
 class Meddler : public curl::Http {
 public:
     explicit Meddler(curl::Http &http) : http_(http) {}
-    curl::HttpResponse get(const curl::HttpRequest &request) override {
+    curl::HttpResponse send(const curl::HttpRequest &request) override {
         if (request.method == "PUT" && meddle)
             std::exchange(meddle, nullptr)();
-        return http_.get(request);
+        return http_.send(request);
     }
     std::function<void()> meddle;
 
@@ -90,7 +90,7 @@ protected:
                            "Content-Type: application/json"};
         if (!body.is_null())
             request.post = body.dump();
-        const curl::HttpResponse response = http_->get(request);
+        const curl::HttpResponse response = http_->send(request);
         EXPECT_LT(response.status, 300) << path << ": " << response.body.substr(0, 300);
         return json::parse(response.body, nullptr, false);
     }
@@ -358,7 +358,7 @@ TEST_F(RealGhost, TheWebhookOfOurOwnEditEndsAsUnchanged) {
                  curl::HttpRequest ready;
                  ready.url = fmt::format("http://127.0.0.1:{}/healthz", port);
                  try {
-                     return http_->get(ready).status == 200;
+                     return http_->send(ready).status == 200;
                  } catch (const Error &) {
                      return false;
                  }

@@ -31,14 +31,14 @@ std::map<std::string, std::string> facts() {
 class Meddler : public curl::Http {
 public:
     explicit Meddler(curl::Http &http) : http_(http) {}
-    curl::HttpResponse get(const curl::HttpRequest &request) override {
+    curl::HttpResponse send(const curl::HttpRequest &request) override {
         curl::HttpRequest changed = request;
         if (request.method == "PUT")
             std::erase_if(changed.headers, [&](const std::string &header) {
                 return header.starts_with(instead.substr(0, instead.find(':') + 1));
             });
         changed.headers.push_back(instead);
-        return http_.get(changed);
+        return http_.send(changed);
     }
     std::string instead; // of the header of that name
 
@@ -58,7 +58,7 @@ class Signer : public curl::Http {
 public:
     Signer(curl::Http &http, Clock &clock, const std::string &endpoint)
         : http_(http), clock_(clock), root_(endpoint.substr(0, endpoint.size() - 1)) {}
-    curl::HttpResponse get(const curl::HttpRequest &request) override {
+    curl::HttpResponse send(const curl::HttpRequest &request) override {
         const std::time_t now = clock_.unix_time();
         std::tm utc{};
         ::gmtime_r(&now, &utc);
@@ -84,7 +84,7 @@ public:
         signed_request.headers.push_back(
             fmt::format("Authorization: AWS4-HMAC-SHA256 Credential={}/{}, SignedHeaders={}, Signature={}",
                         request.sign->key, scope, names, signature));
-        return http_.get(signed_request);
+        return http_.send(signed_request);
     }
 
 private:
@@ -120,7 +120,7 @@ protected:
         request.headers = {"Content-Type: text/plain", "x-amz-acl: public-read",
                            "x-amz-content-sha256: " + openssl::sha256_hex("")};
         request.sign = curl::SigV4{"aws:amz:us-east-1:s3", facts_["ACCESS_KEY"], facts_["SECRET_KEY"]};
-        const curl::HttpResponse made = http_->get(request);
+        const curl::HttpResponse made = http_->send(request);
         ASSERT_TRUE(made.status == 200 || made.status == 409) << made.status << made.body;
     }
 
@@ -159,7 +159,7 @@ TEST_F(Swift, KeepsAFileThatEveryoneReadsInParts) {
     curl::HttpRequest part;
     part.url = url;
     part.headers = {"Range: bytes=10-14"};
-    const curl::HttpResponse heard = http_->get(part);
+    const curl::HttpResponse heard = http_->send(part);
     EXPECT_EQ(heard.status, 206);
     EXPECT_EQ(heard.body, "aaaaa");
     EXPECT_EQ(heard.header("content-type"), "audio/mpeg");

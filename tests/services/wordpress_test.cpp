@@ -35,10 +35,10 @@ using test::until;
 class CutOff : public curl::Http {
 public:
     explicit CutOff(curl::Http &http) : http_(http) {}
-    curl::HttpResponse get(const curl::HttpRequest &request) override {
+    curl::HttpResponse send(const curl::HttpRequest &request) override {
         if (request.url.ends_with("/audio"))
             throw Error(Next::retry, "killed");
-        return http_.get(request);
+        return http_.send(request);
     }
 
 private:
@@ -77,7 +77,7 @@ protected:
                            "Content-Type: application/json"};
         if (!body.is_null())
             request.post = body.dump();
-        const curl::HttpResponse response = http_->get(request);
+        const curl::HttpResponse response = http_->send(request);
         EXPECT_LT(response.status, 300) << route << ": " << response.body.substr(0, 300);
         return json::parse(response.body);
     }
@@ -101,7 +101,7 @@ protected:
     curl::HttpResponse page(const std::string &url) {
         curl::HttpRequest request;
         request.url = url;
-        return http_->get(request);
+        return http_->send(request);
     }
     Article article(const json &post) {
         fetch::Listing listing;

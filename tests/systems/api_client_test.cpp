@@ -14,7 +14,7 @@ namespace {
 class AnswersInTurn : public curl::Http {
 public:
     explicit AnswersInTurn(std::deque<curl::HttpResponse> answers) : answers_(std::move(answers)) {}
-    curl::HttpResponse get(const curl::HttpRequest &) override {
+    curl::HttpResponse send(const curl::HttpRequest &) override {
         ++asked;
         curl::HttpResponse answer = answers_.front();
         if (answers_.size() > 1)

@@ -30,7 +30,7 @@ class Echo : public curl::Http {
 public:
     Echo(int status, std::vector<std::string> secrets) : secrets_(std::move(secrets)), status_(status) {}
 
-    curl::HttpResponse get(const curl::HttpRequest &request) override {
+    curl::HttpResponse send(const curl::HttpRequest &request) override {
         std::string echo;
         for (const std::string &header : request.headers)
             if (header.starts_with("Authorization: ")) {

@@ -34,7 +34,7 @@ class CurlHttp : public Http {
 public:
     explicit CurlHttp(const HttpSettings &settings) : settings_(settings) {}
 
-    HttpResponse get(const HttpRequest &request) override {
+    HttpResponse send(const HttpRequest &request) override {
         const auto begin = std::chrono::steady_clock::now();
         const EasyPool::Loan easy(pool_);
         HttpTarget target = parse_target(request.url, request.url);

@@ -28,7 +28,7 @@ struct HttpRequest {
     std::size_t max_bytes = 8U << 20U; // of the body, unpacked
     Seconds timeout{20};               // in all, redirects included
     // When given, the body of a 2xx answer goes here piece by piece, unpacked, and not into the response.
-    // What it throws ends the transfer and comes out of get().
+    // What it throws ends the transfer and comes out of send().
     std::function<void(std::string_view)> body_to = {};
     std::optional<std::string> post = {}; // the body to send
     // "PUT", "DELETE", "HEAD" …; empty: GET, or POST with a body. Redirects of a GET or HEAD without a body
@@ -54,7 +54,7 @@ public:
     // Any status is a response. Throws retry (name not resolved, refused, reset, time-out, truncated), skip
     // (address not public, too large, too many redirects, other scheme, a certificate that is not valid) or
     // stop (no certificates to check with); every message names the URL.
-    virtual HttpResponse get(const HttpRequest &request) = 0;
+    virtual HttpResponse send(const HttpRequest &request) = 0;
 };
 
 struct HttpSettings {
@@ -68,7 +68,7 @@ struct HttpSettings {
     Seconds patience{15};               // whole seconds
 };
 
-// Connections stay open for the next request to the same host. Threads: get() may be called by several at a
+// Connections stay open for the next request to the same host. Threads: send() may be called by several at a
 // time.
 std::unique_ptr<Http> make_curl_http(const HttpSettings &settings);
 

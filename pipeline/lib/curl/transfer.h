@@ -26,7 +26,7 @@ struct Exchange {
     std::string redirect; // absolute URL when the response redirects
 };
 
-// Errors as Http::get says. A connection that an earlier exchange of easy left open is used again when it
+// Errors as Http::send says. A connection that an earlier exchange of easy left open is used again when it
 // goes to the same host and port. Whether its address may be used was decided when it was opened and follows
 // from the host and port alone, so all exchanges of one handle need the same allow_hosts.
 Exchange perform(Easy &easy, const Transfer &transfer);

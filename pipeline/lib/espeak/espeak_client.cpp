@@ -79,7 +79,7 @@ pid_t spawn(const std::filesystem::path &program, int socket) {
 std::filesystem::path voice_program() {
     const char *given = std::getenv("BAONOI_VOICE");
     std::error_code ignored;
-    const std::filesystem::path program =
+    std::filesystem::path program =
         given && *given
             ? std::filesystem::path(given)
             : std::filesystem::read_symlink("/proc/self/exe", ignored).replace_filename("baonoi-voice");

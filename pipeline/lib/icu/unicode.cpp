@@ -75,7 +75,7 @@ std::string stream_safe(const std::string &text) {
         }
         at += point.length;
     }
-    return copied == 0 ? text : out.append(text, copied, std::string::npos);
+    return copied == 0 ? text : out.append(text, copied);
 }
 
 } // namespace

@@ -26,7 +26,7 @@ XmlFile XmlFile::parse(std::string_view text, const std::string &name) {
     file.name_ = name;
     file.buffer_ = std::make_unique<char[]>(text.size() + 1);
     std::memcpy(file.buffer_.get(), text.data(), text.size());
-    for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1))
+    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
         file.line_ends_.push_back(at);
     file.document_ = std::make_unique<pugi::xml_document>();
     const pugi::xml_parse_result result = file.document_->load_buffer_inplace(

@@ -181,14 +181,15 @@ void XmlItems::declare(const pugi::xml_node &tag) {
     for (const pugi::xml_attribute attribute : tag.attributes()) {
         const std::string_view name = attribute.name();
         if (declares_namespace(name) && namespaces_.size() < max_namespaces)
-            namespaces_.emplace_back(name.find(':') == name.npos ? "" : local_part(name), attribute.value());
+            namespaces_.emplace_back(name.find(':') == std::string_view::npos ? "" : local_part(name),
+                                     attribute.value());
     }
 }
 
 // The name with the prefix of the rules for its namespace.
 std::string XmlItems::prefixed(std::string_view written, bool is_attribute) const {
     const std::size_t colon = written.find(':');
-    const std::string_view prefix = colon == written.npos ? "" : written.substr(0, colon);
+    const std::string_view prefix = colon == std::string_view::npos ? "" : written.substr(0, colon);
     const auto declared = std::find_if(namespaces_.rbegin(), namespaces_.rend(),
                                        [&](const auto &declaration) { return declaration.first == prefix; });
     if (declared == namespaces_.rend() || declared->second.empty() || (is_attribute && prefix.empty()))

@@ -10,7 +10,7 @@
 namespace baonoi::zlib {
 
 struct Gunzip::State {
-    explicit State(std::size_t limit_) : limit(limit_) {
+    explicit State(std::size_t most) : limit(most) {
         constexpr int gzip_only = 15 + 16;
         if (inflateInit2(&stream, gzip_only) != Z_OK)
             throw Error(Next::retry, "inflateInit2: out of memory");

@@ -113,7 +113,7 @@ private:
         request.url = url;
         request.max_bytes = most_audio;
         request.timeout = api_.settings().timeout;
-        curl::HttpResponse response = environment_.api.get(request);
+        curl::HttpResponse response = environment_.api.send(request);
         if (response.status != 200 || !openssl::sha256_hex(response.body).starts_with(sha))
             return std::nullopt;
         return std::move(response.body);

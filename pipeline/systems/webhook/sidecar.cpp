@@ -122,7 +122,7 @@ private:
         for (const char *name : {script_name, index_name}) {
             request.url = storage_->url(name);
             request.max_bytes = max_index;
-            const curl::HttpResponse file = http_.get(request);
+            const curl::HttpResponse file = http_.send(request);
             if (file.status != 200)
                 return {std::nullopt, fmt::format("sees no player: {} answers {}", request.url, file.status)};
             const std::string audio = audio_in(file.body, attachment.page);

@@ -50,7 +50,7 @@ public:
         curl::HttpRequest request;
         request.url = post.audio->url;
         request.method = "HEAD";
-        const curl::HttpResponse file = environment_.api.get(request);
+        const curl::HttpResponse file = environment_.api.send(request);
         if (file.status == 200 && file.header("content-length") == fmt::to_string(post.audio->bytes))
             slot.attachment = attachment(article, post, *post.audio);
         else

@@ -18,7 +18,7 @@ using test::TestServer;
 class CurlHttpTest : public ::testing::Test {
 protected:
     HttpResponse get(const std::string &url, std::size_t max_bytes = 8U << 20U, Seconds timeout = {5}) {
-        return make_curl_http(settings_)->get({url, {"X-Test: 1"}, max_bytes, timeout});
+        return make_curl_http(settings_)->send({url, {"X-Test: 1"}, max_bytes, timeout});
     }
 
     // "retry: message" of the failure.

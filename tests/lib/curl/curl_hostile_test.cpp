@@ -47,7 +47,7 @@ TEST_F(CurlHttpTest, AGzipBombIsNotUnpackedWhole) {
     std::size_t unpacked = 0;
     HttpRequest request{server_.url("/bomb"), {}, 1U << 20U};
     request.body_to = [&](std::string_view piece) { unpacked += piece.size(); };
-    EXPECT_THROW(make_curl_http(settings_)->get(request), Error);
+    EXPECT_THROW(make_curl_http(settings_)->send(request), Error);
     EXPECT_GT(unpacked, 900U << 10U);
     EXPECT_LE(unpacked, 1U << 20U);
     EXPECT_EQ(failure(server_.url("/bomb"), 1U << 20U),

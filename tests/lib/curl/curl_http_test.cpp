@@ -118,10 +118,10 @@ TEST_F(CurlHttpTest, StreamsTheBodyOfASuccess) {
     HttpRequest request{server_.url("/long"), {}};
     request.body_to = [&](std::string_view piece) { streamed += piece; };
     const auto http = make_curl_http(settings_);
-    EXPECT_EQ(http->get(request).body, "");
+    EXPECT_EQ(http->send(request).body, "");
     EXPECT_EQ(streamed, std::string(100000, 'x'));
     request.url = server_.url("/missing");
-    EXPECT_EQ(http->get(request).body, "<p>not here</p>");
+    EXPECT_EQ(http->send(request).body, "<p>not here</p>");
     EXPECT_EQ(streamed.size(), 100000U);
 }
 
@@ -130,7 +130,7 @@ TEST_F(CurlHttpTest, WhatTheReaderOfAStreamThrowsComesOut) {
     HttpRequest request{server_.url("/long"), {}};
     request.body_to = [](std::string_view) { throw Error(Next::stop, "enough"); };
     try {
-        make_curl_http(settings_)->get(request);
+        make_curl_http(settings_)->send(request);
         FAIL() << "no error";
     } catch (const Error &error) {
         EXPECT_STREQ(error.what(), "enough");

@@ -11,7 +11,7 @@ TEST_F(CurlHttpTest, OneConnectionServesManyRequests) {
     server_.on("/a", {200, {}, "a"});
     const auto http = make_curl_http(settings_);
     for (int i = 0; i < 5; ++i)
-        EXPECT_EQ(http->get({server_.url("/old"), {}}).body, "a");
+        EXPECT_EQ(http->send({server_.url("/old"), {}}).body, "a");
     EXPECT_EQ(server_.requests().size(), 10U);
     EXPECT_EQ(server_.connections(), 1);
 }
@@ -21,9 +21,9 @@ TEST_F(CurlHttpTest, AFailureDoesNotSpoilTheNextRequest) {
     server_.on("/cut", {200, {}, "half", 4000});
     server_.on("/big", {200, {}, std::string(100000, 'x')});
     const auto http = make_curl_http(settings_);
-    EXPECT_THROW(http->get({server_.url("/cut"), {}}), Error);
-    EXPECT_THROW(http->get({server_.url("/big"), {}, 10}), Error);
-    EXPECT_EQ(http->get({server_.url("/a"), {}}).body, "a");
+    EXPECT_THROW(http->send({server_.url("/cut"), {}}), Error);
+    EXPECT_THROW(http->send({server_.url("/big"), {}, 10}), Error);
+    EXPECT_EQ(http->send({server_.url("/a"), {}}).body, "a");
     EXPECT_EQ(server_.connections(), 3);
 }
 
@@ -31,7 +31,7 @@ TEST_F(CurlHttpTest, AConnectionThatWasClosedMeanwhileIsReplaced) {
     server_.on("/cut", {200, {}, "whole", 5}); // closed after it, without a word
     const auto http = make_curl_http(settings_);
     for (int i = 0; i < 3; ++i)
-        EXPECT_EQ(http->get({server_.url("/cut"), {}}).body, "whole");
+        EXPECT_EQ(http->send({server_.url("/cut"), {}}).body, "whole");
     EXPECT_EQ(server_.connections(), 3);
 }
 
@@ -41,8 +41,8 @@ TEST_F(CurlHttpTest, OptionsOfOneRequestDoNotReachTheNext) {
     std::string streamed;
     HttpRequest request{server_.url("/a"), {"If-None-Match: \"7\""}};
     request.body_to = [&](std::string_view piece) { streamed += piece; };
-    http->get(request);
-    EXPECT_EQ(http->get({server_.url("/a"), {}}).body, "a");
+    http->send(request);
+    EXPECT_EQ(http->send({server_.url("/a"), {}}).body, "a");
     EXPECT_EQ(streamed, "a");
     EXPECT_EQ(server_.requests().at(1).find("If-None-Match"), std::string::npos);
 }
@@ -54,7 +54,7 @@ TEST_F(CurlHttpTest, ThreadsShareOneHttp) {
     for (int i = 0; i < 4; ++i)
         threads.emplace_back([&] {
             for (int n = 0; n < 10; ++n)
-                EXPECT_EQ(http->get({server_.url("/a"), {}}).body, "a");
+                EXPECT_EQ(http->send({server_.url("/a"), {}}).body, "a");
         });
     for (std::thread &thread : threads)
         thread.join();
@@ -77,10 +77,10 @@ TEST_F(CurlHttpTest, AnOpenConnectionIsNotUsedUnderAnotherName) {
     settings_.allow_hosts = {"trong.example.vn"};
     const auto http = make_curl_http(settings_);
     const auto url = [&](const char *host) { return fmt::format("http://{}:{}/", host, server_.port()); };
-    EXPECT_EQ(http->get({url("trong.example.vn"), {}}).status, 404);
+    EXPECT_EQ(http->send({url("trong.example.vn"), {}}).status, 404);
     for (const char *host : {"ngoai.example.vn", "127.0.0.1"})
-        EXPECT_THROW(http->get({url(host), {}}), Error) << host;
-    EXPECT_EQ(http->get({url("TRONG.example.vn"), {}}).status, 404);
+        EXPECT_THROW(http->send({url(host), {}}), Error) << host;
+    EXPECT_EQ(http->send({url("TRONG.example.vn"), {}}).status, 404);
     EXPECT_EQ(server_.requests().size(), 2U);
     EXPECT_EQ(server_.connections(), 1);
 }

@@ -28,8 +28,8 @@ protected:
         std::string outcome;
         try {
             const auto http = make_curl_http(settings);
-            http->get({server.url("/a"), {}});
-            outcome = fmt::format("{}", http->get({server.url("/b"), {}}).status);
+            http->send({server.url("/a"), {}});
+            outcome = fmt::format("{}", http->send({server.url("/b"), {}}).status);
         } catch (const Error &error) {
             outcome = fmt::format("{}: {}", error.next() == Next::skip ? "skip" : "other", error.what());
         }
@@ -69,7 +69,7 @@ TEST_F(CurlTlsTest, SpeaksHttp2OverOneConnection) {
     settings.ca_file = file;
     const auto http = make_curl_http(settings);
     for (int i = 0; i < 3; ++i) {
-        const HttpResponse response = http->get({server.url("/a"), {"If-None-Match: \"7\""}});
+        const HttpResponse response = http->send({server.url("/a"), {"If-None-Match: \"7\""}});
         EXPECT_EQ(response.status, 200);
         EXPECT_EQ(response.body, "h2");
     }
@@ -80,7 +80,7 @@ TEST_F(CurlTlsTest, SpeaksHttp2OverOneConnection) {
 TEST_F(CurlTlsTest, AServerWithoutTlsIsSaidToBeOne) {
     const TestServer server;
     try {
-        make_curl_http({{server.host()}})->get({fmt::format("https://{}/", server.host()), {}});
+        make_curl_http({{server.host()}})->send({fmt::format("https://{}/", server.host()), {}});
         FAIL() << "no error";
     } catch (const Error &error) {
         EXPECT_EQ(error.next(), Next::retry);
@@ -95,7 +95,7 @@ TEST_F(CurlTlsTest, AnAuthorityFileThatIsMissingStops) {
     settings.allow_hosts = {"127.0.0.1"};
     const TestServer server(std::make_shared<const TlsIdentity>(Fault::none));
     try {
-        make_curl_http(settings)->get({server.url("/"), {}});
+        make_curl_http(settings)->send({server.url("/"), {}});
         FAIL() << "no error";
     } catch (const Error &error) {
         EXPECT_EQ(error.next(), Next::stop);

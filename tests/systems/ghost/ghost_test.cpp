@@ -33,7 +33,7 @@ curl::HttpResponse answer(int status, const std::string &body = "") {
 // One post, media by address, and what goes wrong.
 class FakeGhost : public curl::Http {
 public:
-    curl::HttpResponse get(const curl::HttpRequest &request) override {
+    curl::HttpResponse send(const curl::HttpRequest &request) override {
         asked.push_back((request.method.empty() ? (request.post ? "POST " : "GET ") : request.method + " ") +
                         request.url);
         if (status != 200)

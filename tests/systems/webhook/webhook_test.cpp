@@ -22,7 +22,7 @@ const std::string key = "0123456789abcdef0123456789abcdef";
 class Newsroom : public curl::Http {
 public:
     explicit Newsroom(std::filesystem::path folder) : folder_(std::move(folder)) {}
-    curl::HttpResponse get(const curl::HttpRequest &request) override {
+    curl::HttpResponse send(const curl::HttpRequest &request) override {
         curl::HttpResponse response;
         response.url = request.url;
         response.status = 200;

@@ -33,7 +33,7 @@ std::string parameter(const std::string &url, const std::string &name) {
 
 class FakeWordPress : public curl::Http {
 public:
-    curl::HttpResponse get(const curl::HttpRequest &request) override {
+    curl::HttpResponse send(const curl::HttpRequest &request) override {
         asked.push_back((request.post ? "POST " : "GET ") + request.url.substr(site.size()));
         curl::HttpResponse response;
         response.url = request.url;
