@@ -9,7 +9,8 @@ namespace baonoi::encode {
 namespace {
 
 double seconds(Samples at, int sample_rate) {
-    return static_cast<double>(at.count * 1000 / sample_rate) / 1000;
+    const auto milliseconds = at.count * 1000 / sample_rate; // whole ones
+    return static_cast<double>(milliseconds) / 1000;
 }
 
 } // namespace

@@ -122,7 +122,7 @@ private:
         Compound found;
         const bool any = taken('*');
         const bool typed =
-            !any && !rest_.empty() && std::string_view(".#[").find(rest_.front()) == rest_.npos;
+            !any && !rest_.empty() && std::string_view(".#[").find(rest_.front()) == std::string_view::npos;
         if (typed)
             found.tag = ascii_lower(name());
         while (true) {
@@ -197,7 +197,7 @@ private:
         const std::size_t end = rest_.find(quote, 1);
         if (end == std::string_view::npos)
             refuse(rest_);
-        const std::string value(rest_.substr(1, end - 1));
+        std::string value(rest_.substr(1, end - 1));
         rest_.remove_prefix(end + 1);
         return value;
     }

@@ -26,7 +26,8 @@ enum class Axis { child, inside, self, up, along, everywhere, attribute };
 constexpr int max_ups = 2;
 
 // Of the path under way.
-struct State {
+class State {
+protected:
     double contexts_ = 1; // for how many nodes the expression is evaluated
     double reached_ = 1;  // by the path so far, for all of them
     Axis axis_ = Axis::child;

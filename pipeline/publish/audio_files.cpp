@@ -46,7 +46,7 @@ std::string slug_of(std::string_view name) {
 
 std::string slug_of_page(const fs::path &below_site) {
     const std::string path = below_site.generic_string();
-    const std::string slug = slug_of(below_site.stem().string());
+    std::string slug = slug_of(below_site.stem().string());
     if (path == slug + ".html")
         return slug;
     return fmt::format("{}-{}", cut(slug, longest_slug - path_digits - 1),

@@ -96,8 +96,8 @@ bool SlotRules::selects(const html::Element &element) const {
                        [&](const html::ElementSelector &selector) { return selector.matches(element.node); });
 }
 
-bool says(const html::Document &page, Index at, const html::SlotNotices &notices) {
-    return notices.in(html::text_of(page.elements()[at].node));
+bool says(const html::Document &page, Index element, const html::SlotNotices &notices) {
+    return notices.in(html::text_of(page.elements()[element].node));
 }
 
 std::optional<Index> notice_within(const html::Document &page, Index outer,

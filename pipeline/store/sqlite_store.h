@@ -36,9 +36,9 @@ public:
     std::optional<Job> claim(const std::string &owner, Seconds lease,
                              std::optional<std::int64_t> only) override;
     bool renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) override;
-    bool hand_back(std::int64_t job, const std::string &owner, const std::string &content_hash,
+    bool hand_back(std::int64_t id, const std::string &owner, const std::string &content_hash,
                    Urgency urgency) override;
-    bool finish(std::int64_t job, const std::string &owner, const JobEnd &end, const ArticleRecord &article,
+    bool finish(std::int64_t id, const std::string &owner, const JobEnd &end, const ArticleRecord &article,
                 const std::vector<SentenceRecord> *sentences) override;
     std::size_t reclaim(const std::function<bool(const std::string &owner)> &is_gone) override;
     void cancel(const std::string &source, const std::string &input, const std::string &reason) override;
@@ -76,7 +76,7 @@ private:
 };
 
 // What several calls do within their transaction. Times are Unix seconds.
-void keep_article(const sqlite::Database &database, const ArticleRecord &record, std::int64_t now);
+void keep_article(const sqlite::Database &database, const ArticleRecord &given, std::int64_t now);
 void keep_all_sentences(const sqlite::Database &database, const std::string &source, const std::string &input,
                         const std::vector<SentenceRecord> &sentences);
 

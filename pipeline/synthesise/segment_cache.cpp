@@ -87,7 +87,7 @@ std::optional<SpokenUtterance> parse_segment(std::string_view bytes, int sample_
     take(rest, head.data(), head.size());
     const auto [rate, words, samples, stored] = head;
     if (rate != static_cast<std::uint32_t>(sample_rate) || stored > samples ||
-        rest.size() != words * 2 * sizeof(std::uint32_t) + stored * sizeof(std::int16_t))
+        rest.size() != std::size_t{words} * 2 * sizeof(std::uint32_t) + stored * sizeof(std::int16_t))
         return std::nullopt;
     std::vector<std::uint32_t> times(std::size_t{words} * 2);
     take(rest, times.data(), times.size());
@@ -223,7 +223,7 @@ void SegmentCache::trim() {
     const std::unique_lock lock(trimming_, std::try_to_lock);
     if (!lock)
         return;
-    std::ofstream(folder_ / notes_name, std::ios::trunc);
+    const std::ofstream emptied(folder_ / notes_name, std::ios::trunc);
     const std::vector<KeptFile> files = list_segments(folder_);
     std::size_t total = 0;
     for (const KeptFile &file : files)

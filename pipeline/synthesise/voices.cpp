@@ -148,6 +148,7 @@ std::unique_ptr<Voice> make_voice(const fs::path &voices_folder, const std::stri
         if (backend.engine == file.engine)
             return backend.make(file, workers);
     std::vector<std::string_view> engines;
+    engines.reserve(std::size(backends));
     for (const Backend &backend : backends)
         engines.push_back(backend.engine);
     file.table.fail("engine", fmt::format("be one of: {}", fmt::join(engines, ", ")));

@@ -123,7 +123,7 @@ private:
     }
 
     bool says(std::size_t u, std::size_t t) const {
-        return !reading_.utterances[u].tokens[t].spoken.empty() && timeline_.count({u, t}) != 0;
+        return !reading_.utterances[u].tokens[t].spoken.empty() && timeline_.contains({u, t});
     }
 
     static bool names_why(const Token &token) {

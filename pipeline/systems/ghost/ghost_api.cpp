@@ -170,10 +170,9 @@ std::string GhostApi::upload(const std::string &name, const std::string &mp3) co
     const curl::HttpResponse response = client_.send(post);
     const json body = json_of(response);
     const auto media = body.find("media");
-    const std::string url =
-        media != body.end() && media->is_array() && !media->empty() && (*media)[0].is_object()
-            ? text_in((*media)[0], "url")
-            : "";
+    std::string url = media != body.end() && media->is_array() && !media->empty() && (*media)[0].is_object()
+                          ? text_in((*media)[0], "url")
+                          : "";
     if (!ghost_file(url))
         throw Error(Next::skip,
                     fmt::format("{} took the file {} and answered with another address than its own: "

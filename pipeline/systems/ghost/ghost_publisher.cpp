@@ -135,7 +135,7 @@ private:
             return card;
         const std::int64_t now = environment_.clock.unix_time();
         for (const std::int64_t time : {now, now - month})
-            if (const std::string url = api_.media_folder(time) + name; holds(url))
+            if (std::string url = api_.media_folder(time) + name; holds(url))
                 return url;
         return api_.upload(name, recording.mp3);
     }

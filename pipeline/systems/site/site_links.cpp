@@ -85,12 +85,11 @@ std::optional<fs::path> SiteLinks::resolved(std::string_view link, const fs::pat
     const bool elsewhere = has_scheme(link) || link.starts_with("//");
     if (!site_url_.empty() && link.starts_with(site_url_))
         path = joined(root_, link.substr(site_url_.size()));
-    else if (elsewhere && (!site_url_.empty() || !root_known_))
+    else if ((elsewhere && (!site_url_.empty() || !root_known_)) ||
+             (!elsewhere && link.starts_with('/') && !root_known_))
         return std::nullopt;
     else if (elsewhere)
         path = joined(root_, without_host(link).substr(1));
-    else if (link.starts_with('/') && !root_known_)
-        return std::nullopt;
     else if (link.starts_with('/'))
         path = joined(root_, link.substr(std::min(link.find_first_not_of('/'), link.size())));
     else

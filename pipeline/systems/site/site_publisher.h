@@ -18,8 +18,8 @@ class SitePublisher : public publish::Publisher {
 public:
     explicit SitePublisher(const publish::SiteSettings &settings);
 
-    publish::Slot slot(const Article &article, const html::LazyDocument &page) override;
-    Attachment attach(const Article &article, const html::LazyDocument &page, const Script &script,
+    publish::Slot slot(const Article &article, const html::LazyDocument &parsed) override;
+    Attachment attach(const Article &article, const html::LazyDocument &parsed, const Script &script,
                       const Recording &recording) override;
     void prove(const Attachment &attachment, const Recording &recording) override;
     std::size_t remove_retired() override;

@@ -45,7 +45,8 @@ public:
             std::error_code fault;
             if (name.starts_with('.')) {
                 continue;
-            } else if (entry.is_symlink(fault)) {
+            }
+            if (entry.is_symlink(fault)) {
                 link(entry.path());
             } else if (entry.is_directory(fault)) {
                 if (depth >= max_depth)
