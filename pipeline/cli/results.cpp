@@ -30,7 +30,7 @@ nlohmann::ordered_json to_json(const PageResult &result) {
 }
 
 std::string minutes(Seconds duration) {
-    const auto seconds = static_cast<int>(duration.value + 0.5);
+    const auto seconds = std::lround(duration.value);
     return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
 }
 

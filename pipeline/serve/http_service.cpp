@@ -12,7 +12,7 @@ namespace baonoi::serve {
 
 class Server::Impl {
 public:
-    Impl(std::shared_ptr<const settings::Config> config, store::Store &store, Clock &clock,
+    Impl(const std::shared_ptr<const settings::Config> &config, store::Store &store, Clock &clock,
          work::Metrics &metrics, ServerCallbacks callbacks)
         : callbacks_(std::move(callbacks)), state_{store, clock, metrics, callbacks_, one_hook_},
           setup_(make(config)), http_(config->listen, config->server,
@@ -119,7 +119,7 @@ int Server::port() const {
     return impl_->port();
 }
 
-void Server::reload(std::shared_ptr<const settings::Config> config) {
+void Server::reload(const std::shared_ptr<const settings::Config> &config) {
     impl_->reload(config);
 }
 

@@ -41,7 +41,7 @@ public:
 
     int port() const;
     // Sources and hook keys from now on; listen and limits stay. Throws stop, and then the old ones stay.
-    void reload(std::shared_ptr<const settings::Config> config);
+    void reload(const std::shared_ptr<const settings::Config> &config);
     // No new connection or request; those in progress get their answer within grace.
     void stop(Seconds grace);
 

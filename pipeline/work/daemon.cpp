@@ -58,7 +58,7 @@ std::size_t reclaim_from_the_dead(store::Store &store) {
     });
 }
 
-Daemon::Daemon(std::shared_ptr<Setup> setup, store::Store &store, Clock &clock, Metrics &metrics)
+Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock, Metrics &metrics)
     : store_(store), clock_(clock), metrics_(metrics),
       setup_(setup), context_{store, clock, metrics, setup_,
                               [this](const std::string &message) { give_up(message); }} {
@@ -93,7 +93,7 @@ void Daemon::wake() {
         workers_->wake();
 }
 
-void Daemon::reload(std::shared_ptr<Setup> setup) {
+void Daemon::reload(const std::shared_ptr<Setup> &setup) {
     setup_.replace(setup);
     auto poller = make_poller(setup);
     const std::scoped_lock lock(mutex_);

@@ -39,7 +39,7 @@ std::size_t reclaim_from_the_dead(store::Store &store);
 class Daemon {
 public:
     // Begins to work: what dead processes held is handed back first. store, clock and metrics are lent.
-    Daemon(std::shared_ptr<Setup> setup, store::Store &store, Clock &clock, Metrics &metrics);
+    Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock, Metrics &metrics);
     // Waits for everything; to be left out when stop() returned false.
     ~Daemon();
     Daemon(const Daemon &) = delete;
@@ -47,7 +47,7 @@ public:
 
     // By the thread that made the daemon. From now on; what is being made is ended with the setup it was
     // begun with.
-    void reload(std::shared_ptr<Setup> setup);
+    void reload(const std::shared_ptr<Setup> &setup);
     // Within grace everything is done or handed back. False when something does not let go: then the process
     // is to end without waiting.
     bool stop(Seconds grace);
