@@ -17,12 +17,16 @@ namespace {
 struct Fault {
     std::string_view name;
     int time = 1;
+    std::string_view subject = {}; // whenever it is this one
 };
 
 Fault wanted() {
     const char *text = std::getenv("BAONOI_FAULT");
     Fault fault{text ? text : "", 1};
-    if (const auto colon = fault.name.find(':'); colon != std::string_view::npos) {
+    if (const auto equals = fault.name.find('='); equals != std::string_view::npos) {
+        fault.subject = fault.name.substr(equals + 1);
+        fault.name = fault.name.substr(0, equals);
+    } else if (const auto colon = fault.name.find(':'); colon != std::string_view::npos) {
         std::from_chars(fault.name.data() + colon + 1, fault.name.data() + fault.name.size(), fault.time);
         fault.name = fault.name.substr(0, colon);
     }
@@ -31,10 +35,12 @@ Fault wanted() {
 
 } // namespace
 
-void fault_point(const char *name) {
+void fault_point(std::string_view name, std::string_view subject) {
     static const Fault fault = wanted();
     static std::atomic<int> times = 0;
-    if (fault.name == name && ++times == fault.time)
+    if (fault.name != name)
+        return;
+    if (fault.subject.empty() ? ++times == fault.time : subject == fault.subject)
         ::kill(::getpid(), SIGKILL);
 }
 

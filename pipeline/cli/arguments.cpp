@@ -29,6 +29,8 @@ struct CommandLine {
     LexiconArguments lexicon;
     std::vector<std::string> lexicon_places;
     bool voices_json = false;
+    std::int64_t job = 0;
+    std::string owner;
     std::function<int()> run;
 
     settings::Config load() const {
@@ -69,6 +71,10 @@ void add_fill(CLI::App &app, CommandLine &line) {
 void add_serve(CLI::App &app, CommandLine &line) {
     auto *command = app.add_subcommand("serve", "Run by itself: poll the sources and make what is new");
     command->callback([&] { line.run = [&] { return serve_command([&] { return line.load(); }); }; });
+    auto *attempt = app.add_subcommand("attempt", "Make one job for a daemon that dies of it")->group("");
+    attempt->add_option("JOB", line.job)->required();
+    attempt->add_option("OWNER", line.owner)->required();
+    attempt->callback([&] { line.run = [&] { return attempt_command(line.job, line.owner, line.load()); }; });
 }
 
 void add_orders(CLI::App &app, CommandLine &line) {

@@ -4,8 +4,11 @@
 #pragma once
 
 #include "settings/config.h"
+#include "work/lone_process.h"
 
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +36,11 @@ int fill_command(const FillArguments &arguments, const settings::Config &config)
 
 // load reads the configuration, now and whenever SIGHUP asks for it.
 int serve_command(const std::function<settings::Config()> &load);
+
+// One job under suspicion, in this process alone: what the daemon starts as "attempt JOB OWNER". owner: of
+// its lease.
+int attempt_command(std::int64_t job, const std::string &owner, const settings::Config &config);
+std::shared_ptr<const work::LoneProcess> lone_process(const settings::Config &config);
 
 struct RegenerateArguments {
     std::vector<std::string> articles; // ids, URLs, paths

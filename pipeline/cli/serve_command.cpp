@@ -148,7 +148,7 @@ int serve_command(const std::function<settings::Config()> &load) {
     const auto store = store::open_store(setup->config.store_url, clock);
     if (setup->config.sources.empty())
         log(LogLevel::warning, "no [[source]] is configured: nothing is polled");
-    auto daemon = std::make_unique<work::Daemon>(setup, *store, clock, metrics);
+    auto daemon = std::make_unique<work::Daemon>(setup, *store, clock, metrics, lone_process(setup->config));
     log(LogLevel::info,
         fmt::format("baonoi {}: {} workers, {} sources, {}", version(), setup->config.worker_count(),
                     setup->config.sources.size(), setup->config.store_url));

@@ -64,6 +64,7 @@ ordered_json to_json(const store::Job &job) {
         json["started_at"] = iso_time(job.started_at);
     } else {
         json["finished_at"] = iso_time(job.finished_at);
+        json["retry_at"] = job.retry_at ? ordered_json(iso_time(job.retry_at)) : ordered_json();
         json["errors"] = job.errors;
     }
     return json;
@@ -110,7 +111,9 @@ void print_text(const Standing &status, const settings::Config &config) {
         fmt::print("working: {} ({}) since {}\n", job.input, job.stage.empty() ? "begins" : job.stage,
                    age(status.now - job.started_at));
     for (const store::Job &job : status.failed)
-        fmt::print("failed: {}\n{}\n", job.input, job.errors);
+        fmt::print("failed: {}{}\n{}\n", job.input,
+                   job.retry_at ? fmt::format(", is tried again in {}", age(job.retry_at - status.now)) : "",
+                   job.errors);
     fmt::print("the daemon {} at {}\n", status.daemon_answers ? "answers" : "does not answer", config.listen);
 }
 

@@ -72,6 +72,7 @@ json job_value(const store::Job &job) {
             {"ordered_by", job.ordered_by},
             {"reason", job.reason},
             {"attempts", job.attempts},
+            {"retry_at", time_value(job.retry_at)},
             {"errors", lines_of(job.errors)},
             {"created_at", time_value(job.created_at)},
             {"run_at", time_value(job.run_at)},

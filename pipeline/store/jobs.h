@@ -30,6 +30,14 @@ std::optional<JobState> job_state_named(std::string_view name);
 constexpr Seconds longest_lease{600};
 constexpr Seconds longest_wait{86'400}; // before a job is tried again
 
+// A program that dies says nothing about the jobs that it happened to work on: they run again at once. A job
+// that was in hand so often in a row is under suspicion: it runs in a process of its own, which may die
+// without harm.
+constexpr int losses_of_suspect = 2;
+// A suspect that the whole program does not survive so often either has failed; it is tried again after a
+// day.
+constexpr int most_losses = 10;
+
 // How soon among the jobs of its kind.
 enum class Urgency {
     ordinary, // backfill, published; a change of letters only
@@ -55,7 +63,10 @@ struct Job {
     JobState state = JobState::queued;
     std::string content_hash, voice, version; // version: of baonoi, when it was queued
     std::string ordered_by, reason;           // of the order
-    int attempts = 0;                         // that began and failed, or whose worker was lost
+    int attempts = 0;                         // that began and ended with an error
+    int losses = 0;            // times in a row that the program died or froze while it worked on this
+    int deaths = 0;            // times in a row that the process died in which this ran alone
+    std::int64_t retry_at = 0; // failed: when it is tried again; 0: not before it is asked for
     std::int64_t created_at = 0, run_at = 0, started_at = 0, finished_at = 0; // Unix seconds
     std::string lease_owner;
     std::int64_t lease_end = 0;
@@ -73,9 +84,10 @@ struct Job {
 struct JobEnd {
     JobState state = JobState::done; // done, skipped, failed; queued: again after retry_in
     std::string error;               // whole reason; empty for done
-    Seconds retry_in{0};
+    Seconds retry_in{0};             // queued and failed; 0 for failed: never
     std::int64_t sentences = 0, spoken = 0;
-    bool counts = true; // queued: as one of its attempts
+    bool counts = true;    // as one of its attempts
+    bool is_death = false; // the process died in which it ran alone
 };
 
 struct JobCount {
@@ -100,9 +112,10 @@ public:
 
     // The most urgent job that is due, leased to owner. ordered > published > changed > backfill, then by
     // urgency, then the oldest; but of ten claims one takes the oldest due job of all when nothing is
-    // ordered, so that nothing waits for ever. A job whose lease ended is due, with an attempt and "worker
-    // lost" added; so is a time in the future that only a clock that was set back leaves behind.
-    // One article's jobs are never worked on at the same time. only: none but that job, also before its time.
+    // ordered, so that nothing waits for ever. What failed and is to be tried again comes last, and at every
+    // tenth claim. A job whose lease ended is due, with a loss and "worker lost" added; so is a time in the
+    // future that only a clock that was set back leaves behind. One article's jobs are never worked on at the
+    // same time. only: none but that job, also before its time.
     virtual std::optional<Job> claim(const std::string &owner, Seconds lease,
                                      std::optional<std::int64_t> only = {}) = 0;
     // False: the lease is no longer owner's; stop, and change nothing.

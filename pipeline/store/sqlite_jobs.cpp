@@ -37,13 +37,20 @@ std::int64_t covering_job(const sqlite::Database &database, const JobRequest &re
 }
 
 std::int64_t insert_job(const sqlite::Database &database, const JobRequest &request, std::int64_t now) {
-    sqlite::Statement insert(database,
-                             "INSERT INTO jobs (source, input, kind, urgency, content_hash, voice, version, "
-                             "ordered_by, reason, created_at, run_at) VALUES "
-                             "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10) RETURNING id");
+    // It takes the place of one that failed, and the suspicion against the article goes on.
+    sqlite::Statement(database,
+                      "UPDATE jobs SET retry_at = 0 WHERE source = ? AND input = ? AND retry_at > 0")
+        .bind_all(request.source, request.input)
+        .run();
+    sqlite::Statement insert(
+        database, "INSERT INTO jobs (source, input, kind, urgency, content_hash, voice, version, "
+                  "ordered_by, reason, created_at, run_at, losses) VALUES "
+                  "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, coalesce((SELECT min(losses, ?11) "
+                  "FROM jobs WHERE source = ?1 AND input = ?2 ORDER BY id DESC LIMIT 1), 0)) "
+                  "RETURNING id");
     insert.bind_all(request.source, request.input, static_cast<std::int64_t>(request.kind),
                     static_cast<std::int64_t>(request.urgency), request.content_hash, request.voice,
-                    version(), request.ordered_by, request.reason, now);
+                    version(), request.ordered_by, request.reason, now, std::int64_t{losses_of_suspect});
     insert.step();
     const std::int64_t id = insert.integer(0);
     insert.run();
@@ -84,7 +91,7 @@ sqlite::Statement select_jobs(const sqlite::Database &database, std::string_view
     return {database, fmt::format("SELECT id, source, input, kind, urgency, state, content_hash, voice, "
                                   "version, ordered_by, reason, attempts, created_at, run_at, started_at, "
                                   "finished_at, lease_owner, lease_end, stage, errors, sentences, spoken, "
-                                  "is_listed "
+                                  "is_listed, losses, deaths, retry_at "
                                   "FROM jobs WHERE {}",
                                   condition)};
 }
@@ -117,7 +124,15 @@ Job read_job(const sqlite::Statement &row) {
     job.sentences = row.integer(20);
     job.spoken = row.integer(21);
     job.is_listed = row.integer(22) != 0;
+    job.losses = static_cast<int>(row.integer(23));
+    job.deaths = static_cast<int>(row.integer(24));
+    job.retry_at = row.integer(25);
     return job;
+}
+
+std::string listing_of(const sqlite::Database &database, const Job &job) {
+    sqlite::Statement select(database, "SELECT listing FROM listings WHERE source = ? AND input = ?");
+    return select.bind_all(job.source, job.input).step() ? select.text(0) : "";
 }
 
 std::int64_t SqliteStore::queue(const JobRequest &request) {
@@ -144,6 +159,10 @@ void SqliteStore::cancel(const std::string &source, const std::string &input, co
     sqlite::Statement select =
         select_jobs(database_, "source = ? AND input = ? AND state IN ('queued', 'working')");
     select.bind_all(source, input);
+    sqlite::Statement(database_,
+                      "UPDATE jobs SET retry_at = 0 WHERE source = ? AND input = ? AND retry_at > 0")
+        .bind_all(source, input)
+        .run();
     for (Job &job : read_jobs(select)) {
         job.state = JobState::cancelled;
         end_job(database_, job, reason, now);
@@ -160,7 +179,10 @@ std::optional<Job> SqliteStore::job(std::int64_t id) {
     sqlite::Statement select = select_jobs(database_, "id = ?");
     if (!select.bind_all(id).step())
         return std::nullopt;
-    return read_job(select);
+    Job job = read_job(select);
+    if (job.state == JobState::working)
+        job.listing = listing_of(database_, job);
+    return job;
 }
 
 std::vector<Job> SqliteStore::jobs_of(const std::string &source, const std::string &input) {

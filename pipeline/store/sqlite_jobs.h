@@ -14,6 +14,9 @@ namespace baonoi::store {
 sqlite::Statement select_jobs(const sqlite::Database &database, std::string_view condition);
 Job read_job(const sqlite::Statement &row);
 
+// What the source announced of the job's article; empty: nothing.
+std::string listing_of(const sqlite::Database &database, const Job &job);
+
 // What a further request changes in a queued job.
 void merge_into(const sqlite::Database &database, std::int64_t job, const JobRequest &request,
                 std::int64_t now);

@@ -19,12 +19,15 @@ constexpr std::size_t longest_errors = 1U << 16U; // bytes; the oldest lines go
 constexpr std::size_t longest_error = 1U << 13U;
 constexpr std::int64_t claims_for_each_oldest = 10;
 
-// Queued, its time has come, and no job of its article is worked on. A time that was set in the future was
-// set before the clock was put back.
-constexpr std::string_view due =
-    "state = 'queued' AND (run_at <= ?1 OR created_at > ?1 OR finished_at > ?1) AND NOT EXISTS (SELECT 1 "
-    "FROM jobs AS other WHERE other.state = 'working' AND other.source = jobs.source AND "
-    "other.input = jobs.input)";
+// Its time has come, and no job of its article is worked on. A time that was set in the future was set before
+// the clock was put back.
+constexpr std::string_view is_alone = "NOT EXISTS (SELECT 1 FROM jobs AS other WHERE other.state = 'working' "
+                                      "AND other.source = jobs.source AND "
+                                      "other.input = jobs.input)";
+constexpr std::string_view is_due =
+    "state = 'queued' AND (run_at <= ?1 OR created_at > ?1 OR finished_at > ?1)";
+constexpr std::string_view is_due_again =
+    "state = 'failed' AND retry_at > 0 AND (retry_at <= ?1 OR finished_at > ?1)";
 
 std::int64_t whole_seconds(Seconds duration, Seconds most) {
     return static_cast<std::int64_t>(std::ceil(std::clamp(duration.value, 0.0, most.value)));
@@ -64,25 +67,45 @@ void requeue(const sqlite::Database &database, Job job, std::string_view error, 
     const std::int64_t other = waiting.integer(0);
     merge_into(database, other, {job.source, job.input, job.kind, job.urgency, waiting.text(1), "", "", ""},
                now);
-    sqlite::Statement(database, "UPDATE jobs SET voice = iif(voice = '', ?2, voice), "
-                                "ordered_by = iif(ordered_by = '', ?3, ordered_by), "
-                                "reason = iif(reason = '', ?4, reason) WHERE id = ?1")
-        .bind_all(other, job.voice, job.ordered_by, job.reason)
+    sqlite::Statement(database,
+                      "UPDATE jobs SET voice = iif(voice = '', ?2, voice), "
+                      "ordered_by = iif(ordered_by = '', ?3, ordered_by), "
+                      "reason = iif(reason = '', ?4, reason), losses = max(losses, ?5) WHERE id = ?1")
+        .bind_all(other, job.voice, job.ordered_by, job.reason, std::int64_t{job.losses})
         .run();
     job.state = JobState::cancelled;
     end_job(database, std::move(job),
             fmt::format("{}{}job {} takes its place", error, error.empty() ? "" : "; ", other), now);
 }
 
+// How long a suspect waits that the program did not survive either: ten seconds, twice that … up to an hour.
+std::int64_t pause_of_suspect(int losses) {
+    constexpr std::int64_t first = 10, longest = 3600;
+    const int doublings = std::clamp(losses - losses_of_suspect - 1, 0, 20);
+    return losses > losses_of_suspect ? std::min(first << doublings, longest) : 0;
+}
+
 void lose(const sqlite::Database &database, Job job, std::int64_t now) {
-    ++job.attempts;
+    ++job.losses;
     job.finished_at = now;
-    job.run_at = std::min(job.run_at, now);
-    sqlite::Statement(database, "UPDATE articles SET state = 'queued', changed_at = ? "
+    const bool has_failed = job.losses >= most_losses;
+    const std::string error =
+        has_failed
+            ? fmt::format("given up for a day: the program died {} times in a row while it worked on this",
+                          job.losses)
+            : "worker lost";
+    sqlite::Statement(database, "UPDATE articles SET state = ?, reason = iif(?, ?, reason), changed_at = ? "
                                 "WHERE source = ? AND input = ? AND state = 'working'")
-        .bind_all(now, job.source, job.input)
+        .bind_all(name_of(has_failed ? JobState::failed : JobState::queued), std::int64_t{has_failed}, error,
+                  now, job.source, job.input)
         .run();
-    requeue(database, std::move(job), "worker lost", now);
+    if (has_failed) {
+        job.state = JobState::failed;
+        job.retry_at = now + whole_seconds(longest_wait, longest_wait);
+        return end_job(database, std::move(job), error, now);
+    }
+    job.run_at = now + pause_of_suspect(job.losses);
+    requeue(database, std::move(job), error, now);
 }
 
 std::size_t lose_all(const sqlite::Database &database, sqlite::Statement select, std::int64_t now) {
@@ -104,26 +127,31 @@ std::optional<Job> queued_job(const sqlite::Database &database, std::int64_t id)
     return read_job(select);
 }
 
-std::string listing_of(const sqlite::Database &database, const Job &job) {
-    sqlite::Statement select(database, "SELECT listing FROM listings WHERE source = ? AND input = ?");
-    return select.bind_all(job.source, job.input).step() ? select.text(0) : "";
+// The one among the jobs of which condition holds that comes first.
+std::optional<Job> first_due(const sqlite::Database &database, std::string_view condition,
+                             std::string_view order, std::int64_t now) {
+    return first(
+        select_jobs(database, fmt::format("{} AND {} ORDER BY {} LIMIT 1", condition, is_alone, order)), now);
 }
 
 // The job whose turn it is.
 std::optional<Job> next_job(const sqlite::Database &database, std::int64_t now) {
-    auto next = first(
-        select_jobs(database, fmt::format("{} ORDER BY kind DESC, urgency DESC, run_at, id LIMIT 1", due)),
-        now);
-    if (!next || next->kind == JobKind::ordered)
+    constexpr std::string_view by_retry = "retry_at, id";
+    auto next = first_due(database, is_due, "kind DESC, urgency DESC, run_at, id", now);
+    if (!next)
+        return first_due(database, is_due_again, by_retry, now);
+    if (next->kind == JobKind::ordered)
         return next;
     sqlite::Statement count(database, "INSERT INTO counters (name, value) VALUES ('claims', 1) "
                                       "ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value");
     count.step();
     const bool is_oldest_turn = count.integer(0) % claims_for_each_oldest == 0;
     count.run();
-    if (is_oldest_turn)
-        next = first(select_jobs(database, fmt::format("{} ORDER BY run_at, id LIMIT 1", due)), now);
-    return next;
+    if (!is_oldest_turn)
+        return next;
+    if (auto again = first_due(database, is_due_again, by_retry, now))
+        return again;
+    return first_due(database, is_due, "run_at, id", now);
 }
 
 } // namespace
@@ -135,10 +163,12 @@ void end_job(const sqlite::Database &database, Job job, std::string_view error, 
         job.finished_at = now;
     sqlite::Statement(database, "UPDATE jobs SET state = ?2, urgency = ?3, content_hash = ?4, attempts = ?5, "
                                 "run_at = ?6, finished_at = ?7, errors = ?8, sentences = ?9, spoken = ?10, "
-                                "lease_owner = '', lease_end = 0, stage = '' WHERE id = ?1")
+                                "losses = ?11, deaths = ?12, retry_at = ?13, lease_owner = '', lease_end = "
+                                "0, stage = '' WHERE id = ?1")
         .bind_all(job.id, name_of(job.state), static_cast<std::int64_t>(job.urgency), job.content_hash,
                   std::int64_t{job.attempts}, job.run_at, job.finished_at, job.errors, job.sentences,
-                  job.spoken)
+                  job.spoken, std::int64_t{job.losses}, std::int64_t{job.deaths},
+                  job.state == JobState::failed ? job.retry_at : 0)
         .run();
 }
 
@@ -216,8 +246,13 @@ bool SqliteStore::finish(std::int64_t id, const std::string &owner, const JobEnd
     job->spoken = end.spoken;
     if (end.state == JobState::done && !article.content_hash.empty())
         job->content_hash = article.content_hash;
+    job->attempts += end.counts && !end.error.empty() ? 1 : 0;
+    job->deaths = end.is_death ? job->deaths + 1 : 0;
+    if (!end.is_death)
+        job->losses = 0;
+    if (end.state == JobState::failed && end.retry_in > Seconds{0})
+        job->retry_at = now + whole_seconds(end.retry_in, longest_wait);
     if (end.state == JobState::queued) {
-        job->attempts += end.counts ? 1 : 0;
         job->finished_at = now;
         job->run_at = now + whole_seconds(end.retry_in, longest_wait);
         requeue(database_, std::move(*job), end.error, now);
@@ -255,11 +290,14 @@ std::size_t SqliteStore::reclaim(const std::function<bool(const std::string &own
 std::optional<Seconds> SqliteStore::next_due() {
     const std::scoped_lock lock(mutex_);
     const std::int64_t now = clock_.unix_time();
-    if (first(select_jobs(database_, fmt::format("{} LIMIT 1", due)), now))
-        return Seconds{0};
+    for (const std::string_view condition : {is_due, is_due_again})
+        if (first_due(database_, condition, "id", now))
+            return Seconds{0};
     sqlite::Statement select(
-        database_, "SELECT min(at) FROM (SELECT lease_end AS at FROM jobs WHERE state = 'working' UNION ALL "
-                   "SELECT min(run_at) FROM jobs WHERE state = 'queued' AND run_at > ?) WHERE at NOT NULL");
+        database_,
+        "SELECT min(at) FROM (SELECT lease_end AS at FROM jobs WHERE state = 'working' UNION ALL "
+        "SELECT min(run_at) FROM jobs WHERE state = 'queued' AND run_at > ?1 UNION ALL "
+        "SELECT min(retry_at) FROM jobs WHERE state = 'failed' AND retry_at > ?1) WHERE at NOT NULL");
     select.bind_all(now).step();
     const std::int64_t at = select.integer(0); // NULL is 0
     if (at == 0)

@@ -58,10 +58,15 @@ std::size_t reclaim_from_the_dead(store::Store &store) {
     });
 }
 
-Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock, Metrics &metrics)
+Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock, Metrics &metrics,
+               std::shared_ptr<const LoneProcess> lone_process)
     : store_(store), clock_(clock), metrics_(metrics),
-      setup_(setup), context_{store, clock, metrics, setup_,
-                              [this](const std::string &message) { give_up(message); }} {
+      setup_(setup), context_{.store = store,
+                              .clock = clock,
+                              .metrics = metrics,
+                              .setup = setup_,
+                              .give_up = [this](const std::string &message) { give_up(message); },
+                              .lone_process = std::move(lone_process)} {
     metrics.set("baonoi_build_info", metric_labels({{"version", version()}}), 1);
     metrics.set("baonoi_start_time_seconds", "", static_cast<double>(clock.unix_time()));
     if (const std::size_t count = reclaim_from_the_dead(store); count > 0)

@@ -39,7 +39,9 @@ std::size_t reclaim_from_the_dead(store::Store &store);
 class Daemon {
 public:
     // Begins to work: what dead processes held is handed back first. store, clock and metrics are lent.
-    Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock, Metrics &metrics);
+    // lone_process runs the jobs under suspicion; null: they are run like all others.
+    Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock, Metrics &metrics,
+           std::shared_ptr<const LoneProcess> lone_process = {});
     // Waits for everything; to be left out when stop() returned false.
     ~Daemon();
     Daemon(const Daemon &) = delete;

@@ -139,7 +139,7 @@ private:
         if (!prepared.script.published.empty())
             record_.published = prepared.script.published;
         result_.sentences = sentences_of(prepared);
-        fault_point("job.prepared");
+        fault_point("job.prepared", record_.title);
         if (job_.kind != store::JobKind::ordered && !tools_.options.is_single_attempt)
             refuse_again(prepared.hash);
     }

@@ -3,6 +3,7 @@
 // The daemon makes one for its life, Foreground makes one for a command that waits for its jobs.
 #pragma once
 
+#include "work/lone_process.h"
 #include "work/metrics.h"
 #include "work/run_job.h"
 #include "work/setup.h"
@@ -36,6 +37,10 @@ struct WorkContext {
     // Empty: the workers claim the most urgent job of all. Else only what it names; null: nothing now.
     std::function<std::shared_ptr<const Assignment>()> assignment = {};
     std::function<void(const store::Job &, const JobTools &, JobResult &)> run = run_job;
+    // Runs jobs under suspicion; null: they are run like all others.
+    std::shared_ptr<const LoneProcess> lone_process = {};
+    std::function<void(std::string_view stage)> stage_begins =
+        {}; // is told of every step of a job; may be empty
 };
 
 } // namespace baonoi::work

@@ -12,7 +12,10 @@ namespace baonoi::work {
 
 namespace {
 
-constexpr Seconds between_tries{0.5}; // of a store that is locked
+constexpr Seconds between_tries{0.5};              // of a store that is locked
+constexpr std::string_view publishing = "publish"; // the stage
+constexpr Seconds first_retry{3600};               // of a job that has failed
+constexpr int most_deaths = 3; // of processes in which a job ran alone, before it has failed
 
 std::string label(std::string_view name, std::string_view value) {
     return metric_labels({{name, value}});
@@ -66,7 +69,11 @@ store::JobEnd failed_attempt(const store::Job &job, const settings::WorkSettings
     store::JobEnd end;
     end.state = job.attempts + 1 < settings.attempts ? store::JobState::queued : store::JobState::failed;
     end.error = error;
-    end.retry_in = pause_after(job.attempts, settings, jitter);
+    const int tried_again = job.attempts + 1 - settings.attempts;
+    end.retry_in = end.state == store::JobState::queued
+                       ? pause_after(job.attempts, settings, jitter)
+                       : Seconds{std::min(first_retry.value * std::exp2(std::min(tried_again, 60)),
+                                          store::longest_wait.value)};
     return end;
 }
 
@@ -128,6 +135,11 @@ Worker::Step Worker::step() {
     }
 }
 
+void Worker::work_on(const store::Job &job) {
+    const auto setup = context_.setup.get();
+    attempt(job, *setup);
+}
+
 Worker::Step Worker::attempt(const store::Job &job, Setup &setup) {
     const auto attempt = std::make_shared<Attempt>(job, owner_, context_.clock.elapsed());
     attempts_.add(attempt);
@@ -150,10 +162,10 @@ Worker::Step Worker::run(Attempt &attempt, Setup &setup, JobResult &result) {
         return Step::worked;
     }
     try {
-        if (job.attempts >= settings.attempts)
-            throw Error(Next::retry, fmt::format("given up: it was begun {} times and its worker was lost or "
-                                                 "failed each time",
-                                                 job.attempts));
+        if (context_.lone_process && job.losses >= store::losses_of_suspect) {
+            run_alone(attempt);
+            return Step::worked;
+        }
         const auto progress = [&](std::string_view stage, std::size_t done, std::size_t total) {
             note_stage(attempt, stage);
             if (assignment_ && assignment_->progress)
@@ -175,6 +187,42 @@ Worker::Step Worker::run(Attempt &attempt, Setup &setup, JobResult &result) {
         return recover(attempt, setup, error, result);
     }
     return Step::worked;
+}
+
+void Worker::run_alone(Attempt &attempt) {
+    const store::Job &job = attempt.job();
+    say(LogLevel::info,
+        fmt::format("{}: the program died {} times while it worked on this; it gets a process of "
+                    "its own",
+                    job.input, job.losses));
+    const LoneEnd ended = context_.lone_process->run(job.id, owner_, [&](std::string_view stage) {
+        if (!stage.empty())
+            note_stage(attempt, stage);
+        else if (attempt.view(context_.clock.elapsed()).taken)
+            throw JobTaken();
+        if (stage == publishing)
+            attempt.begin_publishing();
+    });
+    if (!ended.give_up.empty())
+        context_.give_up(ended.give_up);
+    if (ended.death.empty())
+        return attempt.end();
+    store::JobEnd end;
+    const bool has_failed = job.deaths + 1 >= most_deaths;
+    end.state = has_failed ? store::JobState::failed : store::JobState::queued;
+    end.retry_in = has_failed ? store::longest_wait : Seconds{0};
+    end.counts = false;
+    end.is_death = true;
+    end.error = fmt::format("{}its process died, in which nothing else was done: {} while it was at: {}",
+                            has_failed ? "given up for a day: " : "", ended.death,
+                            attempt.view(context_.clock.elapsed()).stage);
+    say(LogLevel::error, fmt::format("{}: {}", job.input, end.error));
+    store::ArticleRecord article = insist([&] {
+                                       return context_.store.article(job.source, job.input);
+                                   }).value_or(store::ArticleRecord());
+    article.source = job.source;
+    article.input = job.input;
+    this->end(attempt, end, after(end, article), nullptr, result_of(end));
 }
 
 void Worker::wait(Attempt &attempt, const SourcePauses::Pause &pause, const std::string &error,
@@ -290,14 +338,16 @@ void Worker::hand_back(Attempt &attempt, const JobResult &result) {
 }
 
 void Worker::note_stage(Attempt &attempt, std::string_view stage) {
+    if (context_.stage_begins && !stage.empty())
+        context_.stage_begins(stage);
     const Attempt::Stage before = attempt.at(stage, context_.clock.elapsed());
     if (!before.name.empty() && before.name != "claimed")
         context_.metrics.observe("baonoi_stage_seconds", label("stage", before.name), before.duration.value);
 }
 
 void Worker::hold_lease(Attempt &attempt, const settings::WorkSettings &settings) {
-    note_stage(attempt, "publish");
-    if (!insist([&] { return context_.store.renew(attempt.job().id, owner_, settings.lease, "publish"); })) {
+    note_stage(attempt, publishing);
+    if (!insist([&] { return context_.store.renew(attempt.job().id, owner_, settings.lease, publishing); })) {
         attempt.take(false);
         throw JobTaken();
     }

@@ -37,7 +37,8 @@ private:
 // attempts: that were made before the one that failed.
 Seconds pause_after(int attempts, const settings::WorkSettings &settings, double jitter);
 
-// The error that ends an attempt and has the job tried again, or has failed for good.
+// The error that ends an attempt and has the job tried again: after a pause, or, when its attempts are used
+// up, as a failed job after an hour, two … up to a day.
 store::JobEnd failed_attempt(const store::Job &job, const settings::WorkSettings &settings,
                              const std::string &error, double jitter);
 
@@ -57,10 +58,13 @@ public:
     };
     // One job at most. Waits while the store is locked. Throws only stop, of the store.
     Step step();
+    // That job, whose lease is owner's already.
+    void work_on(const store::Job &job);
 
 private:
     Step attempt(const store::Job &job, Setup &setup);
     Step run(Attempt &attempt, Setup &setup, JobResult &result);
+    void run_alone(Attempt &attempt);
     // What an error makes of the job.
     Step recover(Attempt &attempt, Setup &setup, const std::exception &error, JobResult &result);
     // Back to the queue until the source is tried again; a single attempt fails.

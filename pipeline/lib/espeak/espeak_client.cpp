@@ -2,6 +2,7 @@
 #include "lib/espeak/espeak_client.h"
 
 #include "base/error.h"
+#include "base/spawn.h"
 #include "base/version.h"
 #include "lib/espeak/packet.h"
 
@@ -13,7 +14,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -28,50 +28,9 @@ constexpr double answer_margin = 5;    // seconds above the time limit of a requ
 constexpr double longest_clause = 120; // seconds; one of 300 characters lasts below 40 s
 constexpr auto lost = "lost its server";
 
-// The calls of posix_spawn return their error.
 void check(int code, const char *call) {
     if (code != 0)
         throw Error(Next::retry, fmt::format("cannot start a voice server: {}: {}", call, errno_text(code)));
-}
-
-class SpawnSetup {
-public:
-    explicit SpawnSetup(int socket) {
-        ::posix_spawn_file_actions_init(&actions);
-        ::posix_spawnattr_init(&attributes);
-        // The child's own copy, without close-on-exec. Nothing may mix with our output.
-        ::posix_spawn_file_actions_adddup2(&actions, socket, server_fd);
-        ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-        ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-        // A group of its own: Ctrl-C is for us, who then close the socket.
-        ::posix_spawnattr_setpgroup(&attributes, 0);
-        sigset_t none, all;
-        ::sigemptyset(&none);
-        ::sigfillset(&all);
-        ::posix_spawnattr_setsigmask(&attributes, &none);
-        ::posix_spawnattr_setsigdefault(&attributes, &all);
-        ::posix_spawnattr_setflags(&attributes,
-                                   POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    }
-    SpawnSetup(const SpawnSetup &) = delete;
-    SpawnSetup &operator=(const SpawnSetup &) = delete;
-    ~SpawnSetup() {
-        ::posix_spawn_file_actions_destroy(&actions);
-        ::posix_spawnattr_destroy(&attributes);
-    }
-
-    posix_spawn_file_actions_t actions{};
-    posix_spawnattr_t attributes{};
-};
-
-pid_t spawn(const std::filesystem::path &program, int socket) {
-    std::string name = program.filename(), our_version(version()), fd = std::to_string(server_fd);
-    const std::array<char *, 4> arguments{name.data(), our_version.data(), fd.data(), nullptr};
-    const SpawnSetup setup(socket);
-    pid_t pid = 0;
-    check(::posix_spawn(&pid, program.c_str(), &setup.actions, &setup.attributes, arguments.data(), environ),
-          "posix_spawn");
-    return pid;
 }
 
 } // namespace
@@ -116,7 +75,7 @@ void VoiceServer::connect() {
     const UniqueFd moved(::fcntl(theirs.value(), F_DUPFD_CLOEXEC, server_fd + 1));
     if (!moved)
         check(errno, "fcntl");
-    pid_ = spawn(program_, moved.value());
+    pid_ = spawn(program_, {std::string(version()), std::to_string(server_fd)}, {{moved.value(), server_fd}});
 }
 
 void VoiceServer::start() {
