@@ -26,8 +26,8 @@ enum class Axis { child, inside, self, up, along, everywhere, attribute };
 constexpr int max_ups = 2;
 
 // Of the path under way.
-class State {
-protected:
+struct State {
+    // NOLINTBEGIN(readability-identifier-naming): private members of the class that inherits them
     double contexts_ = 1; // for how many nodes the expression is evaluated
     double reached_ = 1;  // by the path so far, for all of them
     Axis axis_ = Axis::child;
@@ -37,6 +37,7 @@ protected:
     bool compared_ = false; // the text of what comes is asked for
     bool call_ = false;     // the bracket that comes is a function's
     bool asks_text_ = false, function_ = false;
+    // NOLINTEND(readability-identifier-naming)
 };
 
 // Goes over the expression once. A path is a number of nodes that grows and shrinks with each step; what is

@@ -4,9 +4,11 @@
 #include "base/error.h"
 #include "base/handle.h"
 #include "base/spawn.h"
+#include "work/worker.h"
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -14,6 +16,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -124,12 +127,23 @@ LoneEnd LoneProcess::run(std::int64_t job, const std::string &owner,
     return end;
 }
 
-void tell_stage(std::string_view stage) {
-    tell(stage_mark, stage);
-}
-
-void tell_give_up(std::string_view message) {
-    tell(give_up_mark, message);
+void work_alone(std::int64_t id, const std::string &owner, const std::shared_ptr<Setup> &setup,
+                store::Store &store, Clock &clock) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL); // the daemon's death must not leave a second hand at the job
+    const auto job = store.job(id);
+    if (!job || job->state != store::JobState::working || job->lease_owner != owner)
+        return;
+    Metrics metrics;
+    CurrentSetup current(setup);
+    const WorkContext context{.store = store,
+                              .clock = clock,
+                              .metrics = metrics,
+                              .setup = current,
+                              .give_up = [](const std::string &message) { tell(give_up_mark, message); },
+                              .stage_begins = [](std::string_view stage) { tell(stage_mark, stage); }};
+    Attempts attempts;
+    const std::atomic<bool> stopping = false;
+    Worker(context, attempts, owner, stopping).work_on(*job);
 }
 
 } // namespace baonoi::work

@@ -4,14 +4,23 @@
 // nobody else. It says on its standard output which stage it is at.
 #pragma once
 
+#include "base/clock.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+namespace baonoi::store {
+class Store;
+}
+
 namespace baonoi::work {
+
+struct Setup;
 
 // How the process ended.
 struct LoneEnd {
@@ -35,8 +44,9 @@ private:
     std::vector<std::string> arguments_;
 };
 
-// By the process: what it says. The stage must hold no line's end.
-void tell_stage(std::string_view stage);
-void tell_give_up(std::string_view message);
+// By the process: works on the job, unless owner's lease was taken away meanwhile, and says at which stage it
+// is. It ends with the worker's process.
+void work_alone(std::int64_t job, const std::string &owner, const std::shared_ptr<Setup> &setup,
+                store::Store &store, Clock &clock);
 
 } // namespace baonoi::work

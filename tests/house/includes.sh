@@ -39,7 +39,7 @@ store       store articles jobs
 systems     systems
 settings    config
 produce     produce production whole_article
-work        daemon workers orders fill foreground metrics article_key podcasts
+work        daemon workers orders fill foreground lone_process metrics article_key podcasts
 serve       http_service
 cli
 '
