@@ -128,7 +128,7 @@ TEST(ArticleOfAFeed, IsAPageWithTitleDatesAndContent) {
                             "<meta property=\"og:title\" content=\"Lúa &lt; ngô\">\n"
                             "<meta property=\"article:published_time\" content=\"2026-03-02\">\n"
                             "<link rel=\"canonical\" href=\"https://b.vn/a?x=1&amp;y=2\">\n"
-                            "</head>\n<body>\n<article>\n<h1>Lúa &lt; ngô</h1>\n<p>Được mùa.</p>\n"
+                            "</head>\n<body>\n<article data-baonoi-body=\"\">\n<h1>Lúa &lt; ngô</h1>\n<p>Được mùa.</p>\n"
                             "</article>\n</body>\n</html>\n");
 }
 
