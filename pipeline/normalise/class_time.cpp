@@ -174,7 +174,7 @@ void read_minutes(const Context &context, std::size_t at, Candidates &out) {
 void read_marked(const Context &context, std::size_t at, Candidates &out) {
     const bool minutes = context.is(at + 1, '\'') && is_sexagesimal(context, at + 2);
     const std::size_t seconds = minutes ? at + 2 : at;
-    const bool hundredths = context.digits(seconds + 2) == 2;
+    const bool hundredths = context.digits(seconds + 2) == 2 || context.digits(seconds + 2) == 3;
     if (!context.is(seconds + 1, '"') || !(hundredths || minutes))
         return;
     Spoken spoken(context);
