@@ -48,7 +48,7 @@ Prose prose_of(const Page &page, std::size_t root) {
     const Element &element = page.elements[root];
     Prose prose{element.end_line, element.first_line};
     for (std::size_t i = element.first_line; i < element.end_line; ++i)
-        if (!page.lines[i].verdict &&
+        if (!page.lines[i].verdict && !page.enclosing(page.lines[i].element, Mark::byline) &&
             (page.lines[i].words >= 15 || (page.lines[i].words >= 8 && ends_sentence(page.lines[i].text)))) {
             prose.first = std::min(prose.first, i);
             prose.last = i;
