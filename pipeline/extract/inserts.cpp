@@ -17,8 +17,10 @@ constexpr std::size_t max_insert_words = 30;
 constexpr std::size_t max_courtesy_words = 7;
 constexpr std::size_t max_scrap_words = 12;
 constexpr std::size_t max_widget_words = 20;
+constexpr std::size_t min_statement_words = 8;
 constexpr std::size_t max_label_words = 6;
 constexpr std::size_t max_appeal_words = 45;
+constexpr std::size_t max_form_words = 5;
 constexpr std::size_t max_notice_words = 90;
 constexpr std::size_t max_tags_words = 60;
 constexpr std::size_t max_topic = 30; // bytes: "Xem thêm bài viết: …"
@@ -127,7 +129,8 @@ std::string_view pointer_because(const Page &page, const Line &line, const Wordi
     const std::string_view plain = without_courtesy(words, wording.text);
     if (const std::size_t phrase = words.begin(plain, Phrase::insert)) {
         const Pointer pointer = pointer_of(line, wording, plain.substr(phrase));
-        const bool short_line = line.words <= max_label_words && !statement;
+        const bool short_line =
+            line.words <= max_label_words && !statement && line.kind != BlockKind::heading;
         if (pointer.label || pointer.linked > 0.3 || short_line ||
             ((pointer.colon || plain[phrase - 1] == ':' || wording.pointed) && !statement))
             return "begins with words of an insert";
@@ -152,6 +155,19 @@ bool has_quotes(std::string_view text) {
            text.find("«") != std::string_view::npos;
 }
 
+// An invitation: with a sign of one after it, or as the label of a form. "Theo dõi" begins many sentences:
+// only where one reads the paper follows it.
+bool is_appeal(const PageWords &words, const Line &line, std::string_view text) {
+    const std::size_t phrase = words.begin(text, Phrase::appeal);
+    if (phrase == 0 || line.words > max_appeal_words)
+        return false;
+    constexpr std::string_view follow = "theo dõi";
+    if (text.substr(0, phrase) == follow)
+        return text.find("google news") != std::string_view::npos ||
+               (!ends_statement(line) && text.find("của chúng tôi") != std::string_view::npos);
+    return words.has(text, Phrase::sign) || (line.words <= max_form_words && !ends_statement(line));
+}
+
 // What the site says for itself.
 void drop_appeals(const Page &page, Line &line, const std::string &text) {
     if (has_quotes(text))
@@ -159,8 +175,7 @@ void drop_appeals(const Page &page, Line &line, const std::string &text) {
     if (line.words <= max_notice_words && page.words->begin(text, Phrase::notice) > 0)
         page.drop(line, "site notice",
                   [] { return std::string("begins with words of a notice to visitors"); });
-    else if (line.words <= max_appeal_words && page.words->begin(text, Phrase::appeal) > 0 &&
-             page.words->has(text, Phrase::sign))
+    else if (is_appeal(*page.words, line, text))
         page.drop(line, name_of(Mark::promotion),
                   [] { return std::string("begins with an appeal, and has a sign of one"); });
 }
@@ -184,7 +199,8 @@ bool drop_insert(const Page &page, Line &line) {
     else if (line.words <= max_scrap_words &&
              (words.is(key, Phrase::scrap) || is_counter(text, key) || is_row_of_scraps(words, key)))
         page.drop(line, "scrap", because("is a phrase that says nothing alone"));
-    else if (line.words <= max_widget_words && words.begin(key, Phrase::widget) > 0)
+    else if (line.words <= max_widget_words && words.begin(key, Phrase::widget) > 0 &&
+             (line.words < min_statement_words || !ends_statement(line)))
         page.drop(line, "scrap", because("begins with words of a widget"));
     else if (line.words <= max_tags_words && words.begin(text, Phrase::tags) > 0 &&
              (line.link_chars > 0 || (is_list_of_tags(text) && !ends_statement(line))))
