@@ -242,6 +242,25 @@ private:
         return false;
     }
 
+    // A paragraph or two without any link: a lead that is called a teaser. Pointers to other articles are
+    // links.
+    bool is_lone_prose(std::size_t i) const {
+        const Element &element = page_.elements[i];
+        if (element.end_line - element.first_line > 2)
+            return false;
+        for (std::size_t at = element.first_line; at < element.end_line; ++at)
+            if (const Line &line = page_.lines[at];
+                line.words < 12 || line.link_chars > 0 || !ends_sentence(line.text))
+                return false;
+        for (std::size_t outer = i;; outer = page_.elements[outer].parent) {
+            if (page_.elements[outer].name == "a" || page_.elements[outer].name == "li" ||
+                page_.elements[outer].name == "aside")
+                return false;
+            if (outer == 0)
+                return true;
+        }
+    }
+
     bool has_title(std::size_t i) const {
         for (std::size_t inner = i; inner < page_.elements[i].end; ++inner)
             if (page_.elements[inner].name == "h1")
@@ -255,7 +274,7 @@ private:
             return {};
         for (auto mark = static_cast<int>(Mark::navigation); mark < static_cast<int>(Mark::count); ++mark) {
             const auto candidate = static_cast<Mark>(mark);
-            if (!element.marks.has(candidate))
+            if (!element.marks.has(candidate) || (candidate == Mark::related && is_lone_prose(i)))
                 continue;
             if (has_title(i))
                 return {};

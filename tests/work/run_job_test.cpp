@@ -210,7 +210,8 @@ TEST_F(RunJob, AnArticleUnderTwoAddressesHasOneRecording) {
     config_ = fmt::format(
         "[fetch]\ninterval = \"0s\"\nallow_hosts = [\"{0}\"]\n[serve]\nworkers = 1\n[[publisher]]\nname = "
         "\"ra\"\nkind = "
-        "\"folder\"\npath = \"{2}\"\n[[source]]\nname = \"ban\"\nkind = \"page\"\nurl = \"{1}\"\npublisher = "
+        "\"folder\"\npath = \"{2}\"\n[[source]]\nname = \"ban\"\nkind = \"sitemap\"\nurl = "
+        "\"{1}\"\npublisher = "
         "\"ra\"\n[[source]]\nname = \"so do\"\nkind = \"sitemap\"\nurl = \"{1}\"\npublisher = \"ra\"\n",
         server.host(), server.url("/"), (folder_.path() / "ra").string());
     job_.input = server.url("/amp/tin.html");
