@@ -47,21 +47,26 @@ bool is_address(std::string_view text) {
 
 // "00:00 / 03:15", "1/30": a counter of a player or a gallery. One time alone may be of a schedule.
 bool is_counter(std::string_view text, std::string_view key) {
+    if ((text.starts_with("0:00") || text.starts_with("00:00")) && key.find(' ') != std::string_view::npos)
+        return true; // "0:00/3:15 Giọng nữ"
     if (key == "#")
         return text == "0:00" || text == "00:00" || (text.ends_with('x') && text.size() <= 5);
     return key == "# #" && text.find('/') != std::string_view::npos;
 }
 
-// "Facebook Zalo Email": each word alone is one.
+// "Facebook Zalo Email", "Chia sẻ trên Facebook": each word alone is one, or joins them.
 bool is_row_of_scraps(const PageWords &words, std::string_view key) {
-    std::size_t number = 0;
+    constexpr std::array<std::string_view, 8> joins = {"on", "via", "trên", "lên", "qua", "và", "chia", "sẻ"};
+    std::size_t number = 0, scraps = 0;
     for (; !key.empty(); ++number) {
-        const std::size_t end = std::min(key.find(' '), key.size());
-        if (key.substr(0, end) == "#" || !words.is(key.substr(0, end), Phrase::scrap))
+        const std::string_view word = key.substr(0, std::min(key.find(' '), key.size()));
+        const bool scrap = word != "#" && words.is(word, Phrase::scrap);
+        if (!scrap && std::find(joins.begin(), joins.end(), word) == joins.end())
             return false;
-        key.remove_prefix(std::min(end + 1, key.size()));
+        scraps += scrap;
+        key.remove_prefix(std::min(word.size() + 1, key.size()));
     }
-    return number > 1;
+    return number > 1 && scraps > 0;
 }
 
 // "mời quý độc giả xem thêm" -> "xem thêm", when that begins with words of an insert.
@@ -145,7 +150,8 @@ std::string_view pointer_because(const Page &page, const Line &line, const Wordi
 
 // "Từ khóa: mương, vụ cấy": of words that no other line begins with.
 bool is_list_of_tags(std::string_view text) {
-    constexpr std::array<std::string_view, 5> begins = {"tag", "hashtag", "từ khó", "từ khoá", "keyword"};
+    constexpr std::array<std::string_view, 8> begins = {"tag",        "hashtag", "chuyên mục", "danh mục",
+                                                        "đăng trong", "từ khó",  "từ khoá",    "keyword"};
     return std::any_of(begins.begin(), begins.end(),
                        [&](std::string_view begin) { return text.starts_with(begin); });
 }
