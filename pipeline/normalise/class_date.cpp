@@ -51,14 +51,17 @@ bool says_day_before(const Context &context, std::size_t at) {
     return left.touches(Set::day) || left.touches(Set::street) || is_listed(context, at);
 }
 
+constexpr std::size_t longest_name = 16; // pieces of the name of a day
+
 // "Ngày Gia đình Việt Nam 28/6": the name of a day.
 bool is_after_name_of_day(const Context &context, std::size_t at) {
-    const Window &left = context.left(at);
-    if (!left.touching || !context.is_capitalised(context.before(at)))
-        return false;
-    for (std::size_t i = 2; i < left.count; ++i)
-        if (left.words[i] == "ngày")
-            return true;
+    for (std::size_t i = at; i-- > 0 && at - i < longest_name;) {
+        const bool joint = context.is_blank(i) || context.is(i, '-');
+        if (!joint && !context.is_word(i))
+            return false;
+        if (context.of(i) == "Ngày")
+            return context.is_capitalised(i + 2);
+    }
     return false;
 }
 

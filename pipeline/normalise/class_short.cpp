@@ -89,7 +89,8 @@ void read_short(const Context &context, std::size_t at, Candidates &out) {
     const bool tenths = context.is(at + 1, ',') || context.is(at + 1, '.');
     const std::size_t last = tenths ? at + 2 : at;
     const std::string_view digits = context.of(last);
-    const std::size_t kept = tenths ? 1 : kept_digits;
+    const bool cold = digits.size() == kept_digits && context.value(last) > hottest; // 2-80C
+    const std::size_t kept = tenths || cold ? 1 : kept_digits;
     if (!context.is_number(last) || digits.size() != kept + 1 || digits.back() != '0' ||
         context.of(last + 1) != "C" || context.is_number(last + 2) || context.is_word(at - 1))
         return;

@@ -18,9 +18,9 @@ bool begins_sentence(const Context &context, std::size_t at, std::size_t end) {
     const Window &right = context.right(end);
     if (right.phrase(Window::size, false).find(" trở lên ") != std::string::npos)
         return false;
-    if (context.is_capitalised(context.before(at)))
-        return true;
     const Window &left = context.left(at);
+    if (context.is_capitalised(context.before(at)) && left.touches(Set::near_date))
+        return true;
     for (std::size_t i = 1; i < modal_reach && i < right.count; ++i)
         if (is_modal(right.words[i]))
             return left.touches("từ") || left.touches("trước");
