@@ -146,7 +146,7 @@ void read_capitals(const Context &context, std::size_t at, Candidates &out) {
 
 // v.v. · v.v... · …v.v · vv. at the end of a list; its own dot is no sentence's.
 void read_and_so_on(const Context &context, std::size_t at, Candidates &out) {
-    const bool dotted = context.folded(at) == "v" && context.is(at + 1, '.') && context.folded(at + 2) == "v";
+    const bool dotted = context.is(at + 1, '.') && context.folded(at) == "v" && context.folded(at + 2) == "v";
     const bool plain = context.of(at) == "vv" && !context.is_number(context.skip_blank(at + 1));
     if (!dotted && !plain)
         return;

@@ -63,8 +63,8 @@ void read_weekday(const Context &context, std::size_t at, Candidates &out) {
 
 // The Ktur of "Ea Ktur": a name of the Central Highlands, said by its letters as a Vietnamese one.
 void read_highland(const Context &context, std::size_t at, Candidates &out) {
-    if (context.is_word(at) && context.piece(at).letters == Case::title &&
-        context.left(at).touches(Set::highland) && context.is_capitalised(context.before(at)) &&
+    if (context.piece(at).letters == Case::title && context.is_blank(at - 1) &&
+        context.is_capitalised(at - 2) && context.is_in(Set::highland, at - 2) &&
         is_sayable(context.of(at)) && !is_syllable(context.of(at)))
         add(out, "place name", at + 1, std::string(context.of(at)))
             .because("a place of the Central Highlands", 42);

@@ -184,8 +184,10 @@ void read_telephone(const Context &context, std::size_t at, Candidates &out) {
                          (first.size() > 4 || groups.numbers.size() > 1) &&
                          !(context.is(groups.end, ',') && context.is_number(groups.end + 1));
     const bool more = is_separator(context, at + 1) && !context.is_blank(at + 1) && context.is_number(at + 2);
-    const bool counted =
-        context.right(at + 1).touches(Set::counted) || context.right(at + 1).touches(Set::scale);
+    const auto is_counted = [&] {
+        const Window &right = context.right(at + 1);
+        return right.touches(Set::counted) || right.touches(Set::scale);
+    };
     if (zero || hotline)
         add_groups(context, groups, {}, out)
             .because(zero ? "9 to 11 digits from 0 on" : "1800 or 1900 and more digits", zero ? 45 : 25)
@@ -193,7 +195,7 @@ void read_telephone(const Context &context, std::size_t at, Candidates &out) {
     else if (word && groups.digits >= 9 && groups.digits <= 11)
         add_groups(context, groups, {}, out).because("a word for a telephone before", 30);
     else if (word && first.size() >= 3 && first.size() <= longest_short_number && !context.is(at + 1, '/') &&
-             !more && !counted)
+             !more && !is_counted())
         add_groups(context, {{at}, first.size(), at + 1}, {}, out)
             .because("a word for a telephone before", 25);
 }

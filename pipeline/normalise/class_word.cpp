@@ -41,7 +41,7 @@ bool is_small_ascii(std::string_view part) {
 // tỷđồng, vàxã: two syllables without their blank, neither of them a letter without a mark. A name without a
 // letter that only Vietnamese has needs a mark in both (María is none). The byte between them, or 0.
 std::size_t missing_blank(std::string_view word, bool is_name) {
-    if (word.size() > longest_split || !is_sayable(word) || is_small_ascii(word))
+    if (word.size() > longest_split || is_small_ascii(word) || !is_sayable(word))
         return 0;
     const bool strict = is_name && !has_vietnamese_letter(word);
     for (std::size_t at = decode_utf8(word, 0).length; at < word.size(); at += decode_utf8(word, at).length)

@@ -177,7 +177,8 @@ private:
 } // namespace
 
 std::string loan_reading(std::string_view word) {
-    return Loan(word).reading();
+    const bool marked = std::any_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0; });
+    return marked ? Loan(word).reading() : std::string();
 }
 
 } // namespace baonoi::normalise
