@@ -95,21 +95,14 @@ std::string said_name(const Context &context, std::string_view word) {
     return context.name_rules().read(word, context.definitions().names.language_of(folded, signs));
 }
 
-// A word of English that is neither a name nor a syllable of Vietnamese.
-bool is_english(const Context &context, std::size_t at) {
-    return context.is_word(at) && !is_syllable(context.of(at)) &&
-           context.name_signs().is_english(context.folded(at));
-}
-
 // A word that may be a name: with a capital, or behind the hyphen of one (Jae-myung), and in no phrase of
-// English.
+// English in the whole article.
 bool is_name(const Context &context, std::size_t at) {
     const Piece &piece = context.piece(at);
     const bool behind_hyphen = context.is(at - 1, '-') && context.is_capitalised(at - 2);
     const bool capital = piece.letters == Case::title || piece.letters == Case::mixed ||
                          (piece.letters == Case::upper && context.in_capitals(at));
-    return (capital || behind_hyphen) && !(context.is_blank(at - 1) && is_english(context, at - 2)) &&
-           !(context.is_blank(at + 1) && is_english(context, at + 2));
+    return (capital || behind_hyphen) && !context.definitions().names.is_english(context.folded(at));
 }
 
 void read_name(const Context &context, std::size_t at, Candidates &out) {
