@@ -140,7 +140,7 @@ struct Syllable {
 
 // The consonants between two vowels: the first may close the syllable before, the last opens the next one.
 void divide(std::u32string_view cluster, Syllable *before, Syllable &next) {
-    if (!cluster.empty() && cluster.back() == U'w') {
+    while (!cluster.empty() && cluster.back() == U'w') {
         next.glide = true;
         cluster.remove_suffix(1);
     }

@@ -62,7 +62,7 @@ std::size_t common(const std::vector<std::string_view> &a, const std::vector<std
 } // namespace
 
 TEST(NameRules, EveryExampleIsReadSo) {
-    EXPECT_GT(rules().examples().size(), 0U);
+    EXPECT_GT(rules().examples().size(), 500U);
     for (const NameRules::Example &example : rules().examples())
         EXPECT_EQ(rules().read(example.name, example.language), example.said)
             << example.where << ": " << example.name;
