@@ -376,4 +376,10 @@
   <lexeme role="b:abbreviation"><grapheme>TP Bank</grapheme><alias>ti pi banh</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HKD</grapheme><alias>hộ kinh doanh</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>R&amp;D</grapheme><alias>e rờ en đê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PN</grapheme>
+    <alias b:before="[number]">phòng ngủ</alias>
+    <alias b:after="[number]">pê en nờ</alias>
+    <alias b:before="hội|chị em|cán bộ|công tác">phụ nữ</alias>
+    <example>căn hộ 2PN</example>
+  </lexeme>
 </lexicon>

@@ -94,4 +94,18 @@
   <lexeme role="b:foreign"><grapheme>bungari</grapheme><alias>bun ga ri</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>hungari</grapheme><alias>hung ga ri</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>braxin</grapheme><alias>bờ ra xin</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>sunfat</grapheme><alias>sun phát</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>sunfua</grapheme><alias>sun phua</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>sunfit</grapheme><alias>sun phít</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>cacbonat</grapheme><alias>các bô nát</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>axetat</grapheme><alias>a xê tát</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>hidroxit</grapheme><alias>hi đờ rô xít</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>hydroxit</grapheme><alias>hi đờ rô xít</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>oxit</grapheme><alias>ô xít</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>dioxit</grapheme><alias>đi ô xít</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>ozon</grapheme><alias>ô dôn</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>amip</grapheme><alias>a míp</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>molipden</grapheme><alias>mô líp đen</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>wolfram</grapheme><alias>vôn phờ ram</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>photphat</grapheme><alias>phốt phát</alias></lexeme>
 </lexicon>

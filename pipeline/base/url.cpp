@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace baonoi {
@@ -101,6 +102,24 @@ std::string resolve_url(std::string_view base, std::string_view link) {
     if (path.empty() && !from.authority.empty())
         path = "/";
     return join(from.scheme, from.authority, without_dots(path.append(wanted.path)), wanted.query);
+}
+
+std::string without_tracking(std::string_view url) {
+    constexpr std::array<std::string_view, 13> names = {"fbclid", "gclid",  "dclid",  "yclid",  "msclkid",
+                                                        "mc_cid", "mc_eid", "igshid", "zarsrc", "gidzl",
+                                                        "_ga",    "twclid", "wbraid"};
+    const std::size_t fragment = std::min(url.find('#'), url.size());
+    const std::size_t query = std::min(url.find('?'), fragment);
+    std::string kept(url.substr(0, query));
+    for (std::size_t at = query; at < fragment;) {
+        const std::size_t end = std::min(url.find('&', at + 1), fragment);
+        const std::string_view pair = url.substr(at + 1, end - at - 1);
+        const std::string_view name = pair.substr(0, pair.find('='));
+        if (!name.starts_with("utm_") && std::find(names.begin(), names.end(), name) == names.end())
+            kept.append(1, kept.size() == query ? '?' : '&').append(pair);
+        at = end;
+    }
+    return kept.append(url.substr(fragment));
 }
 
 } // namespace baonoi

@@ -16,4 +16,7 @@ std::string host_of(std::string_view url);
 // "javascript:", "mailto:", "data:", "tel:".
 std::string resolve_url(std::string_view base, std::string_view link);
 
+// The address without the parameters that only tell where a visitor came from: "?utm_source=…", "&fbclid=…".
+std::string without_tracking(std::string_view url);
+
 } // namespace baonoi

@@ -71,7 +71,7 @@ public:
     std::string reasons() const {
         std::map<std::string, std::size_t> counts;
         for (const PageResult &result : results) {
-            std::string reason = result.reason;
+            std::string reason = result.reason.substr(0, result.reason.find(": the longest text is "));
             for (std::size_t at = 0;
                  !reason.empty() && (at = reason.find(result.input)) != std::string::npos;)
                 reason.replace(at, result.input.size(), "it");

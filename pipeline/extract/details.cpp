@@ -5,6 +5,7 @@
 #include "lib/icu/unicode.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace baonoi::extract {
@@ -16,13 +17,26 @@ constexpr std::size_t max_byline_words = 10;
 constexpr std::size_t max_signature_words = 6;
 constexpr std::size_t max_bio_words = 90;
 
+// "Thời gian: 8 giờ, ngày 12/3/2026": a fact of a notice, not the date of the page.
+bool is_labelled(std::string_view text) {
+    const std::size_t colon = text.substr(0, text.find_first_of("0123456789")).find(':');
+    if (colon == std::string_view::npos)
+        return false;
+    const std::string label = icu::lower_case(text.substr(0, colon));
+    constexpr std::array<std::string_view, 10> of_page = {"đăng", "cập nhật", "xuất bản", "ngày",     "lúc",
+                                                          "post", "publish",  "updated",  "modified", "date"};
+    return std::none_of(of_page.begin(), of_page.end(),
+                        [&](std::string_view word) { return label.find(word) != std::string::npos; });
+}
+
 bool is_date_line(const Page &page, const Line &line) {
     const bool marked = page.enclosing(line.element, Mark::date) || page.enclosing(line.element, "time");
     if (line.words > max_date_words || line.link_share() > 0.5 ||
         (line.kind == BlockKind::heading && !(marked && written_date(line.text))))
         return false;
     return (marked && (line.words <= 8 || written_date(line.text))) ||
-           (line.words <= 12 && written_date(line.text).has_value() && !ends_sentence(line.text));
+           (!page.handed_over && !is_labelled(line.text) && line.words <= 12 &&
+            written_date(line.text).has_value() && !ends_sentence(line.text));
 }
 
 // Where the date and the author of an article stand: before its first paragraph of prose or after its last.
@@ -34,7 +48,7 @@ Prose prose_of(const Page &page, std::size_t root) {
     const Element &element = page.elements[root];
     Prose prose{element.end_line, element.first_line};
     for (std::size_t i = element.first_line; i < element.end_line; ++i)
-        if (!page.lines[i].verdict &&
+        if (!page.lines[i].verdict && !page.enclosing(page.lines[i].element, Mark::byline) &&
             (page.lines[i].words >= 15 || (page.lines[i].words >= 8 && ends_sentence(page.lines[i].text)))) {
             prose.first = std::min(prose.first, i);
             prose.last = i;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/body.h"
 
+#include "html/element_kinds.h"
 #include "lib/icu/unicode.h"
 
 #include <fmt/format.h>
@@ -12,11 +13,39 @@ namespace {
 
 constexpr std::size_t max_source_words = 10;
 constexpr std::size_t max_note_words = 60;
-constexpr std::size_t source_within = 8; // undecided lines from the end
+constexpr std::size_t max_label_words = 4; // of a fact
+constexpr std::size_t source_within = 8;   // undecided lines from the end
 
 bool is_prose(const Line &line) {
     return line.words >= 10 || (line.words >= 4 && ends_sentence(line.text)) ||
            line.kind == BlockKind::table_row;
+}
+
+std::size_t block_of(const Page &page, std::size_t element) {
+    while (element != 0 && !html::is_block_tag(page.elements[element].name))
+        element = page.elements[element].parent;
+    return element;
+}
+
+// A line in the same box as one of prose, or an item of a list.
+bool belongs(const Page &page, const Line &line, const Line &prose) {
+    const std::size_t own = block_of(page, line.element), other = block_of(page, prose.element);
+    return line.link_chars == 0 && line.words > 0 &&
+           (own == other || page.elements[own].parent == page.elements[other].parent ||
+            line.kind == BlockKind::item);
+}
+
+// "Địa điểm: sân đình.", "Điện thoại: 0200 000 111": the facts that end a notice, and short sentences.
+bool closes(const Page &page, const Line &line) {
+    const std::string text = icu::lower_case(line.text);
+    for (const Phrase kind :
+         {Phrase::credit, Phrase::source, Phrase::byline, Phrase::insert, Phrase::closing})
+        if (page.words->begins(text, kind))
+            return false;
+    const std::size_t colon = text.find(": ");
+    const bool fact = page.vietnamese && colon != std::string::npos &&
+                      count_words(text.substr(0, colon)) <= max_label_words;
+    return fact || (line.words >= 2 && ends_sentence(text) && text.back() != ':' && text.back() != ')');
 }
 
 // "Follow us on …": what stands in italics below an article, with links or in another language than
@@ -83,6 +112,9 @@ void trim_edges(Page &page, std::size_t root) {
         if (line.verdict)
             continue;
         const bool before = first && i < *first, after = last && i > *last;
+        if ((before && belongs(page, line, page.lines[*first])) ||
+            (after && belongs(page, line, page.lines[*last]) && closes(page, line)))
+            continue;
         if (before && line.kind != BlockKind::heading)
             page.drop(line, "scrap before the text", [&] {
                 return fmt::format("line {} before the first line of prose, and no heading", *first - i);

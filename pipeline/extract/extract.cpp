@@ -7,8 +7,11 @@
 #include "extract/assemble.h"
 #include "extract/body.h"
 #include "extract/boilerplate.h"
+#include "extract/copies.h"
 #include "extract/facts.h"
 #include "extract/head.h"
+#include "extract/hidden_body.h"
+#include "extract/losses.h"
 #include "extract/marks.h"
 #include "extract/page.h"
 #include "extract/page_language.h"
@@ -19,6 +22,7 @@
 #include "extract/site_rules_page.h"
 #include "html/budget.h"
 #include "html/document.h"
+#include "html/handed_over.h"
 
 #include <fmt/format.h>
 
@@ -91,63 +95,164 @@ std::unique_ptr<ReadPage> parse_page(const Article &article, const html::Documen
     return page;
 }
 
-// The article in one page. lent is its document when it is parsed already, else null.
-Script read_article(const Article &article, const html::Document *lent, const ExtractSettings &settings) {
-    const html::Budget budget(settings.budget, article.input);
-    const html::Checkpoint checkpoint = [&] { budget.check(); };
-    const auto parsed = parse_page(article, lent, settings, checkpoint);
-    SitePage &site = parsed->site;
-    Facts &facts = parsed->facts;
-    Page page = read_page(*parsed->tree, *settings.words, checkpoint, site.strips());
+// The element that fetch made of a body that was handed over.
+std::optional<std::size_t> handed_over(const Page &page) {
+    for (std::size_t i = 0; i < page.elements.size(); ++i)
+        if (html::is_handed_over(page.elements[i].node))
+            return i;
+    return std::nullopt;
+}
 
+// The title that came with the body is the title, whatever else the body holds.
+void take_given_title(Page &page, Facts &facts) {
+    for (Line &line : page.lines)
+        if (page.enclosing(line.element, "h1") && !line.verdict) {
+            page.keep(line, BlockKind::title, [] { return std::string("handed over with the body"); });
+            facts.ruled_title = line.text;
+            return;
+        }
+}
+
+// What is shared by the readings of one page.
+struct Reading {
+    const Article &article;
+    const ExtractSettings &settings;
+    const html::Checkpoint &checkpoint;
+};
+
+// Everything is dropped: what a refusal shows.
+[[noreturn]] void refuse(const Reading &reading, Page &page, const Facts &facts, Script script) {
+    const std::string found = describe_longest(page);
+    for (Line &line : page.lines)
+        if (!line.verdict || line.verdict->kind)
+            line.verdict = Verdict{std::nullopt, "no article"};
+    assemble(page, facts, script);
+    throw Refused(fmt::format("no article found in {}: {}", reading.article.input, found), std::move(script));
+}
+
+// What is not the article inside the root. A body that was handed over is the article: only what says what it
+// is goes.
+void prune(Page &page, std::size_t root) {
+    drop_code(page, root);
+    drop_repeats(page, root);
+    drop_inserts(page, root);
+    if (page.handed_over)
+        return;
+    drop_links(page, root);
+    drop_endings(page, root);
+    trim_edges(page, root);
+}
+
+std::size_t choose_root(const Reading &reading, Page &page, const Facts &facts, const SitePage &site,
+                        Script &script) {
+    auto root = page.handed_over ? handed_over(page) : site.root();
+    const bool given = root.has_value();
+    if (!root)
+        root = find_root(page, facts, reading.checkpoint);
+    if (!root)
+        refuse(reading, page, facts, std::move(script));
+    if (page.explain && !given)
+        script.notes.push_back(explain_root(page, facts, *root));
+    return *root;
+}
+
+Script read_tree(const Reading &reading, const pugi::xml_document &tree, Facts facts, SitePage &site) {
+    const ExtractSettings &settings = reading.settings;
+    Page page = read_page(tree, *settings.words, reading.checkpoint, site.strips());
     page.vietnamese = is_vietnamese(page);
     page.explain = settings.explain;
+    page.handed_over = handed_over(page).has_value();
 
     drop_our_player(page);
     drop_empty_slots(page, settings.empty_slot_notices);
     site.decide(page, facts);
-    if (site.prunes())
+    if (site.prunes()) {
+        drop_hidden_copies(page);
         drop_regions(page);
+    }
     if (settings.boilerplate)
         settings.boilerplate->drop_from(page);
+    if (page.handed_over)
+        take_given_title(page, facts);
     Script script;
     script.title = find_title(page, facts);
-    const auto root = site.root() ? site.root() : find_root(page, facts, checkpoint);
-    if (!root)
-        throw Error(Next::skip, fmt::format("no article found in {}", article.input));
-    if (settings.explain && !site.root())
-        script.notes.push_back(explain_root(page, facts, *root));
+    const std::size_t root = choose_root(reading, page, facts, site, script);
     site.drop_after_start(page);
-    script.lead = find_lead(page, facts, *root);
     if (site.prunes())
-        drop_captions(page, *root);
-    checkpoint();
-    find_details(page, facts, *root);
-    script.source = keep_source(page, *root);
+        drop_copies(page, root);
+    script.lead = find_lead(page, facts, root);
+    if (site.prunes())
+        drop_captions(page, root);
+    reading.checkpoint();
+    find_details(page, facts, root);
+    script.source = keep_source(page, root);
     if (site.prunes()) {
-        checkpoint();
-        drop_code(page, *root);
-        drop_repeats(page, *root);
-        drop_links(page, *root);
-        drop_endings(page, *root);
-        trim_edges(page, *root);
+        reading.checkpoint();
+        prune(page, root);
     }
     site.drop_before_start(page);
-    read_tables(page, *root, settings.tables);
+    read_tables(page, root, settings.tables);
     if (settings.vietnamese_only && page.vietnamese)
-        drop_foreign(page, *root);
-    keep_rest(page, *root);
-    checkpoint();
+        drop_foreign(page, root);
+    keep_rest(page, root);
+    reading.checkpoint();
 
     script.published = facts.published;
     script.author = facts.author;
     script.language = facts.language;
-    script.url = facts.url.empty() ? article.url : facts.url;
+    script.url = facts.url.empty() ? reading.article.url : facts.url;
     script.site_name = facts.site_name;
-    script.links = find_page_links(page, facts, article, site, *root);
+    if (!page.handed_over)
+        script.links = find_page_links(page, facts, reading.article, site, root);
     script.notes.insert(script.notes.end(), site.notes().begin(), site.notes().end());
     assemble(page, facts, script);
+    if (page.handed_over)
+        if (const std::string losses = describe_losses(script); !losses.empty())
+            throw Refused(
+                fmt::format("the body of {} is not read as a whole: {}", reading.article.input, losses),
+                std::move(script));
     return script;
+}
+
+std::size_t body_words(const Script &script) {
+    std::size_t words = 0;
+    for (const Block &block : script.blocks)
+        words += is_body(block.kind) ? count_words(block.text) : 0;
+    return words;
+}
+
+// The text that the page holds without showing it, where what it shows is clearly less: half as long.
+std::optional<Script> read_hidden(const Reading &reading, const ReadPage &parsed, const Script &shown) {
+    const auto hidden = find_hidden_body(*parsed.tree, parsed.facts, shown.title);
+    if (parsed.site.root() || !hidden || hidden->words <= 2 * body_words(shown))
+        return std::nullopt;
+    pugi::xml_document tree;
+    html::parse_html(hidden->html, tree, reading.checkpoint);
+    SitePage no_rules(nullptr, reading.article.input, reading.checkpoint);
+    Script script = read_tree(reading, tree, parsed.facts, no_rules);
+    script.notes.push_back(
+        fmt::format("the text is {}: what the page shows is {} words", hidden->from, body_words(shown)));
+    for (const Block &block : shown.blocks)
+        script.drops.push_back({"outside the article", block.text, block.place, block.evidence});
+    script.drops.insert(script.drops.end(), shown.drops.begin(), shown.drops.end());
+    return script;
+}
+
+// The article in one page. lent is its document when it is parsed already, else null.
+Script read_article(const Article &article, const html::Document *lent, const ExtractSettings &settings) {
+    const html::Budget budget(settings.budget, article.input);
+    const html::Checkpoint checkpoint = [&] { budget.check(); };
+    const Reading reading{article, settings, checkpoint};
+    const auto parsed = parse_page(article, lent, settings, checkpoint);
+    try {
+        Script shown = read_tree(reading, *parsed->tree, parsed->facts, parsed->site);
+        auto hidden = read_hidden(reading, *parsed, shown);
+        return hidden ? std::move(*hidden) : std::move(shown);
+    } catch (const Refused &refused) {
+        if (auto hidden = read_hidden(reading, *parsed, refused.script()))
+            return std::move(*hidden);
+        throw;
+    }
 }
 
 ExtractSettings with_words(const ExtractSettings &settings) {

@@ -2,6 +2,7 @@
 // A page's article: title, date, author, source, lead, blocks; the rest as drops, each with its rule.
 #pragma once
 
+#include "base/error.h"
 #include "model/article.h"
 #include "model/script.h"
 #include "model/units.h"
@@ -9,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace baonoi::html {
@@ -59,8 +61,19 @@ struct ExtractSettings {
 std::shared_ptr<const SiteBoilerplate> find_boilerplate(const std::vector<Article> &articles,
                                                         const ExtractSettings &settings);
 
-// Throws skip: no article in the page, not Vietnamese (when settings ask for that), less than one sentence,
-// budget exceeded.
+// No article was found. The script has what the page holds, all of it dropped, and the notes.
+class Refused : public Error {
+public:
+    Refused(const std::string &message, Script script)
+        : Error(Next::skip, message), script_(std::move(script)) {}
+    const Script &script() const { return script_; }
+
+private:
+    Script script_;
+};
+
+// Throws Refused: no article in the page. Throws skip: not Vietnamese (when settings ask for that), less than
+// one sentence, budget exceeded, or a body that was handed over loses too much to rules.
 Script extract(const Article &article, const ExtractSettings &settings);
 // The same of a page that is parsed already: page is the article's html.
 Script extract(const Article &article, const html::Document &page, const ExtractSettings &settings);

@@ -24,6 +24,7 @@ struct Facts {
     std::string next_page; // <link rel="next">, as written
     std::vector<std::string> descriptions;
     std::string article_body; // JSON-LD, without markup
+    std::string article_text; // the same in lines
 };
 
 Facts read_facts(const pugi::xml_document &tree, bool with_json_ld = true);

@@ -17,8 +17,10 @@ constexpr std::size_t max_insert_words = 30;
 constexpr std::size_t max_courtesy_words = 7;
 constexpr std::size_t max_scrap_words = 12;
 constexpr std::size_t max_widget_words = 20;
+constexpr std::size_t min_statement_words = 8;
 constexpr std::size_t max_label_words = 6;
 constexpr std::size_t max_appeal_words = 45;
+constexpr std::size_t max_form_words = 5;
 constexpr std::size_t max_notice_words = 90;
 constexpr std::size_t max_tags_words = 60;
 constexpr std::size_t max_topic = 30; // bytes: "Xem thêm bài viết: …"
@@ -45,21 +47,26 @@ bool is_address(std::string_view text) {
 
 // "00:00 / 03:15", "1/30": a counter of a player or a gallery. One time alone may be of a schedule.
 bool is_counter(std::string_view text, std::string_view key) {
+    if ((text.starts_with("0:00") || text.starts_with("00:00")) && key.find(' ') != std::string_view::npos)
+        return true; // "0:00/3:15 Giọng nữ"
     if (key == "#")
         return text == "0:00" || text == "00:00" || (text.ends_with('x') && text.size() <= 5);
     return key == "# #" && text.find('/') != std::string_view::npos;
 }
 
-// "Facebook Zalo Email": each word alone is one.
+// "Facebook Zalo Email", "Chia sẻ trên Facebook": each word alone is one, or joins them.
 bool is_row_of_scraps(const PageWords &words, std::string_view key) {
-    std::size_t number = 0;
+    constexpr std::array<std::string_view, 8> joins = {"on", "via", "trên", "lên", "qua", "và", "chia", "sẻ"};
+    std::size_t number = 0, scraps = 0;
     for (; !key.empty(); ++number) {
-        const std::size_t end = std::min(key.find(' '), key.size());
-        if (key.substr(0, end) == "#" || !words.is(key.substr(0, end), Phrase::scrap))
+        const std::string_view word = key.substr(0, std::min(key.find(' '), key.size()));
+        const bool scrap = word != "#" && words.is(word, Phrase::scrap);
+        if (!scrap && std::find(joins.begin(), joins.end(), word) == joins.end())
             return false;
-        key.remove_prefix(std::min(end + 1, key.size()));
+        scraps += scrap;
+        key.remove_prefix(std::min(word.size() + 1, key.size()));
     }
-    return number > 1;
+    return number > 1 && scraps > 0;
 }
 
 // "mời quý độc giả xem thêm" -> "xem thêm", when that begins with words of an insert.
@@ -127,7 +134,8 @@ std::string_view pointer_because(const Page &page, const Line &line, const Wordi
     const std::string_view plain = without_courtesy(words, wording.text);
     if (const std::size_t phrase = words.begin(plain, Phrase::insert)) {
         const Pointer pointer = pointer_of(line, wording, plain.substr(phrase));
-        const bool short_line = line.words <= max_label_words && !statement;
+        const bool short_line =
+            line.words <= max_label_words && !statement && line.kind != BlockKind::heading;
         if (pointer.label || pointer.linked > 0.3 || short_line ||
             ((pointer.colon || plain[phrase - 1] == ':' || wording.pointed) && !statement))
             return "begins with words of an insert";
@@ -142,7 +150,8 @@ std::string_view pointer_because(const Page &page, const Line &line, const Wordi
 
 // "Từ khóa: mương, vụ cấy": of words that no other line begins with.
 bool is_list_of_tags(std::string_view text) {
-    constexpr std::array<std::string_view, 5> begins = {"tag", "hashtag", "từ khó", "từ khoá", "keyword"};
+    constexpr std::array<std::string_view, 8> begins = {"tag",        "hashtag", "chuyên mục", "danh mục",
+                                                        "đăng trong", "từ khó",  "từ khoá",    "keyword"};
     return std::any_of(begins.begin(), begins.end(),
                        [&](std::string_view begin) { return text.starts_with(begin); });
 }
@@ -152,6 +161,19 @@ bool has_quotes(std::string_view text) {
            text.find("«") != std::string_view::npos;
 }
 
+// An invitation: with a sign of one after it, or as the label of a form. "Theo dõi" begins many sentences:
+// only where one reads the paper follows it.
+bool is_appeal(const PageWords &words, const Line &line, std::string_view text) {
+    const std::size_t phrase = words.begin(text, Phrase::appeal);
+    if (phrase == 0 || line.words > max_appeal_words)
+        return false;
+    constexpr std::string_view follow = "theo dõi";
+    if (text.substr(0, phrase) == follow)
+        return text.find("google news") != std::string_view::npos ||
+               (!ends_statement(line) && text.find("của chúng tôi") != std::string_view::npos);
+    return words.has(text, Phrase::sign) || (line.words <= max_form_words && !ends_statement(line));
+}
+
 // What the site says for itself.
 void drop_appeals(const Page &page, Line &line, const std::string &text) {
     if (has_quotes(text))
@@ -159,8 +181,7 @@ void drop_appeals(const Page &page, Line &line, const std::string &text) {
     if (line.words <= max_notice_words && page.words->begin(text, Phrase::notice) > 0)
         page.drop(line, "site notice",
                   [] { return std::string("begins with words of a notice to visitors"); });
-    else if (line.words <= max_appeal_words && page.words->begin(text, Phrase::appeal) > 0 &&
-             page.words->has(text, Phrase::sign))
+    else if (is_appeal(*page.words, line, text))
         page.drop(line, name_of(Mark::promotion),
                   [] { return std::string("begins with an appeal, and has a sign of one"); });
 }
@@ -184,7 +205,8 @@ bool drop_insert(const Page &page, Line &line) {
     else if (line.words <= max_scrap_words &&
              (words.is(key, Phrase::scrap) || is_counter(text, key) || is_row_of_scraps(words, key)))
         page.drop(line, "scrap", because("is a phrase that says nothing alone"));
-    else if (line.words <= max_widget_words && words.begin(key, Phrase::widget) > 0)
+    else if (line.words <= max_widget_words && words.begin(key, Phrase::widget) > 0 &&
+             (line.words < min_statement_words || !ends_statement(line)))
         page.drop(line, "scrap", because("begins with words of a widget"));
     else if (line.words <= max_tags_words && words.begin(text, Phrase::tags) > 0 &&
              (line.link_chars > 0 || (is_list_of_tags(text) && !ends_statement(line))))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/ascii.h"
 #include "extract/dates.h"
 #include "extract/facts.h"
+#include "html/element_kinds.h"
 
 #include <nlohmann/json.hpp>
 
@@ -73,20 +75,32 @@ void set_once(std::string &fact, std::string value) {
         fact = std::move(value);
 }
 
-std::string without_tags(const std::string &text) {
-    std::string out;
-    bool tag = false;
-    for (const char c : text) {
-        if (c == '<')
-            tag = true;
-        if (!tag)
-            out += c;
-        if (c == '>' && tag) {
-            tag = false;
-            out += ' ';
+// What stands between tags, in lines: where it was broken, and between blocks.
+std::string text_lines(const std::string &text) {
+    std::string lines, line;
+    const auto end_line = [&] {
+        if (const std::string clean = clean_text(line); !clean.empty())
+            lines += (lines.empty() ? "" : "\n") + clean;
+        line.clear();
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const std::size_t close = c == '<' ? text.find('>', at) : std::string::npos;
+        if (c == '\n' || c == '\r') {
+            end_line();
+        } else if (close != std::string::npos) {
+            const std::string_view tag = std::string_view(text).substr(at + 1, close - at - 1);
+            const std::size_t begin = tag.starts_with('/') ? 1 : 0;
+            const std::string name = ascii_lower(tag.substr(begin, tag.find_first_of(" /\t", begin) - begin));
+            if (html::is_block_tag(name) || name == "br")
+                end_line();
+            at = close;
+        } else {
+            line += c;
         }
     }
-    return clean_text(out);
+    end_line();
+    return lines;
 }
 
 // Also as a number: seconds or milliseconds since 1970.
@@ -104,7 +118,10 @@ void read_article(const JsonLd &object, Facts &facts) {
     if (const auto publisher = object.find("publisher"); publisher != object.end())
         set_once(facts.site_name, names_of(*publisher));
     set_once(facts.language, member(object, "inLanguage"));
-    set_once(facts.article_body, without_tags(member(object, "articleBody")));
+    if (const auto body = object.find("articleBody"); body != object.end() && body->is_string()) {
+        set_once(facts.article_text, text_lines(body->get<std::string>()));
+        set_once(facts.article_body, clean_text(facts.article_text));
+    }
     const std::string description = member(object, "description");
     if (!description.empty())
         facts.descriptions.push_back(description);

@@ -31,7 +31,7 @@ bool agrees(const std::string &line, std::string description) {
 
 // Papers in English put a deck under the title, which says what the text says again.
 bool is_english(const Page &page, const Facts &facts) {
-    return !page.vietnamese && facts.language.starts_with("en");
+    return !page.vietnamese && !page.handed_over && facts.language.starts_with("en");
 }
 
 bool is_candidate(const Line &line) {

@@ -100,16 +100,13 @@ void drop_linked_tail(Page &page, std::size_t root) {
 } // namespace
 
 void drop_links(Page &page, std::size_t root) {
-    drop_inserts(page, root);
     drop_link_boxes(page, root);
     drop_teasers(page, root);
     drop_linked_tail(page, root);
     const Element &element = page.elements[root];
     for (std::size_t i = element.first_line; i < element.end_line; ++i) {
         Line &line = page.lines[i];
-        if (line.verdict)
-            continue;
-        if (line.kind != BlockKind::heading && line.link_share() > 0.9)
+        if (!line.verdict && line.kind != BlockKind::heading && line.link_share() > 0.9)
             page.drop(line, name_of(Mark::related), [] { return std::string("the whole line is a link"); });
     }
 }

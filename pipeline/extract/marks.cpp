@@ -25,7 +25,7 @@ static_assert(std::size(mark_names) == static_cast<std::size_t>(Mark::count));
 
 constexpr std::string_view phrase_names[] = {
     "credit", "source", "byline", "insert", "courtesy", "hint",        "scrap",   "widget", "tags",
-    "appeal", "sign",   "notice", "tail",   "footer",   "placeholder", "closing", "media"};
+    "appeal", "sign",   "notice", "tail",   "footer",   "placeholder", "closing", "media",  "missing"};
 static_assert(std::size(phrase_names) == static_cast<std::size_t>(Phrase::count));
 
 // Calls each(key, text, place) for the lines "key <TAB> text" of a file; place is "FILE:LINE".

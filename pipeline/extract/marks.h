@@ -79,6 +79,7 @@ enum class Phrase : std::uint8_t {
     placeholder,
     closing,
     media,
+    missing,
     count
 };
 

@@ -72,6 +72,7 @@ struct Page {
     bool vietnamese = false;       // most of its prose
     bool explain = false;          // verdicts say why
     std::size_t note_marks = 0;    // that were cut out of its text
+    bool handed_over = false;      // its root is a body that a CMS or a feed handed over: html/handed_over.h
     std::vector<Element> elements; // [0] is the body; empty when the page has none
     std::vector<Line> lines;
 

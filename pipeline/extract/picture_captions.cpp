@@ -108,8 +108,14 @@ private:
 
     // "Clip: …", "Nguồn ảnh …".
     bool begins_as_media(const Line &line) const {
-        const Wording wording = wording_of(line.text);
-        return line.kind != BlockKind::table_row && page_.words->begin(wording.text, Phrase::media) > 0;
+        if (line.kind == BlockKind::table_row)
+            return false;
+        const std::string text = wording_of(line.text).text;
+        const std::size_t phrase = page_.words->begin(text, Phrase::media);
+        if (phrase == 0)
+            return false;
+        const bool colon = text[phrase - 1] == ':' || std::string_view(text).substr(phrase).starts_with(':');
+        return colon || line.image != 0 || !ends_sentence(line.text);
     }
 
     bool is_small_heading(const Line &line) const {

@@ -52,6 +52,7 @@ struct Reason {
     Mark mark = Mark::count; // whose class words decided
     double limit = 1;        // share of the page's prose that it may hold
     bool spares = false;     // holds only while something else is the article
+    bool notice = false;     // holds for a few words whatever their share
 };
 
 // What is left of a page when its regions are dropped is an article with so many words of prose, if it has
@@ -89,7 +90,8 @@ private:
     void find() {
         for (std::size_t i = 0; i < page_.elements.size();) {
             const Reason reason = spared_.contains(i) ? Reason{} : rule_of(i);
-            const bool large = !reason.rule.empty() && prose_share(i) > reason.limit;
+            const bool notice = reason.notice && prose_of(i) < article_words; // never an article
+            const bool large = !reason.rule.empty() && prose_share(i) > reason.limit && !notice;
             if (large)
                 large_.push_back({i, reason});
             if (reason.rule.empty() || large) {
@@ -175,10 +177,15 @@ private:
         if (element.name == "nav" || (element.name == "footer" && element.parent == 0))
             return {element.name == "nav" ? "navigation" : "footer", "element", Mark::count, 1};
         if (html::is_hidden(element.node) && !is_folded(i))
-            return {"hidden", "hidden by attribute, class or style", Mark::count, too_much_for_a_name, true};
+            return {"hidden", "hidden by attribute, class or style", Mark::count, too_much_for_a_name, true,
+                    true};
+        if (page_.handed_over && !is_block_type(element))
+            return {};
         for (const auto &[tag, rule] : tag_rules)
             if (element.name == tag && !(rule == "form" && is_folded(i)))
                 return {rule, "element", Mark::count, too_much_for_a_tag};
+        if (element.name == "form" && asks_for_text(i) && !has_title(i))
+            return {"form", "form with a field for text", Mark::count, too_much_for_a_name, false, true};
         const std::string_view role = element.node.attribute("role").value();
         for (const auto &[name, rule] : role_rules)
             if (role == name)
@@ -186,6 +193,26 @@ private:
         if (element.name == "header" && prose_share(i) < 0.1 && !has_title(i))
             return {"navigation", "header without a title", Mark::count, too_much_for_a_tag};
         return rule_of_marks(i);
+    }
+
+    // A form in which a reader writes: its lines say how. The form around a whole page has the title.
+    bool asks_for_text(std::size_t form) const {
+        for (std::size_t i = form + 1; i < page_.elements[form].end; ++i)
+            if (page_.elements[i].name == "textarea")
+                return true;
+        return false;
+    }
+
+    // Whether an element of a body that was handed over can be something else than text: other names stand
+    // for boxes of the text itself.
+    static bool is_block_type(const Element &element) {
+        constexpr std::array<std::string_view, 8> tags = {"figcaption", "button",   "select", "option",
+                                                          "textarea",   "fieldset", "dialog", "label"};
+        constexpr std::array<Mark, 10> marks = {
+            Mark::navigation,    Mark::share,     Mark::font_size, Mark::related, Mark::comments,
+            Mark::advertisement, Mark::promotion, Mark::tags,      Mark::audio,   Mark::footnote};
+        return std::find(tags.begin(), tags.end(), element.name) != tags.end() ||
+               std::any_of(marks.begin(), marks.end(), [&](Mark mark) { return element.marks.has(mark); });
     }
 
     // Part of what a click unfolds: the answers of a list of questions, and the buttons that are the
@@ -215,6 +242,25 @@ private:
         return false;
     }
 
+    // A paragraph or two without any link: a lead that is called a teaser. Pointers to other articles are
+    // links.
+    bool is_lone_prose(std::size_t i) const {
+        const Element &element = page_.elements[i];
+        if (element.end_line - element.first_line > 2)
+            return false;
+        for (std::size_t at = element.first_line; at < element.end_line; ++at)
+            if (const Line &line = page_.lines[at];
+                line.words < 12 || line.link_chars > 0 || !ends_sentence(line.text))
+                return false;
+        for (std::size_t outer = i;; outer = page_.elements[outer].parent) {
+            if (page_.elements[outer].name == "a" || page_.elements[outer].name == "li" ||
+                page_.elements[outer].name == "aside")
+                return false;
+            if (outer == 0)
+                return true;
+        }
+    }
+
     bool has_title(std::size_t i) const {
         for (std::size_t inner = i; inner < page_.elements[i].end; ++inner)
             if (page_.elements[inner].name == "h1")
@@ -228,7 +274,7 @@ private:
             return {};
         for (auto mark = static_cast<int>(Mark::navigation); mark < static_cast<int>(Mark::count); ++mark) {
             const auto candidate = static_cast<Mark>(mark);
-            if (!element.marks.has(candidate))
+            if (!element.marks.has(candidate) || (candidate == Mark::related && is_lone_prose(i)))
                 continue;
             if (has_title(i))
                 return {};

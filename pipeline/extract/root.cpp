@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "extract/explain.h"
+#include "extract/stray.h"
 #include "html/element_kinds.h"
 
 #include <algorithm>
@@ -88,6 +89,13 @@ std::optional<std::size_t> find_scraps(const Page &page) {
     return std::nullopt;
 }
 
+std::string named(const Element &element) {
+    const std::string_view id = element.node.attribute("id").value();
+    const std::string_view value = element.node.attribute("class").value();
+    return (id.empty() ? "" : fmt::format(" id=\"{}\"", shorten(id, 60))) +
+           (value.empty() ? "" : fmt::format(" class=\"{}\"", shorten(value, 60)));
+}
+
 // What the elements of a page score, by what their lines weigh.
 class Scores {
 public:
@@ -136,13 +144,6 @@ public:
     }
 
 private:
-    static std::string named(const Element &element) {
-        const std::string_view id = element.node.attribute("id").value();
-        const std::string_view value = element.node.attribute("class").value();
-        return (id.empty() ? "" : fmt::format(" id=\"{}\"", shorten(id, 60))) +
-               (value.empty() ? "" : fmt::format(" class=\"{}\"", shorten(value, 60)));
-    }
-
     const Page &page_;
     std::vector<double> before_;
 };
@@ -190,12 +191,11 @@ std::size_t widened(const Page &page, const Scores &scores, std::size_t root) {
 std::optional<std::size_t> find_root(const Page &page, const Facts &facts,
                                      const html::Checkpoint &checkpoint) {
     const Scores scores(page, facts, checkpoint);
-    auto best = scores.best([](const Element &) { return true; });
+    const auto best = scores.best([](const Element &) { return true; });
     if (!best)
         return find_scraps(page);
-    while (is_piece(page, *best))
-        best = page.elements[*best].parent;
-    return widened(page, scores, *best);
+    const std::size_t root = under_title(page, widened(page, scores, *best));
+    return is_stray(page, root) ? std::nullopt : std::optional(root);
 }
 
 std::string explain_root(const Page &page, const Facts &facts, std::size_t root) {
@@ -206,6 +206,20 @@ std::string explain_root(const Page &page, const Facts &facts, std::size_t root)
     });
     return fmt::format("root {}; runner-up {}", scores.describe(root),
                        second ? scores.describe(*second) : "none");
+}
+
+std::string describe_longest(const Page &page) {
+    const Line *longest = nullptr;
+    for (const Line &line : page.lines)
+        if (line.link_share() < 0.5 && !(line.verdict && line.verdict->kind) &&
+            (!longest || line.words > longest->words))
+            longest = &line;
+    if (!longest)
+        return page.lines.empty() ? "it holds no text" : "it holds nothing but links";
+    const Element &element = page.elements[longest->element];
+    return fmt::format("the longest text is {} words in <{}{}>{}: \"{}\"", longest->words, element.name,
+                       named(element), longest->verdict ? ", dropped as " + longest->verdict->rule : "",
+                       shorten(longest->text, 80));
 }
 
 } // namespace baonoi::extract

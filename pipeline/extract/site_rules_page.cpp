@@ -38,7 +38,9 @@ void SitePage::decide(Page &page, Facts &facts) {
     decide_title(facts);
     decide_date(page, facts);
     decide_author(page, facts);
-    decide_body(page);
+    handed_over_ = page.handed_over;
+    if (!handed_over_)
+        decide_body(page);
 }
 
 void SitePage::decide_title(Facts &facts) {

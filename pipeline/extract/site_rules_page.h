@@ -37,7 +37,7 @@ public:
     void drop_after_start(Page &page) const;
     void drop_before_start(Page &page) const;
     // Whether what the page's names and words say holds inside the body.
-    bool prunes() const { return !file_ || file_->prune || !root_; }
+    bool prunes() const { return !file_ || file_->prune || !(root_ || handed_over_); }
 
     // As written in the page; empty when there is none.
     std::string link(Directive directive) const;
@@ -71,6 +71,7 @@ private:
     Strips strips_;
     std::size_t visited_ = 0;
     std::optional<std::size_t> root_;
+    bool handed_over_ = false;                               // the page is the body: no rule looks for it
     std::vector<std::pair<std::size_t, std::size_t>> parts_; // elements of the body, begin and end
     std::string between_;                                    // the rule of what is between the parts
     std::vector<std::string> notes_;

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "fetch/feed_item.h"
 #include "fetch/source.h"
+#include "html/handed_over.h"
 #include "lib/curl/target.h"
 #include "lib/openssl/digest.h"
 
@@ -97,10 +98,11 @@ Article article_of(const Listing &listing, const std::string &source) {
     const std::string title = as_markup(listing.title);
     article.html = fmt::format(
         "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n{}{}"
-        "{}<link rel=\"canonical\" href=\"{}\">\n</head>\n<body>\n<article>\n<h1>{}</h1>\n"
+        "{}<link rel=\"canonical\" href=\"{}\">\n</head>\n<body>\n<article {}=\"\">\n<h1>{}</h1>\n"
         "{}\n</article>\n</body>\n</html>\n",
         title, meta("og:title", listing.title), meta("article:published_time", listing.published),
-        meta("article:modified_time", listing.modified), as_markup(listing.input), title, listing.content);
+        meta("article:modified_time", listing.modified), as_markup(listing.input), html::body_attribute,
+        title, listing.content);
     article.bytes = article.html;
     return article;
 }

@@ -2,10 +2,14 @@
 #include "fetch/feed_date.h"
 
 #include "base/ascii.h"
+#include "base/month_words.h"
 #include "base/utf8.h"
+#include "lib/icu/unicode.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <fmt/format.h>
 #include <vector>
 
@@ -46,7 +50,7 @@ struct Date {
 // Reads a date from its beginning; text is lower case with folded blanks.
 class Scanner {
 public:
-    explicit Scanner(std::string_view text) : rest_(text) {}
+    explicit Scanner(std::string_view text, bool vietnamese = false) : rest_(text), vietnamese_(vietnamese) {}
 
     bool taken(std::string_view wanted) {
         if (!rest_.starts_with(wanted))
@@ -74,10 +78,13 @@ public:
     }
     void separators() { rest_.remove_prefix(std::min(rest_.find_first_not_of(" ,.|"), rest_.size())); }
     bool over() const { return rest_.empty(); }
+    bool is_vietnamese() const { return vietnamese_; } // it had Vietnamese words
+
     std::string_view rest() const { return rest_; }
 
 private:
     std::string_view rest_;
+    bool vietnamese_;
 };
 
 int month_of(std::string_view word) {
@@ -186,7 +193,7 @@ std::optional<std::string> day_first_form(Scanner scan) {
     bool twelve = false;
     if (!year || !read_time(scan, date, &twelve))
         return std::nullopt;
-    if (twelve && *first <= 12 && *second <= 12 && *first != *second)
+    if (twelve && !scan.is_vietnamese() && *first <= 12 && *second <= 12 && *first != *second)
         return std::nullopt;
     const bool month_first = twelve && *second > 12;
     date.year = *year;
@@ -223,13 +230,32 @@ std::optional<std::string> rfc822_form(Scanner scan) {
 }
 
 std::string lowered(std::string_view text) {
-    return ascii_lower(fold_blanks(text.substr(0, max_text)));
+    return icu::lower_case(fold_blanks(text.substr(0, max_text)));
+}
+
+// Seconds or milliseconds since 1970.
+std::optional<std::string> epoch_form(std::string_view text) {
+    if ((text.size() != 10 && text.size() != 13) || !std::all_of(text.begin(), text.end(), is_ascii_digit))
+        return std::nullopt;
+    std::int64_t seconds = 0;
+    for (const char c : text.substr(0, 10))
+        seconds = seconds * 10 + (c - '0');
+    const std::chrono::sys_seconds time{std::chrono::seconds(seconds)};
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
+    const std::chrono::hh_mm_ss clock{time - std::chrono::floor<std::chrono::days>(time)};
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(day.year()),
+                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                       clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
 } // namespace
 
 std::optional<std::string> feed_date(std::string_view text) {
-    const std::string low = lowered(text);
+    const std::string written = lowered(text);
+    std::string low = with_english_months(written);
+    const bool vietnamese = low != written;
+    if (const std::size_t year = low.find("năm "); vietnamese && year != std::string::npos)
+        low.erase(year, std::string_view("năm ").size());
     if (low.empty())
         return std::nullopt;
     // Vietnamese weekdays, "thứ hai, …", have letters beyond ASCII: they are passed over.
@@ -238,8 +264,10 @@ std::optional<std::string> feed_date(std::string_view text) {
         month_of(rest.substr(0, 3)) == 0)
         rest.remove_prefix(rest.find(',') + 1);
     rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+    if (auto date = epoch_form(rest))
+        return date;
     for (const auto form : {iso_form, day_first_form, rfc822_form})
-        if (auto date = form(Scanner(rest)))
+        if (auto date = form(Scanner(rest, vietnamese)))
             return date;
     return std::nullopt;
 }

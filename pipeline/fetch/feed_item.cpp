@@ -152,6 +152,45 @@ std::vector<std::pair<std::string, std::string>> feed_prefixes() {
             {"https://www.google.com/schemas/sitemap-news/0.9", "news"}};
 }
 
+std::vector<std::string> feed_spellings() {
+    return {"rss",
+            "channel",
+            "item",
+            "title",
+            "link",
+            "guid",
+            "pubDate",
+            "description",
+            "enclosure",
+            "isPermaLink",
+            "rdf:RDF",
+            "rdf:about",
+            "feed",
+            "entry",
+            "published",
+            "updated",
+            "content:encoded",
+            "dc:date",
+            "dc:title",
+            "dcterms:issued",
+            "dcterms:created",
+            "dcterms:modified",
+            "atom:link",
+            "media:content",
+            "media:group",
+            "feedburner:origLink",
+            "url",
+            "href",
+            "type",
+            "rel",
+            "length",
+            "urlset",
+            "sitemapindex",
+            "sitemap",
+            "loc",
+            "lastmod"};
+}
+
 Listing listing_of(pugi::xml_node item, const FeedPlace &place) {
     Listing listing;
     const std::string base = base_of(item, place.base);

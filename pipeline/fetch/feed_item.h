@@ -14,6 +14,8 @@ namespace baonoi::fetch {
 
 // Namespaces of feeds and sitemaps -> prefixes; those of RSS itself and of sitemaps have none.
 std::vector<std::pair<std::string, std::string>> feed_prefixes();
+// The names in their usual letters.
+std::vector<std::string> feed_spellings();
 
 // What is known where an item begins.
 struct FeedPlace {

@@ -18,7 +18,8 @@ FeedReader::FeedReader(std::string url, std::function<void(const Listing &)> tak
       intake_(url_, {feed_prefixes(),
                      [this](std::string_view name, std::size_t depth) { return opens(name, depth); },
                      [this](const xml::XmlItem &item) { take_item(item); },
-                     {"item", "entry"}}) {}
+                     {"item", "entry"},
+                     feed_spellings()}) {}
 
 bool FeedReader::opens(std::string_view name, std::size_t depth) const {
     if (depth > 0)

@@ -2,6 +2,7 @@
 #include "fetch/listing_run.h"
 
 #include "base/error.h"
+#include "base/url.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -64,7 +65,9 @@ void ListingRun::keep(const CursorPart &part) {
     now_.parts.back() = part;
 }
 
-void ListingRun::offer(const Listing &listing) {
+void ListingRun::offer(const Listing &announced) {
+    Listing listing = announced;
+    listing.input = without_tracking(announced.input);
     offer(listing, article_state(listing.title + '\n' + listing.published + '\n' + listing.modified + '\n' +
                                  listing.content));
 }

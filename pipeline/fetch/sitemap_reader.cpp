@@ -83,7 +83,9 @@ void SitemapReader::begin_unpacked() {
         return take_lines(begin);
     const auto may_open = [this](std::string_view name, std::size_t depth) { return opens(name, depth); };
     const auto take = [this](const xml::XmlItem &item) { take_item(item); };
-    intake_.emplace(url_, xml::XmlItemRules{feed_prefixes(), may_open, take, {"url", "sitemap"}}, limits);
+    intake_.emplace(url_,
+                    xml::XmlItemRules{feed_prefixes(), may_open, take, {"url", "sitemap"}, feed_spellings()},
+                    limits);
     intake_->push(head_);
 }
 

@@ -33,6 +33,7 @@ private:
     std::string head_; // until the charset is known
     std::optional<icu::StreamDecoder> decoder_;
     std::string complaint_;
+    bool before_ = false; // something stood before the document
 };
 
 } // namespace baonoi::fetch

@@ -90,12 +90,14 @@ void read_lexicon(const Context &context, std::size_t at, Candidates &out) {
     const bool initial = letter && context.is_upper(at) && !joined &&
                          (context.left(at).touches(Set::person) || context.is_capitalised(at - 2)) &&
                          !context.is_number(end);
-    const bool last =
-        letter && context.is(match.end - 1, '.') && !context.is_word(next) && !context.is_number(next);
+    const bool dotted = letter && context.is(match.end - 1, '.');
+    const bool pair =
+        dotted && context.is_upper(match.end) && context.piece(match.end).characters == 1; // Q.H
+    const bool last = dotted && !context.is_word(next) && !context.is_number(next);
     candidate.because("an entry of the lexicon", 55)
         .when(alias && !alias->fits_anywhere(), "a word around it that the entry names", 5)
         .when(match.end > at + 1, "an entry of several words", 5)
-        .when(initial, "a person's initial", -40)
+        .when(initial || pair, "a person's initial", -40)
         .when(last, "an initial that nothing follows", -50)
         .when(is_in_capital_text(context, at, match.end), "a syllable among words in capitals", -40);
 }
@@ -144,7 +146,7 @@ void read_capitals(const Context &context, std::size_t at, Candidates &out) {
 
 // v.v. · v.v... · …v.v · vv. at the end of a list; its own dot is no sentence's.
 void read_and_so_on(const Context &context, std::size_t at, Candidates &out) {
-    const bool dotted = context.folded(at) == "v" && context.is(at + 1, '.') && context.folded(at + 2) == "v";
+    const bool dotted = context.is(at + 1, '.') && context.folded(at) == "v" && context.folded(at + 2) == "v";
     const bool plain = context.of(at) == "vv" && !context.is_number(context.skip_blank(at + 1));
     if (!dotted && !plain)
         return;

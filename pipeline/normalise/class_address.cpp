@@ -30,7 +30,8 @@ void read_address(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t next = context.skip_blank(at + (dot ? 2 : 1));
     const bool attached = next == at + (dot ? 2U : 1U);
     const bool number = context.is_number(next);
-    const bool name = context.is_capitalised(next) && !context.is(next + 1, '.');
+    const bool name = context.is_capitalised(next) && !context.is(next + 1, '.') &&
+                      context.piece(next).characters > 1; // Q.H is a person
     const bool road = context.is_in(Set::road, at);
     if (!number && (!name || road))
         return;

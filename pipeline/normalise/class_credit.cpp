@@ -58,6 +58,11 @@ void drop(std::size_t end, std::string_view reason, Candidates &out) {
 void read_head(const Context &context, std::size_t at, Candidates &out) {
     const bool bracket = context.is(at, '(');
     const std::size_t begin = bracket ? at + 1 : at;
+    bool dashed = false;
+    for (std::size_t i = begin + 1; i <= begin + longest_mark + 3; ++i)
+        dashed |= is_dash(context, i);
+    if (!dashed)
+        return;
     std::size_t end = mark_end(context, begin);
     if (end == begin && bracket && context.is_upper(begin) && context.piece(begin).characters > 1 &&
         context.piece(begin).characters <= longest_capitals)
@@ -74,6 +79,8 @@ void read_bracketed_mark(const Context &context, std::size_t at, Candidates &out
     std::size_t begin = at + 1;
     if (context.folded(begin) == "theo")
         begin = context.skip_blank(begin + 1);
+    if (!context.is_capitalised(begin))
+        return;
     const std::size_t end = marks_end(context, begin);
     if (end == begin || !context.is(end, ')'))
         return;
@@ -90,6 +97,8 @@ bool is_credit_word(std::string_view word) {
 // Ảnh: NVCC. · (Ảnh: Minh Đức) at the end: names and marks only.
 void read_tail(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t word = context.is(at, '(') ? at + 1 : at;
+    if (!context.is(word + 1, ':') && context.of(word) != "Theo" && context.of(word) != "theo")
+        return;
     const std::size_t before = context.before(at);
     const bool begins = word != at || at == 0 || context.is_symbol(before);
     if (!begins || !context.is_capitalised(word) || !is_credit_word(context.folded(word)))

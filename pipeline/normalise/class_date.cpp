@@ -51,14 +51,17 @@ bool says_day_before(const Context &context, std::size_t at) {
     return left.touches(Set::day) || left.touches(Set::street) || is_listed(context, at);
 }
 
+constexpr std::size_t longest_name = 16; // pieces of the name of a day
+
 // "Ngày Gia đình Việt Nam 28/6": the name of a day.
 bool is_after_name_of_day(const Context &context, std::size_t at) {
-    const Window &left = context.left(at);
-    if (!left.touching || !context.is_capitalised(context.before(at)))
-        return false;
-    for (std::size_t i = 2; i < left.count; ++i)
-        if (left.words[i] == "ngày")
-            return true;
+    for (std::size_t i = at; i-- > 0 && at - i < longest_name;) {
+        const bool joint = context.is_blank(i) || context.is(i, '-');
+        if (!joint && !context.is_word(i))
+            return false;
+        if (context.of(i) == "Ngày")
+            return context.is_capitalised(i + 2);
+    }
     return false;
 }
 
@@ -152,12 +155,13 @@ bool has_dated_neighbour(const Context &context, std::size_t at, std::size_t end
     return context.starts_with_zero(next) || context.starts_with_zero(next + 2) || context.is(next + 3, '/');
 }
 
-// "thứ Bảy" or "chủ nhật" before a bracket or a comma
+// "thứ Bảy" or "chủ nhật" before it, with a bracket or a comma between or nothing
 bool follows_weekday(const Context &context, std::size_t at) {
     const Window &left = context.left(at);
     const bool comma = context.is_blank(at - 1) && context.is(at - 2, ',');
-    return (context.is(at - 1, '(') || comma) && left.count > 1 &&
-           (left.words[1] == "thứ" || (left.words[1] == "chủ" && left.words[0] == "nhật"));
+    return (context.is(at - 1, '(') || comma || left.touching) && left.count > 1 &&
+           ((left.words[1] == "thứ" && !context.is_number(context.before(at))) ||
+            (left.words[1] == "chủ" && left.words[0] == "nhật"));
 }
 
 // 2.9 triệu, 6.5 lên 7.2, 1.9 đến 2.3 tỷ đồng: a value with a decimal dot.
@@ -266,7 +270,11 @@ void read_day_month(const Context &context, std::size_t at, Candidates &out) {
                          (unit_after(context, at + 3).unit || context.right(at + 3).touches(Set::counted)) &&
                          (context.is(at + 1, '-') || is_measured_after(context, at + 3));
     const bool parts = !slash && is_share(context, at, at + 3);
-    candidate.when(!slash && counted, "a unit or something counted after it", -45)
+    candidate
+        .when(slash && is_counted_after(context, at + 3) && !context.left(at).touches(Set::day) &&
+                  !context.left(at).touches(Set::near_date),
+              "something counted after it", -25)
+        .when(!slash && counted, "a unit or something counted after it", -45)
         .when(!slash && !counted, "the words around say that it is a day", 35)
         .when(slash && parts, "something that has parts after it", -25);
 }

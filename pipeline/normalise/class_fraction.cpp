@@ -76,11 +76,18 @@ void read_fraction(const Context &context, std::size_t at, Candidates &out) {
     read_round(context, at, out);
     const bool ordinal = context.left(at).touches(Set::ordinal);
     Spoken spoken(context);
+    const bool counts = whole && is_counted_after(context, second->end); // 02/03 khoản
     if (ordinal)
         spoken.ordinal(first->whole);
+    else if (counts)
+        spoken.number(first->whole);
     else
         spoken.numeral(*first);
-    spoken.say("trên").numeral(*second);
+    spoken.say("trên");
+    if (counts)
+        spoken.number(second->whole);
+    else
+        spoken.numeral(*second);
     const std::size_t end =
         context.is_blank(second->end) ? second->end : say_unit(spoken, context, second->end);
     add(out, "out of", end, spoken)

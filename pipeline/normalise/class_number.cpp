@@ -115,7 +115,7 @@ void read_roman(const Context &context, std::size_t at, Candidates &out) {
         return;
     if (small && context.is(at - 1, '(') && context.is(at + 1, ')') && value <= largest_listed)
         add(out, "roman", at + 1, Spoken(context).number(std::to_string(value)))
-            .because("a Roman number of a list in brackets", 70);
+            .because("a Roman number of a list in brackets", 75);
     if (small && !left.touches(Set::roman_lower))
         return;
     const bool ordinal = left.touches(Set::ordinal);

@@ -12,9 +12,20 @@ namespace {
 
 constexpr std::size_t longest_note = 10; // pieces
 
+// One capital, or the consonants that a name begins with: Th. for Thảo.
+bool is_initial(const Context &context, std::size_t at) {
+    if (context.piece(at).characters == 1)
+        return context.is_capitalised(at);
+    const std::string_view word = context.of(at);
+    for (const std::string_view consonants : {"Th", "Ph", "Kh", "Ch", "Nh", "Ng", "Tr", "Gi", "Qu"})
+        if (word == consonants)
+            return true;
+    return false;
+}
+
 // N.T.H. and Trần Văn B. before a number, a bracket, a dash or a word in small letters: the sentence goes on.
 bool ends_initials(const Context &context, std::size_t at) {
-    if (at < 3 || context.piece(at - 1).characters != 1 || !context.is_capitalised(at - 1))
+    if (at < 3 || !is_initial(context, at - 1))
         return false;
     const bool initials = context.is(at - 2, '.') && context.piece(at - 3).characters == 1;
     const bool name = context.is_blank(at - 2) && context.piece(at - 3).letters == Case::title;

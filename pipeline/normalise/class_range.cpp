@@ -132,7 +132,8 @@ void read_range(const Context &context, std::size_t at, Candidates &out) {
         return;
     const bool roman =
         context.last.name == "roman" && context.is_word(next) && roman_value(context.of(next)) > 0;
-    if (!roman && !is_number_or_money(context, next) && !is_dated_number(context, next))
+    const bool sunday = context.last.name == "weekday" && context.of(next) == "CN"; // T2-CN
+    if (!roman && !sunday && !is_number_or_money(context, next) && !is_dated_number(context, next))
         return;
     if (symbol == '-' && context.is(next + 1, '=') && context.is_number(next)) {
         add(out, "arithmetic", at + 1, "trừ").because("a result after it", 40);

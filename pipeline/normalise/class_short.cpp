@@ -63,8 +63,8 @@ void read_weekday(const Context &context, std::size_t at, Candidates &out) {
 
 // The Ktur of "Ea Ktur": a name of the Central Highlands, said by its letters as a Vietnamese one.
 void read_highland(const Context &context, std::size_t at, Candidates &out) {
-    if (context.is_word(at) && context.piece(at).letters == Case::title &&
-        context.left(at).touches(Set::highland) && context.is_capitalised(context.before(at)) &&
+    if (context.piece(at).letters == Case::title && context.is_blank(at - 1) &&
+        context.is_capitalised(at - 2) && context.is_in(Set::highland, at - 2) &&
         is_sayable(context.of(at)) && !is_syllable(context.of(at)))
         add(out, "place name", at + 1, std::string(context.of(at)))
             .because("a place of the Central Highlands", 42);
@@ -89,7 +89,8 @@ void read_short(const Context &context, std::size_t at, Candidates &out) {
     const bool tenths = context.is(at + 1, ',') || context.is(at + 1, '.');
     const std::size_t last = tenths ? at + 2 : at;
     const std::string_view digits = context.of(last);
-    const std::size_t kept = tenths ? 1 : kept_digits;
+    const bool cold = digits.size() == kept_digits && context.value(last) > hottest; // 2-80C
+    const std::size_t kept = tenths || cold ? 1 : kept_digits;
     if (!context.is_number(last) || digits.size() != kept + 1 || digits.back() != '0' ||
         context.of(last + 1) != "C" || context.is_number(last + 2) || context.is_word(at - 1))
         return;

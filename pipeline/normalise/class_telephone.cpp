@@ -153,7 +153,8 @@ void read_account(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t next = context.skip_blank(groups.end);
     const bool money = context.is_in(Set::money_word, next) || context.is_in(Set::scale, next) ||
                        context.is_in(Set::counted, next) || context.tables().unit(context.of(next));
-    if (groups.numbers.size() > 1 && groups.digits >= fewest_account_digits && !money &&
+    const bool code = left.words[0] == "mã" || (left.count > 1 && left.words[1] == "mã"); // mã số 2025.123
+    if (groups.numbers.size() > 1 && (code || groups.digits >= fewest_account_digits) && !money &&
         !context.is(groups.end, '/') && left.has(Set::identity, 1))
         add_groups(context, groups, {}, out)
             .because("groups of digits after a word for a number of identity", 60);
@@ -183,8 +184,10 @@ void read_telephone(const Context &context, std::size_t at, Candidates &out) {
                          (first.size() > 4 || groups.numbers.size() > 1) &&
                          !(context.is(groups.end, ',') && context.is_number(groups.end + 1));
     const bool more = is_separator(context, at + 1) && !context.is_blank(at + 1) && context.is_number(at + 2);
-    const bool counted =
-        context.right(at + 1).touches(Set::counted) || context.right(at + 1).touches(Set::scale);
+    const auto is_counted = [&] {
+        const Window &right = context.right(at + 1);
+        return right.touches(Set::counted) || right.touches(Set::scale);
+    };
     if (zero || hotline)
         add_groups(context, groups, {}, out)
             .because(zero ? "9 to 11 digits from 0 on" : "1800 or 1900 and more digits", zero ? 45 : 25)
@@ -192,7 +195,7 @@ void read_telephone(const Context &context, std::size_t at, Candidates &out) {
     else if (word && groups.digits >= 9 && groups.digits <= 11)
         add_groups(context, groups, {}, out).because("a word for a telephone before", 30);
     else if (word && first.size() >= 3 && first.size() <= longest_short_number && !context.is(at + 1, '/') &&
-             !more && !counted)
+             !more && !is_counted())
         add_groups(context, {{at}, first.size(), at + 1}, {}, out)
             .because("a word for a telephone before", 25);
 }

@@ -81,12 +81,14 @@ bool is_hour_in_g(const Context &context, std::size_t at) {
     const Window &right = context.right(end);
     if (right.touches(Set::day) || right.touches("cùng") || right.touches("ngày") || right.touches("rạng"))
         return true;
+    if (context.last_number.name == "time" && (left.touches("đến") || left.touches("tới")))
+        return true;
     const std::size_t next = context.skip_blank(end);
     const bool noun = context.is_blank(end) && context.is_word(next) && !context.is_in(Set::particle, next) &&
                       !context.is_in(Set::near_date, next);
     if (left.has(Set::weigh, 3) || noun)
         return false;
-    if (left.touches(Set::from_hour) || (context.last.name == "time" && left.touches("đến")))
+    if (left.touches(Set::from_hour))
         return true;
     const bool range = context.is(next, '-') || context.of(next) == "đến";
     const std::size_t second = context.skip_blank(next + 1);
@@ -174,7 +176,7 @@ void read_minutes(const Context &context, std::size_t at, Candidates &out) {
 void read_marked(const Context &context, std::size_t at, Candidates &out) {
     const bool minutes = context.is(at + 1, '\'') && is_sexagesimal(context, at + 2);
     const std::size_t seconds = minutes ? at + 2 : at;
-    const bool hundredths = context.digits(seconds + 2) == 2;
+    const bool hundredths = context.digits(seconds + 2) == 2 || context.digits(seconds + 2) == 3;
     if (!context.is(seconds + 1, '"') || !(hundredths || minutes))
         return;
     Spoken spoken(context);

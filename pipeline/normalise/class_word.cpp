@@ -41,7 +41,7 @@ bool is_small_ascii(std::string_view part) {
 // tỷđồng, vàxã: two syllables without their blank, neither of them a letter without a mark. A name without a
 // letter that only Vietnamese has needs a mark in both (María is none). The byte between them, or 0.
 std::size_t missing_blank(std::string_view word, bool is_name) {
-    if (word.size() > longest_split || !is_sayable(word) || is_small_ascii(word))
+    if (word.size() > longest_split || is_small_ascii(word) || !is_sayable(word))
         return 0;
     const bool strict = is_name && !has_vietnamese_letter(word);
     for (std::size_t at = decode_utf8(word, 0).length; at < word.size(); at += decode_utf8(word, at).length)
@@ -95,21 +95,14 @@ std::string said_name(const Context &context, std::string_view word) {
     return context.name_rules().read(word, context.definitions().names.language_of(folded, signs));
 }
 
-// A word of English that is neither a name nor a syllable of Vietnamese.
-bool is_english(const Context &context, std::size_t at) {
-    return context.is_word(at) && !is_syllable(context.of(at)) &&
-           context.name_signs().is_english(context.folded(at));
-}
-
 // A word that may be a name: with a capital, or behind the hyphen of one (Jae-myung), and in no phrase of
-// English.
+// English in the whole article.
 bool is_name(const Context &context, std::size_t at) {
     const Piece &piece = context.piece(at);
     const bool behind_hyphen = context.is(at - 1, '-') && context.is_capitalised(at - 2);
     const bool capital = piece.letters == Case::title || piece.letters == Case::mixed ||
                          (piece.letters == Case::upper && context.in_capitals(at));
-    return (capital || behind_hyphen) && !(context.is_blank(at - 1) && is_english(context, at - 2)) &&
-           !(context.is_blank(at + 1) && is_english(context, at + 2));
+    return (capital || behind_hyphen) && !context.definitions().names.is_english(context.folded(at));
 }
 
 void read_name(const Context &context, std::size_t at, Candidates &out) {

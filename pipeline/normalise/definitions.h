@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an article tells itself: abbreviations that it defines, "Ban Quản lý dự án (Ban QLDA)", and where its
-// foreign names are from. Every block is learnt before any is read. Only the article's own pieces are looked at, never the lexicon.
+// foreign names are from. Every block is learnt before any is read. Only the article's own pieces are looked
+// at, never the lexicon.
 #pragma once
 
 #include "normalise/name_origin.h"

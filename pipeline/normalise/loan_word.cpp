@@ -154,6 +154,11 @@ private:
         const std::size_t end = to < letters_.size() ? letters_[to].begin : word_.size();
         if (!out.empty())
             out += ' ';
+        if (ends_.size() > 1 && to == from + 1 &&
+            letters_[from].written < 0x80) { // I would be a Roman number
+            append_utf8(out, letters_[from].written);
+            return;
+        }
         if (ends_.size() == 1 || !ends_in_bare_stop(from, to)) {
             out += word_.substr(letters_[from].begin, end - letters_[from].begin);
             return;
@@ -172,7 +177,8 @@ private:
 } // namespace
 
 std::string loan_reading(std::string_view word) {
-    return Loan(word).reading();
+    const bool marked = std::any_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0; });
+    return marked ? Loan(word).reading() : std::string();
 }
 
 } // namespace baonoi::normalise

@@ -78,7 +78,9 @@ void NameSigns::vote_by_letters(std::string_view name, int times, Votes &votes) 
 
 bool NameSigns::is_english(std::string_view folded) const {
     constexpr std::size_t shortest_stem = 3;
+    const bool plural = folded.size() > shortest_stem && folded.back() == 's';
     return english_words_.find(folded) != 0 ||
+           (plural && english_words_.find(folded.substr(0, folded.size() - 1)) != 0) ||
            std::any_of(english_ends_.begin(), english_ends_.end(), [&](const std::string &end) {
                return folded.size() >= end.size() + shortest_stem && folded.ends_with(end);
            });
@@ -89,6 +91,13 @@ struct NameOrigins::Block {
     const std::vector<Piece> &pieces;
     std::vector<std::pair<std::size_t, std::size_t>> countries; // piece, language
 
+    // A word of English that is no syllable of Vietnamese.
+    bool is_english(std::size_t i, const NameSigns &signs) const {
+        if (i >= pieces.size() || pieces[i].kind != PieceKind::word)
+            return false;
+        const std::string_view word = text.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
+        return !is_syllable(word) && signs.is_english(fold(word));
+    }
     bool is_name(std::size_t i) const {
         if (i >= pieces.size() || pieces[i].kind != PieceKind::word || pieces[i].letters == Case::lower ||
             pieces[i].characters < 2 || pieces[i].end - pieces[i].begin > longest_name)
@@ -127,10 +136,16 @@ void NameOrigins::learn_name(const Block &block, std::size_t at, const NameSigns
     const auto known = names_.find(name);
     if (known == names_.end() && names_.size() >= most_names)
         return;
-    NameSigns::Votes &votes = known != names_.end() ? known->second : names_[std::move(name)];
-    for (const std::size_t other : {at - 2, at + 2})
-        if (block.is_name(other) && block.pieces[(other + at) / 2].kind != PieceKind::number)
+    Name &entry = known != names_.end() ? known->second : names_[std::move(name)];
+    NameSigns::Votes &votes = entry.votes;
+    for (const std::size_t other : {at - 2, at + 2}) {
+        if (other >= block.pieces.size() || block.pieces[(other + at) / 2].kind == PieceKind::number)
+            continue;
+        const bool blank = block.pieces[(other + at) / 2].kind == PieceKind::blank;
+        entry.english = entry.english || (blank && block.is_english(other, signs));
+        if (block.is_name(other))
             signs.vote_by_letters(text_of(block.text, block.pieces, other), beside, votes);
+    }
     NameSigns::Votes local;
     for (const auto &[place, language] : block.countries) {
         const std::size_t distance = place > at ? place - at : at - place;
@@ -140,10 +155,15 @@ void NameOrigins::learn_name(const Block &block, std::size_t at, const NameSigns
         votes[language] = std::max(votes[language], weight);
 }
 
+bool NameOrigins::is_english(std::string_view name) const {
+    const auto known = names_.find(name);
+    return known != names_.end() && known->second.english;
+}
+
 const std::string &NameOrigins::language_of(std::string_view name, const NameSigns &signs) const {
     NameSigns::Votes votes;
     if (const auto known = names_.find(name); known != names_.end())
-        votes = known->second;
+        votes = known->second.votes;
     signs.vote_by_letters(name, own_letters, votes);
     for (const auto &[language, count] : countries_)
         votes[language] += std::min(count, most_of_article);

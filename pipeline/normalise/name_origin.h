@@ -55,13 +55,19 @@ public:
     void learn(std::string_view text, const std::vector<Piece> &pieces, const NameSigns &signs);
     // A language of NameSigns; English when nothing tells another.
     const std::string &language_of(std::string_view folded_name, const NameSigns &signs) const;
+    // It stands beside a word of English somewhere (Global Gateway Forum): it is one there and everywhere.
+    bool is_english(std::string_view folded_name) const;
 
 private:
     struct Block;
     void learn_name(const Block &block, std::size_t at, const NameSigns &signs);
 
     NameSigns::Votes countries_; // of the article
-    std::map<std::string, NameSigns::Votes, std::less<>> names_;
+    struct Name {
+        NameSigns::Votes votes;
+        bool english = false;
+    };
+    std::map<std::string, Name, std::less<>> names_;
 };
 
 } // namespace baonoi::normalise

@@ -52,7 +52,7 @@ std::u32string onset_letters(char32_t onset, char32_t next) {
 char32_t coda_of(char32_t consonant) {
     if (is_in(U"bpvF", consonant))
         return U'p';
-    if (is_in(U"đtzxsjTR", consonant))
+    if (is_in(U"đtzxsTR", consonant))
         return U't';
     if (is_in(U"cgK", consonant))
         return U'c';
@@ -103,10 +103,8 @@ std::u32string glided(std::u32string_view rime, char32_t onset) {
     if (is_in(U"oôuư", first))
         return {};
     std::u32string out(rime);
-    if (first == U'i' && rime.size() == 1)
+    if (first == U'i')
         out[0] = with_tone(U'y', without_tone(rime[0]).tone);
-    else if (first == U'i')
-        out[0] = U'y';
     if (onset == U'c')
         return U"qu" + out;
     return onset_letters(onset, U'u') + (is_in(U"aăe", first) ? U"o" : U"u") + out;
@@ -142,7 +140,7 @@ struct Syllable {
 
 // The consonants between two vowels: the first may close the syllable before, the last opens the next one.
 void divide(std::u32string_view cluster, Syllable *before, Syllable &next) {
-    if (!cluster.empty() && cluster.back() == U'w') {
+    while (!cluster.empty() && cluster.back() == U'w') {
         next.glide = true;
         cluster.remove_suffix(1);
     }
@@ -156,6 +154,8 @@ void divide(std::u32string_view cluster, Syllable *before, Syllable &next) {
     std::u32string alone;
     const bool glide_before = before && !before->closes(U't');
     for (const char32_t consonant : cluster) {
+        if (before && before->coda != 0 && alone.empty() && coda_of(consonant) == before->coda)
+            continue;
         if (before && !apart && alone.empty() && before->coda == 0 && before->closes(consonant))
             before->coda = coda_of(consonant);
         else if (is_in(glide_before && !apart ? said_after_glide : said_alone, consonant))
@@ -179,7 +179,8 @@ std::optional<std::vector<Sound>> sounds_of(std::string_view written) {
         at += point.length;
     }
     std::vector<Sound> sounds;
-    bool apart = true; // the next vowel begins a new one
+    bool apart = true;   // the next vowel begins a new one
+    bool marked = false; // the next consonant closes a syllable
     for (std::size_t at = 0; at < letters.size(); ++at) {
         const std::u32string_view rest = std::u32string_view(letters).substr(at);
         char32_t consonant = is_in(consonants, rest[0]) ? rest[0] : rest[0] == U'k' ? U'c' : 0;
@@ -188,15 +189,17 @@ std::optional<std::vector<Sound>> sounds_of(std::string_view written) {
                 consonant = code;
         if (consonant != 0) {
             at += consonant == rest[0] || consonant == U'c' ? 0 : 1;
-            sounds.push_back({std::u32string(1, consonant), false});
+            const bool closing = marked || (!apart && !sounds.empty() && sounds.back().vowel);
+            sounds.push_back({std::u32string(1, consonant), false, closing});
         } else if (is_vowel(rest[0])) {
             if (apart)
-                sounds.push_back({{}, true});
+                sounds.push_back({{}, true, false});
             sounds.back().letters += rest[0];
-        } else if (rest[0] != U'.' && rest[0] != U'-') {
+        } else if (rest[0] != U'.' && rest[0] != U'-' && rest[0] != U'_') {
             return std::nullopt;
         }
         apart = !is_vowel(rest[0]);
+        marked = rest[0] == U'_';
     }
     return sounds;
 }
@@ -206,6 +209,11 @@ std::string syllables_of(const std::vector<Sound> &sounds) {
     std::u32string cluster;
     std::u32string first; // said before the first syllable
     for (const Sound &sound : sounds) {
+        if (sound.closes && cluster.empty() && !syllables.empty() &&
+            syllables.back().closes(sound.letters[0])) {
+            syllables.back().coda = coda_of(sound.letters[0]);
+            continue;
+        }
         if (!sound.vowel) {
             cluster += sound.letters;
             continue;

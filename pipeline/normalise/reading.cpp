@@ -32,6 +32,22 @@ private:
     std::size_t end_ = 0;
 };
 
+bool is_ascii_word(const Context &context, std::size_t at) {
+    const Piece &piece = context.piece(at);
+    return piece.kind == PieceKind::word && piece.end - piece.begin == piece.characters;
+}
+
+// A small word of English between words without Vietnamese letters, or beside one when it has a capital.
+bool may_be_english(const Context &context, std::size_t at) {
+    constexpr std::size_t longest_small_word = 4;
+    if (context.piece(at).characters > longest_small_word || !is_ascii_word(context, at))
+        return false;
+    const bool before = is_ascii_word(context, at - 2);
+    const bool after = is_ascii_word(context, at + 2);
+    return (context.is_capitalised(at) ? before || after : before && after) &&
+           context.is_in(Set::english, at);
+}
+
 // What nearly every piece is: a syllable in small letters or with one capital, followed by a blank or a
 // comma, that no entry of the lexicon begins with. Needs no candidates.
 bool is_plain_word(const Context &context, std::size_t at) {
@@ -42,9 +58,7 @@ bool is_plain_word(const Context &context, std::size_t at) {
     const std::size_t next = at + 1;
     if (next < context.size() && !context.is_blank(next) && !context.is(next, ','))
         return false;
-    constexpr std::size_t longest_small_word = 4;
-    if (piece.characters <= longest_small_word && piece.end - piece.begin == piece.characters &&
-        context.is_in(Set::english, at))
+    if (may_be_english(context, at))
         return false;
     if (piece.letters == Case::title && (!context.begun || context.of(at) == "Theo"))
         return false; // it may be of a credit

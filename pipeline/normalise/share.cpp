@@ -18,9 +18,9 @@ bool begins_sentence(const Context &context, std::size_t at, std::size_t end) {
     const Window &right = context.right(end);
     if (right.phrase(Window::size, false).find(" trở lên ") != std::string::npos)
         return false;
-    if (context.is_capitalised(context.before(at)))
-        return true;
     const Window &left = context.left(at);
+    if (context.is_capitalised(context.before(at)) && left.touches(Set::near_date))
+        return true;
     for (std::size_t i = 1; i < modal_reach && i < right.count; ++i)
         if (is_modal(right.words[i]))
             return left.touches("từ") || left.touches("trước");
@@ -62,6 +62,14 @@ bool is_share(const Context &context, std::size_t at, std::size_t end) {
 bool is_tally(const Context &context, std::size_t at, std::size_t end) {
     return context.right(end).touches(Set::tally) && !context.left(at).touches(Set::day) &&
            context.value(at) <= context.value(end - 1) && !begins_sentence(context, at, end);
+}
+
+bool is_counted_after(const Context &context, std::size_t end) {
+    const Window &right = context.right(end);
+    for (const std::string_view time : {"năm", "tháng", "tuần", "ngày", "giờ", "phút"})
+        if (right.touches(time))
+            return false;
+    return right.touches(Set::counted) || right.touches(Set::tally);
 }
 
 bool is_house(const Context &context, std::size_t at, std::size_t end) {

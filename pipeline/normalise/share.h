@@ -16,6 +16,8 @@ namespace baonoi::normalise {
 bool is_share(const Context &context, std::size_t at, std::size_t end);
 // What is counted follows: 5/6 xã.
 bool is_tally(const Context &context, std::size_t at, std::size_t end);
+// Something is counted by the number that ends at piece `end`: khoản, cổ phiếu; not a length of time.
+bool is_counted_after(const Context &context, std::size_t end);
 // A street follows, or a word for an address stands before.
 bool is_house(const Context &context, std::size_t at, std::size_t end);
 

@@ -203,10 +203,12 @@ std::vector<Coverage> SqliteStore::coverage(std::int64_t seconds) {
     select.bind(1, seconds);
     while (select.step())
         all.push_back({select.text(0), select.integer(1), select.integer(2), select.integer(3), {}});
-    // Two reasons that differ only in the name of their article are counted as one.
-    sqlite::Statement gaps(database_,
-                           "SELECT state, replace(reason, input, 'it') AS why, count(*) FROM articles "
-                           "WHERE source = ? AND audio = '' GROUP BY state, why");
+    // Two reasons that differ only in the name of their article, or in what was found instead, are counted as
+    // one.
+    sqlite::Statement gaps(
+        database_, "SELECT state, replace(substr(reason, 1, instr(reason || ': the longest text is ', "
+                   "': the longest text is ') - 1), input, 'it') AS why, count(*) FROM articles "
+                   "WHERE source = ? AND audio = '' GROUP BY state, why");
     for (Coverage &coverage : all) {
         gaps.bind(1, coverage.source);
         while (gaps.step())

@@ -2,6 +2,7 @@
 #include "work/article_key.h"
 
 #include "base/percent.h"
+#include "base/url.h"
 #include "lib/curl/curl_url.h"
 
 #include <algorithm>
@@ -112,7 +113,7 @@ std::optional<ArticleKey> article_key(const settings::Config &config, const std:
         if (!url)
             return std::nullopt;
         const auto key = key_on_sites(config, *url, must_exist);
-        return key ? key : key_by_host(config, *url);
+        return key ? key : key_by_host(config, without_tracking(*url));
     }
     std::error_code fault;
     const fs::path file = fs::absolute(url_or_path, fault).lexically_normal();

@@ -23,7 +23,8 @@ enum class MustExist { yes, no };
 // beginning of the URL's path, else to the first. It belongs to a source of kind "site" when it begins with
 // the public address of the publisher that holds the page, and names a page of that folder: "/", "/a/" and
 // "/a" are also read as "/index.html", "/a/index.html" and "/a.html". A path belongs to the source of kind
-// "site" whose folder holds it. Nothing: no source has it.
+// "site" whose folder holds it. Parameters that
+// only tell where a visitor came from do not count. Nothing: no source has it.
 std::optional<ArticleKey> article_key(const settings::Config &config, const std::string &url_or_path,
                                       MustExist must_exist = MustExist::yes);
 

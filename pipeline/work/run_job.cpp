@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/fault.h"
 #include "base/version.h"
+#include "lib/curl/curl_url.h"
 #include "work/change.h"
 #include "work/listing_text.h"
 
@@ -122,10 +123,28 @@ private:
         options.hooks.extracted = [this](const Script &script) {
             if (audio_ == produce::Audio::missing)
                 refuse_older(script.published);
+            if (fetch::is_url(job_.input))
+                note_canonical(script);
         };
         options.hooks.prepared = [this](const produce::Prepared &prepared) { note(prepared); };
         options.hooks.before_publish = tools_.before_publish;
         return options;
+    }
+
+    // One article may be announced under several addresses, as by a feed and a sitemap: its page says which
+    // is its own. A page that names another article's, or the front page, is not believed: the titles differ.
+    void note_canonical(const Script &script) {
+        if (!fetch::is_url(script.url) || !curl::is_same_site(script.url, job_.input))
+            return;
+        const auto other = tools_.store.find_article(script.url);
+        const bool is_other = other && (other->source != job_.source || other->input != job_.input);
+        if (is_other && other->title != script.title)
+            return;
+        if (is_other && !other->audio.empty() && record_.audio.empty() &&
+            job_.kind != store::JobKind::ordered)
+            throw Error(Next::skip,
+                        fmt::format("it is the article {}, which has its recording", other->input));
+        record_.url = script.url;
     }
 
     void refuse_older(const std::string &published) const {

@@ -48,4 +48,14 @@ TEST(Url, LinksToNoPageAreEmpty) {
         EXPECT_EQ(resolve_url("http://example.vn/a", link), "") << link;
 }
 
+TEST(Url, TrackingParametersAreNoPartOfAnAddress) {
+    EXPECT_EQ(without_tracking("https://a.vn/tin?utm_source=fb&utm_medium=x"), "https://a.vn/tin");
+    EXPECT_EQ(without_tracking("https://a.vn/tin?id=3&utm_source=fb"), "https://a.vn/tin?id=3");
+    EXPECT_EQ(without_tracking("https://a.vn/tin?fbclid=A-b&id=3&zarsrc=31#muc"),
+              "https://a.vn/tin?id=3#muc");
+    EXPECT_EQ(without_tracking("https://a.vn/tin?id=utm_source"), "https://a.vn/tin?id=utm_source");
+    EXPECT_EQ(without_tracking("https://a.vn/utm_source"), "https://a.vn/utm_source");
+    EXPECT_EQ(without_tracking(""), "");
+}
+
 } // namespace baonoi

@@ -91,7 +91,7 @@ TEST_F(Errors, NotHtml) {
 
 TEST_F(Errors, APageWithoutAnArticle) {
     expect_page_refused("<html><body><div class=\"menu\"><a href=\"/\">Trang chủ</a></div></body></html>",
-                        "no article found in page.html");
+                        "no article found in page.html: it holds nothing but links");
 }
 
 TEST_F(Errors, LessThanOneSentence) {

@@ -80,10 +80,13 @@ TEST_P(ExtractAccounts, ForEveryVisibleCharacter) {
         count(accounted, drop.text);
     for (std::map<char32_t, int> *characters : {&visible, &accounted})
         characters->erase(U','); // put between the cells of a table's row
-    // Headers of tables are said with every row; announcements are not in the page.
-    const bool said_more = std::any_of(script.drops.begin(), script.drops.end(), [](const Drop &drop) {
-        return drop.rule == "table header" || drop.rule == "numeric table";
-    });
+    // Headers of tables are said with every row; announcements and texts that the page hides are not visible.
+    const bool hidden = std::any_of(script.notes.begin(), script.notes.end(),
+                                    [](const std::string &note) { return note.starts_with("the text is "); });
+    const bool said_more =
+        hidden || std::any_of(script.drops.begin(), script.drops.end(), [](const Drop &drop) {
+            return drop.rule == "table header" || drop.rule == "numeric table";
+        });
     for (const auto &[character, times] : visible)
         EXPECT_TRUE(accounted[character] == times || (said_more && accounted[character] > times))
             << static_cast<std::uint32_t>(character);
@@ -153,9 +156,9 @@ TEST(Extract, TextIsNfc) {
 }
 
 TEST(Extract, SaysWhatIsMissing) {
-    EXPECT_EQ(failure(""), "no article found in a.html");
+    EXPECT_EQ(failure(""), "no article found in a.html: it holds no text");
     EXPECT_EQ(failure("<html><head><title>Chỉ có đầu trang</title></head></html>"),
-              "no article found in a.html");
+              "no article found in a.html: it holds no text");
     EXPECT_EQ(failure("<article><p>Hết bài.</p></article>"),
               "the article in a.html has less than one sentence");
 }
@@ -203,6 +206,36 @@ TEST(Extract, HostilePagesAreReadOrRefusedInTime) {
         failure(page, with);
     const std::chrono::duration<double> used = std::chrono::steady_clock::now() - begin;
     EXPECT_LT(used.count(), 10 * (with.budget.value + 10));
+}
+
+// Every word of a body that is handed over is read, or dropped by a rule that says what it is.
+TEST(Extract, LosesNoWordOfABodyThatIsHandedOver) {
+    const std::string body =
+        "<p>Một.</p><p><b>Hai ba</b></p><ul><li><a href=/x>Bốn năm</a></li></ul><aside>Sáu bảy</aside>"
+        "<div class=\"sidebar widget\"><p>Tám chín mười.</p></div><footer>Mười một</footer>"
+        "<header><p>Mười hai</p></header><h2>Mười ba</h2><table><tr><td>Mười bốn</td></tr></table>"
+        "<p><a href=/y>Mười lăm, mười sáu</a></p><blockquote>Mười bảy</blockquote><p>26/2/2013</p>"
+        "<div class=\"entry-meta\">Mười tám</div><p><em><a href=/z>Mười chín</a></em></p>";
+    const Script script = script_of("<body><article data-baonoi-body=\"\"><h1>Đếm đến mười chín</h1>" + body +
+                                    "</article></body>");
+    EXPECT_EQ(script.title, "Đếm đến mười chín");
+    EXPECT_EQ(script.blocks.at(0).kind, BlockKind::title);
+    EXPECT_TRUE(script.drops.empty()) << script.drops.at(0).rule << ": " << script.drops.at(0).text;
+    EXPECT_EQ(script.blocks.size(), 15U);
+}
+
+// What a body holds beside text is dropped under the name of what it is, never as "outside" or a "scrap".
+TEST(Extract, NamesWhatItDropsOfABodyThatIsHandedOver) {
+    const Script script =
+        script_of("<body><article data-baonoi-body=\"\"><h1>Bờ ao</h1>" + repeated(prose, 3) +
+                  "<figure><img src=a><figcaption>Bờ ao buổi sáng</figcaption></figure>"
+                  "<div class=\"jp-relatedposts\"><a href=/1>Chuyện khác</a></div>"
+                  "<div class=\"wp-block-latest-posts related-posts\"><a href=/2>Chuyện "
+                  "nữa</a></div></article></body>");
+    std::vector<std::string> rules;
+    for (const Drop &drop : script.drops)
+        rules.push_back(drop.rule);
+    EXPECT_EQ(rules, (std::vector<std::string>{"caption", "related links", "related links"}));
 }
 
 } // namespace baonoi::extract

@@ -112,6 +112,48 @@ TEST(FeedDate, ReadsTheFormsOfRealFeeds) {
         EXPECT_FALSE(feed_date(text)) << text;
 }
 
+TEST(FeedDate, ReadsMonthsInWordsAndOfPlugins) {
+    for (const char *text : {"Tháng Ba 2, 2026", "02 Th3 2026", "2 thg 3, 2026", "Thứ Hai, 2 tháng 3, 2026",
+                             "THỨ HAI, 2 THÁNG BA 2026", "2 tháng 3 năm 2026", "March 2, 2026"})
+        EXPECT_EQ(feed_date(text), "2026-03-02") << text;
+    EXPECT_EQ(feed_date("02/03/2026 8:05 SA"), "2026-03-02T08:05");
+    EXPECT_EQ(feed_date("02/03/2026 8:05:10 CH"), "2026-03-02T20:05:10");
+    EXPECT_EQ(feed_date("1772413200"), "2026-03-02T01:00:00Z");
+    EXPECT_EQ(feed_date("1772413200000"), "2026-03-02T01:00:00Z");
+}
+
+TEST(FeedStream, WhatStandsBeforeTheXmlIsPassedOver) {
+    for (const char *before :
+         {"\n\n", "Warning: mysql_connect() failed",
+          "<br />\n<b>Notice</b>: undefined index in <b>rss.php</b>", "\xEF\xBB\xBF\n"}) {
+        const Streamed out = stream([&](std::size_t i) -> std::string {
+            return i > 0 ? ""
+                         : std::string(before) +
+                               "<?xml version=\"1.0\" encoding=\"utf-8\"?><rss><channel><item><title>Lúa "
+                               "chín</title>"
+                               "<link>/a</link></item></channel></rss>";
+        });
+        EXPECT_EQ(out.error, "") << before;
+        EXPECT_EQ(out.last.title, "Lúa chín") << before;
+    }
+}
+
+TEST(FeedStream, NamesMayBeWrittenInOtherLetters) {
+    for (const char *feed : {"<RSS><CHANNEL><ITEM><TITLE>Lúa chín</TITLE><LINK>/a</LINK><PUBDATE>2 thg 3, "
+                             "2026</PUBDATE></ITEM></CHANNEL></RSS>",
+                             "<Rss><Channel><Item><Title>Lúa chín</title><Link>/a</Link><pubdate>02 Th3 "
+                             "2026</pubDate></Item></Channel></Rss>",
+                             "<FEED><ENTRY><TITLE>Lúa chín</TITLE><LINK "
+                             "HREF=\"/a\"/><PUBLISHED>2026-03-02</PUBLISHED></ENTRY></FEED>"}) {
+        const Streamed out = stream([&](std::size_t i) -> std::string { return i > 0 ? "" : feed; });
+        EXPECT_EQ(out.error, "") << feed;
+        EXPECT_EQ(out.listings, 1U) << feed;
+        EXPECT_EQ(out.last.title, "Lúa chín") << feed;
+        EXPECT_EQ(out.last.input, "https://b.vn/a") << feed;
+        EXPECT_EQ(out.last.published, "2026-03-02") << feed;
+    }
+}
+
 TEST(ArticleOfAFeed, IsAPageWithTitleDatesAndContent) {
     Listing listing;
     listing.input = "https://b.vn/a?x=1&y=2";
@@ -128,7 +170,7 @@ TEST(ArticleOfAFeed, IsAPageWithTitleDatesAndContent) {
                             "<meta property=\"og:title\" content=\"Lúa &lt; ngô\">\n"
                             "<meta property=\"article:published_time\" content=\"2026-03-02\">\n"
                             "<link rel=\"canonical\" href=\"https://b.vn/a?x=1&amp;y=2\">\n"
-                            "</head>\n<body>\n<article>\n<h1>Lúa &lt; ngô</h1>\n<p>Được mùa.</p>\n"
+                            "</head>\n<body>\n<article data-baonoi-body=\"\">\n<h1>Lúa &lt; ngô</h1>\n<p>Được mùa.</p>\n"
                             "</article>\n</body>\n</html>\n");
 }
 

@@ -62,7 +62,7 @@ std::size_t common(const std::vector<std::string_view> &a, const std::vector<std
 } // namespace
 
 TEST(NameRules, EveryExampleIsReadSo) {
-    EXPECT_GT(rules().examples().size(), 0U);
+    EXPECT_GT(rules().examples().size(), 500U);
     for (const NameRules::Example &example : rules().examples())
         EXPECT_EQ(rules().read(example.name, example.language), example.said)
             << example.where << ": " << example.name;
@@ -81,7 +81,8 @@ TEST(NameRules, SayNamesAsTheLexiconDoes) {
         if (language == languages.end() || entry.aliases.size() != 1)
             continue;
         const std::string said = toneless(entry.aliases[0].said);
-        const std::string ruled = toneless(rules().read(entry.word, language->second));
+        const std::string read = rules().read(entry.word, language->second);
+        const std::string ruled = toneless(read);
         const bool tuned = is_tuned_on(entry.word);
         Agreement &half = halves[tuned];
         half.names += 1;
@@ -90,13 +91,13 @@ TEST(NameRules, SayNamesAsTheLexiconDoes) {
         half.equal_syllables += common(split(said, ' '), split(ruled, ' '));
         if (std::getenv("BAONOI_SHOW_NAMES"))
             printf("%s\t%s\t%s\t%s\t%s\t%s\n", tuned ? "tuned" : "apart", said == ruled ? "equal" : "other",
-                   entry.word.c_str(), language->second.c_str(), ruled.c_str(), said.c_str());
+                   entry.word.c_str(), language->second.c_str(), read.c_str(), entry.aliases[0].said.c_str());
     }
     for (const auto &[tuned, half] : halves)
         printf("%s: %zu of %zu names, %zu of %zu syllables\n", tuned ? "tuned" : "apart", half.equal,
                half.names, half.equal_syllables, half.syllables);
     EXPECT_GE(halves[false].names, 500U);
-    EXPECT_GE(halves[false].equal * 100, halves[false].names * 50);
+    EXPECT_GE(halves[false].equal * 100, halves[false].names * 60);
 }
 
 } // namespace baonoi::test

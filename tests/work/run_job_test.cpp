@@ -193,6 +193,46 @@ TEST_F(RunJob, APageThatIsGoneLosesItsEntryInTheSidecarsList) {
     EXPECT_EQ(test::read(files / "audio.json").find(job_.input), std::string::npos);
 }
 
+TEST_F(RunJob, AnArticleUnderTwoAddressesHasOneRecording) {
+    test::TestServer server;
+    const auto page = [&](const std::string &title, const std::string &canonical) {
+        std::string html = page_of(old_text, "");
+        for (std::size_t at = html.find("Trường mới"); at != std::string::npos;
+             at = html.find("Trường mới", at + 1))
+            html.replace(at, std::string("Trường mới").size(), title);
+        return html.insert(html.find("</head>"),
+                           "<link rel=\"canonical\" href=\"" + server.url(canonical) + "\">");
+    };
+    server.on("/amp/tin.html",
+              {.headers = {"Content-Type: text/html"}, .body = page("Trường mới", "/tin.html")});
+    server.on("/tin.html", {.headers = {"Content-Type: text/html"}, .body = page("Trường mới", "/tin.html")});
+    server.on("/cau.html", {.headers = {"Content-Type: text/html"}, .body = page("Cầu mới", "/tin.html")});
+    config_ = fmt::format(
+        "[fetch]\ninterval = \"0s\"\nallow_hosts = [\"{0}\"]\n[serve]\nworkers = 1\n[[publisher]]\nname = "
+        "\"ra\"\nkind = "
+        "\"folder\"\npath = \"{2}\"\n[[source]]\nname = \"ban\"\nkind = \"sitemap\"\nurl = "
+        "\"{1}\"\npublisher = "
+        "\"ra\"\n[[source]]\nname = \"so do\"\nkind = \"sitemap\"\nurl = \"{1}\"\npublisher = \"ra\"\n",
+        server.host(), server.url("/"), (folder_.path() / "ra").string());
+    job_.input = server.url("/amp/tin.html");
+    const JobResult first = attempt(store::JobKind::published);
+    EXPECT_EQ(first.outcome.state, ArticleState::attached);
+    EXPECT_EQ(first.article.url, server.url("/tin.html"));
+    job_.source = "so do";
+    job_.input = server.url("/tin.html");
+    try {
+        attempt(store::JobKind::published);
+        ADD_FAILURE() << "a second recording was made";
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::skip);
+        EXPECT_EQ(std::string(error.what()),
+                  "it is the article " + server.url("/amp/tin.html") + ", which has its recording");
+    }
+    job_.input = server.url("/cau.html");
+    EXPECT_EQ(attempt(store::JobKind::published).outcome.state, ArticleState::attached)
+        << "it names another article's page";
+}
+
 TEST_F(RunJob, ASourceThatIsGoneSaysSo) {
     job_.source = "bao";
     try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/xml/xml_items.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
 
@@ -29,6 +30,12 @@ bool declares_namespace(std::string_view attribute) {
 }
 
 } // namespace
+
+XmlItems::XmlItems(XmlItemRules rules, const XmlItemLimits &limits)
+    : rules_(std::move(rules)), limits_(limits) {
+    for (const std::string &spelling : rules_.spellings)
+        spellings_[ascii_lower(spelling)] = spelling;
+}
 
 void XmlItems::push(std::string_view text) {
     if (over_)
@@ -62,8 +69,8 @@ std::vector<std::string> XmlItems::faults() const {
 void XmlItems::take_tag(std::string_view tag) {
     if (skipping_) {
         const auto &names = rules_.resume_at;
-        if (tag.starts_with("</") ||
-            std::find(names.begin(), names.end(), local_part(name_in(tag))) == names.end())
+        if (tag.starts_with("</") || std::find(names.begin(), names.end(),
+                                               spelled(std::string(local_part(name_in(tag))))) == names.end())
             return;
         skipping_ = false;
     }
@@ -127,7 +134,7 @@ void XmlItems::begin(Element element, const pugi::xml_node &tag) {
 
 std::string XmlItems::end(std::string_view tag) {
     const std::string_view name = name_in(tag);
-    if (open_.empty() || name != open_.back().name || !tag.ends_with('>'))
+    if (open_.empty() || ascii_lower(name) != ascii_lower(open_.back().name) || !tag.ends_with('>'))
         return open_.empty() ? fmt::format("it begins with the end tag </{}", shorten(name, max_shown))
                              : fmt::format("Opening and ending tag mismatch: {} line {} and {}",
                                            shorten(open_.back().name, max_shown), open_.back().line,
@@ -193,13 +200,18 @@ std::string XmlItems::prefixed(std::string_view written, bool is_attribute) cons
     const auto declared = std::find_if(namespaces_.rbegin(), namespaces_.rend(),
                                        [&](const auto &declaration) { return declaration.first == prefix; });
     if (declared == namespaces_.rend() || declared->second.empty() || (is_attribute && prefix.empty()))
-        return std::string(written);
+        return spelled(std::string(written));
     const auto known = std::find_if(rules_.prefixes.begin(), rules_.prefixes.end(),
                                     [&](const auto &rule) { return rule.first == declared->second; });
     const std::string_view local = local_part(written);
     if (known != rules_.prefixes.end() && known->second.empty())
-        return std::string(local);
-    return fmt::format("{}:{}", known == rules_.prefixes.end() ? "other" : known->second, local);
+        return spelled(std::string(local));
+    return spelled(fmt::format("{}:{}", known == rules_.prefixes.end() ? "other" : known->second, local));
+}
+
+std::string XmlItems::spelled(std::string name) const {
+    const auto found = spellings_.find(ascii_lower(name));
+    return found == spellings_.end() ? name : found->second;
 }
 
 void XmlItems::add_text(std::string_view text) {

@@ -13,6 +13,7 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -45,12 +46,14 @@ struct XmlItemRules {
     // Markup that is not well-formed costs the rest of its item; reading goes on at the next element with one
     // of these names (prefixes aside), as a child of the elements that were opened.
     std::vector<std::string> resume_at;
+    // How the names of elements and attributes are spelled, when a document writes them in other letters
+    // (<ITEM>).
+    std::vector<std::string> spellings = {};
 };
 
 class XmlItems {
 public:
-    explicit XmlItems(XmlItemRules rules, const XmlItemLimits &limits = {})
-        : rules_(std::move(rules)), limits_(limits) {}
+    explicit XmlItems(XmlItemRules rules, const XmlItemLimits &limits = {});
 
     // Valid UTF-8, cut anywhere between characters. Throws what the rules throw, and skip, "line 12: …", for
     // what is no XML at all or nested too deep.
@@ -82,11 +85,13 @@ private:
     void hand_over(bool is_broken);
     void declare(const pugi::xml_node &tag);
     std::string prefixed(std::string_view written, bool is_attribute) const;
+    std::string spelled(std::string name) const;
     void add_text(std::string_view text);
     void end_text();
     bool fits(std::size_t size);
 
     XmlItemRules rules_;
+    std::unordered_map<std::string, std::string> spellings_; // by lower-case letters
     XmlItemLimits limits_;
     XmlTokens tokens_;
     std::vector<Element> open_; // from the root inwards
