@@ -57,7 +57,8 @@ Kind kind_of(std::string_view key, const std::string_view (&names)[Count], const
     return static_cast<Kind>(name - std::begin(names));
 }
 
-constexpr std::size_t max_value = 400; // bytes of an attribute that are looked at
+constexpr std::size_t compared_head = 2; // bytes by which the phrases that may begin a line are found
+constexpr std::size_t max_value = 400;   // bytes of an attribute that are looked at
 
 // "tinLienQuan box_2" -> tin lien quan | box 2, with "" between attribute words.
 std::vector<std::string> split(std::string_view value) {
@@ -140,6 +141,8 @@ PageWords PageWords::load(const std::filesystem::path &folder) {
     });
     for_each_line(folder / "languages.tsv",
                   [&](auto key, auto text, const std::string &) { result.add_language(key, text); });
+    for (std::vector<std::string> &phrases : result.phrases_)
+        std::sort(phrases.begin(), phrases.end());
     return result;
 }
 
@@ -157,14 +160,17 @@ bool PageWords::begins(std::string_view line, Phrase kind) const {
 
 bool PageWords::is(std::string_view line, Phrase kind) const {
     const auto &phrases = phrases_[static_cast<std::size_t>(kind)];
-    return std::find(phrases.begin(), phrases.end(), line) != phrases.end();
+    return std::binary_search(phrases.begin(), phrases.end(), line);
 }
 
 std::size_t PageWords::begin(std::string_view line, Phrase kind) const {
     std::size_t longest = 0;
-    for (const std::string &phrase : phrases_[static_cast<std::size_t>(kind)])
-        if (phrase.size() > longest && line.starts_with(phrase) && ends_word(line, phrase.size()))
-            longest = phrase.size();
+    const auto &phrases = phrases_[static_cast<std::size_t>(kind)];
+    const std::string_view head = line.substr(0, compared_head);
+    for (auto phrase = std::lower_bound(phrases.begin(), phrases.end(), head);
+         phrase != phrases.end() && phrase->starts_with(head); ++phrase)
+        if (phrase->size() > longest && line.starts_with(*phrase) && ends_word(line, phrase->size()))
+            longest = phrase->size();
     return longest;
 }
 

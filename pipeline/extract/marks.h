@@ -123,7 +123,7 @@ private:
     void add_language(std::string_view name, std::string_view text);
 
     std::unordered_map<std::string, std::vector<Entry>> by_first_word_;
-    std::array<std::vector<std::string>, static_cast<std::size_t>(Phrase::count)> phrases_;
+    std::array<std::vector<std::string>, static_cast<std::size_t>(Phrase::count)> phrases_; // sorted
     std::vector<std::string> language_names_;
     std::unordered_map<std::string, std::vector<std::size_t>> small_words_;
 };
