@@ -84,7 +84,9 @@ private:
                 if (cell.empty())
                     continue;
                 text += text.empty() ? "" : "; ";
-                text += head.empty() || cell.starts_with(head) ? cell : head + ": " + cell;
+                if (!head.empty() && !cell.starts_with(head))
+                    text.append(head).append(": ");
+                text += cell;
             }
             line.text = std::move(text);
         }

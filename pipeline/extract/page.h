@@ -102,10 +102,10 @@ struct Page {
     }
     template <class Why>
     void drop_all(std::size_t element, std::string_view rule, Why why) {
-        const std::string reason = explain ? why() : std::string();
+        std::string reason = explain ? why() : std::string();
         for (std::size_t i = elements[element].first_line; i < elements[element].end_line; ++i)
             if (inside(lines[i].element, element))
-                drop(lines[i], rule, [&] { return reason; });
+                drop(lines[i], rule, [&reason] { return std::string(reason); });
     }
 };
 

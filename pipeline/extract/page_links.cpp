@@ -49,7 +49,7 @@ std::optional<PageNumber> number_in_query(std::string_view path, std::string_vie
         const bool named =
             std::find(number_names.begin(), number_names.end(), part.substr(0, equals)) != number_names.end();
         const auto number =
-            named && equals != part.npos ? small_number(part.substr(equals + 1)) : std::nullopt;
+            named && equals != std::string_view::npos ? small_number(part.substr(equals + 1)) : std::nullopt;
         if (number && !seen) {
             found.number = *number;
             seen = true;
@@ -66,8 +66,8 @@ std::optional<PageNumber> number_in_query(std::string_view path, std::string_vie
 // The ending of a file's name: ".html", or nothing.
 std::string_view ending_of(std::string_view path) {
     const std::size_t dot = path.find_last_of("./");
-    return dot == path.npos || path[dot] == '/' || path.size() - dot > 6 ? std::string_view()
-                                                                         : path.substr(dot);
+    return dot == std::string_view::npos || path[dot] == '/' || path.size() - dot > 6 ? std::string_view()
+                                                                                      : path.substr(dot);
 }
 
 std::string_view without_slash(std::string_view path) {
@@ -166,7 +166,7 @@ PageLinks find_page_links(const Page &page, const Facts &facts, const Article &a
         if (element.name != "a" || !element.node.attribute("href"))
             continue;
         const std::string target = resolve(element.node.attribute("href").value());
-        if (article.url.empty() && (target.find('?') != target.npos || !host_of(target).empty()))
+        if (article.url.empty() && (target.find('?') != std::string_view::npos || !host_of(target).empty()))
             continue;
         const auto number = target.empty() ? std::nullopt : next_number(here, target);
         if (number && says_next(element.node, *number) && !is_foreign_region(page, i))

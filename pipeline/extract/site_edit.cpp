@@ -122,7 +122,9 @@ void SitePage::strip_by_name(pugi::xml_node node, const std::vector<const SiteRu
     const std::string_view src = std::string_view(node.name()) == "img" ? node.attribute("src").value() : "";
     for (const SiteRule *rule : rules) {
         const bool image = rule->directive == Directive::strip_image_src;
-        const auto holds = [&](std::string_view text) { return text.find(rule->value) != text.npos; };
+        const auto holds = [&](std::string_view text) {
+            return text.find(rule->value) != std::string_view::npos;
+        };
         if (image ? holds(src) : holds(names[0]) || holds(names[1]))
             strip(node, *rule);
     }

@@ -113,7 +113,7 @@ private:
         if (valid_utf8(line) != line)
             return warn("the line is not UTF-8");
         if (file_.rules.size() >= max_rules) {
-            if (std::exchange(full_, true) == false)
+            if (!std::exchange(full_, true))
                 warn(fmt::format("more than {} rules; this line and those after it are left out", max_rules));
             return;
         }

@@ -73,7 +73,8 @@ void say_part(Spoken &out, const Context &context, std::size_t i) {
         return;
     else if (lexeme && long_enough && lexeme->plain())
         out.say(lexeme->plain()->spoken);
-    else if (long_enough && is_pronounceable(folded) && folded.find_first_of("aeiou") != folded.npos)
+    else if (long_enough && is_pronounceable(folded) &&
+             folded.find_first_of("aeiou") != std::string_view::npos)
         out.say(folded);
     else
         out.letters(i);

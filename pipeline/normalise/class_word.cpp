@@ -157,7 +157,8 @@ Candidate &add_parts(const Context &context, std::size_t at, std::string_view ru
 
 void read_split(const Context &context, std::size_t at, Candidates &out) {
     const std::string_view word = context.of(at);
-    const bool apostrophe = word.find('\'') != word.npos || word.find("’") != word.npos;
+    const bool apostrophe =
+        word.find('\'') != std::string_view::npos || word.find("’") != std::string_view::npos;
     if (context.piece(at).letters != Case::mixed || apostrophe)
         return;
     std::vector<std::size_t> breaks = case_breaks(word);

@@ -82,7 +82,10 @@ void Context::fill_sets(Window &window, bool leftward) const {
         phrase = window.words[i];
         for (std::size_t more = 1; more < 3 && i + more < window.count; ++more) {
             const std::string &other = window.words[i + more];
-            phrase = leftward ? other + " " + phrase : phrase + " " + other;
+            if (leftward)
+                phrase.insert(0, " ").insert(0, other);
+            else
+                phrase.append(" ").append(other);
             window.sets[i] |= tables().sets_of(phrase);
         }
     }

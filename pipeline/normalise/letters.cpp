@@ -121,14 +121,14 @@ Vowel without_tone(char32_t lower) {
     const int index = toned_index(lower);
     if (index < 0)
         return {lower, Tone::level};
-    return {toned[static_cast<std::size_t>(index / 6 * 6)], static_cast<Tone>(index % 6)};
+    return {toned[static_cast<std::size_t>(index) / 6 * 6], static_cast<Tone>(index % 6)};
 }
 
 char32_t with_tone(char32_t base, Tone tone) {
     const int index = toned_index(base);
     if (index < 0)
         return base;
-    return toned[static_cast<std::size_t>(index / 6 * 6) + static_cast<std::size_t>(tone)];
+    return toned[static_cast<std::size_t>(index) / 6 * 6 + static_cast<std::size_t>(tone)];
 }
 
 bool is_vowel(char32_t lower) {

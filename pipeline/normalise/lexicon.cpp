@@ -58,7 +58,8 @@ bool holds_one(std::string_view phrases, std::string_view words) {
     while (!phrases.empty()) {
         const std::size_t end = std::min(phrases.find('|'), phrases.size());
         const std::string_view phrase = phrases.substr(0, end);
-        for (std::size_t at = words.find(phrase); at != words.npos; at = words.find(phrase, at + 1))
+        for (std::size_t at = words.find(phrase); at != std::string_view::npos;
+             at = words.find(phrase, at + 1))
             if (at > 0 && words[at - 1] == ' ' && at + phrase.size() < words.size() &&
                 words[at + phrase.size()] == ' ')
                 return true;
@@ -69,7 +70,7 @@ bool holds_one(std::string_view phrases, std::string_view words) {
 
 std::string without_prefix(std::string_view role) {
     const std::size_t colon = role.find(':');
-    return std::string(colon == role.npos ? role : role.substr(colon + 1));
+    return std::string(colon == std::string_view::npos ? role : role.substr(colon + 1));
 }
 
 Lexeme lexeme_of(const xml::XmlFile &file, const pugi::xml_node &node) {

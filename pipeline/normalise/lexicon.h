@@ -78,8 +78,8 @@ public:
     }
 
 private:
-    void read(const std::filesystem::path &file, std::size_t folder);
-    void add(const xml::XmlFile &file, const pugi::xml_node &lexeme, std::size_t folder);
+    void read(const std::filesystem::path &path, std::size_t folder);
+    void add(const xml::XmlFile &file, const pugi::xml_node &node, std::size_t folder);
     bool add_grapheme(std::string_view grapheme, std::uint64_t index);
 
     std::deque<Lexeme> lexemes_;

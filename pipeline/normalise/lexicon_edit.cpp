@@ -25,7 +25,7 @@ constexpr std::string_view empty_lexicon =
 
 std::size_t behind(std::string_view text, std::string_view what, std::size_t from) {
     const std::size_t at = text.find(what, from);
-    return at == text.npos ? text.size() : at + what.size();
+    return at == std::string_view::npos ? text.size() : at + what.size();
 }
 
 struct TextRange {
@@ -36,7 +36,7 @@ struct TextRange {
 TextRange range_of(std::string_view text, const xml::XmlFile &file, const Node &element) {
     const std::string closing = fmt::format("</{}", element.name());
     const std::size_t begin = file.offset(element) - 1;
-    for (std::size_t at = text.find('<', begin + 1); at != text.npos; at = text.find('<', at)) {
+    for (std::size_t at = text.find('<', begin + 1); at != std::string_view::npos; at = text.find('<', at)) {
         if (text.compare(at, 4, "<!--") == 0)
             at = behind(text, "-->", at);
         else if (text.compare(at, 9, "<![CDATA[") == 0)
@@ -163,11 +163,11 @@ LexiconEdit add_entry(std::string_view old, const std::string &name, const Lexic
     }
     erase_matches(text, file, matches);
     const std::size_t closing = text.rfind("</lexicon");
-    if (closing == text.npos)
+    if (closing == std::string_view::npos)
         file.fail(file.root(), "<lexicon/> is empty; write <lexicon …> and </lexicon>");
     const std::size_t line = text.find_last_of('\n', closing) + 1;
     const bool own_line = text.find_first_not_of(" \t", line) == closing;
-    const std::string_view end = text.find("\r\n") == text.npos ? "\n" : "\r\n";
+    const std::string_view end = text.find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
     text.insert(own_line ? line : closing, fmt::format("{}  {}{}", own_line ? "" : end, entry, end));
     return {change, std::move(text)};
 }

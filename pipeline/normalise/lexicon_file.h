@@ -64,14 +64,14 @@ struct LexiconOrder {
 
 enum class LexiconChange { none, added, replaced, removed };
 
-// The file with the change made, every other byte as it was; nothing when there is nothing to change. text is
+// The file with the change made, every other byte as it was; nothing when there is nothing to change. old is
 // empty for a new file. Throws skip when the word cannot be an entry, what is said cannot be spoken, or the
-// role is none; stop when the text is no lexicon.
+// role is none; stop when old is no lexicon.
 struct LexiconEdit {
     LexiconChange change = LexiconChange::none;
     std::string text;
 };
-LexiconEdit add_entry(std::string_view text, const std::string &name, const LexiconOrder &order);
-LexiconEdit remove_entry(std::string_view text, const std::string &name, std::string_view word);
+LexiconEdit add_entry(std::string_view old, const std::string &name, const LexiconOrder &asked);
+LexiconEdit remove_entry(std::string_view old, const std::string &name, std::string_view word);
 
 } // namespace baonoi::normalise

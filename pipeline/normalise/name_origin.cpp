@@ -70,7 +70,7 @@ void NameSigns::vote_by_letters(std::string_view name, int times, Votes &votes) 
         const bool fits = pattern.first && pattern.last ? name == pattern.letters
                           : pattern.first               ? name.starts_with(pattern.letters)
                           : pattern.last                ? name.ends_with(pattern.letters)
-                                                        : name.find(pattern.letters) != name.npos;
+                                         : name.find(pattern.letters) != std::string_view::npos;
         if (fits)
             votes[pattern.language] += pattern.weight * times;
     }

@@ -25,7 +25,7 @@ constexpr std::u32string_view said_after_glide = U"xsF"; // of those that would 
 constexpr std::u32string_view before_liquid = U"bcđgptvFTK";
 
 bool is_in(std::u32string_view set, char32_t value) {
-    return set.find(value) != set.npos;
+    return set.find(value) != std::string_view::npos;
 }
 
 bool is_front(char32_t vowel) {

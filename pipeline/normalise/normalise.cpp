@@ -29,7 +29,7 @@ bool is_kept(std::string_view mark) {
 
 bool ends_with_letter(std::string_view spoken) {
     const std::size_t blank = spoken.rfind(' ');
-    const std::string_view word = spoken.substr(blank == spoken.npos ? 0 : blank + 1);
+    const std::string_view word = spoken.substr(blank == std::string_view::npos ? 0 : blank + 1);
     return decode_utf8(word, 0).length == word.size();
 }
 

@@ -53,7 +53,7 @@ void say(std::string &out, std::string_view words) {
 
 std::string_view without_zeros(std::string_view digits) {
     const std::size_t at = digits.find_first_not_of('0');
-    return at == digits.npos ? std::string_view("0") : digits.substr(at);
+    return at == std::string_view::npos ? std::string_view("0") : digits.substr(at);
 }
 
 void say_integer(std::string &out, std::string_view digits, const ReadingSettings &settings) {
@@ -67,7 +67,7 @@ void say_integer(std::string &out, std::string_view digits, const ReadingSetting
         const std::string_view group = digits.substr(0, (digits.size() - 1) % 3 + 1);
         digits.remove_prefix(group.size());
         const std::size_t below_billion = digits.size() % 9; // digits behind the group, up to the next tỷ
-        if (group.find_first_not_of('0') != group.npos) {
+        if (group.find_first_not_of('0') != std::string_view::npos) {
             say_group(out, group, !first, settings);
             if (below_billion != 0)
                 say(out, below_billion == 6 ? "triệu" : settings.ngan ? "ngàn" : "nghìn");

@@ -48,7 +48,7 @@ bool y_fits(std::u32string_view onset, std::u32string_view rime) {
         if (onset == U"qu" || (onset.empty() && rime != U"yn" && rime != U"yt" && rime != U"ych"))
             return true;
         return rime == U"y" &&
-               (onset == U"th" || (onset.size() == 1 && may_have_y.find(onset[0]) != onset.npos));
+               (onset == U"th" || (onset.size() == 1 && may_have_y.find(onset[0]) != std::string_view::npos));
     }
     return !(onset.empty() && rime.size() > 1 && rime.substr(0, 2) == U"iê");
 }
