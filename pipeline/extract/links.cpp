@@ -11,8 +11,10 @@ namespace baonoi::extract {
 
 namespace {
 
-constexpr double mostly_links = 0.7;      // of a box's characters
-constexpr double mostly_links_list = 0.5; // of a list's
+constexpr double mostly_links = 0.7;                        // of a box's characters
+constexpr double mostly_links_list = 0.5;                   // of a list's
+constexpr std::size_t min_announcement = 4, min_prose = 20; // words
+constexpr std::size_t max_between = 8; // dropped lines between an announcement and its list
 constexpr std::size_t max_insert_words = 25;
 constexpr std::size_t max_teaser_lines = 4;
 constexpr std::size_t max_teaser_words = 60;
@@ -23,6 +25,41 @@ constexpr double tail_links = 0.15; // of a line's characters
 bool is_list(const Element &element) {
     return element.name == "ul" || element.name == "ol" || element.name == "dl" || element.name == "table" ||
            element.name == "div" || element.name == "section";
+}
+
+// "Thư viện cấp ba loại thẻ:" announces the list below it, links or not.
+bool is_announced(const Page &page, const Element &list) {
+    if (list.name != "ul" && list.name != "ol")
+        return false;
+    const std::size_t far = list.first_line > max_between ? list.first_line - max_between : 0;
+    for (std::size_t i = list.first_line; i > far; --i) {
+        const Line &line = page.lines[i - 1];
+        if (line.verdict && line.verdict->kind)
+            return false;
+        if (!line.verdict)
+            return line.kind != BlockKind::heading && line.words >= min_announcement &&
+                   line.link_chars == 0 && line.text.ends_with(':');
+    }
+    return false;
+}
+
+// Whether a line stands in such a list.
+bool is_announced(const Page &page, std::size_t element) {
+    for (; element != 0; element = page.elements[element].parent)
+        if (is_announced(page, page.elements[element]))
+            return true;
+    return false;
+}
+
+// Paragraphs beside the links: a box of both is no list, though it may hold one.
+bool holds_prose(const Page &page, const Element &box) {
+    std::size_t paragraphs = 0;
+    for (std::size_t i = box.first_line; i < box.end_line && paragraphs < 2; ++i) {
+        const Line &line = page.lines[i];
+        paragraphs += !line.verdict && line.words >= min_prose && line.link_chars == 0 &&
+                      line.kind == BlockKind::paragraph;
+    }
+    return paragraphs >= 2;
 }
 
 // Lists and boxes whose text is mostly links.
@@ -38,8 +75,9 @@ void drop_link_boxes(Page &page, std::size_t root) {
         const std::size_t all = chars[element.end_line] - chars[element.first_line];
         const std::size_t linked = links[element.end_line] - links[element.first_line];
         const double limit = element.name == "ul" ? mostly_links_list : mostly_links;
-        const bool box =
-            is_list(element) && all > 0 && static_cast<double>(linked) > limit * static_cast<double>(all);
+        const bool box = is_list(element) && all > 0 && !is_announced(page, element) &&
+                         !holds_prose(page, element) &&
+                         static_cast<double>(linked) > limit * static_cast<double>(all);
         if (box)
             page.drop_all(i, name_of(Mark::related), [&] {
                 return fmt::format("<{}> of {} lines, {} of their characters in links (over {})",
@@ -106,7 +144,8 @@ void drop_links(Page &page, std::size_t root) {
     const Element &element = page.elements[root];
     for (std::size_t i = element.first_line; i < element.end_line; ++i) {
         Line &line = page.lines[i];
-        if (!line.verdict && line.kind != BlockKind::heading && line.link_share() > 0.9)
+        if (!line.verdict && line.kind != BlockKind::heading && line.link_share() > 0.9 &&
+            !is_announced(page, line.element))
             page.drop(line, name_of(Mark::related), [] { return std::string("the whole line is a link"); });
     }
 }

@@ -183,6 +183,9 @@ std::size_t widened(const Page &page, const Scores &scores, std::size_t root) {
             break;
         root = at;
     }
+    for (std::size_t at = page.elements[root].parent; at != 0 && !stated; at = page.elements[at].parent)
+        if (is_article_body(page.elements[at]) || page.elements[at].marks.has(Mark::article))
+            return begins_above_title(page, at) ? root : at;
     return root;
 }
 

@@ -24,7 +24,7 @@ bool ends_sentence(const Context &context, std::size_t i) {
 bool Window::has(Set set, std::size_t within) const {
     const bool date = set == Set::near_date;
     for (std::size_t i = 0; i < within && i < count; ++i)
-        if (!(date && ((masks >> i) & 1U)) && (sets[i] >> static_cast<unsigned>(set)) & 1U)
+        if (!(date && ((masks >> i) & 1U)) && (sets_of(i) >> static_cast<unsigned>(set)) & 1U)
             return true;
     return false;
 }
@@ -75,20 +75,21 @@ bool Context::in_capitals(std::size_t i) const {
     return sentence_.capitals;
 }
 
-void Context::fill_sets(Window &window, bool leftward) const {
+std::uint64_t Window::sets_of(std::size_t i) const {
     std::string phrase;
-    for (std::size_t i = 0; i < window.count; ++i) {
-        window.sets[i] = tables().sets_of(window.words[i]);
-        phrase = window.words[i];
-        for (std::size_t more = 1; more < 3 && i + more < window.count; ++more) {
-            const std::string &other = window.words[i + more];
-            if (leftward)
+    for (; known_ <= i; ++known_) {
+        std::uint64_t &sets = sets_[known_] = tables->sets_of(words[known_]);
+        phrase = words[known_];
+        for (std::size_t more = 1; more < 3 && known_ + more < count; ++more) {
+            const std::string &other = words[known_ + more];
+            if (backward)
                 phrase.insert(0, " ").insert(0, other);
             else
                 phrase.append(" ").append(other);
-            window.sets[i] |= tables().sets_of(phrase);
+            sets |= tables->sets_of(phrase);
         }
     }
+    return sets_[i];
 }
 
 bool Context::is_silent(std::size_t i) const {
@@ -99,6 +100,9 @@ bool Context::is_silent(std::size_t i) const {
 
 void Context::look(Window &window, std::size_t at, bool leftward) const {
     window.count = 0;
+    window.known_ = 0;
+    window.tables = &tables();
+    window.backward = leftward;
     window.masks = 0;
     window.touching = true;
     window.after_silence = true;
@@ -119,7 +123,6 @@ void Context::look(Window &window, std::size_t at, bool leftward) const {
         }
     }
     window.touching = window.touching && window.count > 0;
-    fill_sets(window, leftward);
 }
 
 const Window &Context::left(std::size_t at) const {

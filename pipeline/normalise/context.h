@@ -33,8 +33,7 @@ struct Reader::Parts {
 // The words on one side of a place, nearest first, up to the end of the sentence.
 struct Window {
     static constexpr std::size_t size = 6;
-    std::array<std::string, size> words;    // folded
-    std::array<std::uint64_t, size> sets{}; // of the word, and of phrases that it ends (left) or begins
+    std::array<std::string, size> words; // folded
     std::size_t count = 0;
     bool touching = false;      // nothing but blanks before the nearest word
     bool after_silence = false; // nothing but blanks and marks that are neither said nor kept
@@ -44,6 +43,15 @@ struct Window {
     bool touches(Set set) const { return touching && has(set, 1); }
     bool touches(std::string_view word) const { return touching && words[0] == word; }
     std::string phrase(std::size_t within, bool leftward) const; // " a b c ", in reading order
+
+    const Tables *tables = nullptr;
+    bool backward = false;
+
+private:
+    std::uint64_t sets_of(std::size_t i) const; // of the word, and of phrases that it ends (left) or begins
+    mutable std::array<std::uint64_t, size> sets_{};
+    mutable std::size_t known_ = 0; // sets_ before it are filled in
+    friend class Context;
 };
 
 // One block (or line). Pieces are named by index; asking beyond the ends is allowed and finds nothing.
@@ -59,7 +67,16 @@ public:
         return i < pieces_.size() ? of(i, i + 1) : std::string_view();
     }
     std::string_view of(std::size_t begin, std::size_t end) const; // of pieces [begin, end)
-    std::string folded(std::size_t i) const { return fold(of(i)); }
+    // The same few pieces are asked for again and again, so that the last ones are remembered.
+    std::string folded(std::size_t i) const {
+        Folded &kept = folded_[i % folded_.size()];
+        if (kept.of != i) {
+            kept.of = i;
+            kept.text.clear();
+            fold_onto(kept.text, of(i));
+        }
+        return kept.text;
+    }
     bool is_word(std::size_t i) const { return i < size() && pieces_[i].kind == PieceKind::word; }
     bool is_number(std::size_t i) const { return i < size() && pieces_[i].kind == PieceKind::number; }
     bool is_blank(std::size_t i) const { return i < size() && pieces_[i].kind == PieceKind::blank; }
@@ -115,7 +132,6 @@ private:
     };
     Sentence sentence_around(std::size_t i) const;
     void look(Window &window, std::size_t at, bool leftward) const;
-    void fill_sets(Window &window, bool leftward) const;
     bool is_silent(std::size_t i) const;
 
     std::string_view text_;
@@ -126,6 +142,11 @@ private:
     mutable Sentence sentence_;
     mutable Window left_;
     mutable Window right_;
+    struct Folded {
+        std::size_t of = static_cast<std::size_t>(-1);
+        std::string text;
+    };
+    mutable std::array<Folded, 8> folded_;
     mutable std::size_t left_of_ = static_cast<std::size_t>(-1);
     mutable std::size_t right_of_ = static_cast<std::size_t>(-1);
 };
