@@ -18,7 +18,8 @@ struct Sound {
     bool closes = false; // a consonant that belongs to the vowel before it: ac, but not a.c
 };
 
-// Sounds as a table writes them: "xờ" is x and ờ, "n.g" n and g, "i.a" two vowels, "ac" a closed syllable, "_p.l" a p that closes one and l,
+// Sounds as a table writes them: "xờ" is x and ờ, "n.g" n and g, "i.a" two vowels, "ac" a closed syllable,
+// "_p.l" a p that closes one and l,
 // "-" nothing. Nothing when a letter is none of Vietnamese, j, w or z.
 std::optional<std::vector<Sound>> sounds_of(std::string_view written);
 

@@ -13,7 +13,8 @@ namespace {
 Article page(const std::string &news) {
     Article article;
     article.input = "a.html";
-    article.html = "<div class=\"noi-dung\"><p>Đường dây nóng của tòa soạn trực từ bảy giờ sáng đến mười giờ đêm.</p><p>" +
+    article.html = "<div class=\"noi-dung\"><p>Đường dây nóng của tòa soạn trực từ bảy giờ sáng đến mười giờ "
+                   "đêm.</p><p>" +
                    news + "</p><p>Bà con đã gặt xong trước cơn mưa chiều nay.</p></div>";
     return article;
 }

@@ -36,8 +36,9 @@ TEST(Charset, UnknownLabelsArePassedOver) {
 }
 
 TEST(Charset, LettersOfUtf8WinOverWhatIsDeclared) {
-    for (const char *meta : {"<meta charset=iso-8859-1>", "<meta charset=windows-1258>", "<meta charset=gb2312>",
-                             "<meta http-equiv='Content-Type' content='text/html; charset=us-ascii'>"})
+    for (const char *meta :
+         {"<meta charset=iso-8859-1>", "<meta charset=windows-1258>", "<meta charset=gb2312>",
+          "<meta http-equiv='Content-Type' content='text/html; charset=us-ascii'>"})
         EXPECT_EQ(charset_of(std::string(meta) + "<p>Trời đổ mưa</p>", ""), "UTF-8") << meta;
     EXPECT_EQ(charset_of("<p>Trời đổ mưa</p>", "text/html; charset=ISO-8859-1"), "UTF-8");
     EXPECT_EQ(charset_of("<meta charset=windows-1258><p>Tr\xF5\xCCi</p>", ""), "windows-1258");

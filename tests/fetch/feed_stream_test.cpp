@@ -165,13 +165,14 @@ TEST(ArticleOfAFeed, IsAPageWithTitleDatesAndContent) {
     EXPECT_EQ(article.source, "tin");
     EXPECT_EQ(article.id.size(), 16U);
     EXPECT_EQ(article.enclosures, listing.enclosures);
-    EXPECT_EQ(article.html, "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
-                            "<title>Lúa &lt; ngô</title>\n"
-                            "<meta property=\"og:title\" content=\"Lúa &lt; ngô\">\n"
-                            "<meta property=\"article:published_time\" content=\"2026-03-02\">\n"
-                            "<link rel=\"canonical\" href=\"https://b.vn/a?x=1&amp;y=2\">\n"
-                            "</head>\n<body>\n<article data-baonoi-body=\"\">\n<h1>Lúa &lt; ngô</h1>\n<p>Được mùa.</p>\n"
-                            "</article>\n</body>\n</html>\n");
+    EXPECT_EQ(article.html,
+              "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
+              "<title>Lúa &lt; ngô</title>\n"
+              "<meta property=\"og:title\" content=\"Lúa &lt; ngô\">\n"
+              "<meta property=\"article:published_time\" content=\"2026-03-02\">\n"
+              "<link rel=\"canonical\" href=\"https://b.vn/a?x=1&amp;y=2\">\n"
+              "</head>\n<body>\n<article data-baonoi-body=\"\">\n<h1>Lúa &lt; ngô</h1>\n<p>Được mùa.</p>\n"
+              "</article>\n</body>\n</html>\n");
 }
 
 } // namespace
