@@ -74,7 +74,7 @@ bool NameRules::holds(const Context &context, std::u32string_view outward) {
     const auto fits = [&](const std::vector<Item> &items) {
         for (std::size_t i = 0; i < items.size(); ++i) {
             const char32_t letter = i < outward.size() ? outward[i] : edge;
-            if ((items[i].letters.find(letter) != items[i].std::string_view::npos) == items[i].negated)
+            if ((items[i].letters.find(letter) != std::string_view::npos) == items[i].negated)
                 return false;
         }
         return true;

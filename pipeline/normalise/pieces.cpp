@@ -68,7 +68,7 @@ char32_t folded_symbol(char32_t value) {
     if (value < 0x80 && value != '`')
         return value;
     for (const Folded &folded : folded_symbols)
-        if (folded.from.find(value) != folded.std::string_view::npos)
+        if (folded.from.find(value) != std::string_view::npos)
             return folded.to;
     return value;
 }
