@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t min_line_words = 8; // of a line that is compared
 constexpr std::size_t min_lines = 2;      // of an element that is a copy; or
-constexpr std::size_t min_words = 40;
+constexpr std::size_t min_copied_words = 40;
 constexpr double mostly_copied = 0.8; // of its lines
 
 class Copies {
@@ -57,7 +57,7 @@ private:
             words += page_.lines[at].words;
             copied += first_[at] < element.first_line || (of_later && last_[first_[at]] >= element.end_line);
         }
-        return (lines >= min_lines || words >= min_words) &&
+        return (lines >= min_lines || words >= min_copied_words) &&
                static_cast<double>(copied) >= mostly_copied * static_cast<double>(lines);
     }
 

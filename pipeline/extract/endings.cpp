@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::size_t footer_within = 14; // undecided lines from the end
 constexpr std::size_t max_footer_words = 60;
-constexpr std::size_t max_label_words = 10;
+constexpr std::size_t max_ending_label_words = 10;
 constexpr std::size_t more_words = 4; // of a label than its phrase
-constexpr std::size_t max_note_words = 120;
+constexpr std::size_t max_endnote_words = 120;
 constexpr double max_section = 0.25;    // of the article's words
 constexpr std::size_t min_article = 40; // words before what ends it
 
@@ -78,7 +78,7 @@ private:
             Line &note = line(at - 1);
             if (note.verdict)
                 continue;
-            if (note.words > max_note_words || words_before(at - 1) < min_article || !begins_as_note(note))
+            if (note.words > max_endnote_words || words_before(at - 1) < min_article || !begins_as_note(note))
                 return;
             page_.drop(note, "endnote",
                        [] { return std::string("begins with the mark of a note, below the text"); });
@@ -97,7 +97,7 @@ private:
 
     // "Bài viết liên quan", "About the author": alone, or with a few words in a heading.
     bool is_label(const Line &candidate) const {
-        if (candidate.words > max_label_words || candidate.kind == BlockKind::table_row ||
+        if (candidate.words > max_ending_label_words || candidate.kind == BlockKind::table_row ||
             candidate.text.ends_with('.'))
             return false;
         const std::string key = key_of_words(wording_of(candidate.text).text);

@@ -12,8 +12,8 @@ namespace baonoi::extract {
 
 namespace {
 
-constexpr std::size_t min_words = 40; // fewer ask for a browser with scripts, or are a summary
-constexpr std::size_t max_nodes = 400000;
+constexpr std::size_t min_body_words = 40; // fewer ask for a browser with scripts, or are a summary
+constexpr std::size_t max_json_nodes = 400000;
 constexpr std::size_t max_bytes = 4U << 20U;
 
 struct Text : pugi::xml_tree_walker {
@@ -54,9 +54,9 @@ std::string paragraphs(const std::string &text) {
 std::optional<HiddenBody> find_hidden_body(const pugi::xml_document &tree, const Facts &facts,
                                            const std::string &title) {
     HiddenBody best;
-    best.words = min_words - 1;
+    best.words = min_body_words - 1;
     pugi::xml_node chosen;
-    std::size_t left = max_nodes;
+    std::size_t left = max_json_nodes;
     for (pugi::xml_node node = tree.first_child(); node && --left > 0;) {
         const std::string_view name = node.name();
         const bool hides = name == "noscript" || name == "template";

@@ -18,7 +18,7 @@ constexpr std::size_t max_courtesy_words = 7;
 constexpr std::size_t max_scrap_words = 12;
 constexpr std::size_t max_widget_words = 20;
 constexpr std::size_t min_statement_words = 8;
-constexpr std::size_t max_label_words = 6;
+constexpr std::size_t max_insert_label_words = 6;
 constexpr std::size_t max_appeal_words = 45;
 constexpr std::size_t max_form_words = 5;
 constexpr std::size_t max_notice_words = 90;
@@ -135,7 +135,7 @@ std::string_view pointer_because(const Page &page, const Line &line, const Wordi
     if (const std::size_t phrase = words.begin(plain, Phrase::insert)) {
         const Pointer pointer = pointer_of(line, wording, plain.substr(phrase));
         const bool short_line =
-            line.words <= max_label_words && !statement && line.kind != BlockKind::heading;
+            line.words <= max_insert_label_words && !statement && line.kind != BlockKind::heading;
         if (pointer.label || pointer.linked > 0.3 || short_line ||
             ((pointer.colon || plain[phrase - 1] == ':' || wording.pointed) && !statement))
             return "begins with words of an insert";
@@ -215,7 +215,7 @@ bool drop_insert(const Page &page, Line &line) {
         return false;
     if (const std::string_view why = pointer_because(page, line, wording); !why.empty()) {
         page.drop(line, name_of(Mark::related), because(why));
-        return line.link_chars == 0 && (line.text.ends_with(':') || line.words <= max_label_words);
+        return line.link_chars == 0 && (line.text.ends_with(':') || line.words <= max_insert_label_words);
     }
     return false;
 }

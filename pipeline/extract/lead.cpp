@@ -9,7 +9,7 @@ namespace baonoi::extract {
 
 namespace {
 
-constexpr std::size_t min_words = 5;
+constexpr std::size_t min_lead_words = 5;
 constexpr std::size_t max_words = 130;
 constexpr std::size_t max_before = 3; // lines of the root before a lead that is marked as such
 constexpr std::size_t min_prose = 12, max_between = 6; // words of a paragraph, and lines, above the text
@@ -35,7 +35,7 @@ bool is_english(const Page &page, const Facts &facts) {
 }
 
 bool is_candidate(const Line &line) {
-    return line.words >= min_words && line.words <= max_words && line.link_share() < 0.5;
+    return line.words >= min_lead_words && line.words <= max_words && line.link_share() < 0.5;
 }
 
 // A paragraph between the title and the text, by its place alone: in the box of neither.

@@ -11,14 +11,14 @@ namespace baonoi::extract {
 
 namespace {
 
-constexpr double mostly_links = 0.7;                        // of a box's characters
-constexpr double mostly_links_list = 0.5;                   // of a list's
-constexpr std::size_t min_announcement = 4, min_prose = 20; // words
-constexpr std::size_t max_between = 8; // dropped lines between an announcement and its list
-constexpr std::size_t max_insert_words = 25;
+constexpr double mostly_links = 0.7;                             // of a box's characters
+constexpr double mostly_links_list = 0.5;                        // of a list's
+constexpr std::size_t min_announcement = 4, min_link_prose = 20; // words
+constexpr std::size_t max_between_links = 8; // dropped lines between an announcement and its list
+constexpr std::size_t max_link_insert_words = 25;
 constexpr std::size_t max_teaser_lines = 4;
 constexpr std::size_t max_teaser_words = 60;
-constexpr std::size_t max_label_words = 8;
+constexpr std::size_t max_link_label_words = 8;
 constexpr std::size_t min_tail = 2; // linked lines
 constexpr double tail_links = 0.15; // of a line's characters
 
@@ -31,7 +31,7 @@ bool is_list(const Element &element) {
 bool is_announced(const Page &page, const Element &list) {
     if (list.name != "ul" && list.name != "ol")
         return false;
-    const std::size_t far = list.first_line > max_between ? list.first_line - max_between : 0;
+    const std::size_t far = list.first_line > max_between_links ? list.first_line - max_between_links : 0;
     for (std::size_t i = list.first_line; i > far; --i) {
         const Line &line = page.lines[i - 1];
         if (line.verdict && line.verdict->kind)
@@ -56,7 +56,7 @@ bool holds_prose(const Page &page, const Element &box) {
     std::size_t paragraphs = 0;
     for (std::size_t i = box.first_line; i < box.end_line && paragraphs < 2; ++i) {
         const Line &line = page.lines[i];
-        paragraphs += !line.verdict && line.words >= min_prose && line.link_chars == 0 &&
+        paragraphs += !line.verdict && line.words >= min_link_prose && line.link_chars == 0 &&
                       line.kind == BlockKind::paragraph;
     }
     return paragraphs >= 2;
@@ -121,12 +121,12 @@ void drop_linked_tail(Page &page, std::size_t root) {
         if (line.verdict)
             continue;
         last = std::max(last, i);
-        const bool label = line.words <= max_label_words && !ends_sentence(line.text);
+        const bool label = line.words <= max_link_label_words && !ends_sentence(line.text);
         if (line.link_share() < tail_links && linked > 0 && (line.kind == BlockKind::heading || label)) {
             begin = i - 1;
             break;
         }
-        if (line.link_share() < tail_links || line.words > max_insert_words)
+        if (line.link_share() < tail_links || line.words > max_link_insert_words)
             break;
         ++linked;
     }

@@ -14,9 +14,9 @@ namespace baonoi::extract {
 
 namespace {
 
-constexpr std::size_t max_text = 40000;     // bytes that are looked at
-constexpr std::size_t quotation_words = 25; // fewer may stand in another language
-constexpr std::size_t page_prose_words = 8; // of a line
+constexpr std::size_t max_language_text = 40000; // bytes that are looked at
+constexpr std::size_t quotation_words = 25;      // fewer may stand in another language
+constexpr std::size_t page_prose_words = 8;      // of a line
 
 struct Range {
     char32_t first;
@@ -120,13 +120,13 @@ bool LanguageEvidence::is_foreign() const {
 }
 
 LanguageEvidence judge_language(std::string_view text, const PageWords &words) {
-    return Judge(words).judge(text.substr(0, max_text));
+    return Judge(words).judge(text.substr(0, max_language_text));
 }
 
 bool is_vietnamese(const Page &page) {
     std::string prose;
     for (const Line &line : page.lines)
-        if (line.words >= page_prose_words && line.link_share() < 0.5 && prose.size() < max_text)
+        if (line.words >= page_prose_words && line.link_share() < 0.5 && prose.size() < max_language_text)
             prose += line.text.substr(0, 1000) + '\n';
     const LanguageEvidence evidence = judge_language(prose, *page.words);
     return evidence.is_vietnamese();
@@ -135,7 +135,7 @@ bool is_vietnamese(const Page &page) {
 void check_language(const Script &script, const PageWords &words, const std::string &input) {
     std::string body;
     for (const Block &block : script.blocks)
-        if (is_body(block.kind) && body.size() < max_text)
+        if (is_body(block.kind) && body.size() < max_language_text)
             body += block.text + '\n';
     const LanguageEvidence evidence = judge_language(body, words);
     if (evidence.is_vietnamese())

@@ -294,8 +294,8 @@ private:
 
 // What a slot holds beside its notice or our player: a heading, a label.
 constexpr std::size_t max_label_lines = 2;
-constexpr std::size_t max_label_words = 12;
-constexpr std::size_t max_notice_words = 30;
+constexpr std::size_t max_region_label_words = 12;
+constexpr std::size_t max_region_notice_words = 30;
 
 // The outermost element around a notice or player whose other lines are only labels. Those lines have their
 // verdict already, so that a filled slot has the same borders as an empty one.
@@ -312,7 +312,7 @@ std::size_t slot_around(const Page &page, std::size_t element) {
             ++lines;
             words += line.words;
         }
-        return lines <= max_label_lines && words <= max_label_words;
+        return lines <= max_label_lines && words <= max_region_label_words;
     };
     while (element != 0 && page.elements[element].parent != 0 && only_labels(page.elements[element].parent))
         element = page.elements[element].parent;
@@ -336,7 +336,8 @@ void drop_our_player(Page &page) {
 void drop_empty_slots(Page &page, const std::vector<std::string> &notices) {
     const html::SlotNotices known(notices);
     for (Line &line : page.lines) {
-        if (line.words > max_notice_words || line.verdict || !known.in_folded(icu::lower_case(line.text)))
+        if (line.words > max_region_notice_words || line.verdict ||
+            !known.in_folded(icu::lower_case(line.text)))
             continue;
         page.drop(line, "empty audio slot",
                   [] { return std::string("holds a notice of [site] slot_notices"); });

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t min_teaser_words = 6;
 constexpr std::size_t max_teasers = 100; // of one page
 constexpr std::size_t min_contents = 2;  // items of a table of contents
-constexpr std::size_t max_heading_words = 30;
+constexpr std::size_t max_repeated_heading_words = 30;
 constexpr std::size_t max_above_words = 120;
 
 bool is_open(const Page &page, const Line &line, const Element &root) {
@@ -71,7 +71,7 @@ std::string heading_key(std::string_view text) {
 void drop_contents(Page &page, const Element &root) {
     std::unordered_set<std::string> headings;
     for (std::size_t i = root.first_line; i < root.end_line; ++i)
-        if (is_open(page, page.lines[i], root) && page.lines[i].words <= max_heading_words &&
+        if (is_open(page, page.lines[i], root) && page.lines[i].words <= max_repeated_heading_words &&
             (page.lines[i].kind == BlockKind::heading ||
              (page.lines[i].kind == BlockKind::paragraph && page.lines[i].all_strong())))
             headings.insert(heading_key(page.lines[i].text));
@@ -84,7 +84,7 @@ void drop_contents(Page &page, const Element &root) {
         const bool contents = std::all_of(page.lines.begin() + static_cast<std::ptrdiff_t>(list.first_line),
                                           page.lines.begin() + static_cast<std::ptrdiff_t>(list.end_line),
                                           [&](const Line &line) {
-                                              return line.words <= max_heading_words &&
+                                              return line.words <= max_repeated_heading_words &&
                                                      line.kind != BlockKind::heading &&
                                                      headings.contains(heading_key(line.text));
                                           });

@@ -11,12 +11,12 @@ namespace baonoi::extract {
 
 namespace {
 
-constexpr std::size_t article_words = 60;  // so much prose is an article by itself
+constexpr std::size_t enough_prose = 60;   // so much prose is an article by itself
 constexpr std::size_t missing_words = 120; // and so much though it begins as a page that is not there
 constexpr std::size_t far_title = 6;       // lines between a title and its text
 constexpr std::size_t unit_words = 30;     // of prose, of one of several articles
 
-bool is_prose(const Line &line) {
+bool is_sentence_line(const Line &line) {
     return !line.verdict && line.link_share() < 0.5 &&
            (line.words >= 12 || (line.words >= 4 && ends_sentence(line.text)));
 }
@@ -66,7 +66,7 @@ bool is_unit(const Page &page, std::size_t i, const Element &like, std::string_v
     bool headed = false, dated = heading == "h1" || element.name == "article"; // else a section of an article
     for (std::size_t at = element.first_line; at < element.end_line; ++at) {
         const Line &line = page.lines[at];
-        words += is_prose(line) ? line.words : 0;
+        words += is_sentence_line(line) ? line.words : 0;
         headed |= page.enclosing(line.element, heading).has_value();
         dated |= page.enclosing(line.element, "time") || page.enclosing(line.element, Mark::date);
     }
@@ -89,7 +89,7 @@ bool is_stray(const Page &page, std::size_t root) {
     const Line *first = nullptr;
     for (std::size_t i = element.first_line; i < element.end_line && words < missing_words; ++i) {
         const Line &line = page.lines[i];
-        words += is_prose(line) ? line.words : 0;
+        words += is_sentence_line(line) ? line.words : 0;
         first = first || line.verdict ? first : &line;
     }
     if (words >= missing_words)
@@ -100,7 +100,7 @@ bool is_stray(const Page &page, std::size_t root) {
             return true;
     if (element.end_line - element.first_line == page.lines.size())
         return false; // there is nothing else
-    return words < article_words && !is_stated(page, root) && !is_titled(page, root);
+    return words < enough_prose && !is_stated(page, root) && !is_titled(page, root);
 }
 
 std::size_t under_title(const Page &page, std::size_t root) {

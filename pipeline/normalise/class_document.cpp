@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t most_parts = 6;
 constexpr std::size_t most_words_of_post = 3; // Chủ tịch before who issued it
 constexpr std::size_t longest_date = 16;      // pieces
-constexpr std::size_t longest_name = 30;      // pieces
+constexpr std::size_t longest_issuer = 30;    // pieces
 constexpr std::string_view party = "Trung ương";
 
 bool is_code(const Context &context, std::size_t at) {
@@ -178,7 +178,7 @@ Words words_of(const Context &context, const Codes &codes, bool named) {
 // "Quyết định khởi tố bị can số" before 45/QĐ-CSĐT: the kind of document begins its long name.
 bool is_said_before(const Context &context, std::size_t at, std::string_view type) {
     std::string before;
-    const std::size_t stop = at > longest_name ? at - longest_name : 0;
+    const std::size_t stop = at > longest_issuer ? at - longest_issuer : 0;
     std::size_t begin = at;
     while (begin > stop && (context.is_word(begin - 1) || context.is_blank(begin - 1)))
         --begin;

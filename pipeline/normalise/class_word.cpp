@@ -91,8 +91,8 @@ std::string said_name(const Context &context, std::string_view word) {
     if (context.settings().original_names || context.name_signs().is_english(folded) ||
         !is_pronounceable(folded))
         return {};
-    const NameSigns &signs = context.name_signs();
-    return context.name_rules().read(word, context.definitions().names.language_of(folded, signs));
+    const NameSigns &name_signs = context.name_signs();
+    return context.name_rules().read(word, context.definitions().names.language_of(folded, name_signs));
 }
 
 // A word that may be a name: with a capital, or behind the hyphen of one (Jae-myung), and in no phrase of
@@ -214,7 +214,7 @@ bool is_one_word(const Context &context, std::size_t at) {
 }
 
 // The second or a later letter of N.V.A
-bool is_initial(const Context &context, std::size_t at) {
+bool is_initial_at(const Context &context, std::size_t at) {
     return context.is_upper(at) && context.is(at - 1, '.') && context.is_upper(at - 2) &&
            context.piece(at - 2).characters == 1;
 }
@@ -253,7 +253,7 @@ void read_letter(const Context &context, std::size_t at, Candidates &out) {
     const char32_t value = decode_utf8(letter, 0).value;
     const bool asked = context.left(at).touches(Set::letter) ||
                        (context.left(at).after_silence && context.left(at).has(Set::letter, 1)) ||
-                       is_initial(context, at);
+                       is_initial_at(context, at);
     if ((is_vowel(value) && !asked && letter != "i") || without_tone(value).tone != Tone::level)
         return;
     if (letter == "i" && !asked && context.piece(at).letters == Case::lower)

@@ -10,7 +10,7 @@ namespace baonoi::normalise {
 
 namespace {
 
-constexpr std::size_t longest_spelled = 200; // bytes
+constexpr std::size_t longest_spelled_word = 200; // bytes
 constexpr int longest_consonants = 4;
 constexpr std::size_t longest_sayable = 40; // characters
 constexpr std::string_view latin_script = "Latn";
@@ -62,7 +62,7 @@ bool is_sayable(std::string_view word) {
 std::string spell(std::string_view word, const Tables &tables) {
     std::string out;
     const bool vietnamese = has_vietnamese_letter(word);
-    for (std::size_t at = 0; at < word.size() && at < longest_spelled;) {
+    for (std::size_t at = 0; at < word.size() && at < longest_spelled_word;) {
         const CodePoint point = decode_utf8(word, at);
         at += point.length;
         std::string letter;

@@ -15,9 +15,9 @@ namespace baonoi::normalise {
 
 namespace {
 
-constexpr std::size_t most_names = 2000;  // of an article that are learnt
-constexpr std::size_t longest_name = 120; // bytes
-constexpr std::size_t near = 12;          // pieces between a country and a name
+constexpr std::size_t most_names = 2000;         // of an article that are learnt
+constexpr std::size_t longest_origin_name = 120; // bytes
+constexpr std::size_t farthest_country = 12;     // pieces between a country and a name
 constexpr int own_letters = 2;
 constexpr int beside = 1;
 constexpr int near_country = 8;
@@ -100,7 +100,7 @@ struct NameOrigins::Block {
     }
     bool is_name(std::size_t i) const {
         if (i >= pieces.size() || pieces[i].kind != PieceKind::word || pieces[i].letters == Case::lower ||
-            pieces[i].characters < 2 || pieces[i].end - pieces[i].begin > longest_name)
+            pieces[i].characters < 2 || pieces[i].end - pieces[i].begin > longest_origin_name)
             return false;
         const std::string_view word = text.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
         return !is_syllable(word) && is_latin(word);
@@ -149,7 +149,7 @@ void NameOrigins::learn_name(const Block &block, std::size_t at, const NameSigns
     NameSigns::Votes local;
     for (const auto &[place, language] : block.countries) {
         const std::size_t distance = place > at ? place - at : at - place;
-        local[language] = std::max(local[language], distance <= near ? near_country : same_block);
+        local[language] = std::max(local[language], distance <= farthest_country ? near_country : same_block);
     }
     for (const auto &[language, weight] : local)
         votes[language] = std::max(votes[language], weight);

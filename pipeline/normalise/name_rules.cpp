@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view all_languages = "*";
 constexpr std::size_t most_languages = 32;
-constexpr std::size_t longest_name = 40; // letters
+constexpr std::size_t longest_ruled_name = 40; // letters
 constexpr std::u32string_view vowel_letters = U"aeiouyäëïöüåæøœıáàâãéèêíìîóòôõúùûýāēīōūăąęėįųőű";
 constexpr char32_t edge = U' '; // before the first letter and after the last
 
@@ -132,7 +132,7 @@ std::string NameRules::read(std::string_view name, std::string_view language) co
     const auto bit = static_cast<unsigned>(found - languages_.begin());
     const std::uint32_t mask = found == languages_.end() ? 0 : std::uint32_t{1} << bit;
     std::u32string letters = letters_of(icu::lower_case(name));
-    if (letters.size() > longest_name)
+    if (letters.size() > longest_ruled_name)
         return {};
     std::vector<Sound> sounds;
     for (std::size_t at = 0; at < letters.size();) {

@@ -28,7 +28,7 @@ bool is_in(std::u32string_view set, char32_t value) {
     return set.find(value) != std::string_view::npos;
 }
 
-bool is_front(char32_t vowel) {
+bool is_front_vowel(char32_t vowel) {
     const char32_t base = without_tone(vowel).base;
     return base == U'e' || base == U'ê' || base == U'i' || base == U'y';
 }
@@ -36,11 +36,11 @@ bool is_front(char32_t vowel) {
 std::u32string onset_letters(char32_t onset, char32_t next) {
     for (const auto &[letters, code] : digraphs)
         if (code == onset)
-            return std::u32string(letters) + (onset == U'N' && is_front(next) ? U"h" : U"");
+            return std::u32string(letters) + (onset == U'N' && is_front_vowel(next) ? U"h" : U"");
     if (onset == U'c')
-        return is_front(next) ? U"k" : U"c";
+        return is_front_vowel(next) ? U"k" : U"c";
     if (onset == U'g')
-        return is_front(next) ? U"gh" : U"g";
+        return is_front_vowel(next) ? U"gh" : U"g";
     if (onset == U'j')
         return without_tone(next).base == U'i' ? U"g" : U"gi";
     if (onset == U'z')

@@ -9,15 +9,15 @@ namespace baonoi::normalise {
 
 namespace {
 
-constexpr std::size_t longest_plain = 15; // more digits without separators are said one by one
-constexpr std::size_t most_groups = 20;   // of thousands
-constexpr std::size_t longest_unit = 4;   // pieces
+constexpr std::size_t longest_plain = 15;  // more digits without separators are said one by one
+constexpr std::size_t most_thousands = 20; // of thousands
+constexpr std::size_t longest_unit = 4;    // pieces
 
 // Groups of exactly three digits after piece at, each behind the separator. The piece after them.
 std::size_t groups_after(const Context &context, std::size_t at, char32_t separator, std::size_t *count) {
     std::size_t end = at + 1;
     *count = 0;
-    while (*count < most_groups && context.is(end, separator) && context.digits(end + 1) == 3) {
+    while (*count < most_thousands && context.is(end, separator) && context.digits(end + 1) == 3) {
         end += 2;
         ++*count;
     }
@@ -66,7 +66,7 @@ std::optional<Numeral> grouped_by_blanks(const Context &context, std::size_t at)
     if (at > 0 && context.is_word(at - 1)) // A1 175 cm³
         return std::nullopt;
     std::size_t end = at + 1;
-    while (end - at < 2 * most_groups && context.is_blank(end) && context.digits(end + 1) == 3)
+    while (end - at < 2 * most_thousands && context.is_blank(end) && context.digits(end + 1) == 3)
         end += 2;
     if (end == at + 1 || !may_lead_groups(context, at) || context.is(end, '/'))
         return std::nullopt;

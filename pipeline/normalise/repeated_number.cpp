@@ -8,7 +8,7 @@ namespace baonoi::normalise {
 
 namespace {
 
-constexpr std::size_t longest_bracket = 50; // pieces
+constexpr std::size_t longest_words_in_bracket = 50; // pieces
 
 // The variants of number words made one: "ngàn" and "nghìn", "hai mươi bốn" and "hai mươi tư".
 std::string in_one_form(std::string_view words) {
@@ -59,7 +59,7 @@ std::string without_introduction(std::string words) {
 } // namespace
 
 std::size_t bracket_end(const Context &context, std::size_t at) {
-    for (std::size_t i = at + 1; i < context.size() && i - at < longest_bracket; ++i)
+    for (std::size_t i = at + 1; i < context.size() && i - at < longest_words_in_bracket; ++i)
         if (context.is(i, ')'))
             return i + 1;
     return at;
