@@ -285,7 +285,7 @@ bool is_thousands(const Context &context, std::size_t slash) {
 }
 
 // A number with a unit or a word after it: the 24 of 45 điểm/24 trận.
-bool is_counted_after(const Context &context, std::size_t at) {
+bool counts_something(const Context &context, std::size_t at) {
     const auto numeral = numeral_at(context, at);
     return unit_after(context, numeral->end).unit ||
            (context.is_blank(numeral->end) && context.is_word(numeral->end + 1) &&
@@ -309,7 +309,7 @@ void read_per(const Context &context, std::size_t at, Candidates &out) {
         (!per.quantity && !per.left))
         return;
     if (context.is_number(at + 1)) {
-        if (!context.is_number(at - 1) && is_counted_after(context, at + 1))
+        if (!context.is_number(at - 1) && counts_something(context, at + 1))
             add(out, "per", at + 1, "trên").because("a unit before, a number with its unit after", 35);
         return;
     }

@@ -64,7 +64,7 @@ bool is_tally(const Context &context, std::size_t at, std::size_t end) {
            context.value(at) <= context.value(end - 1) && !begins_sentence(context, at, end);
 }
 
-bool counts_after(const Context &context, std::size_t end) {
+bool is_counted_after(const Context &context, std::size_t end) {
     const Window &right = context.right(end);
     for (const std::string_view time : {"năm", "tháng", "tuần", "ngày", "giờ", "phút"})
         if (right.touches(time))
