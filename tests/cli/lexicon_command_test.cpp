@@ -93,7 +93,10 @@ TEST_F(LexiconCommand, CheckPrintsEveryProblem) {
     ProgramResult result = lexicon({"check"});
     EXPECT_EQ(result.err, "");
     EXPECT_EQ(result.exit_code, 0);
-    EXPECT_TRUE(result.out.ends_with(" files: 15, no problems\n")) << result.out;
+    std::size_t files = 1; // the user's own
+    for (const auto &entry : std::filesystem::directory_iterator(BAONOI_SOURCE_DIR "/config/lexicon"))
+        files += entry.path().extension() == ".pls" ? 1 : 0;
+    EXPECT_TRUE(result.out.ends_with(fmt::format(" files: {}, no problems\n", files))) << result.out;
     write(folder_.path() / "a.pls", "<lexicon>\n<lexeme>\n");
     result = lexicon({"check", "a.pls", "mine"});
     EXPECT_EQ(result.exit_code, 1);
