@@ -2,6 +2,8 @@
 #include "cli/pages.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace baonoi::test {
