@@ -22,7 +22,7 @@ std::string json_line(std::string_view line, const normalise::Reader &reader) {
     Json unknown = Json::array();
     Json json = {{"text", read.text},
                  {"spoken", normalise::normalise_line(line, reader)},
-                 {"utterances", to_json(read.utterances, read.text, {}, unknown)}};
+                 {"utterances", utterances_json(read.utterances, read.text, {}, unknown)}};
     if (!unknown.empty())
         json["unknown"] = std::move(unknown);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -9,7 +9,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json to_json(const Token &token, std::string_view text) {
+Json token_json(const Token &token, std::string_view text) {
     Json json = {{"span", {token.source.begin, token.source.end}},
                  {"text", text.substr(token.source.begin, token.source.size())},
                  {"rule", token.rule}};
@@ -26,7 +26,7 @@ Json to_json(const Token &token, std::string_view text) {
     return json;
 }
 
-Json reasons_of(const normalise::Alternative &chosen) {
+Json reasons_json(const normalise::Alternative &chosen) {
     Json reasons = Json::array();
     for (const normalise::Reason &reason : chosen.reasons)
         reasons.push_back({{"reason", reason.text}, {"weight", reason.weight}});
@@ -35,20 +35,20 @@ Json reasons_of(const normalise::Alternative &chosen) {
 
 } // namespace
 
-Json to_json(const std::vector<Utterance> &utterances, std::string_view text,
-             const std::vector<normalise::Choice> &choices, Json &unknown) {
+Json utterances_json(const std::vector<Utterance> &utterances, std::string_view text,
+                     const std::vector<normalise::Choice> &choices, Json &unknown) {
     Json all = Json::array();
     auto choice = choices.begin();
     for (const Utterance &utterance : utterances) {
         Json tokens = Json::array();
         for (const Token &token : utterance.tokens) {
-            Json &json = tokens.emplace_back(to_json(token, text));
+            Json &json = tokens.emplace_back(token_json(token, text));
             while (choice != choices.end() && choice->source.end <= token.source.begin)
                 ++choice;
             if (choice != choices.end() && choice->source.begin <= token.source.begin &&
                 !choice->alternatives.empty()) {
                 json["class"] = choice->alternatives.front().name;
-                json["reasons"] = reasons_of(choice->alternatives.front());
+                json["reasons"] = reasons_json(choice->alternatives.front());
             }
             if (token.unknown)
                 unknown.push_back(

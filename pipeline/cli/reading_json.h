@@ -13,8 +13,8 @@ namespace baonoi::cli {
 
 // A list of {"span","pause","tokens"}; a token with a choice tells its class and its reasons. Every unknown
 // token is added to `unknown` with its sentence.
-nlohmann::ordered_json to_json(const std::vector<Utterance> &utterances, std::string_view text,
-                               const std::vector<normalise::Choice> &choices,
-                               nlohmann::ordered_json &unknown);
+nlohmann::ordered_json utterances_json(const std::vector<Utterance> &utterances, std::string_view text,
+                                       const std::vector<normalise::Choice> &choices,
+                                       nlohmann::ordered_json &unknown);
 
 } // namespace baonoi::cli

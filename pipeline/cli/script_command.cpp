@@ -16,7 +16,7 @@ Json block_json(const Block &block, const normalise::ExplainedBlock &read, Json 
     return {{"kind", name_of(block.kind)},
             {"text", block.text},
             {"spoken", normalise::spoken_line(block.text, read.utterances)},
-            {"utterances", to_json(read.utterances, block.text, read.choices, unknown)}};
+            {"utterances", utterances_json(read.utterances, block.text, read.choices, unknown)}};
 }
 
 Json script_json(const produce::Reading &reading) {
