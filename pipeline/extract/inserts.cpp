@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/body.h"
+#include "extract/page_text.h"
 #include "extract/wording.h"
 
 #include "base/utf8.h"
@@ -103,11 +104,10 @@ Pointer pointer_of(const Line &line, const Wording &wording, std::string_view re
         at += point.length;
     }
     rest.remove_prefix(at);
-    const auto ink = static_cast<double>(
-        std::count_if(rest.begin(), rest.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
+    const auto chars = static_cast<double>(ink(rest));
     pointer.colon |= rest.substr(0, max_topic).find(": ") != std::string_view::npos;
     pointer.label = rest.empty();
-    pointer.linked = ink > 0 ? static_cast<double>(line.link_chars) / ink : 0;
+    pointer.linked = chars > 0 ? static_cast<double>(line.link_chars) / chars : 0;
     pointer.set_off = wording.pointed || wording.bracketed || line.all_emphasis() || line.all_strong();
     return pointer;
 }
@@ -188,9 +188,8 @@ void drop_appeals(const Page &page, Line &line, const std::string &text) {
 
 // "Xem thêm: …", "Advertisement", "1.234 lượt xem". Says whether the line was the label of a list of
 // pointers.
-bool drop_insert(const Page &page, Line &line) {
+bool drop_insert(const Page &page, Line &line, const Wording &wording) {
     const PageWords &words = *page.words;
-    const Wording wording = wording_of(line.text);
     const std::string &text = wording.text;
     const std::string key = key_of_words(text);
     const auto because = [](std::string_view why) { return [why] { return std::string(why); }; };
@@ -243,10 +242,11 @@ void drop_inserts(Page &page, std::size_t root) {
         Line &line = page.lines[i];
         if (line.verdict || line.kind == BlockKind::table_row)
             continue;
-        if (drop_insert(page, line))
+        const Wording wording = wording_of(line.text);
+        if (drop_insert(page, line, wording))
             drop_pointed_list(page, i + 1, element.end_line);
         if (!line.verdict && line.words <= max_notice_words)
-            drop_appeals(page, line, wording_of(line.text).text);
+            drop_appeals(page, line, wording.text);
     }
 }
 

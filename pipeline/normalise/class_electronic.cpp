@@ -15,15 +15,12 @@ bool is_address_symbol(char32_t symbol) {
            symbol != '(' && symbol != ')' && symbol != '[' && symbol != ']' && symbol != '\'';
 }
 
-bool is_ascii(const Context &context, std::size_t at) {
-    return context.is_number(at) || context.of(at).size() == context.piece(at).characters;
-}
-
 // The piece after the run of characters that addresses are made of, final punctuation taken off.
 std::size_t address_end(const Context &context, std::size_t at) {
     std::size_t end = at;
     while (end < context.size() && end - at < longest_address && !context.is_blank(end) &&
-           (context.is_symbol(end) ? is_address_symbol(context.piece(end).symbol) : is_ascii(context, end)))
+           (context.is_symbol(end) ? is_address_symbol(context.piece(end).symbol)
+                                   : context.is_number(end) || context.is_ascii_word(end)))
         ++end;
     while (end > at && context.is_symbol(end - 1) && !context.is(end - 1, '/'))
         --end;

@@ -17,19 +17,15 @@ constexpr std::size_t longest_phrase = 12;        // words on each side
 constexpr std::size_t fewest_words = 2;           // that are English beyond doubt
 constexpr std::size_t longest_english_number = 9; // digits
 
-bool is_ascii_word(const Context &context, std::size_t i) {
-    return context.is_word(i) && context.of(i).size() == context.piece(i).characters;
-}
-
 // English beyond doubt, or another language of our letters: no Vietnamese syllable and no abbreviation.
 bool is_foreign(const Context &context, std::size_t i) {
-    return is_ascii_word(context, i) && context.piece(i).characters > 2 &&
+    return context.is_ascii_word(i) && context.piece(i).characters > 2 &&
            (context.piece(i).letters == Case::lower || context.piece(i).letters == Case::title) &&
            !is_syllable(context.of(i)) && is_pronounceable(context.folded(i));
 }
 
 bool is_small(const Context &context, std::size_t i) {
-    return is_ascii_word(context, i) && (context.piece(i).characters > 1 || !context.is_upper(i)) &&
+    return context.is_ascii_word(i) && (context.piece(i).characters > 1 || !context.is_upper(i)) &&
            context.is_in(Set::english, i);
 }
 

@@ -84,6 +84,10 @@ public:
     bool is(std::size_t i, char32_t symbol) const { return piece(i).symbol == symbol; }
     bool is_capitalised(std::size_t i) const { return is_word(i) && pieces_[i].letters != Case::lower; }
     bool is_upper(std::size_t i) const { return is_word(i) && pieces_[i].letters == Case::upper; }
+    // Of letters without marks: written as in English.
+    bool is_ascii_word(std::size_t i) const {
+        return is_word(i) && pieces_[i].end - pieces_[i].begin == pieces_[i].characters;
+    }
     bool starts_with_zero(std::size_t i) const { return of(i).substr(0, 1) == "0"; }
     bool is_in(Set set, std::size_t i) const { return tables().in(set, folded(i)); }
     std::size_t skip_blank(std::size_t i) const { return is_blank(i) ? i + 1 : i; }

@@ -32,18 +32,13 @@ private:
     std::size_t end_ = 0;
 };
 
-bool is_ascii_word(const Context &context, std::size_t at) {
-    const Piece &piece = context.piece(at);
-    return piece.kind == PieceKind::word && piece.end - piece.begin == piece.characters;
-}
-
 // A small word of English between words without Vietnamese letters, or beside one when it has a capital.
 bool may_be_english(const Context &context, std::size_t at) {
     constexpr std::size_t longest_small_word = 4;
-    if (context.piece(at).characters > longest_small_word || !is_ascii_word(context, at))
+    if (context.piece(at).characters > longest_small_word || !context.is_ascii_word(at))
         return false;
-    const bool before = is_ascii_word(context, at - 2);
-    const bool after = is_ascii_word(context, at + 2);
+    const bool before = context.is_ascii_word(at - 2);
+    const bool after = context.is_ascii_word(at + 2);
     return (context.is_capitalised(at) ? before || after : before && after) &&
            context.is_in(Set::english, at);
 }

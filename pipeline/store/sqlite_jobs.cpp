@@ -36,12 +36,17 @@ std::int64_t covering_job(const sqlite::Database &database, const JobRequest &re
     return is_same ? last.integer(0) : 0;
 }
 
-std::int64_t insert_job(const sqlite::Database &database, const JobRequest &request, std::int64_t now) {
-    // It takes the place of one that failed, and the suspicion against the article goes on.
+// The article's failed jobs: something takes their place.
+void try_no_more(const sqlite::Database &database, const std::string &source, const std::string &input) {
     sqlite::Statement(database,
                       "UPDATE jobs SET retry_at = 0 WHERE source = ? AND input = ? AND retry_at > 0")
-        .bind_all(request.source, request.input)
+        .bind_all(source, input)
         .run();
+}
+
+std::int64_t insert_job(const sqlite::Database &database, const JobRequest &request, std::int64_t now) {
+    // It takes the place of one that failed, and the suspicion against the article goes on.
+    try_no_more(database, request.source, request.input);
     sqlite::Statement insert(
         database, "INSERT INTO jobs (source, input, kind, urgency, content_hash, voice, version, "
                   "ordered_by, reason, created_at, run_at, losses) VALUES "
@@ -159,10 +164,7 @@ void SqliteStore::cancel(const std::string &source, const std::string &input, co
     sqlite::Statement select =
         select_jobs(database_, "source = ? AND input = ? AND state IN ('queued', 'working')");
     select.bind_all(source, input);
-    sqlite::Statement(database_,
-                      "UPDATE jobs SET retry_at = 0 WHERE source = ? AND input = ? AND retry_at > 0")
-        .bind_all(source, input)
-        .run();
+    try_no_more(database_, source, input);
     for (Job &job : read_jobs(select)) {
         job.state = JobState::cancelled;
         end_job(database_, job, reason, now);

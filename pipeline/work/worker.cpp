@@ -88,6 +88,13 @@ store::ArticleRecord after(const store::JobEnd &end, store::ArticleRecord articl
     return article;
 }
 
+store::ArticleRecord known_article(store::Store &store, const store::Job &job) {
+    store::ArticleRecord article = store.article(job.source, job.input).value_or(store::ArticleRecord());
+    article.source = job.source;
+    article.input = job.input;
+    return article;
+}
+
 Worker::Worker(const WorkContext &context, Attempts &attempts, std::string owner,
                const std::atomic<bool> &stopping)
     : context_(context), attempts_(attempts), owner_(std::move(owner)), stopping_(stopping) {}
@@ -217,11 +224,7 @@ void Worker::run_alone(Attempt &attempt) {
                             has_failed ? "given up for a day: " : "", ended.death,
                             attempt.view(context_.clock.elapsed()).stage);
     say(LogLevel::error, fmt::format("{}: {}", job.input, end.error));
-    store::ArticleRecord article = insist([&] {
-                                       return context_.store.article(job.source, job.input);
-                                   }).value_or(store::ArticleRecord());
-    article.source = job.source;
-    article.input = job.input;
+    const store::ArticleRecord article = insist([&] { return known_article(context_.store, job); });
     this->end(attempt, end, after(end, article), nullptr, result_of(end));
 }
 

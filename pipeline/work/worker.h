@@ -45,6 +45,9 @@ store::JobEnd failed_attempt(const store::Job &job, const settings::WorkSettings
 // The article of a job whose attempt ended so.
 store::ArticleRecord after(const store::JobEnd &end, store::ArticleRecord article);
 
+// What the store knows of the job's article, at least its address.
+store::ArticleRecord known_article(store::Store &store, const store::Job &job);
+
 class Worker {
 public:
     // owner: of its leases; no other worker anywhere has it. stopping: claim nothing more.

@@ -159,11 +159,8 @@ void Workers::give_up_on(Attempt &attempt, const settings::WorkSettings &setting
                 start_one();
         }
     }
-    store::ArticleRecord article =
-        context_.store.article(job.source, job.input).value_or(store::ArticleRecord());
-    article.source = job.source;
-    article.input = job.input;
-    context_.store.finish(job.id, attempt.owner(), end, after(end, article), nullptr);
+    context_.store.finish(job.id, attempt.owner(), end, after(end, known_article(context_.store, job)),
+                          nullptr);
 }
 
 void Workers::join_ended() {
