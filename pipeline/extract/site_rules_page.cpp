@@ -16,7 +16,7 @@ constexpr std::size_t max_name = 120;
 constexpr std::size_t max_names = 10;
 constexpr std::size_t max_detail_lines = 3;
 constexpr std::size_t max_detail_words = 16;
-constexpr std::size_t min_body_words = 5;
+constexpr std::size_t min_ruled_words = 5;
 
 void add_text(pugi::xml_node node, std::string &text) {
     text += node.value();
@@ -131,7 +131,7 @@ bool SitePage::take_body(Page &page, const SiteRule &rule) {
     for (const std::size_t element : found)
         for (std::size_t i = page.elements[element].first_line; i < page.elements[element].end_line; ++i)
             words += page.lines[i].verdict ? 0 : page.lines[i].words;
-    if (words < min_body_words)
+    if (words < min_ruled_words)
         return false;
     std::size_t root = found.front();
     while (!page.inside(found.back(), root))

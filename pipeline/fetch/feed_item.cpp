@@ -15,7 +15,6 @@ namespace baonoi::fetch {
 
 namespace {
 
-constexpr std::size_t max_title = 2000;
 constexpr std::size_t max_enclosures = 20;
 
 // The first child with one of these names that holds something.
@@ -205,7 +204,7 @@ Listing listing_of(pugi::xml_node item, const FeedPlace &place) {
             for (const pugi::xml_node inner : element.children("media:content"))
                 add_enclosure(listing, inner, "url", base);
         }
-    listing.title = shorten(listing.title, max_title);
+    listing.title = shorten(listing.title, Listing::max_title);
     if (!place.whole || fold_blanks(listing.content).empty())
         listing.content.clear();
     return listing;

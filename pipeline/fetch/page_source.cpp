@@ -19,8 +19,6 @@ namespace baonoi::fetch {
 
 namespace {
 
-constexpr std::size_t max_title = 2000;
-
 // The link that a selected node is, or holds first.
 pugi::xml_node link_of(const pugi::xpath_node &selected) {
     const pugi::xml_node node = selected.attribute() ? selected.parent() : selected.node();
@@ -42,7 +40,7 @@ std::string title_of(const pugi::xml_node &link) {
         }));
     if (fold_blanks(title).empty())
         title = text_of(link);
-    return shorten(icu::nfc(fold_blanks(title)), max_title);
+    return shorten(icu::nfc(fold_blanks(title)), Listing::max_title);
 }
 
 struct ListPage {

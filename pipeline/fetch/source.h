@@ -19,6 +19,8 @@ namespace baonoi::fetch {
 
 // One article as its source announces it, before its page is fetched. Unknown facts are empty.
 struct Listing {
+    static constexpr std::size_t max_title = 2000; // bytes; longer ones are shortened
+
     std::string input; // URL or absolute path: what fetch() takes
     std::string title;
     std::string published;               // ISO 8601

@@ -209,7 +209,7 @@ std::string XmlItems::prefixed(std::string_view written, bool is_attribute) cons
     return spelled(fmt::format("{}:{}", known == rules_.prefixes.end() ? "other" : known->second, local));
 }
 
-std::string XmlItems::spelled(std::string name) const {
+std::string XmlItems::spelled(const std::string &name) const {
     const auto found = spellings_.find(ascii_lower(name));
     return found == spellings_.end() ? name : found->second;
 }

@@ -85,7 +85,7 @@ private:
     void hand_over(bool is_broken);
     void declare(const pugi::xml_node &tag);
     std::string prefixed(std::string_view written, bool is_attribute) const;
-    std::string spelled(std::string name) const;
+    std::string spelled(const std::string &name) const;
     void add_text(std::string_view text);
     void end_text();
     bool fits(std::size_t size);
