@@ -191,6 +191,15 @@ std::size_t remove_leftovers(const fs::path &folder) {
     return removed;
 }
 
+std::string file_stamp(const fs::path &path) {
+    struct stat facts {};
+    if (::stat(path.c_str(), &facts) != 0)
+        return "";
+    return fmt::format("{}:{}:{}:{}.{:09}:{}.{:09}", facts.st_dev, facts.st_ino, facts.st_size,
+                       facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec, facts.st_ctim.tv_sec,
+                       facts.st_ctim.tv_nsec);
+}
+
 void make_folder(const fs::path &path) {
     std::error_code error;
     const bool made = fs::create_directories(path, error);

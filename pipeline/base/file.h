@@ -27,6 +27,9 @@ void link_file_atomically(const std::filesystem::path &from, const std::filesyst
 // cannot be read or removed is left.
 std::size_t remove_leftovers(const std::filesystem::path &folder);
 
+// Differs when the file was written or replaced since, or is gone; says nothing else.
+std::string file_stamp(const std::filesystem::path &path);
+
 // Folder and parents; throws stop.
 void make_folder(const std::filesystem::path &path);
 

@@ -80,7 +80,10 @@ void add_serve(CLI::App &app, CommandLine &line) {
 void add_orders(CLI::App &app, CommandLine &line) {
     auto *command = app.add_subcommand("regenerate", "Order articles to be spoken again, ahead of all else");
     command->add_option("ARTICLE", line.regenerate.articles, "Ids, URLs or files")->required();
-    command->add_option("--voice", line.regenerate.voice, "Voice (see baonoi voices)")->type_name("VOICE");
+    command
+        ->add_option("--voice", line.regenerate.voice,
+                     "Voice of this article from now on (see baonoi voices); \"configured\" takes it back")
+        ->type_name("VOICE");
     command->add_option("--reason", line.regenerate.reason, "Why, for the record");
     command->add_flag("--wait", line.regenerate.wait, "Until it is done, by the daemon or by this program");
     command->callback([&] { line.run = [&] { return regenerate_command(line.regenerate, line.load()); }; });

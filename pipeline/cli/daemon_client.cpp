@@ -44,7 +44,7 @@ nlohmann::json parsed(const std::string &body) {
 } // namespace
 
 JobView view_of(const store::Job &job) {
-    return {job.state, last_line(job.errors)};
+    return {job.state, last_line(job.errors), job.outcome};
 }
 
 DaemonClient::DaemonClient(const std::string &listen, std::string token)
@@ -98,7 +98,8 @@ JobView DaemonClient::job(std::int64_t id) {
     if (!state)
         throw Error(Next::stop, fmt::format("the answer of {} is no job; it is no baonoi daemon", url_));
     const nlohmann::json errors = answer.value("errors", nlohmann::json::array());
-    return {*state, errors.empty() || !errors.back().is_string() ? "" : last_line(errors.back())};
+    return {*state, errors.empty() || !errors.back().is_string() ? "" : last_line(errors.back()),
+            answer.value("outcome", "")};
 }
 
 } // namespace baonoi::cli

@@ -14,7 +14,8 @@ namespace baonoi::cli {
 // How far a job is.
 struct JobView {
     store::JobState state = store::JobState::queued;
-    std::string last_error; // without its time
+    std::string last_error = {}; // without its time
+    std::string outcome = {};    // done: "attached", "unchanged"
 };
 
 JobView view_of(const store::Job &job);

@@ -80,7 +80,7 @@ private:
         }
         order.ended = view.state != store::JobState::queued && view.state != store::JobState::working;
         if (view.state == store::JobState::done)
-            say("done", order.article, order.job);
+            say(view.outcome == "unchanged" ? "unchanged" : "done", order.article, order.job);
         else if (order.ended)
             complain(order.article, fmt::format("{}: {}", store::name_of(view.state), view.last_error));
     }

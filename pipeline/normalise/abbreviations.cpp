@@ -69,13 +69,14 @@ const Alias *fitting_alias(const Context &context, const Lexeme &lexeme, std::si
 }
 
 std::optional<std::string> meaning_of(const Context &context, std::size_t begin, std::size_t end) {
+    const LexiconMatch match = longest_match(context, begin);
+    const Alias *alias =
+        match.lexeme && match.end == end ? fitting_alias(context, *match.lexeme, begin, end) : nullptr;
+    if (alias && match.lexeme->folder > 0)
+        return alias->spoken;
     if (!context.definitions().empty())
         if (const std::string *own = context.definitions().meaning(context.of(begin, end)))
             return *own;
-    const LexiconMatch match = longest_match(context, begin);
-    if (!match.lexeme || match.end != end)
-        return std::nullopt;
-    const Alias *alias = fitting_alias(context, *match.lexeme, begin, end);
     return alias ? std::optional(alias->spoken) : std::nullopt;
 }
 

@@ -21,7 +21,7 @@ struct LexiconMatch {
 LexiconMatch longest_match(const Context &context, std::size_t at);
 // The alias that fits the words around pieces [begin, end); null when none does.
 const Alias *fitting_alias(const Context &context, const Lexeme &lexeme, std::size_t begin, std::size_t end);
-// What pieces [begin, end) mean by the article's own definitions, else by the lexicon.
+// What pieces [begin, end) mean by the editor's lexicon, else by the article's own definitions, else by ours.
 std::optional<std::string> meaning_of(const Context &context, std::size_t begin, std::size_t end);
 
 // The words without those of their beginning that stand before piece at: "đường" before ĐT.721 leaves "tỉnh".

@@ -53,11 +53,20 @@ bool is_in_capital_text(const Context &context, std::size_t at, std::size_t end)
             (context.is_blank(end) && capital_syllable(end + 1)));
 }
 
+// An entry of an editor's own lexicon says what these pieces mean: the article's definition does not count.
+bool is_decided(const Context &context, std::size_t at, std::size_t end) {
+    const LexiconMatch match = longest_match(context, at);
+    return match.lexeme && match.lexeme->folder > 0 && match.end == end &&
+           (fitting_alias(context, *match.lexeme, at, end) || !match.lexeme->phoneme.empty());
+}
+
 void read_defined(const Context &context, std::size_t at, Candidates &out) {
     if (context.definitions().empty())
         return;
     for (std::size_t end = run_end(context, at); end > at; --end)
         if (const std::string *meaning = context.definitions().meaning(context.of(at, end))) {
+            if (is_decided(context, at, end))
+                return;
             add(out, "defined here", end, *meaning).because("the article says what it means", 75);
             return;
         }

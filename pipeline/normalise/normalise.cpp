@@ -2,11 +2,15 @@
 #include "normalise/normalise.h"
 
 #include "base/data_folder.h"
+#include "base/file.h"
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
 #include "normalise/reading.h"
 #include "normalise/sentences.h"
 
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
 #include <list>
 #include <utility>
 
@@ -64,6 +68,22 @@ Reader::Reader(const std::vector<std::filesystem::path> &lexicon_folders, const 
     : parts_(std::make_unique<const Parts>(
           Parts{settings, Tables(data_folder() / "config/reading"), Lexicon(lexicon_folders),
                 NameRules(data_folder() / "config/reading"), NameSigns(data_folder() / "config/reading")})) {}
+
+std::string lexicon_stamp(const std::vector<std::filesystem::path> &folders) {
+    std::string stamp;
+    for (const std::filesystem::path &folder : folders) {
+        std::error_code failed;
+        std::vector<std::filesystem::path> files;
+        for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end;
+             at.increment(failed))
+            if (at->path().extension() == ".pls")
+                files.push_back(at->path());
+        std::sort(files.begin(), files.end());
+        for (const std::filesystem::path &file : files)
+            stamp += fmt::format("{}\n{}\n", file.string(), file_stamp(file));
+    }
+    return stamp;
+}
 
 Reader::~Reader() = default;
 Reader::Reader(Reader &&) noexcept = default;

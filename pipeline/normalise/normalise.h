@@ -21,6 +21,9 @@ struct ReadingSettings {
     bool original_names = false;     // foreign names in no lexicon: with the phonemes of their language
 };
 
+// Differs when any lexicon of these folders was added, removed or written since.
+std::string lexicon_stamp(const std::vector<std::filesystem::path> &folders);
+
 // Lexicon and settings, read once, then const. Threads: share one Reader freely.
 class Reader {
 public:

@@ -3,6 +3,7 @@
 
 #include "base/data_folder.h"
 #include "base/error.h"
+#include "base/log.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,7 +12,9 @@
 namespace baonoi::produce {
 
 Production::Production(const settings::Config &config, ProductionSettings settings)
-    : config_(config), settings_(std::move(settings)), reader_(config.lexicon_folders, config.reading),
+    : config_(config), settings_(std::move(settings)),
+      lexicon_stamp_(normalise::lexicon_stamp(config.lexicon_folders)),
+      reader_(std::make_shared<const normalise::Reader>(config.lexicon_folders, config.reading)),
       network_(curl::make_curl_http(config.http)),
       polite_(std::make_unique<fetch::PoliteHttp>(*network_, clock_, config.polite)),
       http_(settings_.polite ? *polite_ : *network_), extract_(config.extract),
@@ -67,9 +70,26 @@ Target Production::target(const Article &article) const {
     return target;
 }
 
+std::shared_ptr<const normalise::Reader> Production::reader() {
+    const std::string stamp = normalise::lexicon_stamp(config_.lexicon_folders);
+    const std::lock_guard lock(reader_mutex_);
+    if (stamp == lexicon_stamp_)
+        return reader_;
+    lexicon_stamp_ = stamp;
+    try {
+        reader_ = std::make_shared<const normalise::Reader>(config_.lexicon_folders, config_.reading);
+        log(LogLevel::info, "the lexicons have changed and are read again");
+    } catch (const Error &error) {
+        log(LogLevel::error,
+            fmt::format("the lexicons have changed and cannot be used, the old ones go on: {}",
+                        describe(error)));
+    }
+    return reader_;
+}
+
 ProduceTools Production::tools_for(const Article &article, const Target &target,
-                                   const ProduceOptions &options) {
-    return {reader_,
+                                   const ProduceOptions &options, const normalise::Reader &reader) {
+    return {reader,
             *target.publisher,
             extract_settings(article),
             {voice_for(article, options.voice), config_.encode, config_.verify, options.progress},
@@ -79,11 +99,13 @@ ProduceTools Production::tools_for(const Article &article, const Target &target,
 }
 
 Outcome Production::make(const Article &article, const Target &target, const ProduceOptions &options) {
-    return produce(article, *target.page, target.slot, tools_for(article, target, options));
+    const auto reader = this->reader();
+    return produce(article, *target.page, target.slot, tools_for(article, target, options, *reader));
 }
 
 Preview Production::preview(const Article &article, const Target &target, const ProduceOptions &options) {
-    Preview preview{prepare(article, *target.page, tools_for(article, target, options)), false};
+    const auto reader = this->reader();
+    Preview preview{prepare(article, *target.page, tools_for(article, target, options, *reader)), false};
     preview.is_current = target.slot.attachment && target.slot.content_hash == preview.prepared.hash;
     if (preview.is_current)
         target.publisher->confirm(article);
@@ -95,7 +117,7 @@ Reading Production::reading(const Article &article) {
     settings.vietnamese_only = true;
     Reading reading{
         whole_script(article, settings, [this](const std::string &input) { return fetch(input); }), {}};
-    reading.blocks = normalise::explain(reading.script, reader_);
+    reading.blocks = normalise::explain(reading.script, *reader());
     return reading;
 }
 
@@ -144,14 +166,44 @@ void Production::withdraw(const Article &article) const {
 
 std::size_t Production::remove_retired() const {
     std::size_t removed = 0;
+    // One that does not answer keeps nobody else's from being removed.
+    const auto sweep = [&](const std::string &name, const auto &open) {
+        try {
+            removed += open()->remove_retired();
+        } catch (const Error &error) {
+            log(LogLevel::warning, fmt::format("{}: retired recordings: {}", name, describe(error)));
+        }
+    };
     for (const settings::PublisherConfig &publisher : config_.publishers)
-        removed += open_publisher(publisher)->remove_retired();
-    if (!settings_.site.empty()) {
+        sweep(publisher.name, [&] { return open_publisher(publisher); });
+    for (const std::filesystem::path &folder : sites_without_publisher()) {
         publish::SiteSettings site = config_.site;
-        site.folder = settings_.site;
-        removed += systems::open_site(site)->remove_retired();
+        site.folder = folder;
+        sweep(folder.string(), [&] { return systems::open_site(site); });
     }
     return removed;
+}
+
+std::set<std::filesystem::path> Production::sites_without_publisher() const {
+    namespace fs = std::filesystem;
+    std::set<fs::path> folders;
+    if (!settings_.site.empty())
+        folders.insert(settings_.site);
+    for (const settings::SourceConfig &source : config_.sources) {
+        Article page;
+        page.source = source.settings.name;
+        page.path = (source.settings.path / "index.html").string();
+        if (source.settings.kind != "site" || config_.publisher_of(page))
+            continue;
+        std::error_code error;
+        for (fs::recursive_directory_iterator
+                 at(source.settings.path, fs::directory_options::skip_permission_denied, error),
+             end;
+             !error && at != end; at.increment(error))
+            if (at->path().filename() == "audio" && at->is_directory())
+                folders.insert(at->path().parent_path());
+    }
+    return folders;
 }
 
 } // namespace baonoi::produce

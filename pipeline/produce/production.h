@@ -11,10 +11,12 @@
 #include "produce/produce.h"
 #include "settings/config.h"
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace baonoi::produce {
@@ -58,7 +60,9 @@ struct Reading {
 };
 
 // Threads: any number may fetch and make at the same time, each its own article; they share the voices'
-// servers, of which each voice has Config::worker_count().
+// servers, of which each voice has Config::worker_count(). Each article is read with the lexicons as they are
+// when it begins: a correction needs no reload. Lexicons that have become malformed are not used, the ones
+// before go on, and the log says so once.
 class Production {
 public:
     // Lent for the life of the production. Throws stop when a voice that the configuration names does not
@@ -95,12 +99,18 @@ private:
 
     synthesise::Voice &voice(const std::string &name);
     synthesise::Voice &voice_for(const Article &article, const std::string &ordered);
-    ProduceTools tools_for(const Article &article, const Target &target, const ProduceOptions &options);
+    ProduceTools tools_for(const Article &article, const Target &target, const ProduceOptions &options,
+                           const normalise::Reader &reader);
     std::unique_ptr<publish::Publisher> publisher_for(const Article &article) const;
+    std::shared_ptr<const normalise::Reader> reader();
+    // Folders of pages beside which recordings lie, in the folder audio.
+    std::set<std::filesystem::path> sites_without_publisher() const;
 
     const settings::Config &config_;
     ProductionSettings settings_;
-    normalise::Reader reader_;
+    std::mutex reader_mutex_; // guards the next two
+    std::string lexicon_stamp_;
+    std::shared_ptr<const normalise::Reader> reader_; // of the lexicons as they were at that stamp
     mutable SystemClock clock_;
     std::unique_ptr<curl::Http> network_;
     std::unique_ptr<curl::Http> polite_; // on network_

@@ -65,6 +65,7 @@ json job_value(const store::Job &job) {
             {"input", job.input},
             {"kind", store::name_of(job.kind)},
             {"state", store::name_of(job.state)},
+            {"outcome", job.outcome},
             {"stage", job.stage},
             {"voice", job.voice},
             {"version", job.version},

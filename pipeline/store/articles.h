@@ -47,6 +47,16 @@ struct SentenceRecord {
     bool operator==(const SentenceRecord &) const = default;
 };
 
+// What editors decided about an article. It lasts until they decide otherwise.
+struct Decision {
+    std::string voice;             // that speaks it; empty: as configured
+    std::string withdrawn_by;      // who took its audio away, and why; empty: nobody did
+    std::int64_t withdrawn_at = 0; // Unix seconds
+    std::string reason;
+    bool is_withdrawn() const { return !withdrawn_by.empty(); }
+    bool operator==(const Decision &) const = default;
+};
+
 struct ArticleQuery {
     std::optional<ArticleState> state;
     std::string source; // empty: all
@@ -80,6 +90,8 @@ public:
     // and so does attached_at of a new recording. What the record leaves empty stays known; the recording is
     // forgotten when the state is missing or skipped.
     virtual void keep(const ArticleRecord &record) = 0;
+    virtual Decision decision(const std::string &source, const std::string &input) = 0;
+    virtual void decide(const std::string &source, const std::string &input, const Decision &decision) = 0;
     // Those with audio, the first attached last first; of one source, or all, and whose URL, or without one
     // whose input, begins with prefix.
     virtual std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,

@@ -73,6 +73,7 @@ struct Job {
     std::string stage;  // of produce, while working
     std::string errors; // one line for each failed attempt, oldest first: "2026-11-01T08:00:00Z fetch: …"
     std::int64_t sentences = 0, spoken = 0; // of the recording; spoken: not found in the segment cache
+    std::string outcome = {};               // done: "attached" or "unchanged"; of an older version empty
     // Of a job that was claimed: what the source announced last, in its caller's form, and whether it came
     // with this job's request.
     std::string listing = {};
@@ -86,8 +87,9 @@ struct JobEnd {
     std::string error;               // whole reason; empty for done
     Seconds retry_in{0};             // queued and failed; 0 for failed: never
     std::int64_t sentences = 0, spoken = 0;
-    bool counts = true;    // as one of its attempts
-    bool is_death = false; // the process died in which it ran alone
+    bool counts = true;       // as one of its attempts
+    bool is_death = false;    // the process died in which it ran alone
+    std::string outcome = {}; // Job::outcome
 };
 
 struct JobCount {

@@ -170,6 +170,25 @@ void SqliteStore::keep(const ArticleRecord &record) {
     change.commit();
 }
 
+Decision SqliteStore::decision(const std::string &source, const std::string &input) {
+    const std::scoped_lock lock(mutex_);
+    sqlite::Statement select(database_, "SELECT voice, withdrawn_by, withdrawn_at, reason FROM decisions "
+                                        "WHERE source = ? AND input = ?");
+    if (!select.bind_all(source, input).step())
+        return {};
+    return {select.text(0), select.text(1), select.integer(2), select.text(3)};
+}
+
+void SqliteStore::decide(const std::string &source, const std::string &input, const Decision &decision) {
+    Change change(*this);
+    sqlite::Statement(database_, "INSERT OR REPLACE INTO decisions (source, input, voice, withdrawn_by, "
+                                 "withdrawn_at, reason) VALUES (?, ?, ?, ?, ?, ?)")
+        .bind_all(source, input, decision.voice, decision.withdrawn_by, decision.withdrawn_at,
+                  decision.reason)
+        .run();
+    change.commit();
+}
+
 std::vector<ArticleRecord> SqliteStore::recordings(const std::string &source, const std::string &prefix,
                                                    std::size_t limit) {
     const std::scoped_lock lock(mutex_);

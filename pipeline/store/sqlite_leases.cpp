@@ -161,14 +161,15 @@ void end_job(const sqlite::Database &database, Job job, std::string_view error, 
         append_error(job.errors, error, now);
     if (job.state != JobState::queued)
         job.finished_at = now;
-    sqlite::Statement(database, "UPDATE jobs SET state = ?2, urgency = ?3, content_hash = ?4, attempts = ?5, "
-                                "run_at = ?6, finished_at = ?7, errors = ?8, sentences = ?9, spoken = ?10, "
-                                "losses = ?11, deaths = ?12, retry_at = ?13, lease_owner = '', lease_end = "
-                                "0, stage = '' WHERE id = ?1")
+    sqlite::Statement(
+        database, "UPDATE jobs SET state = ?2, urgency = ?3, content_hash = ?4, attempts = ?5, "
+                  "run_at = ?6, finished_at = ?7, errors = ?8, sentences = ?9, spoken = ?10, "
+                  "losses = ?11, deaths = ?12, retry_at = ?13, outcome = ?14, lease_owner = '', lease_end = "
+                  "0, stage = '' WHERE id = ?1")
         .bind_all(job.id, name_of(job.state), static_cast<std::int64_t>(job.urgency), job.content_hash,
                   std::int64_t{job.attempts}, job.run_at, job.finished_at, job.errors, job.sentences,
                   job.spoken, std::int64_t{job.losses}, std::int64_t{job.deaths},
-                  job.state == JobState::failed ? job.retry_at : 0)
+                  job.state == JobState::failed ? job.retry_at : 0, job.outcome)
         .run();
 }
 
@@ -244,6 +245,7 @@ bool SqliteStore::finish(std::int64_t id, const std::string &owner, const JobEnd
     job->state = end.state;
     job->sentences = end.sentences;
     job->spoken = end.spoken;
+    job->outcome = end.outcome;
     if (end.state == JobState::done && !article.content_hash.empty())
         job->content_hash = article.content_hash;
     job->attempts += end.counts && !end.error.empty() ? 1 : 0;

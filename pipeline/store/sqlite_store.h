@@ -19,6 +19,8 @@ public:
     std::optional<ArticleRecord> find_article(const std::string &id_or_url) override;
     ArticlePage articles(const ArticleQuery &query) override;
     void keep(const ArticleRecord &record) override;
+    Decision decision(const std::string &source, const std::string &input) override;
+    void decide(const std::string &source, const std::string &input, const Decision &decision) override;
     std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,
                                           std::size_t limit) override;
     std::map<ArticleState, std::int64_t> counts() override;

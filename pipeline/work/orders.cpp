@@ -25,7 +25,7 @@ bool is_source(const settings::Config &config, const std::string &name) {
 }
 
 void check_voice(const std::string &voice) {
-    if (voice.empty())
+    if (voice.empty() || voice == configured_voice)
         return;
     std::vector<std::string> names;
     for (const synthesise::VoiceSummary &summary : synthesise::list_voices(data_folder() / "voices"))
@@ -128,6 +128,11 @@ std::int64_t order_again(store::Store &store, const settings::Config &config, co
     request.voice = order.voice;
     request.ordered_by = order.who;
     request.reason = order.reason;
+    if (!order.voice.empty()) {
+        store::Decision decision = store.decision(key.source, key.input);
+        decision.voice = order.voice == configured_voice ? "" : order.voice;
+        store.decide(key.source, key.input, decision);
+    }
     const std::int64_t job = store.queue(request);
     store.note_order({0, order.who, "regenerate", key.source, key.input, job, order.reason});
     return job;

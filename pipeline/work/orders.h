@@ -13,9 +13,12 @@
 
 namespace baonoi::work {
 
+// The voice that an order names to take an earlier choice back.
+constexpr std::string_view configured_voice = "configured";
+
 struct Order {
     std::string who;    // token's name, or "cli:" and the system user
-    std::string voice;  // empty: as configured
+    std::string voice;  // for this article, until another one is ordered; empty: as before
     std::string reason; // for the record
 };
 

@@ -7,6 +7,7 @@
 #include "lib/curl/curl_url.h"
 #include "work/change.h"
 #include "work/listing_text.h"
+#include "work/orders.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -39,6 +40,7 @@ public:
         record_ = known_.value_or(store::ArticleRecord{});
         record_.source = job_.source;
         record_.input = job_.input;
+        decision_ = tools_.store.decision(job_.source, job_.input);
         // Whether its page shows what was attached to it was not proved.
         is_unproved_ = record_.state == ArticleState::attaching;
         const Article article = fetch();
@@ -115,10 +117,16 @@ private:
         return known;
     }
 
+    // The one that was ordered for the article, by this job or before; empty: as configured.
+    std::string voice() const {
+        const std::string &ordered = job_.voice.empty() ? decision_.voice : job_.voice;
+        return ordered == configured_voice ? "" : ordered;
+    }
+
     produce::ProduceOptions options() {
         produce::ProduceOptions options;
         options.progress = tools_.progress;
-        options.voice = job_.voice;
+        options.voice = voice();
         options.again = is_unproved_;
         options.hooks.extracted = [this](const Script &script) {
             if (audio_ == produce::Audio::missing)
@@ -215,7 +223,7 @@ private:
         record_.bytes = static_cast<std::int64_t>(attachment.bytes);
         record_.chapters = outcome.chapters;
         record_.duration = attachment.duration.value;
-        record_.voice = job_.voice.empty() ? tools_.setup.config.voice_for(article) : job_.voice;
+        record_.voice = voice().empty() ? tools_.setup.config.voice_for(article) : voice();
         record_.version = version();
         if (is_new)
             record_.page_hash = attachment.page_hash;
@@ -246,6 +254,7 @@ private:
     JobResult &result_;
     store::ArticleRecord &record_; // of result_
     std::optional<store::ArticleRecord> known_;
+    store::Decision decision_;
     produce::Audio audio_ = produce::Audio::missing;
     bool is_unproved_ = false;
 };

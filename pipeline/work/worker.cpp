@@ -301,6 +301,7 @@ void Worker::finish(Attempt &attempt, const JobResult &result) {
     }
     store::JobEnd end;
     end.state = has_audio(outcome.state) ? store::JobState::done : store::JobState::skipped;
+    end.outcome = has_audio(outcome.state) ? name_of(outcome.state) : "";
     end.error = outcome.reason;
     end.sentences = result.sentences ? static_cast<std::int64_t>(result.sentences->size()) : 0;
     end.spoken = static_cast<std::int64_t>(outcome.spoken);

@@ -61,6 +61,25 @@ TEST_F(LexiconFiles, LaterFoldersWinAndLongestMatchIsFirst) {
     EXPECT_EQ(normalise_line("KX và KX Đỏ", reader), "kho xám và kho đỏ");
 }
 
+TEST_F(LexiconFiles, AnEditorsEntryWinsOverWhatTheArticleDefines) {
+    const auto ours = write("a", "<lexeme><grapheme>BQLX</grapheme><alias>bờ quy</alias></lexeme>");
+    const auto own = write("b", R"(<lexeme><grapheme>BQLX</grapheme><alias>bê quy ích</alias></lexeme>
+        <lexeme><grapheme>KĐTM</grapheme><alias b:before="xã">khu dân trí</alias></lexeme>
+        <lexeme><grapheme>TTX</grapheme><phoneme>t'e</phoneme></lexeme>)");
+    const auto last = [&](const Reader &reader, const std::string &text) {
+        const std::string spoken = normalise_line(text, reader);
+        return spoken.substr(spoken.rfind(". ") + 2);
+    };
+    const std::string defines = "Ban Quản lý xã (BQLX) họp. ";
+    EXPECT_EQ(last(Reader({ours}, {}), defines + "Việc của BQLX"), "Việc của Ban Quản lý xã");
+    EXPECT_EQ(last(Reader({ours, own}, {}), defines + "Việc của BQLX"), "Việc của bê quy ích");
+    EXPECT_EQ(last(Reader({ours, own}, {}), defines + "Phó BQLX-BQLX"), "Phó bê quy ích bê quy ích");
+    const std::string town = "Khu đô thị mới (KĐTM) mở cửa. ";
+    EXPECT_EQ(last(Reader({ours, own}, {}), town + "Dân xã KĐTM"), "Dân xã khu dân trí");
+    EXPECT_EQ(last(Reader({ours, own}, {}), town + "Dân của KĐTM"), "Dân của Khu đô thị mới")
+        << "its entry says nothing of this place";
+}
+
 TEST_F(LexiconFiles, PhonemesTravelWithTheToken) {
     const Reader reader({write("a", "<lexeme><grapheme>zork</grapheme><phoneme>z'O:k</phoneme></lexeme>")},
                         {});

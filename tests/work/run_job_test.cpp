@@ -7,6 +7,7 @@
 #include "fakes/test_server.h"
 #include "lib/openssl/digest.h"
 #include "work/listing_text.h"
+#include "work/orders.h"
 #include "work/poller.h"
 
 #include <algorithm>
@@ -163,6 +164,48 @@ TEST_F(RunJob, WhatWasRefusedIsRefusedAgainUntilTheTextChangesOrSomebodyOrdersIt
 TEST_F(RunJob, AnOrderMayNameTheVoice) {
     job_.voice = "vi-north-female";
     EXPECT_EQ(attempt(store::JobKind::ordered).article.voice, "vi-north-female");
+}
+
+TEST_F(RunJob, AnOrderedVoiceLastsUntilAnotherIsOrdered) {
+    const auto order = [&](const std::string &voice) {
+        order_again(*store_, setup().config, job_.input, {"an", voice, ""});
+        const store::Job ordered = store_->jobs_of("ban", job_.input).at(0);
+        job_.voice = ordered.voice;
+        JobResult result = attempt(store::JobKind::ordered);
+        job_.voice.clear();
+        return result;
+    };
+    EXPECT_EQ(order("vi-north-female").article.voice, "vi-north-female");
+    const JobResult poll = attempt(store::JobKind::changed);
+    EXPECT_EQ(poll.outcome.state, ArticleState::unchanged) << "a poll looks at the page";
+    replace("2 lớp", "3 lớp");
+    const JobResult look = attempt(store::JobKind::changed);
+    EXPECT_EQ(attempt(store::JobKind::changed, look.content_hash).article.voice, "vi-north-female");
+    EXPECT_EQ(order("").article.voice, "vi-north-female") << "an order that names no voice keeps it";
+    EXPECT_EQ(order("configured").article.voice, "vi-north");
+    EXPECT_EQ(attempt(store::JobKind::changed).outcome.state, ArticleState::unchanged);
+}
+
+TEST_F(RunJob, ALexiconThatWasCorrectedIsUsedAtOnce) {
+    const fs::path lexicon = folder_.path() / "loi/cua-toi.pls";
+    const auto say = [&](const std::string &said) {
+        test::write(lexicon, "<lexicon xmlns:b=\"urn:x\"><lexeme><grapheme>bản xa</grapheme><alias>" + said +
+                                 "</alias></lexeme></lexicon>");
+    };
+    say("bản gần");
+    config_ += fmt::format("[reading]\nlexicons = [\"{}\"]\n", lexicon.parent_path().string());
+    const std::string first = "Xã mở thêm hai lớp học cho các em ở bản gần mỗi lớp có hai cô giáo";
+    EXPECT_EQ(attempt(store::JobKind::published).sentences->at(1).spoken, first);
+    say("bản kia");
+    const JobResult corrected = attempt(store::JobKind::ordered);
+    EXPECT_EQ(corrected.outcome.state, ArticleState::attached);
+    EXPECT_EQ(corrected.sentences->at(1).spoken,
+              "Xã mở thêm hai lớp học cho các em ở bản kia mỗi lớp có hai cô giáo");
+    test::write(lexicon, "<lexicon><lexeme>");
+    EXPECT_EQ(attempt(store::JobKind::ordered).outcome.state, ArticleState::unchanged)
+        << "a malformed one is not used";
+    say("bản gần");
+    EXPECT_EQ(attempt(store::JobKind::ordered).sentences->at(1).spoken, first);
 }
 
 TEST_F(RunJob, APageThatIsGoneLosesItsEntryInTheSidecarsList) {
