@@ -58,6 +58,11 @@ AudioPaths audio_paths(const fs::path &folder, const std::string &slug, std::str
     return {folder / (stem + ".mp3"), folder / (stem + ".vtt"), folder / (stem + ".json")};
 }
 
+fs::path mark_of(const AudioPaths &recording) {
+    fs::path mark = recording.manifest;
+    return mark += ".old";
+}
+
 bool is_content_hash(std::string_view text) {
     return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
@@ -117,13 +122,15 @@ std::optional<Attachment> checked_audio(const AudioPaths &paths) {
     return attachment;
 }
 
-NewAudio::NewAudio(const AudioPaths &paths, const Recording &recording) {
+NewAudio::NewAudio(const AudioPaths &paths, const Recording &recording) : mark_(mark_of(paths)) {
     try {
         const fs::path folder = paths.mp3.parent_path();
         for (fs::path missing = folder; !missing.empty() && !fs::exists(fs::symlink_status(missing));
              missing = missing.parent_path())
             made_.insert(made_.begin(), missing);
         make_folder(folder);
+        if (!fs::exists(fs::symlink_status(paths.manifest)))
+            write(mark_, recording.manifest);
         write(paths.mp3, recording.mp3);
         write(paths.captions, recording.captions);
         write(paths.manifest, recording.manifest);
@@ -135,6 +142,12 @@ NewAudio::NewAudio(const AudioPaths &paths, const Recording &recording) {
 
 NewAudio::~NewAudio() {
     undo();
+}
+
+void NewAudio::keep() {
+    made_.clear();
+    std::error_code ignored;
+    fs::remove(mark_, ignored);
 }
 
 void NewAudio::write(const fs::path &path, std::string_view bytes) {

@@ -25,6 +25,9 @@ struct AudioPaths {
     std::filesystem::path captions;
     std::filesystem::path manifest;
 };
+// "….json.old": the manifest of a recording that is retired, or what stands for it while its files are
+// written, so that they are known as ours when the program dies.
+std::filesystem::path mark_of(const AudioPaths &recording);
 AudioPaths audio_paths(const std::filesystem::path &folder, const std::string &slug,
                        std::string_view content_hash);
 
@@ -47,13 +50,14 @@ public:
     NewAudio(const NewAudio &) = delete;
     NewAudio &operator=(const NewAudio &) = delete;
     ~NewAudio();
-    void keep() { made_.clear(); }
+    void keep(); // something leads to them
 
 private:
     void write(const std::filesystem::path &path, std::string_view bytes);
     void undo() noexcept;
 
     std::vector<std::filesystem::path> made_{}; // folders and files, in order
+    std::filesystem::path mark_;
 };
 
 // Removes those of the files that are regular files. What cannot be removed stays: nothing refers to it.

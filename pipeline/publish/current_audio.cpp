@@ -5,9 +5,6 @@
 #include "base/fault.h"
 #include "base/file.h"
 
-#include <array>
-#include <chrono>
-#include <string_view>
 #include <system_error>
 
 namespace baonoi::publish {
@@ -16,26 +13,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view retired_ending = ".json.old";
-
-fs::path mark_of(const AudioPaths &recording) {
-    fs::path mark = recording.manifest;
-    return mark += ".old";
-}
-
 bool has_same_bytes(const fs::path &a, const fs::path &b) {
     std::error_code error;
     if (fs::equivalent(a, b, error))
         return true;
     const auto bytes = audio_bytes(a);
     return bytes && bytes == audio_bytes(b);
-}
-
-// The recording whose mark that is.
-AudioPaths recording_of(const fs::path &mark) {
-    std::string stem = mark.string();
-    stem.resize(stem.size() - retired_ending.size());
-    return {stem + ".mp3", stem + ".vtt", stem + ".json"};
 }
 
 } // namespace
@@ -70,26 +53,12 @@ void retire_audio(const AudioPaths &recording, Seconds grace) noexcept {
     fs::rename(recording.manifest, mark_of(recording), ignored);
 }
 
-std::size_t remove_retired(const fs::path &folder, Seconds grace) noexcept {
-    std::size_t removed = 0;
-    const auto now = fs::file_time_type::clock::now();
-    std::error_code error;
-    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-        if (!at->path().native().ends_with(retired_ending))
-            continue;
-        std::error_code unknown;
-        const auto retired = fs::last_write_time(at->path(), unknown);
-        if (unknown || std::chrono::duration<double>(now - retired).count() < grace.value)
-            continue;
-        const AudioPaths recording = recording_of(at->path());
-        // With its manifest it is current again.
-        if (!fs::exists(recording.manifest, unknown) && !unknown) {
-            remove_audio(recording);
-            ++removed;
-        }
-        fs::remove(at->path(), unknown);
-    }
-    return removed;
+void unretire_audio(const AudioPaths &recording) noexcept {
+    std::error_code ignored;
+    if (fs::exists(recording.manifest, ignored))
+        fs::remove(mark_of(recording), ignored);
+    else if (!ignored)
+        fs::rename(mark_of(recording), recording.manifest, ignored);
 }
 
 } // namespace baonoi::publish

@@ -8,7 +8,6 @@
 #include "model/units.h"
 #include "publish/audio_files.h"
 
-#include <cstddef>
 #include <filesystem>
 #include <string>
 
@@ -29,7 +28,7 @@ void make_current(const AudioPaths &stable, const AudioPaths &recording);
 // once.
 void retire_audio(const AudioPaths &recording, Seconds grace) noexcept;
 
-// Removes what was retired in the folder itself longer than grace ago; how many recordings.
-std::size_t remove_retired(const std::filesystem::path &folder, Seconds grace) noexcept;
+// It is in use after all: its manifest has its name again.
+void unretire_audio(const AudioPaths &recording) noexcept;
 
 } // namespace baonoi::publish

@@ -34,7 +34,7 @@ normalise   normalise lexicon lexicon_file
 synthesise  synthesise voice voice_server segment_cache
 encode      encode
 verify      verify
-publish     publisher page_slots storage podcast audio_files current_audio slot_proof
+publish     publisher page_slots storage podcast audio_files current_audio audio_sweep slot_proof
 store       store articles jobs
 systems     systems
 settings    config

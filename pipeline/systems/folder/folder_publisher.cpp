@@ -3,6 +3,7 @@
 
 #include "base/percent.h"
 #include "html/document.h"
+#include "publish/audio_sweep.h"
 #include "publish/current_audio.h"
 
 #include <algorithm>
@@ -130,7 +131,10 @@ void FolderPublisher::prove(const Attachment &attachment, const Recording &recor
 }
 
 std::size_t FolderPublisher::remove_retired() {
-    return rules_ ? baonoi::publish::remove_retired(folder_, grace_) : 0;
+    if (!rules_)
+        return 0;
+    return publish::sweep_audio(folder_, grace_,
+                                [](const std::string &, const std::string &) { return false; });
 }
 
 std::unique_ptr<publish::Publisher> make_folder_publisher(const std::filesystem::path &folder,

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "html/element_kinds.h"
+#include "lib/icu/unicode.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -56,6 +57,15 @@ std::optional<Index> title_heading(const html::Document &page, const std::string
 }
 
 } // namespace
+
+bool is_page_name(const std::filesystem::path &file) {
+    const std::string extension = icu::lower_case(file.extension().string());
+    return extension == ".html" || extension == ".htm" || extension == ".xhtml";
+}
+
+bool names_recording(std::string_view page, const std::string &stem) {
+    return page.find(stem + ".") != std::string_view::npos;
+}
 
 std::optional<OwnPlayer> own_player(const html::Document &page) {
     for (Index i = 0; i < page.elements().size(); ++i) {

@@ -5,11 +5,21 @@
 #include "html/document.h"
 #include "systems/site/slot_place.h"
 
+#include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace baonoi::systems::site {
+
+constexpr std::size_t max_page = 16U << 20U; // bytes
+
+// Whether a file is a page by its name: .html, .htm, .xhtml.
+bool is_page_name(const std::filesystem::path &file);
+
+// Whether the bytes of a page name the files of a recording, "cau-moi.0123456789ab".
+bool names_recording(std::string_view page, const std::string &stem);
 
 // Our player as it stands in a page.
 struct OwnPlayer {

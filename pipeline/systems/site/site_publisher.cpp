@@ -7,10 +7,12 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "lib/openssl/digest.h"
+#include "publish/audio_sweep.h"
 #include "publish/current_audio.h"
 #include "publish/slot_proof.h"
 #include "systems/site/page_bytes.h"
 #include "systems/site/player.h"
+#include "systems/site/site_pages.h"
 
 #include <fmt/format.h>
 
@@ -19,8 +21,6 @@ namespace baonoi::systems::site {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::size_t max_page = 16U << 20U; // bytes
 
 fs::path real_path(const fs::path &path) {
     std::error_code error;
@@ -176,7 +176,9 @@ Attachment SitePublisher::attach(const Article &article, const html::LazyDocumen
     const publish::AudioPaths stable = publish::stable_paths(at.audio_folder, at.slug);
     const auto retire = [&](const std::string &hash, const auto &is_ours) {
         const publish::AudioPaths old = publish::audio_paths(at.audio_folder, at.slug, hash);
-        if (publish::is_content_hash(hash) && old.mp3 != paths.mp3 && is_ours(old))
+        // Somebody else may have written the page meanwhile.
+        if (publish::is_content_hash(hash) && old.mp3 != paths.mp3 && is_ours(old) &&
+            !names_recording(read_file(at.file, max_page), old.mp3.stem().string()))
             publish::retire_audio(old, settings_.grace);
     };
     if (own)
@@ -187,7 +189,7 @@ Attachment SitePublisher::attach(const Article &article, const html::LazyDocumen
     publish::make_current(stable, paths);
     fault_point("publish.current");
     if (settings_.folder.empty())
-        baonoi::publish::remove_retired(at.audio_folder, settings_.grace);
+        sweep(at.root);
     return {article.id,
             recording.content_hash,
             paths.mp3.string(),
@@ -223,9 +225,17 @@ void SitePublisher::prove(const Attachment &attachment, const Recording &recordi
 }
 
 std::size_t SitePublisher::remove_retired() {
-    return settings_.folder.empty()
+    std::error_code gone;
+    return settings_.folder.empty() || !fs::exists(settings_.folder, gone)
                ? 0
-               : baonoi::publish::remove_retired(settings_.folder / "audio", settings_.grace);
+               : sweep(real_path(settings_.folder));
+}
+
+std::size_t SitePublisher::sweep(const fs::path &root) const {
+    SitePages pages(root);
+    return publish::sweep_audio(
+        root / "audio", settings_.grace,
+        [&](const std::string &slug, const std::string &stem) { return pages.play(slug, stem); });
 }
 
 std::unique_ptr<publish::Publisher> make_site_publisher(const publish::SiteSettings &settings) {

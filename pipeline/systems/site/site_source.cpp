@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "base/iso_time.h"
 #include "fetch/listing_run.h"
-#include "lib/icu/unicode.h"
+#include "systems/site/site_page.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -21,11 +21,6 @@ namespace {
 constexpr int max_depth = 64;
 constexpr std::size_t max_entries = 5'000'000;
 constexpr std::int64_t settled = 60; // seconds
-
-bool is_page(const fs::path &file) {
-    const std::string extension = icu::lower_case(file.extension().string());
-    return extension == ".html" || extension == ".htm" || extension == ".xhtml";
-}
 
 bool is_inside(const fs::path &path, const fs::path &folder) {
     const fs::path relative = path.lexically_relative(folder);
@@ -54,7 +49,7 @@ public:
                                           entry.path().string(), max_depth));
                 else if (name != "audio")
                     folder(entry.path(), depth + 1);
-            } else if (entry.is_regular_file(fault) && is_page(entry.path())) {
+            } else if (entry.is_regular_file(fault) && is_page_name(entry.path())) {
                 each_(entry.path());
             }
         }
@@ -85,7 +80,7 @@ private:
     void link(const fs::path &path) {
         std::error_code fault;
         const fs::path target = fs::canonical(path, fault);
-        if (!fault && !is_inside(target, real_) && (fs::is_directory(target, fault) || is_page(target)))
+        if (!fault && !is_inside(target, real_) && (fs::is_directory(target, fault) || is_page_name(target)))
             run_.warn(fmt::format("{} leads out of the folder, to {}; it is left out", path.string(),
                                   target.string()));
     }

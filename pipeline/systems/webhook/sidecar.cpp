@@ -60,7 +60,7 @@ public:
         Attachment attachment = audio_.put(article, recording);
         attachment.page = address_of(article);
         enter(attachment);
-        audio_.make_current(article, recording);
+        audio_.make_current(article, recording, is_played());
         return attachment;
     }
 
@@ -81,7 +81,7 @@ public:
         audio_.withdraw(article);
     }
 
-    std::size_t remove_retired() override { return audio_.remove_retired(); }
+    std::size_t remove_retired() override { return audio_.remove_retired(is_played()); }
     std::vector<publish::Finding> examine() override { return publish::examine_storage(*storage_, http_); }
 
 private:
@@ -93,6 +93,14 @@ private:
             throw Error(Next::hold, fmt::format("{} is not the list that was written; restore or remove it",
                                                 storage_->url(index_name)));
         return index;
+    }
+
+    // The list as it is now.
+    StoredAudio::IsPlayed is_played() {
+        return [this](const std::string &stem) {
+            const auto index = storage_->read(index_name, max_index);
+            return index && index->find(stem + ".mp3") != std::string::npos;
+        };
     }
 
     void enter(const Attachment &attachment) {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t max_json = 16U << 20U; // bytes of a manifest or of retired.json
 constexpr std::size_t hash_digits = 12, id_digits = 8;
+constexpr std::int64_t time_to_attach = 3600; // seconds
 constexpr const char *retired_name = "retired.json";
 constexpr const char *endings[] = {".mp3", ".vtt", ".json"};
 
@@ -66,6 +67,8 @@ std::optional<Attachment> StoredAudio::current(const Article &article) {
 Attachment StoredAudio::put(const Article &article, const Recording &recording) {
     const std::string slug = slug_of_article(article);
     const std::string stem = stem_of(slug, recording.content_hash);
+    if (current_hash(slug) != recording.content_hash)
+        retire(stem, clock_.unix_time() + time_to_attach);
     return {article.id,
             recording.content_hash,
             storage_.put({stem + ".mp3", recording.mp3, "audio/mpeg"}),
@@ -82,11 +85,13 @@ std::string StoredAudio::current_hash(const std::string &slug) {
     return text_in(parsed(storage_.read(slug + ".json", max_json)), "content_hash");
 }
 
-void StoredAudio::make_current(const Article &article, const Recording &recording) {
+void StoredAudio::make_current(const Article &article, const Recording &recording,
+                               const IsPlayed &is_played) {
     const std::string slug = slug_of_article(article);
     const std::string old = current_hash(slug);
-    if (publish::is_content_hash(old) && old != recording.content_hash)
-        retire(stem_of(slug, old));
+    const bool is_replaced = publish::is_content_hash(old) && old != recording.content_hash;
+    if (is_replaced && !(is_played && is_played(stem_of(slug, old))))
+        retire(stem_of(slug, old), clock_.unix_time());
     storage_.put({slug + ".mp3", recording.mp3, "audio/mpeg", publish::Lasts::to_change});
     storage_.put({slug + ".vtt", recording.captions, "text/vtt; charset=utf-8", publish::Lasts::to_change});
     storage_.put({slug + ".json", recording.manifest, "application/json", publish::Lasts::to_change});
@@ -95,22 +100,22 @@ void StoredAudio::make_current(const Article &article, const Recording &recordin
 void StoredAudio::withdraw(const Article &article) {
     const std::string slug = slug_of_article(article);
     if (const std::string hash = current_hash(slug); publish::is_content_hash(hash))
-        retire(stem_of(slug, hash));
+        retire(stem_of(slug, hash), clock_.unix_time());
     for (const char *ending : endings)
         storage_.remove(slug + ending);
 }
 
-void StoredAudio::retire(const std::string &stem) {
+void StoredAudio::retire(const std::string &stem, std::int64_t since) {
     storage_.change(retired_name, max_json, [&](const auto &before) {
         nlohmann::json list = parsed(before);
         if (!list.is_object())
             list = nlohmann::json::object();
-        list[stem] = clock_.unix_time();
+        list[stem] = since;
         return std::optional(list.dump(1));
     });
 }
 
-std::size_t StoredAudio::remove_retired() {
+std::size_t StoredAudio::remove_retired(const IsPlayed &is_played) {
     std::size_t removed = 0;
     storage_.change(retired_name, max_json, [&](const auto &before) -> std::optional<std::string> {
         const nlohmann::json list = parsed(before);
@@ -122,6 +127,10 @@ std::size_t StoredAudio::remove_retired() {
             if (!since.is_number() || stem_of(slug, current_hash(slug)) == stem)
                 continue; // it became the current one again
             if (static_cast<double>(clock_.unix_time()) - since.template get<double>() < grace_.value) {
+                left[stem] = since;
+                continue;
+            }
+            if (is_played && is_played(stem)) {
                 left[stem] = since;
                 continue;
             }

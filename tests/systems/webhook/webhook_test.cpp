@@ -231,6 +231,35 @@ TEST_F(Webhook, WhatWasReplacedGoesAfterItsGrace) {
     EXPECT_EQ(test::read(folder_.path() / "ca-phe-01234567.mp3"), "hai");
 }
 
+TEST_F(Webhook, WhatAKilledProcessLeftGoesAfterItsGrace) {
+    const auto sidecar = publisher("sidecar");
+    test::write(folder_.path() / "audio.json", "[]"); // it dies before the list is written
+    EXPECT_THROW(sidecar->attach(article_, {}, recording("một")), Error);
+    std::filesystem::remove(folder_.path() / "audio.json");
+    EXPECT_EQ(sidecar->slot(article_).state, publish::Slot::State::empty);
+    sidecar->attach(article_, {}, recording("hai"));
+    clock_.pass(86'400);
+    EXPECT_EQ(sidecar->remove_retired(), 0U);
+    clock_.pass(3'601);
+    EXPECT_EQ(sidecar->remove_retired(), 1U);
+    std::size_t mp3 = 0;
+    for (const auto &entry : std::filesystem::directory_iterator(folder_.path()))
+        mp3 += entry.path().extension() == ".mp3" ? 1 : 0;
+    EXPECT_EQ(mp3, 2U) << "the recording and its stable name";
+}
+
+TEST_F(Webhook, WhatTheListNamesIsNotRemoved) {
+    const auto sidecar = publisher("sidecar");
+    const Attachment first = sidecar->attach(article_, {}, recording("một"));
+    const std::string index = test::read(folder_.path() / "audio.json");
+    sidecar->attach(article_, {}, recording("hai"));
+    test::write(folder_.path() / "audio.json", index); // by a second daemon
+    clock_.pass(100'000);
+    EXPECT_EQ(sidecar->remove_retired(), 0U);
+    EXPECT_TRUE(
+        std::filesystem::exists(folder_.path() / first.audio.substr(std::string("https://tep.vn/").size())));
+}
+
 TEST_F(Webhook, AsksForThePageWhenToldTo) {
     settings_.page_proof = true;
     http_.page = "<p>Tin</p>";
