@@ -130,7 +130,7 @@ NewAudio::NewAudio(const AudioPaths &paths, const Recording &recording) : mark_(
             made_.insert(made_.begin(), missing);
         make_folder(folder);
         if (!fs::exists(fs::symlink_status(paths.manifest)))
-            write(mark_, recording.manifest);
+            write(mark_, fmt::format("{{\"content_hash\":\"{}\"}}\n", recording.content_hash));
         write(paths.mp3, recording.mp3);
         write(paths.captions, recording.captions);
         write(paths.manifest, recording.manifest);
