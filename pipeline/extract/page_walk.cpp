@@ -125,8 +125,8 @@ private:
             note_image(child);
         else if (name == "sup" && is_reference(child))
             reference(child);
-        else if (is_icon(child, name))
-            strip(child, "icon");
+        else if (const bool silent = html::is_silent(child); silent || is_icon(child, name))
+            strip(child, silent ? "not read aloud" : "icon");
         else {
             if (html::is_image_tag(name))
                 note_image(child);

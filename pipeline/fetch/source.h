@@ -56,11 +56,13 @@ public:
 };
 
 struct SourceSettings {
-    std::string name, kind;             // site, feed, sitemap, page
-    std::filesystem::path path;         // site: the folder of pages
-    std::string url;                    // the others
-    std::string links;                  // page: CSS selector or XPath of the links to articles
-    bool content_from_feed = false;     // feed: it carries whole articles; their pages are not fetched
+    std::string name, kind;         // site, feed, sitemap, page
+    std::filesystem::path path;     // site: the folder of pages
+    std::string url;                // the others
+    std::string links;              // page: CSS selector or XPath of the links to articles
+    bool content_from_feed = false; // feed: it carries whole articles; their pages are not fetched
+    // wordpress: slugs; only what is filed under one of them, when there are any
+    std::vector<std::string> categories = {}, tags = {};
     std::string since;                  // "2026-01-31": what is dated before that day is not handed over
     std::size_t max_bytes = 64U << 20U; // of one feed, sitemap or list page, unpacked
     std::size_t max_items = 1'000'000;  // of one listing; what is beyond is left out with a warning

@@ -93,6 +93,18 @@ bool is_hidden_class(std::string_view value) {
     return hidden;
 }
 
+bool is_silent(pugi::xml_node node) {
+    constexpr std::array<std::string_view, 3> names = {"baonoi-skip", "no-audio", "nospeech"};
+    const std::string_view value = node.attribute("class").value();
+    for (std::size_t begin = 0; begin < value.size();) {
+        const std::size_t end = std::min(value.find_first_of(" \t\r\n", begin), value.size());
+        if (one_of(names, value.substr(begin, end - begin)))
+            return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
 bool is_hidden(pugi::xml_node node) {
     if (node.attribute("hidden") || is_hidden_class(node.attribute("class").value()))
         return true;

@@ -25,4 +25,7 @@ Holds holds(std::string_view name);
 // display:none, hidden, … in the element's own attributes.
 bool is_hidden(pugi::xml_node node);
 
+// Its editor marked it as not to be read aloud: the classes baonoi-skip, no-audio, nospeech.
+bool is_silent(pugi::xml_node node);
+
 } // namespace baonoi::html

@@ -131,7 +131,9 @@ synthesise::Voice &Production::voice(const std::string &name) {
     return *made;
 }
 
-synthesise::Voice &Production::voice_for(const Article &article, const std::string &ordered) {
+synthesise::Voice &Production::voice_for(const Article &article, const std::string &order) {
+    // What its editors chose is checked as an order is.
+    const std::string &ordered = order.empty() && settings_.voice.empty() ? article.voice : order;
     if (ordered.empty())
         return voice(settings_.voice.empty() ? config_.voice_for(article) : settings_.voice);
     std::vector<std::string> names;

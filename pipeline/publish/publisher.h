@@ -59,6 +59,9 @@ public:
     // What is attached is what the article says now: nothing had to be made. For a CMS that shows its editors
     // who waits for audio.
     virtual void confirm(const Article &) {}
+    // Why there is no audio: "skipped", or "retrying" when that may pass. For a CMS that shows its editors
+    // the reason. Throws what its requests throw.
+    virtual void explain(const Article &, const std::string & /*state*/, const std::string & /*reason*/) {}
     // The article is not public any more: what leads to its recording goes, where that is not its page.
     virtual void withdraw(const Article &) {}
     // Removes our recordings that were retired longer than the time of grace ago; how many.

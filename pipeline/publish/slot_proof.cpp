@@ -36,19 +36,31 @@ bool is_in_audio(const html::Document &html, const html::Element &element) {
            (element.name == "source" && element.parent && html.elements()[*element.parent].name == "audio");
 }
 
+// "bai.0123456789ab.mp3" of an address.
+std::string_view file_name(std::string_view url) {
+    url = url.substr(0, url.find_first_of("?#"));
+    return url.substr(url.rfind('/') + 1);
+}
+
+// A page may name the file at another address, as when a CDN is put in front: its bytes are compared there.
 HeardOnPage audio_on(const curl::HttpResponse &page, const std::string &wanted) {
     const html::Document html(readable_page(page.body));
     const std::string base = base_of(html, page.url);
     std::string other;
+    std::optional<std::string> moved;
     for (const html::Element &element : html.elements()) {
         const auto src = element.attribute("src");
         const auto url =
             src && is_in_audio(html, element) ? curl::http_url(base, std::string(*src)) : std::nullopt;
         if (url == wanted)
             return {url, ""};
+        if (url && !moved && file_name(*url) == file_name(wanted))
+            moved = url;
         if (url && other.empty())
             other = *url;
     }
+    if (moved)
+        return {moved, ""};
     if (!other.empty())
         return {std::nullopt, fmt::format("hears another recording: {}", shorten(other, longest_named))};
     return {std::nullopt, "sees no player"};
@@ -88,7 +100,9 @@ void prove_once(curl::Http &http, const SlotProof &proof) {
     const HeardOnPage heard = proof.find ? proof.find(page) : audio_on(page, proof.audio);
     if (!heard.audio)
         fail(proof, heard.instead);
-    prove_file(http, proof);
+    SlotProof heard_file = proof;
+    heard_file.audio = *heard.audio;
+    prove_file(http, heard_file);
 }
 
 } // namespace

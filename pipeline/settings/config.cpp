@@ -207,6 +207,8 @@ const SourceConfig *Config::source_of(const Article &article) const {
 }
 
 const std::string &Config::voice_for(const Article &article) const {
+    if (!article.voice.empty())
+        return article.voice;
     const SourceConfig *source = source_of(article);
     for (const VoiceRule &rule : voice_rules) {
         if (source && !rule.source.empty() && source->settings.name == rule.source)

@@ -148,6 +148,10 @@ void read_source_kind(Section &section, const systems::SystemKind &kind, SourceC
         source.url = config.account.url;
         source.timeout = config.account.timeout;
     }
+    if (kind.has(systems::terms_keys)) {
+        section.read("categories", source.categories);
+        section.read("tags", source.tags);
+    }
     if (kind.has(systems::links_key))
         read_links(section, source.links);
     if (kind.has(systems::content_key)) {

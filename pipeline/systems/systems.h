@@ -46,15 +46,16 @@ struct Environment {
 
 // What the tables of a kind hold in baonoi.toml.
 enum Keys : unsigned {
-    site_keys = 1,     // path; for a publisher also those of [site]
-    folder_key = 2,    // path; for a publisher also grace and url
-    address_keys = 4,  // url, max_bytes and timeout of what anybody may read
-    links_key = 8,     // links: the selector of a page's articles
-    content_key = 16,  // content: whether a feed carries whole articles
-    account_keys = 32, // url and timeout of an API, and the key of its secret
-    user_key = 64,     // user
-    hook_keys = 128,   // url and page_proof, and the key of the secret
-    storage_keys = 256 // timeout, files_url, and a folder or a bucket
+    site_keys = 1,      // path; for a publisher also those of [site]
+    folder_key = 2,     // path; for a publisher also grace and url
+    address_keys = 4,   // url, max_bytes and timeout of what anybody may read
+    links_key = 8,      // links: the selector of a page's articles
+    content_key = 16,   // content: whether a feed carries whole articles
+    account_keys = 32,  // url and timeout of an API, and the key of its secret
+    user_key = 64,      // user
+    hook_keys = 128,    // url and page_proof, and the key of the secret
+    storage_keys = 256, // timeout, files_url, and a folder or a bucket
+    terms_keys = 512    // categories and tags of a source
 };
 
 struct SystemKind {

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/fault.h"
+#include "base/log.h"
 #include "base/version.h"
 #include "lib/curl/curl_url.h"
 #include "work/change.h"
@@ -49,6 +50,7 @@ public:
         if (audio_ == produce::Audio::foreign) {
             record_.audio.clear();
             record_.content_hash.clear();
+            explain(target, article, "skipped", target.state.reason);
             return end(ArticleState::skipped, target.state.reason);
         }
         try {
@@ -61,10 +63,27 @@ public:
                 make(article, target);
         } catch (const TooOld &) {
             leave_alone();
+        } catch (const Error &error) {
+            explain(target, article, next_step(error) == Next::skip ? "skipped" : "retrying",
+                    describe(error));
+            throw;
         }
     }
 
 private:
+    // Tells the editors. That they cannot be told changes nothing about the job.
+    void explain(const produce::Target &target, const Article &article, const std::string &state,
+                 const std::string &reason) const {
+        if (tools_.options.is_dry_run)
+            return;
+        try {
+            target.publisher->explain(article, state, reason);
+        } catch (const Error &error) {
+            log(LogLevel::warning,
+                fmt::format("{}: its editors are not told: {}", article.input, describe(error)));
+        }
+    }
+
     Article fetch() {
         tools_.progress("fetch", 0, 0);
         const auto &sources = tools_.setup.config.sources;

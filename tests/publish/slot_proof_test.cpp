@@ -23,7 +23,7 @@ public:
             response.body = ++looks > late ? page : "<p>Chưa có âm thanh</p>";
             return response;
         }
-        if (request.url != "https://bao.vn/tep/tin.mp3") {
+        if (request.url != "https://bao.vn/tep/tin.mp3" && request.url != moved) {
             response.status = 404;
             return response;
         }
@@ -40,6 +40,7 @@ public:
         return response;
     }
     std::string page = "<html><body><audio controls><source src=\"../tep/tin.mp3\"></audio></body></html>";
+    std::string moved; // another address of the file
     std::string file = "0123456789", part, type = "audio/mpeg";
     int page_status = 200, file_status = 200, late = 0, looks = 0;
     bool knows_ranges = true;
@@ -92,6 +93,17 @@ TEST_F(SlotProofs, SaysWhatTheReaderSeesWhenTheTimeIsOver) {
     EXPECT_EQ(fault(), "https://bao.vn/bai/tin: a reader hears another recording: https://bao.vn/khac.mp3");
     web_.page_status = 403;
     EXPECT_EQ(fault(), "https://bao.vn/bai/tin: a reader is answered 403");
+}
+
+TEST_F(SlotProofs, TheSameFileAtAnotherAddressIsHeardThere) {
+    web_.page = "<audio src=\"https://bao.vn/tep/tin.mp3?v=2\"></audio>";
+    EXPECT_EQ(fault(),
+              "https://bao.vn/bai/tin: a reader hears nothing: https://bao.vn/tep/tin.mp3?v=2 answers 404");
+    web_.moved = "https://cdn.vn/a/tin.mp3";
+    web_.page = "<audio src=\"https://cdn.vn/a/tin.mp3\"></audio>";
+    EXPECT_EQ(fault(), "");
+    web_.file = "012345678x";
+    EXPECT_NE(fault().find("the SHA-256 of https://cdn.vn/a/tin.mp3 is "), std::string::npos);
 }
 
 TEST_F(SlotProofs, AVideoIsNoPlayer) {

@@ -54,8 +54,9 @@ start() {
         --pid-file="$folder/mariadb.pid" --innodb-flush-log-at-trx-commit=0 >>"$folder/db.log" 2>&1 &
     echo $! >"$folder/db.pid"
     cp -rL /usr/share/wordpress "$folder/site"
-    mkdir -p "$folder/site/wp-content/plugins" "$folder/site/wp-content/uploads"
-    cp "$here/../../config/wordpress/baonoi.php" "$folder/site/wp-content/plugins/"
+    mkdir -p "$folder/site/wp-content/plugins" "$folder/site/wp-content/mu-plugins" "$folder/site/wp-content/uploads"
+    cp -r "$here/../../config/wordpress/baonoi" "$folder/site/wp-content/plugins/"
+    cp "$here/wordpress/others.php" "$folder/site/wp-content/mu-plugins/"
     await MariaDB mariadb-admin --no-defaults --socket="$sockets/db" -u root ping
     mariadb --no-defaults --socket="$sockets/db" -u root -e "CREATE DATABASE wordpress CHARACTER SET utf8mb4"
     port=$(php -r '$s = stream_socket_server("tcp://127.0.0.1:0");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// WordPress 5.7 or newer with the plugin config/wordpress/baonoi.php, through its REST API. The source lists
+// WordPress 6.1 or newer with the plugin config/wordpress/baonoi, through its REST API. The source lists
 // its public posts; the publisher uploads a recording and its captions to the media library and names them in
 // the post's meta, from which the plugin makes the player. systems.cpp calls these two; nobody else knows
 // WordPress.

@@ -72,8 +72,17 @@ std::string with_zone(const std::string &local, const std::string &utc) {
                        std::abs(minutes) % 60);
 }
 
-std::optional<WordPressAudio> audio_of(const json &meta) {
-    const json audio = object_at(meta, "_baonoi_audio");
+std::vector<std::string> texts_in(const json &object, const char *key) {
+    std::vector<std::string> texts;
+    const auto found = object.is_object() ? object.find(key) : object.end();
+    if (found != object.end() && found->is_array())
+        for (const json &text : *found)
+            if (text.is_string())
+                texts.push_back(text.get<std::string>());
+    return texts;
+}
+
+std::optional<WordPressAudio> audio_of(const json &audio) {
     if (text_in(audio, "url").empty())
         return std::nullopt;
     return WordPressAudio{whole_in<std::int64_t>(audio, "media"),
@@ -86,7 +95,7 @@ std::optional<WordPressAudio> audio_of(const json &meta) {
                           number_in(audio, "duration").value_or(0)};
 }
 
-WordPressPost post_of(const json &value) {
+WordPressPost post_of(const json &value, const std::string &routes) {
     WordPressPost post;
     post.id = whole_in<std::int64_t>(value, "id");
     const std::string link = text_in(value, "link");
@@ -102,7 +111,13 @@ WordPressPost post_of(const json &value) {
     post.listing.title = fetch::plain_text(text_in(title, "raw")); // rendered has other quotes
     post.listing.published = with_zone(text_in(value, "date"), text_in(value, "date_gmt"));
     post.listing.content = text_in(content, "rendered");
-    post.audio = audio_of(object_at(value, "meta"));
+    const json ours = object_at(value, "baonoi");
+    post.audio = audio_of(object_at(ours, "audio"));
+    post.route = fmt::format("{}/{}", routes, post.id);
+    post.make = text_in(ours, "make");
+    post.voice = text_in(ours, "voice");
+    post.categories = texts_in(ours, "categories");
+    post.tags = texts_in(ours, "tags");
     return post;
 }
 
@@ -111,8 +126,10 @@ WordPressMedia media_of(const json &value) {
             text_in(object_at(value, "description"), "raw"), text_in(value, "modified_gmt")};
 }
 
+// The plugin leaves out of the content what is no part of the article when "baonoi" asks.
 constexpr auto post_fields =
-    "&context=edit&_fields=id,link,status,password,date,date_gmt,modified_gmt,title,content,meta";
+    "&context=edit&baonoi=1&_fields=id,link,status,password,date,date_gmt,modified_gmt,title,content,baonoi";
+constexpr std::string_view posts_route = "/wp/v2/posts";
 
 } // namespace
 
@@ -135,19 +152,43 @@ curl::HttpResponse WordPressApi::get(const std::string &route, const std::string
 }
 
 WordPressPost WordPressApi::post(const std::string &id) const {
-    return post_of(parsed(get("/wp/v2/posts/" + id, post_fields).body));
+    const std::string route = id.starts_with('/') ? id : fmt::format("{}/{}", posts_route, id);
+    return post_of(parsed(get(route, post_fields).body), route.substr(0, route.rfind('/')));
 }
 
 WordPressPost WordPressApi::post_at(const std::string &url) const {
     const json found = parsed(get("/baonoi/v1/post", "&url=" + percent_encoded(url)).body);
-    return post(fmt::to_string(whole_in<std::int64_t>(found, "id")));
+    const std::string route = text_in(found, "route");
+    return post(route.empty() ? fmt::to_string(whole_in<std::int64_t>(found, "id")) : route);
 }
 
-std::vector<WordPressPost> WordPressApi::posts(const std::string &query) const {
+std::vector<WordPressPost> WordPressApi::posts(const std::string &route, const std::string &query) const {
     std::vector<WordPressPost> posts;
-    for (const json &value : parsed(get("/wp/v2/posts", post_fields + query).body))
-        posts.push_back(post_of(value));
+    for (const json &value : parsed(get(route, post_fields + query).body))
+        posts.push_back(post_of(value, route));
     return posts;
+}
+
+std::vector<std::string> WordPressApi::type_routes() const {
+    std::vector<std::string> routes = texts_in(parsed(get("/baonoi/v1/about").body), "routes");
+    return routes.empty() ? std::vector<std::string>{std::string(posts_route)} : routes;
+}
+
+std::vector<WordPressWaiting> WordPressApi::waiting() const {
+    std::vector<WordPressWaiting> waiting;
+    for (const json &value : parsed(get("/baonoi/v1/waiting").body))
+        if (const auto url = curl::http_url("", text_in(value, "link")))
+            waiting.push_back({*url, whole_in<std::int64_t>(value, "since")});
+    return waiting;
+}
+
+void WordPressApi::note_state(const std::string &id, const std::string &state,
+                              const std::string &reason) const {
+    curl::HttpRequest request;
+    request.post =
+        json{{"state", state}, {"reason", reason}}.dump(-1, ' ', false, json::error_handler_t::replace);
+    request.headers.push_back("Content-Type: application/json");
+    send(std::move(request), fmt::format("/baonoi/v1/post/{}/state", number_of(id)));
 }
 
 std::vector<WordPressMedia> WordPressApi::media(const std::string &query) const {
@@ -162,14 +203,22 @@ WordPressMedia WordPressApi::upload(curl::HttpRequest request, const std::string
     return media_of(parsed(send(std::move(request), "/wp/v2/media", query).body));
 }
 
+std::string number_of(const std::string &post) {
+    return post.substr(post.rfind('/') + 1);
+}
+
 Article article_of(const WordPressPost &post, const std::string &source) {
     if (!post.is_public)
         throw Gone(fmt::format("{} is not public: post {} is a draft, private or behind a password",
                                post.listing.input, post.id));
+    if (post.make == "no")
+        throw Gone(fmt::format("{}: the editors of post {} want no audio", post.listing.input, post.id));
     if (fold_blanks(post.listing.content).empty())
         throw Error(Next::skip, fmt::format("{} has no text: post {} is empty", post.listing.input, post.id));
     Article article = fetch::article_of(post.listing, source);
-    article.post = fmt::to_string(post.id);
+    article.post = post.route;
+    article.etag = post.text;
+    article.voice = post.voice;
     return article;
 }
 

@@ -15,7 +15,7 @@
 
 namespace baonoi::systems::wordpress {
 
-// The post meta _baonoi_audio.
+// The recording that a post has, with the addresses that its files have now.
 struct WordPressAudio {
     std::int64_t media = 0; // ids of attachments; 0: none
     std::int64_t captions_media = 0;
@@ -26,11 +26,21 @@ struct WordPressAudio {
 
 struct WordPressPost {
     std::int64_t id = 0;
-    bool is_public = false; // published, without a password
-    std::string modified;   // UTC, "2026-11-24T10:52:30"
-    std::string text;       // SHA-256 of what is stored: title and content
-    fetch::Listing listing; // content: as rendered
+    bool is_public = false;                    // published, without a password
+    std::string modified;                      // UTC, "2026-11-24T10:52:30"
+    std::string text;                          // SHA-256 of what is stored: title and content
+    std::string route;                         // "/wp/v2/pages/12"
+    std::string make;                          // what its editors want: "yes", "no"; else as it comes
+    std::string voice;                         // that its editors chose, or empty
+    std::vector<std::string> categories, tags; // slugs, with those of the categories above
+    fetch::Listing listing;                    // content: as rendered
     std::optional<WordPressAudio> audio;
+};
+
+// A post whose editors wait for its audio, or whose recording was lost.
+struct WordPressWaiting {
+    std::string link;
+    std::int64_t since = 0; // Unix time
 };
 
 struct WordPressMedia {
@@ -47,10 +57,17 @@ public:
                             const std::string &query = "") const;
     curl::HttpResponse get(const std::string &route, const std::string &query = "") const;
 
+    // id: that of a post, or the route of a post of another type.
     WordPressPost post(const std::string &id) const;
     // The post at a public address; throws skip when there is none.
     WordPressPost post_at(const std::string &url) const;
-    std::vector<WordPressPost> posts(const std::string &query) const;
+    // route: of a type of posts, "/wp/v2/posts".
+    std::vector<WordPressPost> posts(const std::string &route, const std::string &query) const;
+    // Of the types that get audio, as the plugin says.
+    std::vector<std::string> type_routes() const;
+    std::vector<WordPressWaiting> waiting() const;
+    // Why there is no audio, or not yet: as publish::Publisher::explain.
+    void note_state(const std::string &id, const std::string &state, const std::string &reason) const;
     std::vector<WordPressMedia> media(const std::string &query) const;
     WordPressMedia upload(curl::HttpRequest request, const std::string &query) const;
 
@@ -59,7 +76,11 @@ private:
     ApiClient client_;
 };
 
-// The article as the post holds it. Throws skip when the post is not public or empty.
+// "/wp/v2/pages/12" -> "12"
+std::string number_of(const std::string &post);
+
+// The article as the post holds it; its etag is WordPressPost::text. Throws Gone when the post is not public
+// or its editors want no audio, skip when it is empty.
 Article article_of(const WordPressPost &post, const std::string &source);
 
 // As WordPressPost::modified.

@@ -6,6 +6,7 @@
 #include "lib/openssl/digest.h"
 #include "publish/audio_files.h"
 #include "publish/slot_proof.h"
+#include "systems/wordpress/own_recording.h"
 #include "systems/wordpress/wordpress.h"
 #include "systems/wordpress/wordpress_api.h"
 
@@ -39,7 +40,7 @@ public:
         const WordPressPost post = api_.post(id_of(article));
         (void)article_of(post, ""); // throws unless the post is public and has text
         publish::Slot slot;
-        if (post.listing.content.find("<audio") != std::string::npos) {
+        if (post.make != "yes" && has_own_recording(post.listing.content)) {
             slot.state = publish::Slot::State::foreign;
             return slot;
         }
@@ -47,15 +48,9 @@ public:
             return slot;
         slot.state = publish::Slot::State::ours;
         slot.content_hash = post.audio->content_hash;
-        curl::HttpRequest request;
-        request.url = post.audio->url;
-        request.method = "HEAD";
-        const curl::HttpResponse file = environment_.api.send(request);
-        if (file.status == 200 && file.header("content-length") == fmt::to_string(post.audio->bytes))
+        slot.reason = missing(post.audio->url, post.audio->bytes);
+        if (slot.reason.empty())
             slot.attachment = attachment(article, post, *post.audio);
-        else
-            slot.reason = fmt::format("{} answers {} with {} bytes, not {}", post.audio->url, file.status,
-                                      file.header("content-length"), post.audio->bytes);
         return slot;
     }
 
@@ -76,23 +71,40 @@ public:
                  recording.content_hash,
                  recording.mp3.size(),
                  recording.duration.value};
+        // What plays until now goes on until the new file is known to play.
+        publish::prove_file(environment_.api, proof_of(article.input, mp3.url, recording));
         // Read once more: the uploads took their time. The plugin looks a last time when it writes.
         const WordPressPost fresh = api_.post(id);
         check_unchanged(article, fresh);
         write(fresh, audio);
-        retire_others(id, audio);
+        retire_others(number_of(id), audio);
         return attachment(article, fresh, audio);
     }
 
     void prove(const Attachment &attachment, const Recording &recording) override {
         publish::prove_slot(environment_.api, environment_.clock,
-                            {attachment.page, attachment.audio, recording.sha256, recording.mp3.size(),
-                             settings_.prove_within});
+                            proof_of(attachment.page, attachment.audio, recording));
     }
 
     void confirm(const Article &article) override {
         api_.send(posted("{}", "application/json"),
-                  fmt::format("/baonoi/v1/post/{}/current", id_of(article)));
+                  fmt::format("/baonoi/v1/post/{}/current", number_of(id_of(article))));
+    }
+
+    void explain(const Article &article, const std::string &state, const std::string &reason) override {
+        if (!article.post.empty())
+            api_.note_state(article.post, state, reason);
+    }
+
+    // A post that is not public any more lost its recording when it was saved.
+    void withdraw(const Article &article) override {
+        try {
+            const WordPressPost post =
+                article.post.empty() ? api_.post_at(article.input) : api_.post(article.post);
+            api_.send(posted("{}", "application/json"), fmt::format("/baonoi/v1/post/{}/withdraw", post.id));
+        } catch (const Gone &) {
+            return;
+        }
     }
 
     std::size_t remove_retired() override {
@@ -102,9 +114,7 @@ public:
             if (!media.description.starts_with(retired_mark) || !since ||
                 static_cast<double>(environment_.clock.unix_time() - *since) < settings_.grace.value)
                 continue;
-            curl::HttpRequest request;
-            request.method = "DELETE";
-            api_.send(request, fmt::format("/wp/v2/media/{}", media.id), "&force=true");
+            remove(media);
             ++removed;
         }
         return removed;
@@ -162,19 +172,48 @@ private:
         return article.post;
     }
 
+    publish::SlotProof proof_of(const std::string &page, const std::string &audio,
+                                const Recording &recording) const {
+        return {page, audio, recording.sha256, recording.mp3.size(), settings_.prove_within};
+    }
+
     static void check_unchanged(const Article &article, const WordPressPost &fresh) {
-        if (article_of(fresh, article.source).html != article.html)
+        // What is stored is compared: what is shown may differ each time, as figures of the moment do.
+        (void)article_of(fresh, article.source); // throws unless it is public
+        if (fresh.text != article.etag)
             throw EditConflict(
                 fmt::format("the text of {} was changed while it was read aloud", fresh.listing.input));
+    }
+
+    // What is wrong with a file that should be there; empty: nothing.
+    std::string missing(const std::string &url, std::uint64_t bytes) const {
+        curl::HttpRequest request;
+        request.url = url;
+        request.method = "HEAD";
+        const curl::HttpResponse file = environment_.api.send(request);
+        const std::string length = file.header("content-length"); // a CDN need not know it
+        if (file.status == 200 && (length.empty() || length == fmt::to_string(bytes)))
+            return "";
+        return fmt::format("{} answers {} with {} bytes, not {}", url, file.status, length, bytes);
+    }
+
+    void remove(const WordPressMedia &media) const {
+        curl::HttpRequest request;
+        request.method = "DELETE";
+        api_.send(request, fmt::format("/wp/v2/media/{}", media.id), "&force=true");
     }
 
     // Uploads a file, unless one of the same bytes was uploaded before a crash: its note tells.
     WordPressMedia stored(const Article &article, const Script &script, const Recording &recording,
                           const std::string &bytes, const char *extension, const char *type) const {
         const std::string note = mark + openssl::sha256_hex(bytes);
-        for (const WordPressMedia &media : api_.media("&parent=" + article.post + "&search=" + note))
-            if (media.description == note)
-                return media;
+        const std::string post = number_of(article.post);
+        for (const WordPressMedia &media : api_.media("&parent=" + post + "&search=" + note))
+            if (media.description == note) {
+                if (missing(media.url, bytes.size()).empty())
+                    return media;
+                remove(media); // the library knows it, but its file is gone
+            }
         curl::HttpRequest request = posted(bytes, type);
         request.headers.push_back(fmt::format("Content-Disposition: attachment; filename=\"{}.{}.{}\"",
                                               publish::slug_of(script.title),
@@ -182,8 +221,8 @@ private:
         request.headers.push_back("Content-MD5: " + openssl::hex_of(openssl::md5(bytes)));
         const std::string title = percent_encoded(shorten(script.title, longest_title));
         try {
-            return api_.upload(request, fmt::format("&post={}&title={}&alt_text={}&description={}",
-                                                    article.post, title, title, note));
+            return api_.upload(request, fmt::format("&post={}&title={}&alt_text={}&description={}", post,
+                                                    title, title, note));
         } catch (const EditConflict &) {
             throw;
         } catch (const Error &error) {
@@ -200,13 +239,10 @@ private:
         const nlohmann::json body = {{"text", post.text},
                                      {"audio",
                                       {{"media", audio.media},
-                                       {"url", audio.url},
-                                       {"type", "audio/mpeg"},
                                        {"bytes", audio.bytes},
                                        {"duration", audio.duration},
                                        {"sha256", audio.sha256},
                                        {"content_hash", audio.content_hash},
-                                       {"captions", audio.captions},
                                        {"captions_media", audio.captions_media},
                                        {"voice_note", settings_.voice_note}}}};
         api_.send(posted(body.dump(), "application/json"), fmt::format("/baonoi/v1/post/{}/audio", post.id));

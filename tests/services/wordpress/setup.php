@@ -10,7 +10,7 @@ require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 wp_install('Báo thử', 'admin', 'admin@example.vn', true, '', 'a password of the test');
 update_option('timezone_string', 'Asia/Ho_Chi_Minh');
 update_option('permalink_structure', '/%postname%/');
-update_option('active_plugins', ['baonoi.php']);
+update_option('active_plugins', ['baonoi/baonoi.php']);
 switch_theme('twentytwentythree');
 
 $facts = ['BAONOI_WP_URL' => getenv('BAONOI_WP_URL') . '/', 'BAONOI_WP_SITE' => getenv('BAONOI_WP_SITE')];

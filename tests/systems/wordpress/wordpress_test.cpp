@@ -38,7 +38,15 @@ public:
         curl::HttpResponse response;
         response.url = request.url;
         response.status = 200;
-        if (request.url.find("/wp/v2/posts&") != std::string::npos) {
+        if (request.url.find("/baonoi/v1/about") != std::string::npos) {
+            response.body = json{{"routes", routes}}.dump();
+        } else if (request.url.find("/baonoi/v1/waiting") != std::string::npos) {
+            response.body = waiting.dump();
+        } else if (request.url.find("/baonoi/v1/post&") != std::string::npos) {
+            response.body = json{{"id", 1}, {"route", "/wp/v2/posts/1"}}.dump();
+        } else if (request.url.find("/wp/v2/pages&") != std::string::npos) {
+            response.body = pages.dump();
+        } else if (request.url.find("/wp/v2/posts&") != std::string::npos) {
             response.body = listed(request.url).dump();
             if (before_next_page)
                 before_next_page();
@@ -79,9 +87,11 @@ public:
              {"modified_gmt", modified},
              {"title", {{"raw", "Bài &amp; \"ảnh\""}, {"rendered", "Bài &#038; &#8220;ảnh&#8221;"}}},
              {"content", {{"raw", "<p>Lời.</p>"}, {"rendered", "<p>Lời.</p>"}}},
-             {"meta", json::array()}});
+             {"baonoi", {{"audio", nullptr}, {"categories", {"thoi-su"}}, {"tags", json::array()}}}});
     }
 
+    std::vector<std::string> routes = {"/wp/v2/posts"};
+    json waiting = json::array(), pages = json::array();
     std::vector<json> posts;
     std::vector<std::string> asked;
     std::function<void()> before_next_page;
@@ -179,9 +189,68 @@ TEST_F(WordPress, ManyPostsOfOneSecondAreAllListed) {
     EXPECT_EQ(list("").size(), 130U);
 }
 
+TEST_F(WordPress, WhoWaitsIsHandedOverOnceForEachTimeOfAsking) {
+    http_.add(1, "2020-09-01T12:00:00");
+    const std::string first = (list(""), report_.cursor);
+    http_.waiting = {{{"link", site + "bai-1/"}, {"since", 1'000}}};
+    EXPECT_EQ(list(first), std::vector<std::string>{"bai-1/"});
+    const std::string second = report_.cursor;
+    EXPECT_EQ(list(second), std::vector<std::string>());
+    EXPECT_EQ(report_.cursor, second);
+    http_.waiting[0]["since"] = 2'000;
+    EXPECT_EQ(list(second), std::vector<std::string>{"bai-1/"});
+}
+
+TEST_F(WordPress, ATypeThatIsAddedLaterIsListedFromTheBeginning) {
+    http_.add(1, "2020-09-01T12:00:00");
+    const std::string cursor = (list(""), report_.cursor);
+    http_.routes.emplace_back("/wp/v2/pages");
+    http_.pages = json::array({http_.posts[0]});
+    http_.pages[0]["id"] = 7;
+    http_.pages[0]["link"] = site + "gioi-thieu/";
+    EXPECT_EQ(list(cursor), std::vector<std::string>{"gioi-thieu/"});
+    EXPECT_NE(std::find_if(http_.asked.begin(), http_.asked.end(),
+                           [](const std::string &asked) {
+                               return asked.find("/wp/v2/pages&") != std::string::npos &&
+                                      asked.find("modified_after") == std::string::npos;
+                           }),
+              http_.asked.end());
+}
+
+TEST_F(WordPress, OnlyWhatIsFiledUnderTheCategoriesAndTagsOfTheSourceIsRead) {
+    for (int id = 1; id <= 4; ++id)
+        http_.add(id, "2020-09-01T12:00:00");
+    http_.posts[1]["baonoi"]["categories"] = {"bong-da", "the-thao"}; // with what is above
+    http_.posts[2]["baonoi"] = {{"categories", {"the-thao"}}, {"tags", {"quang-cao"}}};
+    source_.categories = {"the-thao", "van-hoa"};
+    EXPECT_EQ(list(""), (std::vector<std::string>{"bai-2/", "bai-3/"}));
+    source_.tags = {"quang-cao"};
+    EXPECT_EQ(list(""), std::vector<std::string>{"bai-3/"});
+    fetch::Listing listing;
+    listing.input = site + "bai-1/";
+    try {
+        make_source(source_, settings_, {http_, http_, clock_})->article(listing);
+        FAIL();
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::skip);
+        EXPECT_STREQ(error.what(), "https://bao.example.vn/bai-1/ is filed under none of the categories and "
+                                   "tags of the source \"\"");
+    }
+}
+
+TEST_F(WordPress, WhatEditorsChooseComesWithTheArticle) {
+    http_.add(1, "2020-09-01T12:00:00");
+    http_.posts[0]["baonoi"]["voice"] = "vi-north-female";
+    const WordPressApi api(settings_, {http_, http_, clock_});
+    EXPECT_EQ(article_of(api.post("1"), "").voice, "vi-north-female");
+    http_.posts[0]["baonoi"]["make"] = "no";
+    EXPECT_THROW(article_of(api.post("1"), ""), Gone);
+}
+
 TEST_F(WordPress, ADamagedCursorBeginsAnewAndSaysSo) {
     http_.add(1, "2020-09-01T12:00:00");
-    for (const char *cursor : {"{", "[]", R"({"after":3,"seen":{}})", R"({"after":"2020","seen":[1]})"}) {
+    for (const char *cursor : {"{", "[]", R"({"after":3,"seen":{}})", R"({"after":"2020","seen":[1]})",
+                               R"({"after":"2020","seen":{},"waiting":3})"}) {
         EXPECT_EQ(list(cursor).size(), 1U) << cursor;
         EXPECT_EQ(report_.warnings,
                   std::vector<std::string>{"the cursor of https://bao.example.vn/ is damaged: "
