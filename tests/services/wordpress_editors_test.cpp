@@ -10,34 +10,42 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 using test::Browser;
+using test::count;
 using test::failure;
 using test::RealHook;
 using test::RealWordPress;
 using test::until;
 
-int count(const std::string &text, const std::string &part) {
-    int found = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
-        ++found;
-    return found;
-}
-
 constexpr auto older_note = "Bản đọc này có trước lần sửa bài mới nhất.";
 
-class Editors : public RealWordPress {};
+class Editors : public RealWordPress {
+protected:
+    // A browser of the administrator, who edits the post.
+    void edit(const json &post, const std::function<void(Browser &)> &action) {
+        Browser::open(*http_, [&](Browser &browser) {
+            browser.go(settings_.url + "wp-login.php");
+            browser.js(fmt::format("document.getElementById('user_login').value='admin';"
+                                   "document.getElementById('user_pass').value={};"
+                                   "document.getElementById('loginform').submit();",
+                                   json(test::read(env_["BAONOI_WP_LOGIN"])).dump()));
+            ASSERT_TRUE(browser.sees("location.pathname.indexOf('/wp-admin/') === 0"));
+            browser.go(
+                fmt::format("{}wp-admin/post.php?post={}&action=edit", settings_.url, post["id"].dump()));
+            action(browser);
+        });
+    }
+    store::ArticleRecord record(const json &post) {
+        return store::open_store("sqlite:" + (folder_.path() / "baonoi.db").string(), clock_)
+            ->find_article(post["link"])
+            .value_or(store::ArticleRecord{});
+    }
+};
 class EditorsWithHook : public RealHook {};
 
 TEST_F(Editors, AnAutosaveOfTheBlockEditorKeepsTheAudioAndThePanelTellsOfIt) {
     const json made = post("Bài đang được gõ");
     attach(made);
-    Browser::open(*http_, [&](Browser &browser) {
-        browser.go(settings_.url + "wp-login.php");
-        browser.js(fmt::format("document.getElementById('user_login').value='admin';"
-                               "document.getElementById('user_pass').value={};"
-                               "document.getElementById('loginform').submit();",
-                               json(test::read(env_["BAONOI_WP_LOGIN"])).dump()));
-        ASSERT_TRUE(browser.sees("location.pathname.indexOf('/wp-admin/') === 0"));
-        browser.go(fmt::format("{}wp-admin/post.php?post={}&action=edit", settings_.url, made["id"].dump()));
+    edit(made, [&](Browser &browser) {
         ASSERT_TRUE(browser.sees("wp.data.select('core/editor').getEditedPostAttribute('baonoi').audio.url"));
         // As when somebody types.
         browser.js("var blocks = wp.data.select('core/block-editor').getBlocks();"
@@ -62,6 +70,58 @@ TEST_F(Editors, AnAutosaveOfTheBlockEditorKeepsTheAudioAndThePanelTellsOfIt) {
     });
     EXPECT_EQ(count(shown(made), "<audio"), 1);
     EXPECT_NE(shown(made).find(older_note), std::string::npos); // what was typed is saved now
+}
+
+TEST_F(Editors, TheSwitchOfABlockKeepsItFromBeingRead) {
+    const json made =
+        post("Bài có đoạn không đọc", {{"content", "<!-- wp:paragraph --><p>Sáng nay trời mưa.</p>"
+                                                   "<!-- /wp:paragraph -->"}});
+    edit(made, [&](Browser &browser) {
+        ASSERT_TRUE(browser.sees("wp.data.select('core/block-editor').getBlocks().length === 1"));
+        browser.js("wp.data.dispatch('core/block-editor').selectBlock(wp.data.select('core/block-editor')"
+                   ".getBlocks()[0].clientId);"
+                   "wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block');");
+        const std::string panel = "Array.from(document.querySelectorAll('.interface-complementary-area "
+                                  "button')).filter(b => b.innerText === 'Audio')[0]";
+        ASSERT_TRUE(browser.sees(panel));
+        browser.js(panel + ".click();");
+        const std::string label = "Array.from(document.querySelectorAll('.interface-complementary-area "
+                                  "label')).filter(l => l.innerText === 'Not read aloud')[0]";
+        ASSERT_TRUE(browser.sees(label));
+        browser.js(label + ".click();");
+        EXPECT_TRUE(browser.sees("wp.data.select('core/block-editor').getBlocks()[0].attributes.className "
+                                 "=== 'baonoi-skip'"));
+        browser.js("wp.data.dispatch('core/editor').savePost();");
+        EXPECT_TRUE(until(
+            [&] {
+                return stored(made)["content"]["raw"].get<std::string>().find("<p class=\"baonoi-skip\">") !=
+                       std::string::npos;
+            },
+            60));
+    });
+}
+
+TEST_F(Editors, TheClassicBoxKeepsWhatIsChosen) {
+    test::write(env_["BAONOI_WP_SITE"] + "/../classic", "");
+    const json made = post("Bài trong trình soạn cũ");
+    attach(made);
+    edit(made, [&](Browser &browser) {
+        ASSERT_TRUE(browser.sees("document.querySelector('#baonoi audio')"));
+        browser.js("document.querySelector('[name=baonoi_make]').value = 'yes';"
+                   "document.querySelector('[name=baonoi_voice]').value = 'vi-north-female';"
+                   "document.getElementById('publish').click();");
+        EXPECT_TRUE(browser.sees("document.querySelector('#message.updated')"));
+    });
+    EXPECT_EQ(stored(made)["baonoi"]["make"], "yes");
+    EXPECT_EQ(stored(made)["baonoi"]["voice"], "vi-north-female");
+    EXPECT_EQ(count(shown(made), "<audio"), 1);
+}
+
+TEST_F(Editors, AreToldInVietnameseWhereTheSiteIsVietnamese) {
+    const json made = post("Bài tiếng Việt");
+    attach(made);
+    test::write(env_["BAONOI_WP_SITE"] + "/../vi", "");
+    EXPECT_EQ(state(made), "Có, 13 giây");
 }
 
 TEST_F(Editors, EveryRevisionAndUpdateKeepsTheOldRecordingUntilTheNewOneIsThere) {
@@ -108,14 +168,22 @@ TEST_F(Editors, FilesThatAreDeletedByHandAreMadeAgain) {
     EXPECT_EQ(count(shown(made), "<track"), 0);
     ASSERT_EQ(baonoi({"fill"}).exit_code, 0);
     EXPECT_EQ(count(shown(made), "<track"), 1);
-    // Past WordPress: the next poll notices.
-    fs::remove(
-        php("echo get_attached_file((int) $argv[2]);", {stored(made)["baonoi"]["audio"]["media"].dump()}));
-    std::vector<std::string> found;
-    const auto source = systems::wordpress::make_source(source_, settings_, {*http_, *http_, clock_});
-    const std::string cursor = source->list("", [](const fetch::Listing &) { return true; }).cursor;
+    // Past WordPress: the next poll notices. A folder that is gone is rather a disk that is not mounted.
+    const auto list = [&](const std::string &cursor) {
+        return systems::wordpress::make_source(source_, settings_, {*http_, *http_, clock_})
+            ->list(cursor, [](const fetch::Listing &) { return true; })
+            .cursor;
+    };
+    const fs::path file =
+        php("echo get_attached_file((int) $argv[2]);", {stored(made)["baonoi"]["audio"]["media"].dump()});
+    fs::rename(file.parent_path(), file.parent_path().string() + "-away");
+    (void)list("");
+    fs::rename(file.parent_path().string() + "-away", file.parent_path());
+    EXPECT_EQ(count(shown(made), "<audio"), 1);
+    fs::remove(file);
+    const std::string cursor = list("");
     EXPECT_EQ(count(shown(made), "<audio"), 0);
-    EXPECT_EQ(source->list(cursor, [](const fetch::Listing &) { return true; }).cursor, cursor);
+    EXPECT_EQ(list(cursor), cursor);
     ASSERT_EQ(baonoi({"fill"}).exit_code, 0);
     EXPECT_EQ(count(shown(made), "<audio"), 1);
     EXPECT_EQ(state(made).rfind("There, ", 0), 0U) << state(made);
@@ -133,99 +201,6 @@ TEST_F(Editors, ATextThatIsAnotherAtEachRequestIsReadOnce) {
     EXPECT_EQ(first.exit_code, 0) << first.out << first.err;
     EXPECT_EQ(count(shown(made), "<audio"), 1);
     EXPECT_EQ(state(made).rfind("There, ", 0), 0U) << state(made);
-}
-
-TEST_F(Editors, FeedsAnnounceTheRecordingOnceAlsoToWhoPolledBefore) {
-    const json made = post("Bài có đường dẫn tới tệp âm thanh");
-    attach(made);
-    const std::string linked = page(made["link"]).url + "phong-van.mp3";
-    php("add_post_meta((int) $argv[2], 'enclosure', \"$argv[3]\\n1000\\naudio/mpeg\\n\");",
-        {made["id"].dump(), linked});
-    const json other = post("Bài thứ hai");
-    const curl::HttpResponse polled = page(settings_.url + "feed/");
-    EXPECT_EQ(count(polled.body, "<enclosure "), 1) << polled.body;
-    EXPECT_EQ(count(polled.body, linked), 0);
-    EXPECT_EQ(count(page(settings_.url + "feed/atom/").body, "rel=\"enclosure\""), 1);
-    curl::HttpRequest again;
-    again.url = settings_.url + "feed/";
-    again.headers = {"If-None-Match: " + polled.header("etag"),
-                     "If-Modified-Since: " + polled.header("last-modified")};
-    EXPECT_EQ(http_->send(again).status, 304);
-    attach(other);
-    const curl::HttpResponse answer = http_->send(again);
-    EXPECT_EQ(answer.status, 200);
-    EXPECT_EQ(count(answer.body, "<enclosure "), 2);
-}
-
-TEST_F(Editors, ExcerptsHoldNoWordsOfThePlayer) {
-    const json made = post("Bài có tóm tắt");
-    attach(made);
-    const std::string excerpt =
-        php("global $wp, $wp_query, $post; $_SERVER['REQUEST_URI'] = '/'; $wp_query->query(['p' => "
-            "(int) $argv[2]]); $wp_query->the_post(); $GLOBALS['wp_the_query'] = $wp_query; "
-            "echo is_single() ? get_the_excerpt() : 'no page';",
-            {made["id"].dump()});
-    EXPECT_EQ(excerpt, "Sáng nay trời mưa to ở nhiều nơi. Đường &amp; chợ đều ngập.");
-}
-
-TEST_F(Editors, PagesAndOtherTypesAreReadWhenTheyAreChosen) {
-    set_option("post_types", "post, page thong_bao");
-    configure();
-    const json body = {{"title", "Thông báo nghỉ lễ"},
-                       {"status", "publish"},
-                       {"content", "<p>Cơ quan nghỉ lễ hai ngày, mời bà con quay lại sau.</p>"}};
-    const json announcement = call("", "thong-bao", body);
-    const json site_page = call("", "pages", body);
-    const json made = post("Bài thường");
-    const test::ProgramResult result = baonoi({"fill"});
-    EXPECT_EQ(result.exit_code, 0) << result.out << result.err;
-    for (const json &one : {announcement, site_page, made})
-        EXPECT_EQ(count(shown(one), "<audio"), 1) << one["link"];
-}
-
-TEST_F(Editors, AnInterviewInsideIsNoRecordingOfTheArticle) {
-    const std::string sound = "<figure class=\"wp-block-audio\"><audio controls src=\"/x.mp3\"></audio>";
-    const json interview =
-        post("Bài có phỏng vấn", {{"content", "<p>Sáng nay trời mưa to.</p>" + sound +
-                                                  "<figcaption>Ông Nam trả lời</figcaption></figure>"}});
-    const json own = post(
-        "Bài có bản đọc",
-        {{"content", sound + "<figcaption>Nghe bài viết</figcaption></figure><p>Sáng nay trời mưa.</p>"}});
-    const auto state_of = [&](const json &post) { return publisher()->slot(article(post)).state; };
-    EXPECT_EQ(state_of(interview), publish::Slot::State::empty);
-    EXPECT_EQ(state_of(own), publish::Slot::State::foreign);
-    change(own, {{"baonoi", {{"make", "yes"}}}});
-    EXPECT_EQ(state_of(own), publish::Slot::State::empty);
-}
-
-TEST_F(Editors, PlayersFollowTheirFilesToACdnAndToAnotherFolder) {
-    const json made = post("Bài có tệp dời chỗ");
-    fs::remove(env_["BAONOI_WP_SITE"] + "/kho");
-    fs::create_directory_symlink("wp-content/uploads", env_["BAONOI_WP_SITE"] + "/kho");
-    test::write(env_["BAONOI_WP_SITE"] + "/../cdn", settings_.url + "kho/");
-    const std::string named = attach(made).audio; // proves it, too
-    EXPECT_EQ(shown(made).find(named), std::string::npos);
-    EXPECT_NE(shown(made).find(settings_.url + "kho/"), std::string::npos);
-    fs::remove(env_["BAONOI_WP_SITE"] + "/../cdn");
-    // Moved in the library, as by a plugin that renames files.
-    const std::string moved =
-        php("$id = (int) $argv[2]; $from = get_attached_file($id); $to = dirname($from, 2) . '/doi-ten.mp3'; "
-            "rename($from, $to); update_attached_file($id, $to); echo wp_get_attachment_url($id);",
-            {stored(made)["baonoi"]["audio"]["media"].dump()});
-    EXPECT_NE(shown(made).find("<source src=\"" + moved), std::string::npos) << moved;
-    EXPECT_EQ(publisher()->slot(article(made)).attachment->audio, moved);
-}
-
-TEST_F(Editors, CachesArePurgedWhenARecordingComesAndGoesAlsoWhenOneOfThemFails) {
-    const std::string file = env_["BAONOI_WP_SITE"] + "/../purged";
-    fs::remove(file);
-    const json made = post("Bài trong bộ nhớ đệm");
-    attach(made);
-    const std::string id = made["id"].dump();
-    const std::string once = "rocket " + id + "\nlitespeed " + id + "\naction " + id + "\n";
-    EXPECT_EQ(test::read(file), once);
-    change(made, {{"status", "draft"}});
-    EXPECT_EQ(test::read(file), once + once);
 }
 
 TEST_F(Editors, WhatIsNotReadIsSaidWithItsReason) {
@@ -250,7 +225,11 @@ TEST_F(Editors, WhatEditorsChooseHolds) {
     const json made = post("Bài có lựa chọn", {{"baonoi", {{"voice", "vi-north-female"}}}});
     ASSERT_EQ(baonoi({"fill"}).exit_code, 0);
     const std::string file = audio_of(made);
-    EXPECT_NE(article(made).voice, "");
+    EXPECT_EQ(record(made).voice, "vi-north-female");
+    const json other = post("Bài có giọng lạ", {{"baonoi", {{"voice", "khong-co"}}}});
+    (void)baonoi({"fill"});
+    EXPECT_NE(state(other).find("Cannot be read aloud: unknown voice \"khong-co\""), std::string::npos)
+        << state(other);
     change(made, {{"baonoi", {{"make", "no"}}}});
     EXPECT_EQ(count(shown(made), "<audio"), 0);
     EXPECT_EQ(page(file).status, 404);

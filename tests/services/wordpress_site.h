@@ -30,6 +30,13 @@ namespace baonoi::test {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
+inline int count(const std::string &text, const std::string &part) {
+    int found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        ++found;
+    return found;
+}
+
 class RealWordPress : public testing::Test {
 protected:
     void SetUp() override {
@@ -52,7 +59,9 @@ protected:
         fs::remove(env_["BAONOI_WP_STRIP"]);
         fs::remove(hook_file());
         fs::remove(env_["BAONOI_WP_SITE"] + "/../cdn");
+        fs::remove(env_["BAONOI_WP_SITE"] + "/../classic");
         set_option("post_types", "");
+        fs::remove(env_["BAONOI_WP_SITE"] + "/../vi");
     }
 
     // As the editor; route: below wp/v2/.

@@ -21,6 +21,16 @@ std::string source(const std::string &keys) {
     return "[[source]]\nname = \"tin\"\n" + keys;
 }
 
+TEST(SourcesConfig, OnlyWordPressHasCategoriesAndTags) {
+    const std::string account = "url = \"https://b.vn/\"\ncategories = [\"thoi-su\"]\ntags = [\"nong\"]\n";
+    const Config config = parse_config(
+        source("kind = \"wordpress\"\nuser = \"may\"\npassword = \"env:HOME\"\n" + account), "b.toml");
+    EXPECT_EQ(config.sources[0].settings.categories, std::vector<std::string>{"thoi-su"});
+    EXPECT_EQ(config.sources[0].settings.tags, std::vector<std::string>{"nong"});
+    EXPECT_EQ(message_of(source("kind = \"ghost\"\nkey = \"env:HOME\"\n" + account)).substr(0, 50),
+              "b.toml:6: [[source]] categories is not a key of ba");
+}
+
 TEST(SourcesConfig, ReadsEveryKind) {
     const Config config = parse_config(R"(
 [[publisher]]

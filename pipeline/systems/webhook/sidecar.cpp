@@ -22,10 +22,18 @@ std::string without_fragment(const std::string &url) {
     return url.substr(0, url.find('#'));
 }
 
-std::string audio_in(const std::string &index, const std::string &page) {
+// What the list at an address names for a page, as an address; empty: nothing.
+std::string audio_in(const std::string &index, const std::string &address, const std::string &page) {
     const nlohmann::json json = nlohmann::json::parse(index, nullptr, false);
     const auto at = nlohmann::json::json_pointer() / "articles" / without_fragment(page) / "audio";
-    return json.is_object() && json.contains(at) && json[at].is_string() ? json[at].get<std::string>() : "";
+    const bool is_named = json.is_object() && json.contains(at) && json[at].is_string();
+    return is_named ? curl::http_url(address, json[at].get<std::string>()).value_or("") : "";
+}
+
+// Files are named as they lie beside the list, so that players follow when all of it moves to another address
+// or gets a CDN.
+std::string beside_the_list(const std::string &url) {
+    return url.substr(url.rfind('/') + 1);
 }
 
 bool loads(const curl::HttpResponse &page, const std::string &script) {
@@ -48,7 +56,7 @@ public:
     publish::Slot slot(const Article &article, const html::LazyDocument &) override {
         auto attachment = audio_.current(article);
         if (!attachment || audio_in(storage_->read(index_name, max_index).value_or(""),
-                                    address_of(article)) != attachment->audio)
+                                    storage_->url(index_name), address_of(article)) != attachment->audio)
             return {publish::Slot::State::empty, "", std::nullopt, "audio.json has no recording of it"};
         attachment->page = address_of(article);
         const std::string hash = attachment->content_hash;
@@ -104,11 +112,13 @@ private:
     }
 
     void enter(const Attachment &attachment) {
-        const nlohmann::json entry = {
-            {"audio", attachment.audio},       {"type", "audio/mpeg"},
-            {"length", attachment.bytes},      {"duration", attachment.duration.value},
-            {"captions", attachment.captions}, {"sha256", attachment.sha256},
-            {"note", settings_.voice_note}};
+        const nlohmann::json entry = {{"audio", beside_the_list(attachment.audio)},
+                                      {"type", "audio/mpeg"},
+                                      {"length", attachment.bytes},
+                                      {"duration", attachment.duration.value},
+                                      {"captions", beside_the_list(attachment.captions)},
+                                      {"sha256", attachment.sha256},
+                                      {"note", settings_.voice_note}};
         storage_->change(index_name, max_index, [&](const auto &before) -> std::optional<std::string> {
             nlohmann::json index = list_in(before);
             index["articles"][without_fragment(attachment.page)] = entry;
@@ -133,7 +143,7 @@ private:
             const curl::HttpResponse file = http_.send(request);
             if (file.status != 200)
                 return {std::nullopt, fmt::format("sees no player: {} answers {}", request.url, file.status)};
-            const std::string audio = audio_in(file.body, attachment.page);
+            const std::string audio = audio_in(file.body, request.url, attachment.page);
             if (name == index_name && audio != attachment.audio)
                 return {std::nullopt,
                         audio.empty() ? fmt::format("sees no player: {} does not name the page", request.url)

@@ -20,6 +20,12 @@ function wpfc_clear_post_cache_by_id($post) {
 add_action('litespeed_purge_post', fn($post) => baonoi_test_purged('litespeed', $post));
 add_action('baonoi_attached', fn($post) => baonoi_test_purged('action', $post));
 
+// The classic editor, while the file "classic" exists.
+add_filter('use_block_editor_for_post', fn($use) => $use && !is_file(ABSPATH . '../classic'));
+
+// A Vietnamese site, while the file "vi" exists.
+add_filter('locale', fn($locale) => is_file(ABSPATH . '../vi') ? 'vi' : $locale);
+
 // A CDN that a plugin puts in front: the page names another address of the same file. The file "cdn" holds its address.
 add_action('template_redirect', function () {
     if (is_file(ABSPATH . '../cdn')) {

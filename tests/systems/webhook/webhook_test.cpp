@@ -278,12 +278,21 @@ TEST_F(Webhook, TheSidecarListsTheAudioOfPages) {
     const Attachment attachment = sidecar->attach(article_, {}, made);
     const std::string index = test::read(folder_.path() / "audio.json");
     const auto entry = nlohmann::json::parse(index)["articles"]["https://bao.vn/tin/ca-phe.html"];
-    EXPECT_EQ(entry["audio"], attachment.audio);
+    EXPECT_EQ("https://tep.vn/" + entry["audio"].get<std::string>(), attachment.audio);
     EXPECT_EQ(entry["note"], "Giọng máy & \"AI\" 🎧");
     sidecar->attach(article_, {}, made);
     EXPECT_EQ(test::read(folder_.path() / "audio.json"), index);
     EXPECT_EQ(sidecar->slot(article_).content_hash, made.content_hash);
     EXPECT_TRUE(http_.posts.empty());
+}
+
+TEST_F(Webhook, TheSidecarFollowsItsFilesToAnotherAddress) {
+    const Recording made = recording("một");
+    publisher("sidecar")->attach(article_, {}, made);
+    settings_.storage.files_url = "https://cdn.vn/tieng/";
+    const publish::Slot slot = publisher("sidecar")->slot(article_);
+    EXPECT_EQ(slot.content_hash, made.content_hash);
+    EXPECT_TRUE(slot.attachment->audio.starts_with("https://cdn.vn/tieng/ca-phe-"));
 }
 
 TEST_F(Webhook, TheSidecarIsProvedByTheScriptOnThePage) {

@@ -43,6 +43,12 @@ function baonoi_other_enclosure( $tag ) {
 add_filter( 'rss_enclosure', 'baonoi_other_enclosure' );
 add_filter( 'atom_enclosure', 'baonoi_other_enclosure' );
 
+/** Feeds are others than before. Their time has whole seconds, so it goes on by one at least. */
+function baonoi_touch_feeds(): void {
+	$before = strtotime( get_lastpostmodified( 'gmt' ) . ' UTC' );
+	update_option( 'baonoi_feed_time', max( time(), (int) $before + 1 ) );
+}
+
 /**
  * Last-Modified and ETag of feeds are made of this time: who polled before a recording came is not answered 304.
  *

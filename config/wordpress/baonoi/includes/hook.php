@@ -17,6 +17,10 @@ defined( 'ABSPATH' ) || exit;
  * @param int    $post_id The post.
  */
 function baonoi_tell( string $event, string $url, int $post_id ): ?string {
+	static $unreachable = null; // In this request: many posts at once must not wait for each.
+	if ( null !== $unreachable ) {
+		return $unreachable;
+	}
 	$to     = baonoi_setting( 'hook_url' );
 	$secret = baonoi_setting( 'hook_secret' );
 	$key    = base64_decode( substr( $secret, 6 ), true ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions
@@ -48,7 +52,8 @@ function baonoi_tell( string $event, string $url, int $post_id ): ?string {
 		)
 	);
 	if ( is_wp_error( $answer ) ) {
-		return $answer->get_error_message();
+		$unreachable = $answer->get_error_message();
+		return $unreachable;
 	}
 	$status = (int) wp_remote_retrieve_response_code( $answer );
 	return 202 === $status ? null : "baonoi answers $status: " . substr( wp_remote_retrieve_body( $answer ), 0, 300 );
@@ -112,6 +117,7 @@ function baonoi_look( WP_Post $post, ?WP_Post $before = null ): void {
 		return;
 	}
 	if ( $now !== $told ) {
+		baonoi_touch_feeds();
 		update_post_meta( $post->ID, BAONOI_TOLD, $now );
 		baonoi_ask( null === $told ? 'published' : 'updated', $post );
 	}

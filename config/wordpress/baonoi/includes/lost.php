@@ -52,7 +52,8 @@ function baonoi_file_deleted( $file_id ) {
 add_action( 'delete_attachment', 'baonoi_file_deleted' );
 
 /**
- * Whether a file of the library is there. Where another plugin keeps it, on a CDN or in a bucket, its address says so.
+ * Whether a file of the library is there, as far as can be seen: where another plugin keeps it, on a CDN or in a bucket,
+ * its address says so; and a folder that is not there is rather a disk that is not mounted.
  *
  * @param int $file_id The attachment.
  */
@@ -62,7 +63,8 @@ function baonoi_file_is_there( int $file_id ): bool {
 		return false;
 	}
 	$uploads = wp_get_upload_dir();
-	return 0 !== strpos( $url, $uploads['baseurl'] ) || is_file( (string) get_attached_file( $file_id, true ) );
+	$file    = (string) get_attached_file( $file_id, true );
+	return 0 !== strpos( $url, $uploads['baseurl'] ) || ! is_dir( dirname( $file ) ) || is_file( $file );
 }
 
 /** Looks after the next recordings, in turn: what was deleted past WordPress is found, too. */

@@ -137,7 +137,7 @@ function baonoi_files( int $post_id ): array {
  */
 function baonoi_changed( int $post_id ): void {
 	clean_post_cache( $post_id );
-	update_option( 'baonoi_feed_time', max( time(), (int) get_option( 'baonoi_feed_time' ) + 1 ) );
+	baonoi_touch_feeds();
 	baonoi_purge_caches( $post_id );
 	do_action( 'baonoi_attached', $post_id );
 }

@@ -158,6 +158,11 @@ function baonoi_may_read(): bool {
 	return current_user_can( 'edit_posts' );
 }
 
+/** Who may ask what looks after all posts. */
+function baonoi_may_look(): bool {
+	return current_user_can( 'edit_others_posts' );
+}
+
 /**
  * Who may change a post.
  *
@@ -203,7 +208,7 @@ function baonoi_register_routes() {
 			$route,
 			array(
 				'methods'             => 'GET',
-				'permission_callback' => 'baonoi_may_read',
+				'permission_callback' => '/waiting' === $route ? 'baonoi_may_look' : 'baonoi_may_read',
 				'args'                => $args,
 				'callback'            => $callback,
 			)
