@@ -77,7 +77,7 @@ public:
         const WordPressPost fresh = api_.post(id);
         check_unchanged(article, fresh);
         write(fresh, audio);
-        retire_others(number_of(id), audio);
+        retire_others(id, audio);
         return attachment(article, fresh, audio);
     }
 
@@ -248,10 +248,13 @@ private:
         api_.send(posted(body.dump(), "application/json"), fmt::format("/baonoi/v1/post/{}/audio", post.id));
     }
 
-    void retire_others(const std::string &post, const WordPressAudio &audio) const {
-        for (const WordPressMedia &media : api_.media("&parent=" + post + "&search=" + mark)) {
+    // What the post refers to now is read again: another daemon may have attached meanwhile.
+    void retire_others(const std::string &post, const WordPressAudio &attached) const {
+        const WordPressAudio audio = api_.post(post).audio.value_or(attached);
+        for (const WordPressMedia &media : api_.media("&parent=" + number_of(post) + "&search=" + mark)) {
             if (!media.description.starts_with(mark) || media.id == audio.media ||
-                media.id == audio.captions_media)
+                media.id == audio.captions_media || media.id == attached.media ||
+                media.id == attached.captions_media)
                 continue;
             const nlohmann::json body = {
                 {"description", retired_mark + media.description.substr(std::string_view(mark).size())}};
