@@ -160,6 +160,7 @@ TEST_F(Editors, FilesThatAreDeletedByHandAreMadeAgain) {
     const auto media = stored(made)["baonoi"]["audio"]["media"].get<int>();
     call("DELETE", fmt::format("media/{}&force=true", media)); // in the library
     EXPECT_EQ(count(shown(made), "<audio"), 0);
+    EXPECT_GT(stored(made)["baonoi"]["asked"].get<int>(), 0); // and baonoi is told
     ASSERT_EQ(baonoi({"fill"}).exit_code, 0);
     EXPECT_EQ(count(shown(made), "<audio"), 1);
     call("DELETE",
@@ -195,12 +196,20 @@ TEST_F(Editors, ATextThatIsAnotherAtEachRequestIsReadOnce) {
     const json made =
         post("Bài có bộ đếm", {{"content", "<p>Sáng nay trời mưa to ở nhiều nơi.</p>[luot_xem]"
                                            "<!-- wp:latest-posts /--><p>Đường và chợ đều ngập.</p>"}});
-    ASSERT_NE(article(made).html, article(made).html);
+    ASSERT_NE(shown(made), shown(made));
+    EXPECT_EQ(article(made).html, article(made).html);
     ASSERT_EQ(article(made).html.find("wp-block-latest-posts"), std::string::npos);
     const test::ProgramResult first = baonoi({"fill"});
     EXPECT_EQ(first.exit_code, 0) << first.out << first.err;
     EXPECT_EQ(count(shown(made), "<audio"), 1);
     EXPECT_EQ(state(made).rfind("There, ", 0), 0U) << state(made);
+    const std::string audio = audio_of(made);
+    EXPECT_EQ(baonoi({"fill"}).exit_code, 0);
+    EXPECT_EQ(audio_of(made), audio);
+    EXPECT_EQ(notes().size(), 2U);
+    const std::string before = article(made).html;
+    php("baonoi_ask('again', get_post((int) $argv[2]));", {made["id"].dump()});
+    EXPECT_NE(article(made).html, before);
 }
 
 TEST_F(Editors, WhatIsNotReadIsSaidWithItsReason) {

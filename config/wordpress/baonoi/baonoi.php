@@ -26,6 +26,7 @@ const BAONOI_REASON = '_baonoi_reason'; // Why, in baonoi's words.
 const BAONOI_TOLD   = '_baonoi_told';   // What the publish hook said last: address and hash.
 const BAONOI_MAKE   = '_baonoi_make';   // What the editors want: "yes", "no"; else as it comes.
 const BAONOI_VOICE  = '_baonoi_voice';  // The voice that the editors chose; else as it comes.
+const BAONOI_READ   = '_baonoi_read';   // What baonoi read: hashes; the text itself where it is another each time.
 // Meta of a file: the post that it belongs to, also when it was detached in the library.
 const BAONOI_OF = '_baonoi_post';
 
@@ -36,6 +37,7 @@ require __DIR__ . '/includes/feed.php';
 require __DIR__ . '/includes/hook.php';
 require __DIR__ . '/includes/lost.php';
 require __DIR__ . '/includes/rest.php';
+require __DIR__ . '/includes/reading.php';
 require __DIR__ . '/includes/list.php';
 require __DIR__ . '/includes/editor.php';
 require __DIR__ . '/includes/settings.php';

@@ -69,6 +69,9 @@ function baonoi_ask( string $event, WP_Post $post ): ?string {
 	update_post_meta( $post->ID, BAONOI_ASKED, time() );
 	delete_post_meta( $post->ID, BAONOI_STATE );
 	delete_post_meta( $post->ID, BAONOI_REASON );
+	if ( 'again' === $event ) {
+		delete_post_meta( $post->ID, BAONOI_READ );
+	}
 	return baonoi_tell( $event, (string) get_permalink( $post ), $post->ID );
 }
 

@@ -78,15 +78,16 @@ function baonoi_text_hash( WP_Post $post ): string {
 }
 
 /**
- * SHA-256 of the words of title and content: markup and blocks that are filled when they are shown do not count.
+ * SHA-256 of the words of title and text: markup and blocks that are filled when they are shown do not count.
  *
- * @param WP_Post $post The post.
+ * @param string $title The title.
+ * @param string $text  The text, as HTML with comments of blocks.
  */
-function baonoi_words_hash( WP_Post $post ): string {
+function baonoi_words_hash( string $title, string $text ): string {
 	$silent = '<([a-z0-9]+)[^>]*\sclass="(?:[^"]*\s)?(?:baonoi-skip|no-audio|nospeech)[\s"][^>]*>.*?<\/\1>';
-	$text   = preg_replace( "/<!--.*?-->|$silent/is", ' ', $post->post_content );
+	$text   = preg_replace( "/<!--.*?-->|$silent/is", ' ', $text );
 	$text   = wp_strip_all_tags( preg_replace( '/<(?:br|\/(?:p|div|li|h[1-6]|td|th|blockquote|figcaption))\b/i', ' $0', strip_shortcodes( (string) $text ) ) );
-	$text   = html_entity_decode( $post->post_title . ' ' . $text, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+	$text   = html_entity_decode( "$title $text", ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 	return hash( 'sha256', trim( (string) preg_replace( '/[\s\x{A0}]+/u', ' ', $text ) ) );
 }
 
@@ -97,7 +98,7 @@ function baonoi_words_hash( WP_Post $post ): string {
  * @param array   $audio Its recording.
  */
 function baonoi_is_older( WP_Post $post, array $audio ): bool {
-	return ! empty( $audio['words'] ) && baonoi_words_hash( $post ) !== $audio['words'];
+	return ! empty( $audio['words'] ) && baonoi_words_hash( $post->post_title, $post->post_content ) !== $audio['words'];
 }
 
 /**
@@ -153,7 +154,7 @@ function baonoi_take_away( int $post_id ): void {
 		return;
 	}
 	$had = delete_post_meta( $post_id, BAONOI_META );
-	foreach ( array( BAONOI_ASKED, BAONOI_STATE, BAONOI_REASON ) as $key ) {
+	foreach ( array( BAONOI_ASKED, BAONOI_STATE, BAONOI_REASON, BAONOI_READ ) as $key ) {
 		delete_post_meta( $post_id, $key );
 	}
 	foreach ( baonoi_files( $post_id ) as $file ) {

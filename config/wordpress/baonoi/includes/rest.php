@@ -34,7 +34,7 @@ function baonoi_attach( WP_REST_Request $request ) {
 	if ( baonoi_text_hash( $post ) !== $request['text'] ) {
 		return baonoi_refusal( 'changed', 'the text has changed', 409 );
 	}
-	$kept = array( 'words' => baonoi_words_hash( $post ) );
+	$kept = array( 'words' => baonoi_words_hash( $post->post_title, $post->post_content ) );
 	foreach ( array( 'media', 'captions_media', 'bytes' ) as $name ) {
 		$kept[ $name ] = (int) ( $audio[ $name ] ?? 0 );
 	}
@@ -319,49 +319,3 @@ function baonoi_register_field() {
 	);
 }
 add_action( 'rest_api_init', 'baonoi_register_field' );
-
-/**
- * What is read aloud is what the author wrote: blocks that show other posts or figures of the moment are left out.
- *
- * @param string $html  The block as it is shown.
- * @param array  $block The block.
- */
-function baonoi_without_lists( $html, $block ) {
-	$lists = array(
-		'core/latest-posts',
-		'core/latest-comments',
-		'core/query',
-		'core/archives',
-		'core/categories',
-		'core/calendar',
-		'core/rss',
-		'core/tag-cloud',
-		'core/page-list',
-		'core/navigation',
-		'core/search',
-		'core/loginout',
-		'core/comments',
-		'core/post-comments-form',
-		'core/social-links',
-		'jetpack/related-posts',
-		'yoast-seo/related-links',
-	);
-	$class = (string) ( $block['attrs']['className'] ?? '' );
-	$skip  = preg_match( '/(^|\s)(baonoi-skip|no-audio|nospeech)(\s|$)/', $class );
-	return $skip || in_array( $block['blockName'], $lists, true ) ? '' : $html;
-}
-
-/**
- * Only while baonoi reads.
- *
- * @param mixed           $result  Of who was asked before.
- * @param WP_REST_Server  $server  The server.
- * @param WP_REST_Request $request The request.
- */
-function baonoi_before_reading( $result, $server, $request ) {
-	if ( $request->get_param( 'baonoi' ) ) {
-		add_filter( 'render_block', 'baonoi_without_lists', 100, 2 );
-	}
-	return $result;
-}
-add_filter( 'rest_pre_dispatch', 'baonoi_before_reading', 10, 3 );
