@@ -229,6 +229,20 @@ TEST_F(Editors, WhatIsNotReadIsSaidWithItsReason) {
         count(curl({settings_.url + "wp-admin/edit.php?baonoi_filter=there"}), "Cannot be read aloud: "), 0);
 }
 
+TEST_F(Editors, WhatDidNotWorkIsSaidUntilItWorks) {
+    configure();
+    const json made = post("Bài phải chờ");
+    test::write(env_["BAONOI_WP_SITE"] + "/../busy", "");
+    EXPECT_EQ(baonoi({"fill"}).exit_code, 1);
+    EXPECT_TRUE(state(made).starts_with("Did not work, is tried again: WordPress answered 503"))
+        << state(made);
+    log_in();
+    EXPECT_EQ(count(curl({settings_.url + "wp-admin/edit.php?baonoi_filter=failing"}), "too busy"), 1);
+    fs::remove(env_["BAONOI_WP_SITE"] + "/../busy");
+    EXPECT_EQ(baonoi({"fill"}).exit_code, 0);
+    EXPECT_TRUE(state(made).starts_with("There, ")) << state(made);
+}
+
 TEST_F(Editors, WhatEditorsChooseHolds) {
     configure();
     const json made = post("Bài có lựa chọn", {{"baonoi", {{"voice", "vi-north-female"}}}});
@@ -271,6 +285,12 @@ TEST_F(Editors, BlocksThatAreNotToBeReadAreLeftOut) {
                "không đọc.</p><!-- /wp:paragraph --><p>Sáng nay trời mưa to.</p>"}});
     EXPECT_EQ(article(made).html.find("Mã nội bộ"), std::string::npos);
     EXPECT_NE(shown(made).find("Mã nội bộ"), std::string::npos);
+}
+
+TEST_F(EditorsWithHook, WhatCouldNotBeToldIsSaidAndMadeAtTheNextPoll) {
+    const json made = post("Bài chưa báo được"); // nobody listens yet
+    EXPECT_NE(state(made).find("but baonoi could not be told at once: "), std::string::npos) << state(made);
+    serve([&] { EXPECT_TRUE(until([&] { return state(made).starts_with("There, "); }, 60)) << state(made); });
 }
 
 TEST_F(EditorsWithHook, AgainAndDeletedAndManyAtOnceAreHeard) {

@@ -59,6 +59,7 @@ protected:
         fs::remove(env_["BAONOI_WP_STRIP"]);
         fs::remove(hook_file());
         fs::remove(env_["BAONOI_WP_SITE"] + "/../cdn");
+        fs::remove(env_["BAONOI_WP_SITE"] + "/../busy");
         fs::remove(env_["BAONOI_WP_SITE"] + "/../classic");
         set_option("post_types", "");
         fs::remove(env_["BAONOI_WP_SITE"] + "/../vi");

@@ -21,8 +21,8 @@ const BAONOI_VERSION = '0.1.0';
 // Meta of a post.
 const BAONOI_META   = '_baonoi_audio';  // Its recording; baonoi_audio() adds the addresses.
 const BAONOI_ASKED  = '_baonoi_asked';  // Unix time at which audio was asked for and has not come yet.
-const BAONOI_STATE  = '_baonoi_state';  // What baonoi said last: "skipped", "retrying"; or "lost". Else none.
-const BAONOI_REASON = '_baonoi_reason'; // Why, in baonoi's words.
+const BAONOI_STATE  = '_baonoi_state';  // What baonoi said last: "skipped", "retrying"; or "untold", "lost". Else none.
+const BAONOI_REASON = '_baonoi_reason'; // Why, in baonoi's words, or why it could not be told.
 const BAONOI_TOLD   = '_baonoi_told';   // What the publish hook said last: address and hash.
 const BAONOI_MAKE   = '_baonoi_make';   // What the editors want: "yes", "no"; else as it comes.
 const BAONOI_VOICE  = '_baonoi_voice';  // The voice that the editors chose; else as it comes.

@@ -23,6 +23,12 @@ add_action('baonoi_attached', fn($post) => baonoi_test_purged('action', $post));
 // The classic editor, while the file "classic" exists.
 add_filter('use_block_editor_for_post', fn($use) => $use && !is_file(ABSPATH . '../classic'));
 
+// A server that is too busy to take a recording, while the file "busy" exists.
+add_filter('rest_pre_dispatch', function ($result, $server, $request) {
+    $is_busy = is_file(ABSPATH . '../busy') && preg_match('#^/baonoi/v1/post/\d+/audio$#', $request->get_route());
+    return $is_busy ? new WP_Error('busy', 'too busy', ['status' => 503]) : $result;
+}, 10, 3);
+
 // A Vietnamese site, while the file "vi" exists.
 add_filter('locale', fn($locale) => is_file(ABSPATH . '../vi') ? 'vi' : $locale);
 

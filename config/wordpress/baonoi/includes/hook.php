@@ -72,7 +72,12 @@ function baonoi_ask( string $event, WP_Post $post ): ?string {
 	if ( 'again' === $event ) {
 		delete_post_meta( $post->ID, BAONOI_READ );
 	}
-	return baonoi_tell( $event, (string) get_permalink( $post ), $post->ID );
+	$fault = baonoi_tell( $event, (string) get_permalink( $post ), $post->ID );
+	if ( null !== $fault && '' !== baonoi_setting( 'hook_url' ) ) {
+		update_post_meta( $post->ID, BAONOI_STATE, 'untold' );
+		update_post_meta( $post->ID, BAONOI_REASON, wp_slash( sanitize_text_field( $fault ) ) );
+	}
+	return $fault;
 }
 
 /**

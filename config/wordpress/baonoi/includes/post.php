@@ -185,6 +185,9 @@ function baonoi_state( int $post_id ): array {
 	} elseif ( 'retrying' === $state ) {
 		/* translators: %s: the reason. */
 		$words = sprintf( __( 'Did not work, is tried again: %s', 'baonoi' ), $note );
+	} elseif ( 'untold' === $state ) {
+		/* translators: 1: hour and day, 2: the reason. */
+		$words = sprintf( __( 'Asked for at %1$s, but baonoi could not be told at once: %2$s', 'baonoi' ), wp_date( 'H:i d/m', $asked ), $note );
 	} elseif ( $asked > time() - HOUR_IN_SECONDS ) {
 		/* translators: %s: the hour. */
 		$words = sprintf( __( 'Being made since %s', 'baonoi' ), wp_date( 'H:i', $asked ) );
