@@ -18,7 +18,7 @@ struct CommandLine {
     std::string config;
     ProduceArguments produce;
     FillArguments fill;
-    RegenerateArguments regenerate;
+    OrderArguments order;
     std::string token_name, token_role;
     bool status_json = false;
     ExtractArguments extract;
@@ -31,6 +31,7 @@ struct CommandLine {
     bool voices_json = false;
     std::int64_t job = 0;
     std::string owner;
+    work::JobOptions options;
     std::function<int()> run;
 
     settings::Config load() const {
@@ -74,19 +75,35 @@ void add_serve(CLI::App &app, CommandLine &line) {
     auto *attempt = app.add_subcommand("attempt", "Make one job for a daemon that dies of it")->group("");
     attempt->add_option("JOB", line.job)->required();
     attempt->add_option("OWNER", line.owner)->required();
-    attempt->callback([&] { line.run = [&] { return attempt_command(line.job, line.owner, line.load()); }; });
+    attempt->add_option("--since", line.options.since);
+    attempt->add_flag("--single", line.options.is_single_attempt);
+    attempt->add_option("--round", line.options.round);
+    attempt->callback(
+        [&] { line.run = [&] { return attempt_command(line.job, line.owner, line.options, line.load()); }; });
+}
+
+void add_order(CLI::App &app, CommandLine &line, OrderKind kind, const char *name, const char *description) {
+    auto *command = app.add_subcommand(name, description);
+    command->add_option("ARTICLE", line.order.articles, "Ids, URLs or files")->required();
+    if (kind == OrderKind::regenerate)
+        command
+            ->add_option(
+                "--voice", line.order.voice,
+                "Voice of this article from now on (see baonoi voices); \"configured\" takes it back")
+            ->type_name("VOICE");
+    command->add_option("--reason", line.order.reason, "Why, for the record");
+    command->add_flag("--wait", line.order.wait, "Until it is done, by the daemon or by this program");
+    command->callback([&line, kind] {
+        line.order.kind = kind;
+        line.run = [&line] { return order_command(line.order, line.load()); };
+    });
 }
 
 void add_orders(CLI::App &app, CommandLine &line) {
-    auto *command = app.add_subcommand("regenerate", "Order articles to be spoken again, ahead of all else");
-    command->add_option("ARTICLE", line.regenerate.articles, "Ids, URLs or files")->required();
-    command
-        ->add_option("--voice", line.regenerate.voice,
-                     "Voice of this article from now on (see baonoi voices); \"configured\" takes it back")
-        ->type_name("VOICE");
-    command->add_option("--reason", line.regenerate.reason, "Why, for the record");
-    command->add_flag("--wait", line.regenerate.wait, "Until it is done, by the daemon or by this program");
-    command->callback([&] { line.run = [&] { return regenerate_command(line.regenerate, line.load()); }; });
+    add_order(app, line, OrderKind::regenerate, "regenerate",
+              "Order articles to be spoken again, ahead of all else");
+    add_order(app, line, OrderKind::withdraw, "withdraw", "Take the audio of articles away, until publish");
+    add_order(app, line, OrderKind::publish, "publish", "Let articles be heard again that were withdrawn");
 
     auto *status = app.add_subcommand("status", "Coverage, queue, what is worked on, last failures");
     status->add_flag("--json", line.status_json, "Print JSON");

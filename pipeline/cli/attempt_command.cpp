@@ -14,10 +14,11 @@ std::shared_ptr<const work::LoneProcess> lone_process(const settings::Config &co
     return std::make_shared<const work::LoneProcess>("/proc/self/exe", std::move(arguments));
 }
 
-int attempt_command(std::int64_t job, const std::string &owner, const settings::Config &config) {
+int attempt_command(std::int64_t job, const std::string &owner, const work::JobOptions &options,
+                    const settings::Config &config) {
     SystemClock clock;
     const auto store = store::open_store(config.store_url, clock);
-    work::work_alone(job, owner, std::make_shared<work::Setup>(config), *store, clock);
+    work::work_alone(job, owner, options, std::make_shared<work::Setup>(config), *store, clock);
     return 0;
 }
 

@@ -39,16 +39,21 @@ int serve_command(const std::function<settings::Config()> &load);
 
 // One job under suspicion, in this process alone: what the daemon starts as "attempt JOB OWNER". owner: of
 // its lease.
-int attempt_command(std::int64_t job, const std::string &owner, const settings::Config &config);
+int attempt_command(std::int64_t job, const std::string &owner, const work::JobOptions &options,
+                    const settings::Config &config);
 std::shared_ptr<const work::LoneProcess> lone_process(const settings::Config &config);
 
-struct RegenerateArguments {
+// What an editor orders of articles. The names are those of the commands and of the API's routes.
+enum class OrderKind { regenerate, withdraw, publish };
+
+struct OrderArguments {
+    OrderKind kind = OrderKind::regenerate;
     std::vector<std::string> articles; // ids, URLs, paths
     std::string voice;                 // empty: as configured
     std::string reason;                // for the record
     bool wait = false;                 // for the end of the work
 };
-int regenerate_command(const RegenerateArguments &arguments, const settings::Config &config);
+int order_command(const OrderArguments &arguments, const settings::Config &config);
 int status_command(bool json, const settings::Config &config);
 int token_add_command(const std::string &name, const std::string &role_name, const settings::Config &config);
 int token_list_command(const settings::Config &config);

@@ -78,14 +78,15 @@ std::string DaemonClient::call(const std::string &path, std::optional<std::strin
                                   shorten(fold_blanks(response.body), 200)));
 }
 
-std::int64_t DaemonClient::order_again(const std::string &id_or_url, const work::Order &order) {
+std::int64_t DaemonClient::order(const std::string &what, const std::string &id_or_url,
+                                 const work::Order &order) {
     nlohmann::json body = nlohmann::json::object();
     if (!order.voice.empty())
         body["voice"] = order.voice;
     if (!order.reason.empty())
         body["reason"] = order.reason;
     const nlohmann::json answer =
-        parsed(call(fmt::format("/api/articles/{}/regenerate", percent_encoded(id_or_url)),
+        parsed(call(fmt::format("/api/articles/{}/{}", percent_encoded(id_or_url), what),
                     body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
     if (!answer.is_object() || !answer.contains("job") || !answer["job"].is_number_integer())
         throw Error(Next::stop, fmt::format("the answer of {} names no job; it is no baonoi daemon", url_));

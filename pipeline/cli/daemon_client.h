@@ -28,7 +28,8 @@ public:
     bool answers();
 
     // Each throws skip with the daemon's own words when it refuses, retry when it does not answer.
-    std::int64_t order_again(const std::string &id_or_url, const work::Order &order);
+    // what: "regenerate", "withdraw", "publish".
+    std::int64_t order(const std::string &what, const std::string &id_or_url, const work::Order &order);
     JobView job(std::int64_t id);
 
 private:

@@ -133,7 +133,7 @@ int fill_command(const FillArguments &arguments, const settings::Config &config)
         work::fill(settings,
                    {setup,
                     [&](const settings::SourceConfig &source) { return production.open_source(source); },
-                    clock, store.get(), report.watch});
+                    clock, store.get(), report.watch, lone_process(config)});
     } catch (const Stopped &) {
         stopped = true;
     }

@@ -107,7 +107,7 @@ struct Running {
 void reload(const Running &running) {
     running.manager.tell_reloading();
     try {
-        const auto setup = std::make_shared<work::Setup>(running.load());
+        const auto setup = std::make_shared<work::Setup>(running.load(), work::Proof::looked_at_again);
         running.server.reload(config_of(setup));
         say_what_waits_for_a_restart(running.daemon.setup()->config, setup->config);
         running.daemon.reload(setup);
@@ -143,7 +143,7 @@ int serve_command(const std::function<settings::Config()> &load) {
     const ServiceManager manager;
     SystemClock clock;
     work::Metrics metrics;
-    const auto setup = std::make_shared<work::Setup>(load());
+    const auto setup = std::make_shared<work::Setup>(load(), work::Proof::looked_at_again);
     const auto lock = work::lock_store(setup->config.store_url);
     const auto store = store::open_store(setup->config.store_url, clock);
     if (setup->config.sources.empty())

@@ -34,7 +34,7 @@ Standing look(const settings::Config &config) {
     return {store->coverage(in_time),
             store->job_counts(),
             store->jobs(store::JobState::working, most_working),
-            store->jobs(store::JobState::failed, last_failures),
+            store->failures(last_failures),
             DaemonClient(config.listen, "").answers(),
             clock.unix_time()};
 }

@@ -20,6 +20,20 @@ void report(const Progress &progress, std::string_view stage, std::size_t done =
         progress(stage, done, total);
 }
 
+// What is attached, when a reader hears it.
+template <class Prove>
+Outcome proved(Outcome attached, const ProduceTools &tools, Prove prove) {
+    try {
+        prove();
+    } catch (const Error &error) {
+        if (!tools.looks_once || error.next() != Next::retry)
+            throw;
+        attached.state = ArticleState::attaching;
+        attached.reason = describe(error);
+    }
+    return attached;
+}
+
 } // namespace
 
 Outcome produce(const Article &article, const html::LazyDocument &page, const publish::Slot &slot,
@@ -29,6 +43,9 @@ Outcome produce(const Article &article, const html::LazyDocument &page, const pu
 
     const Prepared prepared = prepare(article, page, tools);
     if (!tools.force && slot.attachment && slot.content_hash == prepared.hash) {
+        if (tools.is_unproved)
+            return proved({ArticleState::attached, "", slot.attachment}, tools,
+                          [&] { tools.publisher.prove_again(*slot.attachment); });
         tools.publisher.confirm(article);
         return {ArticleState::unchanged, "", slot.attachment};
     }
@@ -38,9 +55,9 @@ Outcome produce(const Article &article, const html::LazyDocument &page, const pu
         tools.hooks.before_publish();
     report(tools.record.progress, "publish");
     const Attachment attachment = tools.publisher.attach(article, page, prepared.script, recorded.recording);
-    tools.publisher.prove(attachment, recorded.recording);
-    return {ArticleState::attached,     "", attachment, recorded.sentences, recorded.spoken,
-            recorded.recording.chapters};
+    return proved({ArticleState::attached, "", attachment, recorded.sentences, recorded.spoken,
+                   recorded.recording.chapters},
+                  tools, [&] { tools.publisher.prove(attachment, recorded.recording); });
 }
 
 Prepared prepare(const Article &article, const html::LazyDocument &page, const ProduceTools &tools) {

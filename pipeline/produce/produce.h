@@ -67,17 +67,20 @@ struct ProduceTools {
     const extract::ExtractSettings &extract;
     RecordTools record;
     bool force = false;        // make it again though nothing changed
+    bool is_unproved = false;  // it was not proved before that the page plays what the slot says
+    bool looks_once = false;   // a proof that fails is no error: it is attached, and to be proved later
     FetchPage fetch_page = {}; // of the other pages of an article; empty: the first alone is read
     ProduceHooks hooks = {};
 };
 
 // What one attempt at an article came to.
 struct Outcome {
-    ArticleState state = ArticleState::failed; // produce() says attached, unchanged or skipped
+    // produce() says attached, unchanged, skipped, or attaching: attached, but a reader does not hear it yet.
+    ArticleState state = ArticleState::failed;
     std::string reason = {};                   // in words, unless the article has our audio
-    std::optional<Attachment> attachment = {}; // attached and unchanged
-    std::size_t sentences = 0, spoken = 0;     // attached: as Recorded
-    std::string chapters = {};                 // attached: Recording::chapters
+    std::optional<Attachment> attachment = {}; // attached, attaching and unchanged
+    std::size_t sentences = 0, spoken = 0;     // of what was made now: as Recorded
+    std::string chapters = {};                 // of what was made now: Recording::chapters
 };
 
 // The stages before speech. page is the article's. Throws what they throw.

@@ -93,7 +93,9 @@ ProduceTools Production::tools_for(const Article &article, const Target &target,
             *target.publisher,
             extract_settings(article),
             {voice_for(article, options.voice), config_.encode, config_.verify, options.progress},
-            settings_.force || options.again,
+            settings_.force,
+            options.is_unproved,
+            settings_.looks_once,
             [this](const std::string &input) { return fetch(input); },
             options.hooks};
 }
@@ -147,7 +149,15 @@ synthesise::Voice &Production::voice_for(const Article &article, const std::stri
 
 std::unique_ptr<publish::Publisher>
 Production::open_publisher(const settings::PublisherConfig &publisher) const {
-    return systems::open_publisher(publisher, {*network_, http_, clock_});
+    settings::PublisherConfig settings = publisher;
+    if (settings_.looks_once)
+        settings.prove_within = Seconds{0};
+    return systems::open_publisher(settings, {*network_, http_, clock_});
+}
+
+Seconds Production::prove_within(const Article &article) const {
+    const settings::PublisherConfig *publisher = config_.publisher_of(article);
+    return publisher ? publisher->prove_within : Seconds{0};
 }
 
 std::unique_ptr<publish::Publisher> Production::publisher_for(const Article &article) const {

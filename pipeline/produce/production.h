@@ -27,7 +27,8 @@ struct ProductionSettings {
     std::string out = {};   // write the files there, leave the page alone
     std::string voice = {}; // for all pages
     bool force = false;
-    bool polite = false; // nobody waits for a single page: fetch at the pace of [fetch]
+    bool polite = false;     // nobody waits for a single page: fetch at the pace of [fetch]
+    bool looks_once = false; // whether a reader hears what is attached is looked at once, not waited for
 };
 
 // How one article is made.
@@ -35,7 +36,7 @@ struct ProduceOptions {
     Progress progress = {};
     std::string voice = {}; // empty: as configured; an unknown one is an Error{skip}
     ProduceHooks hooks = {};
-    bool again = false; // though nothing changed
+    bool is_unproved = false; // it was not proved before that its page plays it
 };
 
 // Where the audio of one article goes, and what is there now: its publisher was asked once, and what is done
@@ -78,10 +79,16 @@ public:
     Target target(const Article &article) const;
     // target: of this article. Throws what the stages throw.
     Outcome make(const Article &article, const Target &target, const ProduceOptions &options);
+    // How long what is attached to the article may take to show.
+    Seconds prove_within(const Article &article) const;
     // As far as make() goes without speaking.
     Preview preview(const Article &article, const Target &target, const ProduceOptions &options);
     // What make() would say for an article, whoever publishes it. Throws what the stages throw.
     Reading reading(const Article &article);
+    // Its page is public and plays nothing of ours any more.
+    static void take_away(const Article &article, const Target &target) {
+        target.publisher->take_away(article, *target.page);
+    }
     // The article, of which source, input, id and url need to be known, is not public any more.
     void withdraw(const Article &article) const;
     // Recordings of the configured publishers, and of the folder given, whose time of grace is over; how

@@ -53,6 +53,14 @@ void retire_audio(const AudioPaths &recording, Seconds grace) noexcept {
     fs::rename(recording.manifest, mark_of(recording), ignored);
 }
 
+void withdraw_audio(const AudioPaths &stable, Seconds grace) noexcept {
+    const std::string hash = current_hash(stable);
+    if (is_content_hash(hash))
+        retire_audio(audio_paths(stable.mp3.parent_path(), stable.mp3.stem().string(), hash), grace);
+    if (!hash.empty())
+        remove_audio(stable);
+}
+
 void unretire_audio(const AudioPaths &recording) noexcept {
     std::error_code ignored;
     if (fs::exists(recording.manifest, ignored))

@@ -28,6 +28,9 @@ void make_current(const AudioPaths &stable, const AudioPaths &recording);
 // once.
 void retire_audio(const AudioPaths &recording, Seconds grace) noexcept;
 
+// The stable names go, and the recording that they lead to is retired.
+void withdraw_audio(const AudioPaths &stable, Seconds grace) noexcept;
+
 // It is in use after all: its manifest has its name again.
 void unretire_audio(const AudioPaths &recording) noexcept;
 

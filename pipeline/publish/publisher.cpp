@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publish/publisher.h"
 
+#include "base/error.h"
 #include "html/document.h"
+
+#include <fmt/format.h>
 
 namespace baonoi::publish {
 
@@ -11,6 +14,12 @@ Slot Publisher::slot(const Article &article) {
 
 Attachment Publisher::attach(const Article &article, const Script &script, const Recording &recording) {
     return attach(article, html::LazyDocument(article.html, article.input), script, recording);
+}
+
+void Publisher::take_away(const Article &article, const html::LazyDocument &) {
+    throw Error(Next::skip, fmt::format("{}: its publisher cannot take the player out of a page; take it out "
+                                        "where the article is edited",
+                                        article.input));
 }
 
 } // namespace baonoi::publish

@@ -56,6 +56,8 @@ public:
     // The slot proof: reads the page back as a reader would, follows its audio link, compares length and
     // hash. Throws retry with what the reader sees instead.
     virtual void prove(const Attachment &attachment, const Recording &recording) = 0;
+    // The same for what slot() answered: where a reader may see something else than its publisher does.
+    virtual void prove_again(const Attachment &) {}
     // What is attached is what the article says now: nothing had to be made. For a CMS that shows its editors
     // who waits for audio.
     virtual void confirm(const Article &) {}
@@ -64,6 +66,10 @@ public:
     virtual void explain(const Article &, const std::string & /*state*/, const std::string & /*reason*/) {}
     // The article is not public any more: what leads to its recording goes, where that is not its page.
     virtual void withdraw(const Article &) {}
+    // The article is public, and its audio is not to be heard any more: its page plays nothing of ours,
+    // nothing leads to its recording, which is retired. Nothing to do is no error. Throws retry or hold; skip
+    // where it cannot be done from here, saying who can.
+    virtual void take_away(const Article &article, const html::LazyDocument &page);
     // Removes our recordings that were retired longer than the time of grace ago; how many.
     virtual std::size_t remove_retired() = 0;
     // Asks the other side for real; throws nothing that a Finding can say.

@@ -154,7 +154,12 @@ http::ServerResponse answer_article(const Call &call) {
     return reply_with(value);
 }
 
-http::ServerResponse answer_regenerate(const Call &call) {
+namespace {
+
+using GiveOrder = std::int64_t (*)(store::Store &, const settings::Config &, const std::string &,
+                                   const work::Order &);
+
+http::ServerResponse answer_order(const Call &call, GiveOrder give) {
     store::Store &store = call.server.store;
     JsonFields fields;
     if (!call.request.body.empty())
@@ -168,7 +173,7 @@ http::ServerResponse answer_regenerate(const Call &call) {
         return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
     std::int64_t job = 0;
     try {
-        job = work::order_again(store, *call.setup.config, call.argument, order);
+        job = give(store, *call.setup.config, call.argument, order);
     } catch (const Error &error) {
         if (next_step(error) != Next::skip)
             throw;
@@ -179,6 +184,20 @@ http::ServerResponse answer_regenerate(const Call &call) {
     http::ServerResponse response = reply_with({{"job", job}}, 202);
     response.headers["Location"] = fmt::format("/api/jobs/{}", job);
     return response;
+}
+
+} // namespace
+
+http::ServerResponse answer_regenerate(const Call &call) {
+    return answer_order(call, work::order_again);
+}
+
+http::ServerResponse answer_withdraw(const Call &call) {
+    return answer_order(call, work::withdraw);
+}
+
+http::ServerResponse answer_publish(const Call &call) {
+    return answer_order(call, work::publish_again);
 }
 
 http::ServerResponse answer_job(const Call &call) {

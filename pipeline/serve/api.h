@@ -14,6 +14,9 @@ http::ServerResponse answer_articles(const Call &call);
 http::ServerResponse answer_article(const Call &call);
 // POST /api/articles/{id}/regenerate {"voice"?, "reason"?}: 202 {"job"}.
 http::ServerResponse answer_regenerate(const Call &call);
+// POST /api/articles/{id}/withdraw {"reason"?} and /publish {"voice"?, "reason"?}: as regenerate.
+http::ServerResponse answer_withdraw(const Call &call);
+http::ServerResponse answer_publish(const Call &call);
 // GET /api/jobs/{id}
 http::ServerResponse answer_job(const Call &call);
 // GET /api/coverage?minutes=5

@@ -20,6 +20,8 @@ constexpr std::array routes{
     Route{"GET", "/api/articles", Entrance::token, store::Role::viewer, answer_articles},
     Route{"GET", "/api/articles/{id}", Entrance::token, store::Role::viewer, answer_article},
     Route{"POST", "/api/articles/{id}/regenerate", Entrance::token, store::Role::editor, answer_regenerate},
+    Route{"POST", "/api/articles/{id}/withdraw", Entrance::token, store::Role::editor, answer_withdraw},
+    Route{"POST", "/api/articles/{id}/publish", Entrance::token, store::Role::editor, answer_publish},
     Route{"GET", "/api/jobs/{id}", Entrance::token, store::Role::viewer, answer_job},
     Route{"GET", "/api/coverage", Entrance::token, store::Role::viewer, answer_coverage},
     Route{"GET", "/api/orders", Entrance::token, store::Role::admin, answer_orders},

@@ -51,7 +51,7 @@ struct SentenceRecord {
 struct Decision {
     std::string voice;             // that speaks it; empty: as configured
     std::string withdrawn_by;      // who took its audio away, and why; empty: nobody did
-    std::int64_t withdrawn_at = 0; // Unix seconds
+    std::int64_t withdrawn_at = 0; // Unix seconds; 0 when it is kept: now
     std::string reason;
     bool is_withdrawn() const { return !withdrawn_by.empty(); }
     bool operator==(const Decision &) const = default;
@@ -92,7 +92,7 @@ public:
     virtual void keep(const ArticleRecord &record) = 0;
     virtual Decision decision(const std::string &source, const std::string &input) = 0;
     virtual void decide(const std::string &source, const std::string &input, const Decision &decision) = 0;
-    // Those with audio, the first attached last first; of one source, or all, and whose URL, or without one
+    // Those with audio, the last published first; of one source, or all, and whose URL, or without one
     // whose input, begins with prefix.
     virtual std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,
                                                   std::size_t limit) = 0;

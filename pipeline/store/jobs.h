@@ -139,6 +139,8 @@ public:
     virtual std::vector<Job> jobs_of(const std::string &source, const std::string &input) = 0; // newest first
     // Failed, skipped … jobs, the last first.
     virtual std::vector<Job> jobs(JobState state, std::size_t limit) = 0;
+    // Failed jobs in whose place their article has no other, the last first.
+    virtual std::vector<Job> failures(std::size_t limit) = 0;
     virtual std::vector<JobCount> job_counts() = 0;
     // Seconds until something is due or a lease ends: 0 now, nothing when nothing is queued or worked on.
     virtual std::optional<Seconds> next_due() = 0;

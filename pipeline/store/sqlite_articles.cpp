@@ -183,11 +183,24 @@ void SqliteStore::decide(const std::string &source, const std::string &input, co
     Change change(*this);
     sqlite::Statement(database_, "INSERT OR REPLACE INTO decisions (source, input, voice, withdrawn_by, "
                                  "withdrawn_at, reason) VALUES (?, ?, ?, ?, ?, ?)")
-        .bind_all(source, input, decision.voice, decision.withdrawn_by, decision.withdrawn_at,
+        .bind_all(source, input, decision.voice, decision.withdrawn_by,
+                  decision.is_withdrawn() && decision.withdrawn_at == 0 ? clock_.unix_time()
+                                                                        : decision.withdrawn_at,
                   decision.reason)
         .run();
     change.commit();
 }
+
+namespace {
+
+// Unix seconds of an article's publication, never after its first recording; a time without a zone is
+// Vietnam's.
+constexpr std::string_view published_at =
+    "min(first_attached_at, coalesce(unixepoch(CASE WHEN length(published) = 10 THEN published || "
+    "'T00:00:00+07:00' WHEN length(published) IN (16, 19) THEN published || '+07:00' ELSE published END), "
+    "first_attached_at))";
+
+} // namespace
 
 std::vector<ArticleRecord> SqliteStore::recordings(const std::string &source, const std::string &prefix,
                                                    std::size_t limit) {
@@ -196,8 +209,8 @@ std::vector<ArticleRecord> SqliteStore::recordings(const std::string &source, co
     sqlite::Statement select(
         database_, fmt::format("SELECT {} FROM articles WHERE audio != '' AND (?1 = '' OR source = ?1) AND "
                                "substr(iif(url = '', input, url), 1, length(?2)) = ?2 "
-                               "ORDER BY first_attached_at DESC, source, input LIMIT ?3",
-                               article_columns));
+                               "ORDER BY {} DESC, first_attached_at DESC, source, input LIMIT ?3",
+                               article_columns, published_at));
     select.bind_all(source, prefix, static_cast<std::int64_t>(limit));
     while (select.step())
         found.push_back(read_article(select));

@@ -202,6 +202,16 @@ std::vector<Job> SqliteStore::jobs(JobState state, std::size_t limit) {
     return read_jobs(select);
 }
 
+std::vector<Job> SqliteStore::failures(std::size_t limit) {
+    const std::scoped_lock lock(mutex_);
+    sqlite::Statement select = select_jobs(
+        database_, "state = 'failed' AND NOT EXISTS (SELECT 1 FROM jobs AS later WHERE "
+                   "later.source = jobs.source AND later.input = jobs.input AND later.id > jobs.id AND "
+                   "later.state != 'cancelled') ORDER BY finished_at DESC, id DESC LIMIT ?");
+    select.bind_all(static_cast<std::int64_t>(limit));
+    return read_jobs(select);
+}
+
 std::vector<JobCount> SqliteStore::job_counts() {
     const std::scoped_lock lock(mutex_);
     std::vector<JobCount> counts;

@@ -47,6 +47,7 @@ public:
     std::optional<Job> job(std::int64_t id) override;
     std::vector<Job> jobs_of(const std::string &source, const std::string &input) override;
     std::vector<Job> jobs(JobState state, std::size_t limit) override;
+    std::vector<Job> failures(std::size_t limit) override;
     std::vector<JobCount> job_counts() override;
     std::optional<Seconds> next_due() override;
     void forget_jobs(std::int64_t before) override;

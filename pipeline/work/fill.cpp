@@ -56,7 +56,8 @@ public:
         for (const settings::SourceConfig *source : sources)
             list(*source);
         tools_.watch.listed(tasks_.size(), done_before_);
-        Foreground foreground(tools_.setup, store_, tools_.clock);
+        Foreground foreground(tools_.setup, store_, tools_.clock,
+                              tools_.store ? tools_.lone_process : nullptr);
         std::size_t made = 0;
         for (const Task &task : tasks_) {
             if (settings_.limit > 0 && made == settings_.limit)

@@ -6,6 +6,7 @@
 
 #include "fetch/source.h"
 #include "store/store.h"
+#include "work/lone_process.h"
 #include "work/setup.h"
 
 #include <cstddef>
@@ -50,6 +51,7 @@ struct FillTools {
     Clock &clock;
     store::Store *store = nullptr; // null in a dry run: nothing is remembered
     const FillWatch &watch;
+    std::shared_ptr<const LoneProcess> lone_process = {}; // null: nothing runs alone
 };
 
 // An interrupted run goes on where it was: what it had attached, found unchanged or skipped is not fetched

@@ -30,7 +30,8 @@ std::int64_t successor(const std::string &error) {
     return job;
 }
 
-Foreground::Foreground(std::shared_ptr<Setup> setup, store::Store &store, Clock &clock)
+Foreground::Foreground(std::shared_ptr<Setup> setup, store::Store &store, Clock &clock,
+                       std::shared_ptr<const LoneProcess> lone_process)
     : setup_(std::move(setup)), context_{store,
                                          clock,
                                          metrics_,
@@ -43,7 +44,9 @@ Foreground::Foreground(std::shared_ptr<Setup> setup, store::Store &store, Clock 
                                          [this] {
                                              const std::scoped_lock lock(mutex_);
                                              return assignment_;
-                                         }} {
+                                         },
+                                         run_job,
+                                         std::move(lone_process)} {
     reclaim_from_the_dead(store);
     workers_ = std::make_unique<Workers>(context_, this_process(), 1);
 }

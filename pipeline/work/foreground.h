@@ -23,15 +23,18 @@ std::int64_t successor(const std::string &error);
 
 class Foreground {
 public:
-    // Hands back what dead processes held. store and clock are lent.
-    Foreground(std::shared_ptr<Setup> setup, store::Store &store, Clock &clock);
+    // Hands back what dead processes held. store and clock are lent. lone_process: for suspects; null: they
+    // are run like all others.
+    Foreground(std::shared_ptr<Setup> setup, store::Store &store, Clock &clock,
+               std::shared_ptr<const LoneProcess> lone_process = nullptr);
     // Ends the process when the worker does not let go.
     ~Foreground();
     Foreground(const Foreground &) = delete;
     Foreground &operator=(const Foreground &) = delete;
 
-    // One attempt at the job, also before its time. Nothing: it is not queued, or somebody else works on its
-    // article. Throws stop when all work is pointless.
+    // One attempt at the job, also before its time. Nothing: it is not queued, somebody else works on its
+    // article, or it ran in a process of its own: the store knows more. Throws stop when all work is
+    // pointless.
     std::optional<JobResult> attempt(std::int64_t job);
     // For whoever says himself what becomes of the job: nothing is logged.
     std::optional<JobResult> attempt(std::int64_t job, const JobOptions &options,

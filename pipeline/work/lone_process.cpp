@@ -95,7 +95,7 @@ void tell(std::string_view mark, std::string_view text) {
 LoneProcess::LoneProcess(std::filesystem::path program, std::vector<std::string> arguments)
     : program_(std::move(program)), arguments_(std::move(arguments)) {}
 
-LoneEnd LoneProcess::run(std::int64_t job, const std::string &owner,
+LoneEnd LoneProcess::run(std::int64_t job, const std::string &owner, const JobOptions &options,
                          const std::function<void(std::string_view stage)> &progress) const {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
@@ -106,6 +106,12 @@ LoneEnd LoneProcess::run(std::int64_t job, const std::string &owner,
     std::vector<std::string> arguments = arguments_;
     arguments.push_back(std::to_string(job));
     arguments.push_back(owner);
+    if (!options.since.empty())
+        arguments.push_back("--since=" + options.since);
+    if (options.is_single_attempt)
+        arguments.emplace_back("--single");
+    if (options.round != 0)
+        arguments.push_back(fmt::format("--round={}", options.round));
     Child child(spawn(program_, arguments, {{theirs.value(), STDOUT_FILENO}}));
     theirs = UniqueFd();
     LoneEnd end;
@@ -127,8 +133,8 @@ LoneEnd LoneProcess::run(std::int64_t job, const std::string &owner,
     return end;
 }
 
-void work_alone(std::int64_t id, const std::string &owner, const std::shared_ptr<Setup> &setup,
-                store::Store &store, Clock &clock) {
+void work_alone(std::int64_t id, const std::string &owner, const JobOptions &options,
+                const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL); // the daemon's death must not leave a second hand at the job
     const auto job = store.job(id);
     if (!job || job->state != store::JobState::working || job->lease_owner != owner)
@@ -143,7 +149,7 @@ void work_alone(std::int64_t id, const std::string &owner, const std::shared_ptr
                               .stage_begins = [](std::string_view stage) { tell(stage_mark, stage); }};
     Attempts attempts;
     const std::atomic<bool> stopping = false;
-    Worker(context, attempts, owner, stopping).work_on(*job);
+    Worker(context, attempts, owner, stopping).work_on(*job, options);
 }
 
 } // namespace baonoi::work

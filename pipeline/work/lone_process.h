@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "work/run_job.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -20,8 +21,6 @@ class Store;
 
 namespace baonoi::work {
 
-struct Setup;
-
 // How the process ended.
 struct LoneEnd {
     std::string death;   // not empty: how it died before it had ended the job, "signal 9 (Killed)"
@@ -36,7 +35,7 @@ public:
     // Until it ends. progress is called with each stage, and once a second with an empty one; what it throws
     // ends the process and comes out of here. Throws retry when it cannot be started
     // or fails before it has begun.
-    LoneEnd run(std::int64_t job, const std::string &owner,
+    LoneEnd run(std::int64_t job, const std::string &owner, const JobOptions &options,
                 const std::function<void(std::string_view stage)> &progress) const;
 
 private:
@@ -46,7 +45,7 @@ private:
 
 // By the process: works on the job, unless owner's lease was taken away meanwhile, and says at which stage it
 // is. It ends with the worker's process.
-void work_alone(std::int64_t job, const std::string &owner, const std::shared_ptr<Setup> &setup,
-                store::Store &store, Clock &clock);
+void work_alone(std::int64_t job, const std::string &owner, const JobOptions &options,
+                const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock);
 
 } // namespace baonoi::work

@@ -73,14 +73,59 @@ ArticleKey announced_key(store::Store &store, const settings::Config &config,
                                         announcement.url));
 }
 
-// Its job, when there is a recording: the worker looks whether the article is gone, and withdraws it.
+bool is_lasting(const store::Decision &decision) {
+    return decision.is_withdrawn() && decision.withdrawn_by != deleted_at_source;
+}
+
+void lift(store::Decision &decision) {
+    decision.withdrawn_by.clear();
+    decision.withdrawn_at = 0;
+    decision.reason.clear();
+}
+
+// It is published: what its source told of its end does not count any more.
+void note_published(store::Store &store, const ArticleKey &key) {
+    store::Decision decision = store.decision(key.source, key.input);
+    if (!decision.is_withdrawn() || is_lasting(decision))
+        return;
+    lift(decision);
+    store.decide(key.source, key.input, decision);
+}
+
+std::int64_t queue_order(store::Store &store, const ArticleKey &key, const Order &order, const char *what) {
+    store::JobRequest request;
+    request.source = key.source;
+    request.input = key.input;
+    request.kind = store::JobKind::ordered;
+    request.voice = order.voice;
+    request.ordered_by = order.who;
+    request.reason = order.reason;
+    const std::int64_t job = store.queue(request);
+    store.note_order({0, order.who, what, key.source, key.input, job, order.reason});
+    return job;
+}
+
+bool is_worked_on(store::Store &store, const ArticleKey &key) {
+    const auto jobs = store.jobs_of(key.source, key.input);
+    return std::any_of(jobs.begin(), jobs.end(),
+                       [](const store::Job &job) { return job.state == store::JobState::working; });
+}
+
+// Its job, when there may be a recording: the worker takes it away, also when the page is still there.
 std::optional<std::int64_t> forget(store::Store &store, const ArticleKey &key) {
     constexpr auto reason = "deleted at its source";
+    const bool is_in_hand = is_worked_on(store, key);
     store.cancel(key.source, key.input, reason);
     auto record = store.article(key.source, key.input);
     if (!record)
         return std::nullopt;
-    if (!record->audio.empty()) {
+    if (store::Decision decision = store.decision(key.source, key.input); !is_lasting(decision)) {
+        decision.withdrawn_by = deleted_at_source;
+        decision.withdrawn_at = 0;
+        decision.reason = "deleted there";
+        store.decide(key.source, key.input, decision);
+    }
+    if (!record->audio.empty() || is_in_hand) {
         store::JobRequest request;
         request.source = key.source;
         request.input = key.input;
@@ -121,21 +166,47 @@ std::int64_t order_again(store::Store &store, const settings::Config &config, co
                          const Order &order) {
     check_voice(order.voice);
     const ArticleKey key = ordered_key(store, config, id_or_url);
-    store::JobRequest request;
-    request.source = key.source;
-    request.input = key.input;
-    request.kind = store::JobKind::ordered;
-    request.voice = order.voice;
-    request.ordered_by = order.who;
-    request.reason = order.reason;
-    if (!order.voice.empty()) {
-        store::Decision decision = store.decision(key.source, key.input);
+    store::Decision decision = store.decision(key.source, key.input);
+    if (is_lasting(decision))
+        throw Error(Next::skip, fmt::format("{}: {}; \"baonoi publish\" lets it be heard again", key.input,
+                                            withdrawn_because(decision, 0)));
+    lift(decision);
+    if (!order.voice.empty())
         decision.voice = order.voice == configured_voice ? "" : order.voice;
-        store.decide(key.source, key.input, decision);
-    }
-    const std::int64_t job = store.queue(request);
-    store.note_order({0, order.who, "regenerate", key.source, key.input, job, order.reason});
-    return job;
+    store.decide(key.source, key.input, decision);
+    return queue_order(store, key, order, "regenerate");
+}
+
+std::string withdrawn_because(const store::Decision &decision, std::int64_t now) {
+    const bool is_over = !is_lasting(decision) && now >= decision.withdrawn_at + deletion_counts;
+    if (!decision.is_withdrawn() || is_over)
+        return "";
+    return fmt::format("withdrawn by {}{}{}", decision.withdrawn_by, decision.reason.empty() ? "" : ": ",
+                       decision.reason);
+}
+
+std::int64_t withdraw(store::Store &store, const settings::Config &config, const std::string &id_or_url,
+                      const Order &order) {
+    check_voice(order.voice);
+    const ArticleKey key = ordered_key(store, config, id_or_url);
+    store::Decision decision = store.decision(key.source, key.input);
+    decision.withdrawn_by = order.who;
+    decision.withdrawn_at = 0;
+    decision.reason = order.reason;
+    store.decide(key.source, key.input, decision);
+    // What is being made now is not attached.
+    store.cancel(key.source, key.input, withdrawn_because(decision, 0));
+    return queue_order(store, key, order, "withdraw");
+}
+
+std::int64_t publish_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,
+                           const Order &order) {
+    check_voice(order.voice);
+    const ArticleKey key = ordered_key(store, config, id_or_url);
+    store::Decision decision = store.decision(key.source, key.input);
+    lift(decision);
+    store.decide(key.source, key.input, decision);
+    return queue_order(store, key, order, "publish");
 }
 
 std::optional<std::int64_t> announce(store::Store &store, const settings::Config &config,
@@ -145,6 +216,7 @@ std::optional<std::int64_t> announce(store::Store &store, const settings::Config
     if (announcement.event == PublishEvent::deleted) {
         job = forget(store, key);
     } else {
+        note_published(store, key);
         store::JobRequest request;
         request.source = key.source;
         request.input = key.input;

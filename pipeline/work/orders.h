@@ -23,10 +23,26 @@ struct Order {
 };
 
 // An editor's order: the job, ahead of everything automatic. id_or_url: an article's id, URL or path. Throws
-// skip when nothing of that name is known and no source holds it, when its source is no longer configured,
-// and for an unknown voice, naming those that there are.
+// skip when nothing of that name is known and no source holds it, when it was withdrawn, when its source is
+// no longer configured, and for an unknown voice, naming those that there are.
 std::int64_t order_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,
                          const Order &order);
+
+// An editor's decision that an article is not to be heard: the job that takes its audio away. It lasts,
+// whatever its source and the publish hook tell, until publish_again(). Throws as order_again().
+std::int64_t withdraw(store::Store &store, const settings::Config &config, const std::string &id_or_url,
+                      const Order &order);
+// It is to be heard again: the job that makes it.
+std::int64_t publish_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,
+                           const Order &order);
+
+// Who withdrew an article whose source told that it was deleted. That counts for a while: a page that is
+// still there then is published, and gets its audio again.
+constexpr std::string_view deleted_at_source = "its source";
+constexpr std::int64_t deletion_counts = 600; // seconds
+
+// Why the article is not to be heard now; empty: it may.
+std::string withdrawn_because(const store::Decision &decision, std::int64_t now);
 
 // again: somebody who may edit the article there asks for its audio anew.
 enum class PublishEvent { published, updated, again, deleted };
@@ -42,8 +58,9 @@ struct Announcement {
     std::string reason; // for the record: the id that the system gave
 };
 
-// The job. deleted cancels the article's jobs; when it has a recording a new one looks whether it is gone,
-// else there is none. Throws skip when the URL belongs to no configured source.
+// The job. deleted cancels the article's jobs; when it has a recording a new one takes it away, else there is
+// none. Every other event says that it is published. Throws skip when the URL belongs to no configured
+// source.
 std::optional<std::int64_t> announce(store::Store &store, const settings::Config &config,
                                      const Announcement &announcement);
 

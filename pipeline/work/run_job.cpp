@@ -47,6 +47,9 @@ public:
         const Article article = fetch();
         const produce::Target target = tools_.setup.production.target(article);
         audio_ = target.state.audio;
+        const std::int64_t now = tools_.clock.unix_time();
+        if (const std::string why = withdrawn_because(decision_, now); !why.empty())
+            return keep_away(article, target, why);
         if (audio_ == produce::Audio::foreign) {
             record_.audio.clear();
             record_.content_hash.clear();
@@ -114,6 +117,24 @@ private:
         }
     }
 
+    // Nothing of ours is to be heard of it.
+    void keep_away(const Article &article, const produce::Target &target, const std::string &why) {
+        const bool has_ours =
+            target.slot.state == publish::Slot::State::ours || !record_.audio.empty() || is_unproved_;
+        if (has_ours && !tools_.options.is_dry_run) {
+            if (tools_.before_publish)
+                tools_.before_publish();
+            produce::Production::take_away(article, target);
+        }
+        record_.audio.clear();
+        record_.content_hash.clear();
+        explain(target, article, "skipped", why);
+        end(ArticleState::skipped, why);
+        if (decision_.withdrawn_by == deleted_at_source)
+            result_.look_again = Seconds{
+                static_cast<double>(decision_.withdrawn_at + deletion_counts - tools_.clock.unix_time())};
+    }
+
     void withdraw() {
         tools_.setup.production.withdraw(article_of(record_));
         record_.audio.clear();
@@ -146,7 +167,7 @@ private:
         produce::ProduceOptions options;
         options.progress = tools_.progress;
         options.voice = voice();
-        options.again = is_unproved_;
+        options.is_unproved = is_unproved_;
         options.hooks.extracted = [this](const Script &script) {
             if (audio_ == produce::Audio::missing)
                 refuse_older(script.published);
@@ -231,10 +252,11 @@ private:
         const produce::Outcome &outcome = result_.outcome;
         if (!outcome.attachment)
             return end(ArticleState::skipped, outcome.reason);
-        const bool is_new = outcome.state == ArticleState::attached;
+        const bool is_new = outcome.state != ArticleState::unchanged;
         const Attachment &attachment = *outcome.attachment;
+        const bool was_attached = is_unproved_ && record_.content_hash == attachment.content_hash;
         record_.state = outcome.state;
-        record_.reason.clear();
+        record_.reason = outcome.reason;
         record_.content_hash = attachment.content_hash;
         record_.audio = attachment.audio;
         record_.stable = attachment.stable;
@@ -247,10 +269,21 @@ private:
         if (is_new)
             record_.page_hash = attachment.page_hash;
         const std::int64_t now = tools_.clock.unix_time();
-        if (is_new || record_.attached_at == 0)
+        if ((is_new && !was_attached) || record_.attached_at == 0)
             record_.attached_at = now;
         if (record_.first_attached_at == 0)
             record_.first_attached_at = now;
+        if (outcome.state == ArticleState::attaching)
+            look_again(article, Seconds{static_cast<double>(now - record_.attached_at)});
+    }
+
+    // At a reader's page, ever more seldom; at last it is an error.
+    void look_again(const Article &article, Seconds waited) {
+        constexpr Seconds first{1}, longest{15};
+        const Seconds within = tools_.setup.production.prove_within(article);
+        if (waited >= within)
+            throw Error(Next::retry, result_.outcome.reason);
+        result_.look_again = std::clamp(waited, first, longest);
     }
 
     void leave_alone() {

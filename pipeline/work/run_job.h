@@ -38,8 +38,9 @@ struct JobTools {
 
 // What became of the job. The outcome is
 //   attached, unchanged;
-//   skipped: the article has a recording by others, or cannot be spoken as it is;
+//   skipped: the article has a recording by others, cannot be spoken as it is, or was withdrawn;
 //   outdated: its audio says something else. Nothing was made yet, urgency says when it should be;
+//   attaching: it is attached, and a reader does not hear it yet: look_again says when to look;
 //   missing: its audio would be made, but it is older than asked or this is a dry run;
 //   failed: it is not known yet, or an error ended the attempt.
 struct JobResult {
@@ -48,6 +49,7 @@ struct JobResult {
     store::Urgency urgency = store::Urgency::ordinary;
     std::string content_hash;     // of what the article says now; empty while unknown
     store::ArticleRecord article; // as it is to be kept
+    Seconds look_again{0}; // skipped, attaching: until it is tried again all the same; 0: not by itself
     std::optional<std::vector<store::SentenceRecord>> sentences;
 };
 

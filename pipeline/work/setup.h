@@ -13,10 +13,17 @@
 
 namespace baonoi::work {
 
+// What is done while a reader does not hear yet what was attached: caches, builds.
+enum class Proof {
+    waited_for,     // by the worker
+    looked_at_again // the job waits, and any worker looks again
+};
+
 struct Setup {
     // Throws stop as Production does.
-    explicit Setup(settings::Config the_config)
-        : config(std::move(the_config)), production(config, {.polite = true}) {}
+    explicit Setup(settings::Config the_config, Proof proof = Proof::waited_for)
+        : config(std::move(the_config)),
+          production(config, {.polite = true, .looks_once = proof == Proof::looked_at_again}) {}
     Setup(const Setup &) = delete;
     Setup &operator=(const Setup &) = delete;
 

@@ -142,7 +142,12 @@ Worker::Step Worker::step() {
     }
 }
 
-void Worker::work_on(const store::Job &job) {
+bool Worker::is_alone(const store::Job &job) const {
+    return context_.lone_process && job.losses >= store::losses_of_suspect;
+}
+
+void Worker::work_on(const store::Job &job, const JobOptions &options) {
+    options_ = options;
     const auto setup = context_.setup.get();
     attempt(job, *setup);
 }
@@ -155,8 +160,8 @@ Worker::Step Worker::attempt(const store::Job &job, Setup &setup) {
     result.article.source = job.source;
     result.article.input = job.input;
     const Step step = run(*attempt, setup, result);
-    if (assignment_)
-        assignment_->ended(std::move(result));
+    if (assignment_) // of one that ran alone the store knows what became of it
+        assignment_->ended(is_alone(job) ? std::nullopt : std::optional(std::move(result)));
     return step;
 }
 
@@ -169,7 +174,7 @@ Worker::Step Worker::run(Attempt &attempt, Setup &setup, JobResult &result) {
         return Step::worked;
     }
     try {
-        if (context_.lone_process && job.losses >= store::losses_of_suspect) {
+        if (is_alone(job)) {
             run_alone(attempt);
             return Step::worked;
         }
@@ -202,7 +207,7 @@ void Worker::run_alone(Attempt &attempt) {
         fmt::format("{}: the program died {} times while it worked on this; it gets a process of "
                     "its own",
                     job.input, job.losses));
-    const LoneEnd ended = context_.lone_process->run(job.id, owner_, [&](std::string_view stage) {
+    const LoneEnd ended = context_.lone_process->run(job.id, owner_, options_, [&](std::string_view stage) {
         if (!stage.empty())
             note_stage(attempt, stage);
         else if (attempt.view(context_.clock.elapsed()).taken)
@@ -303,8 +308,13 @@ void Worker::finish(Attempt &attempt, const JobResult &result) {
     end.state = has_audio(outcome.state) ? store::JobState::done : store::JobState::skipped;
     end.outcome = has_audio(outcome.state) ? name_of(outcome.state) : "";
     end.error = outcome.reason;
+    if (result.look_again > Seconds{0} && !options_.is_single_attempt) {
+        end.state = store::JobState::queued;
+        end.retry_in = result.look_again;
+        end.counts = false;
+    }
     end.sentences = result.sentences ? static_cast<std::int64_t>(result.sentences->size()) : 0;
-    end.spoken = static_cast<std::int64_t>(outcome.spoken);
+    end.spoken = std::max(job.spoken, static_cast<std::int64_t>(outcome.spoken));
     this->end(attempt, end, result.article, result.sentences ? &*result.sentences : nullptr, result_of(end));
     if (outcome.state == ArticleState::attached) {
         const double latency = static_cast<double>(context_.clock.unix_time() - job.created_at);

@@ -62,11 +62,12 @@ public:
     // One job at most. Waits while the store is locked. Throws only stop, of the store.
     Step step();
     // That job, whose lease is owner's already.
-    void work_on(const store::Job &job);
+    void work_on(const store::Job &job, const JobOptions &options);
 
 private:
     Step attempt(const store::Job &job, Setup &setup);
     Step run(Attempt &attempt, Setup &setup, JobResult &result);
+    bool is_alone(const store::Job &job) const; // it runs in a process of its own
     void run_alone(Attempt &attempt);
     // What an error makes of the job.
     Step recover(Attempt &attempt, Setup &setup, const std::exception &error, JobResult &result);

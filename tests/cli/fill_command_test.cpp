@@ -98,6 +98,21 @@ TEST_F(FillCommand, KilledAtAnyTimeItGoesOnWhereItWas) {
     EXPECT_EQ(recordings(), pages);
 }
 
+TEST_F(FillCommand, AnArticleThatKillsItsProgramIsTriedAloneAndTheOthersAreMade) {
+    ::setenv("BAONOI_FAULT", "job.prepared=Bản tin số 3", 1);
+    for (int death = 0; death < 2; ++death)
+        EXPECT_EQ(baonoi(folder_.path(), {"fill"}).exit_code, 128 + SIGKILL);
+    const ProgramResult last = baonoi(folder_.path(), {"fill"});
+    ::unsetenv("BAONOI_FAULT");
+    EXPECT_EQ(last.exit_code, 1);
+    EXPECT_EQ(with_player(), pages - 1);
+    EXPECT_NE(last.err.find("its process died, in which nothing else was done: signal 9 (Killed)"),
+              std::string::npos)
+        << last.err;
+    EXPECT_EQ(baonoi(folder_.path(), {"regenerate", "trang/bai-3.html", "--wait"}).exit_code, 0);
+    EXPECT_EQ(with_player(), pages);
+}
+
 TEST_F(FillCommand, AnInterruptEndsItAfterTheArticleAndSaysHowToGoOn) {
     const ProgramResult stopped = fill_until(1, SIGINT);
     EXPECT_EQ(stopped.exit_code, 1);

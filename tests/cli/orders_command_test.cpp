@@ -117,6 +117,21 @@ TEST_F(OrderCommands, WaitingSaysThatNothingHadToBeMade) {
     EXPECT_EQ(store()->job(2)->outcome, "unchanged");
 }
 
+TEST_F(OrderCommands, WithdrawTakesTheAudioAwayAndPublishBringsItBack) {
+    command({"regenerate", "trang/a.html", "--wait"});
+    const ProgramResult gone = command({"withdraw", "trang/a.html", "--wait", "--reason", "kiện"});
+    EXPECT_EQ(gone.exit_code, 0) << gone.err;
+    EXPECT_EQ(gone.out, "withdrawn trang/a.html  (job 2)\n");
+    EXPECT_EQ(read(page()).find("data-baonoi"), std::string::npos);
+    EXPECT_EQ(command({"regenerate", "trang/a.html"}).exit_code, 1);
+    EXPECT_EQ(command({"fill"}).exit_code, 0);
+    EXPECT_EQ(read(page()).find("data-baonoi"), std::string::npos);
+    const ProgramResult back = command({"publish", "trang/a.html", "--wait"});
+    EXPECT_EQ(back.exit_code, 0) << back.err;
+    EXPECT_NE(read(page()).find("data-baonoi"), std::string::npos);
+    EXPECT_EQ(store()->orders(2).at(1).what, "withdraw");
+}
+
 TEST_F(OrderCommands, WaitingTellsWhyItFailed) {
     write(folder_.path() / "trang/a.html",
           portal_page("Notice",
@@ -161,6 +176,29 @@ TEST_F(OrderCommands, StatusSumsUp) {
     EXPECT_EQ(json.at("coverage").at(0).at("gaps").at("failed: it: no text"), 1);
     EXPECT_EQ(json.at("failed").at(0).at("errors"), errors);
     EXPECT_EQ(json.at("working"), Json::array());
+}
+
+TEST_F(OrderCommands, StatusDoesNotListFailuresInWhosePlaceThereIsAnotherJob) {
+    const auto opened = store();
+    const auto fail = [&](const std::string &input) {
+        store::JobRequest request;
+        request.source = "cong-tin";
+        request.input = input;
+        opened->queue(request);
+        const store::Job job = *opened->claim("w", Seconds{30});
+        store::ArticleRecord record;
+        record.source = request.source;
+        record.input = input;
+        record.state = store::ArticleState::failed;
+        opened->finish(job.id, "w", {store::JobState::failed, "no answer", {}, 0, 0}, record, nullptr);
+    };
+    fail("/trang/b.html");
+    fail(page());
+    EXPECT_EQ(Json::parse(command({"status", "--json"}).out).at("failed").size(), 2U);
+    command({"regenerate", "trang/a.html", "--wait"});
+    const Json failed = Json::parse(command({"status", "--json"}).out).at("failed");
+    ASSERT_EQ(failed.size(), 1U);
+    EXPECT_EQ(failed[0].at("input"), "/trang/b.html");
 }
 
 TEST_F(OrderCommands, WithATokenTheDaemonDoesTheWork) {

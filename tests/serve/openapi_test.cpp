@@ -123,12 +123,14 @@ TEST_F(OpenApi, SaysWhichRoleIsNeeded) {
 TEST_F(OpenApi, HasEveryStatusAndFieldAndNoOther) {
     start();
     ask_hook();
-    ask_api("POST", "/api/articles/{id}/regenerate",
-            "/api/articles/https%3A%2F%2Fbao.example.vn%2F1/regenerate", {"bien-tap", "doc", ""});
-    for (const auto *body : {R"({"voice": "none"})", R"({"speed": 1})"})
-        ask_api("POST", "/api/articles/{id}/regenerate",
-                "/api/articles/https%3A%2F%2Fbao.example.vn%2F1/regenerate", {"bien-tap"}, body);
-    ask_api("POST", "/api/articles/{id}/regenerate", "/api/articles/none/regenerate", {"bien-tap"});
+    for (const std::string order : {"regenerate", "publish", "withdraw"}) {
+        const std::string route = "/api/articles/{id}/" + order;
+        const std::string path = "/api/articles/https%3A%2F%2Fbao.example.vn%2F1/" + order;
+        ask_api("POST", route, path, {"bien-tap", "doc", ""});
+        for (const auto *body : {R"({"voice": "none"})", R"({"speed": 1})"})
+            ask_api("POST", route, path, {"bien-tap"}, body);
+        ask_api("POST", route, "/api/articles/none/" + order, {"bien-tap"});
+    }
     ask_api("GET", "/api/articles", "/api/articles", {"doc", ""});
     ask_api("GET", "/api/articles", "/api/articles?page=0", {"doc"});
     ask_api("GET", "/api/articles/{id}", "/api/articles/https%3A%2F%2Fbao.example.vn%2F1", {"doc", ""});

@@ -56,6 +56,32 @@ protected:
         store::open_store(fmt::format("sqlite:{}/a.db", site_.string()), clock_);
 };
 
+TEST_F(Podcasts, HoldsTheLastThatWerePublishedInWhateverOrderTheyWereSpoken) {
+    const auto published = [&](const std::string &name, const std::string &day) {
+        keep(name, std::string(64, 'a'), 1000);
+        store::ArticleRecord record = *store_->article("cong-tin", (site_ / (name + ".html")).string());
+        record.published = day;
+        store_->keep(record);
+    };
+    clock_.pass(1'800'000'000);
+    published("moi", "2026-03-04T08:00:00+07:00");
+    published("moi-nhat", "2026-03-04T02:30:00Z");
+    published("hom-qua", "2026-03-03");
+    published("cu", "2025-01-01T09:00:00");     // a backfill
+    published("ngay-la", "hôm nọ");             // unknown: when it was spoken
+    published("ngay-mai", "2099-01-01T00:00Z"); // cannot be: when it was spoken
+    write_podcasts(config("items = 5"), *store_);
+    const std::string xml = feed();
+    std::size_t last = 0;
+    for (const char *name : {"ngay-mai", "ngay-la", "moi-nhat", "moi", "hom-qua"}) {
+        const std::size_t at = xml.find(std::string("baonoi:id-") + name + "<");
+        ASSERT_NE(at, std::string::npos) << name;
+        EXPECT_GT(at, last) << name;
+        last = at;
+    }
+    EXPECT_EQ(xml.find("baonoi:id-cu<"), std::string::npos);
+}
+
 TEST_F(Podcasts, ACorrectedArticleKeepsItsGuidAndGetsANewEnclosure) {
     keep("mưa", std::string(64, 'a'), 1000);
     EXPECT_EQ(write_podcasts(config(), *store_).feeds, 1U);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done for a job, with the real chain over a folder of pages and over a feed.
-#include "work/run_job.h"
+#include "work/run_job_fixture.h"
 
 #include "base/error.h"
 #include "fakes/folder.h"
@@ -20,63 +20,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string page_of(const std::string &body, const std::string &slot = "") {
-    return fmt::format(
-        "<html lang=\"vi\"><head><title>Trường mới</title></head><body><h1>Trường mới</h1>"
-        "<div class=\"am-thanh\">{}</div><div class=\"bai-viet\"><p>{}</p></div></body></html>",
-        slot, body);
-}
-
-const std::string old_text = "Xã mở thêm 2 lớp học cho các em ở bản xa, mỗi lớp có hai cô giáo.";
-const std::string new_text = "Xã mở thêm 3 lớp học cho các em ở bản xa, mỗi lớp có hai cô giáo.";
-
-class RunJob : public ::testing::Test {
-protected:
-    void SetUp() override {
-        write(page_of(old_text));
-        job_.source = "ban";
-        job_.input = page_.string();
-    }
-
-    void write(const std::string &html) { test::write(page_, html); }
-    void replace(const std::string &from, const std::string &to) {
-        std::string html = test::read(page_);
-        html.replace(html.find(from), from.size(), to);
-        write(html);
-    }
-
-    // As a worker does: what became of it is kept.
-    JobResult attempt(store::JobKind kind, const std::string &content_hash = "") {
-        job_.kind = kind;
-        job_.content_hash = content_hash;
-        JobResult result;
-        run_job(job_, {setup(), *store_, clock_, [](std::string_view, std::size_t, std::size_t) {}, {}},
-                result);
-        store_->keep(result.article);
-        return result;
-    }
-    std::string hash_of_page() {
-        produce::Production &production = setup().production;
-        const Article article = production.fetch(job_.input);
-        return production.preview(article, production.target(article), {}).prepared.hash;
-    }
-    baonoi::work::Setup &setup() {
-        if (!setup_)
-            setup_ = std::make_unique<baonoi::work::Setup>(settings::parse_config(config_, "baonoi.toml"));
-        return *setup_;
-    }
-
-    test::TemporaryFolder folder_;
-    fs::path page_ = folder_.path() / "trang/a.html";
-    std::string config_ = fmt::format("[serve]\nworkers = 1\n[[source]]\nname = \"ban\"\nkind = \"site\"\n"
-                                      "path = \"{}\"\n",
-                                      page_.parent_path().string());
-    SystemClock clock_;
-    std::unique_ptr<store::Store> store_ =
-        store::open_store(fmt::format("sqlite:{}/a.db", folder_.path().string()), clock_);
-    std::unique_ptr<baonoi::work::Setup> setup_;
-    store::Job job_;
-};
+using test::new_text;
+using test::old_text;
+using test::page_of;
+using RunJob = test::RunJob;
 
 TEST_F(RunJob, AnArticleWithoutAudioGetsIt) {
     const JobResult result = attempt(store::JobKind::published);
@@ -164,48 +111,6 @@ TEST_F(RunJob, WhatWasRefusedIsRefusedAgainUntilTheTextChangesOrSomebodyOrdersIt
 TEST_F(RunJob, AnOrderMayNameTheVoice) {
     job_.voice = "vi-north-female";
     EXPECT_EQ(attempt(store::JobKind::ordered).article.voice, "vi-north-female");
-}
-
-TEST_F(RunJob, AnOrderedVoiceLastsUntilAnotherIsOrdered) {
-    const auto order = [&](const std::string &voice) {
-        order_again(*store_, setup().config, job_.input, {"an", voice, ""});
-        const store::Job ordered = store_->jobs_of("ban", job_.input).at(0);
-        job_.voice = ordered.voice;
-        JobResult result = attempt(store::JobKind::ordered);
-        job_.voice.clear();
-        return result;
-    };
-    EXPECT_EQ(order("vi-north-female").article.voice, "vi-north-female");
-    const JobResult poll = attempt(store::JobKind::changed);
-    EXPECT_EQ(poll.outcome.state, ArticleState::unchanged) << "a poll looks at the page";
-    replace("2 lớp", "3 lớp");
-    const JobResult look = attempt(store::JobKind::changed);
-    EXPECT_EQ(attempt(store::JobKind::changed, look.content_hash).article.voice, "vi-north-female");
-    EXPECT_EQ(order("").article.voice, "vi-north-female") << "an order that names no voice keeps it";
-    EXPECT_EQ(order("configured").article.voice, "vi-north");
-    EXPECT_EQ(attempt(store::JobKind::changed).outcome.state, ArticleState::unchanged);
-}
-
-TEST_F(RunJob, ALexiconThatWasCorrectedIsUsedAtOnce) {
-    const fs::path lexicon = folder_.path() / "loi/cua-toi.pls";
-    const auto say = [&](const std::string &said) {
-        test::write(lexicon, "<lexicon xmlns:b=\"urn:x\"><lexeme><grapheme>bản xa</grapheme><alias>" + said +
-                                 "</alias></lexeme></lexicon>");
-    };
-    say("bản gần");
-    config_ += fmt::format("[reading]\nlexicons = [\"{}\"]\n", lexicon.parent_path().string());
-    const std::string first = "Xã mở thêm hai lớp học cho các em ở bản gần mỗi lớp có hai cô giáo";
-    EXPECT_EQ(attempt(store::JobKind::published).sentences->at(1).spoken, first);
-    say("bản kia");
-    const JobResult corrected = attempt(store::JobKind::ordered);
-    EXPECT_EQ(corrected.outcome.state, ArticleState::attached);
-    EXPECT_EQ(corrected.sentences->at(1).spoken,
-              "Xã mở thêm hai lớp học cho các em ở bản kia mỗi lớp có hai cô giáo");
-    test::write(lexicon, "<lexicon><lexeme>");
-    EXPECT_EQ(attempt(store::JobKind::ordered).outcome.state, ArticleState::unchanged)
-        << "a malformed one is not used";
-    say("bản gần");
-    EXPECT_EQ(attempt(store::JobKind::ordered).sentences->at(1).spoken, first);
 }
 
 TEST_F(RunJob, APageThatIsGoneLosesItsEntryInTheSidecarsList) {

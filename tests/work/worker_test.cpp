@@ -96,6 +96,30 @@ TEST_F(WorkerSteps, KeepsWhatBecameOfTheJobItsArticleAndItsSentences) {
         << figures;
 }
 
+TEST_F(WorkerSteps, WhatWaitsForItsProofHoldsNoWorkerAndUsesUpNoAttempt) {
+    const std::int64_t id = queue();
+    run_ = [](const store::Job &job, const JobTools &tools, JobResult &result) {
+        attach(job, tools, result);
+        result.outcome.state = result.article.state = ArticleState::attaching;
+        result.outcome.reason = result.article.reason = "a reader sees no player";
+        result.look_again = Seconds{4};
+    };
+    worker_.step();
+    const store::Job waiting = store_->job(id).value();
+    EXPECT_EQ(waiting.state, store::JobState::queued);
+    EXPECT_EQ(waiting.attempts, 0);
+    EXPECT_EQ(waiting.run_at, clock_.unix_time() + 4);
+    EXPECT_EQ(waiting.spoken, 1);
+    EXPECT_EQ(article().state, store::ArticleState::attaching);
+    EXPECT_EQ(article().reason, "a reader sees no player");
+    EXPECT_EQ(worker_.step(), Worker::Step::idle);
+    clock_.pass(4);
+    run_ = attach;
+    worker_.step();
+    EXPECT_EQ(store_->job(id)->state, store::JobState::done);
+    EXPECT_EQ(store_->job(id)->spoken, 1);
+}
+
 TEST_F(WorkerSteps, TriesAgainWithGrowingPausesAndThenFailsWithTheWholeReason) {
     run_ = throwing(Error(Next::retry, "the host does not answer"));
     const std::int64_t id = queue();

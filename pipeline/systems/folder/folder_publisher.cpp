@@ -130,6 +130,11 @@ void FolderPublisher::prove(const Attachment &attachment, const Recording &recor
         prove(attachment.stable, fs::path(attachment.stable).replace_extension(".json"));
 }
 
+void FolderPublisher::withdraw(const Article &article) {
+    if (rules_)
+        publish::withdraw_audio(publish::stable_paths(folder_, slug_of_article(article)), grace_);
+}
+
 std::size_t FolderPublisher::remove_retired() {
     if (!rules_)
         return 0;

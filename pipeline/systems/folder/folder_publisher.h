@@ -22,6 +22,8 @@ public:
     Attachment attach(const Article &article, const html::LazyDocument &page, const Script &script,
                       const Recording &recording) override;
     void prove(const Attachment &attachment, const Recording &recording) override;
+    void withdraw(const Article &article) override;
+    void take_away(const Article &article, const html::LazyDocument &) override { withdraw(article); }
     std::size_t remove_retired() override;
 
 private:

@@ -152,6 +152,16 @@ GhostCards cards_in(const GhostPost &post) {
     return cards;
 }
 
+std::string without_card(const GhostPost &post) {
+    json document = document_of(post);
+    json children = json::array();
+    for (json &child : document["root"]["children"])
+        if (!is_ours(child))
+            children.push_back(std::move(child));
+    document["root"]["children"] = std::move(children);
+    return document.dump();
+}
+
 std::string with_card(const GhostPost &post, const GhostCard &card) {
     json document = document_of(post);
     const json node = {{"type", "audio"},          {"version", 1},

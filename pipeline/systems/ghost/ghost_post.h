@@ -53,5 +53,6 @@ struct GhostCard {
 };
 // The document with our one card: in the place of the one before, else at the top.
 std::string with_card(const GhostPost &post, const GhostCard &card);
+std::string without_card(const GhostPost &post);
 
 } // namespace baonoi::systems::ghost

@@ -75,7 +75,9 @@ public:
         }
     }
 
-    void prove(const Attachment &attachment, const Recording &) override {
+    void prove(const Attachment &attachment, const Recording &) override { prove_again(attachment); }
+
+    void prove_again(const Attachment &attachment) override {
         publish::SlotProof proof;
         proof.page = attachment.page;
         proof.audio = attachment.audio;
@@ -83,6 +85,20 @@ public:
         proof.bytes = attachment.bytes;
         proof.within = api_.settings().prove_within;
         publish::prove_slot(environment_.api, environment_.clock, proof);
+    }
+
+    void take_away(const Article &article, const html::LazyDocument &) override {
+        for (int tries = 1;; ++tries) {
+            const GhostPost post = api_.post_of(article);
+            if (cards_in(post).ours.empty())
+                return;
+            try {
+                return api_.write(post, without_card(post));
+            } catch (const EditConflict &) {
+                if (tries >= most_writes)
+                    throw;
+            }
+        }
     }
 
     std::size_t remove_retired() override { return 0; }

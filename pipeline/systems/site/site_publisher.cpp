@@ -203,6 +203,32 @@ Attachment SitePublisher::attach(const Article &article, const html::LazyDocumen
             openssl::sha256_hex(edited.bytes)};
 }
 
+void SitePublisher::take_away(const Article &article, const html::LazyDocument &parsed) {
+    const Location at = locate(article);
+    if (const auto own = player_in(whole(parsed, article.input), article.input)) {
+        const EditedPage edited = edited_page(article, own->place.span, "");
+        if (read_file(at.file, max_page) != article.bytes)
+            throw Error(Next::retry, fmt::format("{} changed meanwhile; run again", at.file.string()));
+        write_file_atomically(at.file, edited.bytes);
+        const publish::AudioPaths old = publish::audio_paths(at.audio_folder, at.slug, own->content_hash);
+        if (fs::exists(old.manifest))
+            publish::retire_audio(old, settings_.grace);
+    }
+    publish::withdraw_audio(publish::stable_paths(at.audio_folder, at.slug), settings_.grace);
+}
+
+void SitePublisher::withdraw(const Article &article) {
+    std::error_code error;
+    const fs::path file = fs::weakly_canonical(article.path, error);
+    if (article.path.empty() || error || fs::exists(file, error) || error)
+        return; // its page says what it plays
+    const fs::path root = settings_.folder.empty() ? file.parent_path() : real_path(settings_.folder);
+    if (is_below(file, root))
+        publish::withdraw_audio(
+            publish::stable_paths(root / "audio", publish::slug_of_page(file.lexically_relative(root))),
+            settings_.grace);
+}
+
 void SitePublisher::prove(const Attachment &attachment, const Recording &recording) {
     const Location at = locate_file(attachment.page);
     const std::string reader = at.file.string() + ": a reader";

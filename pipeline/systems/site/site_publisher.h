@@ -21,6 +21,8 @@ public:
     publish::Slot slot(const Article &article, const html::LazyDocument &parsed) override;
     Attachment attach(const Article &article, const html::LazyDocument &parsed, const Script &script,
                       const Recording &recording) override;
+    void take_away(const Article &article, const html::LazyDocument &parsed) override;
+    void withdraw(const Article &article) override;
     void prove(const Attachment &attachment, const Recording &recording) override;
     std::size_t remove_retired() override;
 

@@ -72,8 +72,10 @@ public:
         return attachment;
     }
 
-    void prove(const Attachment &attachment, const Recording &recording) override {
-        publish::SlotProof proof{attachment.page, attachment.audio, recording.sha256, recording.mp3.size(),
+    void prove(const Attachment &attachment, const Recording &) override { prove_again(attachment); }
+
+    void prove_again(const Attachment &attachment) override {
+        publish::SlotProof proof{attachment.page, attachment.audio, attachment.sha256, attachment.bytes,
                                  settings_.prove_within};
         proof.find = [&](const curl::HttpResponse &page) { return heard(page, attachment); };
         publish::prove_slot(http_, clock_, proof);
@@ -88,6 +90,8 @@ public:
         });
         audio_.withdraw(article);
     }
+
+    void take_away(const Article &article, const html::LazyDocument &) override { withdraw(article); }
 
     std::size_t remove_retired() override { return audio_.remove_retired(is_played()); }
     std::vector<publish::Finding> examine() override { return publish::examine_storage(*storage_, http_); }

@@ -55,9 +55,11 @@ public:
         return attachment;
     }
 
-    void prove(const Attachment &attachment, const Recording &recording) override {
+    void prove(const Attachment &attachment, const Recording &) override { prove_again(attachment); }
+
+    void prove_again(const Attachment &attachment) override {
         const publish::SlotProof proof{attachment.page.empty() ? attachment.audio : attachment.page,
-                                       attachment.audio, recording.sha256, recording.mp3.size(),
+                                       attachment.audio, attachment.sha256, attachment.bytes,
                                        settings_.prove_within};
         if (settings_.page_proof)
             publish::prove_slot(http_, clock_, proof);
@@ -66,6 +68,17 @@ public:
     }
 
     void withdraw(const Article &article) override { audio_.withdraw(article); }
+
+    void take_away(const Article &article, const html::LazyDocument &) override {
+        require_wanted();
+        const nlohmann::json body = {{"type", "audio.withdrawn"},
+                                     {"article", {{"id", article.id}, {"url", address_of(article)}}}};
+        deliver("msg_" + openssl::sha256_hex(article.id + "withdrawn" + fmt::to_string(clock_.unix_time()))
+                             .substr(0, message_id_digits),
+                body.dump());
+        audio_.withdraw(article);
+    }
+
     std::size_t remove_retired() override { return audio_.remove_retired(); }
 
     std::vector<publish::Finding> examine() override {

@@ -72,7 +72,8 @@ public:
                  recording.mp3.size(),
                  recording.duration.value};
         // What plays until now goes on until the new file is known to play.
-        publish::prove_file(environment_.api, proof_of(article.input, mp3.url, recording));
+        publish::prove_file(environment_.api,
+                            proof_of(article.input, mp3.url, recording.sha256, recording.mp3.size()));
         // Read once more: the uploads took their time. The plugin looks a last time when it writes.
         const WordPressPost fresh = api_.post(id);
         check_unchanged(article, fresh);
@@ -81,9 +82,11 @@ public:
         return attachment(article, fresh, audio);
     }
 
-    void prove(const Attachment &attachment, const Recording &recording) override {
+    void prove(const Attachment &attachment, const Recording &) override { prove_again(attachment); }
+
+    void prove_again(const Attachment &attachment) override {
         publish::prove_slot(environment_.api, environment_.clock,
-                            proof_of(attachment.page, attachment.audio, recording));
+                            proof_of(attachment.page, attachment.audio, attachment.sha256, attachment.bytes));
     }
 
     void confirm(const Article &article) override {
@@ -106,6 +109,8 @@ public:
             return;
         }
     }
+
+    void take_away(const Article &article, const html::LazyDocument &) override { withdraw(article); }
 
     std::size_t remove_retired() override {
         std::size_t removed = 0;
@@ -172,9 +177,9 @@ private:
         return article.post;
     }
 
-    publish::SlotProof proof_of(const std::string &page, const std::string &audio,
-                                const Recording &recording) const {
-        return {page, audio, recording.sha256, recording.mp3.size(), settings_.prove_within};
+    publish::SlotProof proof_of(const std::string &page, const std::string &audio, const std::string &sha256,
+                                std::uint64_t bytes) const {
+        return {page, audio, sha256, bytes, settings_.prove_within};
     }
 
     static void check_unchanged(const Article &article, const WordPressPost &fresh) {

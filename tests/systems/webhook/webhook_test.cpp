@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "fakes/fake_clock.h"
 #include "fakes/folder.h"
+#include "html/document.h"
 #include "lib/openssl/digest.h"
 #include "lib/openssl/hmac.h"
 #include "systems/systems.h"
@@ -258,6 +259,16 @@ TEST_F(Webhook, WhatTheListNamesIsNotRemoved) {
     EXPECT_EQ(sidecar->remove_retired(), 0U);
     EXPECT_TRUE(
         std::filesystem::exists(folder_.path() / first.audio.substr(std::string("https://tep.vn/").size())));
+}
+
+TEST_F(Webhook, TheReceiverIsToldWhatIsTakenAway) {
+    const auto hook = publisher();
+    hook->attach(article_, {}, recording("một"));
+    hook->take_away(article_, html::LazyDocument("", ""));
+    const auto told = nlohmann::json::parse(*http_.posts.at(1).post);
+    EXPECT_EQ(told["type"], "audio.withdrawn");
+    EXPECT_EQ(told["article"]["url"], "https://bao.vn/tin/ca-phe.html");
+    EXPECT_EQ(hook->slot(article_).state, publish::Slot::State::empty);
 }
 
 TEST_F(Webhook, AsksForThePageWhenToldTo) {

@@ -28,12 +28,38 @@ struct Ordered {
     bool ended = false;
 };
 
+const char *name_of(OrderKind kind) {
+    switch (kind) {
+    case OrderKind::withdraw:
+        return "withdraw";
+    case OrderKind::publish:
+        return "publish";
+    case OrderKind::regenerate:
+        break;
+    }
+    return "regenerate";
+}
+
+auto give(OrderKind kind) {
+    switch (kind) {
+    case OrderKind::withdraw:
+        return work::withdraw;
+    case OrderKind::publish:
+        return work::publish_again;
+    case OrderKind::regenerate:
+        break;
+    }
+    return work::order_again;
+}
+
 using View = std::function<JobView(std::int64_t job)>;
 
 class Orders {
 public:
+    explicit Orders(OrderKind kind) : kind_(kind) {}
+
     // Those that fail are reported, the others go on.
-    void give(const RegenerateArguments &arguments,
+    void give(const OrderArguments &arguments,
               const std::function<std::int64_t(const std::string &)> &order) {
         for (const std::string &article : arguments.articles) {
             try {
@@ -79,7 +105,10 @@ private:
             return;
         }
         order.ended = view.state != store::JobState::queued && view.state != store::JobState::working;
-        if (view.state == store::JobState::done)
+        const bool is_withdrawn = kind_ == OrderKind::withdraw && view.state == store::JobState::skipped;
+        if (is_withdrawn && view.last_error.starts_with("withdrawn by "))
+            say("withdrawn", order.article, order.job);
+        else if (view.state == store::JobState::done)
             say(view.outcome == "unchanged" ? "unchanged" : "done", order.article, order.job);
         else if (order.ended)
             complain(order.article, fmt::format("{}: {}", store::name_of(view.state), view.last_error));
@@ -95,14 +124,17 @@ private:
         fmt::print(stderr, "baonoi: {}: {}\n", article, reason);
     }
 
+    OrderKind kind_;
     std::vector<Ordered> ordered_;
     bool failed_ = false;
 };
 
-int by_the_daemon(const RegenerateArguments &arguments, DaemonClient &daemon) {
-    Orders orders;
+int by_the_daemon(const OrderArguments &arguments, DaemonClient &daemon) {
+    Orders orders(arguments.kind);
     const work::Order order{"", arguments.voice, arguments.reason};
-    orders.give(arguments, [&](const std::string &article) { return daemon.order_again(article, order); });
+    orders.give(arguments, [&](const std::string &article) {
+        return daemon.order(name_of(arguments.kind), article, order);
+    });
     SystemClock clock;
     while (arguments.wait && !orders.look([&](std::int64_t job) { return daemon.job(job); }))
         clock.sleep(look_again);
@@ -119,13 +151,13 @@ bool attempt_what_is_due(const std::vector<std::int64_t> &jobs, store::Store &st
     return has_worked;
 }
 
-int by_the_store(const RegenerateArguments &arguments, const settings::Config &config) {
+int by_the_store(const OrderArguments &arguments, const settings::Config &config) {
     SystemClock clock;
     const auto store = store::open_store(config.store_url, clock);
-    Orders orders;
+    Orders orders(arguments.kind);
     const work::Order order{command_user(), arguments.voice, arguments.reason};
     orders.give(arguments, [&](const std::string &article) {
-        return work::order_again(*store, config, article, order);
+        return give(arguments.kind)(*store, config, article, order);
     });
     const auto is_done = [&] {
         return orders.look([&](std::int64_t job) {
@@ -141,7 +173,8 @@ int by_the_store(const RegenerateArguments &arguments, const settings::Config &c
             clock.sleep(look_again);
             continue;
         }
-        work::Foreground foreground(std::make_shared<work::Setup>(config), *store, clock);
+        work::Foreground foreground(std::make_shared<work::Setup>(config), *store, clock,
+                                    lone_process(config));
         while (!is_done())
             if (!attempt_what_is_due(orders.open(), *store, foreground, clock))
                 clock.sleep(look_again);
@@ -151,7 +184,7 @@ int by_the_store(const RegenerateArguments &arguments, const settings::Config &c
 
 } // namespace
 
-int regenerate_command(const RegenerateArguments &arguments, const settings::Config &config) {
+int order_command(const OrderArguments &arguments, const settings::Config &config) {
     const char *token = std::getenv("BAONOI_TOKEN");
     if (token && *token) {
         DaemonClient daemon(config.listen, token);
