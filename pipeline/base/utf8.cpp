@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace baonoi {
 
 namespace {
@@ -30,6 +33,23 @@ Lead lead_of(unsigned char byte) {
     return {};
 }
 
+bool is_continuation(unsigned char byte) {
+    return (byte & 0xC0U) == 0x80;
+}
+
+// Where the first byte that is not ASCII stands from a place on: eight are looked at together.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+    std::uint64_t eight = 0;
+    for (; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & 0x8080808080808080U) != 0)
+            break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)
+        ++at;
+    return at;
+}
+
 } // namespace
 
 CodePoint decode_utf8(std::string_view text, std::size_t at) {
@@ -37,6 +57,11 @@ CodePoint decode_utf8(std::string_view text, std::size_t at) {
     const unsigned char first = byte(at);
     if (first < 0x80)
         return {first, 1};
+    if (first >= 0xC2 && first <= 0xDF && at + 1 < text.size() && is_continuation(byte(at + 1)))
+        return {((first & 0x1FU) << 6) | (byte(at + 1) & 0x3FU), 2};
+    if (first >= 0xE1 && first <= 0xEC && at + 2 < text.size() && is_continuation(byte(at + 1)) &&
+        is_continuation(byte(at + 2)))
+        return {((first & 0x0FU) << 12) | ((byte(at + 1) & 0x3FU) << 6) | (byte(at + 2) & 0x3FU), 3};
     const Lead lead = lead_of(first);
     if (lead.more < 0)
         return {replacement_character, 1};
@@ -75,18 +100,18 @@ void append_utf8(std::string &text, char32_t value) {
 std::string valid_utf8(std::string_view text, std::size_t *replaced) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
+    std::size_t copied = 0;
+    for (std::size_t at = end_of_ascii(text, 0); at < text.size(); at = end_of_ascii(text, at)) {
         const CodePoint point = decode_utf8(text, at);
-        const bool broken = point.value == replacement_character && text.substr(at, 3) != "\xEF\xBF\xBD";
-        if (broken) {
-            out += "\xEF\xBF\xBD";
+        if (point.value == replacement_character && text.substr(at, 3) != "\xEF\xBF\xBD") {
+            out.append(text, copied, at - copied).append("\xEF\xBF\xBD");
+            copied = at + point.length;
             if (replaced)
                 ++*replaced;
-        } else {
-            out.append(text, at, point.length);
         }
         at += point.length;
     }
+    out.append(text, copied);
     return out;
 }
 

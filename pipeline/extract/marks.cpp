@@ -28,7 +28,7 @@ constexpr std::string_view phrase_names[] = {
     "appeal", "sign",   "notice", "tail",   "footer",   "placeholder", "closing", "media",  "missing"};
 static_assert(std::size(phrase_names) == static_cast<std::size_t>(Phrase::count));
 
-// Calls each(key, text, place) for the lines "key <TAB> text" of a file; place is "FILE:LINE".
+// Calls each(key, text, place) for the lines "key <TAB> text" of a file; place() is "FILE:LINE".
 template <class Each>
 void for_each_line(const std::filesystem::path &file, Each each) {
     const std::string text = read_file(file, 1U << 20U);
@@ -41,19 +41,19 @@ void for_each_line(const std::filesystem::path &file, Each each) {
         if (line.empty() || line.front() == '#')
             continue;
         const std::size_t tab = line.find('\t');
-        const std::string place = fmt::format("{}:{}", file.string(), number);
+        const auto place = [&] { return fmt::format("{}:{}", file.string(), number); };
         if (tab == std::string_view::npos)
-            throw Error(Next::stop, fmt::format("{}: a line must be a name, a tab and words", place));
+            throw Error(Next::stop, fmt::format("{}: a line must be a name, a tab and words", place()));
         each(line.substr(0, tab), line.substr(tab + 1), place);
     }
 }
 
-template <class Kind, std::size_t Count>
-Kind kind_of(std::string_view key, const std::string_view (&names)[Count], const std::string &place) {
+template <class Kind, std::size_t Count, class Place>
+Kind kind_of(std::string_view key, const std::string_view (&names)[Count], const Place &place) {
     const auto *name = std::find(std::begin(names), std::end(names), key);
     if (name == std::end(names))
         throw Error(Next::stop, fmt::format("{}: a line must be a kind, a tab and words; the kinds are {}",
-                                            place, fmt::join(names, ", ")));
+                                            place(), fmt::join(names, ", ")));
     return static_cast<Kind>(name - std::begin(names));
 }
 
@@ -133,14 +133,14 @@ void PageWords::add_language(std::string_view name, std::string_view text) {
 
 PageWords PageWords::load(const std::filesystem::path &folder) {
     PageWords result;
-    for_each_line(folder / "words.tsv", [&](auto key, auto text, const std::string &place) {
+    for_each_line(folder / "words.tsv", [&](auto key, auto text, const auto &place) {
         result.add_words(kind_of<Mark>(key, mark_names, place), text);
     });
-    for_each_line(folder / "phrases.tsv", [&](auto key, auto text, const std::string &place) {
+    for_each_line(folder / "phrases.tsv", [&](auto key, auto text, const auto &place) {
         result.add_phrases(kind_of<Phrase>(key, phrase_names, place), text);
     });
     for_each_line(folder / "languages.tsv",
-                  [&](auto key, auto text, const std::string &) { result.add_language(key, text); });
+                  [&](auto key, auto text, const auto &) { result.add_language(key, text); });
     for (std::vector<std::string> &phrases : result.phrases_)
         std::sort(phrases.begin(), phrases.end());
     return result;

@@ -128,4 +128,20 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>> small_words_;
 };
 
+// PageWords::marks_of() for one page, where most values stand at many elements. The values outlive it.
+class SeenMarks {
+public:
+    explicit SeenMarks(const PageWords &words) : words_(words) {}
+    Marks of(std::string_view value) {
+        const auto [seen, first] = marks_.try_emplace(value);
+        if (first)
+            seen->second = words_.marks_of(value);
+        return seen->second;
+    }
+
+private:
+    const PageWords &words_;
+    std::unordered_map<std::string_view, Marks> marks_;
+};
+
 } // namespace baonoi::extract

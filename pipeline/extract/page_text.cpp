@@ -223,6 +223,7 @@ bool is_shortcode(std::string_view text, const Shortcode &code) {
 } // namespace
 
 void cut_shortcodes(std::string &text, const std::function<void(std::string)> &found) {
+    bool cut = false;
     for (std::size_t at = text.find_first_of("[{"); at != std::string::npos;
          at = text.find_first_of("[{", at)) {
         const Shortcode code = shortcode_at(text, at);
@@ -238,8 +239,10 @@ void cut_shortcodes(std::string &text, const std::function<void(std::string)> &f
             size = end + closing.size() + 1 - at;
         found(text.substr(at, size));
         text.erase(at, size);
+        cut = true;
     }
-    text = fold_blanks(text);
+    if (cut)
+        text = fold_blanks(text);
 }
 
 void cut_pointers(std::string &text, const PageWords &words, const std::function<void(std::string)> &found) {

@@ -29,7 +29,7 @@ constexpr std::size_t max_detail_chars = 60;
 class Walker {
 public:
     Walker(const PageWords &words, const std::function<void()> &checkpoint, const Strips *strips)
-        : words_(words), checkpoint_(checkpoint), strips_(strips) {}
+        : words_(words), seen_(words), checkpoint_(checkpoint), strips_(strips) {}
 
     Page walk(pugi::xml_node body) {
         page_.words = &words_;
@@ -80,11 +80,11 @@ private:
                (detail && chars_ < max_detail_chars && std::string_view(node.parent().name()) != "p");
     }
 
-    Marks marks_of(pugi::xml_node node) const {
+    Marks marks_of(pugi::xml_node node) {
         Marks marks;
         for (const char *name : mark_attributes)
             if (const pugi::xml_attribute attribute = node.attribute(name))
-                marks.add(words_.marks_of(attribute.value()));
+                marks.add(seen_.of(attribute.value()));
         return marks;
     }
 
@@ -152,13 +152,13 @@ private:
     }
 
     // The name of a sign in a font of signs: <i class="material-icons">access_time</i>.
-    bool is_icon(pugi::xml_node node, std::string_view name) const {
+    bool is_icon(pugi::xml_node node, std::string_view name) {
         const pugi::xml_node inner = node.first_child();
         if ((name != "i" && name != "span" && name != "em" && name != "mat-icon") || !inner ||
             inner.next_sibling() || inner.type() != pugi::node_pcdata)
             return false;
         return is_icon_name(inner.value()) &&
-               (name == "mat-icon" || words_.marks_of(node.attribute("class").value()).has(Mark::icon));
+               (name == "mat-icon" || seen_.of(node.attribute("class").value()).has(Mark::icon));
     }
 
     void strip(pugi::xml_node node, std::string_view rule) {
@@ -373,6 +373,7 @@ private:
     }
 
     const PageWords &words_;
+    SeenMarks seen_;
     const std::function<void()> &checkpoint_;
     const Strips *strips_;
     Page page_;

@@ -51,44 +51,57 @@ std::string without_site(const std::string &title) {
     return title.substr(0, site_in(title));
 }
 
-// Whether a heading's letters are those of the site's name.
-bool is_site_name(const std::string &heading, const Facts &facts) {
-    if (!facts.site_name.empty() && heading == key_of(facts.site_name))
-        return true;
-    return !heading.empty() && (heading == key_of(facts.og_title.substr(site_in(facts.og_title))) ||
-                                heading == key_of(facts.doc_title.substr(site_in(facts.doc_title))));
-}
-
 bool may_be_title(const Line &line) {
     return line.words <= 60 && line.text.size() <= max_title_bytes;
 }
 
-// How well a heading agrees with what the head says: 2 the same, 1 one holds the other, 0 neither.
-int agreement(const std::string &heading, const Facts &facts) {
-    int best = 0;
-    for (const std::string *stated : {&facts.headline, &facts.og_title, &facts.doc_title}) {
-        const std::string key = key_of(*stated);
-        if (key.empty() || heading.empty())
-            continue;
-        if (key == heading || key_of(without_site(*stated)) == heading)
-            best = std::max(best, 2);
-        else if (heading.size() >= 8 &&
-                 (key.find(heading) != std::string::npos || heading.find(key) != std::string::npos))
-            best = std::max(best, 1);
-    }
-    return best;
-}
+// What the head says, as keys.
+struct HeadKeys {
+    struct Stated {
+        std::string whole, without_site;
+    };
+    std::array<Stated, 3> titles;
+    std::array<std::string, 3> sites; // the site's name, and the ends of two titles
 
-std::string title_because(const Page &page, const Line &line, const Facts &facts) {
+    explicit HeadKeys(const Facts &facts) {
+        const std::array<const std::string *, 3> stated = {&facts.headline, &facts.og_title,
+                                                           &facts.doc_title};
+        for (std::size_t i = 0; i < stated.size(); ++i)
+            titles[i] = {key_of(*stated[i]), key_of(without_site(*stated[i]))};
+        sites = {key_of(facts.site_name), key_of(facts.og_title.substr(site_in(facts.og_title))),
+                 key_of(facts.doc_title.substr(site_in(facts.doc_title)))};
+    }
+
+    bool is_site(const std::string &heading) const {
+        return !heading.empty() && std::find(sites.begin(), sites.end(), heading) != sites.end();
+    }
+    // How well a heading agrees with a title: 2 the same, 1 one holds the other, 0 neither.
+    int agreement(const std::string &heading) const {
+        int best = 0;
+        for (const Stated &title : titles) {
+            const std::string &key = title.whole;
+            if (key.empty() || heading.empty())
+                continue;
+            if (key == heading || title.without_site == heading)
+                best = std::max(best, 2);
+            else if (heading.size() >= 8 &&
+                     (key.find(heading) != std::string::npos || heading.find(key) != std::string::npos))
+                best = std::max(best, 1);
+        }
+        return best;
+    }
+};
+
+std::string title_because(const Page &page, const Line &line, const HeadKeys &head) {
     constexpr std::array<std::string_view, 3> agrees = {"not that of the head", "partly that of the head",
                                                         "that of the head"};
     return fmt::format("{}{}; the title is {} (JSON-LD headline, og:title, <title>)",
                        page.enclosing(line.element, "h1") ? "in <h1>" : "not in <h1>",
                        page.enclosing(line.element, Mark::title) ? ", class words of a title" : "",
-                       agrees.at(static_cast<std::size_t>(agreement(key_of(line.text), facts))));
+                       agrees.at(static_cast<std::size_t>(head.agreement(key_of(line.text)))));
 }
 
-std::optional<std::size_t> title_line(const Page &page, const Facts &facts) {
+std::optional<std::size_t> title_line(const Page &page, const HeadKeys &head) {
     std::optional<std::size_t> best;
     int best_score = 0;
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
@@ -100,8 +113,8 @@ std::optional<std::size_t> title_line(const Page &page, const Facts &facts) {
         if (!top && !marked && line.kind != BlockKind::heading)
             continue;
         const std::string key = key_of(line.text);
-        const int agrees = agreement(key, facts);
-        if (agrees < 2 && (is_site_name(key, facts) || page.enclosing(line.element, Mark::site)))
+        const int agrees = head.agreement(key);
+        if (agrees < 2 && (head.is_site(key) || page.enclosing(line.element, Mark::site)))
             continue;
         const int score = agrees * 4 + (top ? 2 : 0) + (marked ? 1 : 0) - (line.verdict ? 2 : 0);
         if ((agrees > 0 || top) && score > best_score) {
@@ -116,12 +129,13 @@ std::optional<std::size_t> title_line(const Page &page, const Facts &facts) {
 
 std::string find_title(Page &page, const Facts &facts) {
     std::string title = facts.ruled_title;
+    const HeadKeys head(facts);
     if (!title.empty()) {
         // Its line is found below.
-    } else if (const auto found = title_line(page, facts)) {
+    } else if (const auto found = title_line(page, head)) {
         Line &line = page.lines[*found];
         line.verdict.reset();
-        page.keep(line, BlockKind::title, [&] { return title_because(page, line, facts); });
+        page.keep(line, BlockKind::title, [&] { return title_because(page, line, head); });
         title = page.lines[*found].text;
     } else if (!facts.headline.empty()) {
         title = facts.headline;

@@ -43,6 +43,8 @@ int toned_index(char32_t lower) {
 
 // `oà` at the end of a word becomes `òa`; characters are those of one word, from `from` on.
 void move_tone(std::string &out, std::size_t from) {
+    if (out.size() < from + 2 || static_cast<unsigned char>(out.back()) < 0x80)
+        return;                      // no letter with a tone at the end
     std::array<CodePoint, 3> last{}; // the last three characters, newest first
     std::size_t at = out.size();
     std::size_t count = 0;
@@ -162,9 +164,15 @@ std::string fold(std::string_view word) {
     return out;
 }
 
+void fold_tones_onto(std::string &out, std::string_view word) {
+    const std::size_t from = out.size();
+    out += word;
+    move_tone(out, from);
+}
+
 std::string fold_tones(std::string_view word) {
-    std::string out(word);
-    move_tone(out, 0);
+    std::string out;
+    fold_tones_onto(out, word);
     return out;
 }
 

@@ -33,6 +33,7 @@ void fold_onto(std::string &out, std::string_view word);
 std::string fold(std::string_view word);
 // Moves the tone as fold() does and keeps the case.
 std::string fold_tones(std::string_view word);
+void fold_tones_onto(std::string &out, std::string_view word);
 
 // The parts of a text between separators, empty ones included: one more than there are separators.
 std::vector<std::string_view> split(std::string_view text, char separator);

@@ -17,30 +17,24 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// ASCII and letters up to U+01BF and from U+1E80 to U+1EFF are NFC in any order; single blanks inside.
+// As lexicon_text() leaves it: NFC, single blanks inside.
 bool is_clean(std::string_view text) {
     bool blank = true;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const auto byte = static_cast<unsigned char>(text[at]);
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
         const bool was_blank = std::exchange(blank, byte == ' ');
-        if (byte >= 0x80) {
-            const auto second = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : 0);
-            if (byte >= 0xC3 && byte <= 0xC6 && (second & 0xC0U) == 0x80)
-                at += 1;
-            else if (byte == 0xE1 && (second == 0xBA || second == 0xBB) && at + 2 < text.size() &&
-                     (static_cast<unsigned char>(text[at + 2]) & 0xC0U) == 0x80)
-                at += 2;
-            else
-                return false;
-        } else if (byte < ' ' || byte == 0x7F || (blank && was_blank)) {
+        if (byte < ' ' || byte == 0x7F || (blank && was_blank))
             return false;
-        }
     }
-    return !blank;
+    const bool wide =
+        text.find('\xC2') != std::string_view::npos || text.find('\xE2') != std::string_view::npos;
+    return !blank && !wide && icu::is_plainly_nfc(text);
 }
 
 std::string folded_phrases(std::string_view phrases) {
     std::string out;
+    if (phrases.empty())
+        return out;
     for (const std::string_view written : split(phrases, '|')) {
         const std::string phrase = lexicon_text(written);
         if (phrase.empty())
@@ -73,43 +67,44 @@ std::string without_prefix(std::string_view role) {
     return std::string(colon == std::string_view::npos ? role : role.substr(colon + 1));
 }
 
-Lexeme lexeme_of(const xml::XmlFile &file, const pugi::xml_node &node) {
-    Lexeme lexeme{without_prefix(node.attribute("role").value()), {}, {}, 0};
+void read_lexeme(const xml::XmlFile &file, const pugi::xml_node &node, Lexeme &lexeme) {
+    lexeme.role = without_prefix(node.attribute("role").value());
     for (const pugi::xml_node &child : node.children()) {
         const std::string_view name = child.name();
         if (child.type() != pugi::node_element || name == "grapheme" || name == "example")
             continue;
-        const std::string text = lexicon_text(child.text().get());
+        std::string text = lexicon_text(child.text().get());
         if (name != "alias" && name != "phoneme")
             file.fail(child, fmt::format("<{}> does not belong in a <lexeme>; it holds <grapheme>, <alias>, "
                                          "<phoneme> and <example>",
                                          name));
         if (text.empty())
             file.fail(child, fmt::format("<{}> is empty", name));
-        if (name == "phoneme")
-            lexeme.phoneme = text;
-        else
-            lexeme.aliases.push_back({text, folded_phrases(child.attribute("b:before").value()),
-                                      folded_phrases(child.attribute("b:after").value()),
-                                      child.attribute("b:lang").as_string("vi")});
+        if (name == "phoneme") {
+            lexeme.phoneme = std::move(text);
+            continue;
+        }
+        Alias &alias = lexeme.aliases.emplace_back();
+        alias.spoken = std::move(text);
+        for (const pugi::xml_attribute &attribute : child.attributes()) {
+            const std::string_view key = attribute.name();
+            if (key == "b:before")
+                alias.before = folded_phrases(attribute.value());
+            else if (key == "b:after")
+                alias.after = folded_phrases(attribute.value());
+            else if (key == "b:lang")
+                alias.language = attribute.value();
+        }
     }
     if (lexeme.aliases.empty() && lexeme.phoneme.empty())
         file.fail(node, "a <lexeme> needs an <alias> or a <phoneme>");
-    return lexeme;
-}
-
-GraphemeKey key_of_pieces(std::string_view grapheme, const std::vector<Piece> &pieces) {
-    GraphemeKey key;
-    for (const Piece &piece : pieces)
-        key.append(grapheme.substr(piece.begin, piece.end - piece.begin), piece);
-    return key;
 }
 
 } // namespace
 
 void GraphemeKey::append(std::string_view text, const Piece &piece) {
     if (piece.kind == PieceKind::word) {
-        exact += fold_tones(text);
+        fold_tones_onto(exact, text);
         fold_onto(folded, text);
         capital |= piece.letters != Case::lower;
         small |= piece.letters != Case::upper;
@@ -134,7 +129,10 @@ bool is_grapheme(std::string_view text) {
 }
 
 GraphemeKey key_of(std::string_view grapheme) {
-    return key_of_pieces(grapheme, scan(grapheme));
+    GraphemeKey key;
+    for (const Piece &piece : scan(grapheme))
+        key.append(grapheme.substr(piece.begin, piece.end - piece.begin), piece);
+    return key;
 }
 
 std::vector<fs::path> lexicon_files(const fs::path &folder) {
@@ -172,8 +170,9 @@ void Lexicon::read(const fs::path &path, std::size_t folder) {
 }
 
 void Lexicon::add(const xml::XmlFile &file, const pugi::xml_node &node, std::size_t folder) {
-    lexemes_.push_back(lexeme_of(file, node));
-    lexemes_.back().folder = folder;
+    Lexeme &lexeme = lexemes_.emplace_back();
+    read_lexeme(file, node, lexeme);
+    lexeme.folder = folder;
     bool any = false;
     for (const pugi::xml_node &child : node.children("grapheme")) {
         const std::string grapheme = lexicon_text(child.text().get());
@@ -190,13 +189,19 @@ bool Lexicon::add_grapheme(std::string_view grapheme, std::uint64_t index) {
     const std::vector<Piece> pieces = scan(grapheme);
     if (pieces.size() > most_grapheme_pieces)
         return false;
-    const GraphemeKey key = key_of_pieces(grapheme, pieces);
+    GraphemeKey key;
+    std::size_t first = 0; // bytes of the first piece, folded
+    for (const Piece &piece : pieces) {
+        key.append(grapheme.substr(piece.begin, piece.end - piece.begin), piece);
+        first = first == 0 ? key.folded.size() : first;
+    }
     (key.capital ? exact_[key.exact] : any_case_[key.folded]) = index;
     if (key.capital && key.small)
         other_case_[key.folded] = index;
-    const Piece &first = pieces.front();
-    lengths_[fold(grapheme.substr(first.begin, first.end - first.begin))] |= std::uint64_t{1}
-                                                                             << pieces.size();
+    const Piece &front = pieces.front();
+    lengths_[front.kind == PieceKind::word ? std::string_view(key.folded).substr(0, first)
+                                           : grapheme.substr(front.begin, front.end - front.begin)] |=
+        std::uint64_t{1} << pieces.size();
     return true;
 }
 

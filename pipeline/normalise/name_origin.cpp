@@ -30,21 +30,21 @@ std::string text_of(std::string_view text, const std::vector<Piece> &pieces, std
 
 } // namespace
 
-std::size_t NameSigns::number_of(const std::string &language) {
+std::size_t NameSigns::number_of(std::string_view language) {
     const auto found = std::find(languages_.begin(), languages_.end(), language);
     if (found != languages_.end())
         return static_cast<std::size_t>(found - languages_.begin()) + 1;
-    languages_.push_back(language);
+    languages_.emplace_back(language);
     return languages_.size();
 }
 
 NameSigns::NameSigns(const std::filesystem::path &folder) {
     english_ = number_of("en");
-    for (const TableRow &row : table_rows(folder / "name_languages.tsv", 4)) {
+    for (const TableRow &row : TableRows(folder / "name_languages.tsv", 4)) {
         const std::size_t language = number_of(row.cells[1]);
         std::string_view sign = row.cells[2];
         int weight = 0;
-        const std::string &number = row.cells[3];
+        const std::string_view number = row.cells[3];
         std::from_chars(number.data(), number.data() + number.size(), weight);
         if (row.cells[0] == "country") {
             countries_[fold(sign)] = language;
@@ -52,28 +52,29 @@ NameSigns::NameSigns(const std::filesystem::path &folder) {
             Pattern pattern{{}, sign.front() == '^', sign.back() == '$', language, weight};
             sign = sign.substr(pattern.first ? 1 : 0);
             pattern.letters = sign.substr(0, sign.size() - (pattern.last ? 1 : 0));
-            patterns_.push_back(std::move(pattern));
+            if (!pattern.letters.empty())
+                patterns_[static_cast<unsigned char>(pattern.letters[0])].push_back(std::move(pattern));
         } else {
             throw Error(Next::stop,
-                        fmt::format("{}: a row is \"country\" or \"letters\" with a weight", row.where));
+                        fmt::format("{}: a row is \"country\" or \"letters\" with a weight", row.where()));
         }
     }
-    for (const TableRow &row : table_rows(folder / "english.tsv", 1))
+    for (const TableRow &row : TableRows(folder / "english.tsv", 1))
         if (row.cells[0][0] == '-')
-            english_ends_.push_back(row.cells[0].substr(1));
+            english_ends_.emplace_back(row.cells[0].substr(1));
         else
             english_words_[row.cells[0]] = 1;
 }
 
 void NameSigns::vote_by_letters(std::string_view name, int times, Votes &votes) const {
-    for (const Pattern &pattern : patterns_) {
-        const bool fits = pattern.first && pattern.last ? name == pattern.letters
-                          : pattern.first               ? name.starts_with(pattern.letters)
-                          : pattern.last                ? name.ends_with(pattern.letters)
-                                         : name.find(pattern.letters) != std::string_view::npos;
-        if (fits)
-            votes[pattern.language] += pattern.weight * times;
-    }
+    for (std::size_t at = 0; at < name.size(); ++at)
+        for (const Pattern &pattern : patterns_[static_cast<unsigned char>(name[at])]) {
+            const std::size_t end = at + pattern.letters.size();
+            const bool in_place = (!pattern.first || at == 0) && (!pattern.last || end == name.size());
+            if (in_place && name.substr(at).starts_with(pattern.letters) &&
+                (pattern.first || pattern.last || name.find(pattern.letters) == at)) // once a name
+                votes[pattern.language] += pattern.weight * times;
+        }
 }
 
 bool NameSigns::is_english(std::string_view folded) const {

@@ -7,6 +7,7 @@
 #include "normalise/pieces.h"
 #include "normalise/text_map.h"
 
+#include <array>
 #include <cstddef>
 #include <filesystem>
 #include <map>
@@ -39,10 +40,10 @@ private:
         std::size_t language = 0;
         int weight = 0;
     };
-    std::size_t number_of(const std::string &language);
+    std::size_t number_of(std::string_view language);
 
     std::vector<std::string> languages_;
-    std::vector<Pattern> patterns_;
+    std::array<std::vector<Pattern>, 256> patterns_; // by the first byte of their letters
     TextMap countries_;
     TextMap english_words_;
     std::vector<std::string> english_ends_;

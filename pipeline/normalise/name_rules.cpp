@@ -17,8 +17,9 @@ namespace {
 constexpr std::string_view all_languages = "*";
 constexpr std::size_t most_languages = 32;
 constexpr std::size_t longest_ruled_name = 40; // letters
-constexpr std::u32string_view vowel_letters = U"aeiouyäëïöüåæøœıáàâãéèêíìîóòôõúùûýāēīōūăąęėįųőű";
-constexpr char32_t edge = U' '; // before the first letter and after the last
+constexpr std::u32string_view vowels_and_edge = U"aeiouyäëïöüåæøœıáàâãéèêíìîóòôõúùûýāēīōūăąęėįųőű ";
+constexpr std::u32string_view vowel_letters = vowels_and_edge.substr(0, vowels_and_edge.size() - 1);
+constexpr char32_t edge = vowels_and_edge.back(); // before the first letter and after the last
 
 std::u32string letters_of(std::string_view text) {
     std::u32string out;
@@ -43,24 +44,25 @@ NameRules::Context NameRules::context_of(std::string_view cell, bool leftward) {
         return context;
     for (const std::string_view alternative : split(cell, '|')) {
         std::vector<Item> &items = context.emplace_back();
-        const std::u32string text = letters_of(alternative);
+        std::u32string &kept = contexts_.emplace_back(letters_of(alternative));
+        std::replace(kept.begin(), kept.end(), U'$', edge);
+        const std::u32string_view text = kept;
         for (std::size_t at = 0; at < text.size(); ++at) {
-            Item item{{}, false};
+            Item item{text.substr(at, 1), false};
             if (text[at] == U'[') {
                 item.negated = text[at + 1] == U'^';
                 const std::size_t end = std::min(text.find(U']', at), text.size());
                 const std::size_t from = at + (item.negated ? 2U : 1U);
                 item.letters = text.substr(from, end - from);
-                std::replace(item.letters.begin(), item.letters.end(), U'$', edge);
                 at = end;
             } else if (text[at] == U'V') {
                 item.letters = vowel_letters;
             } else if (text[at] == U'C') {
-                item = {std::u32string(vowel_letters) + edge, true};
-            } else {
-                item.letters = text[at] == U'^' || text[at] == U'$' ? edge : text[at];
+                item = {vowels_and_edge, true};
+            } else if (text[at] == U'^') {
+                item.letters = vowels_and_edge.substr(vowel_letters.size());
             }
-            items.push_back(std::move(item));
+            items.push_back(item);
         }
         if (leftward)
             std::reverse(items.begin(), items.end());
@@ -96,17 +98,18 @@ std::uint32_t NameRules::mask_of(std::string_view cell) {
 }
 
 NameRules::NameRules(const std::filesystem::path &folder) {
-    for (const TableRow &row : table_rows(folder / "names.tsv", 6)) {
+    for (const TableRow &row : TableRows(folder / "names.tsv", 6)) {
         const auto sounds = sounds_of(row.cells[4]);
         Rule rule{letters_of(row.cells[1]), mask_of(row.cells[0]), context_of(row.cells[2], true),
                   context_of(row.cells[3], false), sounds.value_or(std::vector<Sound>())};
         if (!sounds || rule.letters.empty())
             throw Error(Next::stop,
-                        fmt::format("{}: \"{}\" are no sounds of Vietnamese", row.where, row.cells[4]));
+                        fmt::format("{}: \"{}\" are no sounds of Vietnamese", row.where(), row.cells[4]));
         rules_[bucket_of(rule.letters[0])].push_back(std::move(rule));
         if (const std::size_t blank = row.cells[5].find(' '); blank != std::string::npos)
-            examples_.push_back({std::string(split(row.cells[0], ',')[0]), row.cells[5].substr(0, blank),
-                                 row.cells[5].substr(blank + 1), row.where});
+            examples_.push_back({std::string(split(row.cells[0], ',')[0]),
+                                 std::string(row.cells[5].substr(0, blank)),
+                                 std::string(row.cells[5].substr(blank + 1)), row.where()});
     }
     const auto before = [](const Rule &a, const Rule &b) {
         return a.letters.size() != b.letters.size() ? a.letters.size() > b.letters.size()

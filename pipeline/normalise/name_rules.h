@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ class NameRules {
 public:
     // Reads names.tsv of the folder. Throws stop naming file and line when it is malformed.
     explicit NameRules(const std::filesystem::path &folder);
+    NameRules(NameRules &&) noexcept = default;
+    NameRules(const NameRules &) = delete;
 
     // Vietnamese syllables; empty for a name that has no vowel, or letters of another script. The language
     // is one of names.tsv; for others the rows of all languages hold.
@@ -33,7 +36,7 @@ public:
 private:
     // One place of a context: some letters, or none of them.
     struct Item {
-        std::u32string letters;
+        std::u32string_view letters; // of contexts_, or constant
         bool negated = false;
     };
     using Context = std::vector<std::vector<Item>>; // alternatives; none: anywhere
@@ -44,12 +47,13 @@ private:
         Context right;
         std::vector<Sound> sounds;
     };
-    static Context context_of(std::string_view cell, bool leftward);
+    Context context_of(std::string_view cell, bool leftward);
     static bool holds(const Context &context, std::u32string_view outward);
     std::uint32_t mask_of(std::string_view cell);
     const Rule *rule_at(std::u32string_view name, std::size_t at, std::uint32_t language) const;
 
     std::vector<std::string> languages_;
+    std::deque<std::u32string> contexts_;      // as they are written
     std::array<std::vector<Rule>, 128> rules_; // by the first letter; 0: those beyond a to z
     std::vector<Example> examples_;
 };

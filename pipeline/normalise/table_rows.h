@@ -4,18 +4,37 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace baonoi::normalise {
 
 struct TableRow {
-    std::vector<std::string> cells;
-    std::string where; // "units.tsv:12"
+    std::span<const std::string_view> cells;
+    const std::string *file = nullptr;
+    std::size_t line = 0;
+    std::string where() const; // "units.tsv:12"
 };
 
 // Lines of cells separated by tabs, in NFC; # starts a comment line. Every row has at least `columns` cells
-// and a first one that is not empty. Throws stop naming file and line.
-std::vector<TableRow> table_rows(const std::filesystem::path &path, std::size_t columns);
+// and a first one that is not empty. The rows live as long as the table.
+class TableRows {
+public:
+    // Throws stop naming file and line.
+    TableRows(const std::filesystem::path &path, std::size_t columns);
+    TableRows(const TableRows &) = delete;
+    TableRows &operator=(const TableRows &) = delete;
+
+    std::vector<TableRow>::const_iterator begin() const { return rows_.begin(); }
+    std::vector<TableRow>::const_iterator end() const { return rows_.end(); }
+
+private:
+    std::string file_;
+    std::string text_;
+    std::vector<std::string_view> cells_; // of all rows
+    std::vector<TableRow> rows_;
+};
 
 } // namespace baonoi::normalise

@@ -28,10 +28,10 @@ constexpr std::array<std::string_view, 3> part_kinds{"type", "issuer", "section"
 constexpr std::array<std::string_view, 6> unit_kinds{"measure", "rate", "money", "time", "percent", "scale"};
 
 template <class Names>
-std::size_t index_of(const Names &names, const std::string &name, const TableRow &row) {
+std::size_t index_of(const Names &names, std::string_view name, const TableRow &row) {
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end())
-        throw Error(Next::stop, fmt::format("{}: \"{}\" must be one of: {}", row.where, name,
+        throw Error(Next::stop, fmt::format("{}: \"{}\" must be one of: {}", row.where(), name,
                                             fmt::join(names.begin(), names.end(), ", ")));
     return static_cast<std::size_t>(found - names.begin());
 }
@@ -39,29 +39,31 @@ std::size_t index_of(const Names &names, const std::string &name, const TableRow
 } // namespace
 
 Tables::Tables(const std::filesystem::path &folder) {
-    for (const TableRow &row : table_rows(folder / "contexts.tsv", 2))
+    for (const TableRow &row : TableRows(folder / "contexts.tsv", 2))
         contexts_[fold(row.cells[1])] |= std::uint64_t{1} << index_of(set_names, row.cells[0], row);
-    for (const TableRow &row : table_rows(folder / "units.tsv", 4)) {
+    for (const TableRow &row : TableRows(folder / "units.tsv", 4)) {
         const auto kind = static_cast<UnitKind>(index_of(unit_kinds, row.cells[2], row));
-        const Unit &unit = units_.add(row.cells[0], {row.cells[1], kind, row.cells[3] == "glued"});
+        const Unit &unit =
+            units_.add(row.cells[0], {std::string(row.cells[1]), kind, row.cells[3] == "glued"});
         if (const std::string folded = fold(row.cells[0]); !any_case_units_.find(folded))
             any_case_units_.add(folded, &unit);
     }
-    for (const TableRow &row : table_rows(folder / "documents.tsv", 3))
-        documents_.add(row.cells[0],
-                       {row.cells[1], static_cast<PartKind>(index_of(part_kinds, row.cells[2], row))});
+    for (const TableRow &row : TableRows(folder / "documents.tsv", 3))
+        documents_.add(row.cells[0], {std::string(row.cells[1]),
+                                      static_cast<PartKind>(index_of(part_kinds, row.cells[2], row))});
     const auto load = [&](Rows<std::string> &rows, const char *file) {
-        for (const TableRow &row : table_rows(folder / file, 2))
-            rows.add(row.cells[0], row.cells[1]);
+        for (const TableRow &row : TableRows(folder / file, 2))
+            rows.add(row.cells[0], std::string(row.cells[1]));
     };
     load(letters_, "letters.tsv");
     load(symbols_, "symbols.tsv");
     load(addresses_, "addresses.tsv");
     load(electronic_, "electronic.tsv");
-    for (const TableRow &row : table_rows(folder / "domains.tsv", 1))
+    for (const TableRow &row : TableRows(folder / "domains.tsv", 1))
         domains_[row.cells[0]] = 1;
-    for (const TableRow &row : table_rows(folder / "languages.tsv", 4))
-        languages_.push_back({row.cells[0], row.cells[1], row.cells[2]});
+    for (const TableRow &row : TableRows(folder / "languages.tsv", 4))
+        languages_.push_back(
+            {std::string(row.cells[0]), std::string(row.cells[1]), std::string(row.cells[2])});
 }
 
 } // namespace baonoi::normalise

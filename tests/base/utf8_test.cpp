@@ -65,6 +65,17 @@ TEST(Utf8, DoesNotCountAReplacementThatWasThere) {
     EXPECT_EQ("a", valid_utf8("a"));
 }
 
+TEST(ValidUtf8, FindsABrokenByteAtEveryPlace) {
+    for (std::size_t at = 0; at < 20; ++at) {
+        std::string text(20, 'a');
+        text[at] = '\xFF';
+        std::size_t replaced = 0;
+        EXPECT_EQ(std::string(at, 'a') + "\xEF\xBF\xBD" + std::string(19 - at, 'a'),
+                  valid_utf8(text, &replaced));
+        EXPECT_EQ(1U, replaced);
+    }
+}
+
 TEST(Blanks, AreAllKindsOfWhiteSpace) {
     for (const char32_t value : {0x9U, 0xAU, 0xDU, 0x20U, 0x7FU, 0x85U, 0xA0U, 0xADU, 0x2003U, 0x200BU,
                                  0x2028U, 0x202FU, 0x205FU, 0x2060U, 0x3000U, 0xFEFFU})

@@ -80,11 +80,29 @@ std::string stream_safe(const std::string &text) {
 
 } // namespace
 
+bool is_plainly_nfc(std::string_view text) {
+    const auto byte = [&](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+    };
+    const auto continues = [&](std::size_t at) { return (byte(at) & 0xC0U) == 0x80U; };
+    for (std::size_t at = 0; at < text.size();) {
+        const unsigned first = byte(at), second = byte(at + 1);
+        const bool letter = first == 0xE1 && (second == 0xBA || second == 0xBB);
+        const bool mark = first == 0xE2 && second == 0x80 && byte(at + 2) >= 0x82;
+        if (first < 0x80)
+            at += 1;
+        else if (first >= 0xC2 && first <= 0xC6 && continues(at + 1))
+            at += 2;
+        else if ((letter || mark) && continues(at + 2))
+            at += 3;
+        else
+            return false;
+    }
+    return true;
+}
+
 std::string nfc(std::string_view text) {
-    bool ascii = true;
-    for (const char c : text)
-        ascii &= static_cast<unsigned char>(c) < 0x80;
-    if (ascii)
+    if (is_plainly_nfc(text))
         return std::string(text);
     std::string valid = stream_safe(valid_utf8(text));
     UErrorCode code = U_ZERO_ERROR;

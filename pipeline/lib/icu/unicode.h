@@ -11,6 +11,9 @@ namespace baonoi::icu {
 
 // NFC of valid UTF-8; malformed sequences become U+FFFD. Fast when the text is NFC already.
 std::string nfc(std::string_view text);
+// Only characters that are NFC in any order: ASCII, U+0080..U+01BF, U+1E80..U+1EFF, U+2002..U+203F. What
+// nearly every Vietnamese text is; false says nothing.
+bool is_plainly_nfc(std::string_view text);
 
 // Lower case by Unicode's rules without a locale; UTF-8 in and out.
 std::string lower_case(std::string_view text);

@@ -2,6 +2,7 @@
 #include "lib/icu/unicode.h"
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "lib/icu/ascii_letters.h"
 
 #include <gtest/gtest.h>
@@ -18,6 +19,22 @@ TEST(Nfc, ComposesVietnamese) {
     EXPECT_EQ("Đường", nfc("Đươ\xCC\x80ng"));
     EXPECT_EQ("plain", nfc("plain"));
     EXPECT_EQ("", nfc(""));
+}
+
+// The ideograph behind it is not plain, so that ICU is asked.
+TEST(Nfc, LeavesEveryPlainCharacterAsItIs) {
+    std::size_t plain = 0;
+    for (char32_t value = 1; value < 0x3000; ++value) {
+        std::string text = "e";
+        append_utf8(text, value);
+        if (!is_plainly_nfc(text))
+            continue;
+        ++plain;
+        EXPECT_EQ(text + "一", nfc(text + "一")) << static_cast<std::uint32_t>(value);
+    }
+    EXPECT_GT(plain, 500U);
+    EXPECT_FALSE(is_plainly_nfc("a\xCC\x80"));
+    EXPECT_FALSE(is_plainly_nfc("\xC3"));
 }
 
 TEST(Nfc, MendsBrokenText) {
