@@ -3,6 +3,7 @@
 <!-- Press, radio, television, culture, entertainment, tourism. Source: written by the project. -->
 <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" xmlns:b="urn:baonoi:lexicon"
          alphabet="x-espeak" xml:lang="vi">
+  <lexeme role="b:foreign"><grapheme>vol.</grapheme><alias>tập</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>TTXVN</grapheme><alias>thông tấn xã Việt Nam</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>ĐPT-TH</grapheme><alias>đài phát thanh truyền hình</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>ĐPTTH</grapheme><alias>đài phát thanh truyền hình</alias></lexeme>

@@ -495,13 +495,13 @@
   <lexeme role="b:place"><grapheme>Kochi</grapheme><alias>cô chi</alias></lexeme>
   <lexeme role="b:place"><grapheme>Kagawa</grapheme><alias>ca ga oa</alias></lexeme>
   <lexeme role="b:place"><grapheme>Tokushima</grapheme><alias>tô cu si ma</alias></lexeme>
-  <lexeme role="b:place"><grapheme>Okayama</grapheme><alias>ô cai a ma</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Okayama</grapheme><alias>ô ca i a ma</alias></lexeme>
   <lexeme role="b:place"><grapheme>Yamaguchi</grapheme><alias>i a ma gu chi</alias></lexeme>
   <lexeme role="b:place"><grapheme>Shimane</grapheme><alias>si ma nê</alias></lexeme>
   <lexeme role="b:place"><grapheme>Tottori</grapheme><alias>tốt tô ri</alias></lexeme>
   <lexeme role="b:place"><grapheme>Hyogo</grapheme><alias>hi ô gô</alias></lexeme>
   <lexeme role="b:place"><grapheme>Nara</grapheme><alias>na ra</alias></lexeme>
-  <lexeme role="b:place"><grapheme>Wakayama</grapheme><alias>oa cai a ma</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Wakayama</grapheme><alias>oa ca i a ma</alias></lexeme>
   <lexeme role="b:place"><grapheme>Shiga</grapheme><alias>si ga</alias></lexeme>
   <lexeme role="b:place"><grapheme>Aichi</grapheme><alias>ai chi</alias></lexeme>
   <lexeme role="b:place"><grapheme>Gifu</grapheme><alias>ghi phu</alias></lexeme>
@@ -509,7 +509,7 @@
   <lexeme role="b:place"><grapheme>Nagano</grapheme><alias>na ga nô</alias></lexeme>
   <lexeme role="b:place"><grapheme>Yamanashi</grapheme><alias>i a ma na si</alias></lexeme>
   <lexeme role="b:place"><grapheme>Niigata</grapheme><alias>ni ga ta</alias></lexeme>
-  <lexeme role="b:place"><grapheme>Toyama</grapheme><alias>tôi a ma</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Toyama</grapheme><alias>tô i a ma</alias></lexeme>
   <lexeme role="b:place"><grapheme>Ishikawa</grapheme><alias>i si ca oa</alias></lexeme>
   <lexeme role="b:place"><grapheme>Fukui</grapheme><alias>phu cui</alias></lexeme>
   <lexeme role="b:place"><grapheme>Noto</grapheme><alias>nô tô</alias></lexeme>
@@ -531,7 +531,7 @@
   <lexeme role="b:place"><grapheme>Kansai</grapheme><alias>can xai</alias></lexeme>
   <lexeme role="b:place"><grapheme>Kanto</grapheme><alias>can tô</alias></lexeme>
   <lexeme role="b:place"><grapheme>Ginza</grapheme><alias>ghin da</alias></lexeme>
-  <lexeme role="b:place"><grapheme>Shibuya</grapheme><alias>si bui a</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Shibuya</grapheme><alias>si bu i a</alias></lexeme>
   <lexeme role="b:place"><grapheme>Shinjuku</grapheme><alias>xin giu cu</alias></lexeme>
   <lexeme role="b:place"><grapheme>Akihabara</grapheme><alias>a ki ha ba ra</alias></lexeme>
   <lexeme role="b:place"><grapheme>Asakusa</grapheme><alias>a xa cu xa</alias></lexeme>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/dates.h"
 #include "extract/head.h"
+#include "extract/wording.h"
 
 #include "lib/icu/unicode.h"
 
@@ -27,6 +28,13 @@ bool is_labelled(std::string_view text) {
                                                           "post", "publish",  "updated",  "modified", "date"};
     return std::none_of(of_page.begin(), of_page.end(),
                         [&](std::string_view word) { return label.find(word) != std::string::npos; });
+}
+
+// "Thứ bảy, 14:00", alone above the prose: when, without a date.
+bool is_moment(const Page &page, const Line &line) {
+    constexpr std::size_t most_words = 6;
+    return line.words <= most_words && line.kind != BlockKind::item && !page.handed_over &&
+           page.words->is(key_of_words(icu::lower_case(line.text)), Phrase::moment);
 }
 
 bool is_date_line(const Page &page, const Line &line) {
@@ -134,7 +142,7 @@ void find_details(Page &page, Facts &facts, std::size_t root) {
                 note_date(line, facts, updated);
             continue;
         }
-        if (edge && is_date_line(page, line)) {
+        if (edge && (is_date_line(page, line) || (i < prose.first && is_moment(page, line)))) {
             note_date(line, facts, updated);
             line.verdict.reset();
             const auto why = [&] {

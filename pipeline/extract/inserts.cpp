@@ -148,12 +148,26 @@ std::string_view pointer_because(const Page &page, const Line &line, const Wordi
     return {};
 }
 
-// "Từ khóa: mương, vụ cấy": of words that no other line begins with.
-bool is_list_of_tags(std::string_view text) {
-    constexpr std::array<std::string_view, 8> begins = {"tag",        "hashtag", "chuyên mục", "danh mục",
-                                                        "đăng trong", "từ khó",  "từ khoá",    "keyword"};
-    return std::any_of(begins.begin(), begins.end(),
-                       [&](std::string_view begin) { return text.starts_with(begin); });
+// "%%banner%%", "{{ related }}", "[[ads]]": what a template did not fill in.
+bool is_template_code(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    constexpr std::array<std::array<std::string_view, 2>, 6> marks = {
+        {{"%%", "%%"}, {"{{", "}}"}, {"{%", "%}"}, {"[[", "]]"}, {"<%", "%>"}, {"__", "__"}}};
+    return text.size() <= longest && std::any_of(marks.begin(), marks.end(), [&](const auto &mark) {
+               return text.size() > 4 && text.starts_with(mark[0]) && text.ends_with(mark[1]);
+           });
+}
+
+// "★★★★☆ (25 phiếu)"
+bool begins_with_stars(std::string_view text) {
+    constexpr std::size_t fewest = 3;
+    constexpr std::size_t star = 3; // bytes
+    std::size_t stars = 0;
+    while (text.starts_with("★") || text.starts_with("☆")) {
+        text.remove_prefix(star);
+        ++stars;
+    }
+    return stars >= fewest;
 }
 
 bool has_quotes(std::string_view text) {
@@ -161,16 +175,14 @@ bool has_quotes(std::string_view text) {
            text.find("«") != std::string_view::npos;
 }
 
-// An invitation: with a sign of one after it, or as the label of a form. "Theo dõi" begins many sentences:
-// only where one reads the paper follows it.
+// An invitation: with a sign of one after it, or as the label of a form. What also begins sentences is one
+// only with the words of where one reads the paper.
 bool is_appeal(const PageWords &words, const Line &line, std::string_view text) {
     const std::size_t phrase = words.begin(text, Phrase::appeal);
     if (phrase == 0 || line.words > max_appeal_words)
         return false;
-    constexpr std::string_view follow = "theo dõi";
-    if (text.substr(0, phrase) == follow)
-        return text.find("google news") != std::string_view::npos ||
-               (!ends_statement(line) && text.find("của chúng tôi") != std::string_view::npos);
+    if (words.is(text.substr(0, phrase), Phrase::follow))
+        return words.has(text, Phrase::channel) || (!ends_statement(line) && words.has(text, Phrase::ours));
     return words.has(text, Phrase::sign) || (line.words <= max_form_words && !ends_statement(line));
 }
 
@@ -193,7 +205,9 @@ bool drop_insert(const Page &page, Line &line, const Wording &wording) {
     const std::string &text = wording.text;
     const std::string key = key_of_words(text);
     const auto because = [](std::string_view why) { return [why] { return std::string(why); }; };
-    if (key.empty())
+    if (is_template_code(line.text))
+        page.drop(line, "shortcode", because("a template's code"));
+    else if (key.empty())
         page.drop(line, "scrap", because("signs only"));
     else if (words.begins(text, Phrase::placeholder))
         page.drop(line, "placeholder", because("begins with words of a placeholder"));
@@ -204,11 +218,13 @@ bool drop_insert(const Page &page, Line &line, const Wording &wording) {
     else if (line.words <= max_scrap_words &&
              (words.is(key, Phrase::scrap) || is_counter(text, key) || is_row_of_scraps(words, key)))
         page.drop(line, "scrap", because("is a phrase that says nothing alone"));
+    else if (line.words <= max_scrap_words && (words.is(key, Phrase::rating) || begins_with_stars(line.text)))
+        page.drop(line, "scrap", because("a rating"));
     else if (line.words <= max_widget_words && words.begin(key, Phrase::widget) > 0 &&
              (line.words < min_statement_words || !ends_statement(line)))
         page.drop(line, "scrap", because("begins with words of a widget"));
     else if (line.words <= max_tags_words && words.begin(text, Phrase::tags) > 0 &&
-             (line.link_chars > 0 || (is_list_of_tags(text) && !ends_statement(line))))
+             (line.link_chars > 0 || (words.begins(text, Phrase::keywords) && !ends_statement(line))))
         page.drop(line, name_of(Mark::tags), because("begins with words of a line of tags"));
     if (line.verdict || line.words > max_insert_words)
         return false;

@@ -16,9 +16,9 @@ constexpr std::size_t few_words = 30;  // of a box that may well be larger than 
 constexpr std::size_t shown_text = 60; // bytes of a drop
 
 bool is_loss(const Drop &drop) {
-    constexpr std::array<std::string_view, 11> others = {
+    constexpr std::array<std::string_view, 12> others = {
         "caption", "numeric table",  "table",         "table header",     "footnote mark", "our player",
-        "copy",    "repeated title", "repeated lead", "empty audio slot", "date"};
+        "copy",    "repeated title", "repeated lead", "empty audio slot", "date",          "ruby"};
     return std::find(others.begin(), others.end(), drop.rule) == others.end() &&
            !drop.rule.starts_with("site rule: ");
 }

@@ -24,8 +24,9 @@ constexpr std::string_view mark_names[] = {
 static_assert(std::size(mark_names) == static_cast<std::size_t>(Mark::count));
 
 constexpr std::string_view phrase_names[] = {
-    "credit", "source", "byline", "insert", "courtesy", "hint",        "scrap",   "widget", "tags",
-    "appeal", "sign",   "notice", "tail",   "footer",   "placeholder", "closing", "media",  "missing"};
+    "credit", "source",  "byline",   "insert", "courtesy", "hint",   "scrap",       "widget",
+    "tags",   "appeal",  "sign",     "notice", "tail",     "footer", "placeholder", "closing",
+    "media",  "missing", "keywords", "follow", "channel",  "ours",   "moment",      "rating"};
 static_assert(std::size(phrase_names) == static_cast<std::size_t>(Phrase::count));
 
 // Calls each(key, text, place) for the lines "key <TAB> text" of a file; place() is "FILE:LINE".
@@ -115,7 +116,8 @@ void PageWords::add_phrases(Phrase kind, std::string_view text) {
     constexpr std::string_view separator = " | ";
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(separator), text.size());
-        const bool key = kind == Phrase::scrap || kind == Phrase::widget || kind == Phrase::tail;
+        const bool key = kind == Phrase::scrap || kind == Phrase::widget || kind == Phrase::tail ||
+                         kind == Phrase::moment || kind == Phrase::rating;
         phrases_[static_cast<std::size_t>(kind)].emplace_back(key ? key_of_words(text.substr(0, end))
                                                                   : text.substr(0, end));
         text.remove_prefix(std::min(end + separator.size(), text.size()));

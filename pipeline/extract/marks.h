@@ -80,6 +80,12 @@ enum class Phrase : std::uint8_t {
     closing,
     media,
     missing,
+    keywords,
+    follow,
+    channel,
+    ours,
+    moment,
+    rating,
     count
 };
 

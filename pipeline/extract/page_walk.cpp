@@ -19,9 +19,7 @@ bool starts_lower(std::string_view text) {
 }
 
 constexpr std::size_t max_references = 100; // of one line; more are in one drop
-
-constexpr int max_span = 20; // columns that one cell stands for
-
+constexpr int max_span = 20;                // columns that one cell stands for
 // A date or an author's name stands beside others of a few letters, not in the middle of a sentence.
 constexpr std::size_t max_detail_chars = 60;
 
@@ -127,6 +125,8 @@ private:
             reference(child);
         else if (const bool silent = html::is_silent(child); silent || is_icon(child, name))
             strip(child, silent ? "not read aloud" : "icon");
+        else if (name == "rt" || name == "rtc") // how the characters before it are said
+            strip(child, "ruby");
         else {
             if (html::is_image_tag(name))
                 note_image(child);

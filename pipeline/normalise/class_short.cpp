@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Short forms that only their surroundings explain: T2 and CN for days of the week, 3N2Đ for days and nights,
-// 1970s for years, 370C for degrees whose sign was lost.
+// 1970s for years, 370C for degrees whose sign was lost, 05-12-23-34 for numbers that were drawn.
 #include "normalise/classes.h"
 #include "normalise/foreign_word.h"
 #include "normalise/spoken.h"
 #include "normalise/syllable.h"
+
+#include <vector>
 
 namespace baonoi::normalise {
 
@@ -22,6 +24,38 @@ bool is_numbered_day(const Context &context, std::size_t at) {
 
 bool is_sunday(const Context &context, std::size_t at) {
     return context.of(at) == "CN" && !context.is_number(context.skip_blank(at + 1));
+}
+
+// 05-12-23-34, 03 - 11 - 27 - 38: the pieces of numbers that were drawn, two digits each and ascending.
+std::vector<std::size_t> drawn_numbers(const Context &context, std::size_t at) {
+    constexpr std::size_t fewest_drawn = 4;
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = at; context.digits(i) == 2;) {
+        if (!numbers.empty() && context.value(i) <= context.value(numbers.back()))
+            break;
+        numbers.push_back(i);
+        const std::size_t dash = context.skip_blank(i + 1);
+        i = context.is(dash, '-') ? context.skip_blank(dash + 1) : context.size();
+    }
+    const bool whole = numbers.size() >= fewest_drawn && !context.is(numbers.back() + 1, '-') &&
+                       !context.is(context.before(at), '-') && !context.left(at).has(Set::telephone, 3);
+    return whole ? numbers : std::vector<std::size_t>();
+}
+
+void read_drawn(const Context &context, std::size_t at, Candidates &out) {
+    const std::vector<std::size_t> numbers = drawn_numbers(context, at);
+    if (numbers.empty())
+        return;
+    Candidate &candidate = add(out, "drawn numbers", numbers.back() + 1, {});
+    candidate.because("four or more numbers of two digits, ascending", 80);
+    for (const std::size_t number : numbers) {
+        const Piece &piece = context.piece(number);
+        if (number != at)
+            candidate.parts.push_back({piece.begin, "", "separator"});
+        const Pause pause = number == numbers.back() ? Pause::none : Pause::comma;
+        candidate.parts.push_back(
+            {piece.end, Spoken(context).code(number), "drawn numbers", "vi", {}, pause});
+    }
 }
 
 // A day of the week was read just before, or follows: T2, T4 · T5 và CN.
@@ -71,6 +105,7 @@ void read_highland(const Context &context, std::size_t at, Candidates &out) {
 }
 
 void read_short(const Context &context, std::size_t at, Candidates &out) {
+    read_drawn(context, at, out);
     // 3N2Đ
     if (context.digits(at) <= 2 && context.of(at + 1) == "N" && context.digits(at + 2) <= 2 &&
         context.is_number(at + 2) && context.of(at + 3) == "Đ")

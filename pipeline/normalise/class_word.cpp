@@ -249,6 +249,8 @@ void read_word(const Context &context, std::size_t at, Candidates &out) {
 void read_letter(const Context &context, std::size_t at, Candidates &out) {
     if (context.piece(at).characters != 1)
         return;
+    if (context.of(at) == "M" && context.is_number(at - 1) && context.right(at + 1).touches(Set::audience))
+        add(out, "scale", at + 1, "triệu").because("millions of those who watch", 60); // 1,2M lượt xem
     const std::string letter = context.folded(at);
     const char32_t value = decode_utf8(letter, 0).value;
     const bool asked = context.left(at).touches(Set::letter) ||

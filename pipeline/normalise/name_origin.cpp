@@ -106,9 +106,29 @@ struct NameOrigins::Block {
         const std::string_view word = text.substr(pieces[i].begin, pieces[i].end - pieces[i].begin);
         return !is_syllable(word) && is_latin(word);
     }
+    bool is_capital_syllable(std::size_t i) const {
+        return i < pieces.size() && pieces[i].letters == Case::title &&
+               is_syllable(text.substr(pieces[i].begin, pieces[i].end - pieces[i].begin));
+    }
+    // The Nga of "chị Nga", "Lê Thúy Nga" and "Nga Sơn" is no country; that of "Phía Nga" is one.
+    bool is_vietnamese_name(std::size_t i, const Tables &tables) const {
+        const auto is = [&](std::size_t at, PieceKind kind) {
+            return at < pieces.size() && pieces[at].kind == kind;
+        };
+        if (!is_capital_syllable(i))
+            return false;
+        if (is(i + 1, PieceKind::blank) && is_capital_syllable(i + 2))
+            return true;
+        if (!is(i - 1, PieceKind::blank) || !is(i - 2, PieceKind::word))
+            return false;
+        const std::string before = text_of(text, pieces, i - 2);
+        return tables.in(Set::person, before) || tables.in(Set::surname, before) ||
+               (is_capital_syllable(i - 2) && is(i - 3, PieceKind::blank) && is(i - 4, PieceKind::word));
+    }
 };
 
-void NameOrigins::learn(std::string_view text, const std::vector<Piece> &pieces, const NameSigns &signs) {
+void NameOrigins::learn(std::string_view text, const std::vector<Piece> &pieces, const NameSigns &signs,
+                        const Tables &tables) {
     Block block{text, pieces, {}};
     std::vector<std::size_t> names;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -117,6 +137,8 @@ void NameOrigins::learn(std::string_view text, const std::vector<Piece> &pieces,
             continue;
         std::string words = text_of(text, pieces, i);
         std::size_t country = signs.country(words);
+        if (country != 0 && block.is_vietnamese_name(i, tables))
+            country = 0;
         if (i + 2 < pieces.size() && pieces[i + 1].kind == PieceKind::blank &&
             pieces[i + 2].kind == PieceKind::word && pieces[i + 2].letters != Case::lower)
             if (const std::size_t two = signs.country(words + " " + text_of(text, pieces, i + 2)))

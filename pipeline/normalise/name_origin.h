@@ -5,6 +5,7 @@
 #pragma once
 
 #include "normalise/pieces.h"
+#include "normalise/tables.h"
 #include "normalise/text_map.h"
 
 #include <array>
@@ -53,7 +54,8 @@ private:
 // What one article tells about its names.
 class NameOrigins {
 public:
-    void learn(std::string_view text, const std::vector<Piece> &pieces, const NameSigns &signs);
+    void learn(std::string_view text, const std::vector<Piece> &pieces, const NameSigns &signs,
+               const Tables &tables);
     // A language of NameSigns; English when nothing tells another.
     const std::string &language_of(std::string_view folded_name, const NameSigns &signs) const;
     // It stands beside a word of English somewhere (Global Gateway Forum): it is one there and everywhere.

@@ -216,11 +216,20 @@ std::size_t power_end(std::string_view source, std::size_t at, bool after_digit)
     return digit && !unit ? end : at;
 }
 
+// Without width, or a broken byte beside a blank: "Chư \uFFFDPrông".
+bool is_left_out(std::string_view source, std::size_t at, const CodePoint &point) {
+    const std::size_t end = at + point.length;
+    const bool beside_blank =
+        (at > 0 && source[at - 1] == ' ') || (end < source.size() && source[end] == ' ');
+    return has_no_width(point.value) || (point.value == replacement_character && beside_blank);
+}
+
 bool needs_cleaning(std::string_view source, std::size_t at) {
     if (!may_need_cleaning(source, at))
         return false;
-    const char32_t value = decode_utf8(source, at).value;
-    return has_no_width(value) || is_full_width(value) || is_subscript(value) || is_eth(value) ||
+    const CodePoint point = decode_utf8(source, at);
+    const char32_t value = point.value;
+    return is_left_out(source, at, point) || is_full_width(value) || is_subscript(value) || is_eth(value) ||
            power_end(source, at, at > 0 && is_digit(source[at - 1])) > at;
 }
 
@@ -249,7 +258,7 @@ CleanText::CleanText(std::string_view source) : source_(source) {
             append_utf8(cleaned_, point.value == 0xD0 ? U'Đ' : U'đ');
         else if (is_subscript(point.value))
             cleaned_ += static_cast<char>('0' + (point.value - 0x2080));
-        else if (!has_no_width(point.value))
+        else if (!is_left_out(source, at, point))
             append_utf8(cleaned_, is_full_width(point.value) ? point.value - 0xFEE0 : point.value);
         origin_.resize(cleaned_.size(), static_cast<std::uint32_t>(at));
         at += point.length;

@@ -88,7 +88,7 @@ BlockReading::BlockReading(const BlockReading &before, const std::vector<std::si
 void BlockReading::learn(Definitions &definitions, const Reader::Parts &parts) {
     repeated_ = definitions.learn(clean_.text(), pieces_);
     if (!parts.settings.original_names)
-        definitions.names.learn(clean_.text(), pieces_, parts.name_signs);
+        definitions.names.learn(clean_.text(), pieces_, parts.name_signs, parts.tables);
 }
 
 std::vector<Token> BlockReading::tokens(const Reader::Parts &parts, const Definitions &definitions,

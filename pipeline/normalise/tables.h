@@ -74,6 +74,7 @@ enum class Set : std::uint8_t {
     english,      // small words of English: the
     highland,     // Ea: before a name of the Central Highlands
     press,        // marks of a newspaper at the head or the end of a line
+    audience,     // behind M for millions: 1,2M lượt xem
     size
 };
 

@@ -352,4 +352,35 @@ TEST(Junk, TablesOfContentsAreNotRead) {
             << contents;
 }
 
+TEST(Junk, CodesThatATemplateDidNotFillInAreNotRead) {
+    expect_silence({"<p>%%banner%%</p>", "<div>%%ads_300x250%%</div>", "<p>{{ lien_quan }}</p>",
+                    "<p>{% include quang-cao %}</p>", "<div>__AD_SLOT_2__</div>",
+                    "<p>[[banner giua bai]]</p>"});
+}
+
+TEST(Junk, RatingsAreNotRead) {
+    expect_silence({"<p>5/5 (1 Review)</p>", "<p>4.5/5 - (12 bình chọn)</p>",
+                    "<p>Bình chọn: 3.9/5 (8 phiếu)</p>", "<div>★★★★☆ (25 phiếu)</div>",
+                    "<p>Đánh giá: 4.5/5</p>"});
+    EXPECT_EQ(beside_text(page_with("<p>Bình chọn 5 hộ làm tốt</p>")), "Bình chọn 5 hộ làm tốt\n");
+}
+
+TEST(Junk, ADayAndAnHourAboveTheTextAreItsDate) {
+    const std::string title = "<h1>Xóm Trại dọn mương trước vụ cấy</h1>";
+    for (const std::string moment :
+         {"Thứ bảy, 14:00", "Thứ Hai - 08:30", "Chủ nhật, 19h05", "Hôm nay, 08:15", "14:00 | Thứ bảy"}) {
+        std::string html = page_with("");
+        html.insert(html.find(title) + title.size(), "<div>" + moment + "</div>");
+        EXPECT_EQ(beside_text(html), "") << moment;
+        EXPECT_NE(beside_text(page_with("<p>" + moment + "</p>")), "")
+            << "it may be of a schedule: " << moment;
+    }
+}
+
+TEST(Junk, SoundsWrittenAboveCharactersAreNotRead) {
+    EXPECT_EQ(beside_text(page_with("<p>Bảng đề <ruby>水<rp>(</rp><rt>mizu</rt><rp>)</rp>"
+                                    "路<rt>michi</rt></ruby> là tên con mương.</p>")),
+              "Bảng đề 水路 là tên con mương.\n");
+}
+
 } // namespace baonoi::extract

@@ -43,6 +43,16 @@ TEST(ForeignNames, TheCountryNearbyTellsTheLanguage) {
     EXPECT_EQ(names("Phường Seongbukdong ở Hàn Quốc."), "xâng búc đông");
 }
 
+TEST(ForeignNames, GivenNamesOfVietnameseAreNoCountries) {
+    const std::string without = names("Chị Hoa tới Waizer.");
+    for (const char *line :
+         {"Chị Nga tới Waizer.", "Anh Đức tới Waizer.", "Cô Lê Thúy Nga tới Waizer.",
+          "Hôm qua Minh Đức tới Waizer.", "Huyện Nga Sơn đón Waizer.", "Nguyễn Đức tới Waizer."})
+        EXPECT_EQ(names(line), without) << line;
+    for (const char *line : {"Đoàn xe của Đức tới Waizer.", "Phía Đức đón Waizer.", "Đức đón Waizer."})
+        EXPECT_NE(names(line), without) << line;
+}
+
 TEST(ForeignNames, TheLettersTellTheLanguage) {
     EXPECT_EQ(names("Hồ Tsukigawa và núi Asamori."), "xu ki ga oa; a xa mô ri");
     EXPECT_EQ(names("Làng Grozdanov đón khách du lịch."), "gờ rốt đa nốp");
