@@ -3,6 +3,7 @@
 # A private WordPress with our plugin: Debian's WordPress on PHP's own server, on 127.0.0.1, and a MariaDB that
 # listens on a socket only.
 #   wordpress.sh start FOLDER   facts for the tests are in FOLDER/env
+# BAONOI_WP_TREE=FOLDER takes another WordPress, unpacked, instead of Debian's.
 #   wordpress.sh stop FOLDER
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -53,7 +54,7 @@ start() {
     mariadbd --no-defaults --user="$user" --datadir="$folder/db" --skip-networking --socket="$sockets/db" \
         --pid-file="$folder/mariadb.pid" --innodb-flush-log-at-trx-commit=0 >>"$folder/db.log" 2>&1 &
     echo $! >"$folder/db.pid"
-    cp -rL /usr/share/wordpress "$folder/site"
+    cp -rL "${BAONOI_WP_TREE:-/usr/share/wordpress}" "$folder/site"
     mkdir -p "$folder/site/wp-content/plugins" "$folder/site/wp-content/mu-plugins" "$folder/site/wp-content/uploads"
     cp -r "$here/../../config/wordpress/baonoi" "$folder/site/wp-content/plugins/"
     cp "$here/wordpress/others.php" "$folder/site/wp-content/mu-plugins/"

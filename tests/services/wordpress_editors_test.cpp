@@ -293,6 +293,21 @@ TEST_F(EditorsWithHook, WhatCouldNotBeToldIsSaidAndMadeAtTheNextPoll) {
     serve([&] { EXPECT_TRUE(until([&] { return state(made).starts_with("There, "); }, 60)) << state(made); });
 }
 
+TEST_F(EditorsWithHook, AFileThatIsDeletedWhileItRunsIsMadeAgainAndAnAutosaveChangesNothing) {
+    serve([&] {
+        const json made = post("Bài đang được nghe");
+        EXPECT_TRUE(until([&] { return !audio_of(made).empty(); }, 90));
+        const json before = stored(made)["baonoi"]["audio"];
+        call("", fmt::format("posts/{}/autosaves", made["id"].get<int>()), {{"content", "<p>Đang gõ</p>"}});
+        EXPECT_EQ(stored(made)["baonoi"]["audio"], before);
+        call("DELETE", fmt::format("media/{}&force=true", before["media"].get<int>()));
+        EXPECT_TRUE(until([&] { return !audio_of(made).empty(); }, 90));
+        EXPECT_NE(stored(made)["baonoi"]["audio"]["media"], before["media"]);
+        EXPECT_EQ(stored(made)["baonoi"]["audio"]["content_hash"], before["content_hash"]);
+    });
+    EXPECT_EQ(orders(), (std::vector<std::string>{"published by hook", "updated by hook"}));
+}
+
 TEST_F(EditorsWithHook, AgainAndDeletedAndManyAtOnceAreHeard) {
     std::vector<json> posts;
     serve([&] {
