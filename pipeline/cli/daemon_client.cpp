@@ -93,6 +93,24 @@ std::int64_t DaemonClient::order(const std::string &what, const std::string &id_
     return answer["job"].get<std::int64_t>();
 }
 
+std::string DaemonClient::ping(const serve::HookKeys &keys, std::int64_t now) {
+    const std::string body = R"({"event":"ping"})";
+    const serve::SignedMessage message{fmt::format("msg_ping_{}", now), fmt::to_string(now), "", body};
+    curl::HttpRequest request;
+    request.url = url_ + "/hooks/publish";
+    request.timeout = quick;
+    request.post = body;
+    request.headers = {"Content-Type: application/json", "webhook-id: " + message.id,
+                       "webhook-timestamp: " + message.timestamp,
+                       "webhook-signature: " + keys.signature_of(message)};
+    const curl::HttpResponse response = http_->send(request);
+    if (response.status == 202)
+        return "202";
+    const nlohmann::json answer = parsed(response.body);
+    return fmt::format("{} {}", response.status,
+                       answer.is_object() ? answer.value("error", "") : shorten(response.body, 200));
+}
+
 JobView DaemonClient::job(std::int64_t id) {
     const nlohmann::json answer = parsed(call(fmt::format("/api/jobs/{}", id), std::nullopt));
     const auto state = answer.is_object() ? store::job_state_named(answer.value("state", "")) : std::nullopt;

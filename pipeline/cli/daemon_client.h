@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lib/curl/http.h"
+#include "serve/signature.h"
 #include "work/orders.h"
 
 #include <cstdint>
@@ -31,6 +32,8 @@ public:
     // what: "regenerate", "withdraw", "publish".
     std::int64_t order(const std::string &what, const std::string &id_or_url, const work::Order &order);
     JobView job(std::int64_t id);
+    // Sends the publish hook a signed ping; what it answers, "202" or "401 webhook-signature fits none …".
+    std::string ping(const serve::HookKeys &keys, std::int64_t now);
 
 private:
     std::string call(const std::string &path, std::optional<std::string> post);

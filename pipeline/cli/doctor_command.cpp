@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "base/data_folder.h"
 #include "base/error.h"
+#include "base/path.h"
 #include "base/secret.h"
 #include "base/version.h"
 #include "cli/commands.h"
+#include "cli/daemon_client.h"
 #include "lib/espeak/espeak_client.h"
 #include "produce/production.h"
 #include "settings/config.h"
+#include "store/store.h"
 
 #include <fmt/format.h>
 #include <functional>
 #include <optional>
+#include <set>
 
 namespace baonoi::cli {
 
@@ -32,12 +37,30 @@ std::string try_voice(const std::string &name, const settings::Config &config) {
                        recording.loudness.value);
 }
 
+// Where the audio of the source's articles goes; null: beside each page.
+const settings::PublisherConfig *publisher_of(const settings::SourceConfig &source,
+                                              const settings::Config &config) {
+    Article article;
+    article.source = source.settings.name;
+    article.path = source.settings.path.empty() ? "" : (source.settings.path / "index.html").string();
+    return config.publisher_of(article);
+}
+
 // Whether it can be listed at all; servers are not asked. What a CMS needs is asked of its publisher.
-std::string shown_source(const settings::SourceConfig &source, const produce::Production &production) {
+std::string shown_source(const settings::SourceConfig &source, const settings::Config &config,
+                         const produce::Production &production) {
     const fetch::SourceSettings &settings = source.settings;
     production.open_source(source);
     if (!settings.path.empty() && !std::filesystem::is_directory(settings.path))
         throw Error(Next::stop, fmt::format("the folder {} does not exist", settings.path.string()));
+    const settings::PublisherConfig *publisher = publisher_of(source, config);
+    if (publisher && publisher->kind == "site" && !settings.path.empty() &&
+        !is_below(std::filesystem::weakly_canonical(settings.path / "index.html"),
+                  std::filesystem::weakly_canonical(publisher->folder)))
+        throw Error(Next::stop,
+                    fmt::format("{} is not in the folder of its publisher {}, {}: its pages are refused; the "
+                                "publisher's path must be a folder that holds them all",
+                                settings.path.string(), publisher->name, publisher->folder.string()));
     return fmt::format("{} {}", settings.kind,
                        settings.url.empty() ? settings.path.string() : without_secrets(settings.url));
 }
@@ -48,6 +71,8 @@ public:
         fmt::print("{:<7} {:<24} {}\n", finding.is_good ? "ok" : "FAILED", name + " " + finding.what,
                    without_secrets(finding.detail));
         failed_ = failed_ || !finding.is_good;
+        if (!finding.is_good)
+            bad_.insert(name);
     }
 
     // Runs a check; its result or what it throws becomes a line.
@@ -57,12 +82,16 @@ public:
         } catch (const std::exception &error) {
             fmt::print("FAILED  {:<24} {}\n", name, describe(error));
             failed_ = true;
+            bad_.insert(name);
         }
     }
     int exit_code() const { return failed_ ? 1 : 0; }
+    // Of the findings that begin with that name.
+    bool is_good(const std::string &name) const { return !bad_.contains(name); }
 
 private:
     bool failed_ = false;
+    std::set<std::string> bad_; // names
 };
 
 void examine(const settings::PublisherConfig &publisher, const produce::Production &production,
@@ -78,6 +107,55 @@ void examine(const settings::PublisherConfig &publisher, const produce::Producti
         findings = {{publisher.kind, true, "opens"}};
     for (const publish::Finding &finding : findings)
         report.add(name, finding);
+}
+
+// The keys of the hooks, and whether the daemon that runs here takes what is signed with them.
+void examine_hooks(const settings::Config &config, Report &report) {
+    if (!config.ghost_hook_keys.empty())
+        report.check("hook of Ghost", [&] {
+            serve::GhostKeys::read(config.ghost_hook_keys);
+            return fmt::format("{} keys", config.ghost_hook_keys.size());
+        });
+    if (config.hook_keys.empty())
+        return;
+    report.check("publish hook", [&] {
+        const serve::HookKeys keys = serve::HookKeys::read(config.hook_keys);
+        DaemonClient daemon(config.listen, "");
+        if (!daemon.answers())
+            return fmt::format("{} keys; not tried: no daemon answers at {}", config.hook_keys.size(),
+                               config.listen);
+        const std::string answer = daemon.ping(keys, SystemClock().unix_time());
+        if (answer != "202")
+            throw Error(Next::stop,
+                        fmt::format("the daemon at {} does not take a ping signed with the first of "
+                                    "hook_keys: {}; have it read them again: systemctl reload baonoi",
+                                    config.listen, answer));
+        return fmt::format("the daemon at {} took a signed ping", config.listen);
+    });
+}
+
+// Jobs that wait for a person, of sources of which all is well, are tried now.
+void release_jobs(const settings::Config &config, Report &report) {
+    constexpr std::string_view sqlite = "sqlite:";
+    if (!config.store_url.starts_with(sqlite) ||
+        !std::filesystem::exists(config.store_url.substr(sqlite.size())))
+        return; // nothing has run yet
+    try {
+        SystemClock clock;
+        const auto store = store::open_store(config.store_url, clock);
+        std::size_t released = 0;
+        for (const settings::SourceConfig &source : config.sources) {
+            const settings::PublisherConfig *publisher = publisher_of(source, config);
+            if (report.is_good("source " + source.settings.name) &&
+                (!publisher || report.is_good("publisher " + publisher->name)))
+                released += store->release_held(source.settings.name);
+        }
+        if (released > 0)
+            report.add("store",
+                       {"", true, fmt::format("{} jobs that waited for a person are tried now", released)});
+    } catch (const std::exception &error) {
+        report.add("store", {"", false, describe(error)});
+    }
 }
 
 } // namespace
@@ -119,9 +197,12 @@ int doctor_command(const std::string &config_file) {
     });
     if (production) {
         for (const settings::SourceConfig &source : config.sources)
-            report.check("source " + source.settings.name, [&] { return shown_source(source, *production); });
+            report.check("source " + source.settings.name,
+                         [&] { return shown_source(source, config, *production); });
         for (const settings::PublisherConfig &publisher : config.publishers)
             examine(publisher, *production, report);
+        examine_hooks(config, report);
+        release_jobs(config, report);
     }
     for (const synthesise::VoiceSummary &voice : synthesise::list_voices(data_folder() / "voices"))
         report.check("voice " + voice.name, [&] { return try_voice(voice.name, config); });

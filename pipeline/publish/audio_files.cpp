@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 namespace baonoi::publish {
 
@@ -164,6 +165,18 @@ void NewAudio::undo() noexcept {
     for (auto path = made_.rbegin(); path != made_.rend(); ++path)
         fs::remove(*path, ignored); // a folder only when it is empty
     made_.clear();
+}
+
+Finding examine_folder(const fs::path &folder) {
+    std::error_code error;
+    if (!fs::is_directory(folder, error))
+        return {"folder", false, fmt::format("{} is no folder; make it, or mend path", folder.string())};
+    if (::access(folder.c_str(), W_OK | X_OK) != 0)
+        return {"folder", false,
+                fmt::format("{} cannot be written by this user; give it the right, and in the unit "
+                            "ReadWritePaths",
+                            folder.string())};
+    return {"folder", true, folder.string() + " can be written"};
 }
 
 void remove_audio(const AudioPaths &paths) noexcept {

@@ -4,6 +4,7 @@
 
 #include "model/attachment.h"
 #include "model/recording.h"
+#include "publish/publisher.h"
 
 #include <filesystem>
 #include <optional>
@@ -59,6 +60,9 @@ private:
     std::vector<std::filesystem::path> made_{}; // folders and files, in order
     std::filesystem::path mark_;
 };
+
+// Whether files can be written there, for doctor: a folder that does not exist is to be made by its owner.
+Finding examine_folder(const std::filesystem::path &folder);
 
 // Removes those of the files that are regular files. What cannot be removed stays: nothing refers to it.
 void remove_audio(const AudioPaths &paths) noexcept;

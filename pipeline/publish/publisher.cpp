@@ -3,10 +3,17 @@
 
 #include "base/error.h"
 #include "html/document.h"
+#include "publish/lease.h"
 
 #include <fmt/format.h>
 
 namespace baonoi::publish {
+
+Publisher::~Publisher() = default;
+
+std::unique_ptr<Lease> Publisher::lease(const std::string &) {
+    return nullptr;
+}
 
 Slot Publisher::slot(const Article &article) {
     return slot(article, html::LazyDocument(article.html, article.input));

@@ -21,6 +21,8 @@ class LazyDocument;
 
 namespace baonoi::publish {
 
+class Lease;
+
 // What the page offers its listeners now.
 struct Slot {
     enum class State {
@@ -43,7 +45,7 @@ struct Finding {
 
 class Publisher {
 public:
-    virtual ~Publisher() = default;
+    virtual ~Publisher();
     // page: the article's html, parsed when somebody needs it. It is the same for slot() and attach().
     virtual Slot slot(const Article &article, const html::LazyDocument &page) = 0;
     // New files first, then the page, then the stable address; our older files are retired. Throws stop or
@@ -72,6 +74,10 @@ public:
     virtual void take_away(const Article &article, const html::LazyDocument &page);
     // Removes our recordings that were retired longer than the time of grace ago; how many.
     virtual std::size_t remove_retired() = 0;
+    // Keeps a second daemon from serving the same place; null: this kind cannot tell. holder: in words, the
+    // same after a restart. It is part of the publisher's life. Throws stop when another one has it, else
+    // what storages throw.
+    virtual std::unique_ptr<Lease> lease(const std::string &holder);
     // Asks the other side for real; throws nothing that a Finding can say.
     virtual std::vector<Finding> examine() { return {}; }
 };

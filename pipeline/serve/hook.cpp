@@ -129,9 +129,12 @@ http::ServerResponse answer_hook(const Call &call) {
     JsonFields fields = read_fields(request.body, {"id", "url", "event"}, OtherFields::ignored);
     if (!fields.fault.empty())
         return refuse_hook(call, 400, "malformed", fields.fault);
+    if (fields.values["event"] == "ping") // of doctor: keys and clocks fit, nothing is ordered
+        return {202, "application/json", "{\"job\":null}\n"};
     const auto event = work::publish_event_named(fields.values["event"]);
     if (!event)
-        return refuse_hook(call, 400, "malformed", "\"event\" must be published, updated, again or deleted");
+        return refuse_hook(call, 400, "malformed",
+                           "\"event\" must be published, updated, again, deleted or ping");
     const std::string &url = fields.values["url"];
     if (url.empty() || url.size() > longest_url)
         return refuse_hook(

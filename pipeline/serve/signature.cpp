@@ -70,6 +70,11 @@ void HookKeys::add(std::string_view secret, const std::string &name) {
     keys_.push_back(*key);
 }
 
+std::string HookKeys::signature_of(const SignedMessage &message) const {
+    return "v1," + to_base64(openssl::hmac_sha256(
+                       keys_.front(), fmt::format("{}.{}.{}", message.id, message.timestamp, message.body)));
+}
+
 std::optional<std::string> HookKeys::fault_of(const SignedMessage &message, std::int64_t now) const {
     if (message.id.empty() || message.timestamp.empty() || message.signature.empty())
         return "the headers webhook-id, webhook-timestamp and webhook-signature are needed";

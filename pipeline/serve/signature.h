@@ -29,6 +29,8 @@ public:
     bool empty() const { return keys_.empty(); }
     // Why the message is not to be trusted; nothing when it is signed by one of the keys.
     std::optional<std::string> fault_of(const SignedMessage &message, std::int64_t now) const;
+    // The header webhook-signature by the first key, of which there is one.
+    std::string signature_of(const SignedMessage &message) const;
 
 private:
     void add(std::string_view secret, const std::string &name);

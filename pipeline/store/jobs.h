@@ -65,6 +65,7 @@ struct Job {
     std::string ordered_by, reason;           // of the order
     int attempts = 0;                         // that began and ended with an error
     int losses = 0;            // times in a row that the program died or froze while it worked on this
+    bool is_held = false;      // queued: as JobEnd
     int deaths = 0;            // times in a row that the process died in which this ran alone
     std::int64_t retry_at = 0; // failed: when it is tried again; 0: not before it is asked for
     std::int64_t created_at = 0, run_at = 0, started_at = 0, finished_at = 0; // Unix seconds
@@ -89,6 +90,7 @@ struct JobEnd {
     std::int64_t sentences = 0, spoken = 0;
     bool counts = true;       // as one of its attempts
     bool is_death = false;    // the process died in which it ran alone
+    bool is_held = false;     // queued: it waits for a person to mend what its source needs
     std::string outcome = {}; // Job::outcome
 };
 
@@ -132,6 +134,11 @@ public:
                         const ArticleRecord &article, const std::vector<SentenceRecord> *sentences) = 0;
     // Takes the jobs of all owners that are no more as if their leases had ended; how many.
     virtual std::size_t reclaim(const std::function<bool(const std::string &owner)> &is_gone) = 0;
+    // What a source needs may have been mended, or with an empty name what any needs: its held jobs are due
+    // now; how many.
+    virtual std::size_t release_held(const std::string &source) = 0;
+    // When that was said last of the source, or of all; Unix seconds, 0: never.
+    virtual std::int64_t released_at(const std::string &source) = 0;
     // Ends an article's queued job. The one that is worked on loses its lease.
     virtual void cancel(const std::string &source, const std::string &input, const std::string &reason) = 0;
 

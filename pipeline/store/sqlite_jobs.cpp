@@ -96,7 +96,7 @@ sqlite::Statement select_jobs(const sqlite::Database &database, std::string_view
     return {database, fmt::format("SELECT id, source, input, kind, urgency, state, content_hash, voice, "
                                   "version, ordered_by, reason, attempts, created_at, run_at, started_at, "
                                   "finished_at, lease_owner, lease_end, stage, errors, sentences, spoken, "
-                                  "is_listed, losses, deaths, retry_at, outcome "
+                                  "is_listed, losses, deaths, retry_at, outcome, is_held "
                                   "FROM jobs WHERE {}",
                                   condition)};
 }
@@ -133,6 +133,7 @@ Job read_job(const sqlite::Statement &row) {
     job.deaths = static_cast<int>(row.integer(24));
     job.retry_at = row.integer(25);
     job.outcome = row.text(26);
+    job.is_held = row.integer(27) != 0;
     return job;
 }
 

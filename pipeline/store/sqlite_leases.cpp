@@ -161,15 +161,16 @@ void end_job(const sqlite::Database &database, Job job, std::string_view error, 
         append_error(job.errors, error, now);
     if (job.state != JobState::queued)
         job.finished_at = now;
-    sqlite::Statement(
-        database, "UPDATE jobs SET state = ?2, urgency = ?3, content_hash = ?4, attempts = ?5, "
-                  "run_at = ?6, finished_at = ?7, errors = ?8, sentences = ?9, spoken = ?10, "
-                  "losses = ?11, deaths = ?12, retry_at = ?13, outcome = ?14, lease_owner = '', lease_end = "
-                  "0, stage = '' WHERE id = ?1")
+    sqlite::Statement(database, "UPDATE jobs SET state = ?2, urgency = ?3, content_hash = ?4, attempts = ?5, "
+                                "run_at = ?6, finished_at = ?7, errors = ?8, sentences = ?9, spoken = ?10, "
+                                "losses = ?11, deaths = ?12, retry_at = ?13, outcome = ?14, is_held = ?15, "
+                                "lease_owner = '', lease_end = "
+                                "0, stage = '' WHERE id = ?1")
         .bind_all(job.id, name_of(job.state), static_cast<std::int64_t>(job.urgency), job.content_hash,
                   std::int64_t{job.attempts}, job.run_at, job.finished_at, job.errors, job.sentences,
                   job.spoken, std::int64_t{job.losses}, std::int64_t{job.deaths},
-                  job.state == JobState::failed ? job.retry_at : 0, job.outcome)
+                  job.state == JobState::failed ? job.retry_at : 0, job.outcome,
+                  std::int64_t{job.state == JobState::queued && job.is_held})
         .run();
 }
 
@@ -246,6 +247,7 @@ bool SqliteStore::finish(std::int64_t id, const std::string &owner, const JobEnd
     job->sentences = end.sentences;
     job->spoken = end.spoken;
     job->outcome = end.outcome;
+    job->is_held = end.is_held;
     if (end.state == JobState::done && !article.content_hash.empty())
         job->content_hash = article.content_hash;
     job->attempts += end.counts && !end.error.empty() ? 1 : 0;
@@ -287,6 +289,31 @@ std::size_t SqliteStore::reclaim(const std::function<bool(const std::string &own
     }
     change.commit();
     return count;
+}
+
+std::size_t SqliteStore::release_held(const std::string &source) {
+    Change change(*this);
+    const std::int64_t now = clock_.unix_time();
+    sqlite::Statement(database_, "INSERT INTO counters (name, value) VALUES ('released ' || ?1, ?2) "
+                                 "ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+        .bind_all(source, now)
+        .run();
+    sqlite::Statement(database_,
+                      "UPDATE jobs SET run_at = ?2, is_held = 0 WHERE state = 'queued' AND is_held = 1 "
+                      "AND (?1 = '' OR source = ?1)")
+        .bind_all(source, now)
+        .run();
+    const auto count = static_cast<std::size_t>(database_.changes());
+    change.commit();
+    return count;
+}
+
+std::int64_t SqliteStore::released_at(const std::string &source) {
+    const std::scoped_lock lock(mutex_);
+    sqlite::Statement select(database_,
+                             "SELECT max(value) FROM counters WHERE name IN ('released ', 'released ' || ?)");
+    select.bind_all(source).step();
+    return select.integer(0); // NULL is 0
 }
 
 std::optional<Seconds> SqliteStore::next_due() {

@@ -43,6 +43,8 @@ public:
     bool finish(std::int64_t id, const std::string &owner, const JobEnd &end, const ArticleRecord &article,
                 const std::vector<SentenceRecord> *sentences) override;
     std::size_t reclaim(const std::function<bool(const std::string &owner)> &is_gone) override;
+    std::size_t release_held(const std::string &source) override;
+    std::int64_t released_at(const std::string &source) override;
     void cancel(const std::string &source, const std::string &input, const std::string &reason) override;
     std::optional<Job> job(std::int64_t id) override;
     std::vector<Job> jobs_of(const std::string &source, const std::string &input) override;

@@ -8,6 +8,7 @@
 #include "work/podcasts.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <filesystem>
 #include <fmt/format.h>
@@ -19,10 +20,18 @@ namespace baonoi::work {
 namespace {
 
 constexpr Seconds hour{3600};
+constexpr Seconds between_renewals{publish::lease_lasts.value / 5};
 constexpr Seconds between_feeds{5};                      // looks at what podcast feeds would say
 constexpr std::int64_t jobs_are_kept = 30LL * 24 * 3600; // seconds after their end
 constexpr Seconds longest_silence{60};                   // of the one who watches over the workers
 constexpr Seconds longest_listing{3600};                 // without an article; sitemaps may take longer
+
+// This daemon, as others are told of it; the same after a restart.
+std::string holder_of(const std::string &store_url) {
+    std::array<char, 256> host{};
+    ::gethostname(host.data(), host.size() - 1);
+    return fmt::format("the daemon of {} with the store {}", host.data(), store_url);
+}
 
 // Where recordings and pages are written.
 std::set<std::filesystem::path> folders_of(const settings::Config &config) {
@@ -60,17 +69,22 @@ std::size_t reclaim_from_the_dead(store::Store &store) {
 
 Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock, Metrics &metrics,
                std::shared_ptr<const LoneProcess> lone_process)
-    : store_(store), clock_(clock), metrics_(metrics),
-      setup_(setup), context_{.store = store,
-                              .clock = clock,
-                              .metrics = metrics,
-                              .setup = setup_,
-                              .give_up = [this](const std::string &message) { give_up(message); },
-                              .lone_process = std::move(lone_process)} {
+    : store_(store), clock_(clock), metrics_(metrics), setup_(setup),
+      leases_(holder_of(setup->config.store_url)), context_{.store = store,
+                                                            .clock = clock,
+                                                            .metrics = metrics,
+                                                            .setup = setup_,
+                                                            .give_up =
+                                                                [this](const std::string &message) {
+                                                                    give_up(message);
+                                                                },
+                                                            .lone_process = std::move(lone_process)} {
+    leases_.take(setup);
     metrics.set("baonoi_build_info", metric_labels({{"version", version()}}), 1);
     metrics.set("baonoi_start_time_seconds", "", static_cast<double>(clock.unix_time()));
     if (const std::size_t count = reclaim_from_the_dead(store); count > 0)
         log(LogLevel::info, fmt::format("{} jobs of a process that has ended are queued again", count));
+    release_held();
     workers_ = std::make_unique<Workers>(context_, this_process(), setup->config.worker_count());
     poller_ = make_poller(setup);
     housekeeper_ = std::thread([this] { keep_house(); });
@@ -99,12 +113,24 @@ void Daemon::wake() {
 }
 
 void Daemon::reload(const std::shared_ptr<Setup> &setup) {
+    leases_.take(setup);
     setup_.replace(setup);
+    release_held();
+    wake();
     auto poller = make_poller(setup);
     const std::scoped_lock lock(mutex_);
     poller_->stop();
     retired_.push_back(std::exchange(poller_, std::move(poller)));
     retired_.remove_if([](const auto &old) { return old->wait_until_ended(Seconds{0}); });
+}
+
+// Somebody may have mended what their sources need.
+void Daemon::release_held() {
+    try {
+        store_.release_held("");
+    } catch (const Error &error) { // they wait until their time
+        log(LogLevel::warning, describe(error));
+    }
 }
 
 bool Daemon::stop(Seconds grace) {
@@ -174,7 +200,7 @@ DaemonHealth Daemon::health() const {
 }
 
 void Daemon::keep_house() {
-    double next_cleaning = 0; // Clock::elapsed()
+    double next_cleaning = 0, next_renewal = 0; // Clock::elapsed()
     std::unique_lock lock(mutex_);
     while (!stopping_) {
         lock.unlock();
@@ -184,13 +210,25 @@ void Daemon::keep_house() {
                 next_cleaning = clock_.elapsed().value + hour.value;
                 clean();
             }
+            if (clock_.elapsed().value >= next_renewal) {
+                next_renewal = clock_.elapsed().value + between_renewals.value;
+                renew_leases();
+            }
             write_feeds();
         } catch (const std::exception &error) {
             log(LogLevel::warning, fmt::format("housekeeping: {}", describe(error)));
         }
         lock.lock();
-        const Seconds pause = has_podcasts ? between_feeds : hour;
+        const Seconds pause = has_podcasts ? between_feeds : between_renewals;
         changed_.wait_for(lock, std::chrono::duration<double>(pause.value), [this] { return stopping_; });
+    }
+}
+
+void Daemon::renew_leases() {
+    try {
+        leases_.renew();
+    } catch (const Error &error) {
+        give_up(describe(error));
     }
 }
 

@@ -10,6 +10,7 @@
 #include "work/metrics.h"
 #include "work/poller.h"
 #include "work/setup.h"
+#include "work/site_leases.h"
 #include "work/workers.h"
 
 #include <condition_variable>
@@ -67,14 +68,17 @@ public:
 private:
     std::unique_ptr<Poller> make_poller(std::shared_ptr<Setup> setup);
     void give_up(const std::string &message);
+    void release_held();
     void keep_house();
     void clean();
+    void renew_leases();
     void write_feeds();
 
     store::Store &store_;
     Clock &clock_;
     Metrics &metrics_;
     CurrentSetup setup_;
+    SiteLeases leases_;
     mutable std::mutex mutex_; // guards all below but context_ and workers_
     std::condition_variable changed_;
     bool stopping_ = false;

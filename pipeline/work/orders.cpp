@@ -194,8 +194,7 @@ std::int64_t withdraw(store::Store &store, const settings::Config &config, const
     decision.withdrawn_at = 0;
     decision.reason = order.reason;
     store.decide(key.source, key.input, decision);
-    // What is being made now is not attached.
-    store.cancel(key.source, key.input, withdrawn_because(decision, 0));
+    // What is being made now ends before.
     return queue_order(store, key, order, "withdraw");
 }
 

@@ -114,6 +114,27 @@ bool Poller::wait(Seconds duration) {
                               [&] { return stopping_.load(); });
 }
 
+bool Poller::wait_for_turn(const Turn &turn, Seconds duration) {
+    if (!turn.is_paused)
+        return wait(duration);
+    constexpr Seconds look{2};
+    const std::int64_t since = context_.clock.unix_time();
+    const auto is_released = [&] {
+        try {
+            return context_.store.released_at(turn.source->settings.name) >= since;
+        } catch (const Error &) {
+            return false;
+        }
+    };
+    for (double left = duration.value; left > 0; left -= look.value) {
+        if (!wait(Seconds{std::min(left, look.value)}))
+            return false;
+        if (is_released())
+            break;
+    }
+    return true;
+}
+
 void Poller::go(Turn &turn) {
     while (!stopping_) {
         const Seconds begin = context_.clock.elapsed();
@@ -122,7 +143,7 @@ void Poller::go(Turn &turn) {
         turn.last_sign = -1;
         const double spent = context_.clock.elapsed().value - begin.value;
         const Seconds pause = turn.is_paused ? std::max(turn.source->poll, longest_pause) : turn.source->poll;
-        if (!wait(Seconds{std::max(pause.value - spent, 0.1)}))
+        if (!wait_for_turn(turn, Seconds{std::max(pause.value - spent, 0.1)}))
             break;
     }
     const std::scoped_lock lock(mutex_);

@@ -71,6 +71,8 @@ private:
     void go(Turn &turn);
     void poll(Turn &turn);
     bool wait(Seconds duration); // false: it is over
+    // The same, shorter when what a paused source needs was mended.
+    bool wait_for_turn(const Turn &turn, Seconds duration);
 
     const WorkContext &context_;
     const std::function<void()> wake_;

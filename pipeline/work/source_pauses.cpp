@@ -5,9 +5,11 @@
 
 namespace baonoi::work {
 
-bool SourcePauses::pause(const std::string &source, const std::string &reason, Seconds now) {
+bool SourcePauses::pause(const std::string &source, const std::string &reason, Seconds now,
+                         std::int64_t unix_now) {
     const std::scoped_lock lock(mutex_);
     Pause &pause = pauses_[source];
+    pause.since = unix_now;
     pause.end = Seconds{now.value + longest_pause.value};
     return std::exchange(pause.reason, reason) != reason;
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sources that wait for a person to mend credentials or rights. What is theirs is not tried meanwhile: a
 // server that is asked in vain again and again locks its user out. The workers pause a source and ask, each
-// on its own thread; a configuration that is read again begins without pauses.
+// on its own thread; a configuration that is read again begins without pauses, and a doctor that finds all
+// well ends them, by way of the store.
 #pragma once
 
 #include "model/units.h"
 
+#include <cstdint>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -21,10 +23,11 @@ public:
     struct Pause {
         std::string reason;
         Seconds end{0};
+        std::int64_t since = 0; // Unix seconds
     };
 
     // True: it was not paused for that reason yet.
-    bool pause(const std::string &source, const std::string &reason, Seconds now);
+    bool pause(const std::string &source, const std::string &reason, Seconds now, std::int64_t unix_now);
     void resume(const std::string &source);
     std::optional<Pause> of(const std::string &source, Seconds now) const;
 

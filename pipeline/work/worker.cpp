@@ -169,7 +169,12 @@ Worker::Step Worker::run(Attempt &attempt, Setup &setup, JobResult &result) {
     const store::Job &job = attempt.job();
     const settings::WorkSettings &settings = setup.config.work;
     const Seconds begin = context_.clock.elapsed();
-    if (const auto pause = setup.pauses.of(job.source, begin); pause && job.kind != store::JobKind::ordered) {
+    auto pause = setup.pauses.of(job.source, begin);
+    if (pause && insist([&] { return context_.store.released_at(job.source); }) >= pause->since) {
+        setup.pauses.resume(job.source);
+        pause.reset();
+    }
+    if (pause && job.kind != store::JobKind::ordered) {
         wait(attempt, *pause, "", result);
         return Step::worked;
     }
@@ -241,6 +246,7 @@ void Worker::wait(Attempt &attempt, const SourcePauses::Pause &pause, const std:
     end.error = error;
     end.retry_in = Seconds{std::max(1.0, pause.end.value - context_.clock.elapsed().value)};
     end.counts = false;
+    end.is_held = true;
     if (const auto known = insist([&] { return context_.store.article(job.source, job.input); }))
         result.article = *known;
     result.article.reason = pause.reason;
@@ -270,11 +276,12 @@ Worker::Step Worker::recover(Attempt &attempt, Setup &setup, const std::exceptio
     }
     if (next == Next::hold) {
         const Seconds now = context_.clock.elapsed();
-        if (setup.pauses.pause(job.source, what, now))
+        if (setup.pauses.pause(job.source, what, now, context_.clock.unix_time()))
             say(LogLevel::error,
-                fmt::format("source {} waits for a person: {}; it is tried again in {} s, at an "
-                            "order, and when the configuration is read again",
-                            job.source, what, longest_pause.value));
+                fmt::format(
+                    "source {} waits for a person: {}; it is tried again in {} s, at an order, when the "
+                    "configuration is read again, and when baonoi doctor finds all well",
+                    job.source, what, longest_pause.value));
         wait(attempt, *setup.pauses.of(job.source, now), what, result);
         return Step::worked;
     }

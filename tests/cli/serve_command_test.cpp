@@ -170,6 +170,24 @@ TEST_F(Serve, MakesWhatIsThereAndThenWhatIsNewWithinSeconds) {
     EXPECT_EQ(sentences[0].spoken, "Bản tin số hai");
 }
 
+TEST_F(Serve, ASecondDaemonWithAStoreOfItsOwnStopsBeforeItTouchesTheSite) {
+    add(1);
+    const ProgramResult first = serve([&](int) {
+        EXPECT_TRUE(until([&] { return has_player(1); }));
+        const std::string config = read(folder_.path() / "baonoi.toml");
+        std::string other = config;
+        other.replace(other.find("kho/baonoi.db"), 13, "kho/khac.db");
+        write(folder_.path() / "khac.toml", other + "[voice]\nname = \"vi-north-female\"\n");
+        const std::string before = read(page(1));
+        const ProgramResult second = baonoi(folder_.path(), {"--config", "khac.toml", "serve"});
+        EXPECT_EQ(second.exit_code, 1);
+        EXPECT_NE(second.err.find("another daemon serves "), std::string::npos) << second.err;
+        EXPECT_NE(second.err.find("with the store sqlite:"), std::string::npos) << "it names the first";
+        EXPECT_EQ(read(page(1)), before);
+    });
+    EXPECT_EQ(first.exit_code, 0);
+}
+
 TEST_F(Serve, EndsWithinTenSecondsWithNothingLeftInItsHands) {
     for (int i = 1; i <= 30; ++i)
         add(i);

@@ -34,13 +34,13 @@ normalise   normalise lexicon lexicon_file
 synthesise  synthesise voice voice_server segment_cache
 encode      encode
 verify      verify
-publish     publisher page_slots storage podcast audio_files current_audio audio_sweep slot_proof
+publish     publisher page_slots storage podcast audio_files current_audio audio_sweep lease slot_proof
 store       store articles jobs
 systems     systems
 settings    config
 produce     produce production whole_article
 work        daemon workers orders fill foreground lone_process metrics article_key podcasts
-serve       http_service
+serve       http_service signature
 cli
 '
 # Headers of C and C++ libraries that only lib/ and html/ may include (the standard library, POSIX, fmt and

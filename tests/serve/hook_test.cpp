@@ -68,6 +68,15 @@ TEST_F(Hook, DeletingEndsTheJobThatWaits) {
     EXPECT_EQ(store_->find_article(news_)->reason, "deleted at its source");
 }
 
+TEST_F(Hook, ASignedPingIsAnsweredAndOrdersNothing) {
+    start();
+    const auto answer = hook("msg_1", R"({"event":"ping"})");
+    EXPECT_EQ(answer.status, 202);
+    EXPECT_EQ(answer.body, "{\"job\":null}\n");
+    EXPECT_TRUE(store_->orders(10).empty());
+    EXPECT_EQ(ask(server_->port(), "POST", "/hooks/publish", "", R"({"event":"ping"})").status, 401);
+}
+
 TEST_F(Hook, APublicAddressIsTheFileOfItsSite) {
     start();
     EXPECT_EQ(hook("msg_1", announcement("https://cong.example.vn/tin/gia-vang.html")).status, 202);
@@ -148,9 +157,9 @@ TEST_F(Hook, ABodyThatSaysNothingUsefulIsRefused) {
     refused(std::string(20'000, '['), no_object);
     refused(R"({"url":["a"],"event":"published"})", "\"url\" must be a text");
     refused(R"({"url":"https://bao.example.vn/1"})",
-            "\"event\" must be published, updated, again or deleted");
+            "\"event\" must be published, updated, again, deleted or ping");
     refused(R"({"url":"https://bao.example.vn/1","event":"moved"})",
-            "\"event\" must be published, updated, again or deleted");
+            "\"event\" must be published, updated, again, deleted or ping");
     refused(R"({"event":"published"})", "\"url\" must be the article's address, at most 4096 bytes");
     refused(
         fmt::format(R"({{"event":"published","url":"https://bao.example.vn/{}"}})", std::string(5000, 'a')),

@@ -49,6 +49,29 @@ TEST_P(Losses, AnEndByItsOwnHandClearsTheJobOfSuspicion) {
     EXPECT_EQ(store_->job(job.id)->losses, 0);
 }
 
+TEST_P(Losses, WhatWaitsForAPersonIsDueWhenItMayBeMended) {
+    store_->queue(request(1));
+    store_->queue(request(2));
+    std::vector<std::int64_t> ids;
+    for (int i = 0; i < 2; ++i) {
+        const Job job = *store_->claim("w", lease);
+        JobEnd end{JobState::queued, "the password is wrong", Seconds{600}, 0, 0};
+        end.is_held = i == 0; // the other one is tried again for another reason
+        store_->finish(job.id, "w", end, outcome(job, ArticleState::queued), nullptr);
+        ids.push_back(job.id);
+    }
+    EXPECT_EQ(store_->released_at(store_->job(ids[0])->source), 0);
+    clock_.pass(5);
+    EXPECT_EQ(store_->release_held("another source"), 0U);
+    EXPECT_EQ(store_->release_held(store_->job(ids[0])->source), 1U);
+    EXPECT_EQ(store_->job(ids[0])->run_at, clock_.unix_time());
+    EXPECT_GT(store_->job(ids[1])->run_at, clock_.unix_time());
+    EXPECT_EQ(store_->released_at(store_->job(ids[0])->source), clock_.unix_time());
+    clock_.pass(5);
+    EXPECT_EQ(store_->release_held(""), 0U);
+    EXPECT_EQ(store_->released_at(store_->job(ids[0])->source), clock_.unix_time());
+}
+
 TEST_P(Losses, SuspicionGoesOnInTheJobThatTakesItsPlace) {
     store_->queue(request(1));
     for (int i = 0; i < 2; ++i) {

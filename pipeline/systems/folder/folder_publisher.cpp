@@ -5,6 +5,7 @@
 #include "html/document.h"
 #include "publish/audio_sweep.h"
 #include "publish/current_audio.h"
+#include "publish/lease.h"
 
 #include <algorithm>
 #include <system_error>
@@ -140,6 +141,10 @@ std::size_t FolderPublisher::remove_retired() {
         return 0;
     return publish::sweep_audio(folder_, grace_,
                                 [](const std::string &, const std::string &) { return false; });
+}
+
+std::unique_ptr<publish::Lease> FolderPublisher::lease(const std::string &holder) {
+    return publish::folder_lease(folder_, holder);
 }
 
 std::unique_ptr<publish::Publisher> make_folder_publisher(const std::filesystem::path &folder,

@@ -25,6 +25,7 @@ public:
     void withdraw(const Article &article) override;
     void take_away(const Article &article, const html::LazyDocument &) override { withdraw(article); }
     std::size_t remove_retired() override;
+    std::unique_ptr<publish::Lease> lease(const std::string &holder) override;
 
 private:
     std::string slug_of_article(const Article &article) const;

@@ -9,6 +9,7 @@
 #include "lib/openssl/digest.h"
 #include "publish/audio_sweep.h"
 #include "publish/current_audio.h"
+#include "publish/lease.h"
 #include "publish/slot_proof.h"
 #include "systems/site/page_bytes.h"
 #include "systems/site/player.h"
@@ -255,6 +256,14 @@ std::size_t SitePublisher::remove_retired() {
     return settings_.folder.empty() || !fs::exists(settings_.folder, gone)
                ? 0
                : sweep(real_path(settings_.folder));
+}
+
+std::vector<publish::Finding> SitePublisher::examine() {
+    return {publish::examine_folder(settings_.folder)};
+}
+
+std::unique_ptr<publish::Lease> SitePublisher::lease(const std::string &holder) {
+    return settings_.folder.empty() ? nullptr : publish::folder_lease(settings_.folder, holder);
 }
 
 std::size_t SitePublisher::sweep(const fs::path &root) const {

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace baonoi::systems::site {
 
@@ -25,6 +26,8 @@ public:
     void withdraw(const Article &article) override;
     void prove(const Attachment &attachment, const Recording &recording) override;
     std::size_t remove_retired() override;
+    std::vector<publish::Finding> examine() override;
+    std::unique_ptr<publish::Lease> lease(const std::string &holder) override;
 
 private:
     // A page of the site, without symbolic links.

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "html/document.h"
 #include "lib/curl/curl_url.h"
+#include "publish/lease.h"
 #include "publish/slot_proof.h"
 
 #include <fmt/format.h>
@@ -94,7 +95,15 @@ public:
     void take_away(const Article &article, const html::LazyDocument &) override { withdraw(article); }
 
     std::size_t remove_retired() override { return audio_.remove_retired(is_played()); }
-    std::vector<publish::Finding> examine() override { return publish::examine_storage(*storage_, http_); }
+    std::unique_ptr<publish::Lease> lease(const std::string &holder) override {
+        return publish::storage_lease(*storage_, clock_, holder);
+    }
+
+    std::vector<publish::Finding> examine() override {
+        std::vector<publish::Finding> findings = publish::examine_storage(*storage_, http_);
+        findings.push_back(examine_script());
+        return findings;
+    }
 
 private:
     nlohmann::json list_in(const std::optional<std::string> &bytes) const {
@@ -105,6 +114,21 @@ private:
             throw Error(Next::hold, fmt::format("{} is not the list that was written; restore or remove it",
                                                 storage_->url(index_name)));
         return index;
+    }
+
+    publish::Finding examine_script() {
+        curl::HttpRequest request;
+        request.url = storage_->url(script_name);
+        try {
+            const curl::HttpResponse script = http_.send(request);
+            if (script.status == 200 && script.body.find("audio.json") != std::string::npos)
+                return {"script", true, request.url + " is there; pages must load it"};
+            return {"script", false,
+                    fmt::format("{} answers {}{}; copy config/sidecar/baonoi.js there", request.url,
+                                script.status, script.status == 200 ? " with something else" : "")};
+        } catch (const Error &error) {
+            return {"script", false, error.what()};
+        }
     }
 
     // The list as it is now.

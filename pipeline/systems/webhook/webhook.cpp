@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "lib/openssl/digest.h"
 #include "lib/openssl/hmac.h"
+#include "publish/lease.h"
 #include "publish/slot_proof.h"
 #include "systems/api_client.h"
 #include "systems/webhook/stored_audio.h"
@@ -80,6 +81,10 @@ public:
     }
 
     std::size_t remove_retired() override { return audio_.remove_retired(); }
+
+    std::unique_ptr<publish::Lease> lease(const std::string &holder) override {
+        return publish::storage_lease(*storage_, clock_, holder);
+    }
 
     std::vector<publish::Finding> examine() override {
         std::vector<publish::Finding> findings = publish::examine_storage(*storage_, http_);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tells other daemons that one serves a place already: two with stores of their own would replace and retire
+// each other's recordings. The publishers of systems/ make leases, the daemon holds them. Commands that run
+// once need none.
+#pragma once
+
+#include "base/clock.h"
+#include "publish/storage.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace baonoi::publish {
+
+class Lease {
+public:
+    virtual ~Lease() = default; // gives it back
+    // Within lease_lasts. Throws stop when another daemon has it meanwhile.
+    virtual void renew() = 0;
+};
+
+constexpr Seconds lease_lasts{300};
+
+// On a folder of this machine, for as long as the process lives: the locked file ".baonoi-daemon" in it. Null
+// for a folder that is not there or cannot be written. Throws stop when another process has it.
+std::unique_ptr<Lease> folder_lease(const std::filesystem::path &folder, const std::string &holder);
+
+// On a storage: its file baonoi-daemon.json says who and until when. holder: the same after a restart.
+// storage and clock are lent. Throws stop when another holder's has not run out.
+std::unique_ptr<Lease> storage_lease(Storage &storage, Clock &clock, const std::string &holder);
+
+} // namespace baonoi::publish

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The daemon's leases on what its publishers write to. The daemon takes them before anything else, renews
+// them from its housekeeper, and takes those of a new configuration before it uses it.
+#pragma once
+
+#include "publish/lease.h"
+#include "work/setup.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace baonoi::work {
+
+// Threads: any.
+class SiteLeases {
+public:
+    // holder: this daemon, in words; the same after a restart.
+    explicit SiteLeases(std::string holder) : holder_(std::move(holder)) {}
+
+    // What the setup's publishers write to; what only an earlier setup wrote to is given back. Throws stop
+    // when another daemon serves one of them: the leases from before stay then. A place that does not answer
+    // now is taken at the next renewal.
+    void take(const std::shared_ptr<Setup> &setup);
+    // Throws stop when another daemon serves one of them.
+    void renew();
+
+private:
+    struct Place {
+        std::shared_ptr<Setup> setup; // lends the publisher its network
+        std::unique_ptr<publish::Publisher> publisher;
+        std::unique_ptr<publish::Lease> lease;
+    };
+    void take(Place &place) const;
+
+    const std::string holder_;
+    std::mutex mutex_;
+    std::map<std::string, Place> places_; // by what they are
+};
+
+} // namespace baonoi::work

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What doctor finds of sources, publishers and hooks.
+#include "cli/pages.h"
+
+#include "base/clock.h"
+#include "fakes/test_server.h"
+#include "store/store.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <thread>
+
+namespace baonoi::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Doctor : public ::testing::Test {
+protected:
+    Doctor() { fs::create_directories(folder_.path() / "trang"); }
+
+    void configure(const std::string &more) {
+        write(folder_.path() / "baonoi.toml",
+              "[store]\nurl = \"sqlite:kho/baonoi.db\"\n[[source]]\nname = \"cong-tin\"\nkind = \"site\"\n"
+              "path = \"trang\"\npublisher = \"noi\"\n" +
+                  more);
+    }
+    std::string doctor(int exit_code) {
+        const ProgramResult result = baonoi(folder_.path(), {"doctor"});
+        EXPECT_EQ(result.exit_code, exit_code) << result.out;
+        return result.out;
+    }
+    static bool holds(const std::string &text, const std::string &part) {
+        return text.find(part) != std::string::npos;
+    }
+
+    TemporaryFolder folder_;
+    const std::string site_ = "[[publisher]]\nname = \"noi\"\nkind = \"site\"\npath = \"trang\"\n";
+};
+
+TEST_F(Doctor, MissesTheFolderOfASiteAndPagesThatAreNotInIt) {
+    configure(site_);
+    EXPECT_TRUE(holds(doctor(0), "ok      publisher noi folder     "));
+    fs::create_directories(folder_.path() / "khac");
+    configure("[[publisher]]\nname = \"noi\"\nkind = \"site\"\npath = \"khac\"\n");
+    const std::string out = doctor(1);
+    EXPECT_TRUE(holds(out, "FAILED  source cong-tin "));
+    EXPECT_TRUE(holds(out, "trang is not in the folder of its publisher noi, ")) << out;
+    configure("[[publisher]]\nname = \"noi\"\nkind = \"site\"\npath = \"nirgends\"\n");
+    EXPECT_TRUE(holds(doctor(1), "nirgends is no folder; make it, or mend path"));
+}
+
+TEST_F(Doctor, WhatWaitedForAPersonIsTriedWhenAllIsWell) {
+    configure(site_);
+    SystemClock clock;
+    const auto store = store::open_store("sqlite:" + (folder_.path() / "kho/baonoi.db").string(), clock);
+    store::JobRequest request;
+    request.source = "cong-tin";
+    request.input = "/a.html";
+    store->queue(request);
+    const store::Job job = *store->claim("w", Seconds{30});
+    store::JobEnd end{store::JobState::queued, "the password is wrong", Seconds{600}, 0, 0};
+    end.is_held = true;
+    store::ArticleRecord article;
+    article.source = request.source;
+    article.input = request.input;
+    article.state = store::ArticleState::queued;
+    store->finish(job.id, "w", end, article, nullptr);
+    fs::remove(folder_.path() / "trang");
+    doctor(1);
+    EXPECT_GT(store->job(job.id)->run_at, clock.unix_time()) << "all is not well";
+    fs::create_directories(folder_.path() / "trang");
+    EXPECT_TRUE(holds(doctor(0), "1 jobs that waited for a person are tried now"));
+    EXPECT_LE(store->job(job.id)->run_at, clock.unix_time());
+}
+
+TEST_F(Doctor, PingsTheDaemonByTheHookAndReadsTheKeysOfGhost) {
+    const std::string hook = "[serve]\nlisten = \"127.0.0.1:{}\"\nhook_keys = [\"file:hook.key\"]\n"
+                             "ghost_hook_keys = [\"file:ghost.key\"]\n";
+    const int port = 20'000 + ::getpid() % 20'000;
+    write(folder_.path() / "hook.key", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n");
+    write(folder_.path() / "ghost.key", "short\n");
+    configure(site_ + fmt::format(fmt::runtime(hook), port));
+    const std::string alone = doctor(1);
+    EXPECT_TRUE(holds(alone, "FAILED  hook of Ghost ")) << alone;
+    EXPECT_TRUE(holds(alone, "must have at least 16 bytes")) << alone;
+    EXPECT_TRUE(holds(alone, "1 keys; not tried: no daemon answers at 127.0.0.1:")) << alone;
+    write(folder_.path() / "ghost.key", "0123456789abcdef\n");
+    std::string good, bad;
+    run({.arguments = {BAONOI_PROGRAM, "serve"}, .folder = folder_.path(), .meanwhile = [&](int program) {
+             for (int waits = 0; waits < 200 && !holds(good, "took a signed ping"); ++waits) {
+                 std::this_thread::sleep_for(std::chrono::milliseconds(50));
+                 good = doctor(0);
+             }
+             write(folder_.path() / "hook.key", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZTA=\n");
+             bad = doctor(1);
+             ::kill(program, SIGTERM);
+         }});
+    EXPECT_TRUE(holds(good, "ok      publish hook             the daemon at 127.0.0.1:")) << good;
+    EXPECT_TRUE(holds(bad, "does not take a ping signed with the first of hook_keys: 401 webhook-signature "
+                           "fits none of the keys; have it read them again: systemctl reload baonoi"))
+        << bad;
+}
+
+} // namespace
+} // namespace baonoi::test
