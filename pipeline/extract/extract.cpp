@@ -3,6 +3,7 @@
 
 #include "base/data_folder.h"
 #include "base/error.h"
+#include "base/log.h"
 #include "base/url.h"
 #include "extract/assemble.h"
 #include "extract/body.h"
@@ -156,6 +157,14 @@ std::size_t choose_root(const Reading &reading, Page &page, const Facts &facts, 
     return *root;
 }
 
+// A page that leaves out more than it reads is read, but not in silence.
+void tell_losses(const Reading &reading, std::string losses, Script &script) {
+    if (losses.empty())
+        return;
+    log(LogLevel::warning, fmt::format("{}: {}", reading.article.input, losses));
+    script.notes.push_back(std::move(losses));
+}
+
 Script read_tree(const Reading &reading, const pugi::xml_document &tree, Facts facts, SitePage &site) {
     const ExtractSettings &settings = reading.settings;
     Page page = read_page(tree, *settings.words, reading.checkpoint, site.strips());
@@ -205,6 +214,8 @@ Script read_tree(const Reading &reading, const pugi::xml_document &tree, Facts f
     if (!page.handed_over)
         script.links = find_page_links(page, facts, reading.article, site, root);
     script.notes.insert(script.notes.end(), site.notes().begin(), site.notes().end());
+    if (!page.handed_over)
+        tell_losses(reading, describe_page_losses(page, root), script);
     assemble(page, facts, script);
     if (page.handed_over)
         if (const std::string losses = describe_losses(script); !losses.empty())

@@ -2,6 +2,7 @@
 // How much of a body that was handed over is not read, and why.
 #pragma once
 
+#include "extract/page.h"
 #include "model/script.h"
 
 #include <cstddef>
@@ -26,5 +27,10 @@ Losses losses_of(const Script &script);
 // wrong. Empty: it is not. "41 % of its words would be lost to rules: related links 60 ("Xem thêm …"), form
 // 20 ("…")".
 std::string describe_losses(const Script &script);
+
+// Of an ordinary page, inside the element that holds its article: which sentences are left out, by which
+// rules, when that is more than is read; else empty. Comments, captions and repetitions are no loss. The page
+// is decided.
+std::string describe_page_losses(const Page &page, std::size_t root);
 
 } // namespace baonoi::extract
