@@ -29,6 +29,7 @@ struct CommandLine {
     LexiconArguments lexicon;
     std::vector<std::string> lexicon_places;
     bool voices_json = false;
+    std::vector<std::string> voices;
     std::int64_t job = 0;
     std::string owner;
     work::JobOptions options;
@@ -200,7 +201,16 @@ void add_checks(CLI::App &app, CommandLine &line) {
 
     auto *voices = app.add_subcommand("voices", "List what can speak");
     voices->add_flag("--json", line.voices_json, "Print JSON");
-    voices->callback([&] { line.run = [&] { return voices_command(line.voices_json); }; });
+    voices->callback([&, voices] {
+        if (voices->get_subcommands().empty())
+            line.run = [&] { return voices_command(line.voices_json); };
+    });
+    auto *calibrate = voices->add_subcommand(
+        "calibrate",
+        "Measure the gain that brings a voice to its loudness, and write it into its voice.toml");
+    calibrate->add_option("VOICE", line.voices, "Voices (default: all)");
+    calibrate->callback(
+        [&] { line.run = [&] { return voices_calibrate_command(line.voices, line.load()); }; });
 
     auto *doctor =
         app.add_subcommand("doctor", "Check that everything needed is in place, and how to mend it");

@@ -110,6 +110,9 @@ int lexicon_impact_command(const LexiconArguments &arguments, const settings::Co
 int lexicon_check_command(const std::vector<std::string> &places, const settings::Config &config);
 
 int voices_command(bool json);
+// Measures the gain of each voice, or of those named, and writes it into its voice.toml when it is another
+// one.
+int voices_calibrate_command(const std::vector<std::string> &names, const settings::Config &config);
 int doctor_command(const std::string &config_file);
 int config_check_command(const settings::Config &config);
 int config_show_command(const settings::Config &config);

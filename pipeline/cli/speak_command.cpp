@@ -2,9 +2,8 @@
 #include "base/data_folder.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/utf8.h"
 #include "cli/commands.h"
-#include "lib/icu/unicode.h"
+#include "cli/text_script.h"
 #include "produce/produce.h"
 
 #include <cstdio>
@@ -29,26 +28,10 @@ std::string read_text(const std::string &file) {
     return text;
 }
 
-Script script_of(const std::string &text, const std::string &title) {
-    Script script;
-    script.language = "vi";
-    script.title = fold_blanks(icu::nfc(title));
-    if (!script.title.empty())
-        script.blocks.push_back({BlockKind::title, script.title, "title"});
-    for (std::size_t begin = 0, number = 1; begin < text.size(); ++number) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string line = fold_blanks(icu::nfc(std::string_view(text).substr(begin, end - begin)));
-        if (!line.empty())
-            script.blocks.push_back({BlockKind::paragraph, line, fmt::format("line {}", number)});
-        begin = end + 1;
-    }
-    return script;
-}
-
 } // namespace
 
 int speak_command(const SpeakArguments &arguments, const settings::Config &config) {
-    const Script script = script_of(read_text(arguments.file), arguments.title);
+    const Script script = script_of_text(read_text(arguments.file), arguments.title);
     const normalise::Reader reader(config.lexicon_folders, config.reading);
     const std::vector<Utterance> utterances = normalise::normalise(script, reader);
     if (utterances.empty())

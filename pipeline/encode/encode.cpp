@@ -6,18 +6,19 @@
 #include "encode/captions.h"
 #include "encode/chapters.h"
 #include "encode/id3.h"
-#include "encode/level.h"
+#include "encode/limiter.h"
 #include "encode/manifest.h"
 #include "encode/mastering.h"
 #include "encode/profile.h"
 #include "encode/trim.h"
-#include "lib/ebur128/meter.h"
 #include "lib/ffmpeg/mp3_encoder.h"
 #include "lib/ffmpeg/resampler.h"
 #include "lib/openssl/digest.h"
 
+#include <algorithm>
+#include <cassert>
+#include <cmath>
 #include <fmt/format.h>
-#include <future>
 
 namespace baonoi::encode {
 
@@ -53,68 +54,155 @@ std::string lyrics(const std::vector<Utterance> &utterances) {
     return text;
 }
 
-Tags tags_of(const Script &script, const std::vector<Utterance> &utterances, const RecordingFacts &facts,
-             const EncodeSettings &settings) {
+Tags tags_of(const Script &script, const std::vector<Utterance> &utterances, const EncodeSettings &settings) {
     Tags tags;
     tags.title = script.title;
     tags.artist = settings.artist.empty() ? script.site_name : settings.artist;
     tags.album = script.site_name.empty() ? settings.artist : script.site_name;
     tags.published = script.published;
-    tags.url = facts.url;
+    tags.url = script.url;
     tags.lyrics = lyrics(utterances);
     tags.cover = read_cover(settings.cover);
     return tags;
 }
 
-struct Measured {
-    Lufs loudness;
-    Dbtp true_peak;
-};
-
-Measured measure(const std::vector<float> &samples, int sample_rate) {
-    ebur128::LoudnessMeter loudness(sample_rate, 1);
-    ebur128::TruePeakMeter peak(sample_rate);
-    loudness.add(samples);
-    peak.add(samples);
-    return {loudness.integrated().value_or(Lufs{-70}), ebur128::to_dbtp(peak.peak())};
-}
-
-std::vector<float> mastered(const Speech &speech, const Kept &kept, const Profile &profile,
-                            const EncodeSettings &settings) {
-    Mastered result = master(speech.samples, kept.begin, kept.end, speech.sample_rate);
-    level(result, speech.sample_rate, settings);
-    if (profile.sample_rate == speech.sample_rate)
-        return std::move(result.samples);
-    return ffmpeg::resample(result.samples, speech.sample_rate, profile.sample_rate);
+float factor(double db) {
+    return static_cast<float>(std::pow(10, db / 20));
 }
 
 } // namespace
 
-Recording encode(const Speech &speech, const Script &script, const std::vector<Utterance> &utterances,
-                 const RecordingFacts &facts, const EncodeSettings &settings) {
-    const Profile &profile = find_profile(settings.profile);
-    const Tags tags = tags_of(script, utterances, facts, settings);
-    const Kept kept = trim(speech);
-    Recording recording;
-    recording.content_hash = facts.content_hash;
-    recording.sample_rate = profile.sample_rate;
-    recording.speech_rate = speech.sample_rate;
-    recording.words = shift_words(speech.words, kept);
-    recording.duration = to_seconds({kept.end - kept.begin}, speech.sample_rate);
-    {
-        const std::vector<float> samples = mastered(speech, kept, profile, settings);
-        auto measured = std::async(std::launch::async, [&] { return measure(samples, profile.sample_rate); });
-        recording.mp3 = make_id3(tags) + ffmpeg::encode_mp3(samples, {profile.sample_rate, profile.bit_rate,
-                                                                      profile.lame_level});
-        const auto [loudness, true_peak] = measured.get();
-        recording.loudness = loudness;
-        recording.true_peak = true_peak;
+class Recorder::Chain {
+public:
+    Chain(const Script &script, const std::vector<Utterance> &utterances, int speech_rate, double gain_db,
+          const EncodeSettings &settings, TakeFrame take_frame)
+        : script_(script), utterances_(utterances), settings_(settings), take_frame_(std::move(take_frame)),
+          profile_(find_profile(settings.profile)), speech_rate_(speech_rate), trim_(speech_rate),
+          mastering_(speech_rate),
+          limiter_(speech_rate, factor(gain_db), factor(settings.max_true_peak.value - codec_margin_db)),
+          encoder_({profile_.sample_rate, profile_.bit_rate, profile_.lame_level},
+                   [this](std::string_view frame) { take(frame); }),
+          mp3_(make_id3(tags_of(script, utterances, settings))), tag_(mp3_.size()) {
+        if (profile_.sample_rate != speech_rate)
+            resampler_ = std::make_unique<ffmpeg::Resampler>(speech_rate, profile_.sample_rate);
     }
-    recording.sha256 = openssl::sha256_hex(recording.mp3);
-    recording.chapters = make_chapters(script, utterances, recording.words, recording.speech_rate);
-    recording.captions = make_captions(script, utterances, recording.words, recording.speech_rate);
-    recording.manifest = make_manifest(recording, script, utterances, facts, settings, profile.bit_rate);
-    return recording;
+
+    void add(std::size_t utterance, const SpokenUtterance &spoken) {
+        for (const auto &word : spoken.words) {
+            assert(word.begin <= word.end);
+            words_.push_back({utterance, word.token, {added_ + word.begin.count}, {added_ + word.end.count}});
+        }
+        added_ += static_cast<std::int64_t>(spoken.samples.size());
+        if (to_seconds({added_}, speech_rate_) > max_recording)
+            throw Error(Next::skip, fmt::format("the text is longer than {} hours when it is read aloud",
+                                                max_recording.value / 3600));
+        kept_.clear();
+        trim_.add(spoken.samples, kept_);
+        run(false);
+    }
+
+    void finish() {
+        kept_.clear();
+        trim_.finish(kept_);
+        run(true);
+        samples_ = encoder_.samples();
+        const std::string info = encoder_.finish();
+        mp3_.replace(tag_, info.size(), info);
+        for (SpokenWord &word : words_)
+            for (Samples *at : {&word.begin, &word.end})
+                at->count = std::clamp(at->count, trim_.begin(), trim_.end()) - trim_.begin();
+    }
+
+    int delay() const { return encoder_.delay(); }
+    std::int64_t samples() const { return samples_; }
+
+    Recording recording(const RecordingFacts &facts) {
+        Recording recording;
+        recording.content_hash = facts.content_hash;
+        recording.sample_rate = profile_.sample_rate;
+        recording.speech_rate = speech_rate_;
+        recording.words = std::move(words_);
+        recording.duration = to_seconds({trim_.end() - trim_.begin()}, speech_rate_);
+        recording.loudness = facts.loudness;
+        recording.true_peak = facts.true_peak;
+        recording.mp3 = std::move(mp3_);
+        recording.sha256 = openssl::sha256_hex(recording.mp3);
+        recording.chapters = make_chapters(script_, utterances_, recording.words, recording.speech_rate);
+        recording.captions = make_captions(script_, utterances_, recording.words, recording.speech_rate);
+        recording.manifest =
+            make_manifest(recording, script_, utterances_, facts, settings_, profile_.bit_rate);
+        return recording;
+    }
+
+private:
+    // What was kept goes from stage to stage; each keeps back what it cannot finish yet.
+    void run(bool is_last) {
+        const auto stage = [&](auto &filter, const auto &from, std::vector<float> &to) {
+            to.clear();
+            filter.add(from, to);
+            if (is_last)
+                filter.finish(to);
+        };
+        stage(mastering_, kept_, mastered_);
+        stage(limiter_, mastered_, limited_);
+        if (resampler_)
+            stage(*resampler_, limited_, resampled_);
+        encoder_.add(resampler_ ? resampled_ : limited_);
+    }
+
+    // The tag, the Info frame that is made at last, the frames.
+    void take(std::string_view frame) {
+        if (mp3_.size() == tag_)
+            mp3_ += ffmpeg::Mp3Encoder::placeholder(frame);
+        mp3_ += frame;
+        if (take_frame_)
+            take_frame_(frame);
+    }
+
+    const Script &script_;
+    const std::vector<Utterance> &utterances_;
+    const EncodeSettings &settings_;
+    TakeFrame take_frame_;
+    const Profile &profile_;
+    int speech_rate_;
+    Trim trim_;
+    Mastering mastering_;
+    Limiter limiter_;
+    std::unique_ptr<ffmpeg::Resampler> resampler_; // none: voice and profile have one rate
+    ffmpeg::Mp3Encoder encoder_;
+    std::vector<std::int16_t> kept_;
+    std::vector<float> mastered_, limited_, resampled_;
+    std::vector<SpokenWord> words_;
+    std::int64_t added_ = 0, samples_ = 0;
+    std::string mp3_;
+    std::size_t tag_; // bytes of mp3_
+};
+
+Recorder::Recorder(const Script &script, const std::vector<Utterance> &utterances, int speech_rate,
+                   double gain_db, const EncodeSettings &settings, TakeFrame take_frame)
+    : chain_(std::make_unique<Chain>(script, utterances, speech_rate, gain_db, settings,
+                                     std::move(take_frame))) {}
+
+Recorder::~Recorder() = default;
+
+void Recorder::add(std::size_t utterance, const SpokenUtterance &spoken) {
+    chain_->add(utterance, spoken);
+}
+
+void Recorder::finish() {
+    chain_->finish();
+}
+
+int Recorder::delay() const {
+    return chain_->delay();
+}
+
+std::int64_t Recorder::samples() const {
+    return chain_->samples();
+}
+
+Recording Recorder::recording(const RecordingFacts &facts) {
+    return chain_->recording(facts);
 }
 
 std::string fingerprint(const EncodeSettings &settings) {

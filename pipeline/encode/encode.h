@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Speech to the files of a recording: mastering, MP3 with tags, captions, manifest. produce calls it between
-// synthesise and verify. It writes no file and knows no voice: the same input gives the same bytes.
+// Speech to the files of a recording: mastering, MP3 with tags, captions, manifest. produce feeds a Recorder
+// while the voice speaks, and a Listener of verify with the frames that it makes. It writes no file and knows
+// no voice: the same input gives the same bytes, in whatever pieces and however slowly it comes.
 #pragma once
 
 #include "model/recording.h"
@@ -9,7 +10,11 @@
 #include "model/units.h"
 #include "model/utterance.h"
 
+#include <cstddef>
+#include <functional>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace baonoi::encode {
@@ -25,16 +30,44 @@ struct EncodeSettings {
 // Facts for tags and manifest that the speech does not hold.
 struct RecordingFacts {
     std::string content_hash;
-    std::string url;         // of the article, may be empty
     std::string voice;       // VoiceFacts::name
     std::string engine;      // VoiceFacts::engine
     std::string fingerprint; // VoiceFacts::fingerprint
+    Lufs loudness = {};      // of the finished MP3, as it was heard
+    Dbtp true_peak = {};
 };
 
-// Throws stop (encoder missing, unknown profile: the message lists the profiles; cover unreadable), skip
-// (nothing to hear).
-Recording encode(const Speech &speech, const Script &script, const std::vector<Utterance> &utterances,
-                 const RecordingFacts &facts, const EncodeSettings &settings);
+// Is handed each MP3 frame when it is made.
+using TakeFrame = std::function<void(std::string_view frame)>;
+
+// What MP3 adds to the peaks: the limiter's ceiling lies this far below the allowed true peak.
+constexpr double codec_margin_db = 1.5;
+
+// The recording of one article. Its memory is the MP3's and the words', whatever the length of the speech.
+class Recorder {
+public:
+    // Lent for its life. gain_db: of the mastered speech, before the limiter. Throws stop (encoder missing;
+    // unknown profile: the message lists the profiles; cover unreadable).
+    Recorder(const Script &script, const std::vector<Utterance> &utterances, int speech_rate, double gain_db,
+             const EncodeSettings &settings, TakeFrame take_frame = {});
+    ~Recorder();
+    Recorder(const Recorder &) = delete;
+    Recorder &operator=(const Recorder &) = delete;
+
+    // In the article's order. Throws skip: longer than max_recording.
+    void add(std::size_t utterance, const SpokenUtterance &spoken);
+    // No speech follows; the last frames are made. Throws skip: nothing to hear.
+    void finish();
+    // After finish(): what a decoder gives before the first sample, and how many samples are to be played.
+    int delay() const;
+    std::int64_t samples() const;
+    // After finish(), once.
+    Recording recording(const RecordingFacts &facts);
+
+private:
+    class Chain;
+    std::unique_ptr<Chain> chain_;
+};
 
 // All settings that change the bytes, as one line: part of the content hash.
 std::string fingerprint(const EncodeSettings &settings);

@@ -46,9 +46,9 @@ Json audio_facts(const Recording &recording, const EncodeSettings &settings, int
             {"encoder", ffmpeg::codec_version() + " LAME " + ffmpeg::lame_version()}};
 }
 
-Json article_facts(const Script &script, const RecordingFacts &facts) {
+Json article_facts(const Script &script) {
     return {{"title", script.title},
-            {"url", facts.url},
+            {"url", script.url},
             {"published", script.published},
             {"sha256", openssl::sha256_hex(read_text(script))}};
 }
@@ -138,7 +138,7 @@ std::string make_manifest(const Recording &recording, const Script &script,
                            {"engine", facts.engine},
                            {"fingerprint", facts.fingerprint},
                            {"audio", audio_facts(recording, settings, bit_rate)},
-                           {"article", article_facts(script, facts)},
+                           {"article", article_facts(script)},
                            {"entries", entries(recording, script, utterances)},
                            {"drops", page_drops(script)},
                            {"unknown", unknown_words(script, utterances)},

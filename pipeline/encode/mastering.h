@@ -30,15 +30,24 @@ struct MasteringFigures {
     double sibilance_seconds = 0.003;
 };
 
-// A signal and the K-weighted energy (BS.1770: sum of squares) of each block (sound/k_energy.h).
-struct Mastered {
-    std::vector<float> samples; // full scale 1
-    std::vector<float> energy;
-};
+// The chain, on speech as it comes: four stretches of it at once, each with a run-up in which its filters
+// settle. They are cut at fixed places, so the result depends on the samples alone.
+class Mastering {
+public:
+    explicit Mastering(int sample_rate, const MasteringFigures &figures = {});
+    // Appends to mastered, full scale 1, what is done: up to eight seconds wait for more.
+    void add(std::span<const std::int16_t> samples, std::vector<float> &mastered);
+    // Appends the rest.
+    void finish(std::vector<float> &mastered);
 
-// The result covers [begin, end) of the input, which may reach beyond it on both sides (silence). Two
-// threads; the work is cut at fixed places with a run-up, so the bytes depend on the input alone.
-Mastered master(std::span<const std::int16_t> input, std::int64_t begin, std::int64_t end, int sample_rate,
-                const MasteringFigures &figures = {});
+private:
+    // Of 4 * segment_ samples.
+    void run(std::vector<float> &mastered);
+
+    int sample_rate_;
+    MasteringFigures figures_;
+    std::size_t run_up_, segment_;
+    std::vector<float> buffer_; // run_up_ samples that are done, then the new ones
+};
 
 } // namespace baonoi::encode

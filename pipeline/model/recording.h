@@ -10,6 +10,9 @@
 
 namespace baonoi {
 
+// Longer ones are not made: nobody hears them to their end, and their MP3 is in memory (130 MB).
+constexpr Seconds max_recording{6 * 3600.0};
+
 struct Recording {
     std::string content_hash;      // 64 hex digits: what was said, by which voice, settings and version
     std::string mp3;               // bytes of the file
@@ -19,8 +22,8 @@ struct Recording {
     std::string sha256;            // of mp3, 64 hex digits
     int sample_rate = 0;           // of the MP3
     Seconds duration;              // of the timeline; the file's own is checked against it
-    Lufs loudness;                 // measured on the samples given to the encoder
-    Dbtp true_peak;                // of the same samples
+    Lufs loudness;                 // of the decoded MP3
+    Dbtp true_peak;                // of the decoded MP3
     int speech_rate = 0;           // sample rate of the words' times
     std::vector<SpokenWord> words; // the timeline in the recording (after trimming)
 };

@@ -6,18 +6,16 @@
 #include "html/document.h"
 #include "lib/openssl/digest.h"
 #include "produce/audio_state.h"
-#include "synthesise/synthesise.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace baonoi::produce {
 
 namespace {
 
-void report(const Progress &progress, std::string_view stage, std::size_t done = 0, std::size_t total = 0) {
+void report(const Progress &progress, std::string_view stage) {
     if (progress)
-        progress(stage, done, total);
+        progress(stage, 0, 0);
 }
 
 // What is attached, when a reader hears it.
@@ -56,7 +54,7 @@ Outcome produce(const Article &article, const html::LazyDocument &page, const pu
     report(tools.record.progress, "publish");
     const Attachment attachment = tools.publisher.attach(article, page, prepared.script, recorded.recording);
     return proved({ArticleState::attached, "", attachment, recorded.sentences, recorded.spoken,
-                   recorded.recording.chapters},
+                   recorded.takes, recorded.recording.chapters},
                   tools, [&] { tools.publisher.prove(attachment, recorded.recording); });
 }
 
@@ -74,25 +72,6 @@ Prepared prepare(const Article &article, const html::LazyDocument &page, const P
     if (tools.hooks.prepared)
         tools.hooks.prepared(prepared);
     return prepared;
-}
-
-Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
-                const RecordTools &tools) {
-    const synthesise::VoiceFacts &voice = tools.voice.facts();
-    const Speech speech = synthesise::synthesise(utterances, tools.voice, [&](std::size_t done) {
-        report(tools.progress, "synthesise", done, utterances.size());
-    });
-    report(tools.progress, "encode");
-    const encode::RecordingFacts facts{hash, script.url, voice.name, voice.engine, voice.fingerprint};
-    Recording recording = encode::encode(speech, script, utterances, facts, tools.encode);
-    report(tools.progress, "verify");
-    const verify::Verdict verdict = verify::verify(recording, script, utterances, tools.verify);
-    if (const verify::Check *failure = verdict.first_failure())
-        throw Error(Next::skip, fmt::format("refused: {}: {}", failure->name, failure->detail));
-    const auto sentences =
-        std::count_if(utterances.begin(), utterances.end(),
-                      [](const Utterance &utterance) { return !spoken_text(utterance).empty(); });
-    return {std::move(recording), static_cast<std::size_t>(sentences), speech.spoken};
 }
 
 std::string content_hash(const Script &script, const std::vector<Utterance> &utterances,

@@ -11,6 +11,7 @@
 #include "model/article_state.h"
 #include "model/attachment.h"
 #include "normalise/normalise.h"
+#include "produce/record.h"
 #include "produce/whole_article.h"
 #include "publish/publisher.h"
 #include "synthesise/voice.h"
@@ -24,27 +25,6 @@
 #include <vector>
 
 namespace baonoi::produce {
-
-// Called when a stage begins and while it goes on: done of total, both 0 when unknown. From any thread.
-using Progress = std::function<void(std::string_view stage, std::size_t done, std::size_t total)>;
-
-// What turns an article's words into a recording. Lent for the time of the call.
-struct RecordTools {
-    synthesise::Voice &voice;
-    const encode::EncodeSettings &encode;
-    const verify::VerifySettings &verify;
-    Progress progress = {};
-};
-
-struct Recorded {
-    Recording recording;
-    std::size_t sentences = 0; // that have words
-    std::size_t spoken = 0;    // of these, by the voice; the cache remembered the others
-};
-
-// Synthesise, encode, verify. Throws skip when the verdict is no, naming the first failure.
-Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
-                const RecordTools &tools);
 
 // What will be said for an article.
 struct Prepared {
@@ -80,6 +60,7 @@ struct Outcome {
     std::string reason = {};                   // in words, unless the article has our audio
     std::optional<Attachment> attachment = {}; // attached, attaching and unchanged
     std::size_t sentences = 0, spoken = 0;     // of what was made now: as Recorded
+    std::size_t takes = 0;                     // of what was made now: as Recorded
     std::string chapters = {};                 // of what was made now: Recording::chapters
 };
 

@@ -31,7 +31,8 @@ double gated_mean(const std::vector<double> &hops, double threshold) {
 } // namespace
 
 KEnergyMeter::KEnergyMeter(int sample_rate)
-    : sample_rate_(sample_rate), run_up_(settling_samples(sample_rate)),
+    : sample_rate_(sample_rate), hop_(static_cast<std::size_t>(sample_rate + 5) / 10),
+      run_up_(settling_samples(sample_rate)),
       segment_(round_up_to_blocks(static_cast<std::size_t>(sample_rate) * 4)), buffer_(run_up_) {
     buffer_.reserve(run_up_ + 4 * segment_);
 }
@@ -46,20 +47,21 @@ void KEnergyMeter::add(std::span<const float> samples) {
     }
 }
 
-std::vector<float> KEnergyMeter::finish() {
+std::vector<double> KEnergyMeter::finish() {
     const std::size_t count = buffer_.size() - run_up_;
-    const std::size_t blocks = energy_.size() + round_up_to_blocks(count) / energy_block;
+    const std::size_t blocks = blocks_ + round_up_to_blocks(count) / energy_block;
     segment_ = round_up_to_blocks((count + 3) / 4);
     buffer_.resize(run_up_ + 4 * segment_, 0);
     weigh();
-    energy_.resize(blocks);
-    return std::move(energy_);
+    hops_.resize(blocks * energy_block / hop_);
+    for (double &hop : hops_)
+        hop /= static_cast<double>(hop_);
+    return std::move(hops_);
 }
 
 void KEnergyMeter::weigh() {
-    const std::size_t first = energy_.size();
     const std::size_t blocks = segment_ / energy_block;
-    energy_.resize(first + 4 * blocks);
+    hops_.resize((blocks_ + 4 * blocks) * energy_block / hop_ + 1);
     KWeighting weighting(sample_rate_);
     float guard = denormal_guard;
     for (std::size_t at = 0; at < run_up_ + segment_; at += energy_block) {
@@ -71,23 +73,17 @@ void KEnergyMeter::weigh() {
                 weighting.step(Float4{x[0], x[segment_], x[2 * segment_], x[3 * segment_]} + guard);
             sum += z * z;
         }
-        for (std::size_t k = 0; at >= run_up_ && k < 4; ++k)
-            energy_[first + k * blocks + (at - run_up_) / energy_block] = sum[k];
+        // A block belongs to the hop in which it begins.
+        for (std::size_t k = 0; at >= run_up_ && k < 4; ++k) {
+            const std::size_t block = blocks_ + k * blocks + (at - run_up_) / energy_block;
+            hops_[block * energy_block / hop_] += static_cast<double>(sum[k]);
+        }
     }
+    blocks_ += 4 * blocks;
     buffer_.erase(buffer_.begin(), buffer_.end() - static_cast<std::ptrdiff_t>(run_up_));
 }
 
-std::optional<Lufs> gated_loudness(std::span<const float> energy, int sample_rate) {
-    const auto hop = static_cast<std::size_t>(sample_rate + 5) / 10;
-    std::vector<double> hops(energy.size() * energy_block / hop);
-    for (std::size_t index = 0; index < hops.size(); ++index) {
-        // The blocks that begin in the hop.
-        const std::size_t begin = (index * hop + energy_block - 1) / energy_block;
-        const std::size_t end = ((index + 1) * hop + energy_block - 1) / energy_block;
-        for (std::size_t i = begin; i < std::min(end, energy.size()); ++i)
-            hops[index] += static_cast<double>(energy[i]);
-        hops[index] /= static_cast<double>(hop);
-    }
+std::optional<Lufs> gated_loudness(const std::vector<double> &hops) {
     const double ungated = gated_mean(hops, -70);
     if (!(ungated > 0))
         return {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loudness at an eighth of libebur128's time: K-weighted energy of short blocks, four stretches of the signal
-// at once. Within 0.02 LU of libebur128 (pinned by tests).
+// Loudness at an eighth of libebur128's time: K-weighted energy, four stretches of the signal at once. Within
+// 0.02 LU of libebur128 (pinned by tests).
 #pragma once
 
 #include "model/units.h"
@@ -38,25 +38,27 @@ private:
     Biquad4 shelf_, pass_;
 };
 
-// The K-weighted energy (BS.1770: sum of squares) of each block of one channel.
+// The K-weighted energy (BS.1770: mean square) of each hop of 100 ms of one channel, however long it is.
 class KEnergyMeter {
 public:
     explicit KEnergyMeter(int sample_rate);
     void add(std::span<const float> samples);
-    // Of all that was added; the last block may be partial.
-    std::vector<float> finish();
+    // Of the whole hops of all that was added.
+    std::vector<double> finish();
 
 private:
     void weigh();
 
     int sample_rate_;
+    std::size_t hop_;              // samples
     std::size_t run_up_, segment_; // of each of the four stretches
     std::vector<float> buffer_;    // run_up_ samples that were weighed, then the new ones
-    std::vector<float> energy_;
+    std::size_t blocks_ = 0;       // that were weighed
+    std::vector<double> hops_;
 };
 
-// Gated loudness from the energies of the channels' blocks, summed. Nothing when there is less than 400 ms or
+// Gated loudness from the energies of the channels' hops, summed. Nothing when there is less than 400 ms or
 // everything is below -70 LUFS.
-std::optional<Lufs> gated_loudness(std::span<const float> energy, int sample_rate);
+std::optional<Lufs> gated_loudness(const std::vector<double> &hops);
 
 } // namespace baonoi::sound

@@ -76,12 +76,12 @@ std::optional<Mp3Header> parse_mp3_header(std::string_view bytes) {
     return header.bytes > header.side_info ? std::optional(header) : std::nullopt;
 }
 
-std::string make_info_frame(std::string_view frames, const Mp3Info &info, std::string_view encoder) {
-    const std::optional<Mp3Header> first = parse_mp3_header(frames);
+std::string make_info_frame(std::string_view stream_frame, const Mp3Info &info, std::string_view encoder) {
+    const std::optional<Mp3Header> first = parse_mp3_header(stream_frame);
     if (!first)
         return {};
     // Same stream, no padding, no checksum, the lowest bit rate with room for the 156 bytes.
-    std::string frame(frames.substr(0, 4));
+    std::string frame(stream_frame.substr(0, 4));
     std::optional<Mp3Header> header;
     for (unsigned rate = 1; rate < 15; ++rate) {
         frame[1] = static_cast<char>(byte_at(frame, 1) | 1U);
@@ -94,7 +94,7 @@ std::string make_info_frame(std::string_view frames, const Mp3Info &info, std::s
     frame += "Info";
     put(frame, 0xF, 4); // frames, bytes, table, quality
     put(frame, info.frames, 4);
-    put(frame, static_cast<std::uint32_t>(frames.size() + header->bytes), 4);
+    put(frame, info.bytes + static_cast<std::uint32_t>(header->bytes), 4);
     frame += make_toc(100);
     put(frame, 0, 4);
     std::string name(encoder.substr(0, 9));
@@ -107,8 +107,8 @@ std::string make_info_frame(std::string_view frames, const Mp3Info &info, std::s
         static_cast<std::uint32_t>(info.start_padding) << 12U | static_cast<std::uint32_t>(info.end_padding),
         3);
     frame.append(1 + 1 + 2, '\0'); // misc, gain, preset: not stated
-    put(frame, static_cast<std::uint32_t>(frames.size() + header->bytes), 4);
-    put(frame, mp3_crc(frames), 2);
+    put(frame, info.bytes + static_cast<std::uint32_t>(header->bytes), 4);
+    put(frame, info.music_crc.value_or(0), 2);
     put(frame, mp3_crc(frame), 2);
     frame.resize(header->bytes);
     return frame;
@@ -148,21 +148,32 @@ std::optional<Mp3Info> parse_info_frame(std::string_view frame) {
     return info;
 }
 
-std::uint16_t mp3_crc(std::string_view bytes) {
+std::uint16_t mp3_crc(std::string_view bytes, std::uint16_t crc) {
     static const std::array<std::uint16_t, 256> table = [] {
         std::array<std::uint16_t, 256> values{};
         for (unsigned i = 0; i < 256; ++i) {
-            unsigned value = i;
+            unsigned entry = i;
             for (int bit = 0; bit < 8; ++bit)
-                value = (value & 1U) != 0 ? value >> 1U ^ 0xA001U : value >> 1U;
-            values[i] = static_cast<std::uint16_t>(value);
+                entry = (entry & 1U) != 0 ? entry >> 1U ^ 0xA001U : entry >> 1U;
+            values[i] = static_cast<std::uint16_t>(entry);
         }
         return values;
     }();
-    unsigned crc = 0;
+    unsigned value = crc;
     for (const char c : bytes)
-        crc = crc >> 8U ^ table[(crc ^ static_cast<unsigned char>(c)) & 0xFFU];
-    return static_cast<std::uint16_t>(crc);
+        value = value >> 8U ^ table[(value ^ static_cast<unsigned char>(c)) & 0xFFU];
+    return static_cast<std::uint16_t>(value);
+}
+
+int Mp3Layout::delay() const {
+    return info ? info->start_padding + mp3_decoder_delay : 0;
+}
+
+std::int64_t Mp3Layout::playable_samples() const {
+    const std::int64_t all = static_cast<std::int64_t>(frames.size()) * header.samples;
+    if (!info || info->frames == 0)
+        return all;
+    return std::clamp<std::int64_t>(info->samples(header.samples), 0, all);
 }
 
 std::string_view Mp3Layout::music(std::string_view file) const {

@@ -41,15 +41,16 @@ struct Mp3Info {
 // A decoder's output lags by this many samples.
 constexpr int mp3_decoder_delay = 529;
 
-// The Info frame for a stream of constant bit rate. frames holds the whole stream; encoder: at most 9
-// characters that begin with "LAME", because players look for that name before they trust the padding.
-std::string make_info_frame(std::string_view frames, const Mp3Info &info, std::string_view encoder);
+// The Info frame for a stream of constant bit rate; its size does not depend on info. frame: the first of the
+// stream. info.bytes: of all frames. encoder: at most 9 characters that begin with "LAME", because players
+// look for that name before they trust the padding.
+std::string make_info_frame(std::string_view frame, const Mp3Info &info, std::string_view encoder);
 
 // The facts in a Xing or Info frame; nothing when the frame is not one.
 std::optional<Mp3Info> parse_info_frame(std::string_view frame);
 
-// CRC-16 as LAME's extension uses it (polynomial 0x8005, reflected, from 0).
-std::uint16_t mp3_crc(std::string_view bytes);
+// CRC-16 as LAME's extension uses it (polynomial 0x8005, reflected, from 0). crc: of the bytes before.
+std::uint16_t mp3_crc(std::string_view bytes, std::uint16_t crc = 0);
 
 struct Mp3Layout {
     std::size_t tag_bytes = 0; // ID3v2 before the first frame
@@ -58,6 +59,10 @@ struct Mp3Layout {
     std::vector<std::size_t> frames; // offsets of the frames with sound
     std::size_t end = 0;             // after the last whole frame
     std::size_t trailing = 0;        // bytes after it that are neither frame nor ID3v1 tag
+    // Samples that a decoder gives before the first that a player plays.
+    int delay() const;
+    // How many samples a player plays: by the Info frame, else all frames.
+    std::int64_t playable_samples() const;
     std::string_view music(std::string_view file) const;
     std::string_view frame(std::string_view file, std::size_t index) const;
 };

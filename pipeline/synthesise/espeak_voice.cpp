@@ -20,9 +20,10 @@ constexpr int sound_revision = 1;
 
 std::string fingerprint(const EspeakVoiceSettings &settings, const espeak::EngineFacts &engine) {
     const espeak::EngineSettings &e = settings.engine;
-    std::string all = fmt::format("{}\n{} {}\n{} {} {} {} {} {}\n{}\n{}\n", sound_revision, engine.version,
-                                  engine.sample_rate, e.voice, e.language, e.rate, e.pitch, e.range, e.volume,
-                                  settings.data_hash, settings.pauses.breath.value);
+    std::string all =
+        fmt::format("{}\n{} {}\n{} {} {} {} {} {}\n{}\n{}\n{}\n", sound_revision, engine.version,
+                    engine.sample_rate, e.voice, e.language, e.rate, e.pitch, e.range, e.volume,
+                    settings.gain_db, settings.data_hash, settings.pauses.breath.value);
     for (const Seconds pause : settings.pauses.after)
         all += fmt::format("{}\n", pause.value);
     return openssl::sha256_hex(all);
@@ -144,8 +145,8 @@ EspeakVoice::EspeakVoice(EspeakVoiceSettings settings, int workers, const std::f
     for (const auto &server : servers_)
         free_.push_back(server.get());
     const espeak::EngineFacts &engine = servers_.back()->facts();
-    facts_ = {settings_.name, settings_.description, engine.version, fingerprint(settings_, engine),
-              engine.sample_rate};
+    facts_ = {settings_.name,     settings_.description, engine.version, fingerprint(settings_, engine),
+              engine.sample_rate, settings_.gain_db};
 }
 
 SpokenUtterance EspeakVoice::speak(const Utterance &utterance) {

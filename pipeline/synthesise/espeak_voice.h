@@ -16,6 +16,7 @@ namespace baonoi::synthesise {
 
 struct EspeakVoiceSettings {
     std::string name, description;
+    double gain_db = 0; // VoiceFacts::gain_db
     espeak::EngineSettings engine;
     Pauses pauses;
     Pronunciation pronunciation;

@@ -2,93 +2,121 @@
 #include "synthesise/synthesise.h"
 
 #include <algorithm>
-#include <atomic>
-#include <cassert>
+#include <condition_variable>
 #include <exception>
+#include <map>
+#include <mutex>
+#include <optional>
 #include <thread>
 
 namespace baonoi::synthesise {
 
 namespace {
 
+// Utterances that one thread may be ahead of the one that is taken.
+constexpr std::size_t ahead = 8;
+
 // Utterances are handed out in order, so that when one fails all before it have been handed out already: the
 // first failure is the same for any number of threads.
 class Work {
 public:
-    Work(const std::vector<Utterance> &utterances, Voice &voice,
+    Work(const std::vector<Utterance> &utterances, Voice &voice, std::size_t threads,
          const std::function<void(std::size_t)> &progress)
-        : spoken(utterances.size()), utterances_(utterances), voice_(voice), progress_(progress),
-          failures_(utterances.size()) {}
+        : utterances_(utterances), voice_(voice), window_(threads * ahead), progress_(progress) {}
 
     void run() {
-        while (!failed_) {
-            const std::size_t i = next_++;
-            if (i >= utterances_.size())
-                return;
+        while (const auto index = next()) {
+            Result result;
             try {
-                spoken[i] = voice_.speak(utterances_[i]);
-                const std::size_t done = ++done_;
-                if (progress_)
-                    progress_(done);
+                result.spoken = voice_.speak(utterances_[*index]);
             } catch (...) {
-                failures_[i] = std::current_exception();
-                failed_ = true;
+                result.failure = std::current_exception();
             }
+            put(*index, std::move(result));
         }
     }
 
-    void rethrow_first_failure() const {
-        for (const std::exception_ptr &failure : failures_)
-            if (failure)
-                std::rethrow_exception(failure);
+    // Waits for it. Throws what speaking it threw.
+    SpokenUtterance take(std::size_t index) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return results_.contains(index); });
+        Result result = std::move(results_.extract(index).mapped());
+        taken_ = index + 1;
+        changed_.notify_all();
+        if (result.failure)
+            std::rethrow_exception(result.failure);
+        return std::move(result.spoken);
     }
 
-    std::vector<SpokenUtterance> spoken;
+    // Nobody takes any more.
+    void stop() {
+        const std::lock_guard lock(mutex_);
+        next_ = utterances_.size();
+        changed_.notify_all();
+    }
 
 private:
+    struct Result {
+        SpokenUtterance spoken;
+        std::exception_ptr failure;
+    };
+
+    std::optional<std::size_t> next() {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return next_ >= utterances_.size() || next_ < taken_ + window_; });
+        return next_ < utterances_.size() ? std::optional(next_++) : std::nullopt;
+    }
+
+    void put(std::size_t index, Result result) {
+        std::size_t done = 0;
+        {
+            const std::lock_guard lock(mutex_);
+            if (result.failure)
+                next_ = utterances_.size();
+            else
+                done = ++done_;
+            results_[index] = std::move(result);
+            changed_.notify_all();
+        }
+        if (progress_ && done > 0)
+            progress_(done);
+    }
+
     const std::vector<Utterance> &utterances_;
     Voice &voice_;
+    std::size_t window_;
     const std::function<void(std::size_t)> &progress_;
-    std::vector<std::exception_ptr> failures_;
-    std::atomic<std::size_t> next_ = 0, done_ = 0;
-    std::atomic<bool> failed_ = false;
+    std::mutex mutex_; // guards what follows
+    std::condition_variable changed_;
+    std::map<std::size_t, Result> results_;
+    std::size_t next_ = 0, taken_ = 0, done_ = 0;
 };
 
-Speech join(std::vector<SpokenUtterance> &&spoken, int sample_rate) {
-    Speech speech;
-    speech.sample_rate = sample_rate;
-    std::size_t total = 0;
-    for (const SpokenUtterance &utterance : spoken)
-        total += utterance.samples.size();
-    speech.samples.reserve(total);
-    for (std::size_t i = 0; i < spoken.size(); ++i) {
-        const SpokenUtterance utterance = std::move(spoken[i]);
-        speech.spoken += utterance.remembered || utterance.words.empty() ? 0 : 1;
-        const auto start = static_cast<std::int64_t>(speech.samples.size());
-        for (const auto &word : utterance.words) {
-            assert(word.begin <= word.end);
-            speech.words.push_back({i, word.token, {start + word.begin.count}, {start + word.end.count}});
-        }
-        speech.samples.insert(speech.samples.end(), utterance.samples.begin(), utterance.samples.end());
-    }
-    return speech;
-}
+// Ends the work also when an exception leaves.
+class Stop {
+public:
+    explicit Stop(Work &work) : work_(work) {}
+    Stop(const Stop &) = delete;
+    Stop &operator=(const Stop &) = delete;
+    ~Stop() { work_.stop(); }
+
+private:
+    Work &work_;
+};
 
 } // namespace
 
-Speech synthesise(const std::vector<Utterance> &utterances, Voice &voice,
-                  const std::function<void(std::size_t)> &progress) {
-    Work work(utterances, voice, progress);
+void synthesise(const std::vector<Utterance> &utterances, Voice &voice, const TakeSpoken &take,
+                const std::function<void(std::size_t)> &progress) {
     const std::size_t threads =
         std::min(utterances.size(), static_cast<std::size_t>(std::max(voice.workers(), 1)));
-    {
-        std::vector<std::jthread> others;
-        for (std::size_t i = 1; i < threads; ++i)
-            others.emplace_back([&] { work.run(); });
-        work.run();
-    }
-    work.rethrow_first_failure();
-    return join(std::move(work.spoken), voice.facts().sample_rate);
+    Work work(utterances, voice, threads, progress);
+    std::vector<std::jthread> speakers;
+    for (std::size_t i = 0; i < threads; ++i)
+        speakers.emplace_back([&] { work.run(); });
+    const Stop stop(work); // before the threads are joined
+    for (std::size_t i = 0; i < utterances.size(); ++i)
+        take(i, work.take(i));
 }
 
 } // namespace baonoi::synthesise

@@ -2,11 +2,9 @@
 // What can speak. The backends are listed in voices.cpp.
 #pragma once
 
-#include "model/units.h"
+#include "model/speech.h"
 #include "model/utterance.h"
 
-#include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -20,18 +18,11 @@ struct VoiceFacts {
     std::string engine;      // "espeak-ng 1.51"
     std::string fingerprint; // hash of everything in settings and data that changes the sound
     int sample_rate = 0;
+    double gain_db = 0; // of its mastered speech to usual_loudness, before the limiter; from voice.toml
 };
 
-// One utterance, with the silences inside it and the pause after it.
-struct SpokenUtterance {
-    std::vector<std::int16_t> samples;
-    struct Word {
-        std::size_t token = 0;
-        Samples begin, end;
-    };
-    std::vector<Word> words; // one for each token with a spoken form, in order
-    bool remembered = false; // from a cache: the voice did not speak
-};
+// Where gain_db leads: usual for news in podcasts and on the web, and the default of [encode] loudness.
+constexpr Lufs usual_loudness{-16};
 
 class Voice {
 public:

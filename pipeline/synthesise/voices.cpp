@@ -99,6 +99,7 @@ std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, int workers) {
     EspeakVoiceSettings settings;
     settings.name = file.summary.name;
     settings.description = file.summary.description;
+    settings.gain_db = file.table.number("gain_db", -20, 40).value_or(0);
     settings.engine = read_engine(subtable(file.table, "espeak"));
     settings.pauses = read_pauses(subtable(file.table, "pauses"));
     std::string hashes;

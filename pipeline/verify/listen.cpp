@@ -4,15 +4,14 @@
 #include "base/error.h"
 #include "lib/ebur128/meter.h"
 #include "lib/ffmpeg/mp3_decoder.h"
+#include "lib/openssl/digest.h"
 #include "sound/k_energy.h"
 #include "sound/simd.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdint>
 #include <fmt/format.h>
-#include <future>
+#include <span>
 #include <vector>
 
 namespace baonoi::verify {
@@ -22,138 +21,244 @@ namespace {
 // Below this level (mean square of 10 ms, -50 dBFS) nobody hears speech.
 constexpr double silent = 1e-5;
 constexpr int slices_per_second = 100;
+// The Info frame has twelve bits for what follows the last sample to be played.
+constexpr std::size_t most_padding = 4096;
+// Bytes of frames that wait for the thread: what it is woken for, and what the caller waits for.
+constexpr std::size_t worth_waking = std::size_t{4} << 10U;
+constexpr std::size_t most_waiting = std::size_t{1} << 20U;
 
-// What one stretch of the file sounds like, from `begin` on; the samples before it only settle the filters.
-class Ear {
+float power(std::span<const float> samples) {
+    sound::Float4 sum = sound::all4(0);
+    std::size_t i = 0;
+    for (; i + 4 <= samples.size(); i += 4)
+        sum += sound::load4(samples.data() + i) * sound::load4(samples.data() + i);
+    float total = sum[0] + sum[1] + sum[2] + sum[3];
+    for (; i < samples.size(); ++i)
+        total += samples[i] * samples[i];
+    return total;
+}
+
+// The longest run of slices of 10 ms, of all channels together, in which nobody hears anything.
+class SilenceMeter {
 public:
-    Ear(int sample_rate, int channels, std::int64_t begin)
-        : begin_(begin), slice_(static_cast<std::size_t>(sample_rate) / slices_per_second) {
-        for (int c = 0; c < channels; ++c)
-            channels_.push_back({sound::KEnergyMeter(sample_rate), ebur128::TruePeakMeter(sample_rate)});
+    explicit SilenceMeter(int sample_rate)
+        : size_(static_cast<std::size_t>(sample_rate) / slices_per_second),
+          length_(to_seconds({sample_rate / slices_per_second}, sample_rate)) {}
+
+    std::size_t missing() const { return size_ - filled_; }
+    // At most missing() samples of each channel, their energy summed.
+    void add(std::size_t samples, float energy) {
+        energy_ += energy;
+        filled_ += samples;
+        if (filled_ < size_)
+            return;
+        run_ = energy_ / static_cast<float>(size_) < silent ? run_ + 1 : 0;
+        ++slices_;
+        if (run_ > best_) {
+            best_ = run_;
+            end_ = slices_;
+        }
+        energy_ = 0;
+        filled_ = 0;
+    }
+    Silence longest() const {
+        return {{static_cast<double>(end_ - best_) * length_.value},
+                {static_cast<double>(best_) * length_.value}};
     }
 
-    void hear(const ffmpeg::DecodedBlock &block) {
-        const auto skip = static_cast<std::size_t>(
-            std::clamp<std::int64_t>(begin_ - block.position, 0, static_cast<std::int64_t>(block.samples)));
-        settling_ += skip;
+private:
+    std::size_t size_;
+    Seconds length_;
+    std::size_t filled_ = 0, slices_ = 0, run_ = 0, best_ = 0, end_ = 0;
+    float energy_ = 0;
+};
+
+} // namespace
+
+class Listener::Ear {
+public:
+    explicit Ear(int delay) : delay_(static_cast<std::size_t>(delay)) {}
+
+    void hear(std::string_view frame) {
+        digest_.add(frame);
+        ++frames_;
+        if (failure_)
+            return;
+        if (const auto failure = decoder_.decode(frame)) {
+            failure_ = fmt::format("frame {}: {}", frames_, *failure);
+            return;
+        }
+        if (!silence_)
+            open(frame);
+        if (decoder_.channels() != static_cast<int>(channels_.size()) ||
+            decoder_.channel(0).size() != frame_size_) {
+            failure_ = fmt::format("frame {}: its shape is not that of the first", frames_);
+            return;
+        }
+        const std::size_t skip = std::min(delay_, frame_size_);
+        delay_ -= skip;
         for (std::size_t c = 0; c < channels_.size(); ++c) {
-            channels_[c].energy.add({block.channel[c], block.samples});
-            channels_[c].peak.add({block.channel[c] + skip, block.samples - skip});
+            const std::span<const float> samples = decoder_.channel(static_cast<int>(c)).subspan(skip);
+            channels_[c].waiting.insert(channels_[c].waiting.end(), samples.begin(), samples.end());
         }
-        for (std::size_t at = skip; at < block.samples;) {
-            const std::size_t count = std::min(slice_ - filled_, block.samples - at);
-            for (std::size_t c = 0; c < channels_.size(); ++c)
-                power_ += power(block.channel[c] + at, count);
-            at += count;
-            filled_ += count;
-            if (filled_ == slice_)
-                end_slice();
-        }
+        const std::size_t waiting = channels_[0].waiting.size();
+        if (waiting >= 2 * most_padding)
+            measure(waiting - most_padding);
     }
 
-    // Appends the K-weighted energy of each block, of all channels together.
-    void append_energy(std::vector<float> &energy) {
-        const std::size_t first = energy.size();
+    Heard finish(std::int64_t samples) {
+        if (silence_)
+            measure(static_cast<std::size_t>(std::clamp<std::int64_t>(
+                samples - measured_, 0, static_cast<std::int64_t>(channels_[0].waiting.size()))));
+        Heard heard;
+        heard.failure = failure_;
+        std::vector<double> energy;
+        float peak = 0;
         for (Channel &channel : channels_) {
-            const std::vector<float> own = channel.energy.finish();
-            const std::size_t skip = std::min(settling_ / sound::energy_block, own.size());
-            energy.resize(first + own.size() - skip);
-            for (std::size_t i = skip; i < own.size(); ++i)
-                energy[first + i - skip] += own[i];
+            const std::vector<double> own = channel.energy.finish();
+            energy.resize(own.size());
+            for (std::size_t i = 0; i < own.size(); ++i)
+                energy[i] += own[i];
+            peak = std::max(peak, channel.peak.peak());
         }
+        heard.loudness = sound::gated_loudness(energy);
+        heard.true_peak = ebur128::to_dbtp(peak);
+        if (silence_)
+            heard.longest_silence = silence_->longest();
+        heard.sha256 = digest_.hex();
+        return heard;
     }
-    float peak() {
-        float best = 0;
-        for (Channel &channel : channels_)
-            best = std::max(best, channel.peak.peak());
-        return best;
-    }
-    // Mean square of each whole slice of 10 ms, of all channels together.
-    const std::vector<float> &slices() const { return slices_; }
 
 private:
     struct Channel {
         sound::KEnergyMeter energy;
         ebur128::TruePeakMeter peak;
+        std::vector<float> waiting; // the last of them may be padding
     };
 
-    static float power(const float *samples, std::size_t count) {
-        sound::Float4 sum = sound::all4(0);
-        std::size_t i = 0;
-        for (; i + 4 <= count; i += 4)
-            sum += sound::load4(samples + i) * sound::load4(samples + i);
-        float total = sum[0] + sum[1] + sum[2] + sum[3];
-        for (; i < count; ++i)
-            total += samples[i] * samples[i];
-        return total;
+    void open(std::string_view frame) {
+        const auto header = sound::parse_mp3_header(frame);
+        const int rate = header ? header->sample_rate : 0;
+        if (rate == 0)
+            throw Error(Next::skip, fmt::format("frame {} has no header", frames_));
+        for (int c = 0; c < decoder_.channels(); ++c)
+            channels_.push_back({sound::KEnergyMeter(rate), ebur128::TruePeakMeter(rate), {}});
+        frame_size_ = decoder_.channel(0).size();
+        silence_.emplace(rate);
     }
 
-    void end_slice() {
-        slices_.push_back(power_ / static_cast<float>(slice_));
-        power_ = 0;
-        filled_ = 0;
+    // The first of those that wait.
+    void measure(std::size_t count) {
+        for (Channel &channel : channels_) {
+            const std::span<const float> samples(channel.waiting.data(), count);
+            channel.energy.add(samples);
+            channel.peak.add(samples);
+        }
+        for (std::size_t at = 0; at < count;) {
+            const std::size_t step = std::min(silence_->missing(), count - at);
+            float energy = 0;
+            for (const Channel &channel : channels_)
+                energy += power({channel.waiting.data() + at, step});
+            silence_->add(step, energy);
+            at += step;
+        }
+        for (Channel &channel : channels_)
+            channel.waiting.erase(channel.waiting.begin(),
+                                  channel.waiting.begin() + static_cast<std::ptrdiff_t>(count));
+        measured_ += static_cast<std::int64_t>(count);
     }
 
-    std::int64_t begin_;
-    std::size_t slice_;
+    std::size_t delay_;
+    ffmpeg::Mp3Decoder decoder_;
+    openssl::Sha256 digest_;
+    std::size_t frames_ = 0, frame_size_ = 0;
     std::vector<Channel> channels_;
-    std::vector<float> slices_;
-    float power_ = 0;
-    std::size_t filled_ = 0, settling_ = 0;
+    std::optional<SilenceMeter> silence_;
+    std::optional<std::string> failure_;
+    std::int64_t measured_ = 0;
 };
 
-Silence longest_silence(const std::vector<float> &first, const std::vector<float> &second, Seconds slice) {
-    std::size_t best = 0, best_end = 0, run = 0, at = 0;
-    for (const auto *half : {&first, &second})
-        for (const float power : *half) {
-            run = power < silent ? run + 1 : 0;
-            ++at;
-            if (run > best) {
-                best = run;
-                best_end = at;
-            }
-        }
-    const auto seconds = [&](std::size_t slices) {
-        return Seconds{static_cast<double>(slices) * slice.value};
-    };
-    return {seconds(best_end - best), seconds(best)};
+Listener::Listener(int delay) : ear_(std::make_unique<Ear>(delay)), thread_([this] { run(); }) {}
+
+Listener::~Listener() {
+    if (!thread_.joinable())
+        return;
+    {
+        const std::lock_guard lock(mutex_);
+        is_last_ = true;
+        changed_.notify_all();
+    }
+    thread_.join();
 }
 
-} // namespace
+void Listener::hear(std::string_view frame) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return waiting_.bytes.size() < most_waiting || failure_; });
+    waiting_.bytes += frame;
+    waiting_.sizes.push_back(frame.size());
+    if (waiting_.bytes.size() >= worth_waking)
+        changed_.notify_all();
+}
 
-std::optional<Heard> listen(std::string_view mp3) {
+void Listener::run() {
+    Frames frames;
+    for (bool is_last = false; !is_last;) {
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, [&] { return waiting_.bytes.size() >= worth_waking || is_last_; });
+            std::swap(frames, waiting_);
+            is_last = is_last_;
+            changed_.notify_all();
+        }
+        try {
+            std::string_view rest = frames.bytes;
+            for (const std::size_t size : frames.sizes) {
+                ear_->hear(rest.substr(0, size));
+                rest.remove_prefix(size);
+            }
+        } catch (...) {
+            const std::lock_guard lock(mutex_);
+            failure_ = std::current_exception();
+            changed_.notify_all();
+            return;
+        }
+        frames.bytes.clear();
+        frames.sizes.clear();
+    }
+}
+
+Heard Listener::finish(std::int64_t samples) {
+    {
+        const std::lock_guard lock(mutex_);
+        is_last_ = true;
+        changed_.notify_all();
+    }
+    thread_.join();
+    if (failure_)
+        std::rethrow_exception(failure_);
+    return ear_->finish(samples);
+}
+
+std::optional<HeardFile> look_at(std::string_view mp3) {
     std::optional<sound::Mp3Layout> layout = sound::parse_mp3(mp3);
     if (!layout)
         return {};
-    const int rate = layout->header.sample_rate;
-    const std::int64_t end = ffmpeg::playable_samples(*layout);
-    if (to_seconds({end}, rate) > max_heard)
-        throw Error(Next::skip, fmt::format("the MP3 is longer than {} hours", max_heard.value / 3600));
-    // The pieces meet where a block of energies, a hop of the loudness and a slice begin, about.
-    const auto unit = static_cast<std::int64_t>(sound::energy_block) * ((rate + 5) / 10);
-    const std::int64_t middle = end / 2 / unit * unit;
-    const auto settling = static_cast<std::int64_t>(sound::settling_samples(rate));
-    std::array<Ear, 2> ears{Ear(rate, layout->header.channels, 0),
-                            Ear(rate, layout->header.channels, middle)};
-    const auto half = [&](std::size_t index, std::int64_t from, std::int64_t to) {
-        return ffmpeg::decode_mp3(mp3, *layout, from, to,
-                                  [&](const ffmpeg::DecodedBlock &block) { ears[index].hear(block); });
-    };
-    auto second = std::async(std::launch::async, half, 1, std::max(middle - settling, std::int64_t{0}), end);
-    const std::optional<std::string> first_failure = half(0, 0, middle);
-    const std::optional<std::string> second_failure = second.get();
-    Heard heard;
-    heard.failure = first_failure ? first_failure : second_failure;
-    heard.duration = to_seconds({end}, rate);
-    std::vector<float> energy;
-    for (Ear &ear : ears)
-        ear.append_energy(energy);
-    heard.loudness = sound::gated_loudness(energy, rate);
-    heard.true_peak = ebur128::to_dbtp(std::max(ears[0].peak(), ears[1].peak()));
-    heard.longest_silence =
-        longest_silence(ears[0].slices(), ears[1].slices(), to_seconds({rate / slices_per_second}, rate));
-    heard.layout = *std::move(layout);
-    return heard;
+    const Seconds duration = to_seconds({layout->playable_samples()}, layout->header.sample_rate);
+    if (duration > max_recording)
+        throw Error(Next::skip, fmt::format("the MP3 is longer than {} hours", max_recording.value / 3600));
+    return HeardFile{*std::move(layout), duration, {}};
+}
+
+std::optional<HeardFile> listen(std::string_view mp3) {
+    std::optional<HeardFile> file = look_at(mp3);
+    if (!file)
+        return {};
+    const sound::Mp3Layout &layout = file->layout;
+    Listener listener(layout.delay());
+    for (std::size_t i = 0; i < layout.frames.size(); ++i)
+        listener.hear(layout.frame(mp3, i));
+    file->heard = listener.finish(layout.playable_samples());
+    return file;
 }
 
 } // namespace baonoi::verify

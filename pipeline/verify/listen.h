@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An MP3 as a player hears it: decoded once, measured on the way. verify judges what it returns. Loudness is
+// An MP3 as a player hears it: decoded once, measured on the way. verify judges what was heard. Loudness is
 // by sound/k_energy.h, which is within 0.02 LU of libebur128; true peak by libebur128.
 #pragma once
 
+#include "model/recording.h"
 #include "model/units.h"
 #include "sound/mp3_layout.h"
 
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
+#include <vector>
 
 namespace baonoi::verify {
 
@@ -16,18 +25,59 @@ struct Silence {
     Seconds begin, length;
 };
 
+// What the frames of a stream sound like.
 struct Heard {
-    sound::Mp3Layout layout;
     std::optional<std::string> failure; // of the first frame that does not decode
-    Seconds duration;                   // what a player plays
     std::optional<Lufs> loudness;       // nothing when there is too little or nothing to hear
     Dbtp true_peak;
     Silence longest_silence;
+    std::string sha256; // of the frames' bytes, 64 hex digits
 };
 
-// Two threads, each a half at a fixed place; the result depends on the bytes alone. Nothing when it is not an
-// MP3 file; a file of more than max_heard is skipped (throws).
-constexpr Seconds max_heard{6 * 3600.0};
-std::optional<Heard> listen(std::string_view mp3);
+// Hears frames as they come, on a thread of its own: an encoder can make the next ones meanwhile. Its memory
+// does not grow with their number. Threads: one at a time calls it.
+class Listener {
+public:
+    // delay: samples of the decoder before the first that a player plays.
+    explicit Listener(int delay);
+    ~Listener();
+    Listener(const Listener &) = delete;
+    Listener &operator=(const Listener &) = delete;
+
+    // One frame, header included. Waits when too many are waiting to be heard.
+    void hear(std::string_view frame);
+    // samples: that a player plays; at most 4,096 may follow them. Throws stop: there is no decoder; skip: a
+    // frame is none.
+    Heard finish(std::int64_t samples);
+
+private:
+    class Ear;
+    struct Frames {
+        std::string bytes;
+        std::vector<std::size_t> sizes;
+    };
+    void run();
+
+    std::mutex mutex_; // guards waiting_, is_last_ and failure_
+    std::condition_variable changed_;
+    Frames waiting_;
+    bool is_last_ = false;
+    std::exception_ptr failure_;
+    std::unique_ptr<Ear> ear_; // of the thread, until that has ended
+    std::thread thread_;
+};
+
+// An MP3 file.
+struct HeardFile {
+    sound::Mp3Layout layout;
+    Seconds duration; // what a player plays
+    Heard heard;
+};
+
+// The layout alone, without listening. Nothing when it is not an MP3 file; a file of more than max_recording
+// is skipped (throws).
+std::optional<HeardFile> look_at(std::string_view mp3);
+// The result depends on the bytes alone. As look_at().
+std::optional<HeardFile> listen(std::string_view mp3);
 
 } // namespace baonoi::verify

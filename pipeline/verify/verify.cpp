@@ -17,7 +17,7 @@ namespace {
 
 struct Evidence {
     std::string_view mp3;
-    const Heard &heard;
+    const HeardFile &file;
     const VerifySettings &settings;
     const Reading *reading = nullptr; // null when there is only the file
 };
@@ -31,29 +31,31 @@ Check judge(bool passed, std::string detail) {
 }
 
 Check decodes(const Evidence &e) {
-    const sound::Mp3Layout &layout = e.heard.layout;
-    if (e.heard.failure)
-        return fail(*e.heard.failure);
+    const sound::Mp3Layout &layout = e.file.layout;
+    if (e.file.heard.failure)
+        return fail(*e.file.heard.failure);
     if (layout.trailing > 0)
         return fail(
             fmt::format("{} bytes after frame {} are no MP3 frame", layout.trailing, layout.frames.size()));
     if (layout.info && layout.info->music_crc &&
         *layout.info->music_crc != sound::mp3_crc(layout.music(e.mp3)))
         return fail("the frames are not those that its header's checksum was made of");
+    if (openssl::sha256_hex(layout.music(e.mp3)) != e.file.heard.sha256)
+        return fail("the frames are not those that were listened to");
     if (e.reading && openssl::sha256_hex(e.mp3) != e.reading->recording.sha256)
         return fail("the file is not the one whose SHA-256 the recording states");
     return judge(true, fmt::format("{} frames", layout.frames.size()));
 }
 
 Check duration(const Evidence &e) {
-    const sound::Mp3Layout &layout = e.heard.layout;
+    const sound::Mp3Layout &layout = e.file.layout;
     const Seconds frame = to_seconds({layout.header.samples}, layout.header.sample_rate);
     if (layout.info && layout.info->frames != 0 && layout.info->frames != layout.frames.size())
         return fail(
             fmt::format("its header states {} frames, it has {}", layout.info->frames, layout.frames.size()));
     if (e.reading && !layout.info)
         return fail("it has no header that states its length");
-    const double heard = e.heard.duration.value;
+    const double heard = e.file.duration.value;
     if (!e.reading)
         return judge(true, fmt::format("{:.2f} s", heard));
     const double expected = e.reading->recording.duration.value;
@@ -63,22 +65,22 @@ Check duration(const Evidence &e) {
 
 Check loudness(const Evidence &e) {
     const VerifySettings &s = e.settings;
-    if (!e.heard.loudness)
+    if (!e.file.heard.loudness)
         return fail("nothing to hear");
-    const double value = e.heard.loudness->value;
+    const double value = e.file.heard.loudness->value;
     return judge(
         std::abs(value - s.loudness.value) <= s.loudness_tolerance,
         fmt::format("{:.2f} LUFS, must be {:.1f} ± {:.1f}", value, s.loudness.value, s.loudness_tolerance));
 }
 
 Check true_peak(const Evidence &e) {
-    const double value = e.heard.true_peak.value;
+    const double value = e.file.heard.true_peak.value;
     return judge(value <= e.settings.max_true_peak.value,
                  fmt::format("{:.2f} dBTP, at most {:.1f}", value, e.settings.max_true_peak.value));
 }
 
 Check silence(const Evidence &e) {
-    const auto [begin, length] = e.heard.longest_silence;
+    const auto [begin, length] = e.file.heard.longest_silence;
     return judge(length <= e.settings.max_silence,
                  fmt::format("{:.2f} s at {:.2f} s, at most {:.1f} s", length.value, begin.value,
                              e.settings.max_silence.value));
@@ -136,11 +138,10 @@ Verdict run_checks(const Evidence &evidence) {
     return verdict;
 }
 
-Heard heard_or_throw(std::string_view mp3) {
-    std::optional<Heard> heard = listen(mp3);
-    if (!heard)
+HeardFile mp3_or_throw(std::optional<HeardFile> file, std::string_view mp3) {
+    if (!file)
         throw Error(Next::skip, fmt::format("these {} bytes are not an MP3 file", mp3.size()));
-    return *std::move(heard);
+    return *std::move(file);
 }
 
 } // namespace
@@ -156,15 +157,17 @@ const Check *Verdict::first_failure() const {
 }
 
 Verdict verify(const Recording &recording, const Script &script, const std::vector<Utterance> &utterances,
-               const VerifySettings &settings) {
+               const VerifySettings &settings, const std::optional<Heard> &heard) {
     const Reading reading{recording, script, utterances};
-    const Heard heard = heard_or_throw(recording.mp3);
-    return run_checks({recording.mp3, heard, settings, &reading});
+    HeardFile file = mp3_or_throw(heard ? look_at(recording.mp3) : listen(recording.mp3), recording.mp3);
+    if (heard)
+        file.heard = *heard;
+    return run_checks({recording.mp3, file, settings, &reading});
 }
 
 Verdict verify_file(std::string_view mp3, const VerifySettings &settings) {
-    const Heard heard = heard_or_throw(mp3);
-    return run_checks({mp3, heard, settings});
+    const HeardFile file = mp3_or_throw(listen(mp3), mp3);
+    return run_checks({mp3, file, settings});
 }
 
 } // namespace baonoi::verify

@@ -7,7 +7,9 @@
 #include "model/script.h"
 #include "model/units.h"
 #include "model/utterance.h"
+#include "verify/listen.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,9 +38,10 @@ struct Verdict {
     const Check *first_failure() const; // nullptr when passed
 };
 
-// All checks.
+// All checks. heard: what a Listener made of the recording's frames while they were encoded; they are
+// compared with those of the file. Without, the file is listened to.
 Verdict verify(const Recording &recording, const Script &script, const std::vector<Utterance> &utterances,
-               const VerifySettings &settings);
+               const VerifySettings &settings, const std::optional<Heard> &heard = std::nullopt);
 
 // The checks that need only the file: decodes, header's duration, loudness, true peak, silence. Throws skip
 // when it is not an MP3.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each part of encode and verify costs for five minutes of speech; LAME and the decoder are for
 // comparison.
+#include "encode/decoded.h"
 #include "encode/encode.h"
-#include "encode/level.h"
+#include "encode/limiter.h"
+#include "encode/mastering.h"
 #include "encode/sample_speech.h"
 #include "lib/ebur128/meter.h"
-#include "lib/ffmpeg/mp3_decoder.h"
-#include "lib/ffmpeg/mp3_encoder.h"
 #include "verify/verify.h"
 
 #include <benchmark/benchmark.h>
@@ -21,8 +21,8 @@ constexpr int rate = 22050;
 struct Material {
     Script script = test::sample_script();
     std::vector<Utterance> utterances;
-    Speech speech;
-    encode::Mastered mastered;
+    test::Speech speech;
+    std::vector<float> mastered;
     Recording recording;
 
     Material() {
@@ -30,8 +30,24 @@ struct Material {
         while (utterances.size() < 45 * once.size())
             utterances.insert(utterances.end(), once.begin(), once.end());
         speech = test::sample_speech(utterances);
-        mastered = encode::master(speech.samples, 0, static_cast<std::int64_t>(speech.samples.size()), rate);
-        recording = encode::encode(speech, script, utterances, {}, {});
+        mastered = master(speech.samples);
+        recording = record();
+    }
+    static std::vector<float> master(const std::vector<std::int16_t> &samples) {
+        encode::Mastering mastering(rate);
+        std::vector<float> result;
+        mastering.add(samples, result);
+        mastering.finish(result);
+        return result;
+    }
+    Recording record() const {
+        const encode::EncodeSettings settings;
+        encode::Recorder recorder(script, utterances, rate, 6, settings);
+        const std::vector<SpokenUtterance> spoken = test::spoken_utterances(speech, utterances.size());
+        for (std::size_t i = 0; i < spoken.size(); ++i)
+            recorder.add(i, spoken[i]);
+        recorder.finish();
+        return recorder.recording({});
     }
 };
 
@@ -47,23 +63,24 @@ void report_length(benchmark::State &state) {
 void mastering(benchmark::State &state) {
     const std::vector<std::int16_t> &samples = material().speech.samples;
     for (auto _ : state)
-        benchmark::DoNotOptimize(encode::master(samples, 0, static_cast<std::int64_t>(samples.size()), rate));
+        benchmark::DoNotOptimize(Material::master(samples));
     report_length(state);
 }
 
-void levelling(benchmark::State &state) {
+void limiting(benchmark::State &state) {
     for (auto _ : state) {
-        state.PauseTiming();
-        encode::Mastered copy = material().mastered;
-        state.ResumeTiming();
-        encode::level(copy, rate, {});
+        encode::Limiter limiter(rate, 2, 0.75F);
+        std::vector<float> limited;
+        limiter.add(material().mastered, limited);
+        limiter.finish(limited);
+        benchmark::DoNotOptimize(limited);
     }
 }
 
 void loudness_of_libebur128(benchmark::State &state) {
     for (auto _ : state) {
         LoudnessMeter meter(rate, 1);
-        meter.add(material().mastered.samples);
+        meter.add(material().mastered);
         benchmark::DoNotOptimize(meter.integrated());
     }
 }
@@ -71,28 +88,25 @@ void loudness_of_libebur128(benchmark::State &state) {
 void true_peak(benchmark::State &state) {
     for (auto _ : state) {
         TruePeakMeter meter(rate);
-        meter.add(material().mastered.samples);
+        meter.add(material().mastered);
         benchmark::DoNotOptimize(meter.peak());
     }
 }
 
 void lame(benchmark::State &state) {
     for (auto _ : state)
-        benchmark::DoNotOptimize(ffmpeg::encode_mp3(material().mastered.samples, {rate, 48000, 7}));
+        benchmark::DoNotOptimize(test::mp3_of(material().mastered, {rate, 48000, 7}));
 }
 
 void decoding(benchmark::State &state) {
     const std::string &mp3 = material().recording.mp3;
-    const auto layout = sound::parse_mp3(mp3);
     for (auto _ : state)
-        ffmpeg::decode_mp3(mp3, *layout, 0, ffmpeg::playable_samples(*layout),
-                           [](const ffmpeg::DecodedBlock &) {});
+        benchmark::DoNotOptimize(test::decoded(mp3));
 }
 
 void whole_encode(benchmark::State &state) {
-    const Material &m = material();
     for (auto _ : state)
-        benchmark::DoNotOptimize(encode::encode(m.speech, m.script, m.utterances, {}, {}));
+        benchmark::DoNotOptimize(material().record());
 }
 
 void whole_verify(benchmark::State &state) {
@@ -102,7 +116,7 @@ void whole_verify(benchmark::State &state) {
 }
 
 BENCHMARK(mastering)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
-BENCHMARK(levelling)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+BENCHMARK(limiting)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
 BENCHMARK(loudness_of_libebur128)->Unit(benchmark::kMillisecond);
 BENCHMARK(true_peak)->Unit(benchmark::kMillisecond);
 BENCHMARK(lame)->Unit(benchmark::kMillisecond);

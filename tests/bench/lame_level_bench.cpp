@@ -3,8 +3,7 @@
 // manner of ITU-R BS.1387 (Bark bands, spreading, mask offset; 0 dB: noise at the threshold of hearing it)
 // and as log-spectral distance. Reads a 16-bit mono WAV file with a 44-byte header:
 //   espeak-ng -v vi -s 160 -a 60 -f article.txt -w speech.wav && lame_level_bench speech.wav [bit rate]
-#include "lib/ffmpeg/mp3_decoder.h"
-#include "lib/ffmpeg/mp3_encoder.h"
+#include "encode/decoded.h"
 
 #include <algorithm>
 #include <array>
@@ -170,14 +169,9 @@ int main(int argc, char **argv) {
                 static_cast<double>(samples.size()) / rate, rate, bit_rate);
     for (const int level : {0, 2, 3, 4, 5, 7}) {
         const std::clock_t begin = std::clock();
-        const std::string mp3 = encode_mp3(samples, {static_cast<int>(rate), bit_rate, level});
+        const std::string mp3 = test::mp3_of(samples, {static_cast<int>(rate), bit_rate, level});
         const double cpu = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-        std::vector<float> decoded(samples.size());
-        const auto layout = parse_mp3(mp3);
-        decode_mp3(mp3, *layout, 0, static_cast<std::int64_t>(samples.size()),
-                   [&](const DecodedBlock &block) {
-                       std::copy_n(block.channel[0], block.samples, decoded.begin() + block.position);
-                   });
+        const std::vector<float> decoded = test::decoded(mp3);
         const Quality quality = compare(samples, decoded, static_cast<int>(rate));
         std::printf("%5d %6.2f %7.2f %9.1f%% %11.2f\n", level, cpu, quality.nmr, 100 * quality.disturbed,
                     quality.distance);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// stages_bench PAGE: wall and CPU time (children included) of every stage for one article.
+// stages_bench PAGE: wall and CPU time of every stage for one article, one after the other; produce has
+// voice, encoder and listener work at the same time.
 #include "base/data_folder.h"
 #include "produce/produce.h"
 #include "settings/config.h"
@@ -47,14 +48,23 @@ void run(const char *page) {
     auto voice = timed("voice", [&] {
         return synthesise::make_voice(data_folder() / "voices", config.voice, config.worker_count());
     });
-    const Speech speech = timed("synthesise", [&] { return synthesise::synthesise(utterances, *voice); });
+    std::vector<SpokenUtterance> spoken;
+    timed("synthesise", [&] {
+        synthesise::synthesise(utterances, *voice, [&](std::size_t, SpokenUtterance utterance) {
+            spoken.push_back(std::move(utterance));
+        });
+        return 0;
+    });
     const synthesise::VoiceFacts facts = voice->facts();
     voice.reset();
     std::printf("%-12s %zu utterances, CPU %.1f ms\n", "voice servers", utterances.size(),
                 (cpu_of(RUSAGE_CHILDREN) - before) * 1000);
     const Recording recording = timed("encode", [&] {
-        return encode::encode(speech, script, utterances,
-                              {"", "", facts.name, facts.engine, facts.fingerprint}, config.encode);
+        encode::Recorder recorder(script, utterances, facts.sample_rate, facts.gain_db, config.encode);
+        for (std::size_t i = 0; i < spoken.size(); ++i)
+            recorder.add(i, spoken[i]);
+        recorder.finish();
+        return recorder.recording({"", facts.name, facts.engine, facts.fingerprint, {}, {}});
     });
     timed("verify", [&] { return verify::verify(recording, script, utterances, config.verify); });
     std::printf("%.1f s of speech\n", recording.duration.value);

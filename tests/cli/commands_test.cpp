@@ -9,6 +9,7 @@ namespace baonoi::test {
 namespace {
 
 using Json = nlohmann::json;
+namespace fs = std::filesystem;
 
 class Commands : public ::testing::Test {
 protected:
@@ -130,6 +131,31 @@ TEST_F(Commands, VoicesAreListed) {
     ASSERT_GE(voices.size(), 2U);
     EXPECT_EQ(voices[0].at("name"), "vi-north");
     EXPECT_EQ(baonoi({"voices"}).out.substr(0, 9), "vi-north ");
+}
+
+TEST_F(Commands, AVoiceIsCalibratedInItsOwnFile) {
+    const fs::path data = folder_.path() / "data";
+    fs::create_directory(data);
+    for (const char *part : {"voices", "config"})
+        fs::copy(fs::path(BAONOI_SOURCE_DIR) / part, data / part, fs::copy_options::recursive);
+    const fs::path file = data / "voices/vi-north/voice.toml";
+    const std::string right = read(file);
+    const std::size_t at = right.find("gain_db = ");
+    ASSERT_NE(at, std::string::npos);
+    write(file, right.substr(0, at) + "gain_db = 3.00 # của ta" + right.substr(right.find('\n', at)));
+    const auto calibrate = [&] {
+        return run({.arguments = {"/usr/bin/env", "BAONOI_DATA=" + data.string(), BAONOI_PROGRAM, "voices",
+                                  "calibrate", "vi-north"}});
+    };
+    const ProgramResult first = calibrate();
+    EXPECT_EQ(first.exit_code, 0) << first.err;
+    EXPECT_TRUE(first.out.starts_with("vi-north: gain_db = ")) << first.out;
+    EXPECT_TRUE(first.out.ends_with(", written to " + file.string() + "\n")) << first.out;
+    const std::string written = first.out.substr(20, first.out.find(',') - 20);
+    EXPECT_NEAR(std::stod(written), std::stod(right.substr(at + 10)), 0.06);
+    EXPECT_EQ(read(file), right.substr(0, at) + "gain_db = " + written + " # của ta" +
+                              right.substr(right.find('\n', at)));
+    EXPECT_EQ(calibrate().out, "vi-north: gain_db = " + written + " is right\n");
 }
 
 TEST_F(Commands, DoctorFindsEverythingInPlace) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encode/mastering.h"
 
-#include "encode/level.h"
 #include "encode/limiter.h"
 #include "encode/sample_speech.h"
+#include "encode/trim.h"
 #include "lib/ebur128/meter.h"
-#include "sound/k_energy.h"
+#include "sound/biquad.h"
 
 #include <gtest/gtest.h>
 
@@ -22,8 +22,33 @@ std::vector<std::int16_t> tone(double hertz, double amplitude, double seconds = 
     return samples;
 }
 
-Mastered mastered(const std::vector<std::int16_t> &input) {
-    return master(input, 0, static_cast<std::int64_t>(input.size()), rate);
+std::vector<float> mastered(std::span<const std::int16_t> input, std::size_t step = 100'000) {
+    Mastering mastering(rate);
+    std::vector<float> result;
+    for (std::size_t at = 0; at < input.size(); at += step)
+        mastering.add(input.subspan(at, std::min(step, input.size() - at)), result);
+    mastering.finish(result);
+    return result;
+}
+
+std::vector<float> limited(std::span<const float> input, float gain, float ceiling,
+                           std::size_t step = 100'000) {
+    Limiter limiter(rate, gain, ceiling);
+    std::vector<float> result;
+    for (std::size_t at = 0; at < input.size(); at += step)
+        limiter.add(input.subspan(at, std::min(step, input.size() - at)), result);
+    limiter.finish(result);
+    return result;
+}
+
+// Twenty seconds.
+test::Speech long_speech() {
+    const auto utterances = test::sample_utterances(test::sample_script());
+    test::Speech speech = test::sample_speech(utterances);
+    const std::vector<std::int16_t> once = speech.samples;
+    while (speech.samples.size() < rate * 20U)
+        speech.samples.insert(speech.samples.end(), once.begin(), once.end());
+    return speech;
 }
 
 // Level of the middle second, in dB of a full-scale sine.
@@ -37,7 +62,7 @@ double level_of(const std::vector<T> &samples, double full_scale) {
 
 double response(double hertz) {
     const auto input = tone(hertz, 0.2);
-    return level_of(mastered(input).samples, 1) - level_of(input, 32767);
+    return level_of(mastered(input), 1) - level_of(input, 32767);
 }
 
 TEST(Mastering, TakesAwayWhatLiesBelowTheVoiceAndRaisesThePresence) {
@@ -53,10 +78,10 @@ TEST(Mastering, TheDeEsserTakesTwoDecibelsOfASibilantAndNothingOfAVowel) {
     EXPECT_NEAR(response(7500) - sound::gain_db(sound::bell(rate, 1700, 0.7, 4), rate, 7500), -2, 0.4);
     auto both = tone(1000, 0.4);
     const auto hiss = tone(7000, 0.02);
-    const double alone = level_of(mastered(both).samples, 1);
+    const double alone = level_of(mastered(both), 1);
     for (std::size_t i = 0; i < both.size(); ++i)
         both[i] = static_cast<std::int16_t>(both[i] + hiss[i]);
-    EXPECT_NEAR(level_of(mastered(both).samples, 1), alone, 0.05);
+    EXPECT_NEAR(level_of(mastered(both), 1), alone, 0.05);
 }
 
 TEST(Mastering, TheRotatorsChangeNoLevel) {
@@ -67,37 +92,25 @@ TEST(Mastering, TheRotatorsChangeNoLevel) {
             0.001);
 }
 
-TEST(Mastering, CoversSilenceAroundTheInput) {
-    const auto input = tone(500, 0.3, 0.1);
-    const Mastered result = master(input, -100, static_cast<std::int64_t>(input.size()) + 7, rate);
-    EXPECT_EQ(result.samples.size(), input.size() + 107);
-    for (std::size_t i = 0; i < 100; ++i)
-        EXPECT_LT(std::abs(result.samples[i]), 1e-9F);
+TEST(Mastering, IsAsLongAsItsInputAndTheSameInAnyPieces) {
+    const auto input = long_speech().samples;
+    for (const std::size_t size :
+         {std::size_t{0}, std::size_t{1}, std::size_t{17}, std::size_t{22050}, input.size()}) {
+        const auto whole = mastered(std::span(input).first(size), input.size());
+        EXPECT_EQ(whole.size(), size);
+        for (const std::size_t step : {std::size_t{576}, std::size_t{100'000}})
+            EXPECT_TRUE(mastered(std::span(input).first(size), step) == whole) << size << ' ' << step;
+    }
 }
 
 TEST(Mastering, WhereTheWorkIsCutCannotBeSeen) {
-    const auto utterances = test::sample_utterances(test::sample_script());
-    const Speech speech = test::sample_speech(utterances);
-    const auto end = static_cast<std::int64_t>(speech.samples.size());
-    const auto whole = master(speech.samples, 0, end, rate).samples;
-    const auto longer = master(speech.samples, 0, end + 5000, rate).samples; // cut elsewhere
+    const auto input = long_speech().samples;
+    const auto whole = mastered(input);
+    const auto shorter = mastered(std::span(input).first(input.size() - 5000)); // cut elsewhere
     float worst = 0;
-    for (std::size_t i = 0; i < whole.size(); ++i)
-        worst = std::max(worst, std::abs(whole[i] - longer[i]));
+    for (std::size_t i = 0; i < shorter.size(); ++i)
+        worst = std::max(worst, std::abs(whole[i] - shorter[i]));
     EXPECT_LT(worst, 1.0F / 32768); // one step of 16 bits
-}
-
-TEST(Mastering, ItsLoudnessIsThatOfLibebur128) {
-    const auto utterances = test::sample_utterances(test::sample_script());
-    for (const int sample_rate : {16000, 22050, 44100}) {
-        const Speech speech = test::sample_speech(utterances, sample_rate);
-        const Mastered result =
-            master(speech.samples, 0, static_cast<std::int64_t>(speech.samples.size()), sample_rate);
-        ebur128::LoudnessMeter meter(sample_rate, 1);
-        meter.add(result.samples);
-        EXPECT_NEAR(sound::gated_loudness(result.energy, sample_rate)->value, meter.integrated()->value, 0.02)
-            << sample_rate;
-    }
 }
 
 TEST(Limiter, NoPeakPassesAndWhatIsBelowIsOnlyScaled) {
@@ -105,41 +118,77 @@ TEST(Limiter, NoPeakPassesAndWhatIsBelowIsOnlyScaled) {
     for (std::size_t i = 0; i < samples.size(); ++i)
         samples[i] = 0.2F * static_cast<float>(std::sin(static_cast<double>(i) * 0.2)) +
                      (i % 5000 == 2500 ? 0.9F : 0.0F);
-    const auto original = samples;
-    const auto peaks = block_peaks(samples, 0.3F);
-    apply_gains(samples, edge_gains(peaks, 1, 0.5F, rate));
+    const auto result = limited(samples, 1, 0.5F);
+    ASSERT_EQ(result.size(), samples.size());
     ebur128::TruePeakMeter meter(rate);
-    meter.add(samples);
+    meter.add(result);
     EXPECT_LE(meter.peak(), 0.5F * 1.01F);
-    EXPECT_FLOAT_EQ(samples[1000], original[1000]);
-    EXPECT_LT(std::abs(samples[2499]), std::abs(original[2499]) * 0.7F);
+    EXPECT_FLOAT_EQ(result[1000], samples[1000]);
+    EXPECT_LT(std::abs(result[2499]), std::abs(samples[2499]) * 0.7F);
+    EXPECT_FLOAT_EQ(limited(samples, 0.5F, 0.5F)[1000], samples[1000] / 2);
 }
 
 TEST(Limiter, GainsMoveWithoutJumps) {
-    std::vector<float> peaks(200, 0);
-    peaks[100] = 1;
-    const auto edges = edge_gains(peaks, 1, 0.25F, rate);
-    EXPECT_FLOAT_EQ(edges[80], 1);
-    EXPECT_LE(edges[100], 0.25F);
-    EXPECT_LE(edges[101], 0.25F);
-    for (std::size_t i = 1; i < edges.size(); ++i)
-        EXPECT_LT(std::abs(edges[i] - edges[i - 1]), 0.12F);
-    EXPECT_GT(edges[199], 0.6F);
+    // A constant 0.01 shows the gain; the peak in block 100 is four times the ceiling.
+    std::vector<float> samples(200 * limiter_block, 0.01F);
+    samples[100 * limiter_block + 8] = 1;
+    const auto result = limited(samples, 1, 0.25F);
+    const auto gain_at = [&](std::size_t block) { return result[block * limiter_block] * 100; };
+    EXPECT_FLOAT_EQ(gain_at(80), 1);
+    EXPECT_LE(gain_at(100), 0.2501F);
+    EXPECT_LE(gain_at(101), 0.2501F);
+    for (std::size_t block = 1; block < 200; ++block)
+        EXPECT_LT(std::abs(gain_at(block) - gain_at(block - 1)), 0.12F) << block;
+    EXPECT_GT(gain_at(199), 0.6F);
 }
 
-TEST(Level, ReachesLoudnessAndCeilingWhereTheLimiterWorksHard) {
-    const auto utterances = test::sample_utterances(test::sample_script());
-    const Speech speech = test::sample_speech(utterances);
-    Mastered signal = master(speech.samples, 0, static_cast<std::int64_t>(speech.samples.size()), rate);
-    EncodeSettings settings;
-    settings.loudness = {-14};
-    level(signal, rate, settings);
-    ebur128::LoudnessMeter meter(rate, 1);
-    meter.add(signal.samples);
-    EXPECT_NEAR(meter.integrated()->value, -14, 0.15);
+TEST(Limiter, IsTheSameInAnyPieces) {
+    const auto input = mastered(long_speech().samples);
+    for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{100}, input.size()}) {
+        const auto whole = limited(std::span(input).first(size), 4, 0.5F, input.size());
+        EXPECT_EQ(whole.size(), size);
+        for (const std::size_t step : {std::size_t{7}, std::size_t{10'000}})
+            EXPECT_TRUE(limited(std::span(input).first(size), 4, 0.5F, step) == whole) << size << ' ' << step;
+    }
+}
+
+TEST(Limiter, KeepsTheCeilingWhereItWorksHard) {
+    const auto result = limited(mastered(long_speech().samples), 6, 0.5F);
     ebur128::TruePeakMeter peak(rate);
-    peak.add(signal.samples);
-    EXPECT_LE(ebur128::to_dbtp(peak.peak()).value, settings.max_true_peak.value - codec_margin_db + 0.1);
+    peak.add(result);
+    EXPECT_LE(peak.peak(), 0.5F * 1.012F);
+    EXPECT_GT(peak.peak(), 0.48F);
+}
+
+TEST(Trim, KeepsAFixedLeadAndTailInAnyPieces) {
+    std::vector<std::int16_t> speech(rate, 5); // a second of less than a sound
+    speech.resize(speech.size() + 100, 1000);
+    speech.resize(speech.size() + 2 * rate, -5);
+    speech.resize(speech.size() + 100, 1000);
+    speech.resize(speech.size() + rate, 5);
+    for (const std::size_t step : {std::size_t{1}, std::size_t{999}, speech.size()}) {
+        Trim trim(rate);
+        std::vector<std::int16_t> kept;
+        for (std::size_t at = 0; at < speech.size(); at += step)
+            trim.add(std::span(speech).subspan(at, std::min(step, speech.size() - at)), kept);
+        trim.finish(kept);
+        EXPECT_EQ(trim.begin(), rate - rate / 5);
+        EXPECT_EQ(trim.end(), 3 * rate + 200 + rate / 2);
+        EXPECT_TRUE(
+            std::equal(kept.begin(), kept.end(), speech.begin() + trim.begin(), speech.begin() + trim.end()));
+    }
+}
+
+TEST(Trim, SilenceIsAddedWhereThereIsNone) {
+    Trim trim(rate);
+    std::vector<std::int16_t> kept;
+    trim.add(std::vector<std::int16_t>(10, 1000), kept);
+    trim.finish(kept);
+    EXPECT_EQ(trim.begin(), -rate / 5);
+    EXPECT_EQ(trim.end(), 10 + rate / 2);
+    EXPECT_EQ(kept.size(), 10U + rate / 5 + rate / 2);
+    EXPECT_EQ(kept[rate / 5 - 1], 0);
+    EXPECT_EQ(kept[rate / 5], 1000);
 }
 
 } // namespace

@@ -73,6 +73,33 @@ inline std::vector<Utterance> sample_utterances(const Script &script) {
             split(script, 2, {stop, script.blocks[2].text.size()}, "")};
 }
 
+// A whole article's speech.
+struct Speech {
+    int sample_rate = 0;
+    std::vector<std::int16_t> samples;
+    std::vector<SpokenWord> words;
+};
+
+// The speech cut before the first word of each utterance but the first.
+inline std::vector<SpokenUtterance> spoken_utterances(const Speech &speech, std::size_t count) {
+    std::vector<SpokenUtterance> spoken(std::max(count, std::size_t{1}));
+    std::size_t begin = 0, at = 0;
+    const auto cut = [&](std::size_t end) {
+        end = std::clamp(end, begin, speech.samples.size());
+        spoken[at].samples.assign(speech.samples.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  speech.samples.begin() + static_cast<std::ptrdiff_t>(end));
+        begin = end;
+    };
+    for (const SpokenWord &word : speech.words) {
+        for (; at < word.utterance; ++at)
+            cut(static_cast<std::size_t>(word.begin.count));
+        const auto start = static_cast<std::int64_t>(begin);
+        spoken[at].words.push_back({word.token, {word.begin.count - start}, {word.end.count - start}});
+    }
+    cut(speech.samples.size());
+    return spoken;
+}
+
 class Talker {
 public:
     explicit Talker(int sample_rate, double amplitude = 0.5) : rate_(sample_rate), amplitude_(amplitude) {

@@ -28,17 +28,18 @@ void add_word(std::vector<std::int16_t> &samples, unsigned pitch) {
     }
 }
 
-Samples here(const synthesise::SpokenUtterance &speech) {
+Samples here(const SpokenUtterance &speech) {
     return {static_cast<std::int64_t>(speech.samples.size())};
 }
 
 } // namespace
 
-FakeVoice::FakeVoice(int workers)
-    : facts_{"fake", "Sine waves", "fake 1", std::string(64, '0'), rate}, workers_(workers) {}
+FakeVoice::FakeVoice(int workers, double gain_db)
+    : facts_{"fake", "Sine waves", "fake 1", std::string(64, '0'), rate, gain_db}, workers_(workers) {}
 
-synthesise::SpokenUtterance FakeVoice::speak(const Utterance &utterance) {
-    synthesise::SpokenUtterance speech;
+SpokenUtterance FakeVoice::speak(const Utterance &utterance) {
+    ++calls;
+    SpokenUtterance speech;
     for (std::size_t i = 0; i < utterance.tokens.size(); ++i) {
         const Token &token = utterance.tokens[i];
         if (!token.spoken.empty()) {

@@ -5,21 +5,25 @@
 
 #include "synthesise/voice.h"
 
+#include <atomic>
+#include <cstddef>
 #include <string>
 
 namespace baonoi::test {
 
 class FakeVoice : public synthesise::Voice {
 public:
-    explicit FakeVoice(int workers = 1);
+    // gain_db: VoiceFacts::gain_db; the default is right for a sentence of many words.
+    explicit FakeVoice(int workers = 1, double gain_db = 2.4);
 
     const synthesise::VoiceFacts &facts() const override { return facts_; }
     int workers() const override { return workers_; }
     // 50 ms of silence after a token with a pause, 200 ms after the utterance. Throws skip for an utterance
     // that holds the word `unspeakable`.
-    synthesise::SpokenUtterance speak(const Utterance &utterance) override;
+    SpokenUtterance speak(const Utterance &utterance) override;
 
     std::string unspeakable; // none when empty
+    std::atomic<std::size_t> calls = 0;
 
 private:
     synthesise::VoiceFacts facts_;

@@ -139,6 +139,35 @@ TEST_F(Produce, NothingIsAttachedThatWasRefused) {
     EXPECT_TRUE(publisher_.attached.empty());
 }
 
+TEST_F(Produce, ARecordingThatMissesItsLoudnessIsMadeAgain) {
+    EXPECT_EQ(make(article_, tools()).takes, 1U);
+    for (const double gain_db : {-10.0, 1.0, 25.0}) {
+        test::FakeVoice voice(2, gain_db);
+        const ProduceTools other{
+            reader_, publisher_, config_.extract, {voice, config_.encode, config_.verify, {}}, true};
+        const Outcome outcome = make(article_, other);
+        EXPECT_EQ(outcome.state, ArticleState::attached);
+        EXPECT_GT(outcome.takes, 1U);
+        EXPECT_NEAR(publisher_.attached.back().loudness.value, -16, 0.3) << gain_db;
+    }
+}
+
+TEST_F(Produce, LongSpeechIsSpokenAgainForAnotherTakeAndShortSpeechIsNot) {
+    std::string text = "Sáng nay huyện mở lớp học mới cho các em nhỏ ở vùng cao.";
+    for (const std::size_t sentences : {2, 60}) { // 60: more than two minutes
+        std::string article;
+        for (std::size_t i = 0; i < sentences; ++i)
+            article += text + " ";
+        test::FakeVoice voice(2, 1);
+        const Outcome outcome =
+            make(page(article),
+                 {reader_, publisher_, config_.extract, {voice, config_.encode, config_.verify, {}}, true});
+        EXPECT_GT(outcome.takes, 1U);
+        EXPECT_EQ(voice.calls.load(), (sentences == 60 ? outcome.takes : 1) * outcome.sentences);
+        EXPECT_EQ(outcome.spoken, outcome.sentences);
+    }
+}
+
 TEST_F(Produce, NothingIsAttachedThatCannotBeSpoken) {
     voice_.unspeakable = "lớp";
     EXPECT_THROW(make(article_, tools()), Error);

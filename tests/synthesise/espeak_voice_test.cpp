@@ -159,7 +159,7 @@ TEST(Synthesise, ThrowsTheFirstFailureForAnyNumberOfWorkers) {
     utterances[9] = utterance("2013");
     for (const int workers : {1, 4}) {
         EspeakVoice voice = fragile_voice(workers);
-        EXPECT_EQ(message_of([&] { synthesise(utterances, voice); }),
+        EXPECT_EQ(message_of([&] { test::speech_of(utterances, voice); }),
                   std::string("the voice mong-manh cannot speak \"im\": it found no sound for a word") +
                       advice);
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "synthesise/espeak_voice.h"
+#include "synthesise/synthesise.h"
 
 #include <gtest/gtest.h>
 #include <string>
@@ -44,6 +45,33 @@ inline Pauses pauses() {
         pauses.after[i] = Seconds{0.1 * static_cast<double>(i)};
     pauses.breath = Seconds{0.05};
     return pauses;
+}
+
+struct Speech {
+    std::vector<std::int16_t> samples;
+    std::vector<SpokenWord> words;
+    std::size_t spoken = 0; // utterances that no cache remembered
+};
+
+// A whole article as it is handed over.
+inline Speech speech_of(const std::vector<Utterance> &utterances, Voice &voice,
+                        const std::function<void(std::size_t)> &progress = {}) {
+    Speech speech;
+    std::size_t next = 0;
+    synthesise::synthesise(
+        utterances, voice,
+        [&](std::size_t index, const SpokenUtterance &utterance) {
+            EXPECT_EQ(index, next++);
+            speech.spoken += utterance.remembered || utterance.words.empty() ? 0 : 1;
+            const auto start = static_cast<std::int64_t>(speech.samples.size());
+            for (const auto &word : utterance.words)
+                speech.words.push_back(
+                    {index, word.token, {start + word.begin.count}, {start + word.end.count}});
+            speech.samples.insert(speech.samples.end(), utterance.samples.begin(), utterance.samples.end());
+        },
+        progress);
+    EXPECT_EQ(next, utterances.size()); // else it has thrown
+    return speech;
 }
 
 // What a call throws, as text.

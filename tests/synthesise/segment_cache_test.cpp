@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "fakes/fake_voice.h"
 #include "fakes/folder.h"
-#include "synthesise/synthesise.h"
+#include "synthesise/samples.h"
 
 #include <cstdlib>
 #include <fmt/format.h>
@@ -177,18 +177,18 @@ TEST_F(SegmentCacheIn, ManyThreadsOfSeveralCachesShareAFolder) {
     for (int i = 0; i < 60; ++i)
         utterances.push_back(sentence({"câu", fmt::format("{}", i % 20)}));
     test::FakeVoice plain(2);
-    const Speech expected = synthesise(utterances, plain);
+    const test::Speech expected = test::speech_of(utterances, plain);
     std::vector<std::jthread> threads;
     for (int i = 0; i < 4; ++i)
         threads.emplace_back([&] {
             CachedVoice own = voice();
-            const Speech speech = synthesise(utterances, own);
+            const test::Speech speech = test::speech_of(utterances, own);
             EXPECT_EQ(speech.samples, expected.samples);
             EXPECT_EQ(speech.words, expected.words);
         });
     threads.clear();
     CachedVoice last = voice();
-    EXPECT_EQ(synthesise(utterances, last).spoken, 0U);
+    EXPECT_EQ(test::speech_of(utterances, last).spoken, 0U);
     EXPECT_EQ(expected.spoken, utterances.size());
 }
 

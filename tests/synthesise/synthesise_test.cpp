@@ -4,8 +4,11 @@
 #include "synthesise/synthesise.h"
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <stdexcept>
+#include <thread>
 
 namespace baonoi::synthesise {
 namespace {
@@ -34,7 +37,7 @@ std::vector<Utterance> news() {
     return utterances;
 }
 
-void expect_one_time_for_each_word(const std::vector<Utterance> &utterances, const Speech &speech) {
+void expect_one_time_for_each_word(const std::vector<Utterance> &utterances, const test::Speech &speech) {
     std::size_t next = 0;
     Samples last{0};
     for (std::size_t i = 0; i < utterances.size(); ++i)
@@ -57,11 +60,10 @@ TEST(Synthesise, JoinsUtterancesInOrder) {
     FakeVoice voice(3);
     std::atomic<std::size_t> most = 0, calls = 0;
     const auto utterances = news();
-    const Speech speech = synthesise(utterances, voice, [&](std::size_t done) {
+    const test::Speech speech = test::speech_of(utterances, voice, [&](std::size_t done) {
         ++calls;
         most = std::max<std::size_t>(most, done);
     });
-    EXPECT_EQ(speech.sample_rate, 22050);
     EXPECT_EQ(calls, utterances.size());
     EXPECT_EQ(most, utterances.size());
     expect_one_time_for_each_word(utterances, speech);
@@ -69,8 +71,7 @@ TEST(Synthesise, JoinsUtterancesInOrder) {
 
 TEST(Synthesise, OfNothingIsSilence) {
     FakeVoice voice;
-    const Speech speech = synthesise({}, voice);
-    EXPECT_EQ(speech.sample_rate, 22050);
+    const test::Speech speech = test::speech_of({}, voice);
     EXPECT_TRUE(speech.samples.empty());
 }
 
@@ -78,9 +79,73 @@ TEST(Synthesise, HandsOnWhatTheVoiceThrows) {
     FakeVoice voice(2);
     voice.unspeakable = "hai";
     EXPECT_EQ(message_of([&] {
-                  synthesise({utterance("một"), utterance("hai")}, voice);
+                  synthesise({utterance("một"), utterance("hai")}, voice,
+                             [](std::size_t, const SpokenUtterance &) {});
               }),
               "the voice fake cannot speak \"hai\"");
+}
+
+// Takes its time, another one for each utterance.
+class SlowVoice : public FakeVoice {
+public:
+    using FakeVoice::FakeVoice;
+    SpokenUtterance speak(const Utterance &utterance) override {
+        const int now = ++speaking;
+        for (int most = most_speaking; now > most && !most_speaking.compare_exchange_weak(most, now);) {
+        }
+        std::this_thread::sleep_for(std::chrono::microseconds(utterance.tokens.size() * 7919 % 3000));
+        SpokenUtterance spoken = FakeVoice::speak(utterance);
+        --speaking;
+        ++spoken_utterances;
+        return spoken;
+    }
+    std::atomic<int> speaking = 0, most_speaking = 0, spoken_utterances = 0;
+};
+
+std::vector<Utterance> many() {
+    std::vector<Utterance> utterances;
+    for (std::size_t i = 0; i < 100; ++i) {
+        std::string text = "câu";
+        for (std::size_t word = 0; word < i * 31 % 7; ++word)
+            text += " chữ";
+        utterances.push_back(utterance(text));
+    }
+    return utterances;
+}
+
+TEST(Synthesise, DelaysOfTheVoiceCannotBeHeard) {
+    FakeVoice quick;
+    const test::Speech expected = test::speech_of(many(), quick);
+    for (const int workers : {1, 4}) {
+        SlowVoice slow(workers);
+        const test::Speech speech = test::speech_of(many(), slow);
+        EXPECT_EQ(slow.most_speaking, workers);
+        EXPECT_EQ(speech.samples, expected.samples);
+        EXPECT_EQ(speech.words, expected.words);
+    }
+}
+
+TEST(Synthesise, TheVoiceIsNotFarAheadOfWhatIsTaken) {
+    SlowVoice voice(2);
+    int most = 0;
+    synthesise(many(), voice, [&](std::size_t index, const SpokenUtterance &) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(index < 10 ? 5 : 0));
+        most = std::max(most, voice.spoken_utterances - static_cast<int>(index));
+    });
+    EXPECT_EQ(voice.spoken_utterances, 100);
+    EXPECT_LE(most, 20);
+}
+
+TEST(Synthesise, EndsWhenNobodyTakesAnyMore) {
+    SlowVoice voice(2);
+    EXPECT_EQ(message_of([&] {
+                  synthesise(many(), voice, [](std::size_t index, const SpokenUtterance &) {
+                      if (index == 3)
+                          throw std::runtime_error("the disk is full");
+                  });
+              }),
+              "the disk is full");
+    EXPECT_LE(voice.spoken_utterances, 25);
 }
 
 class EveryVoice : public ::testing::TestWithParam<const char *> {};
@@ -90,9 +155,9 @@ TEST_P(EveryVoice, GivesTheSameBytesInTwoRunsAndForOneAndFourWorkers) {
     const auto one = make_voice(voices(), GetParam(), 1);
     const auto four = make_voice(voices(), GetParam(), 4);
     EXPECT_EQ(four->workers(), 4);
-    const Speech first = synthesise(utterances, *one);
-    const Speech again = synthesise(utterances, *one);
-    const Speech parallel = synthesise(utterances, *four);
+    const test::Speech first = test::speech_of(utterances, *one);
+    const test::Speech again = test::speech_of(utterances, *one);
+    const test::Speech parallel = test::speech_of(utterances, *four);
     EXPECT_EQ(first.samples, again.samples);
     EXPECT_EQ(first.words, again.words);
     EXPECT_EQ(first.samples, parallel.samples);

@@ -78,13 +78,13 @@ TEST(Voices, AWrongEngineListsTheRightOnes) {
 TEST(Voices, MistakesNameFileLineAndKey) {
     {
         const ChangedVoice voice("rate = 162", "rate = 1620");
-        EXPECT_NE(voice.message().find(voice.file() + ":12: [espeak] rate"), std::string::npos)
+        EXPECT_NE(voice.message().find(voice.file() + ":13: [espeak] rate"), std::string::npos)
             << voice.message();
     }
     {
         const ChangedVoice voice("comma = \"230ms\"", "comma = \"9s\"");
         EXPECT_EQ(voice.message(),
-                  voice.file() + ":20: [pauses] comma must be a duration from \"0ms\" to \"5s\"");
+                  voice.file() + ":21: [pauses] comma must be a duration from \"0ms\" to \"5s\"");
     }
     {
         const ChangedVoice voice("pitch = 50", "speed = 50");

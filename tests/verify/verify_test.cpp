@@ -3,10 +3,9 @@
 #include "verify/verify.h"
 
 #include "base/error.h"
+#include "encode/decoded.h"
 #include "encode/sample_speech.h"
 #include "lib/ebur128/meter.h"
-#include "lib/ffmpeg/mp3_decoder.h"
-#include "lib/ffmpeg/mp3_encoder.h"
 #include "lib/openssl/digest.h"
 #include "sound/mp3_layout.h"
 #include "verify/listen.h"
@@ -18,7 +17,7 @@ namespace {
 
 constexpr int rate = 22050;
 
-std::vector<float> at_loudness(const Speech &speech, double lufs) {
+std::vector<float> at_loudness(const test::Speech &speech, double lufs) {
     std::vector<float> samples(speech.samples.begin(), speech.samples.end());
     ebur128::LoudnessMeter meter(rate, 1);
     for (float &sample : samples)
@@ -38,7 +37,7 @@ struct Good {
     VerifySettings settings;
 
     Good() {
-        const Speech speech = test::sample_speech(utterances);
+        const test::Speech speech = test::sample_speech(utterances);
         samples = at_loudness(speech, -23); // its peaks need no limiter there
         settings.loudness = {-23};
         recording.words = speech.words;
@@ -48,7 +47,7 @@ struct Good {
     }
     void encode() {
         recording.duration = to_seconds({static_cast<std::int64_t>(samples.size())}, rate);
-        file(ffmpeg::encode_mp3(samples, {rate, 48000, 7}));
+        file(test::mp3_of(samples, {rate, 48000, 7}));
     }
     void file(std::string mp3) {
         recording.mp3 = std::move(mp3);
@@ -154,17 +153,43 @@ TEST(Verify, QuietAndLoudAreFound) {
 
 TEST(Verify, LoudnessAndPeakAreThoseOfLibebur128) {
     const Good good;
-    const auto layout = sound::parse_mp3(good.recording.mp3);
+    const std::vector<float> samples = test::decoded(good.recording.mp3);
     ebur128::LoudnessMeter loudness(rate, 1);
+    loudness.add(samples);
     ebur128::TruePeakMeter peak(rate);
-    ffmpeg::decode_mp3(good.recording.mp3, *layout, 0, ffmpeg::playable_samples(*layout),
-                       [&](const ffmpeg::DecodedBlock &block) {
-                           loudness.add({block.channel[0], block.samples});
-                           peak.add({block.channel[0], block.samples});
-                       });
-    const auto heard = listen(good.recording.mp3);
-    EXPECT_NEAR(heard->loudness->value, loudness.integrated()->value, 0.02);
-    EXPECT_NEAR(heard->true_peak.value, ebur128::to_dbtp(peak.peak()).value, 0.006);
+    peak.add(samples);
+    const Heard heard = listen(good.recording.mp3)->heard;
+    EXPECT_NEAR(heard.loudness->value, loudness.integrated()->value, 0.02);
+    EXPECT_NEAR(heard.true_peak.value, ebur128::to_dbtp(peak.peak()).value, 0.006);
+}
+
+TEST(Verify, WhatWasHeardWhileItWasEncodedIsWhatTheFileHolds) {
+    Good good;
+    const std::string &mp3 = good.recording.mp3;
+    const sound::Mp3Layout layout = *sound::parse_mp3(mp3);
+    Listener listener(layout.delay());
+    for (std::size_t i = 0; i < layout.frames.size(); ++i)
+        listener.hear(layout.frame(mp3, i));
+    const Heard heard = listener.finish(layout.playable_samples());
+    const Heard file = listen(mp3)->heard;
+    EXPECT_EQ(heard.loudness, file.loudness);
+    EXPECT_EQ(heard.true_peak, file.true_peak);
+    EXPECT_EQ(heard.sha256, openssl::sha256_hex(layout.music(mp3)));
+    EXPECT_TRUE(verify(good.recording, good.script, good.utterances, good.settings, heard).passed());
+
+    good.samples[30000] += 0.01F; // another recording than the one that was heard
+    good.encode();
+    const Verdict verdict = verify(good.recording, good.script, good.utterances, good.settings, heard);
+    ASSERT_FALSE(verdict.passed());
+    EXPECT_EQ(verdict.first_failure()->detail, "the frames are not those that were listened to");
+}
+
+TEST(Verify, AListenerThatIsNotAskedEnds) {
+    const Good good;
+    Listener listener(0);
+    listener.hear(std::string_view(good.recording.mp3).substr(0, 100));
+    Listener nothing(0);
+    EXPECT_FALSE(nothing.finish(0).loudness);
 }
 
 TEST(Verify, SilenceInsteadOfSpeechIsFound) {

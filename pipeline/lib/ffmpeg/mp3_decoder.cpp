@@ -4,16 +4,11 @@
 #include "base/error.h"
 #include "lib/ffmpeg/libav.h"
 
-#include <algorithm>
-#include <fmt/format.h>
 #include <vector>
 
 namespace baonoi::ffmpeg {
 
 namespace {
-
-// A frame may use up to 511 bytes of earlier frames (20 bytes each at the least) and the overlap of one.
-constexpr std::int64_t dependence = 32;
 
 CodecContext open_decoder() {
     const AVCodec *codec = avcodec_find_decoder_by_name("mp3float");
@@ -26,8 +21,9 @@ CodecContext open_decoder() {
     return context;
 }
 
-// One frame at a time: MP3 decoding has no delay in libavcodec.
-class Decoder {
+} // namespace
+
+class Mp3Decoder::Session {
 public:
     // 0 and the samples in frame(), or FFmpeg's error.
     int decode(std::string_view bytes) {
@@ -48,56 +44,23 @@ private:
     std::vector<std::uint8_t> padded_;
 };
 
-int delay(const sound::Mp3Layout &layout) {
-    return layout.info ? layout.info->start_padding + sound::mp3_decoder_delay : 0;
+Mp3Decoder::Mp3Decoder() : session_(std::make_unique<Session>()) {}
+
+Mp3Decoder::~Mp3Decoder() = default;
+
+std::optional<std::string> Mp3Decoder::decode(std::string_view frame) {
+    const int code = session_->decode(frame);
+    return code < 0 ? std::optional(error_text(code)) : std::nullopt;
 }
 
-// The part of the frame between begin and end.
-DecodedBlock clip(const AVFrame &frame, std::int64_t position, std::int64_t begin, std::int64_t end) {
-    const std::int64_t first = std::max(begin - position, std::int64_t{0});
-    const std::int64_t last = std::min<std::int64_t>(end - position, frame.nb_samples);
-    DecodedBlock block;
-    block.position = position + first;
-    block.samples = last > first ? static_cast<std::size_t>(last - first) : 0;
-    block.channels = frame.ch_layout.nb_channels;
-    for (int c = 0; c < std::min(block.channels, 2); ++c)
-        block.channel[c] = reinterpret_cast<const float *>(frame.extended_data[c]) + first;
-    return block;
+int Mp3Decoder::channels() const {
+    return session_->frame().ch_layout.nb_channels;
 }
 
-} // namespace
-
-std::optional<std::string> decode_mp3(std::string_view file, const sound::Mp3Layout &layout,
-                                      std::int64_t begin, std::int64_t end,
-                                      const std::function<void(const DecodedBlock &)> &sink) {
-    Decoder decoder;
-    const std::int64_t step = layout.header.samples;
-    const auto count = static_cast<std::int64_t>(layout.frames.size());
-    const std::int64_t wanted = std::clamp<std::int64_t>((begin + delay(layout)) / step, 0, count);
-    for (std::int64_t i = std::max<std::int64_t>(wanted - dependence, 0); i < count; ++i) {
-        const std::int64_t position = i * step - delay(layout);
-        if (position >= end)
-            break;
-        const int code = decoder.decode(layout.frame(file, static_cast<std::size_t>(i)));
-        if (i < wanted)
-            continue;
-        if (code < 0)
-            return fmt::format("frame {}: {}", i + 1, error_text(code));
-        if (decoder.frame().nb_samples != step ||
-            decoder.frame().ch_layout.nb_channels != layout.header.channels)
-            return fmt::format("frame {}: its shape is not that of the first", i + 1);
-        const DecodedBlock block = clip(decoder.frame(), position, begin, end);
-        if (block.samples > 0)
-            sink(block);
-    }
-    return {};
-}
-
-std::int64_t playable_samples(const sound::Mp3Layout &layout) {
-    const std::int64_t all = static_cast<std::int64_t>(layout.frames.size()) * layout.header.samples;
-    if (!layout.info || layout.info->frames == 0)
-        return all;
-    return std::clamp<std::int64_t>(layout.info->samples(layout.header.samples), 0, all);
+std::span<const float> Mp3Decoder::channel(int index) const {
+    const AVFrame &frame = session_->frame();
+    return {reinterpret_cast<const float *>(frame.extended_data[index]),
+            static_cast<std::size_t>(frame.nb_samples)};
 }
 
 } // namespace baonoi::ffmpeg

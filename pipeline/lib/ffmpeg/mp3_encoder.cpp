@@ -33,38 +33,57 @@ CodecContext open_encoder(const EncoderSettings &settings) {
 // LAME's presets for constant bit rates up to 128 kb/s scale the input by 0.95; this undoes it.
 constexpr float lame_scale = 0.95F;
 
-class Encoder {
-public:
-    explicit Encoder(const EncoderSettings &settings) : context_(open_encoder(settings)) {}
+} // namespace
 
-    std::string run(std::span<const float> samples) {
+class Mp3Encoder::Session {
+public:
+    Session(const EncoderSettings &settings, TakeFrame take_frame)
+        : context_(open_encoder(settings)), take_frame_(std::move(take_frame)) {}
+
+    void add(std::span<const float> samples) {
         const auto step = static_cast<std::size_t>(context_->frame_size);
-        for (std::size_t at = 0; at < samples.size(); at += step)
-            send(samples.subspan(at, std::min(step, samples.size() - at)));
+        while (!samples.empty()) {
+            const std::size_t count = std::min(step - scaled_.size(), samples.size());
+            for (const float sample : samples.first(count))
+                scaled_.push_back(sample * (1 / lame_scale));
+            samples = samples.subspan(count);
+            if (scaled_.size() == step)
+                send();
+        }
+    }
+
+    std::string finish() {
+        if (!scaled_.empty())
+            send();
         check_ffmpeg(avcodec_send_frame(context_.get(), nullptr), "avcodec_send_frame");
         receive();
-        return std::move(stream_);
+        sound::Mp3Info info;
+        info.frames = frames_;
+        info.start_padding = delay() - sound::mp3_decoder_delay;
+        info.end_padding =
+            static_cast<int>(std::int64_t{frames_} * context_->frame_size - info.start_padding - sent_);
+        info.bytes = bytes_;
+        info.music_crc = crc_;
+        return sound::make_info_frame(first_, info, "LAME" + lame_version());
     }
-    int frame_size() const { return context_->frame_size; }
-    // What LAME puts before the first sample; the decoder's delay is not part of it.
-    int start_padding() const { return context_->initial_padding - sound::mp3_decoder_delay; }
+
+    std::int64_t samples() const { return sent_ + static_cast<std::int64_t>(scaled_.size()); }
+    int delay() const { return context_->initial_padding; }
 
 private:
-    void send(std::span<const float> samples) {
-        frame_->nb_samples = static_cast<int>(samples.size());
+    void send() {
+        frame_->nb_samples = static_cast<int>(scaled_.size());
         frame_->format = context_->sample_fmt;
         frame_->sample_rate = context_->sample_rate;
         frame_->pts = sent_;
         av_channel_layout_default(&frame_->ch_layout, 1);
-        scaled_.assign(samples.begin(), samples.end());
-        for (float &sample : scaled_)
-            sample *= 1 / lame_scale;
         frame_->data[0] = reinterpret_cast<std::uint8_t *>(scaled_.data()); // libavcodec copies it
         frame_->extended_data = frame_->data;
-        frame_->linesize[0] = static_cast<int>(samples.size_bytes());
-        sent_ += static_cast<std::int64_t>(samples.size());
+        frame_->linesize[0] = static_cast<int>(scaled_.size() * sizeof(float));
+        sent_ += static_cast<std::int64_t>(scaled_.size());
         const int code = avcodec_send_frame(context_.get(), frame_.get());
         av_frame_unref(frame_.get());
+        scaled_.clear();
         check_ffmpeg(code, "avcodec_send_frame");
         receive();
     }
@@ -75,44 +94,56 @@ private:
             if (code == AVERROR(EAGAIN) || code == AVERROR_EOF)
                 return;
             check_ffmpeg(code, "avcodec_receive_packet");
-            stream_.append(reinterpret_cast<const char *>(packet_->data),
-                           static_cast<std::size_t>(packet_->size));
+            take({reinterpret_cast<const char *>(packet_->data), static_cast<std::size_t>(packet_->size)});
             av_packet_unref(packet_.get());
         }
     }
 
+    void take(std::string_view frame) {
+        const std::optional<sound::Mp3Header> header = sound::parse_mp3_header(frame);
+        if (!header || header->bytes != frame.size())
+            throw Error(Next::stop, "libmp3lame gave bytes that are no MP3 frame");
+        if (frames_++ == 0)
+            first_ = frame;
+        bytes_ += static_cast<std::uint32_t>(frame.size());
+        crc_ = sound::mp3_crc(frame, crc_);
+        take_frame_(frame);
+    }
+
     CodecContext context_;
+    TakeFrame take_frame_;
     Frame frame_ = make_frame();
     Packet packet_ = make_packet();
-    std::vector<float> scaled_;
-    std::string stream_;
+    std::vector<float> scaled_; // less than a frame
+    std::string first_;
+    std::uint32_t frames_ = 0, bytes_ = 0;
+    std::uint16_t crc_ = 0;
     std::int64_t sent_ = 0;
 };
 
-std::uint32_t count_frames(std::string_view stream) {
-    std::uint32_t count = 0;
-    while (const std::optional<sound::Mp3Header> header = sound::parse_mp3_header(stream)) {
-        if (header->bytes > stream.size())
-            break;
-        stream.remove_prefix(header->bytes);
-        ++count;
-    }
-    if (!stream.empty())
-        throw Error(Next::stop, "libmp3lame gave bytes that are no MP3 frames");
-    return count;
+Mp3Encoder::Mp3Encoder(const EncoderSettings &settings, TakeFrame take_frame)
+    : session_(std::make_unique<Session>(settings, std::move(take_frame))) {}
+
+Mp3Encoder::~Mp3Encoder() = default;
+
+void Mp3Encoder::add(std::span<const float> samples) {
+    session_->add(samples);
 }
 
-} // namespace
+std::string Mp3Encoder::finish() {
+    return session_->finish();
+}
 
-std::string encode_mp3(std::span<const float> samples, const EncoderSettings &settings) {
-    Encoder encoder(settings);
-    const std::string stream = encoder.run(samples);
-    sound::Mp3Info info;
-    info.frames = count_frames(stream);
-    info.start_padding = encoder.start_padding();
-    info.end_padding = static_cast<int>(static_cast<std::int64_t>(info.frames) * encoder.frame_size() -
-                                        info.start_padding - static_cast<std::int64_t>(samples.size()));
-    return sound::make_info_frame(stream, info, "LAME" + lame_version()) + stream;
+std::string Mp3Encoder::placeholder(std::string_view frame) {
+    return sound::make_info_frame(frame, {}, "LAME");
+}
+
+std::int64_t Mp3Encoder::samples() const {
+    return session_->samples();
+}
+
+int Mp3Encoder::delay() const {
+    return session_->delay();
 }
 
 std::string lame_version() {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Samples to an MP3 stream by libavcodec's libmp3lame; encode calls it once for a recording. The Info frame
-// before the stream is made by sound/mp3_layout.h, the tag before that by encode/id3.h.
+// Samples to MP3 frames by libavcodec's libmp3lame, as they come; encode's Recorder owns one. The Info frame
+// that stands before them is made by sound/mp3_layout.h, the tag before that by encode/id3.h.
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace baonoi::ffmpeg {
 
@@ -14,9 +18,33 @@ struct EncoderSettings {
     int level = 0;       // LAME's quality: 0 slowest, 9 fastest
 };
 
-// Mono samples, full scale 1, in one pass of one encoder: an Info frame with the true length, then the
-// frames. No tags. The same samples give the same bytes. Throws stop when the encoder is missing or refuses.
-std::string encode_mp3(std::span<const float> samples, const EncoderSettings &settings);
+// Is handed each frame when it is made.
+using TakeFrame = std::function<void(std::string_view frame)>;
+
+// The same samples give the same bytes, in whatever pieces they come. All may throw stop: the encoder is
+// missing or refuses.
+class Mp3Encoder {
+public:
+    Mp3Encoder(const EncoderSettings &settings, TakeFrame take_frame);
+    ~Mp3Encoder();
+    Mp3Encoder(const Mp3Encoder &) = delete;
+    Mp3Encoder &operator=(const Mp3Encoder &) = delete;
+
+    // Mono, full scale 1.
+    void add(std::span<const float> samples);
+    // No samples follow; the last frames are made. The Info frame of the whole stream.
+    std::string finish();
+    // A frame of that size in its place, made of the first frame, until the stream is whole.
+    static std::string placeholder(std::string_view frame);
+    // Of all samples that were added, how many.
+    std::int64_t samples() const;
+    // What a decoder gives before the first sample.
+    int delay() const;
+
+private:
+    class Session;
+    std::unique_ptr<Session> session_;
+};
 
 // "3.100": the library that encodes.
 std::string lame_version();

@@ -24,30 +24,44 @@ ResamplerContext open_resampler(int from, int to) {
 
 } // namespace
 
-std::vector<float> resample(std::span<const float> samples, int from, int to) {
-    const auto size = static_cast<std::size_t>(
-        std::llround(static_cast<double>(samples.size()) * to / static_cast<double>(from)));
-    std::vector<float> result(size);
-    const ResamplerContext context = open_resampler(from, to);
-    // libswresample allocates as much as it is offered room, and keeps what has none for the next call.
+struct Resampler::Session {
+    ResamplerContext context;
+};
+
+Resampler::Resampler(int from, int to)
+    : from_(from), to_(to), session_(std::make_unique<Session>(open_resampler(from, to))) {}
+
+Resampler::~Resampler() = default;
+
+void Resampler::add(std::span<const float> samples, std::vector<float> &resampled) {
     constexpr std::size_t step = 1U << 14U;
-    const std::size_t room = step * static_cast<std::size_t>(to) / static_cast<std::size_t>(from) + 1024;
-    std::size_t read = 0;
-    std::size_t written = 0;
-    while (written < size) {
-        const std::size_t in = std::min(step, samples.size() - read);
-        auto *out = reinterpret_cast<std::uint8_t *>(result.data() + written);
-        const auto *next = reinterpret_cast<const std::uint8_t *>(samples.data() + read);
-        const int got =
-            check_ffmpeg(swr_convert(context.get(), &out, static_cast<int>(std::min(size - written, room)),
-                                     in > 0 ? &next : nullptr, static_cast<int>(in)),
-                         "swr_convert");
-        if (in == 0 && got == 0)
-            break;
-        read += in;
-        written += static_cast<std::size_t>(got);
+    added_ += static_cast<std::int64_t>(samples.size());
+    for (; !samples.empty(); samples = samples.subspan(std::min(step, samples.size())))
+        convert(samples.first(std::min(step, samples.size())), resampled);
+}
+
+void Resampler::finish(std::vector<float> &resampled) {
+    while (convert({}, resampled) > 0) {
     }
-    return result;
+    const std::int64_t surplus = made_ - std::llround(static_cast<double>(added_) * to_ / from_);
+    const auto size = static_cast<std::int64_t>(resampled.size());
+    resampled.resize(static_cast<std::size_t>(std::max(size - surplus, std::int64_t{0})));
+}
+
+std::size_t Resampler::convert(std::span<const float> samples, std::vector<float> &resampled) {
+    const std::size_t room =
+        samples.size() * static_cast<std::size_t>(to_) / static_cast<std::size_t>(from_) + 1024;
+    const std::size_t before = resampled.size();
+    resampled.resize(before + room);
+    auto *out = reinterpret_cast<std::uint8_t *>(resampled.data() + before);
+    const auto *next = reinterpret_cast<const std::uint8_t *>(samples.data());
+    const int got =
+        check_ffmpeg(swr_convert(session_->context.get(), &out, static_cast<int>(room),
+                                 samples.empty() ? nullptr : &next, static_cast<int>(samples.size())),
+                     "swr_convert");
+    resampled.resize(before + static_cast<std::size_t>(got));
+    made_ += got;
+    return static_cast<std::size_t>(got);
 }
 
 } // namespace baonoi::ffmpeg

@@ -35,6 +35,30 @@ std::string sha256_hex(std::string_view bytes) {
     return hex_of(digest(bytes, EVP_sha256()));
 }
 
+struct Sha256::Context {
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> digest{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+};
+
+Sha256::Sha256() : context_(std::make_unique<Context>()) {
+    if (EVP_DigestInit_ex(context_->digest.get(), EVP_sha256(), nullptr) != 1)
+        throw Error(Next::stop, "EVP_DigestInit_ex failed");
+}
+
+Sha256::~Sha256() = default;
+
+void Sha256::add(std::string_view bytes) {
+    if (EVP_DigestUpdate(context_->digest.get(), bytes.data(), bytes.size()) != 1)
+        throw Error(Next::stop, "EVP_DigestUpdate failed");
+}
+
+std::string Sha256::hex() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> made{};
+    unsigned int length = 0;
+    if (EVP_DigestFinal_ex(context_->digest.get(), made.data(), &length) != 1)
+        throw Error(Next::stop, "EVP_DigestFinal_ex failed");
+    return hex_of({reinterpret_cast<const char *>(made.data()), length});
+}
+
 std::string sha1_hex(std::string_view bytes) {
     return hex_of(digest(bytes, EVP_sha1()));
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/ffmpeg/mp3_decoder.h"
+
+#include "encode/decoded.h"
 #include "lib/ffmpeg/mp3_encoder.h"
 #include "lib/ffmpeg/resampler.h"
 #include "sound/mp3_layout.h"
@@ -13,6 +15,8 @@
 namespace baonoi::ffmpeg {
 namespace {
 
+using test::mp3_of;
+
 std::vector<float> tone(int rate, std::size_t size, double hertz = 500) {
     std::vector<float> samples(size);
     for (std::size_t i = 0; i < size; ++i)
@@ -21,26 +25,16 @@ std::vector<float> tone(int rate, std::size_t size, double hertz = 500) {
     return samples;
 }
 
-std::vector<float> decode(const std::string &mp3, std::int64_t begin, std::int64_t end) {
-    std::vector<float> samples;
-    const auto failure = decode_mp3(mp3, *sound::parse_mp3(mp3), begin, end, [&](const DecodedBlock &block) {
-        EXPECT_EQ(block.position, begin + static_cast<std::int64_t>(samples.size()));
-        samples.insert(samples.end(), block.channel[0], block.channel[0] + block.samples);
-    });
-    EXPECT_FALSE(failure) << *failure;
-    return samples;
-}
-
 TEST(Mp3, ComesBackWithTheSameNumberOfSamplesInTheSamePlaceAtTheSameLevel) {
     for (const auto &[rate, bits] : {std::pair(22050, 48000), std::pair(44100, 96000)})
         for (const std::size_t size :
              {std::size_t{1}, std::size_t{575}, std::size_t{576}, std::size_t{22050}, std::size_t{50001}}) {
             const auto samples = tone(rate, size);
-            const std::string mp3 = encode_mp3(samples, {rate, bits, 7});
+            const std::string mp3 = mp3_of(samples, {rate, bits, 7});
             const auto layout = sound::parse_mp3(mp3);
             ASSERT_TRUE(layout);
-            EXPECT_EQ(playable_samples(*layout), static_cast<std::int64_t>(size));
-            const auto decoded = decode(mp3, 0, playable_samples(*layout));
+            EXPECT_EQ(layout->playable_samples(), static_cast<std::int64_t>(size));
+            const auto decoded = test::decoded(mp3);
             ASSERT_EQ(decoded.size(), size);
             double both = 0, power = 0;
             for (std::size_t i = 0; i < size; ++i) {
@@ -53,16 +47,33 @@ TEST(Mp3, ComesBackWithTheSameNumberOfSamplesInTheSamePlaceAtTheSameLevel) {
         }
 }
 
-TEST(Mp3, DecodingFromTheMiddleGivesTheSameSamples) {
+TEST(Mp3, TheBytesDoNotDependOnThePieces) {
     const auto samples = tone(22050, 60000);
-    const std::string mp3 = encode_mp3(samples, {22050, 48000, 7});
-    const auto whole = decode(mp3, 0, 60000);
-    const auto part = decode(mp3, 31234, 60000);
-    EXPECT_TRUE(std::equal(part.begin(), part.end(), whole.begin() + 31234, whole.end()));
+    const std::string whole = mp3_of(samples, {22050, 48000, 7});
+    for (const std::size_t step : {std::size_t{1}, std::size_t{575}, std::size_t{20000}}) {
+        std::string frames;
+        Mp3Encoder encoder({22050, 48000, 7}, [&](std::string_view frame) { frames += frame; });
+        for (std::size_t at = 0; at < samples.size(); at += step)
+            encoder.add(std::span(samples).subspan(at, std::min(step, samples.size() - at)));
+        EXPECT_EQ(encoder.samples(), 60000);
+        EXPECT_EQ(encoder.finish().append(frames), whole);
+        EXPECT_EQ(frames, sound::parse_mp3(whole)->music(whole));
+        EXPECT_EQ(encoder.delay(), sound::parse_mp3(whole)->delay());
+    }
+}
+
+TEST(Mp3, AFrameThatDoesNotDecodeIsTold) {
+    const std::string mp3 = mp3_of(tone(22050, 30000), {22050, 48000, 7});
+    const auto layout = sound::parse_mp3(mp3);
+    Mp3Decoder decoder;
+    EXPECT_FALSE(decoder.decode(layout->frame(mp3, 0)));
+    EXPECT_EQ(decoder.channels(), 1);
+    EXPECT_EQ(decoder.channel(0).size(), 576U);
+    EXPECT_TRUE(decoder.decode("no frame at all"));
 }
 
 TEST(Mp3, TheInfoFrameSaysWhatItWasGiven) {
-    const std::string mp3 = encode_mp3(tone(22050, 30000), {22050, 48000, 7});
+    const std::string mp3 = mp3_of(tone(22050, 30000), {22050, 48000, 7});
     const auto layout = sound::parse_mp3(mp3);
     ASSERT_TRUE(layout && layout->info);
     EXPECT_EQ(layout->info->frames, layout->frames.size());
@@ -93,8 +104,8 @@ TEST(Mp3, HeadersAreReadByTheStandardsTables) {
 }
 
 TEST(Mp3, AStreamThatChangesItsShapeEndsThere) {
-    const std::string first = encode_mp3(tone(22050, 5000), {22050, 48000, 7});
-    const std::string second = encode_mp3(tone(44100, 5000), {44100, 96000, 7});
+    const std::string first = mp3_of(tone(22050, 5000), {22050, 48000, 7});
+    const std::string second = mp3_of(tone(44100, 5000), {44100, 96000, 7});
     const auto layout = sound::parse_mp3(first + second);
     ASSERT_TRUE(layout);
     EXPECT_EQ(layout->trailing, second.size());
@@ -104,14 +115,24 @@ TEST(Mp3, TheChecksumIsCrc16Arc) {
     EXPECT_EQ(sound::mp3_crc("123456789"), 0xBB3D);
 }
 
-TEST(Resampler, KeepsLengthPlaceAndLevel) {
+std::vector<float> resampled(std::span<const float> samples, int from, int to, std::size_t step = 30'000) {
+    Resampler resampler(from, to);
+    std::vector<float> result;
+    for (std::size_t at = 0; at < samples.size(); at += step)
+        resampler.add(samples.subspan(at, std::min(step, samples.size() - at)), result);
+    resampler.finish(result);
+    return result;
+}
+
+TEST(Resampler, KeepsLengthPlaceAndLevelInAnyPieces) {
     const auto samples = tone(22050, 22050);
-    const auto twice = resample(samples, 22050, 44100);
+    const auto twice = resampled(samples, 22050, 44100);
     ASSERT_EQ(twice.size(), 44100U);
     for (std::size_t i = 2000; i < 20000; i += 100)
         EXPECT_NEAR(twice[2 * i], samples[i], 0.002F);
-    EXPECT_EQ(resample({samples.data(), 1000}, 22050, 16000).size(), 726U);
-    EXPECT_TRUE(resample({}, 22050, 44100).empty());
+    EXPECT_TRUE(resampled(samples, 22050, 44100, 777) == twice);
+    EXPECT_EQ(resampled({samples.data(), 1000}, 22050, 16000).size(), 726U);
+    EXPECT_TRUE(resampled({}, 22050, 44100).empty());
 }
 
 } // namespace

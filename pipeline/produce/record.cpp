@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "produce/record.h"
+
+#include "base/error.h"
+#include "synthesise/synthesise.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <memory>
+#include <optional>
+
+namespace baonoi::produce {
+
+namespace {
+
+void tell(const Progress &progress, std::string_view stage, std::size_t done = 0, std::size_t total = 0) {
+    if (progress)
+        progress(stage, done, total);
+}
+
+constexpr std::size_t most_takes = 6;
+
+// The gain of the next take, from what the takes before came to.
+class GainSearch {
+public:
+    explicit GainSearch(double gain_db) : gain_db_(gain_db) {}
+
+    double gain_db() const { return gain_db_; }
+    // missing: LU, with the gain as it is.
+    void improve(double missing) {
+        if (is_second_)
+            effect_ = std::clamp((last_missing_ - missing) / (gain_db_ - last_gain_db_), 0.2, 1.0);
+        is_second_ = true;
+        last_missing_ = missing;
+        last_gain_db_ = gain_db_;
+        gain_db_ += missing / effect_;
+    }
+
+private:
+    double gain_db_, last_gain_db_ = 0, last_missing_ = 0;
+    bool is_second_ = false;
+    double effect_ = 0.8; // LU of loudness for a dB of gain; the limiter takes the rest
+};
+
+// Speech short enough to be kept for another take: two minutes. Longer speech is spoken again, mostly from
+// the cache: a voice gives the same samples each time.
+constexpr std::size_t kept_seconds = 120;
+
+// The utterances as the voice speaks them, as often as they are asked for.
+class Speaker {
+public:
+    Speaker(const std::vector<Utterance> &utterances, const RecordTools &tools)
+        : utterances_(utterances), tools_(tools),
+          room_(kept_seconds * static_cast<std::size_t>(tools.voice.facts().sample_rate)) {}
+
+    void speak(encode::Recorder &recorder) {
+        if (spoke_ && kept_.size() == utterances_.size()) {
+            for (std::size_t i = 0; i < kept_.size(); ++i)
+                recorder.add(i, kept_[i]);
+            return;
+        }
+        synthesise::synthesise(
+            utterances_, tools_.voice,
+            [&](std::size_t index, SpokenUtterance spoken) {
+                recorder.add(index, spoken);
+                if (!spoke_)
+                    keep(std::move(spoken));
+            },
+            [&](std::size_t done) { tell(tools_.progress, "synthesise", done, utterances_.size()); });
+        spoke_ = true;
+    }
+    const std::vector<Utterance> &utterances() const { return utterances_; }
+    // That have words.
+    std::size_t sentences() const { return sentences_; }
+    // Of these, by the voice itself, when all was spoken first.
+    std::size_t spoken() const { return by_voice_; }
+
+private:
+    void keep(SpokenUtterance spoken) {
+        if (!spoken.words.empty()) {
+            ++sentences_;
+            by_voice_ += spoken.remembered ? 0 : 1;
+        }
+        if (spoken.samples.size() > room_) {
+            room_ = 0;
+            kept_.clear();
+            return;
+        }
+        room_ -= spoken.samples.size();
+        kept_.push_back(std::move(spoken));
+    }
+
+    const std::vector<Utterance> &utterances_;
+    const RecordTools &tools_;
+    std::size_t room_;                  // samples
+    std::vector<SpokenUtterance> kept_; // all, or fewer when they are too long together
+    bool spoke_ = false;
+    std::size_t sentences_ = 0, by_voice_ = 0;
+};
+
+struct Take {
+    std::unique_ptr<encode::Recorder> recorder;
+    verify::Heard heard;
+};
+
+// Speaks, encodes and listens at the same time.
+Take make_take(const Script &script, Speaker &speaker, double gain_db, const RecordTools &tools) {
+    std::optional<verify::Listener> listener;
+    auto recorder = std::make_unique<encode::Recorder>(
+        script, speaker.utterances(), tools.voice.facts().sample_rate, gain_db, tools.encode,
+        [&](std::string_view frame) { listener->hear(frame); });
+    listener.emplace(recorder->delay());
+    tell(tools.progress, "synthesise");
+    speaker.speak(*recorder);
+    tell(tools.progress, "encode");
+    recorder->finish();
+    verify::Heard heard = listener->finish(recorder->samples());
+    return {std::move(recorder), std::move(heard)};
+}
+
+} // namespace
+
+Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
+                const RecordTools &tools) {
+    Speaker speaker(utterances, tools);
+    GainSearch search(tools.voice.facts().gain_db + tools.encode.loudness.value -
+                      synthesise::usual_loudness.value);
+    for (std::size_t takes = 1;; ++takes) {
+        Take take = make_take(script, speaker, search.gain_db(), tools);
+        const double missing =
+            take.heard.loudness ? tools.encode.loudness.value - take.heard.loudness->value : 0;
+        if (takes < most_takes && std::abs(missing) > tools.verify.loudness_tolerance) {
+            search.improve(missing);
+            continue;
+        }
+        tell(tools.progress, "verify");
+        const synthesise::VoiceFacts &voice = tools.voice.facts();
+        const encode::RecordingFacts facts{hash,
+                                           voice.name,
+                                           voice.engine,
+                                           voice.fingerprint,
+                                           take.heard.loudness.value_or(Lufs{-70}),
+                                           take.heard.true_peak};
+        Recording recording = take.recorder->recording(facts);
+        const verify::Verdict verdict =
+            verify::verify(recording, script, utterances, tools.verify, take.heard);
+        if (const verify::Check *failure = verdict.first_failure())
+            throw Error(Next::skip, fmt::format("refused: {}: {}", failure->name, failure->detail));
+        return {std::move(recording), speaker.sentences(), speaker.spoken(), takes, search.gain_db()};
+    }
+}
+
+} // namespace baonoi::produce

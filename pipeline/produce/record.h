@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An article's words to its recording: voice, encoder and listener work at the same time, then verify judges.
+// produce() calls it when it is known what will be said; speak and voices calibrate call it without a page.
+#pragma once
+
+#include "encode/encode.h"
+#include "model/recording.h"
+#include "synthesise/voice.h"
+#include "verify/verify.h"
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace baonoi::produce {
+
+// Called when a stage begins and while it goes on: done of total, both 0 when unknown. From any thread.
+using Progress = std::function<void(std::string_view stage, std::size_t done, std::size_t total)>;
+
+// Lent for the time of the call.
+struct RecordTools {
+    synthesise::Voice &voice;
+    const encode::EncodeSettings &encode;
+    const verify::VerifySettings &verify;
+    Progress progress = {};
+};
+
+struct Recorded {
+    Recording recording;
+    std::size_t sentences = 0; // that have words
+    std::size_t spoken = 0;    // of these, by the voice; the cache remembered the others
+    std::size_t takes = 1;     // more: the voice's gain_db did not lead to the loudness
+    double gain_db = 0;        // of the last take
+};
+
+// hash: content_hash() of it. A recording that misses its loudness by more than the tolerance of verify is
+// made once more with another gain. Throws skip when the verdict is no, naming the first failure.
+Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
+                const RecordTools &tools);
+
+} // namespace baonoi::produce

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An MP3 file's samples as a player plays them, mono, and an MP3 of given samples.
+#pragma once
+
+#include "lib/ffmpeg/mp3_decoder.h"
+#include "lib/ffmpeg/mp3_encoder.h"
+#include "sound/mp3_layout.h"
+
+#include <cstdint>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace baonoi::test {
+
+inline std::string mp3_of(std::span<const float> samples, const ffmpeg::EncoderSettings &settings) {
+    std::string frames;
+    ffmpeg::Mp3Encoder encoder(settings, [&](std::string_view frame) { frames += frame; });
+    encoder.add(samples);
+    return encoder.finish().append(frames);
+}
+
+// The samples after the decoder's delay, as many as are to be played. Throws when a frame does not decode.
+inline std::vector<float> decoded(const std::vector<std::string> &frames, int delay, std::int64_t count) {
+    ffmpeg::Mp3Decoder decoder;
+    std::vector<float> samples;
+    for (const std::string &frame : frames) {
+        if (const auto failure = decoder.decode(frame))
+            throw std::runtime_error(*failure);
+        const auto channel = decoder.channel(0);
+        samples.insert(samples.end(), channel.begin(), channel.end());
+    }
+    samples.erase(samples.begin(), samples.begin() + delay);
+    samples.resize(static_cast<std::size_t>(count));
+    return samples;
+}
+
+inline std::vector<float> decoded(const std::string &mp3) {
+    const auto layout = sound::parse_mp3(mp3);
+    if (!layout)
+        throw std::runtime_error("no MP3");
+    std::vector<std::string> frames;
+    for (std::size_t i = 0; i < layout->frames.size(); ++i)
+        frames.emplace_back(layout->frame(mp3, i));
+    return decoded(frames, layout->delay(), layout->playable_samples());
+}
+
+} // namespace baonoi::test
