@@ -38,6 +38,8 @@ float power(std::span<const float> samples) {
     return total;
 }
 
+} // namespace
+
 // The longest run of slices of 10 ms, of all channels together, in which nobody hears anything.
 class SilenceMeter {
 public:
@@ -72,8 +74,6 @@ private:
     std::size_t filled_ = 0, slices_ = 0, run_ = 0, best_ = 0, end_ = 0;
     float energy_ = 0;
 };
-
-} // namespace
 
 class Listener::Ear {
 public:

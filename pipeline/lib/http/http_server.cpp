@@ -87,7 +87,10 @@ public:
         : limits_(limits), handler_(std::move(handler)), watch_(std::move(watch)) {
         UniqueFd socket = listen_on(listen);
         port_ = port_of(socket);
-        const unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC;
+        // Not epoll: MHD_quiesce_daemon takes the listening socket out of the threads' epoll sets, and when
+        // one of them has just done so at its limit of connections, libmicrohttpd 0.9.75 ends the program
+        // (seen once).
+        const unsigned flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC;
         daemon_.reset(MHD_start_daemon(
             flags, 0, nullptr, nullptr, &on_request, this, MHD_OPTION_LISTEN_SOCKET, socket.value(),
             MHD_OPTION_THREAD_POOL_SIZE, static_cast<unsigned>(limits.threads), MHD_OPTION_CONNECTION_LIMIT,
