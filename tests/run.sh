@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what the tests need, checks the code's form, builds dev and asan, runs every test of both; ends with
-# "N passed, N failed".
+# Installs what the tests need, checks the code's form, builds minimal, dev and asan, and runs every test of the last two;
+# ends with "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 config/install_packages.sh run build test
@@ -27,7 +27,14 @@ is_formatted() {
     git ls-files '*.cpp' '*.h' | xargs -n 50 -P "$(nproc)" clang-format --dry-run -Werror
 }
 
+# The program as small as it gets: link-time optimisation sees every definition of a name.
+builds_minimal() {
+    cmake --preset minimal >/dev/null && cmake --build --preset minimal
+}
+
 check format is_formatted
+check minimal builds_minimal
+check tidy tests/tidy.sh
 for preset in dev asan; do
     echo "== $preset"
     begin=$SECONDS

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <optional>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace baonoi {
@@ -64,16 +65,21 @@ bool is_gone(std::string_view process) {
     return boot != boot_id() || start_of(std::string(pid)) != start;
 }
 
-ProcessLock::ProcessLock(const std::filesystem::path &file, const std::string &holder)
-    : file_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
-    if (!file_)
-        throw Error(Next::stop, fmt::format("cannot open the lock {}: {}", file.string(), errno_text(errno)));
-    if (::flock(file_.value(), LOCK_EX | LOCK_NB) != 0) {
-        const int code = errno;
-        if (code != EWOULDBLOCK)
-            throw Error(Next::stop, fmt::format("cannot lock {}: {}", file.string(), errno_text(code)));
-        throw Error(Next::stop, fmt::format("{} is held by {}", file.string(), first_line(file.string())));
-    }
+ProcessLock::ProcessLock(const std::filesystem::path &file, const std::string &holder) {
+    struct stat facts {};
+    do { // a holder may have removed the file before it was locked here
+        file_ = UniqueFd(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+        if (!file_)
+            throw Error(Next::stop,
+                        fmt::format("cannot open the lock {}: {}", file.string(), errno_text(errno)));
+        if (::flock(file_.value(), LOCK_EX | LOCK_NB) != 0) {
+            const int code = errno;
+            if (code != EWOULDBLOCK)
+                throw Error(Next::stop, fmt::format("cannot lock {}: {}", file.string(), errno_text(code)));
+            throw Error(Next::stop,
+                        fmt::format("{} is held by {}", file.string(), first_line(file.string())));
+        }
+    } while (::fstat(file_.value(), &facts) == 0 && facts.st_nlink == 0);
     const std::string line = holder + '\n';
     if (::ftruncate(file_.value(), 0) != 0 ||
         ::pwrite(file_.value(), line.data(), line.size(), 0) != static_cast<ssize_t>(line.size()))

@@ -27,10 +27,10 @@ std::string with_gain(const std::string &text, double gain_db) {
             const std::size_t comment = line.find('#');
             const std::string rest =
                 comment == std::string::npos ? "" : " " + std::string(line.substr(comment));
-            return text.substr(0, begin) + entry + rest + text.substr(end);
+            return fmt::format("{}{}{}{}", text.substr(0, begin), entry, rest, text.substr(end));
         }
         if (line.starts_with('[')) // a table: the key must stand before it
-            return text.substr(0, begin) + entry + "\n\n" + text.substr(begin);
+            return fmt::format("{}{}\n\n{}", text.substr(0, begin), entry, text.substr(begin));
         begin = end + 1;
     }
     return text + entry + "\n";

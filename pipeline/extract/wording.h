@@ -27,6 +27,6 @@ bool begins_word(std::string_view text, std::size_t at);
 
 // Letters and digits, and bytes of letters beyond ASCII; not the signs of general punctuation, arrows and
 // emoji.
-bool is_word_character(char32_t value);
+bool is_word_character(char32_t c);
 
 } // namespace baonoi::extract

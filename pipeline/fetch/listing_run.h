@@ -38,7 +38,7 @@ public:
     // stamp: SeenArticle::stamp. Throws ListingEnded and what take throws.
     void offer(const Listing &listing, std::uint64_t state, std::uint64_t stamp = 0);
     // With the state of its title, dates and content.
-    void offer(const Listing &listing);
+    void offer(const Listing &announced);
 
     // The first twenty are kept, then they are counted.
     void warn(std::string text);

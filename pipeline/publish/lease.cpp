@@ -18,11 +18,17 @@ constexpr std::size_t most_lease_bytes = 4096;
 
 class FolderLease : public Lease {
 public:
-    FolderLease(const std::filesystem::path &file, const std::string &holder) : lock_(file, holder) {}
+    FolderLease(const std::filesystem::path &file, const std::string &holder)
+        : lock_(file, holder), file_(file) {}
+    FolderLease(const FolderLease &) = delete;
+    FolderLease &operator=(const FolderLease &) = delete;
+    // While it is locked still: who opened it meanwhile finds that it has no name any more.
+    ~FolderLease() override { ::unlink(file_.c_str()); }
     void renew() override {}
 
 private:
     ProcessLock lock_;
+    std::filesystem::path file_;
 };
 
 class StorageLease : public Lease {
@@ -67,7 +73,7 @@ std::unique_ptr<Lease> folder_lease(const std::filesystem::path &folder, const s
     if (::access(folder.c_str(), W_OK) != 0)
         return nullptr;
     try {
-        return std::make_unique<FolderLease>(folder / ".baonoi-daemon", holder);
+        return std::make_unique<FolderLease>(folder / ".baonoi.lock", holder);
     } catch (const Error &) {
         std::throw_with_nested(
             Error(Next::stop, fmt::format("another daemon serves {}; give both sites to one, or stop one",

@@ -22,8 +22,9 @@ public:
 
 constexpr Seconds lease_lasts{300};
 
-// On a folder of this machine, for as long as the process lives: the locked file ".baonoi-daemon" in it. Null
-// for a folder that is not there or cannot be written. Throws stop when another process has it.
+// On a folder of this machine, for as long as the process lives: the locked file ".baonoi.lock" in it, which
+// goes with the lease. Null for a folder that is not there or cannot be written. Throws stop when another
+// process has it.
 std::unique_ptr<Lease> folder_lease(const std::filesystem::path &folder, const std::string &holder);
 
 // On a storage: its file baonoi-daemon.json says who and until when. holder: the same after a restart.

@@ -109,9 +109,9 @@ private:
     http::HttpServer http_; // ends before what it uses
 };
 
-Server::Server(std::shared_ptr<const settings::Config> config, store::Store &store, Clock &clock,
+Server::Server(const std::shared_ptr<const settings::Config> &config, store::Store &store, Clock &clock,
                work::Metrics &metrics, ServerCallbacks callbacks)
-    : impl_(std::make_unique<Impl>(std::move(config), store, clock, metrics, std::move(callbacks))) {}
+    : impl_(std::make_unique<Impl>(config, store, clock, metrics, std::move(callbacks))) {}
 
 Server::~Server() = default;
 

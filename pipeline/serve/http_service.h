@@ -35,7 +35,7 @@ class Server {
 public:
     // Serves at once, on config's listen and limits. Throws stop: the address is in use, a hook key cannot be
     // read.
-    Server(std::shared_ptr<const settings::Config> config, store::Store &store, Clock &clock,
+    Server(const std::shared_ptr<const settings::Config> &config, store::Store &store, Clock &clock,
            work::Metrics &metrics, ServerCallbacks callbacks);
     ~Server();
 

@@ -43,9 +43,9 @@ private:
     std::vector<std::string> arguments_;
 };
 
-// By the process: works on the job, unless owner's lease was taken away meanwhile, and says at which stage it
-// is. It ends with the worker's process.
-void work_alone(std::int64_t job, const std::string &owner, const JobOptions &options,
+// By the process: works on the job of that id, unless owner's lease was taken away meanwhile, and says at
+// which stage it is. It ends with the worker's process.
+void work_alone(std::int64_t id, const std::string &owner, const JobOptions &options,
                 const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock);
 
 } // namespace baonoi::work

@@ -22,7 +22,9 @@ TEST(Lease, AFolderIsServedByOneProcess) {
     EXPECT_EQ(refusal.next, Next::stop);
     EXPECT_EQ(refusal.message,
               "another daemon serves " + folder.path().string() + "; give both sites to one, or stop one");
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / ".baonoi.lock"));
     first.reset();
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
     EXPECT_TRUE(folder_lease(folder.path(), "another"));
     EXPECT_FALSE(folder_lease(folder.path() / "nirgends", "another"));
 }

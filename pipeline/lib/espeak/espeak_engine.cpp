@@ -117,11 +117,11 @@ private:
             const EngineWord &piece = clause[i];
             const bool is_text = piece.kind == EngineWordKind::text;
             const EngineLanguage *other = language_of(piece);
-            const std::string before = is_text ? "" : other ? "[[_^_" + other->phonemes + " " : "[[";
+            const std::string before = is_text ? "" : other ? fmt::format("[[_^_{} ", other->phonemes) : "[[";
             const std::string &inside = other ? translated[i] : piece.text;
-            const std::string after = is_text ? " " : other ? " _^_" + language() + "]] " : "]] ";
+            const std::string after = is_text ? " " : other ? fmt::format(" _^_{}]] ", language()) : "]] ";
             const int begin = at + characters(before), end = begin + characters(inside);
-            script.text += before + inside + after;
+            script.text.append(before).append(inside).append(after);
             script.ranges.push_back({begin, end});
             at = end + characters(after);
         }

@@ -29,7 +29,7 @@ struct Resampler::Session {
 };
 
 Resampler::Resampler(int from, int to)
-    : from_(from), to_(to), session_(std::make_unique<Session>(open_resampler(from, to))) {}
+    : from_(from), to_(to), session_(new Session{open_resampler(from, to)}) {}
 
 Resampler::~Resampler() = default;
 

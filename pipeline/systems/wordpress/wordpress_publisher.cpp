@@ -213,7 +213,7 @@ private:
                           const std::string &bytes, const char *extension, const char *type) const {
         const std::string note = mark + openssl::sha256_hex(bytes);
         const std::string post = number_of(article.post);
-        for (const WordPressMedia &media : api_.media("&parent=" + post + "&search=" + note))
+        for (const WordPressMedia &media : api_.media(fmt::format("&parent={}&search={}", post, note)))
             if (media.description == note) {
                 if (missing(media.url, bytes.size()).empty())
                     return media;

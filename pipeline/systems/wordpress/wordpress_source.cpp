@@ -84,7 +84,7 @@ public:
         next.routes.clear();
         for (const std::string &route : api_.type_routes()) {
             // A type that was added later is listed from the beginning.
-            const bool is_new = !known->routes.empty() && known->routes.count(route) == 0;
+            const bool is_new = !known->routes.empty() && !known->routes.contains(route);
             if (!walk(route, is_new ? Cursor{} : *known, walked, report, take))
                 return report;
             next.routes.insert(route);
@@ -177,8 +177,7 @@ private:
         for (const WordPressWaiting &post : api_.waiting()) {
             waiting[post.link] = post.since;
             const auto before = cursor.waiting.find(post.link);
-            if (taken.count(post.link) > 0 ||
-                (before != cursor.waiting.end() && before->second == post.since))
+            if (taken.contains(post.link) || (before != cursor.waiting.end() && before->second == post.since))
                 continue;
             fetch::Listing listing;
             listing.input = post.link;
