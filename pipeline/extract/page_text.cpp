@@ -14,7 +14,7 @@ namespace baonoi::extract {
 namespace {
 
 constexpr std::size_t max_reference = 12;              // bytes between the brackets
-constexpr std::size_t max_pointer = 250;               // likewise
+constexpr std::size_t max_pointer = 250;               // bytes, of a line that points elsewhere
 constexpr std::string_view mark_bytes = "[(^\xC2\xE2"; // with which a mark begins
 
 bool has_digits_only(std::string_view text, std::string_view also) {

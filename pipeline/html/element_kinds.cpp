@@ -68,12 +68,12 @@ bool is_heading_tag(std::string_view name) {
     return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
 }
 
-Holds holds(std::string_view name) {
+ContentModel content_model(std::string_view name) {
     if (one_of(of_blocks, name))
-        return Holds::blocks;
+        return ContentModel::blocks;
     if (one_of(of_rows, name))
-        return Holds::rows;
-    return one_of(of_nothing, name) ? Holds::nothing : Holds::words;
+        return ContentModel::rows;
+    return one_of(of_nothing, name) ? ContentModel::nothing : ContentModel::words;
 }
 
 // Class names of the common style sheets; "hidden-xs" or "d-none d-md-block" hide only on some screens.

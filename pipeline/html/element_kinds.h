@@ -14,13 +14,13 @@ bool is_image_tag(std::string_view name);     // img, video, …
 bool is_heading_tag(std::string_view name);   // h1 … h6
 
 // What HTML allows inside an element, as far as it decides where a player can stand.
-enum class Holds {
+enum class ContentModel {
     blocks, // a <div> may stand in it
     words,  // only phrasing content: the player is a <span>
     rows,   // only parts of a table or list: the player goes into one of them
     nothing // void, embedded or interactive: the player takes its place or follows it
 };
-Holds holds(std::string_view name);
+ContentModel content_model(std::string_view name);
 
 // display:none, hidden, … in the element's own attributes.
 bool is_hidden(pugi::xml_node node);

@@ -63,7 +63,7 @@ enum class Set : std::uint8_t {
     scored,       // before a value with a dot: IELTS 6.5
     change,       // tăng: "từ" behind it begins no date
     numbered,     // tổ: names a thing by a number, which keeps its zeros
-    coded,        // số: likewise, even before something counted
+    coded,        // số: the same, and also before something counted
     particle,     // đã: no name of a thing
     weigh,        // speak for grams: nặng 5g
     from_hour,    // before an hour: từ 8g

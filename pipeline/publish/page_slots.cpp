@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 8> audio_endings = {".mp3",  ".m4a", ".og
 // Up to the parent while it says no more than the element.
 Index sole_content_of(const html::Document &page, Index at) {
     const std::string text = html::folded(html::text_of(page.elements()[at].node));
-    while (html::holds(page.elements()[at].name) != html::Holds::blocks) {
+    while (html::content_model(page.elements()[at].name) != html::ContentModel::blocks) {
         const auto parent = page.elements()[at].parent;
         if (!parent || page.elements()[*parent].implied || page.elements()[*parent].name == "body" ||
             html::folded(html::text_of(page.elements()[*parent].node)) != text)

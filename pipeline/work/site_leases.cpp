@@ -41,7 +41,7 @@ bool is_used(const std::string &place, const settings::Config &config, const std
 
 } // namespace
 
-void SiteLeases::take(Place &place) const {
+void SiteLeases::take(LeasedSite &place) const {
     try {
         if (place.lease)
             place.lease->renew();
@@ -56,19 +56,19 @@ void SiteLeases::take(Place &place) const {
 
 void SiteLeases::take(const std::shared_ptr<Setup> &setup) {
     const std::scoped_lock lock(mutex_);
-    std::map<std::string, Place> fresh;
+    std::map<std::string, LeasedSite> fresh;
     for (const settings::PublisherConfig &publisher : setup->config.publishers) {
         const std::string name = place_of(publisher);
         if (places_.contains(name) || fresh.contains(name))
             continue;
-        Place place{setup, setup->production.open_publisher(publisher), nullptr};
+        LeasedSite place{setup, setup->production.open_publisher(publisher), nullptr};
         take(place);
         fresh.emplace(name, std::move(place));
     }
     const std::set<std::string> folders = sites_without_publisher(setup->config);
     for (const std::string &folder : folders)
         if (!places_.contains(folder))
-            fresh.emplace(folder, Place{setup, nullptr, publish::folder_lease(folder, holder_)});
+            fresh.emplace(folder, LeasedSite{setup, nullptr, publish::folder_lease(folder, holder_)});
     std::erase_if(places_, [&](const auto &place) { return !is_used(place.first, setup->config, folders); });
     places_.merge(fresh);
 }

@@ -27,16 +27,16 @@ public:
     void renew();
 
 private:
-    struct Place {
+    struct LeasedSite {
         std::shared_ptr<Setup> setup; // lends the publisher its network
         std::unique_ptr<publish::Publisher> publisher;
         std::unique_ptr<publish::Lease> lease;
     };
-    void take(Place &place) const;
+    void take(LeasedSite &place) const;
 
     const std::string holder_;
     std::mutex mutex_;
-    std::map<std::string, Place> places_; // by what they are
+    std::map<std::string, LeasedSite> places_; // by what they are
 };
 
 } // namespace baonoi::work

@@ -35,7 +35,7 @@ void check_positions(const html::Document &page, std::size_t size) {
     }
 }
 
-void check_edit(const std::string &html, const systems::site::Place &place) {
+void check_edit(const std::string &html, const systems::site::Insertion &place) {
     require(place.span.begin <= place.span.end && place.span.end <= html.size());
     const systems::site::PlayerFacts facts{
         std::string(64, 'a'), "Tin", "audio/a.mp3", "audio/a.vtt", "audio/a.mp3",

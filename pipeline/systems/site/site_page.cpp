@@ -97,13 +97,13 @@ std::string empty_because(const html::Document &page, const publish::SlotRules &
                         : fmt::format("its audio slot says \"{}\"", shorten(text, shown));
 }
 
-Place place_after_title(const html::Document &page, std::string_view title) {
+Insertion place_after_title(const html::Document &page, std::string_view title) {
     if (const auto heading = title_heading(page, html::folded(title))) {
         Index outermost = *heading;
         for (auto around = page.elements()[outermost].parent; around;
              around = page.elements()[*around].parent)
-            if (html::holds(page.elements()[*around].name) == html::Holds::nothing ||
-                html::holds(page.elements()[*around].name) == html::Holds::words)
+            if (html::content_model(page.elements()[*around].name) == html::ContentModel::nothing ||
+                html::content_model(page.elements()[*around].name) == html::ContentModel::words)
                 outermost = *around;
         return {{page.elements()[outermost].end, page.elements()[outermost].end}, false, true};
     }

@@ -26,7 +26,7 @@ struct OwnPlayer {
     std::string content_hash;
     std::string audio; // link as written, entities resolved; empty when missing
     std::string captions;
-    Place place; // the wrapper, tags included
+    Insertion place; // the wrapper, tags included
 };
 
 // The first element with data-baonoi. Throws skip when it does not end or holds more than a player.
@@ -37,6 +37,6 @@ std::string empty_because(const html::Document &page, const publish::SlotRules &
 
 // Behind the heading that is the title, else behind the article's first heading, else at the start of the
 // body.
-Place place_after_title(const html::Document &page, std::string_view title);
+Insertion place_after_title(const html::Document &page, std::string_view title);
 
 } // namespace baonoi::systems::site

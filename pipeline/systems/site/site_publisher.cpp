@@ -139,8 +139,8 @@ publish::Slot SitePublisher::slot(const Article &article, const html::LazyDocume
     return slot;
 }
 
-Place SitePublisher::place_of_player(const html::Document &page, const std::optional<OwnPlayer> &own,
-                                     const Script &script) const {
+Insertion SitePublisher::place_of_player(const html::Document &page, const std::optional<OwnPlayer> &own,
+                                         const Script &script) const {
     if (own)
         return own->place;
     if (const auto slot = slot_place(page, rules_))
@@ -159,7 +159,7 @@ Attachment SitePublisher::attach(const Article &article, const html::LazyDocumen
         recording.content_hash,      script.title,     links.to(paths.mp3),  links.to(paths.captions),
         links.public_url(paths.mp3), recording.sha256, recording.mp3.size(), recording.duration,
         settings_.voice_note};
-    const Place place = place_of_player(page, own, script);
+    const Insertion place = place_of_player(page, own, script);
     const std::string player = player_html(facts, place.in_words);
     const EditedPage edited = edited_page(article, place.span, place.after ? "\n" + player : player);
     refuse_unseen_player(article, edited);

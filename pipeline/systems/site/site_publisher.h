@@ -41,8 +41,8 @@ private:
     Location locate_file(const std::filesystem::path &file) const;
     std::filesystem::path file_of_url(const Article &article) const;
     std::size_t sweep(const std::filesystem::path &root) const;
-    Place place_of_player(const html::Document &page, const std::optional<OwnPlayer> &own,
-                          const Script &script) const;
+    Insertion place_of_player(const html::Document &page, const std::optional<OwnPlayer> &own,
+                              const Script &script) const;
 
     publish::SiteSettings settings_;
     publish::SlotRules rules_;

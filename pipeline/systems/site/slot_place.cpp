@@ -32,37 +32,38 @@ ByteSpan without_heading(const html::Document &page, Index slot, const html::Slo
 }
 
 // The player's place in the element that is the slot; nothing when it has none.
-std::optional<Place> place_in(const html::Document &page, Index slot, const html::SlotNotices &notices) {
+std::optional<Insertion> place_in(const html::Document &page, Index slot, const html::SlotNotices &notices) {
     const std::optional<Index> notice = notice_within(page, slot, notices);
-    if (html::holds(page.elements()[slot].name) == html::Holds::rows) {
+    if (html::content_model(page.elements()[slot].name) == html::ContentModel::rows) {
         Index cell = slot + 1;
         const Index end = page.elements()[slot].next;
-        while (cell < end && !(html::holds(page.elements()[cell].name) == html::Holds::blocks &&
-                               (!notice || *notice == slot || page.is_inside(*notice, cell))))
+        while (cell < end &&
+               !(html::content_model(page.elements()[cell].name) == html::ContentModel::blocks &&
+                 (!notice || *notice == slot || page.is_inside(*notice, cell))))
             ++cell;
         return cell < end ? place_in(page, cell, notices) : std::nullopt;
     }
     const html::Element &element = page.elements()[slot];
-    if (html::holds(element.name) == html::Holds::nothing) {
+    if (html::content_model(element.name) == html::ContentModel::nothing) {
         const bool replaced = element.end > element.content.end;
-        return Place{{replaced ? element.begin : element.end, element.end},
-                     is_in_words(page, element.parent)};
+        return Insertion{{replaced ? element.begin : element.end, element.end},
+                         is_in_words(page, element.parent)};
     }
     if (element.end == element.content.end && !element.content.size())
-        return Place{{element.end, element.end}, is_in_words(page, element.parent)};
-    return Place{without_heading(page, slot, notices), is_in_words(page, slot)};
+        return Insertion{{element.end, element.end}, is_in_words(page, element.parent)};
+    return Insertion{without_heading(page, slot, notices), is_in_words(page, slot)};
 }
 
 } // namespace
 
 bool is_in_words(const html::Document &page, std::optional<Index> element) {
     for (; element; element = page.elements()[*element].parent)
-        if (html::holds(page.elements()[*element].name) == html::Holds::words)
+        if (html::content_model(page.elements()[*element].name) == html::ContentModel::words)
             return true;
     return false;
 }
 
-std::optional<Place> slot_place(const html::Document &page, const publish::SlotRules &rules) {
+std::optional<Insertion> slot_place(const html::Document &page, const publish::SlotRules &rules) {
     for (const Index slot : slots(page, rules))
         if (const auto place = place_in(page, slot, rules.notices()))
             return place;

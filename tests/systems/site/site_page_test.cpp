@@ -108,7 +108,7 @@ TEST(Selectors, RefuseWhatTheyDoNotKnow) {
 
 TEST(PlaceAfterTitle, PrefersTheHeadingThatIsTheTitle) {
     const auto before = [](const std::string &html, const std::string &title) {
-        const Place place = place_after_title(html::Document(html), title);
+        const Insertion place = place_after_title(html::Document(html), title);
         EXPECT_EQ(place.span.begin, place.span.end);
         EXPECT_TRUE(place.after);
         return html.substr(0, place.span.begin);
