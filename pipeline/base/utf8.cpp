@@ -33,10 +33,6 @@ Lead lead_of(unsigned char byte) {
     return {};
 }
 
-bool is_continuation(unsigned char byte) {
-    return (byte & 0xC0U) == 0x80;
-}
-
 // Where the first byte that is not ASCII stands from a place on: eight are looked at together.
 std::size_t end_of_ascii(std::string_view text, std::size_t at) {
     std::uint64_t eight = 0;
@@ -57,10 +53,10 @@ CodePoint decode_utf8(std::string_view text, std::size_t at) {
     const unsigned char first = byte(at);
     if (first < 0x80)
         return {first, 1};
-    if (first >= 0xC2 && first <= 0xDF && at + 1 < text.size() && is_continuation(byte(at + 1)))
+    if (first >= 0xC2 && first <= 0xDF && at + 1 < text.size() && is_continuation(text[at + 1]))
         return {((first & 0x1FU) << 6) | (byte(at + 1) & 0x3FU), 2};
-    if (first >= 0xE1 && first <= 0xEC && at + 2 < text.size() && is_continuation(byte(at + 1)) &&
-        is_continuation(byte(at + 2)))
+    if (first >= 0xE1 && first <= 0xEC && at + 2 < text.size() && is_continuation(text[at + 1]) &&
+        is_continuation(text[at + 2]))
         return {((first & 0x0FU) << 12) | ((byte(at + 1) & 0x3FU) << 6) | (byte(at + 2) & 0x3FU), 3};
     const Lead lead = lead_of(first);
     if (lead.more < 0)

@@ -18,6 +18,11 @@ struct CodePoint {
 };
 CodePoint decode_utf8(std::string_view text, std::size_t at);
 
+// Whether the byte goes on with a character that began before it.
+constexpr bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 void append_utf8(std::string &text, char32_t value);
 
 // Malformed sequences become U+FFFD; their number is added to *replaced when given.

@@ -43,10 +43,9 @@ double measure(synthesise::Voice &voice, const Script &script, const std::vector
     return produce::record(script, utterances, "", {voice, usual, exact}).gain_db;
 }
 
-void calibrate(const std::string &name, const Script &script, const settings::Config &config) {
-    const normalise::Reader reader(config.lexicon_folders, config.reading);
-    const std::vector<Utterance> utterances = normalise::normalise(script, reader);
-    const auto voice = synthesise::make_voice(data_folder() / "voices", name, config.worker_count());
+void calibrate(const std::string &name, const Script &script, const std::vector<Utterance> &utterances,
+               int workers) {
+    const auto voice = synthesise::make_voice(data_folder() / "voices", name, workers);
     const double stated = voice->facts().gain_db;
     const double measured = measure(*voice, script, utterances);
     if (std::abs(measured - stated) <= close_enough) {
@@ -64,12 +63,14 @@ int voices_calibrate_command(const std::vector<std::string> &names, const settin
     std::string text = read_file(data_folder() / "voices/calibration.txt", std::size_t{1} << 20U);
     text.erase(0, text.find('\n') + 1); // its licence
     const Script script = script_of_text(text, "");
-    if (!names.empty())
-        for (const std::string &name : names)
-            calibrate(name, script, config);
-    else
+    const normalise::Reader reader(config.lexicon_folders, config.reading);
+    const std::vector<Utterance> utterances = normalise::normalise(script, reader);
+    std::vector<std::string> voices = names;
+    if (voices.empty())
         for (const synthesise::VoiceSummary &voice : synthesise::list_voices(data_folder() / "voices"))
-            calibrate(voice.name, script, config);
+            voices.push_back(voice.name);
+    for (const std::string &voice : voices)
+        calibrate(voice, script, utterances, config.worker_count());
     return 0;
 }
 

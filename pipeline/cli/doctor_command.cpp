@@ -37,15 +37,6 @@ std::string try_voice(const std::string &name, const settings::Config &config) {
                        recording.loudness.value);
 }
 
-// Where the audio of the source's articles goes; null: beside each page.
-const settings::PublisherConfig *publisher_of(const settings::SourceConfig &source,
-                                              const settings::Config &config) {
-    Article article;
-    article.source = source.settings.name;
-    article.path = source.settings.path.empty() ? "" : (source.settings.path / "index.html").string();
-    return config.publisher_of(article);
-}
-
 // Whether it can be listed at all; servers are not asked. What a CMS needs is asked of its publisher.
 std::string shown_source(const settings::SourceConfig &source, const settings::Config &config,
                          const produce::Production &production) {
@@ -53,7 +44,7 @@ std::string shown_source(const settings::SourceConfig &source, const settings::C
     production.open_source(source);
     if (!settings.path.empty() && !std::filesystem::is_directory(settings.path))
         throw Error(Next::stop, fmt::format("the folder {} does not exist", settings.path.string()));
-    const settings::PublisherConfig *publisher = publisher_of(source, config);
+    const settings::PublisherConfig *publisher = config.publisher_of(source);
     if (publisher && publisher->kind == "site" && !settings.path.empty() &&
         !is_below(std::filesystem::weakly_canonical(settings.path / "index.html"),
                   std::filesystem::weakly_canonical(publisher->folder)))
@@ -145,7 +136,7 @@ void release_jobs(const settings::Config &config, Report &report) {
         const auto store = store::open_store(config.store_url, clock);
         std::size_t released = 0;
         for (const settings::SourceConfig &source : config.sources) {
-            const settings::PublisherConfig *publisher = publisher_of(source, config);
+            const settings::PublisherConfig *publisher = config.publisher_of(source);
             if (report.is_good("source " + source.settings.name) &&
                 (!publisher || report.is_good("publisher " + publisher->name)))
                 released += store->release_held(source.settings.name);

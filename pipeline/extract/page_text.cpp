@@ -30,7 +30,7 @@ std::size_t last_word(std::string_view text) {
         const auto c = static_cast<unsigned char>(text[at - 1]);
         if (c < 0x80 && ((c | 0x20U) < 'a' || (c | 0x20U) > 'z'))
             break;
-        letters += (c & 0xC0U) != 0x80U;
+        letters += !is_continuation(text[at - 1]);
     }
     return letters;
 }

@@ -18,7 +18,7 @@ bool is_arrow(char32_t c) {
 std::size_t before(std::string_view text, std::size_t at) {
     do
         --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+    while (at > 0 && is_continuation(text[at]));
     return at;
 }
 

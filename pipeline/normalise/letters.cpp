@@ -50,7 +50,7 @@ void move_tone(std::string &out, std::size_t from) {
     std::size_t count = 0;
     while (at > from && count < last.size()) {
         std::size_t begin = at - 1;
-        while (begin > from && (static_cast<unsigned char>(out[begin]) & 0xC0U) == 0x80U)
+        while (begin > from && is_continuation(out[begin]))
             --begin;
         last[count++] = decode_utf8(out, begin);
         at = begin;

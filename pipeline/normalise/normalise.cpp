@@ -2,9 +2,11 @@
 #include "normalise/normalise.h"
 
 #include "base/data_folder.h"
+#include "base/error.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
+#include "normalise/lexicon_file.h"
 #include "normalise/reading.h"
 #include "normalise/sentences.h"
 
@@ -71,17 +73,12 @@ Reader::Reader(const std::vector<std::filesystem::path> &lexicon_folders, const 
 
 std::string lexicon_stamp(const std::vector<std::filesystem::path> &folders) {
     std::string stamp;
-    for (const std::filesystem::path &folder : folders) {
-        std::error_code failed;
-        std::vector<std::filesystem::path> files;
-        for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end;
-             at.increment(failed))
-            if (at->path().extension() == ".pls")
-                files.push_back(at->path());
-        std::sort(files.begin(), files.end());
-        for (const std::filesystem::path &file : files)
-            stamp += fmt::format("{}\n{}\n", file.string(), file_stamp(file));
-    }
+    for (const std::filesystem::path &folder : folders)
+        try {
+            for (const std::filesystem::path &file : lexicon_files(folder))
+                stamp += fmt::format("{}\n{}\n", file.string(), file_stamp(file));
+        } catch (const Error &) { // it is gone: the Reader says so
+        }
     return stamp;
 }
 

@@ -175,7 +175,7 @@ bool is_typed_for_d(std::string_view source, std::size_t at) {
     std::size_t begin = at;
     for (std::size_t before = at; before > 0 && at - before < longest_word;) {
         --before;
-        if ((static_cast<unsigned char>(source[before]) & 0xC0U) == 0x80U)
+        if (is_continuation(source[before]))
             continue;
         if (!is_letter(decode_utf8(source, before).value))
             break;

@@ -13,11 +13,6 @@ namespace baonoi::produce {
 
 namespace {
 
-void report(const Progress &progress, std::string_view stage) {
-    if (progress)
-        progress(stage, 0, 0);
-}
-
 // What is attached, when a reader hears it.
 template <class Prove>
 Outcome proved(Outcome attached, const ProduceTools &tools, Prove prove) {

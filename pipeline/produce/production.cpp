@@ -202,10 +202,7 @@ std::set<std::filesystem::path> Production::sites_without_publisher() const {
     if (!settings_.site.empty())
         folders.insert(settings_.site);
     for (const settings::SourceConfig &source : config_.sources) {
-        Article page;
-        page.source = source.settings.name;
-        page.path = (source.settings.path / "index.html").string();
-        if (source.settings.kind != "site" || config_.publisher_of(page))
+        if (source.settings.kind != "site" || config_.publisher_of(source))
             continue;
         std::error_code error;
         for (fs::recursive_directory_iterator

@@ -12,12 +12,12 @@
 
 namespace baonoi::produce {
 
-namespace {
-
-void tell(const Progress &progress, std::string_view stage, std::size_t done = 0, std::size_t total = 0) {
+void report(const Progress &progress, std::string_view stage, std::size_t done, std::size_t total) {
     if (progress)
         progress(stage, done, total);
 }
+
+namespace {
 
 constexpr std::size_t most_takes = 6;
 
@@ -67,7 +67,7 @@ public:
                 if (!spoke_)
                     keep(std::move(spoken));
             },
-            [&](std::size_t done) { tell(tools_.progress, "synthesise", done, utterances_.size()); });
+            [&](std::size_t done) { report(tools_.progress, "synthesise", done, utterances_.size()); });
         spoke_ = true;
     }
     const std::vector<Utterance> &utterances() const { return utterances_; }
@@ -111,9 +111,9 @@ Take make_take(const Script &script, Speaker &speaker, double gain_db, const Rec
         script, speaker.utterances(), tools.voice.facts().sample_rate, gain_db, tools.encode,
         [&](std::string_view frame) { listener->hear(frame); });
     listener.emplace(recorder->delay());
-    tell(tools.progress, "synthesise");
+    report(tools.progress, "synthesise");
     speaker.speak(*recorder);
-    tell(tools.progress, "encode");
+    report(tools.progress, "encode");
     recorder->finish();
     verify::Heard heard = listener->finish(recorder->samples());
     return {std::move(recorder), std::move(heard)};
@@ -134,7 +134,7 @@ Recorded record(const Script &script, const std::vector<Utterance> &utterances, 
             search.improve(missing);
             continue;
         }
-        tell(tools.progress, "verify");
+        report(tools.progress, "verify");
         const synthesise::VoiceFacts &voice = tools.voice.facts();
         const encode::RecordingFacts facts{hash,
                                            voice.name,

@@ -19,6 +19,8 @@ namespace baonoi::produce {
 // Called when a stage begins and while it goes on: done of total, both 0 when unknown. From any thread.
 using Progress = std::function<void(std::string_view stage, std::size_t done, std::size_t total)>;
 
+void report(const Progress &progress, std::string_view stage, std::size_t done = 0, std::size_t total = 0);
+
 // Lent for the time of the call.
 struct RecordTools {
     synthesise::Voice &voice;

@@ -55,7 +55,10 @@ std::string slug_of_page(const fs::path &below_site) {
 }
 
 AudioPaths audio_paths(const fs::path &folder, const std::string &slug, std::string_view content_hash) {
-    const std::string stem = fmt::format("{}.{}", slug, content_hash.substr(0, hash_digits));
+    return paths_of_stem(folder, fmt::format("{}.{}", slug, content_hash.substr(0, hash_digits)));
+}
+
+AudioPaths paths_of_stem(const fs::path &folder, const std::string &stem) {
     return {folder / (stem + ".mp3"), folder / (stem + ".vtt"), folder / (stem + ".json")};
 }
 

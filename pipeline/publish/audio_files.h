@@ -31,6 +31,8 @@ struct AudioPaths {
 std::filesystem::path mark_of(const AudioPaths &recording);
 AudioPaths audio_paths(const std::filesystem::path &folder, const std::string &slug,
                        std::string_view content_hash);
+// stem: the name without its ending, "cau-moi.0123456789ab".
+AudioPaths paths_of_stem(const std::filesystem::path &folder, const std::string &stem);
 
 bool is_content_hash(std::string_view text); // 64 hex digits
 

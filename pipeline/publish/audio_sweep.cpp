@@ -111,7 +111,7 @@ std::size_t sweep_audio(const fs::path &folder, Seconds grace, const IsPlayed &i
     std::size_t removed = 0;
     for (const std::string &stem : stems_in(folder)) {
         const std::size_t dot = stem.rfind('.');
-        const AudioPaths files{folder / (stem + ".mp3"), folder / (stem + ".vtt"), folder / (stem + ".json")};
+        const AudioPaths files = paths_of_stem(folder, stem);
         removed += sweep_one({stem.substr(0, dot), stem, files, mark_of(files)}, grace, is_played) ? 1 : 0;
     }
     return removed;

@@ -24,7 +24,7 @@ bool has_same_bytes(const fs::path &a, const fs::path &b) {
 } // namespace
 
 AudioPaths stable_paths(const fs::path &folder, const std::string &slug) {
-    return {folder / (slug + ".mp3"), folder / (slug + ".vtt"), folder / (slug + ".json")};
+    return paths_of_stem(folder, slug);
 }
 
 std::string current_hash(const AudioPaths &stable) {

@@ -57,7 +57,7 @@ public:
     Attachment attach(const Article &article, const Script &script, const Recording &recording);
     // The slot proof: reads the page back as a reader would, follows its audio link, compares length and
     // hash. Throws retry with what the reader sees instead.
-    virtual void prove(const Attachment &attachment, const Recording &recording) = 0;
+    virtual void prove(const Attachment &attachment, const Recording &) { prove_again(attachment); }
     // The same for what slot() answered: where a reader may see something else than its publisher does.
     virtual void prove_again(const Attachment &) {}
     // What is attached is what the article says now: nothing had to be made. For a CMS that shows its editors

@@ -229,6 +229,13 @@ const PublisherConfig *Config::publisher_of(const Article &article) const {
     return found == publishers.end() ? nullptr : &*found;
 }
 
+const PublisherConfig *Config::publisher_of(const SourceConfig &source) const {
+    Article article;
+    article.source = source.settings.name;
+    article.path = source.settings.path.empty() ? "" : (source.settings.path / "index.html").string();
+    return publisher_of(article);
+}
+
 Config parse_config(const std::string &text, const fs::path &file) {
     return read_config(toml::TomlTable::parse(text, file.string()), file.string());
 }

@@ -100,6 +100,8 @@ struct Config {
     // The publisher of the article's source, else the one whose site's folder holds the page, else none: then
     // site.
     const PublisherConfig *publisher_of(const Article &article) const;
+    // That of the source's articles, wherever in its folder they lie.
+    const PublisherConfig *publisher_of(const SourceConfig &source) const;
 };
 
 // given (--config), else $BAONOI_CONFIG, ./baonoi.toml, ~/.config/baonoi/baonoi.toml,

@@ -12,7 +12,7 @@ bool is_digit(char32_t value) {
 }
 
 char32_t character_before(std::string_view text, std::size_t at) {
-    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) {
+    while (at > 0 && is_continuation(text[--at])) {
     }
     return decode_utf8(text, at).value;
 }

@@ -75,8 +75,6 @@ public:
         }
     }
 
-    void prove(const Attachment &attachment, const Recording &) override { prove_again(attachment); }
-
     void prove_again(const Attachment &attachment) override {
         publish::SlotProof proof;
         proof.page = attachment.page;

@@ -73,8 +73,6 @@ public:
         return attachment;
     }
 
-    void prove(const Attachment &attachment, const Recording &) override { prove_again(attachment); }
-
     void prove_again(const Attachment &attachment) override {
         publish::SlotProof proof{attachment.page, attachment.audio, attachment.sha256, attachment.bytes,
                                  settings_.prove_within};

@@ -56,8 +56,6 @@ public:
         return attachment;
     }
 
-    void prove(const Attachment &attachment, const Recording &) override { prove_again(attachment); }
-
     void prove_again(const Attachment &attachment) override {
         const publish::SlotProof proof{attachment.page.empty() ? attachment.audio : attachment.page,
                                        attachment.audio, attachment.sha256, attachment.bytes,

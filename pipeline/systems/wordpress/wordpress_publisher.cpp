@@ -82,8 +82,6 @@ public:
         return attachment(article, fresh, audio);
     }
 
-    void prove(const Attachment &attachment, const Recording &) override { prove_again(attachment); }
-
     void prove_again(const Attachment &attachment) override {
         publish::prove_slot(environment_.api, environment_.clock,
                             proof_of(attachment.page, attachment.audio, attachment.sha256, attachment.bytes));
