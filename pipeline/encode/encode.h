@@ -37,7 +37,7 @@ struct RecordingFacts {
     Dbtp true_peak = {};
 };
 
-// Is handed each MP3 frame when it is made.
+// Is handed each MP3 frame when it is made, on the encoder's thread.
 using TakeFrame = std::function<void(std::string_view frame)>;
 
 // What MP3 adds to the peaks: the limiter's ceiling lies this far below the allowed true peak.

@@ -9,6 +9,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -60,11 +61,17 @@ Json entry(const Utterance &utterance, const Token &token, const std::string &te
             {"text", text.substr(token.source.begin, token.source.size())}};
 }
 
-Json entries(const Recording &recording, const Script &script, const std::vector<Utterance> &utterances) {
+std::string dumped(const Json &json) {
+    return json.dump(1, ' ', false, Json::error_handler_t::replace);
+}
+
+// As they stand in the manifest, each written before the next is made: a long article has 50,000.
+std::string entries(const Recording &recording, const Script &script,
+                    const std::vector<Utterance> &utterances) {
     std::map<std::pair<std::size_t, std::size_t>, const SpokenWord *> times;
     for (const SpokenWord &word : recording.words)
         times.emplace(std::pair(word.utterance, word.token), &word);
-    Json list = Json::array();
+    std::string list;
     for (std::size_t u = 0; u < utterances.size(); ++u)
         for (std::size_t t = 0; t < utterances[u].tokens.size(); ++t) {
             const Token &token = utterances[u].tokens[t];
@@ -81,9 +88,14 @@ Json entries(const Recording &recording, const Script &script, const std::vector
                     item["to"] = time_of(found->second->end, recording.speech_rate);
                 }
             }
-            list.push_back(std::move(item));
+            list += list.empty() ? "[" : ",";
+            for (const char c : "\n" + dumped(item)) {
+                list += c;
+                if (c == '\n')
+                    list += "  ";
+            }
         }
-    return list;
+    return list.empty() ? "[]" : list + "\n ]";
 }
 
 // Not what is in the audio slot: the receipt is the same whether the slot was empty or held our player.
@@ -139,11 +151,15 @@ std::string make_manifest(const Recording &recording, const Script &script,
                            {"fingerprint", facts.fingerprint},
                            {"audio", audio_facts(recording, settings, bit_rate)},
                            {"article", article_facts(script)},
-                           {"entries", entries(recording, script, utterances)},
+                           {"entries", Json::array()},
                            {"drops", page_drops(script)},
                            {"unknown", unknown_words(script, utterances)},
                            {"lexicon", lexicon_entries(script, utterances)}};
-    return manifest.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+    std::string text = dumped(manifest) + "\n";
+    // No text in the manifest holds a line break that is not escaped.
+    constexpr std::string_view place = "\n \"entries\": ";
+    text.replace(text.find(place) + place.size(), 2, entries(recording, script, utterances));
+    return text;
 }
 
 } // namespace baonoi::encode

@@ -10,8 +10,10 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
+#include <vector>
 
 namespace baonoi::publish {
 
@@ -81,9 +83,39 @@ std::optional<std::string> audio_bytes(const fs::path &file) {
 
 namespace {
 
+// Without its list of words, which is most of it.
 nlohmann::json parsed_manifest(const fs::path &file) {
     const auto bytes = audio_bytes(file);
-    return bytes ? nlohmann::json::parse(*bytes, nullptr, false) : nlohmann::json();
+    const auto is_wanted = [](int depth, nlohmann::json::parse_event_t event, const nlohmann::json &value) {
+        return depth != 1 || event != nlohmann::json::parse_event_t::key || value != "entries";
+    };
+    return bytes ? nlohmann::json::parse(*bytes, is_wanted, false) : nlohmann::json();
+}
+
+struct FileFacts {
+    std::uintmax_t bytes = 0;
+    std::string sha256;
+};
+
+// Nothing: it cannot be read.
+std::optional<FileFacts> facts_of(const fs::path &file) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored))
+        return std::nullopt;
+    std::ifstream stream(file, std::ios::binary);
+    openssl::Sha256 digest;
+    std::vector<char> piece(std::size_t{64} << 10U);
+    FileFacts facts;
+    while (stream) {
+        stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        const auto count = static_cast<std::size_t>(stream.gcount());
+        digest.add({piece.data(), count});
+        facts.bytes += count;
+    }
+    if (!stream.eof())
+        return std::nullopt;
+    facts.sha256 = digest.hex();
+    return facts;
 }
 
 std::string text_of(const nlohmann::json &object, const char *key) {
@@ -102,7 +134,7 @@ std::string manifest_hash(const fs::path &manifest) {
 
 std::optional<Attachment> checked_audio(const AudioPaths &paths) {
     const auto json = parsed_manifest(paths.manifest);
-    const auto mp3 = audio_bytes(paths.mp3);
+    const auto mp3 = facts_of(paths.mp3);
     if (!mp3 || !audio_bytes(paths.captions))
         return std::nullopt;
     if (!json.is_object() || !json.contains("audio") || !json["audio"].is_object())
@@ -118,10 +150,10 @@ std::optional<Attachment> checked_audio(const AudioPaths &paths) {
     attachment.manifest = paths.manifest.string();
     attachment.captions = paths.captions.string();
     attachment.sha256 = text_of(audio, "sha256");
-    attachment.bytes = mp3->size();
+    attachment.bytes = mp3->bytes;
     attachment.duration = {number("duration")};
-    if (!is_content_hash(attachment.content_hash) || number("bytes") != static_cast<double>(mp3->size()) ||
-        text_of(audio, "sha256") != openssl::sha256_hex(*mp3))
+    if (!is_content_hash(attachment.content_hash) || number("bytes") != static_cast<double>(mp3->bytes) ||
+        text_of(audio, "sha256") != mp3->sha256)
         return std::nullopt;
     return attachment;
 }
@@ -191,16 +223,15 @@ void remove_audio(const AudioPaths &paths) noexcept {
 
 void prove_audio(const AudioPaths &paths, const Recording &recording, const std::string &who) {
     const auto fail = [&](const std::string &what) { throw Error(Next::retry, who + " " + what); };
-    const auto mp3 = audio_bytes(paths.mp3);
+    const auto mp3 = facts_of(paths.mp3);
     if (!mp3)
         fail(fmt::format("hears nothing: there is no file {}", paths.mp3.string()));
-    if (mp3->size() != recording.mp3.size())
-        fail(fmt::format("hears {} bytes of {}, not the {} that were made", mp3->size(), paths.mp3.string(),
+    if (mp3->bytes != recording.mp3.size())
+        fail(fmt::format("hears {} bytes of {}, not the {} that were made", mp3->bytes, paths.mp3.string(),
                          recording.mp3.size()));
-    const std::string hash = openssl::sha256_hex(*mp3);
-    if (hash != recording.sha256)
-        fail(fmt::format("hears another recording: the SHA-256 of {} is {}, not {}", paths.mp3.string(), hash,
-                         recording.sha256));
+    if (mp3->sha256 != recording.sha256)
+        fail(fmt::format("hears another recording: the SHA-256 of {} is {}, not {}", paths.mp3.string(),
+                         mp3->sha256, recording.sha256));
     if (audio_bytes(paths.captions) != recording.captions)
         fail(
             fmt::format("does not get the captions: {} is missing or another file", paths.captions.string()));

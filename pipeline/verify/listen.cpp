@@ -178,64 +178,26 @@ private:
     std::int64_t measured_ = 0;
 };
 
-Listener::Listener(int delay) : ear_(std::make_unique<Ear>(delay)), thread_([this] { run(); }) {}
+Listener::Listener(int delay)
+    : ear_(std::make_unique<Ear>(delay)), relay_({worth_waking, most_waiting}, [this](const Frames &frames) {
+          std::string_view rest = frames.bytes;
+          for (const std::size_t size : frames.sizes) {
+              ear_->hear(rest.substr(0, size));
+              rest.remove_prefix(size);
+          }
+      }) {}
 
-Listener::~Listener() {
-    if (!thread_.joinable())
-        return;
-    {
-        const std::lock_guard lock(mutex_);
-        is_last_ = true;
-        changed_.notify_all();
-    }
-    thread_.join();
-}
+Listener::~Listener() = default;
 
 void Listener::hear(std::string_view frame) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return waiting_.bytes.size() < most_waiting || failure_; });
-    waiting_.bytes += frame;
-    waiting_.sizes.push_back(frame.size());
-    if (waiting_.bytes.size() >= worth_waking)
-        changed_.notify_all();
-}
-
-void Listener::run() {
-    Frames frames;
-    for (bool is_last = false; !is_last;) {
-        {
-            std::unique_lock lock(mutex_);
-            changed_.wait(lock, [&] { return waiting_.bytes.size() >= worth_waking || is_last_; });
-            std::swap(frames, waiting_);
-            is_last = is_last_;
-            changed_.notify_all();
-        }
-        try {
-            std::string_view rest = frames.bytes;
-            for (const std::size_t size : frames.sizes) {
-                ear_->hear(rest.substr(0, size));
-                rest.remove_prefix(size);
-            }
-        } catch (...) {
-            const std::lock_guard lock(mutex_);
-            failure_ = std::current_exception();
-            changed_.notify_all();
-            return;
-        }
-        frames.bytes.clear();
-        frames.sizes.clear();
-    }
+    relay_.put([&](Frames &waiting) {
+        waiting.bytes += frame;
+        waiting.sizes.push_back(frame.size());
+    });
 }
 
 Heard Listener::finish(std::int64_t samples) {
-    {
-        const std::lock_guard lock(mutex_);
-        is_last_ = true;
-        changed_.notify_all();
-    }
-    thread_.join();
-    if (failure_)
-        std::rethrow_exception(failure_);
+    relay_.finish();
     return ear_->finish(samples);
 }
 

@@ -3,20 +3,17 @@
 // by sound/k_energy.h, which is within 0.02 LU of libebur128; true peak by libebur128.
 #pragma once
 
+#include "base/relay.h"
 #include "model/recording.h"
 #include "model/units.h"
 #include "sound/mp3_layout.h"
 
-#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
-#include <exception>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 namespace baonoi::verify {
@@ -55,16 +52,16 @@ private:
     struct Frames {
         std::string bytes;
         std::vector<std::size_t> sizes;
-    };
-    void run();
 
-    std::mutex mutex_; // guards waiting_, is_last_ and failure_
-    std::condition_variable changed_;
-    Frames waiting_;
-    bool is_last_ = false;
-    std::exception_ptr failure_;
-    std::unique_ptr<Ear> ear_; // of the thread, until that has ended
-    std::thread thread_;
+        std::size_t size() const { return bytes.size(); }
+        void clear() {
+            bytes.clear();
+            sizes.clear();
+        }
+    };
+
+    std::unique_ptr<Ear> ear_; // of the relay's thread, until that has ended
+    Relay<Frames> relay_;
 };
 
 // An MP3 file.
