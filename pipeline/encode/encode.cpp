@@ -29,8 +29,8 @@ constexpr std::size_t max_cover_bytes = 2U << 20U;
 // More than a byte of spoken text takes (0.047 s, measured over three hours of news by the eSpeak voice): the
 // MP3 then grows in the room that was asked for and is not copied. What is not used costs no memory.
 constexpr double seconds_for_byte = 0.06;
-// Samples that wait for LAME: a few frames are worth a change of thread, a minute is enough of a lead.
-constexpr RelayLimits for_encoder{std::size_t{1} << 13U, std::size_t{1} << 20U};
+// Samples that wait for LAME: a few frames are worth a change of thread, twelve seconds are enough of a lead.
+constexpr RelayLimits for_encoder{std::size_t{1} << 13U, std::size_t{1} << 18U};
 
 std::string read_cover(const std::string &path) {
     if (path.empty())

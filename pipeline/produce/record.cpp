@@ -43,9 +43,9 @@ private:
     double effect_ = 0.8; // LU of loudness for a dB of gain; the limiter takes the rest
 };
 
-// Speech short enough to be kept for another take: two minutes. Longer speech is spoken again, mostly from
+// Speech short enough to be kept for another take: a minute. Longer speech is spoken again, mostly from
 // the cache: a voice gives the same samples each time.
-constexpr std::size_t kept_seconds = 120;
+constexpr std::size_t kept_seconds = 60;
 
 // The utterances as the voice speaks them, as often as they are asked for.
 class Speaker {
