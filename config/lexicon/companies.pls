@@ -26,7 +26,7 @@
   <lexeme role="b:company"><grapheme>Dropbox</grapheme><alias>đờ róp bóc</alias></lexeme>
   <lexeme role="b:company"><grapheme>Dyson</grapheme><alias>đai xơn</alias></lexeme>
   <lexeme role="b:company"><grapheme>Fujifilm</grapheme><alias>phu gi phim</alias></lexeme>
-  <lexeme role="b:company"><grapheme>Fujitsu</grapheme><alias>phu gít su</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Fujitsu</grapheme><alias>phu gít xu</alias></lexeme>
   <lexeme role="b:company"><grapheme>Garmin</grapheme><alias>ga min</alias></lexeme>
   <lexeme role="b:company"><grapheme>GlaxoSmithKline</grapheme><alias>gờ lác xô xờ mít cờ lai</alias></lexeme>
   <lexeme role="b:company"><grapheme>Goodyear</grapheme><alias>gút dia</alias></lexeme>
@@ -37,7 +37,7 @@
   <lexeme role="b:company"><grapheme>Infosys</grapheme><alias>in phô xít</alias></lexeme>
   <lexeme role="b:company"><grapheme>Kellogg</grapheme><alias>ke lốc</alias></lexeme>
   <lexeme role="b:company"><grapheme>Kodak</grapheme><alias>cô đắc</alias></lexeme>
-  <lexeme role="b:company"><grapheme>Komatsu</grapheme><alias>cô mát su</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Komatsu</grapheme><alias>cô mát xu</alias></lexeme>
   <lexeme role="b:company"><grapheme>Kubota</grapheme><alias>cu bô ta</alias></lexeme>
   <lexeme role="b:company"><grapheme>Lufthansa</grapheme><alias>lúp han xa</alias></lexeme>
   <lexeme role="b:company"><grapheme>Maersk</grapheme><alias>mách</alias></lexeme>
@@ -55,7 +55,7 @@
   <lexeme role="b:company"><grapheme>Olympus</grapheme><alias>ô lim pớt</alias></lexeme>
   <lexeme role="b:company"><grapheme>Petronas</grapheme><alias>pê trô nát</alias></lexeme>
   <lexeme role="b:company"><grapheme>Pirelli</grapheme><alias>pi rê li</alias></lexeme>
-  <lexeme role="b:company"><grapheme>Prudential</grapheme><alias>pờ ru đen sần</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Prudential</grapheme><alias>pờ ru đen xần</alias></lexeme>
   <lexeme role="b:company"><grapheme>Reebok</grapheme><alias>ri bóc</alias></lexeme>
   <lexeme role="b:company"><grapheme>Ricoh</grapheme><alias>ri cô</alias></lexeme>
   <lexeme role="b:company"><grapheme>Roche</grapheme><alias>rốt</alias></lexeme>
@@ -88,7 +88,7 @@
   <lexeme role="b:company"><grapheme>BenQ</grapheme><alias>ben quy</alias></lexeme>
   <lexeme role="b:company"><grapheme>Biogen</grapheme><alias>bai ô gien</alias></lexeme>
   <lexeme role="b:company"><grapheme>Bugatti</grapheme><alias>bu gát ti</alias></lexeme>
-  <lexeme role="b:company"><grapheme>Bridgestone</grapheme><alias>bờ rít xờ tôn</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Bridgestone</grapheme><alias>bờ rít tôn</alias></lexeme>
   <lexeme role="b:company"><grapheme>Cadbury</grapheme><alias>cát bơ ri</alias></lexeme>
   <lexeme role="b:company"><grapheme>Carrefour</grapheme><alias>ca rơ phua</alias></lexeme>
   <lexeme role="b:company"><grapheme>Cartier</grapheme><alias>các ti ê</alias></lexeme>
@@ -96,7 +96,7 @@
   <lexeme role="b:company"><grapheme>Coteccons</grapheme><alias>cô téc con</alias></lexeme>
   <lexeme role="b:company"><grapheme>Crocs</grapheme><alias>cờ rốc</alias></lexeme>
   <lexeme role="b:company"><grapheme>Daewoo</grapheme><alias>đê u</alias></lexeme>
-  <lexeme role="b:company"><grapheme>Daihatsu</grapheme><alias>đai hát su</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Daihatsu</grapheme><alias>đai hát xu</alias></lexeme>
   <lexeme role="b:company"><grapheme>Decathlon</grapheme><alias>đê cát lông</alias></lexeme>
   <lexeme role="b:company"><grapheme>Diageo</grapheme><alias>đi a giê ô</alias></lexeme>
   <lexeme role="b:company"><grapheme>Ducati</grapheme><alias>đu ca ti</alias></lexeme>

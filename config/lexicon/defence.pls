@@ -84,7 +84,7 @@
   <lexeme role="b:abbreviation"><grapheme>ICBM</grapheme><alias>i xê bê em mờ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>THAAD</grapheme><alias>tát</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HIMARS</grapheme><alias>hai mát</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>Patriot</grapheme><alias>pa tờ ri ốt</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Patriot</grapheme><alias>pa tri ốt</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Tomahawk</grapheme><alias>tô ma hốc</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Javelin</grapheme><alias>gia vơ lin</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>radar</grapheme><alias>ra đa</alias></lexeme>
@@ -95,6 +95,6 @@
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>AK-47</grapheme><alias>a ca bốn mươi bảy</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>MiG</grapheme><alias>mích</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>Sukhoi</grapheme><alias>su khôi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Sukhoi</grapheme><alias>xu khôi</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>POW</grapheme><alias>pê o vê kép</alias></lexeme>
 </lexicon>

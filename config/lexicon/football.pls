@@ -29,7 +29,7 @@
   <lexeme role="b:company"><grapheme>Celta Vigo</grapheme><alias>xen ta vi gô</alias></lexeme>
   <lexeme role="b:company"><grapheme>Celta</grapheme><alias>xen ta</alias></lexeme>
   <lexeme role="b:company"><grapheme>Mallorca</grapheme><alias>ma i oóc ca</alias></lexeme>
-  <lexeme role="b:company"><grapheme>Espanyol</grapheme><alias>e xờ pa nhôn</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Espanyol</grapheme><alias>ét pa nhôn</alias></lexeme>
   <lexeme role="b:company"><grapheme>Alaves</grapheme><alias>a la vét</alias></lexeme>
   <lexeme role="b:company"><grapheme>Almeria</grapheme><alias>an mê ri a</alias></lexeme>
   <lexeme role="b:company"><grapheme>Cadiz</grapheme><alias>ca đít</alias></lexeme>
@@ -65,7 +65,7 @@
   <lexeme role="b:company"><grapheme>Cruzeiro</grapheme><alias>cờ ru dây rô</alias></lexeme>
   <lexeme role="b:company"><grapheme>Braga</grapheme><alias>bờ ra ga</alias></lexeme>
   <lexeme role="b:company"><grapheme>Boavista</grapheme><alias>bô a vít ta</alias></lexeme>
-  <lexeme role="b:company"><grapheme>Estoril</grapheme><alias>e xờ tô rin</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Estoril</grapheme><alias>ét tô rin</alias></lexeme>
   <lexeme role="b:company"><grapheme>Vitoria Guimaraes</grapheme><alias>vi tô ri a ghi ma ra ét</alias></lexeme>
   <lexeme role="b:company"><grapheme>Torino</grapheme><alias>tô ri nô</alias></lexeme>
   <lexeme role="b:company"><grapheme>Udinese</grapheme><alias>u đi nê xê</alias></lexeme>
@@ -191,7 +191,7 @@
   <lexeme role="b:company"><grapheme>Esteghlal</grapheme><alias>ét tê lan</alias></lexeme>
   <lexeme role="b:company"><grapheme>Sepahan</grapheme><alias>xê pa han</alias></lexeme>
   <lexeme role="b:company"><grapheme>Wydad</grapheme><alias>uy đát</alias></lexeme>
-  <lexeme role="b:company"><grapheme>Ulsan</grapheme><alias>un san</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Ulsan</grapheme><alias>un xan</alias></lexeme>
   <lexeme role="b:company"><grapheme>Pohang</grapheme><alias>pô hang</alias></lexeme>
   <lexeme role="b:company"><grapheme>Jeonbuk</grapheme><alias>chơn búc</alias></lexeme>
   <lexeme role="b:company"><grapheme>Suwon</grapheme><alias>xu uôn</alias></lexeme>
@@ -203,7 +203,7 @@
   <lexeme role="b:company"><grapheme>Cerezo Osaka</grapheme><alias>xê rê dô ô xa ca</alias></lexeme>
   <lexeme role="b:company"><grapheme>Vissel Kobe</grapheme><alias>vít xen cô bê</alias></lexeme>
   <lexeme role="b:company"><grapheme>Kawasaki Frontale</grapheme><alias>ca oa xa ki phờ rôn ta lê</alias></lexeme>
-  <lexeme role="b:company"><grapheme>Yokohama</grapheme><alias>y ô cô ha ma</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Yokohama</grapheme><alias>i ô cô ha ma</alias></lexeme>
   <lexeme role="b:company"><grapheme>Sanfrecce</grapheme><alias>xan phờ rét chê</alias></lexeme>
   <lexeme role="b:company"><grapheme>Johor</grapheme><alias>giô ho</alias></lexeme>
   <lexeme role="b:company"><grapheme>Johor Darul</grapheme><alias>giô ho đa run</alias></lexeme>

@@ -181,7 +181,7 @@
   <lexeme role="b:foreign"><grapheme>creatinine</grapheme><alias>cờ rê a ti nin</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>uric</grapheme><alias>u rích</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>lipid</grapheme><alias>li pít</alias></lexeme>
-  <lexeme role="b:foreign"><grapheme>Glasgow</grapheme><alias>gờ lát xờ gâu</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Glasgow</grapheme><alias>gờ lát gâu</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>glucose</grapheme><alias>gờ lu cô dơ</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>omega-3</grapheme><alias>ô mê ga ba</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>botox</grapheme><alias>bô tốc</alias></lexeme>

@@ -7,7 +7,7 @@
   <lexeme role="b:person"><grapheme>Sergei</grapheme><alias>xéc gây</alias></lexeme>
   <lexeme role="b:person"><grapheme>Shoigu</grapheme><alias>soi gu</alias></lexeme>
   <lexeme role="b:person"><grapheme>Dmitry</grapheme><alias>đờ mi tri</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Mishustin</grapheme><alias>mi su xờ tin</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Mishustin</grapheme><alias>mi sút tin</alias></lexeme>
   <lexeme role="b:person"><grapheme>Belousov</grapheme><alias>bê lô u xốp</alias></lexeme>
   <lexeme role="b:person"><grapheme>Gerasimov</grapheme><alias>ghê ra xi mốp</alias></lexeme>
   <lexeme role="b:person"><grapheme>Patrushev</grapheme><alias>pa tru sép</alias></lexeme>
@@ -28,7 +28,7 @@
   <lexeme role="b:person"><grapheme>Gagarin</grapheme><alias>ga ga rin</alias></lexeme>
   <lexeme role="b:person"><grapheme>Tolstoy</grapheme><alias>tôn xờ toi</alias></lexeme>
   <lexeme role="b:person"><grapheme>Pushkin</grapheme><alias>pu sơ kin</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Dostoevsky</grapheme><alias>đốt xờ tôi ép xờ ki</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Dostoevsky</grapheme><alias>đốt tôi ép xờ ki</alias></lexeme>
   <lexeme role="b:person"><grapheme>Chekhov</grapheme><alias>sê khốp</alias></lexeme>
   <lexeme role="b:person"><grapheme>Tchaikovsky</grapheme><alias>trai cốp xờ ki</alias></lexeme>
   <lexeme role="b:person"><grapheme>Gorky</grapheme><alias>goóc ki</alias></lexeme>
@@ -86,7 +86,7 @@
   <lexeme role="b:person"><grapheme>Borisov</grapheme><alias>bo ri xốp</alias></lexeme>
   <lexeme role="b:person"><grapheme>Rumen</grapheme><alias>ru men</alias></lexeme>
   <lexeme role="b:person"><grapheme>Georgieva</grapheme><alias>ghê oóc ghi ê va</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Kristalina</grapheme><alias>cờ rít xờ ta li na</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Kristalina</grapheme><alias>cờ rít ta li na</alias></lexeme>
   <lexeme role="b:person"><grapheme>Vladimir</grapheme><alias>vờ la đi mia</alias></lexeme>
   <lexeme role="b:person"><grapheme>Mikhail</grapheme><alias>mi kha in</alias></lexeme>
   <lexeme role="b:person"><grapheme>Nikolai</grapheme><alias>ni cô lai</alias></lexeme>
@@ -108,7 +108,7 @@
   <lexeme role="b:person"><grapheme>Natalia</grapheme><alias>na ta li a</alias></lexeme>
   <lexeme role="b:person"><grapheme>Tatiana</grapheme><alias>ta ti a na</alias></lexeme>
   <lexeme role="b:person"><grapheme>Ekaterina</grapheme><alias>ê ca tê ri na</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Anastasia</grapheme><alias>a na xờ ta xi a</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Anastasia</grapheme><alias>a nát ta xi a</alias></lexeme>
   <lexeme role="b:person"><grapheme>Irina</grapheme><alias>i ri na</alias></lexeme>
   <lexeme role="b:person"><grapheme>Olga</grapheme><alias>ôn ga</alias></lexeme>
   <lexeme role="b:person"><grapheme>Elena</grapheme><alias>ê lê na</alias></lexeme>
@@ -135,7 +135,7 @@
   <lexeme role="b:person"><grapheme>Pahor</grapheme><alias>pa ho</alias></lexeme>
   <lexeme role="b:person"><grapheme>Golob</grapheme><alias>gô lốp</alias></lexeme>
   <lexeme role="b:person"><grapheme>Janez</grapheme><alias>i a nét</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Jansa</grapheme><alias>i an sa</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Jansa</grapheme><alias>i an xa</alias></lexeme>
   <lexeme role="b:person"><grapheme>Donald Tusk</grapheme><alias>đô nan tút</alias></lexeme>
   <lexeme role="b:person"><grapheme>Duda</grapheme><alias>đu đa</alias></lexeme>
   <lexeme role="b:person"><grapheme>Andrzej</grapheme><alias>an giây</alias></lexeme>
@@ -155,7 +155,7 @@
   <lexeme role="b:person"><grapheme>Havel</grapheme><alias>ha ven</alias></lexeme>
   <lexeme role="b:person"><grapheme>Fico</grapheme><alias>phi cô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Pellegrini</grapheme><alias>pê lê gờ ri ni</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Sefcovic</grapheme><alias>sép cô vích</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Sefcovic</grapheme><alias>xép cô vích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Maros</grapheme><alias>ma rốt</alias></lexeme>
   <lexeme role="b:person"><grapheme>Orban</grapheme><alias>oóc ban</alias></lexeme>
   <lexeme role="b:person"><grapheme>Szijjarto</grapheme><alias>xi giác tô</alias></lexeme>
@@ -229,8 +229,8 @@
   <lexeme role="b:person"><grapheme>Orpo</grapheme><alias>oóc pô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Petteri</grapheme><alias>pét tê ri</alias></lexeme>
   <lexeme role="b:person"><grapheme>Stubb</grapheme><alias>xờ túp</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Niinisto</grapheme><alias>ni nít xờ tô</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Haavisto</grapheme><alias>ha vít xờ tô</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Niinisto</grapheme><alias>ni nít tô</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Haavisto</grapheme><alias>ha vít tô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Valtonen</grapheme><alias>van tô nen</alias></lexeme>
   <lexeme role="b:person"><grapheme>Billstrom</grapheme><alias>bin xờ trôm</alias></lexeme>
   <lexeme role="b:person"><grapheme>Thunberg</grapheme><alias>thun béc</alias></lexeme>
@@ -254,7 +254,7 @@
   <lexeme role="b:person"><grapheme>Matthias</grapheme><alias>mát ti át</alias></lexeme>
   <lexeme role="b:person"><grapheme>Stefan</grapheme><alias>xờ tê phan</alias></lexeme>
   <lexeme role="b:person"><grapheme>Tobias</grapheme><alias>tô bi át</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Sebastian</grapheme><alias>xê bát xờ ti an</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Sebastian</grapheme><alias>xê bát ti an</alias></lexeme>
   <lexeme role="b:person"><grapheme>Florian</grapheme><alias>phờ lô ri an</alias></lexeme>
   <lexeme role="b:person"><grapheme>Bernd</grapheme><alias>béc</alias></lexeme>
   <lexeme role="b:person"><grapheme>Helmut</grapheme><alias>hen mút</alias></lexeme>
@@ -266,7 +266,7 @@
   <lexeme role="b:person"><grapheme>Michel</grapheme><alias>mi sen</alias></lexeme>
   <lexeme role="b:person"><grapheme>Bayrou</grapheme><alias>bai ru</alias></lexeme>
   <lexeme role="b:person"><grapheme>Lecornu</grapheme><alias>lơ coóc nuy</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Sebastien</grapheme><alias>xê bát xờ ti en</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Sebastien</grapheme><alias>xê bát ti en</alias></lexeme>
   <lexeme role="b:person"><grapheme>Attal</grapheme><alias>át tan</alias></lexeme>
   <lexeme role="b:person"><grapheme>Borne</grapheme><alias>boóc</alias></lexeme>
   <lexeme role="b:person"><grapheme>Castex</grapheme><alias>cát tếch</alias></lexeme>
@@ -381,7 +381,7 @@
   <lexeme role="b:person"><grapheme>Tchiani</grapheme><alias>chi a ni</alias></lexeme>
   <lexeme role="b:person"><grapheme>Bazoum</grapheme><alias>ba dum</alias></lexeme>
   <lexeme role="b:person"><grapheme>Deby</grapheme><alias>đê bi</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Biya</grapheme><alias>bi y a</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Biya</grapheme><alias>bi i a</alias></lexeme>
   <lexeme role="b:person"><grapheme>Bongo</grapheme><alias>bông gô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Nguema</grapheme><alias>ghê ma</alias></lexeme>
   <lexeme role="b:person"><grapheme>Kabila</grapheme><alias>ca bi la</alias></lexeme>

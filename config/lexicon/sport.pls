@@ -156,10 +156,10 @@
   <lexeme role="b:sport"><grapheme>Manchester United</grapheme><alias>men chét tơ iu nai tít</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Manchester</grapheme><alias>men chét tơ</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Chelsea</grapheme><alias>cheo si</alias></lexeme>
-  <lexeme role="b:sport"><grapheme>Arsenal</grapheme><alias>ác sơ nồ</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Arsenal</grapheme><alias>ác xơ nồ</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Liverpool</grapheme><alias>li vơ pun</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Tottenham</grapheme><alias>tót ten ham</alias></lexeme>
-  <lexeme role="b:sport"><grapheme>Newcastle</grapheme><alias>niu cát sồ</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Newcastle</grapheme><alias>niu cát xồ</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Everton</grapheme><alias>e vơ tơn</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Leicester</grapheme><alias>lét tơ</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Bayern Munich</grapheme><alias>bai ơn miu ních</alias></lexeme>
@@ -209,7 +209,7 @@
   <lexeme role="b:foreign"><grapheme>Southampton</grapheme><alias>xao ham tơn</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Ipswich</grapheme><alias>íp uých</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Borussia Dortmund</grapheme><alias>bo ru xi a đót mun</alias></lexeme>
-  <lexeme role="b:foreign"><grapheme>Leverkusen</grapheme><alias>le vơ cu sen</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Leverkusen</grapheme><alias>le vơ cu xen</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Leipzig</grapheme><alias>lai xích</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Sevilla</grapheme><alias>xê vi a</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Valencia</grapheme><alias>va len xi a</alias></lexeme>
@@ -271,7 +271,7 @@
   <lexeme role="b:foreign"><grapheme>Lewandowski</grapheme><alias>lê van đốp xờ ki</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Benzema</grapheme><alias>ben dê ma</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Griezmann</grapheme><alias>gờ rít man</alias></lexeme>
-  <lexeme role="b:foreign"><grapheme>Rashford</grapheme><alias>rát pho</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Rashford</grapheme><alias>rát phót</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Bruno Fernandes</grapheme><alias>bờ ru nô phéc nan đét</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Casemiro</grapheme><alias>ca dê mi rô</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Saka</grapheme><alias>xa ca</alias></lexeme>

@@ -16,14 +16,14 @@
   <lexeme role="b:person"><grapheme>Dimitrov</grapheme><alias>đi mi trốp</alias></lexeme>
   <lexeme role="b:person"><grapheme>Lehecka</grapheme><alias>lê hếch ca</alias></lexeme>
   <lexeme role="b:person"><grapheme>Machac</grapheme><alias>ma khác</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Mensik</grapheme><alias>men sích</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Mensik</grapheme><alias>men xích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Hurkacz</grapheme><alias>huốc cát</alias></lexeme>
   <lexeme role="b:person"><grapheme>Jokic</grapheme><alias>giô kích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Nikola</grapheme><alias>ni cô la</alias></lexeme>
   <lexeme role="b:person"><grapheme>Doncic</grapheme><alias>đôn chích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Dragic</grapheme><alias>đờ ra gích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Vlahovic</grapheme><alias>vờ la hô vích</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Dusan</grapheme><alias>đu san</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Dusan</grapheme><alias>đu xan</alias></lexeme>
   <lexeme role="b:person"><grapheme>Kovacic</grapheme><alias>cô va chích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Mateo</grapheme><alias>ma tê ô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Gvardiol</grapheme><alias>gơ vác đi ôn</alias></lexeme>
@@ -33,7 +33,7 @@
   <lexeme role="b:person"><grapheme>Mandzukic</grapheme><alias>man giu kích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Brozovic</grapheme><alias>bờ rô dô vích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Livakovic</grapheme><alias>li va cô vích</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Suker</grapheme><alias>su ke</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Suker</grapheme><alias>xu ke</alias></lexeme>
   <lexeme role="b:person"><grapheme>Vidic</grapheme><alias>vi đích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Ivanovic</grapheme><alias>i va nô vích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Matic</grapheme><alias>ma tích</alias></lexeme>
@@ -54,7 +54,7 @@
   <lexeme role="b:person"><grapheme>Coufal</grapheme><alias>câu phan</alias></lexeme>
   <lexeme role="b:person"><grapheme>Cech</grapheme><alias>chếch</alias></lexeme>
   <lexeme role="b:person"><grapheme>Nedved</grapheme><alias>nét vét</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Hamsik</grapheme><alias>ham sích</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Hamsik</grapheme><alias>ham xích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Skriniar</grapheme><alias>xờ cờ ri ni a</alias></lexeme>
   <lexeme role="b:person"><grapheme>Lobotka</grapheme><alias>lô bốt ca</alias></lexeme>
   <lexeme role="b:person"><grapheme>Dubravka</grapheme><alias>đu bờ ráp ca</alias></lexeme>
@@ -85,7 +85,7 @@
   <lexeme role="b:person"><grapheme>Bublik</grapheme><alias>búp lích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Svitolina</grapheme><alias>xờ vi tô li na</alias></lexeme>
   <lexeme role="b:person"><grapheme>Kostyuk</grapheme><alias>cốt ti úc</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Yastremska</grapheme><alias>i a xờ trem xờ ca</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Yastremska</grapheme><alias>i át trem xờ ca</alias></lexeme>
   <lexeme role="b:person"><grapheme>Zagitova</grapheme><alias>da ghi tô va</alias></lexeme>
   <lexeme role="b:person"><grapheme>Valieva</grapheme><alias>va li ê va</alias></lexeme>
   <lexeme role="b:person"><grapheme>Plushenko</grapheme><alias>pờ lu sen cô</alias></lexeme>
@@ -176,7 +176,7 @@
   <lexeme role="b:person"><grapheme>Humbert</grapheme><alias>um be</alias></lexeme>
   <lexeme role="b:person"><grapheme>Fils</grapheme><alias>phít</alias></lexeme>
   <lexeme role="b:person"><grapheme>Mouratoglou</grapheme><alias>mu ra tô gờ lu</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Gasly</grapheme><alias>gát xờ li</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Gasly</grapheme><alias>gát li</alias></lexeme>
   <lexeme role="b:person"><grapheme>Ocon</grapheme><alias>ô công</alias></lexeme>
   <lexeme role="b:person"><grapheme>Leclerc</grapheme><alias>lơ cờ le</alias></lexeme>
   <lexeme role="b:person"><grapheme>Vasseur</grapheme><alias>vát xơ</alias></lexeme>
@@ -300,7 +300,7 @@
   <lexeme role="b:person"><grapheme>Flick</grapheme><alias>phờ lích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Hansi Flick</grapheme><alias>han xi phờ lích</alias></lexeme>
   <lexeme role="b:person"><grapheme>Rangnick</grapheme><alias>rang ních</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Heynckes</grapheme><alias>hai kết</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Heynckes</grapheme><alias>hai két</alias></lexeme>
   <lexeme role="b:person"><grapheme>Hitzfeld</grapheme><alias>hít phen</alias></lexeme>
   <lexeme role="b:person"><grapheme>Alaba</grapheme><alias>a la ba</alias></lexeme>
   <lexeme role="b:person"><grapheme>Arnautovic</grapheme><alias>ác nao tô vích</alias></lexeme>

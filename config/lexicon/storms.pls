@@ -117,7 +117,7 @@
   <lexeme role="b:foreign"><grapheme>Haitang</grapheme><alias>hai tang</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Jamjari</grapheme><alias>giam gia ri</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Banyan</grapheme><alias>ban i an</alias></lexeme>
-  <lexeme role="b:foreign"><grapheme>Yamaneko</grapheme><alias>i a ma nê cô</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Yamaneko</grapheme><alias>ia ma nê cô</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Pakhar</grapheme><alias>pa kha</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Sanvu</grapheme><alias>xan vu</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Mawar</grapheme><alias>ma oa</alias></lexeme>
@@ -137,7 +137,7 @@
   <lexeme role="b:foreign"><grapheme>Rammasun</grapheme><alias>ram ma xun</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Haiyan</grapheme><alias>hải yến</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Xangsane</grapheme><alias>xang xan</alias></lexeme>
-  <lexeme role="b:foreign"><grapheme>Ketsana</grapheme><alias>kết xa na</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Ketsana</grapheme><alias>két xa na</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Nalgae</grapheme><alias>nan ghe</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Megi</grapheme><alias>me ghi</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Utor</grapheme><alias>u to</alias></lexeme>

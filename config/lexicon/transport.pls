@@ -107,10 +107,10 @@
   <lexeme role="b:abbreviation"><grapheme>Toyota</grapheme><alias>tô y ô ta</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Honda</grapheme><alias>hon đa</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Mazda</grapheme><alias>mát đa</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>Suzuki</grapheme><alias>su du ki</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>Yamaha</grapheme><alias>y a ma ha</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Suzuki</grapheme><alias>xu du ki</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Yamaha</grapheme><alias>ia ma ha</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Mitsubishi</grapheme><alias>mít su bi si</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>Nissan</grapheme><alias>nít san</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Nissan</grapheme><alias>nít xan</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Ford</grapheme><alias>pho</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Mercedes</grapheme><alias>méc xê đéc</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Mercedes-Benz</grapheme><alias>méc xê đéc ben</alias></lexeme>
@@ -124,7 +124,7 @@
   <lexeme role="b:abbreviation"><grapheme>Peugeot</grapheme><alias>pơ giô</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Renault</grapheme><alias>rơ nô</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Vespa</grapheme><alias>vét pa</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>Isuzu</grapheme><alias>i su du</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>Isuzu</grapheme><alias>i xu du</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Hino</grapheme><alias>hi nô</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Howo</grapheme><alias>hao ô</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Innova</grapheme><alias>in nô va</alias></lexeme>
@@ -155,7 +155,7 @@
   <lexeme role="b:foreign"><grapheme>Subaru</grapheme><alias>xu ba ru</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Skoda</grapheme><alias>xờ cô đa</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Wuling</grapheme><alias>u linh</alias></lexeme>
-  <lexeme role="b:foreign"><grapheme>Geely</grapheme><alias>gi ly</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Geely</grapheme><alias>gi li</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Chery</grapheme><alias>che ri</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>BYD</grapheme><alias>bê y đê</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Omoda</grapheme><alias>ô mô đa</alias></lexeme>

@@ -15,9 +15,10 @@ namespace baonoi::normalise {
 
 namespace {
 
-constexpr std::size_t most_names = 2000;         // of an article that are learnt
-constexpr std::size_t longest_origin_name = 120; // bytes
-constexpr std::size_t farthest_country = 12;     // pieces between a country and a name
+constexpr std::size_t most_names = 2000;             // of an article that are learnt
+constexpr std::size_t longest_origin_name = 120;     // bytes
+constexpr std::size_t farthest_country = 12;         // pieces between a country and a name
+constexpr std::string_view unknown_language = "und"; // its number is the first
 constexpr int own_letters = 2;
 constexpr int beside = 1;
 constexpr int near_country = 8;
@@ -39,7 +40,7 @@ std::size_t NameSigns::number_of(std::string_view language) {
 }
 
 NameSigns::NameSigns(const std::filesystem::path &folder) {
-    english_ = number_of("en");
+    number_of(unknown_language);
     for (const TableRow &row : TableRows(folder / "name_languages.tsv", 4)) {
         const std::size_t language = number_of(row.cells[1]);
         std::string_view sign = row.cells[2];
@@ -133,16 +134,18 @@ void NameOrigins::learn(std::string_view text, const std::vector<Piece> &pieces,
     std::vector<std::size_t> names;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const Piece &piece = pieces[i];
-        if (piece.kind != PieceKind::word || piece.letters == Case::lower || piece.characters < 2)
-            continue;
+        if (piece.kind != PieceKind::word || piece.letters == Case::lower || piece.end - piece.begin < 2)
+            continue; // Ý is two bytes
         std::string words = text_of(text, pieces, i);
         std::size_t country = signs.country(words);
         if (country != 0 && block.is_vietnamese_name(i, tables))
             country = 0;
         if (i + 2 < pieces.size() && pieces[i + 1].kind == PieceKind::blank &&
-            pieces[i + 2].kind == PieceKind::word && pieces[i + 2].letters != Case::lower)
+            pieces[i + 2].kind == PieceKind::word && (country != 0 || pieces[i + 2].letters != Case::lower))
             if (const std::size_t two = signs.country(words + " " + text_of(text, pieces, i + 2)))
                 country = two;
+        if (country == NameSigns::unknown)
+            continue;
         if (country != 0) {
             block.countries.emplace_back(i, country);
             countries_[country] += 1;
@@ -190,7 +193,7 @@ const std::string &NameOrigins::language_of(std::string_view name, const NameSig
     signs.vote_by_letters(name, own_letters, votes);
     for (const auto &[language, count] : countries_)
         votes[language] += std::min(count, most_of_article);
-    std::size_t best = signs.english();
+    std::size_t best = NameSigns::unknown;
     for (const auto &[language, weight] : votes)
         if (weight > votes[best])
             best = language;

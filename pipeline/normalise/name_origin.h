@@ -24,14 +24,15 @@ public:
     // Throws stop naming file and line when a table is malformed.
     explicit NameSigns(const std::filesystem::path &folder);
 
+    static constexpr std::size_t unknown = 1; // the language of a name that nothing tells: "und"
     using Votes = std::map<std::size_t, int>; // weight by language
     void vote_by_letters(std::string_view folded_name, int times, Votes &votes) const;
-    // 1 and more for words that name a country, its people or its language: "hàn quốc".
+    // The language of words that name a country, its people or its language: "hàn quốc"; unknown for words
+    // that begin like a country ("ý kiến"), 0 for all others.
     std::size_t country(std::string_view folded_words) const { return countries_.find(folded_words); }
     // A word of English that is no name: "university".
     bool is_english(std::string_view folded) const;
     const std::string &language(std::size_t number) const { return languages_[number - 1]; }
-    std::size_t english() const { return english_; }
 
 private:
     struct Pattern {
@@ -48,7 +49,6 @@ private:
     TextMap countries_;
     TextMap english_words_;
     std::vector<std::string> english_ends_;
-    std::size_t english_ = 0;
 };
 
 // What one article tells about its names.
@@ -56,7 +56,7 @@ class NameOrigins {
 public:
     void learn(std::string_view text, const std::vector<Piece> &pieces, const NameSigns &signs,
                const Tables &tables);
-    // A language of NameSigns; English when nothing tells another.
+    // A language of NameSigns; "und", for which the rows of all languages hold, when nothing tells another.
     const std::string &language_of(std::string_view folded_name, const NameSigns &signs) const;
     // It stands beside a word of English somewhere (Global Gateway Forum): it is one there and everywhere.
     bool is_english(std::string_view folded_name) const;

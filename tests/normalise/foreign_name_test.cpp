@@ -56,7 +56,23 @@ TEST(ForeignNames, GivenNamesOfVietnameseAreNoCountries) {
 TEST(ForeignNames, TheLettersTellTheLanguage) {
     EXPECT_EQ(names("Hồ Tsukigawa và núi Asamori."), "xu ki ga oa; a xa mô ri");
     EXPECT_EQ(names("Làng Grozdanov đón khách du lịch."), "gờ rốt đa nốp");
-    EXPECT_EQ(names("Ga Oberhausbach đóng cửa."), "ô bê rao xờ bách");
+    EXPECT_EQ(names("Ga Oberhausbach đóng cửa."), "ô bê hao xờ bách");
+}
+
+TEST(ForeignNames, AreReadLetterByLetterWhenNothingTellsTheLanguage) {
+    EXPECT_EQ(names("Làng Taromine đón khách."), "ta rô mi nê");
+    EXPECT_EQ(names("Làng Taromine ở Mỹ đón khách."), "ta rô min");
+}
+
+TEST(ForeignNames, WordsThatBeginLikeACountryAreNone) {
+    EXPECT_EQ(names("Ý kiến của Cefalone."), names("Bài viết của Cefalone."));
+    EXPECT_EQ(names("Áo dài của Waizer."), names("Khăn dài của Waizer."));
+    EXPECT_NE(names("Ý và Cefalone."), names("Bài viết của Cefalone."));
+}
+
+TEST(ForeignNames, TheYOfJapaneseOpensASyllable) {
+    EXPECT_EQ(names("Ông Nakayama, bà Harayuki, núi Toyosawa ở Nhật Bản."),
+              "na ca ia ma; ha ra iu ki; tô i ô xa oa");
 }
 
 TEST(ForeignNames, HaveOneReadingInAnArticle) {
