@@ -10,6 +10,7 @@
 #include <fstream>
 #include <optional>
 #include <sys/file.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -63,6 +64,10 @@ bool is_gone(std::string_view process) {
     if (boot.empty() || !is_number(pid) || !is_number(start))
         return false;
     return boot != boot_id() || start_of(std::string(pid)) != start;
+}
+
+void forbid_looking_in() {
+    ::prctl(PR_SET_DUMPABLE, 0);
 }
 
 ProcessLock::ProcessLock(const std::filesystem::path &file, const std::string &holder) {

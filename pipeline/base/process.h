@@ -16,6 +16,10 @@ std::string this_process();
 // True when a text of this_process() is of a process that has ended. False for other texts.
 bool is_gone(std::string_view process);
 
+// From now on no other process of this user may read or change the memory of this one, trace it or see what
+// is open in it, and it leaves no core file: its keys and passwords stay its own. Root still may.
+void forbid_looking_in();
+
 // While it lives no other process, and no other of this one, can hold a lock on the same file.
 class ProcessLock {
 public:

@@ -52,7 +52,7 @@ public:
 } // namespace
 
 pid_t spawn(const std::filesystem::path &program, const std::vector<std::string> &arguments,
-            std::initializer_list<FdGrant> grants) {
+            std::initializer_list<FdGrant> grants, Environment environment) {
     std::vector<std::string> words{program.filename().string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char *> pointers;
@@ -62,9 +62,11 @@ pid_t spawn(const std::filesystem::path &program, const std::vector<std::string>
     pointers.push_back(nullptr);
     const SpawnSetup setup(grants);
     pid_t pid = 0;
+    char *none = nullptr;
+    char **const variables = environment == Environment::ours ? environ : &none;
     // posix_spawn returns its error.
-    if (const int code =
-            ::posix_spawn(&pid, program.c_str(), &setup.actions, &setup.attributes, pointers.data(), environ);
+    if (const int code = ::posix_spawn(&pid, program.c_str(), &setup.actions, &setup.attributes,
+                                       pointers.data(), variables);
         code != 0)
         throw Error(Next::retry,
                     fmt::format("cannot start {}: posix_spawn: {}", program.string(), errno_text(code)));

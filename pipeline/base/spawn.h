@@ -3,6 +3,7 @@
 // caller waits for the child; nothing of ours leaks into it but what is granted.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <initializer_list>
 #include <string>
@@ -17,10 +18,12 @@ struct FdGrant {
     int number;
 };
 
+enum class Environment : std::uint8_t { ours, empty };
+
 // The child's id. It has a process group of its own, so that Ctrl-C is for us, who then end it; default
-// signals; our environment and standard error; nothing at standard input and output unless granted.
+// signals; our standard error; nothing at standard input and output unless granted.
 // arguments: without the program's name. Throws retry when it cannot be started.
 pid_t spawn(const std::filesystem::path &program, const std::vector<std::string> &arguments,
-            std::initializer_list<FdGrant> grants);
+            std::initializer_list<FdGrant> grants, Environment environment = Environment::ours);
 
 } // namespace baonoi

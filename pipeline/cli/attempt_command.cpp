@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
+#include "base/process.h"
 #include "cli/commands.h"
 #include "store/store.h"
 #include "work/daemon.h"
@@ -16,6 +17,7 @@ std::shared_ptr<const work::LoneProcess> lone_process(const settings::Config &co
 
 int attempt_command(std::int64_t job, const std::string &owner, const work::JobOptions &options,
                     const settings::Config &config) {
+    forbid_looking_in();
     SystemClock clock;
     const auto store = store::open_store(config.store_url, clock);
     work::work_alone(job, owner, options, std::make_shared<work::Setup>(config), *store, clock);

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/log.h"
+#include "base/process.h"
 #include "base/service_manager.h"
 #include "base/version.h"
 #include "cli/commands.h"
@@ -139,6 +140,7 @@ void run(const Running &running, const Signals &signals) {
 } // namespace
 
 int serve_command(const std::function<settings::Config()> &load) {
+    forbid_looking_in();
     const Signals signals;
     const ServiceManager manager;
     SystemClock clock;

@@ -6,11 +6,32 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 namespace baonoi {
 namespace {
+
+// Of a process that cannot be looked into, what is in /proc is root's; root itself may look into all.
+TEST(Process, OneThatForbidsItCannotBeLookedInto) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (::getuid() == 0 && (::setuid(65534) != 0 || ::prctl(PR_SET_DUMPABLE, 1) != 0))
+            ::_exit(2);
+        const auto owner = [] {
+            struct stat facts {};
+            return ::stat("/proc/self/mem", &facts) == 0 ? facts.st_uid : 1;
+        };
+        const uid_t before = owner();
+        forbid_looking_in();
+        ::_exit(before == ::getuid() && owner() == 0 ? 0 : 1);
+    }
+    int status = 1;
+    ::waitpid(child, &status, 0);
+    EXPECT_EQ(status, 0);
+}
 
 TEST(Process, OneThatLivesIsNotGone) {
     EXPECT_FALSE(is_gone(this_process()));

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A voice program (BAONOI_FRAGILE_VOICE in tests) whose engine does what the text of a word says. "chết"
 // crashes, "treo" hangs, "lụt" sounds for 130 s, "im" has no sound, "ngốn" takes 4 GB, "thoát" ends the
-// process; "đôi" crashes when another "đôi" is in its clause; "giết" kills the server. Any other word is 0.1
-// s of a square wave of 1,000, between 500 samples of silence at each end of the clause. A voice called
-// "missing" cannot be started.
+// process, "bỏ" aborts it; "đôi" crashes when another "đôi" is in its clause; "giết" would kill the server.
+// Any other word is 0.1 s of a square wave of 1,000, between 500 samples of silence at each end of the
+// clause. A voice called "missing" cannot be started.
 #include "base/error.h"
 #include "lib/espeak/espeak_server.h"
 
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
 #include <unistd.h>
 #include <vector>
 
@@ -26,12 +27,14 @@ public:
         return {"fragile 1", rate};
     }
 
+    std::filesystem::path data_folder() const override { return "/usr/share"; }
+
     std::vector<std::int64_t> speak(const espeak::EngineClause &clause,
                                     const espeak::SampleSink &sink) override {
         const auto twins =
             std::count_if(clause.begin(), clause.end(), [](const auto &w) { return w.text == "đôi"; });
         if (twins > 1)
-            ::raise(SIGSEGV);
+            __builtin_trap();
         std::vector<std::int16_t> samples(500);
         std::vector<std::int64_t> begins;
         for (const espeak::EngineWord &word : clause) {
@@ -48,15 +51,16 @@ public:
 private:
     static void act(const std::string &word, std::vector<std::int16_t> &samples) {
         if (word == "chết")
-            ::raise(SIGKILL);
-        if (word == "giết") {
-            ::kill(::getppid(), SIGKILL);
-            ::pause();
-        }
+            __builtin_trap();
+        if (word == "giết")
+            ::kill(0, SIGKILL); // all of its process group
+        if (word == "bỏ")
+            std::abort();
         if (word == "thoát")
             ::_exit(7);
-        while (word == "treo")
-            ::pause();
+        if (word == "treo")
+            for (volatile bool hangs = true; hangs;) {
+            }
         if (word == "lụt")
             samples.resize(std::size_t{rate} * 130);
         if (word == "im")

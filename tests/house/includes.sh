@@ -45,7 +45,7 @@ cli
 '
 # Headers of C and C++ libraries that only lib/ and html/ may include (the standard library, POSIX, fmt and
 # nlohmann/json aside).
-libraries='curl|espeak-ng|libavcodec|libavformat|libavutil|libswresample|libxml|pugixml|zlib|unicode|openssl|ebur128|toml[+][+]|sqlite3|xxhash|pqxx|microhttpd|re2'
+libraries='curl|espeak-ng|libavcodec|libavformat|libavutil|libswresample|libxml|pugixml|zlib|unicode|openssl|ebur128|toml[+][+]|sqlite3|seccomp|xxhash|pqxx|microhttpd|re2'
 
 wrong=0
 code() { find "$1" -name '*.h' -o -name '*.cpp' | sort; }

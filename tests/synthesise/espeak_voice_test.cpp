@@ -53,7 +53,7 @@ TEST(EspeakVoice, SaysNothingForAnUtteranceWithoutWords) {
 TEST(EspeakVoice, NamesTheWordThatCrashesTheEngine) {
     EspeakVoice voice(fragile(10), 1, BAONOI_FRAGILE_VOICE); // a flood takes its time on a busy machine
     EXPECT_EQ(message_of([&] { voice.speak(utterance("một hai , ba bốn chết năm , sáu")); }),
-              std::string("the voice mong-manh cannot speak \"chết\": it was killed by signal 9") + advice);
+              std::string("the voice mong-manh cannot speak \"chết\": it was killed by signal 4") + advice);
     EXPECT_EQ(message_of([&] { voice.speak(utterance("a thoát b")); }),
               std::string("the voice mong-manh cannot speak \"thoát\": it ended with code 7") + advice);
     EXPECT_EQ(message_of([&] { voice.speak(utterance("a im")); }),

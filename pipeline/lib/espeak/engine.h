@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -54,6 +55,8 @@ public:
     virtual ~SpeechEngine() = default;
     // Once, in the server. Throws stop.
     virtual EngineFacts start(const EngineSettings &settings) = 0;
+    // All that it still reads once it has started.
+    virtual std::filesystem::path data_folder() const = 0;
     // In a child forked from the started server, which ends after the last clause of its request. Gives the
     // first sample of each word, closure included, never falling. Throws skip when a word has no sound.
     virtual std::vector<std::int64_t> speak(const EngineClause &clause, const SampleSink &sink) = 0;

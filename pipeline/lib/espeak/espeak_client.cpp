@@ -28,6 +28,10 @@ constexpr double answer_margin = 5;    // seconds above the time limit of a requ
 constexpr double longest_clause = 120; // seconds; one of 300 characters lasts below 40 s
 constexpr auto lost = "lost its server";
 
+auto in(double seconds) {
+    return std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
+}
+
 void check(int code, const char *call) {
     if (code != 0)
         throw Error(Next::retry, fmt::format("cannot start a voice server: {}: {}", call, errno_text(code)));
@@ -75,14 +79,15 @@ void VoiceServer::connect() {
     const UniqueFd moved(::fcntl(theirs.value(), F_DUPFD_CLOEXEC, server_fd + 1));
     if (!moved)
         check(errno, "fcntl");
-    pid_ = spawn(program_, {std::string(version()), std::to_string(server_fd)}, {{moved.value(), server_fd}});
+    pid_ = spawn(program_, {std::string(version()), std::to_string(server_fd)}, {{moved.value(), server_fd}},
+                 Environment::empty);
 }
 
 void VoiceServer::start() {
     for (int attempt = 0; attempt < 2; ++attempt) {
         connect();
         const bool sent = send(pack(settings_));
-        const std::string answer(sent ? receive(start_limit) : std::string_view());
+        const std::string answer(sent ? receive(in(start_limit)) : std::string_view());
         if (const auto facts = unpack<EngineFacts>(answer)) {
             facts_ = *facts;
             return;
@@ -113,12 +118,11 @@ bool VoiceServer::send(const std::string &packet) {
     return sent == static_cast<ssize_t>(packet.size());
 }
 
-std::string_view VoiceServer::receive(double seconds) {
-    using Clock = std::chrono::steady_clock;
-    const auto deadline = Clock::now() + std::chrono::duration<double>(seconds);
+std::string_view VoiceServer::receive(Deadline deadline) {
     buffer_.resize(largest_packet);
     while (true) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        const auto left =
+            std::chrono::ceil<std::chrono::milliseconds>(deadline - Deadline::clock::now()).count();
         if (left <= 0)
             return {};
         struct pollfd fd {
@@ -154,23 +158,27 @@ Spoken VoiceServer::collect(std::size_t clauses) {
     Spoken result;
     SpokenClause current;
     std::size_t samples = 0;
+    std::string refused;
+    const auto deadline = in(settings_.time_limit + answer_margin);
     const auto give_up = [this](const char *reason) {
         stop();
         return Spoken{false, reason, {}};
     };
     while (true) {
-        const std::string_view packet = receive(settings_.time_limit + answer_margin);
+        const std::string_view packet = receive(deadline);
         if (unpack_audio(packet, current.samples)) {
             samples += packet.size() / sizeof(std::int16_t);
             if (samples > most_samples)
                 return give_up("makes sound without end");
-        } else if (auto clause = unpack<ClauseEnd>(packet)) {
+        } else if (auto clause = unpack<ClauseEnd>(packet); clause && result.clauses.size() < clauses) {
             current.begins = std::move(clause->begins);
             result.clauses.push_back(std::move(current));
             current = {};
+        } else if (auto refusal = unpack<Refused>(packet); refusal && refused.empty()) {
+            refused = std::move(refusal->message);
         } else if (const auto ended = unpack<Ended>(packet)) {
             if (!ended->spoken)
-                return {false, ended->reason, {}};
+                return {false, refused.empty() ? ended->reason : refused, {}};
             result.spoken = result.clauses.size() == clauses;
             return result.spoken ? std::move(result) : give_up("fell silent");
         } else {

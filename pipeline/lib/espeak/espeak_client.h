@@ -6,6 +6,7 @@
 #include "base/handle.h"
 #include "lib/espeak/engine.h"
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -50,8 +51,9 @@ private:
     void connect();
     void start();
     void stop();
+    using Deadline = std::chrono::time_point<std::chrono::steady_clock, std::chrono::duration<double>>;
     // Empty when the server is gone or too slow; valid until the next call.
-    std::string_view receive(double seconds);
+    std::string_view receive(Deadline deadline);
     bool send(const std::string &packet);
     // Stops a server that is gone, silent, without end, or talks nonsense.
     Spoken collect(std::size_t clauses);

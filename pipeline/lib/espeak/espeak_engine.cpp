@@ -2,6 +2,7 @@
 #include "lib/espeak/espeak_engine.h"
 
 #include "base/error.h"
+#include "base/shared_library.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -73,24 +74,42 @@ std::vector<std::int64_t> match(const std::vector<Sound::Mark> &marks, const Cla
     return begins;
 }
 
+const SharedLibrary &library() {
+    static const SharedLibrary espeak("libespeak-ng.so.1", "libespeak-ng1");
+    return espeak;
+}
+
+BAONOI_LAZY(library, espeak_Initialize);
+BAONOI_LAZY(library, espeak_Info);
+BAONOI_LAZY(library, espeak_SetParameter);
+BAONOI_LAZY(library, espeak_SetSynthCallback);
+BAONOI_LAZY(library, espeak_SetVoiceByName);
+BAONOI_LAZY(library, espeak_Synth);
+BAONOI_LAZY(library, espeak_TextToPhonemes);
+
 class EspeakEngine : public SpeechEngine {
 public:
     EngineFacts start(const EngineSettings &settings) override {
         settings_ = settings;
-        const int rate =
-            ::espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
+        const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
         if (rate <= 0)
             throw Error(Next::stop, "espeak_Initialize failed: install the package espeak-ng-data");
-        ::espeak_SetSynthCallback(collect);
+        espeak_SetSynthCallback(collect);
         choose_voice();
-        return {fmt::format("espeak-ng {}", ::espeak_Info(nullptr)), rate};
+        return {fmt::format("espeak-ng {}", espeak_Info(nullptr)), rate};
+    }
+
+    std::filesystem::path data_folder() const override {
+        const char *folder = nullptr;
+        espeak_Info(&folder);
+        return folder;
     }
 
     std::vector<std::int64_t> speak(const EngineClause &clause, const SampleSink &sink) override {
         const ClauseText text = write(clause);
         Sound sound{sink, false, {}};
-        if (::espeak_Synth(text.text.c_str(), text.text.size() + 1, 0, POS_CHARACTER, 0,
-                           espeakCHARS_UTF8 | espeakPHONEMES, nullptr, &sound) != EE_OK ||
+        if (espeak_Synth(text.text.c_str(), text.text.size() + 1, 0, POS_CHARACTER, 0,
+                         espeakCHARS_UTF8 | espeakPHONEMES, nullptr, &sound) != EE_OK ||
             sound.ended)
             throw Error(Next::skip, "espeak_Synth failed");
         return match(sound.marks, text, clause);
@@ -98,12 +117,12 @@ public:
 
 private:
     void choose_voice() {
-        if (::espeak_SetVoiceByName(settings_.voice.c_str()) != EE_OK)
+        if (espeak_SetVoiceByName(settings_.voice.c_str()) != EE_OK)
             throw Error(Next::stop, fmt::format("eSpeak NG has no voice {}", settings_.voice));
-        ::espeak_SetParameter(espeakRATE, settings_.rate, 0);
-        ::espeak_SetParameter(espeakPITCH, settings_.pitch, 0);
-        ::espeak_SetParameter(espeakRANGE, settings_.range, 0);
-        ::espeak_SetParameter(espeakVOLUME, settings_.volume, 0);
+        espeak_SetParameter(espeakRATE, settings_.rate, 0);
+        espeak_SetParameter(espeakPITCH, settings_.pitch, 0);
+        espeak_SetParameter(espeakRANGE, settings_.range, 0);
+        espeak_SetParameter(espeakVOLUME, settings_.volume, 0);
     }
 
     // Foreign words are heard with their language's phonemes in the same voice: eSpeak's own switch, which
@@ -144,7 +163,7 @@ private:
             if (!next)
                 continue;
             if ((!current || current->voice != next->voice) &&
-                ::espeak_SetVoiceByName(next->voice.c_str()) != EE_OK)
+                espeak_SetVoiceByName(next->voice.c_str()) != EE_OK)
                 throw Error(Next::stop, fmt::format("eSpeak NG has no voice {}", next->voice));
             current = next;
             translated[i] = phonemes_of(clause[i]);
@@ -159,7 +178,7 @@ private:
         std::string all;
         const void *rest = piece.text.c_str();
         while (rest)
-            if (const char *phonemes = ::espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, 0))
+            if (const char *phonemes = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, 0))
                 all += phonemes;
         const bool third = piece.kind == EngineWordKind::foreign && all.find('(') != std::string::npos;
         if (third || all.find("]]") != std::string::npos)

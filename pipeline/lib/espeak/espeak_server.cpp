@@ -4,37 +4,26 @@
 #include "base/error.h"
 #include "base/handle.h"
 #include "base/version.h"
+#include "lib/espeak/confine.h"
 #include "lib/espeak/packet.h"
+#include "lib/seccomp/syscall_filter.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <chrono>
-#include <cmath>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <optional>
 #include <poll.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define BAONOI_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define BAONOI_ASAN 1
-#endif
-#endif
-
 namespace baonoi::espeak {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 constexpr unsigned engine_start_limit = 20; // seconds
 constexpr int refused_exit = 3;             // of a child whose engine threw
@@ -57,19 +46,22 @@ std::string receive_packet(int fd) {
     return packet;
 }
 
-void limit(__rlimit_resource resource, rlim_t value) {
-    const struct rlimit limits { value, value };
-    ::setrlimit(resource, &limits);
+// Where a system call that is refused is told; -1 before the engine may run.
+int socket_to_baonoi = -1;
+bool is_child = false;
+
+std::string refusal_of(std::string_view call) {
+    if (call == "tgkill") // the way of abort(), and a way to signal others
+        return is_child ? "was aborted" : "the voice program was aborted";
+    return is_child ? fmt::format("asked for the system call {}, which no voice may make", call)
+                    : fmt::format(
+                          "the voice program asked for the system call {}, which no voice may make; install "
+                          "eSpeak NG (libespeak-ng1, espeak-ng-data) as your system provides it",
+                          call);
 }
 
-void limit_child(double seconds) {
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    limit(RLIMIT_CORE, 0);
-    limit(RLIMIT_FSIZE, 0);
-    limit(RLIMIT_CPU, static_cast<rlim_t>(std::ceil(seconds)) + 1);
-#ifndef BAONOI_ASAN // which reserves terabytes of addresses
-    limit(RLIMIT_AS, rlim_t{1} << 30U);
-#endif
+void tell_refused_call(std::string_view name) noexcept {
+    send_packet(socket_to_baonoi, pack(Refused{refusal_of(name)}));
 }
 
 // Samples on their way to the voice, in packets of one size: a child that kept them would pay for fresh
@@ -122,22 +114,15 @@ int speak_clauses(int fd, SpeechEngine &engine, const std::vector<EngineClause> 
     }
 }
 
-enum class Waited { ended, too_slow, client_gone };
-
-// The write end of life is held by the child alone.
-Waited wait_for_end(int life, int fd, double seconds) {
-    const auto deadline = Clock::now() + std::chrono::duration<double>(seconds);
-    while (true) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
-        if (left <= 0)
-            return Waited::too_slow;
-        std::array<struct pollfd, 2> fds{{{life, 0, 0}, {fd, 0, 0}}};
-        if (::poll(fds.data(), fds.size(), static_cast<int>(left)) < 0 && errno != EINTR)
-            return Waited::too_slow;
-        if (fds[0].revents)
-            return Waited::ended;
+// Until the child, which alone holds the write end of life, has ended, and so does all when baonoi has gone;
+// the child keeps its time itself, for this process may not send signals.
+void wait_for_end(int life, int fd) {
+    std::array<struct pollfd, 2> fds{{{life, 0, 0}, {fd, 0, 0}}};
+    while (fds[0].revents == 0) {
+        if (::poll(fds.data(), fds.size(), -1) < 0 && errno != EINTR)
+            return;
         if (fds[1].revents)
-            return Waited::client_gone;
+            ::_exit(EXIT_SUCCESS);
     }
 }
 
@@ -148,7 +133,9 @@ int reap(pid_t pid) {
     return status;
 }
 
-Ended outcome(int status) {
+Ended outcome(int status, double seconds) {
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
+        return {false, fmt::format("took longer than {} s", seconds)};
     if (WIFSIGNALED(status))
         return {false, fmt::format("was killed by signal {}", WTERMSIG(status))};
     if (WEXITSTATUS(status) == refused_exit)
@@ -158,7 +145,8 @@ Ended outcome(int status) {
     return {true, {}};
 }
 
-Ended speak_in_child(int fd, SpeechEngine &engine, const std::vector<EngineClause> &clauses, double seconds) {
+Ended speak_in_child(int fd, SpeechEngine &engine, const Confinement &confinement,
+                     const std::vector<EngineClause> &clauses, double seconds) {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
         return {false, "could not be started: " + errno_text(errno)};
@@ -168,20 +156,17 @@ Ended speak_in_child(int fd, SpeechEngine &engine, const std::vector<EngineClaus
     if (child < 0)
         return {false, "could not be started: " + errno_text(errno)};
     if (child == 0) {
-        limit_child(seconds);
-        // eSpeak NG writes about missing envelopes of variants.
-        const int null = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-        ::dup2(null, STDERR_FILENO);
-        ::_exit(::getppid() == server ? speak_clauses(fd, engine, clauses) : EXIT_FAILURE);
+        is_child = true;
+        try {
+            confinement.speak_within(seconds, server);
+        } catch (const std::exception &) {
+            ::_exit(EXIT_FAILURE);
+        }
+        ::_exit(speak_clauses(fd, engine, clauses));
     }
     held.close();
-    const Waited waited = wait_for_end(life.value(), fd, seconds);
-    if (waited != Waited::ended)
-        ::kill(child, SIGKILL);
-    const int status = reap(child);
-    if (waited == Waited::too_slow)
-        return {false, fmt::format("took longer than {} s", seconds)};
-    return outcome(status);
+    wait_for_end(life.value(), fd);
+    return outcome(reap(child), seconds);
 }
 
 int serve(int fd, SpeechEngine &engine) {
@@ -189,9 +174,15 @@ int serve(int fd, SpeechEngine &engine) {
     const auto settings = unpack<EngineSettings>(receive_packet(fd));
     if (!settings)
         return EXIT_FAILURE;
+    std::optional<Confinement> confinement;
     ::alarm(engine_start_limit);
     try {
-        if (!send_packet(fd, pack(engine.start(*settings))))
+        socket_to_baonoi = fd;
+        seccomp::on_refusal(tell_refused_call);
+        confinement.emplace(fd);
+        const EngineFacts facts = engine.start(*settings);
+        confinement->keep_only(engine.data_folder());
+        if (!send_packet(fd, pack(facts)))
             return EXIT_FAILURE;
     } catch (const std::exception &error) {
         send_packet(fd, pack(Refused{describe(error)}));
@@ -205,7 +196,8 @@ int serve(int fd, SpeechEngine &engine) {
         const auto request = unpack<Request>(packet);
         if (!request)
             return EXIT_FAILURE;
-        if (!send_packet(fd, pack(speak_in_child(fd, engine, request->clauses, settings->time_limit))))
+        const Ended ended = speak_in_child(fd, engine, *confinement, request->clauses, settings->time_limit);
+        if (!send_packet(fd, pack(ended)))
             return EXIT_FAILURE;
     }
 }
@@ -220,7 +212,7 @@ int run_voice_program(int argc, char **argv, SpeechEngine &engine) {
     }
     const int fd = std::atoi(argv[2]);
     if (argv[1] == version())
-        return serve(fd, engine);
+        ::_exit(serve(fd, engine)); // with no word of a library at its end
     send_packet(fd,
                 pack(Refused{fmt::format("the voice program is version {}, baonoi is {}: install both of one "
                                          "version and start baonoi again",

@@ -2,7 +2,8 @@
 // The voice server: what the program baonoi-voice does. It talks to the VoiceServer of espeak_client.h over a
 // socket, starts its engine once and forks a child for every request; the child speaks from fresh state under
 // limits of time, memory and output and ends. So the samples do not depend on what was spoken before, and a
-// crash costs one request. It reads no file of baonoi's and knows nothing of articles.
+// crash costs one request. It reads no file of baonoi's and knows nothing of articles. Before the engine is
+// loaded it gives up what it does not need (confine.h).
 #pragma once
 
 #include "lib/espeak/engine.h"
