@@ -27,6 +27,14 @@ constexpr Entity html5_entities[] = {
     {"commat;", "@"}, {"rsquor;", "’"},  {"ldquor;", "„"}, {"horbar;", "―"},
 };
 
+// Elements of HTML 5 that begin the body when it has not begun. libxml2 knows those of HTML 4, and leaves
+// these in an open head.
+constexpr std::string_view begin_body[] = {
+    "article", "aside",  "audio",  "details", "dialog", "figcaption", "figure",  "footer", "header",
+    "hgroup",  "main",   "mark",   "nav",     "output", "picture",    "section", "search", "summary",
+    "time",    "video",
+};
+
 class Tamer {
 public:
     Tamer(std::string_view html, const HtmlLimits &limits, const Checkpoint &checkpoint,
@@ -186,17 +194,37 @@ private:
         if (tag.end == none || name.size() > max_name)
             return skip_to(tag.end);
         const std::string_view whole = html_.substr(at_, tag.end - at_);
+        const std::string known = ascii_lower(name);
+        Markup tag_itself = here;
+        if (begins_body(known)) {
+            out_ += "<body>";
+            tag_itself.tamed_begin = out_.size();
+        }
         if (bare || !quotes_close_ || whole.size() > limits_.max_tag)
             out_.append("<").append(name).append(">");
         else
             out_ += whole;
         at_ = tag.end;
-        note(here);
-        const std::string known = ascii_lower(name);
+        note(tag_itself);
         if (whole.ends_with("/>") && open_.contains("svg"))
             return; // there it has no content, and needs no end tag
         ++open_[known];
         raw_content(known, whole);
+    }
+
+    // The first of these in a page whose body has not begun, wherever its head ends: as browsers see it.
+    bool begins_body(const std::string &name) {
+        if (body_began_)
+            return false;
+        if (name == "body" || name == "frameset") {
+            body_began_ = true;
+            return false;
+        }
+        if (open_.contains("noscript") || open_.contains("template") || open_.contains("svg"))
+            return false;
+        body_began_ = std::find(std::begin(begin_body), std::end(begin_body), name) != std::end(begin_body) ||
+                      name.find('-') != std::string::npos;
+        return body_began_;
     }
 
     // Elements whose content is not markup.
@@ -254,6 +282,7 @@ private:
     std::size_t attributes_ = 0;                        // kept
     std::unordered_map<std::string, std::size_t> open_; // by name: start tags less end tags
     bool quotes_close_ = true;
+    bool body_began_ = false;
 };
 
 // Moves places in a page without its NULs to where they are in the page.

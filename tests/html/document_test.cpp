@@ -146,6 +146,15 @@ TEST(DocumentPlaces, MarkTheParsersOwnElements) {
     expect_element(html, find(page, "div"), "<div>", "x", "</div>");
 }
 
+TEST(DocumentPlaces, AreExactWhereNoTagBeginsTheBody) {
+    const std::string html = "<title>Tin</title> <article id=a>Một<div>x</div></article>";
+    const Document page(html);
+    EXPECT_TRUE(find(page, "body").implied);
+    expect_element(html, find(page, "body"), "", "<article id=a>Một<div>x</div></article>", "");
+    expect_element(html, find(page, "article"), "<article id=a>", "Một<div>x</div>", "</article>");
+    expect_element(html, find(page, "div"), "<div>", "x", "</div>");
+}
+
 TEST(DocumentPlaces, DoNotMindASecondBodyTag) {
     const std::string html = "<body id=1><body class='<div>'><html x='<div>'><div>x</div></body>";
     const Document page(html);

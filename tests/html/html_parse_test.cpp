@@ -50,6 +50,17 @@ TEST(Html, MakesATreeOfTagSoup) {
     EXPECT_EQ(body_of("<ul><li>a<li>b</ul>"), "<ul><li>a</li><li>b</li></ul>");
 }
 
+TEST(Html, TheBodyBeginsWithTheFirstElementThatAHeadCannotHold) {
+    for (const std::string name : {"article", "main", "section", "header", "x-bai"}) {
+        const std::string element = "<" + name + ">a</" + name + ">";
+        EXPECT_EQ(body_of("<title>t</title>" + element), element);
+        EXPECT_EQ(body_of("<html><head><title>t</title>" + element + "</head>"), element);
+        EXPECT_EQ(body_of("<head><title>t</title></head><body class=\"a\">" + element + "</body>"), element);
+    }
+    EXPECT_EQ(body_of("<head><noscript><picture></picture></noscript></head><body><p>a"), "<p>a</p>");
+    EXPECT_EQ(body_of("<title>t</title><p>a</p><article>b</article>"), "<p>a</p><article>b</article>");
+}
+
 TEST(Html, DecodesEntities) {
     EXPECT_EQ(text_of("<p>&eacute;&#7879;&#x1EC7;&hellip;&apos;&comma; &amp;lt; &khong; &#150;</p>"),
               "éệệ…', &lt; &khong; –");
