@@ -138,10 +138,9 @@ private:
 
     bool is_layout(const Element &element) const {
         const std::vector<std::string_view> values = sidebar_values(element);
-        return !values.empty() &&
-               std::all_of(values.begin(), values.end(),
-                           [&](std::string_view value) { return is_layout_word(value); }) &&
-               !page_.words->marks_of(element.node.attribute("id").value()).has(Mark::sidebar);
+        return !values.empty() && std::all_of(values.begin(), values.end(), [&](std::string_view value) {
+            return is_layout_word(value);
+        }) && !page_.words->marks_of(element.node.attribute("id").value()).has(Mark::sidebar);
     }
 
     // The regions, none in another. Those too large to be dropped on their name's word are looked into and

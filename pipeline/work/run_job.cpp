@@ -192,7 +192,17 @@ private:
             job_.kind != store::JobKind::ordered)
             throw Error(Next::skip,
                         fmt::format("it is the article {}, which has its recording", other->input));
+        if (record_.audio.empty() && job_.kind != store::JobKind::ordered)
+            hold(script);
         record_.url = script.url;
+    }
+
+    void hold(const Script &script) {
+        result_.hold.reset(); // of an attempt before
+        auto taken = tools_.setup.in_hand.take(script.url, script.title, job_.input);
+        if (const auto *other = std::get_if<std::string>(&taken))
+            throw Error(Next::retry, fmt::format("it is the article {}, which is being made", *other));
+        result_.hold = std::get<AddressesInHand::Hold>(std::move(taken));
     }
 
     void refuse_older(const std::string &published) const {

@@ -51,6 +51,7 @@ struct JobResult {
     store::ArticleRecord article; // as it is to be kept
     Seconds look_again{0}; // skipped, attaching: until it is tried again all the same; 0: not by itself
     std::optional<std::vector<store::SentenceRecord>> sentences;
+    AddressesInHand::Hold hold; // on the article, until the store knows what became of it
 };
 
 // Whether that time, ISO 8601, is before the day; not when either is unknown.

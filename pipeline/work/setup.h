@@ -5,6 +5,7 @@
 
 #include "produce/production.h"
 #include "settings/config.h"
+#include "work/addresses_in_hand.h"
 #include "work/source_pauses.h"
 
 #include <memory>
@@ -30,6 +31,7 @@ struct Setup {
     const settings::Config config;
     produce::Production production;
     SourcePauses pauses;
+    AddressesInHand in_hand;
 };
 
 // Threads: any.

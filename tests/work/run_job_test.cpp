@@ -162,7 +162,17 @@ TEST_F(RunJob, AnArticleUnderTwoAddressesHasOneRecording) {
         "\"{1}\"\npublisher = "
         "\"ra\"\n[[source]]\nname = \"so do\"\nkind = \"sitemap\"\nurl = \"{1}\"\npublisher = \"ra\"\n",
         server.host(), server.url("/"), (folder_.path() / "ra").string());
-    job_.input = server.url("/amp/tin.html");
+    {
+        const auto other = setup().in_hand.take(server.url("/tin.html"), "Trường mới", "đang làm");
+        job_.input = server.url("/amp/tin.html");
+        try {
+            attempt(store::JobKind::published);
+            ADD_FAILURE() << "another worker makes it at this moment";
+        } catch (const Error &error) {
+            EXPECT_EQ(error.next(), Next::retry);
+            EXPECT_STREQ(error.what(), "it is the article đang làm, which is being made");
+        }
+    }
     const JobResult first = attempt(store::JobKind::published);
     EXPECT_EQ(first.outcome.state, ArticleState::attached);
     EXPECT_EQ(first.article.url, server.url("/tin.html"));
