@@ -2,6 +2,7 @@
 #include "extract/regions.h"
 
 #include "extract/explain.h"
+#include "extract/layout_words.h"
 #include "html/audio_slot.h"
 #include "html/element_kinds.h"
 #include "lib/icu/unicode.h"
@@ -10,7 +11,6 @@
 #include <array>
 #include <fmt/format.h>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -70,7 +70,8 @@ public:
             prose_before_[i + 1] = prose_before_[i] + (prose ? static_cast<double>(line.words) : 0);
         }
         total_ = std::max(1.0, prose_before_.back());
-        find_layout_words();
+        layout_ = LayoutWords(
+            page, [&](std::size_t i) { return prose_of(i); }, too_much_for_a_name * total_);
     }
 
     void drop() {
@@ -87,61 +88,6 @@ private:
         std::size_t element;
         Reason reason;
     };
-
-    // The class values of an element that call it a sidebar.
-    std::vector<std::string_view> sidebar_values(const Element &element) const {
-        std::vector<std::string_view> values;
-        std::string_view rest = element.node.attribute("class").value();
-        while (!rest.empty()) {
-            const std::size_t end = std::min(rest.find_first_of(" \t\n\f\r"), rest.size());
-            if (end > 0 && page_.words->marks_of(rest.substr(0, end)).has(Mark::sidebar))
-                values.push_back(rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
-        return values;
-    }
-
-    // Page builders call each piece of a page a widget, the heading and the paragraphs too: the class value
-    // then says nothing about any of them.
-    void find_layout_words() {
-        struct Bearers {
-            std::size_t count = 0, end = 0; // the outermost, and the end of the last
-            double prose = 0;
-            bool hold_title = false;
-        };
-        std::unordered_map<std::string_view, Bearers> values;
-        for (std::size_t i = 1; i < page_.elements.size(); ++i) {
-            if (!page_.elements[i].marks.has(Mark::sidebar))
-                continue;
-            for (const std::string_view value : sidebar_values(page_.elements[i])) {
-                Bearers &bearers = values[value];
-                if (i < bearers.end)
-                    continue;
-                bearers.end = page_.elements[i].end;
-                ++bearers.count;
-                bearers.prose += prose_of(i);
-                bearers.hold_title |= has_title(i);
-            }
-        }
-        for (const auto &[value, bearers] : values)
-            if (bearers.count >= 3 && bearers.hold_title && bearers.prose > too_much_for_a_name * total_)
-                layout_words_.insert(value);
-    }
-
-    // Also when a word for its kind follows: "elementor-widget-text-editor".
-    bool is_layout_word(std::string_view value) const {
-        return std::any_of(layout_words_.begin(), layout_words_.end(), [&](std::string_view word) {
-            return value == word || (value.starts_with(word) && value[word.size()] == '-' &&
-                                     !page_.words->marks_of(value.substr(word.size())).has(Mark::sidebar));
-        });
-    }
-
-    bool is_layout(const Element &element) const {
-        const std::vector<std::string_view> values = sidebar_values(element);
-        return !values.empty() && std::all_of(values.begin(), values.end(), [&](std::string_view value) {
-            return is_layout_word(value);
-        }) && !page_.words->marks_of(element.node.attribute("id").value()).has(Mark::sidebar);
-    }
 
     // The regions, none in another. Those too large to be dropped on their name's word are looked into and
     // noted.
@@ -333,7 +279,7 @@ private:
         for (auto mark = static_cast<int>(Mark::navigation); mark < static_cast<int>(Mark::count); ++mark) {
             const auto candidate = static_cast<Mark>(mark);
             if (!element.marks.has(candidate) || (candidate == Mark::related && is_lone_prose(i)) ||
-                (candidate == Mark::sidebar && is_layout(element)))
+                (candidate == Mark::sidebar && layout_.explain(element)))
                 continue;
             if (has_title(i))
                 return {};
@@ -348,7 +294,7 @@ private:
     std::vector<double> prose_before_; // words of prose in the lines before
     double total_ = 0;
     std::vector<Region> found_, large_;
-    std::unordered_set<std::string_view> layout_words_;
+    LayoutWords layout_;
     std::unordered_set<std::size_t> spared_; // regions that hold the article's text
 };
 

@@ -340,27 +340,6 @@ TEST(Junk, FootersSourcesAndTeasersBelowAreNotRead) {
         EXPECT_EQ(beside_text(page_with("", markup)), "") << markup;
 }
 
-// Page builders call every piece of a page a widget; the sidebar beside it is one all the same.
-TEST(Junk, WidgetsOfAPageBuilderAreTheArticleAndItsSidebarIsNot) {
-    for (const std::string name : {"elementor-widget", "pb-widget", "widget"}) {
-        const auto widget = [&](const std::string &kind, const std::string &content) {
-            return "<div class='element " + name + " " + name + "-" + kind + "' data-type=" + kind +
-                   "><div class=inner>" + content + "</div></div>";
-        };
-        std::string html = "<html lang=vi><title>Xóm Trại dọn mương trước vụ cấy</title><body><main>" +
-                           widget("heading", "<h1>Xóm Trại dọn mương trước vụ cấy</h1>");
-        const auto paragraph = [](std::size_t i) { return "<p>" + text[i] + "</p>"; };
-        html += widget("text", paragraph(0) + paragraph(1) + paragraph(2));
-        for (std::size_t i = 3; i < text.size(); ++i)
-            html += "<section>" + widget("text", paragraph(i)) + "</section>";
-        html += "</main>" +
-                widget("sidebar", "<h3>Đọc nhiều</h3><p>Giá lúa giống vụ này không tăng so với năm ngoái, "
-                                  "theo thông báo của công ty giống cây trồng huyện.</p>") +
-                "</body></html>";
-        EXPECT_EQ(beside_text(html), "") << name;
-    }
-}
-
 TEST(Junk, TablesOfContentsAreNotRead) {
     const std::string headings =
         "<h2 id=a>Nước về sớm</h2><p>Nước về từ rằm.</p><h2 id=b>Máy bơm</h2><p>Có ba máy.</p>";
