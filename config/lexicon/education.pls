@@ -112,7 +112,7 @@
     <alias b:before="nộp|tiếp nhận|giải quyết|thành phần|rút|hoàn thiện">hồ sơ</alias>
     <alias b:after="dự thầu|mời thầu|đề nghị|hợp lệ|bệnh án|xét tuyển|vụ án">hồ sơ</alias>
     <alias b:before="các em|em|phụ huynh|giáo viên|trường|lớp|cho|nữ|nam|GV|thầy cô|dạy|dạy thêm|nhiều|các|học|nhóm|giúp|tạo điều kiện|[number]|mỗi|một|đội tuyển|những|toàn thể|và|số lượng">học sinh</alias>
-    <alias b:after="lớp|giỏi|tiểu học|trường|nghèo|khối|phổ thông|giành|đạt|thi|GV|phải|học|được|THPT|THCS|TH|đến trường|cuối cấp|việt nam|tham gia|là|nghỉ|SV">học sinh</alias>
+    <alias b:after="lớp|giỏi|tiểu học|trường|nghèo|khối|phổ thông|giành|đạt|thi|GV|phải|học|được|THPT|THCS|TH|đến trường|cuối cấp|việt nam|tham gia|là|nghỉ|SV|chính khóa|nội trú|bán trú|cá biệt|yếu">học sinh</alias>
     <example>các em HS lớp 12</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>SV</grapheme>
@@ -219,4 +219,10 @@
   </lexeme>
   <lexeme role="b:agency"><grapheme>GD - ĐT</grapheme><alias>giáo dục và đào tạo</alias></lexeme>
   <lexeme role="b:agency"><grapheme>GD &amp; ĐT</grapheme><alias>giáo dục và đào tạo</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TN</grapheme>
+    <alias b:after="THPT|THCS|trung học|đại học|ĐH|lớp 12">tốt nghiệp</alias>
+    <alias b:before="thi|kỳ thi|xét|bằng|đề thi|công nhận">tốt nghiệp</alias>
+    <alias b:before="các bạn|đội viên|nam|lực lượng|đoàn">thanh niên</alias>
+    <example>kỳ thi TN THPT 2026</example>
+  </lexeme>
 </lexicon>

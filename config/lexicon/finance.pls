@@ -287,6 +287,7 @@
     <alias b:before="ngân hàng|Techcombank|Vietcombank|VietinBank|BIDV|Agribank|Sacombank|ACB|MB|SHB|VPBank|TPBank">chi nhánh</alias>
     <alias b:before="khu|cụm|ngành|sản xuất">công nghiệp</alias>
     <alias b:before="sáng|chiều|tối|ngày|thứ bảy|hoặc">chủ nhật</alias>
+    <alias b:after="TCCT|ủy ban|UBKT|HTX|CLB|văn phòng">chủ nhiệm</alias>
     <alias b:before="các|anh chị em|nữ|đội ngũ">công nhân</alias>
     <example>Vietcombank CN Hà Nội</example>
   </lexeme>
@@ -307,7 +308,7 @@
     <example>Công ty TM và DV Sông Lam</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>NH</grapheme>
-    <alias b:before="các|tại|nhiều|khối|nhóm|ngành|vay|hệ thống|một số|cổ phiếu">ngân hàng</alias>
+    <alias b:before="các|liên|tại|của|ở|qua|từ|nhiều|khối|nhóm|ngành|vay|hệ thống|một số|cổ phiếu|gửi|thẻ">ngân hàng</alias>
     <alias b:after="nhà nước|TMCP|thương mại|vietinbank|vietcombank|BIDV|agribank|techcombank|sacombank|ACB|MB|trung ương|thế giới|lớn|cho vay|đã">ngân hàng</alias>
     <example>các NH lớn</example>
   </lexeme>

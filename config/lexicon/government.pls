@@ -76,7 +76,7 @@
   <lexeme role="b:agency"><grapheme>TW</grapheme><alias>trung ương</alias></lexeme>
   <lexeme role="b:agency"><grapheme>TƯ</grapheme>
     <alias b:after="đảng|đoàn|hội|mttq|mặt trận|cục|công đoàn">trung ương</alias>
-    <alias b:before="ban chấp hành|BCH|ủy viên|bệnh viện|ngân sách|bí thư|ủy ban">trung ương</alias>
+    <alias b:before="ban chấp hành|BCH|ủy viên|bệnh viện|ngân sách|bí thư|ủy ban|nội chính|tuyên giáo|dân vận|tổ chức|kiểm tra|hội nghị|ban|cấp|ở|và">trung ương</alias>
     <example>Ủy viên BCH TƯ Đảng</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>T.Ư</grapheme><alias>trung ương</alias></lexeme>

@@ -35,7 +35,7 @@
   <lexeme role="b:agency"><grapheme>CCATTP</grapheme><alias>chi cục an toàn thực phẩm</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CQLD</grapheme><alias>cục quản lý dược</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>BN</grapheme>
-    <alias b:before="số|ca|các|là">bệnh nhân</alias>
+    <alias b:before="số|ca|các|là|khám|điều trị|cứu|nhiều|những|mỗi|cho|chuyển|tiếp nhận|[number]">bệnh nhân</alias>
     <alias b:after="nặng|nhập viện|tử vong">bệnh nhân</alias>
     <example>các BN nặng</example>
   </lexeme>
@@ -211,4 +211,9 @@
   <lexeme role="b:abbreviation"><grapheme>EMA</grapheme><alias>e em mờ a</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>DSA</grapheme><alias>đê ét a</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Rh</grapheme><alias>e rờ hát</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HA</grapheme>
+    <alias b:before="mạch|đo|chỉ số|huyết|nhịp tim|đường huyết">huyết áp</alias>
+    <alias b:after="mmHg|tâm thu|tâm trương|tối đa|tối thiểu">huyết áp</alias>
+    <example>mạch 90, đo HA 180/100 mmHg</example>
+  </lexeme>
 </lexicon>

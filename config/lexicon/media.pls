@@ -190,4 +190,13 @@
   <lexeme role="b:person"><grapheme>G-Dragon</grapheme><alias>gi đờ ra gần</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>NVCC</grapheme><alias>nhân vật cung cấp</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>THX</grapheme><alias>Tân Hoa xã</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>VietNamNet</grapheme><alias>việt nam nét</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Vietnamnet</grapheme><alias>việt nam nét</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Forbes</grapheme><alias>pho bờ</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Westlife</grapheme><alias>oét lai</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>No.</grapheme>
+    <alias b:after="[number]">số</alias>
+    <example>bản giao hưởng No. 9</example>
+  </lexeme>
+  <lexeme role="b:foreign"><grapheme>Billboard</grapheme><alias>biu bót</alias></lexeme>
 </lexicon>

@@ -108,4 +108,8 @@
   <lexeme role="b:abbreviation"><grapheme>PNNT</grapheme><alias>phụ nữ nông thôn</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>LĐPT</grapheme><alias>lao động phổ thông</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>GCCN</grapheme><alias>giai cấp công nhân</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TB</grapheme>
+    <alias b:before="so với|mức|trên|dưới|cao hơn|thấp hơn|điểm|nhiệt độ|tuổi|thu nhập|lượng mưa">trung bình</alias>
+    <example>giảm 15% so với TB 4 tuần trước</example>
+  </lexeme>
 </lexicon>

@@ -351,4 +351,7 @@
     <alias b:before="chấn thương|dây chằng">a xê e lờ</alias>
     <example>chấn thương ACL</example>
   </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KLQG</grapheme><alias>kỷ lục quốc gia</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KLTG</grapheme><alias>kỷ lục thế giới</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KLVN</grapheme><alias>kỷ lục Việt Nam</alias></lexeme>
 </lexicon>

@@ -175,4 +175,10 @@
   <lexeme role="b:foreign"><grapheme>Vios</grapheme><alias>vi ốt</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Fortuner</grapheme><alias>pho tu nơ</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Xpander</grapheme><alias>ếch pan đơ</alias></lexeme>
+  <lexeme role="b:place"><grapheme>BX</grapheme>
+    <alias b:after="miền|Mỹ|Giáp|Gia|Nước|Yên|An|trung|phía|khách">bến xe</alias>
+    <alias b:after="[capital]">bến xe</alias>
+    <alias b:before="tại|ở|từ|đến|các">bến xe</alias>
+    <example>từ BX Giáp Bát</example>
+  </lexeme>
 </lexicon>

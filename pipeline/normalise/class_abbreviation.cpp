@@ -87,8 +87,9 @@ void read_lexicon(const Context &context, std::size_t at, Candidates &out) {
         return;
     }
     std::string spoken = alias ? alias->spoken : std::string(context.of(at, match.end));
-    if (context.piece(at).letters == Case::upper)
-        spoken = without_words_before(context, at, std::move(spoken), fewest_repeated);
+    const bool dotted_word = context.is(match.end - 1, '.') && spoken.find(' ') == std::string::npos;
+    if (context.piece(at).letters == Case::upper || dotted_word) // Tập Vol.3
+        spoken = without_words_before(context, at, std::move(spoken), dotted_word ? 1 : fewest_repeated);
     Candidate &candidate = add(out, "lexicon", end, std::move(spoken));
     candidate.phonemes = lexeme.phoneme;
     if (alias)

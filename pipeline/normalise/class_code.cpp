@@ -137,14 +137,21 @@ std::size_t next_part(const Context &context, std::size_t at) {
     return context.is(next, '-') ? context.skip_blank(next + 1) : next;
 }
 
-// QNg 96145 TS · KH-97584-TS: a fishing boat, from its letters on.
+// QNg 96145 TS · KH-97584-TS · tàu QN-7105: a boat, from its letters on.
 void read_boat(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t number = next_part(context, at + 1);
+    if (!context.is_capitalised(at) || context.piece(at).characters > 3 || context.digits(number) < 4 ||
+        context.digits(number) > 5)
+        return;
     const std::size_t mark = next_part(context, number + 1);
-    if (context.is_capitalised(at) && context.piece(at).characters <= 3 && context.digits(number) >= 4 &&
-        context.digits(number) <= 5 && context.of(mark) == "TS")
+    const auto words = context.left(at);
+    if (context.of(mark) == "TS")
         add(out, "boat", mark + 1, Spoken(context).letters(at).digits(number).letters(mark))
             .because("TS after the number of a boat", 70);
+    else if (context.is_upper(at) && (words.touches("tàu") || words.touches("thuyền") ||
+                                      (words.touches("cá") && words.words[1] == "tàu")))
+        add(out, "boat", number + 1, Spoken(context).letters(at).digits(number))
+            .because("a word for a boat before letters and a long number", 70);
 }
 
 // The 123456 of số BK 123456, a deed or a diploma.

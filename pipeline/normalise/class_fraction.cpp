@@ -12,6 +12,7 @@ namespace {
 
 constexpr int largest_denominator = 10; // beyond it a slash is trên
 constexpr int largest_goals = 30;
+constexpr int largest_points = 199; // of basketball or boxing
 constexpr int largest_vote = 999;
 constexpr int largest_round = 64; // vòng 1/16
 constexpr int least_set = 11;     // points of a set of badminton
@@ -194,8 +195,10 @@ void read_score(const Context &context, std::size_t at, Candidates &out) {
     if ((!context.is(second, '-') && !colon) || context.is_blank(at + 1) != context.is_blank(second + 1))
         return;
     second = context.skip_blank(second + 1);
-    if (!context.is_number(second) || context.value(at) > largest_goals ||
-        context.value(second) > largest_goals || context.value(at) < 0 || context.value(second) < 0)
+    if (!context.is_number(second) || context.value(at) < 0 || context.value(second) < 0)
+        return;
+    const bool points = !colon && (context.left(at).has(Set::score, 4) || is_after_score(context, at));
+    if (std::max(context.value(at), context.value(second)) > (points ? largest_points : largest_goals))
         return;
     const std::size_t end = second + 1;
     if ((context.is(end, '/') || context.is(end, '-') || context.is(end, ',')) && context.is_number(end + 1))
@@ -221,7 +224,10 @@ void read_score(const Context &context, std::size_t at, Candidates &out) {
                        !(context.is(end, '.') && context.is_number(end + 1));
     candidate.when(!colon && level && !word && !context.is_blank(at + 1), "no range has equal ends", 35);
     const Window &right = context.right(end);
-    candidate.when(unit_after(context, end).unit || (right.touches(Set::counted) && !right.has(Set::leg, 1)),
+    const bool numbered =
+        context.is_word(end + 1) && context.is_number(context.skip_blank(end + 2)); // phút 54
+    candidate.when(unit_after(context, end).unit ||
+                       (right.touches(Set::counted) && !right.has(Set::leg, 1) && !numbered),
                    "a unit or something counted after it", -40);
 }
 

@@ -310,7 +310,9 @@ void read_per(const Context &context, std::size_t at, Candidates &out) {
         return;
     if (context.is_number(at + 1)) {
         if (!context.is_number(at - 1) && counts_something(context, at + 1))
-            add(out, "per", at + 1, "trên").because("a unit before, a number with its unit after", 35);
+            add(out, "per", at + 1,
+                context.of(at + 1) == "1" && (price || is_money(per.left)) ? "" : "trên") // USD/1 triệu
+                .because("a unit before, a number with its unit after", 35);
         return;
     }
     const bool word =

@@ -3,6 +3,7 @@
 // 1970s for years, 370C for degrees whose sign was lost, 05-12-23-34 for numbers that were drawn.
 #include "normalise/classes.h"
 #include "normalise/foreign_word.h"
+#include "normalise/loan_word.h"
 #include "normalise/spoken.h"
 #include "normalise/syllable.h"
 
@@ -99,7 +100,7 @@ void read_weekday(const Context &context, std::size_t at, Candidates &out) {
 void read_highland(const Context &context, std::size_t at, Candidates &out) {
     if (context.piece(at).letters == Case::title && context.is_blank(at - 1) &&
         context.is_capitalised(at - 2) && context.is_in(Set::highland, at - 2) &&
-        is_sayable(context.of(at)) && !is_syllable(context.of(at)))
+        is_sayable(context.of(at)) && !is_syllable(context.of(at)) && loan_reading(context.of(at)).empty())
         add(out, "place name", at + 1, std::string(context.of(at)))
             .because("a place of the Central Highlands", 42);
 }

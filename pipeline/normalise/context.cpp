@@ -4,6 +4,7 @@
 #include "normalise/foreign_word.h"
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
+#include "normalise/syllable.h"
 
 namespace baonoi::normalise {
 
@@ -13,10 +14,19 @@ constexpr std::size_t window_reach = 40;   // pieces looked at for the words of 
 constexpr std::size_t fewest_capitals = 3; // words of a heading
 constexpr std::size_t fewest_marked = 2;   // of them with letters that only Vietnamese has
 
+// St. Pauli, Mr. Smith: a short word with a capital that is no syllable.
+bool is_shortened(const Context &context, std::size_t i) {
+    constexpr std::uint32_t longest_shortened = 3;
+    return i > 0 && context.is_word(i - 1) && context.piece(i - 1).letters == Case::title &&
+           context.piece(i - 1).characters > 1 && context.piece(i - 1).characters <= longest_shortened &&
+           !is_syllable(context.of(i - 1));
+}
+
 bool ends_sentence(const Context &context, std::size_t i) {
     const char32_t symbol = context.piece(i).symbol;
     return symbol == ';' || symbol == '!' || symbol == '?' ||
-           (symbol == '.' && (i + 1 >= context.size() || context.is_blank(i + 1)));
+           (symbol == '.' && (i + 1 >= context.size() || context.is_blank(i + 1)) &&
+            !is_shortened(context, i));
 }
 
 } // namespace

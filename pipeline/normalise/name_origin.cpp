@@ -164,6 +164,15 @@ void NameOrigins::learn_name(const Block &block, std::size_t at, const NameSigns
         return;
     Name &entry = known != names_.end() ? known->second : names_[std::move(name)];
     NameSigns::Votes &votes = entry.votes;
+    const auto is_hyphen = [&](std::size_t i) {
+        return i < block.pieces.size() && block.pieces[i].symbol == '-';
+    };
+    const auto is_small = [&](std::size_t i) {
+        return i < block.pieces.size() && block.pieces[i].kind == PieceKind::word &&
+               block.pieces[i].letters == Case::lower;
+    };
+    if (is_hyphen(at + 1) && is_small(at + 2) && !is_syllable(text_of(block.text, block.pieces, at + 2)))
+        signs.vote_by_letters("-", beside, votes); // Keon-hee
     for (const std::size_t other : {at - 2, at + 2}) {
         if (other >= block.pieces.size() || block.pieces[(other + at) / 2].kind == PieceKind::number)
             continue;

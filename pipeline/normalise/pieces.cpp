@@ -216,11 +216,10 @@ std::size_t power_end(std::string_view source, std::size_t at, bool after_digit)
     return digit && !unit ? end : at;
 }
 
-// Without width, or a broken byte beside a blank: "Chư \uFFFDPrông".
+// Without width, or a broken byte beside a blank or at an end: "Chư \uFFFDPrông".
 bool is_left_out(std::string_view source, std::size_t at, const CodePoint &point) {
     const std::size_t end = at + point.length;
-    const bool beside_blank =
-        (at > 0 && source[at - 1] == ' ') || (end < source.size() && source[end] == ' ');
+    const bool beside_blank = at == 0 || source[at - 1] == ' ' || end >= source.size() || source[end] == ' ';
     return has_no_width(point.value) || (point.value == replacement_character && beside_blank);
 }
 
