@@ -7,6 +7,7 @@
 #include "base/version.h"
 #include "cli/commands.h"
 #include "cli/daemon_client.h"
+#include "cli/existing_store.h"
 #include "lib/espeak/espeak_client.h"
 #include "produce/production.h"
 #include "settings/config.h"
@@ -127,13 +128,11 @@ void examine_hooks(const settings::Config &config, Report &report) {
 
 // Jobs that wait for a person, of sources of which all is well, are tried now.
 void release_jobs(const settings::Config &config, Report &report) {
-    constexpr std::string_view sqlite = "sqlite:";
-    if (!config.store_url.starts_with(sqlite) ||
-        !std::filesystem::exists(config.store_url.substr(sqlite.size())))
-        return; // nothing has run yet
     try {
         SystemClock clock;
-        const auto store = store::open_store(config.store_url, clock);
+        const auto store = existing_store(config, clock);
+        if (!store)
+            return; // nothing has run yet
         std::size_t released = 0;
         for (const settings::SourceConfig &source : config.sources) {
             const settings::PublisherConfig *publisher = config.publisher_of(source);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/existing_store.h"
 #include "cli/progress.h"
 #include "cli/results.h"
 #include "produce/production.h"
+#include "work/orders.h"
 
 #include <fmt/format.h>
 
@@ -11,34 +14,63 @@ namespace baonoi::cli {
 
 namespace {
 
-PageResult page(const std::string &input, produce::Production &production,
-                const produce::Progress &progress) {
-    PageResult result{input, "", std::string(name_of(ArticleState::failed)), "", std::nullopt};
-    try {
-        progress("fetch", 0, 0);
-        const Article article = production.fetch(input);
-        result.id = article.id;
-        produce::Outcome outcome = production.make(article, production.target(article), {progress});
-        result.status = name_of(outcome.state);
-        result.reason = std::move(outcome.reason);
-        result.attachment = std::move(outcome.attachment);
-    } catch (const std::exception &error) {
-        result.reason = describe(error);
+class OneShot {
+public:
+    OneShot(const ProduceArguments &arguments, const settings::Config &config)
+        : arguments_(arguments), config_(config),
+          store_(config.sources.empty() ? nullptr : existing_store(config, clock_)),
+          production_(config, {arguments.site, arguments.out, arguments.voice, arguments.force}) {}
+
+    PageResult page(const std::string &input, const produce::Progress &progress) {
+        PageResult result{input, "", std::string(name_of(ArticleState::failed)), "", std::nullopt};
+        try {
+            progress("fetch", 0, 0);
+            const Article article = production_.fetch(input);
+            result.id = article.id;
+            produce::Outcome outcome = make(article, progress);
+            result.status = name_of(outcome.state);
+            result.reason = std::move(outcome.reason);
+            result.attachment = std::move(outcome.attachment);
+        } catch (const std::exception &error) {
+            result.reason = describe(error);
+        }
+        return result;
     }
-    return result;
-}
+    void remove_retired() const { production_.remove_retired(); }
+
+private:
+    // What an editor decided wins, whoever runs the program.
+    produce::Outcome make(const Article &article, const produce::Progress &progress) {
+        const store::Decision decision =
+            store_ ? work::decision_about(*store_, config_, article) : store::Decision();
+        if (const std::string why = work::withdrawn_because(decision, clock_.unix_time()); !why.empty())
+            return {ArticleState::skipped,
+                    fmt::format("{}; \"baonoi publish {}\" lets it be heard again", why, article.input)};
+        produce::ProduceOptions options;
+        options.progress = progress;
+        options.voice = arguments_.voice.empty() ? decision.voice : "";
+        return production_.make(article, production_.target(article), options);
+    }
+
+    const ProduceArguments &arguments_;
+    const settings::Config &config_;
+    SystemClock clock_;
+    const std::unique_ptr<store::Store>
+        store_; // null: there is none, or no source of which anything could be decided
+    produce::Production production_;
+};
 
 } // namespace
 
 int produce_command(const ProduceArguments &arguments, const settings::Config &config) {
-    produce::Production production(config, {arguments.site, arguments.out, arguments.voice, arguments.force});
+    OneShot one_shot(arguments, config);
     ProgressDisplay display(arguments.inputs.size());
     std::vector<PageResult> results;
     bool failed = false;
     for (const std::string &input : arguments.inputs) {
         display.begin(input);
         results.push_back(
-            page(input, production, [&](std::string_view stage, std::size_t done, std::size_t total) {
+            one_shot.page(input, [&](std::string_view stage, std::size_t done, std::size_t total) {
                 display.stage(stage, done, total);
             }));
         display.clear();
@@ -49,7 +81,7 @@ int produce_command(const ProduceArguments &arguments, const settings::Config &c
         if (!arguments.json)
             print(results.back());
     }
-    production.remove_retired();
+    one_shot.remove_retired();
     if (arguments.json)
         print_json(results);
     fmt::print(stderr, "{}\n", summary(results));

@@ -18,6 +18,9 @@ namespace {
 
 void read_page_file(Article &article, const FetchSettings &settings) {
     article.path = std::filesystem::absolute(article.input).lexically_normal().string();
+    std::error_code fault;
+    if (std::filesystem::status(article.path, fault).type() == std::filesystem::file_type::not_found)
+        throw NotFound(fmt::format("cannot read {}: {}", article.path, errno_text(fault.value())));
     article.bytes = read_file(article.path, settings.max_bytes);
     article.id = openssl::sha256_hex(article.path).substr(0, 16);
 }

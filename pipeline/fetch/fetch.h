@@ -4,6 +4,7 @@
 // extract's to say. Where articles are announced (feeds, sitemaps, folders) is source.h.
 #pragma once
 
+#include "base/error.h"
 #include "lib/curl/http.h"
 #include "model/article.h"
 #include "model/units.h"
@@ -18,7 +19,14 @@ struct FetchSettings {
     Seconds timeout{20};               // of one page, redirects included
 };
 
-// input is a URL or a path. Throws skip (missing file, 404, not HTML, 0 bytes, too large, address not
+// It is not there now: 404, no such file. Whoever moves pages or builds a site anew makes some miss for a
+// while; what is gone for good says so (410, a CMS), or is missed for longer.
+class NotFound : public Gone {
+public:
+    explicit NotFound(const std::string &message) : Gone(message) {}
+};
+
+// input is a URL or a path. Throws NotFound, Gone (410), skip (not HTML, 0 bytes, too large, address not
 // public), retry (unreachable, 5xx, 429, time-out). The charset comes from BOM, HTTP header, meta, in this
 // order, else UTF-8 when the bytes are valid UTF-8, else windows-1258.
 Article fetch(const std::string &input, curl::Http &http, const FetchSettings &settings);

@@ -2,6 +2,7 @@
 #include "fetch/status.h"
 
 #include "base/error.h"
+#include "fetch/fetch.h"
 
 #include <fmt/format.h>
 
@@ -14,8 +15,12 @@ void check_status(const curl::HttpResponse &response, const std::string &named) 
     const auto fail = [&](Next next, const char *meaning) {
         throw Error(next, fmt::format("cannot fetch {}: the server answered {}{}", named, status, meaning));
     };
-    if (status == 404 || status == 410)
-        throw Gone(fmt::format("cannot fetch {}: the server answered {} (no such page)", named, status));
+    const std::string no_page =
+        fmt::format("cannot fetch {}: the server answered {} (no such page)", named, status);
+    if (status == 404)
+        throw NotFound(no_page);
+    if (status == 410)
+        throw Gone(no_page);
     if (status == 401 || status == 403)
         fail(Next::skip, " (not allowed)");
     if (status == 408 || status == 429 || status >= 500)

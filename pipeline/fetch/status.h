@@ -8,8 +8,8 @@
 
 namespace baonoi::fetch {
 
-// Throws unless the status is 2xx: retry for 408, 429 and 5xx, Gone for 404 and 410, else skip; named is what
-// the message names.
+// Throws unless the status is 2xx: retry for 408, 429 and 5xx, NotFound for 404, Gone for 410, else skip;
+// named is what the message names.
 void check_status(const curl::HttpResponse &response, const std::string &named);
 
 } // namespace baonoi::fetch

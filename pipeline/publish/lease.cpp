@@ -7,6 +7,7 @@
 #include <exception>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <unistd.h>
 
 namespace baonoi::publish {
@@ -31,41 +32,55 @@ private:
     std::filesystem::path file_;
 };
 
-class StorageLease : public Lease {
+class AskedLease : public Lease {
 public:
-    StorageLease(Storage &storage, Clock &clock, std::string holder)
-        : storage_(storage), clock_(clock), holder_(std::move(holder)) {
-        StorageLease::renew();
+    AskedLease(AskedPlace place, Clock &clock, std::string holder)
+        : place_(std::move(place)), clock_(clock), holder_(std::move(holder)) {
+        AskedLease::renew();
     }
-    StorageLease(const StorageLease &) = delete;
-    StorageLease &operator=(const StorageLease &) = delete;
-    ~StorageLease() override {
+    AskedLease(const AskedLease &) = delete;
+    AskedLease &operator=(const AskedLease &) = delete;
+    ~AskedLease() override {
         try {
-            write_end(clock_.unix_time());
+            place_.ask(holder_, Seconds{0});
         } catch (const std::exception &) { // it runs out by itself
         }
     }
 
-    void renew() override { write_end(clock_.unix_time() + static_cast<std::int64_t>(lease_lasts.value)); }
-
-private:
-    void write_end(std::int64_t end) {
-        storage_.change(lease_name, most_lease_bytes, [&](const auto &before) {
-            const nlohmann::json old =
-                before ? nlohmann::json::parse(*before, nullptr, false) : nlohmann::json();
-            if (old.is_object() && old.value("holder", "") != holder_ &&
-                old.value("until", std::int64_t{0}) > clock_.unix_time())
-                throw Error(Next::stop,
-                            fmt::format("another daemon serves {}: {}; give both the same store, or stop one",
-                                        storage_.url(""), old.value("holder", "")));
-            return std::optional(nlohmann::json{{"holder", holder_}, {"until", end}}.dump() + "\n");
-        });
+    void renew() override {
+        if (asked_at_ && clock_.elapsed().value - asked_at_->value < place_.pause.value)
+            return;
+        const std::string holder = place_.ask(holder_, place_.lasts);
+        if (holder != holder_)
+            throw Error(Next::stop,
+                        fmt::format("another daemon serves {}: {}; give both the same store, or stop one",
+                                    place_.name, holder));
+        asked_at_ = clock_.elapsed();
     }
 
-    Storage &storage_;
+private:
+    const AskedPlace place_;
     Clock &clock_;
     const std::string holder_;
+    std::optional<Seconds> asked_at_; // Clock::elapsed()
 };
+
+// Who has the storage now.
+std::string ask_storage(Storage &storage, Clock &clock, const std::string &holder, Seconds lasts) {
+    std::string has = holder;
+    storage.change(lease_name, most_lease_bytes, [&](const auto &before) -> std::optional<std::string> {
+        const nlohmann::json old = before ? nlohmann::json::parse(*before, nullptr, false) : nlohmann::json();
+        has = holder;
+        if (old.is_object() && old.value("holder", "") != holder &&
+            old.value("until", std::int64_t{0}) > clock.unix_time()) {
+            has = old.value("holder", "");
+            return std::nullopt;
+        }
+        const std::int64_t until = clock.unix_time() + static_cast<std::int64_t>(lasts.value);
+        return nlohmann::json{{"holder", holder}, {"until", until}}.dump() + "\n";
+    });
+    return has;
+}
 
 } // namespace
 
@@ -81,8 +96,15 @@ std::unique_ptr<Lease> folder_lease(const std::filesystem::path &folder, const s
     }
 }
 
+std::unique_ptr<Lease> asked_lease(AskedPlace place, Clock &clock, const std::string &holder) {
+    return std::make_unique<AskedLease>(std::move(place), clock, holder);
+}
+
 std::unique_ptr<Lease> storage_lease(Storage &storage, Clock &clock, const std::string &holder) {
-    return std::make_unique<StorageLease>(storage, clock, holder);
+    const auto ask = [&storage, &clock](const std::string &who, Seconds lasts) {
+        return ask_storage(storage, clock, who, lasts);
+    };
+    return asked_lease({storage.url(""), ask}, clock, holder);
 }
 
 } // namespace baonoi::publish

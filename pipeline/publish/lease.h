@@ -8,6 +8,7 @@
 #include "publish/storage.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -16,7 +17,7 @@ namespace baonoi::publish {
 class Lease {
 public:
     virtual ~Lease() = default; // gives it back
-    // Within lease_lasts. Throws stop when another daemon has it meanwhile.
+    // Every minute. Throws stop when another daemon has it meanwhile.
     virtual void renew() = 0;
 };
 
@@ -26,6 +27,19 @@ constexpr Seconds lease_lasts{300};
 // goes with the lease. Null for a folder that is not there or cannot be written. Throws stop when another
 // process has it.
 std::unique_ptr<Lease> folder_lease(const std::filesystem::path &folder, const std::string &holder);
+
+// A place that knows who has it, by a clock of its own.
+struct AskedPlace {
+    std::string name; // for messages
+    // For holder, for so long from now; 0: gives it back. Answers who has it now: holder, unless another
+    // one's lease has not run out.
+    std::function<std::string(const std::string &holder, Seconds lasts)> ask;
+    Seconds lasts = lease_lasts;
+    Seconds pause{0}; // it is not asked to renew earlier
+};
+
+// holder: the same after a restart. clock is lent. Throws stop when another one has it.
+std::unique_ptr<Lease> asked_lease(AskedPlace place, Clock &clock, const std::string &holder);
 
 // On a storage: its file baonoi-daemon.json says who and until when. holder: the same after a restart.
 // storage and clock are lent. Throws stop when another holder's has not run out.

@@ -37,6 +37,8 @@ struct ArticleRecord {
     std::int64_t first_attached_at = 0;
     std::int64_t attached_at = 0;
     std::string page_hash = {}; // Attachment::page_hash
+    std::int64_t seen_at = 0;   // when its page was looked at last
+    std::int64_t missed_at = 0; // since when its page is not there, or not public; 0: it is
     bool operator==(const ArticleRecord &) const = default;
 };
 
@@ -69,7 +71,7 @@ struct ArticlePage {
     std::int64_t total = 0;              // of all pages
 };
 
-// How many of a source's articles have their audio.
+// How many of a source's articles have their audio. Those whose page is gone do not count.
 struct Coverage {
     std::string source;
     std::int64_t articles = 0, with_audio = 0;
@@ -96,6 +98,12 @@ public:
     // whose input, begins with prefix.
     virtual std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,
                                                   std::size_t limit) = 0;
+    // Inputs of the source's articles with audio.
+    virtual std::vector<std::string> inputs_with_audio(const std::string &source) = 0;
+    // Of those, whose page was not looked at for an hour, nor for an eighth of the time that it has its
+    // audio; the longest unseen first.
+    virtual std::vector<std::string> long_unseen(const std::string &source, std::size_t limit) = 0;
+    virtual void note_seen(const std::string &source, const std::string &input) = 0; // now
     virtual std::map<ArticleState, std::int64_t> counts() = 0;
     virtual std::vector<Coverage> coverage(std::int64_t seconds) = 0; // by source, in order of names
 

@@ -107,7 +107,8 @@ public:
 
     // The job's id. An article has at most one queued job: a further request is merged into it (the kind of
     // higher priority, the higher urgency, the newer voice, content hash and reason; ordered makes it due at
-    // once and gives it all its attempts). A request for the content hash, voice and version of the
+    // once and gives it all its attempts; one that only waits to look again, without an error, is due at once
+    // in any case). A request for the content hash, voice and version of the
     // article's last job, that is worked on or has ended as done, skipped or failed, gives that job, unless
     // it is ordered or its content hash is empty. While a job of the article is worked on, the new one waits
     // for its end. The article becomes queued when it has no audio, else it stays as it is. A listing is kept
@@ -139,7 +140,7 @@ public:
     virtual std::size_t release_held(const std::string &source) = 0;
     // When that was said last of the source, or of all; Unix seconds, 0: never.
     virtual std::int64_t released_at(const std::string &source) = 0;
-    // Ends an article's queued job. The one that is worked on loses its lease.
+    // Ends an article's queued job; failed ones are not tried again. The one that is worked on goes on.
     virtual void cancel(const std::string &source, const std::string &input, const std::string &reason) = 0;
 
     virtual std::optional<Job> job(std::int64_t id) = 0;

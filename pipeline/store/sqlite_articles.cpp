@@ -15,7 +15,7 @@ constexpr std::size_t most_per_page = 1000;
 constexpr std::string_view article_columns =
     "source, input, id, url, title, published, state, reason, content_hash, audio, duration, voice, version, "
     "round, announced_at, first_attached_at, attached_at, stable, captions, bytes, "
-    "chapters, page_hash";
+    "chapters, page_hash, seen_at, missed_at";
 
 ArticleState state_named(std::string_view name) {
     if (const auto state = article_state_named(name))
@@ -47,6 +47,8 @@ ArticleRecord read_article(const sqlite::Statement &row) {
     record.bytes = row.integer(19);
     record.chapters = row.text(20);
     record.page_hash = row.text(21);
+    record.seen_at = row.integer(22);
+    record.missed_at = row.integer(23);
     return record;
 }
 
@@ -60,15 +62,15 @@ std::optional<ArticleRecord> select_article(const sqlite::Database &database, co
 }
 
 void insert_article(const sqlite::Database &database, const ArticleRecord &record, std::int64_t now) {
-    sqlite::Statement(database,
-                      fmt::format("INSERT OR REPLACE INTO articles ({}, changed_at) VALUES "
-                                  "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                  article_columns))
+    sqlite::Statement(
+        database, fmt::format("INSERT OR REPLACE INTO articles ({}, changed_at) VALUES "
+                              "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                              article_columns))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
                   record.attached_at, record.stable, record.captions, record.bytes, record.chapters,
-                  record.page_hash, now)
+                  record.page_hash, record.seen_at, record.missed_at, now)
         .run();
 }
 
@@ -85,6 +87,7 @@ void complete(ArticleRecord &record, const ArticleRecord &before) {
     unless_known(record.title, before.title);
     unless_known(record.published, before.published);
     unless_known(record.round, before.round);
+    unless_known(record.seen_at, before.seen_at);
     const bool has_none = record.state == ArticleState::missing || record.state == ArticleState::skipped;
     if (record.audio == before.audio || (record.audio.empty() && !has_none)) {
         record.audio = before.audio;
@@ -217,6 +220,42 @@ std::vector<ArticleRecord> SqliteStore::recordings(const std::string &source, co
     return found;
 }
 
+namespace {
+
+std::vector<std::string> inputs_of(sqlite::Statement &select) {
+    std::vector<std::string> inputs;
+    while (select.step())
+        inputs.push_back(select.text(0));
+    return inputs;
+}
+
+} // namespace
+
+std::vector<std::string> SqliteStore::inputs_with_audio(const std::string &source) {
+    const std::scoped_lock lock(mutex_);
+    sqlite::Statement select(database_, "SELECT input FROM articles WHERE source = ? AND audio != ''");
+    select.bind_all(source);
+    return inputs_of(select);
+}
+
+std::vector<std::string> SqliteStore::long_unseen(const std::string &source, std::size_t limit) {
+    constexpr std::int64_t shortest = 3600, part = 8; // seconds; of the time that it has its audio
+    const std::scoped_lock lock(mutex_);
+    sqlite::Statement select(database_, "SELECT input FROM articles WHERE source = ?1 AND audio != '' AND "
+                                        "seen_at <= ?2 - max(?3, (?2 - first_attached_at) / ?4) "
+                                        "ORDER BY seen_at LIMIT ?5");
+    select.bind_all(source, clock_.unix_time(), shortest, part, static_cast<std::int64_t>(limit));
+    return inputs_of(select);
+}
+
+void SqliteStore::note_seen(const std::string &source, const std::string &input) {
+    Change change(*this);
+    sqlite::Statement(database_, "UPDATE articles SET seen_at = ? WHERE source = ? AND input = ?")
+        .bind_all(clock_.unix_time(), source, input)
+        .run();
+    change.commit();
+}
+
 std::map<ArticleState, std::int64_t> SqliteStore::counts() {
     const std::scoped_lock lock(mutex_);
     std::map<ArticleState, std::int64_t> counts;
@@ -229,9 +268,10 @@ std::map<ArticleState, std::int64_t> SqliteStore::counts() {
 std::vector<Coverage> SqliteStore::coverage(std::int64_t seconds) {
     const std::scoped_lock lock(mutex_);
     std::vector<Coverage> all;
-    sqlite::Statement select(
-        database_, "SELECT source, count(*), sum(audio != ''), sum(first_attached_at != 0 AND "
-                   "first_attached_at - announced_at <= ?) FROM articles GROUP BY source ORDER BY source");
+    sqlite::Statement select(database_,
+                             "SELECT source, count(*), sum(audio != ''), sum(first_attached_at != 0 AND "
+                             "first_attached_at - announced_at <= ?) FROM articles WHERE audio != '' OR "
+                             "missed_at = 0 GROUP BY source ORDER BY source");
     select.bind(1, seconds);
     while (select.step())
         all.push_back({select.text(0), select.integer(1), select.integer(2), select.integer(3), {}});
@@ -240,7 +280,7 @@ std::vector<Coverage> SqliteStore::coverage(std::int64_t seconds) {
     sqlite::Statement gaps(
         database_, "SELECT state, replace(substr(reason, 1, instr(reason || ': the longest text is ', "
                    "': the longest text is ') - 1), input, 'it') AS why, count(*) FROM articles "
-                   "WHERE source = ? AND audio = '' GROUP BY state, why");
+                   "WHERE source = ? AND audio = '' AND missed_at = 0 GROUP BY state, why");
     for (Coverage &coverage : all) {
         gaps.bind(1, coverage.source);
         while (gaps.step())

@@ -84,11 +84,12 @@ void merge_into(const sqlite::Database &database, std::int64_t job, const JobReq
                       "UPDATE jobs SET kind = max(kind, ?2), urgency = max(urgency, ?3), content_hash = ?4, "
                       "voice = iif(?5 = '', voice, ?5), ordered_by = iif(?6 = '', ordered_by, ?6), "
                       "reason = iif(?7 = '', reason, ?7), version = ?8, "
-                      "run_at = iif(?2 = ?9, min(run_at, ?10), run_at), attempts = iif(?2 = ?9, 0, attempts) "
+                      "run_at = iif(?2 = ?9 OR (attempts = 0 AND is_held = 0 AND losses <= ?11), "
+                      "min(run_at, ?10), run_at), attempts = iif(?2 = ?9, 0, attempts) "
                       "WHERE id = ?1")
         .bind_all(job, static_cast<std::int64_t>(request.kind), static_cast<std::int64_t>(request.urgency),
                   request.content_hash, request.voice, request.ordered_by, request.reason, version(), ordered,
-                  now)
+                  now, std::int64_t{losses_of_suspect})
         .run();
 }
 
@@ -163,8 +164,7 @@ std::int64_t SqliteStore::queue(const JobRequest &request) {
 void SqliteStore::cancel(const std::string &source, const std::string &input, const std::string &reason) {
     Change change(*this);
     const std::int64_t now = clock_.unix_time();
-    sqlite::Statement select =
-        select_jobs(database_, "source = ? AND input = ? AND state IN ('queued', 'working')");
+    sqlite::Statement select = select_jobs(database_, "source = ? AND input = ? AND state = 'queued'");
     select.bind_all(source, input);
     try_no_more(database_, source, input);
     for (Job &job : read_jobs(select)) {
@@ -172,7 +172,7 @@ void SqliteStore::cancel(const std::string &source, const std::string &input, co
         end_job(database_, job, reason, now);
     }
     sqlite::Statement(database_, "UPDATE articles SET state = 'missing', reason = ?, changed_at = ? "
-                                 "WHERE source = ? AND input = ? AND state IN ('queued', 'working')")
+                                 "WHERE source = ? AND input = ? AND state = 'queued'")
         .bind_all(reason, now, source, input)
         .run();
     change.commit();

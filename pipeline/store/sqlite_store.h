@@ -23,6 +23,9 @@ public:
     void decide(const std::string &source, const std::string &input, const Decision &decision) override;
     std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,
                                           std::size_t limit) override;
+    std::vector<std::string> inputs_with_audio(const std::string &source) override;
+    std::vector<std::string> long_unseen(const std::string &source, std::size_t limit) override;
+    void note_seen(const std::string &source, const std::string &input) override;
     std::map<ArticleState, std::int64_t> counts() override;
     std::vector<Coverage> coverage(std::int64_t seconds) override;
     void keep_sentences(const std::string &source, const std::string &input,

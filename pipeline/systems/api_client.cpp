@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 #include "base/utf8.h"
+#include "fetch/fetch.h"
 
 #include <algorithm>
 #include <charconv>
@@ -97,6 +98,7 @@ void ApiClient::check(const curl::HttpRequest &request, const curl::HttpResponse
     case 403:
         throw Error(Next::hold, what + clause(advice_.forbidden));
     case 404:
+        throw fetch::NotFound(what + ": it is not there (any more)");
     case 410:
         throw Gone(what + ": it is not there (any more)");
     case 409:

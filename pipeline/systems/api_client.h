@@ -38,7 +38,7 @@ public:
 
     // A 2xx answer. GETs that fail with retry, or are answered 429, 502, 503 or 504, are asked twice more
     // after a second or two, or after Retry-After when it is at most ten seconds. Otherwise throws what
-    // Http::send throws, and by class of failure: 401, 403 hold with advice; 404, 410 Gone; 409, 412
+    // Http::send throws, and by class of failure: 401, 403 hold with advice; 404 NotFound, 410 Gone; 409, 412
     // EditConflict; 413 skip, naming the limit; 429 and 5xx retry; a redirect hold, naming the address to
     // configure; others skip.
     curl::HttpResponse send(const curl::HttpRequest &request) const;

@@ -4,10 +4,12 @@
 #include "base/error.h"
 #include "work/foreground.h"
 #include "work/listing_text.h"
+#include "work/missing_pages.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <set>
 
 namespace baonoi::work {
 
@@ -78,7 +80,9 @@ private:
     void list(const settings::SourceConfig &source) {
         const std::int64_t round = store_.begin_round(source.settings.name);
         const auto opened = tools_.open_source(source);
+        std::set<std::string> listed;
         const fetch::ListingReport report = opened->list("", [&](const fetch::Listing &listing) {
+            listed.insert(listing.input);
             const auto record = store_.article(source.settings.name, listing.input);
             if (record && record->round == round && is_settled(record->state))
                 ++done_before_;
@@ -88,6 +92,13 @@ private:
         });
         for (const std::string &warning : report.warnings)
             tools_.watch.warn(fmt::format("{}: {}", source.settings.name, warning));
+        for (const std::string &input :
+             missing_pages(source, tools_.setup->production, store_, [] { return false; }))
+            if (!listed.contains(input)) {
+                fetch::Listing missing;
+                missing.input = input;
+                tasks_.push_back({source, missing, round});
+            }
     }
 
     FillStep work_on(const Task &task, Foreground &foreground) {

@@ -111,21 +111,23 @@ bool is_worked_on(store::Store &store, const ArticleKey &key) {
                        [](const store::Job &job) { return job.state == store::JobState::working; });
 }
 
-// Its job, when there may be a recording: the worker takes it away, also when the page is still there.
+// Its job, when there is a recording, or one is being made: it comes after what is worked on now, and takes
+// the audio away, also when the page is still there.
 std::optional<std::int64_t> forget(store::Store &store, const ArticleKey &key) {
     constexpr auto reason = "deleted at its source";
-    const bool is_in_hand = is_worked_on(store, key);
-    store.cancel(key.source, key.input, reason);
-    auto record = store.article(key.source, key.input);
-    if (!record)
+    if (!store.article(key.source, key.input))
         return std::nullopt;
+    // First of all: what begins now reads it.
     if (store::Decision decision = store.decision(key.source, key.input); !is_lasting(decision)) {
         decision.withdrawn_by = deleted_at_source;
         decision.withdrawn_at = 0;
         decision.reason = "deleted there";
         store.decide(key.source, key.input, decision);
     }
-    if (!record->audio.empty() || is_in_hand) {
+    store.cancel(key.source, key.input, reason);
+    const bool is_in_hand = is_worked_on(store, key);
+    auto record = store.article(key.source, key.input);
+    if (is_in_hand || !record->audio.empty() || record->state == ArticleState::attaching) {
         store::JobRequest request;
         request.source = key.source;
         request.input = key.input;
@@ -175,6 +177,19 @@ std::int64_t order_again(store::Store &store, const settings::Config &config, co
         decision.voice = order.voice == configured_voice ? "" : order.voice;
     store.decide(key.source, key.input, decision);
     return queue_order(store, key, order, "regenerate");
+}
+
+store::Decision decision_about(store::Store &store, const settings::Config &config, const Article &article) {
+    for (const std::string *name : {&article.id, &article.path, &article.url, &article.input}) {
+        if (name->empty())
+            continue;
+        for (const auto &key : {known_key(store, *name), article_key(config, *name)})
+            if (key && is_source(config, key->source))
+                if (store::Decision found = store.decision(key->source, key->input);
+                    found != store::Decision())
+                    return found;
+    }
+    return {};
 }
 
 std::string withdrawn_because(const store::Decision &decision, std::int64_t now) {

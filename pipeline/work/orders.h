@@ -41,6 +41,9 @@ std::int64_t publish_again(store::Store &store, const settings::Config &config, 
 constexpr std::string_view deleted_at_source = "its source";
 constexpr std::int64_t deletion_counts = 600; // seconds
 
+// What was decided about an article that was fetched without the store, by whatever name that was.
+store::Decision decision_about(store::Store &store, const settings::Config &config, const Article &article);
+
 // Why the article is not to be heard now; empty: it may.
 std::string withdrawn_because(const store::Decision &decision, std::int64_t now);
 
@@ -58,9 +61,9 @@ struct Announcement {
     std::string reason; // for the record: the id that the system gave
 };
 
-// The job. deleted cancels the article's jobs; when it has a recording a new one takes it away, else there is
-// none. Every other event says that it is published. Throws skip when the URL belongs to no configured
-// source.
+// The job. deleted cancels the article's queued jobs; when it has a recording, or one is being made, a new
+// one takes that away, else there is none. Every other event says that it is published. Throws skip when the
+// URL belongs to no configured source.
 std::optional<std::int64_t> announce(store::Store &store, const settings::Config &config,
                                      const Announcement &announcement);
 

@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "base/log.h"
 #include "work/listing_text.h"
+#include "work/missing_pages.h"
 
 #include <algorithm>
 #include <chrono>
@@ -44,6 +45,13 @@ std::optional<store::JobRequest> request_for(const fetch::SourceSettings &settin
     return request;
 }
 
+bool is_under_way(store::Store &store, const std::string &source, const std::string &input) {
+    const auto jobs = store.jobs_of(source, input);
+    return std::any_of(jobs.begin(), jobs.end(), [](const store::Job &job) {
+        return job.state == store::JobState::queued || job.state == store::JobState::working;
+    });
+}
+
 std::string of_source(const std::string &name, std::string_view key, std::string_view value) {
     return metric_labels({{"source", name}, {key, value}});
 }
@@ -76,6 +84,24 @@ Poll poll_source(const fetch::SourceSettings &settings, fetch::Source &source, s
         store.keep_cursor(settings.name, report.cursor);
     poll.warnings = report.warnings;
     return poll;
+}
+
+std::size_t queue_missing(const settings::SourceConfig &source, produce::Production &production,
+                          store::Store &store, const std::function<bool()> &is_over) {
+    std::size_t queued = 0;
+    for (const std::string &input : missing_pages(source, production, store, is_over)) {
+        if (is_under_way(store, source.settings.name, input))
+            continue;
+        store::JobRequest request;
+        request.source = source.settings.name;
+        request.input = input;
+        request.kind = store::JobKind::changed;
+        request.urgency = store::Urgency::unknown;
+        request.reason = "its page is missing";
+        store.queue(request);
+        ++queued;
+    }
+    return queued;
 }
 
 Poller::Poller(const WorkContext &context, std::function<void()> wake, std::shared_ptr<Setup> setup)
@@ -164,11 +190,12 @@ void Poller::poll(Turn &turn) {
             fmt::format("source {}: {}; it is asked again in {} s", name, fault, pause.value));
     };
     try {
-        const auto source = setup_->production.open_source(*turn.source);
-        const Poll poll = poll_source(turn.source->settings, *source, context_.store, [&] {
+        const auto is_over = [&] {
             turn.last_sign = context_.clock.elapsed().value;
             return stopping_.load();
-        });
+        };
+        const auto source = setup_->production.open_source(*turn.source);
+        const Poll poll = poll_source(turn.source->settings, *source, context_.store, is_over);
         for (const std::string &warning : poll.warnings)
             if (std::find(turn.warnings.begin(), turn.warnings.end(), warning) == turn.warnings.end())
                 log(LogLevel::warning, fmt::format("source {}: {}", name, warning));
@@ -177,6 +204,12 @@ void Poller::poll(Turn &turn) {
             log(LogLevel::info, fmt::format("source {}: {} new or changed", name, poll.queued));
             context_.metrics.add("baonoi_announced_total", of_source(name, "way", "poll"),
                                  static_cast<double>(poll.queued));
+            wake_();
+        }
+        if (const std::size_t missing =
+                queue_missing(*turn.source, setup_->production, context_.store, is_over);
+            missing > 0) {
+            log(LogLevel::info, fmt::format("source {}: {} pages with audio are missing", name, missing));
             wake_();
         }
     } catch (const std::exception &error) {

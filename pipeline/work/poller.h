@@ -35,6 +35,11 @@ struct Poll {
 Poll poll_source(const fetch::SourceSettings &settings, fetch::Source &source, store::Store &store,
                  const std::function<bool()> &is_over);
 
+// Queues a look at each article of the source that has audio and whose page is not there any more (as
+// missing_pages()); how many. Throws what the store throws.
+std::size_t queue_missing(const settings::SourceConfig &source, produce::Production &production,
+                          store::Store &store, const std::function<bool()> &is_over);
+
 // A thread for each source, so that a slow one keeps nobody waiting.
 class Poller {
 public:

@@ -20,6 +20,14 @@ namespace {
 // Thrown between the stages: the page dates the article before the day that is asked for.
 struct TooOld {};
 
+// Its page is not there, and may come back.
+struct Missed {
+    std::string reason;
+};
+
+// How long a page is missed before it is gone.
+constexpr std::int64_t absence_counts = 600; // seconds
+
 Article article_of(const store::ArticleRecord &record) {
     Article article;
     article.source = record.source;
@@ -44,7 +52,13 @@ public:
         decision_ = tools_.store.decision(job_.source, job_.input);
         // Whether its page shows what was attached to it was not proved.
         is_unproved_ = record_.state == ArticleState::attaching;
-        const Article article = fetch();
+        std::optional<Article> fetched;
+        try {
+            fetched = fetch();
+        } catch (const Missed &missed) {
+            return wait_for_page(missed.reason);
+        }
+        const Article &article = *fetched;
         const produce::Target target = tools_.setup.production.target(article);
         audio_ = target.state.audio;
         const std::int64_t now = tools_.clock.unix_time();
@@ -98,6 +112,8 @@ private:
         Article article = public_article(*source);
         record_.id = article.id;
         record_.url = article.url;
+        record_.seen_at = tools_.clock.unix_time();
+        record_.missed_at = 0;
         fault_point("job.fetched");
         return article;
     }
@@ -110,11 +126,32 @@ private:
             record_.published = listing.published;
         try {
             return tools_.setup.production.fetch(source, listing);
-        } catch (const Gone &) {
-            if (!record_.audio.empty() && !tools_.options.is_dry_run)
+        } catch (const Gone &gone) {
+            if (tools_.options.is_dry_run)
+                throw;
+            const std::int64_t now = tools_.clock.unix_time();
+            if (record_.missed_at == 0)
+                record_.missed_at = now;
+            if (record_.audio.empty() && !is_unproved_)
+                throw;
+            const bool may_come_back = dynamic_cast<const fetch::NotFound *>(&gone) != nullptr &&
+                                       withdrawn_because(decision_, now).empty() &&
+                                       now - record_.missed_at < absence_counts;
+            if (!may_come_back)
                 withdraw();
+            else if (job_.kind != store::JobKind::ordered)
+                throw Missed{describe(gone)};
             throw;
         }
+    }
+
+    // Its audio stays until then: sites are built anew, servers err.
+    void wait_for_page(const std::string &reason) {
+        const std::int64_t left = record_.missed_at + absence_counts - tools_.clock.unix_time();
+        result_.outcome.state = ArticleState::unchanged;
+        result_.outcome.reason = record_.reason =
+            fmt::format("{}; when it is missed in {} s still, its audio goes", reason, left);
+        result_.look_again = Seconds{static_cast<double>(left)};
     }
 
     // Nothing of ours is to be heard of it.
@@ -175,8 +212,19 @@ private:
                 note_canonical(script);
         };
         options.hooks.prepared = [this](const produce::Prepared &prepared) { note(prepared); };
-        options.hooks.before_publish = tools_.before_publish;
+        options.hooks.before_publish = [this] {
+            refuse_withdrawn();
+            if (tools_.before_publish)
+                tools_.before_publish();
+        };
         return options;
+    }
+
+    // What was decided meanwhile. What is decided later finds what is published now.
+    void refuse_withdrawn() const {
+        const store::Decision decision = tools_.store.decision(job_.source, job_.input);
+        if (const std::string why = withdrawn_because(decision, tools_.clock.unix_time()); !why.empty())
+            throw Error(Next::skip, why);
     }
 
     // One article may be announced under several addresses, as by a feed and a sitemap: its page says which

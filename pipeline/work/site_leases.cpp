@@ -50,8 +50,13 @@ void SiteLeases::take(LeasedSite &place) const {
     } catch (const Error &error) {
         if (next_step(error) == Next::stop)
             throw;
-        log(LogLevel::warning, fmt::format("the lease of the daemon: {}", describe(error)));
+        if (const std::string warning = describe(error); warning != place.warning) {
+            place.warning = warning;
+            log(LogLevel::warning, fmt::format("the lease of the daemon: {}", warning));
+        }
+        return;
     }
+    place.warning.clear();
 }
 
 void SiteLeases::take(const std::shared_ptr<Setup> &setup) {
@@ -61,14 +66,14 @@ void SiteLeases::take(const std::shared_ptr<Setup> &setup) {
         const std::string name = place_of(publisher);
         if (places_.contains(name) || fresh.contains(name))
             continue;
-        LeasedSite place{setup, setup->production.open_publisher(publisher), nullptr};
+        LeasedSite place{setup, setup->production.open_publisher(publisher), nullptr, ""};
         take(place);
         fresh.emplace(name, std::move(place));
     }
     const std::set<std::string> folders = sites_without_publisher(setup->config);
     for (const std::string &folder : folders)
         if (!places_.contains(folder))
-            fresh.emplace(folder, LeasedSite{setup, nullptr, publish::folder_lease(folder, holder_)});
+            fresh.emplace(folder, LeasedSite{setup, nullptr, publish::folder_lease(folder, holder_), ""});
     std::erase_if(places_, [&](const auto &place) { return !is_used(place.first, setup->config, folders); });
     places_.merge(fresh);
 }

@@ -31,6 +31,7 @@ private:
         std::shared_ptr<Setup> setup; // lends the publisher its network
         std::unique_ptr<publish::Publisher> publisher;
         std::unique_ptr<publish::Lease> lease;
+        std::string warning; // why it could not be taken or renewed; said once
     };
     void take(LeasedSite &place) const;
 

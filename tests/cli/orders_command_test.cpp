@@ -132,6 +132,26 @@ TEST_F(OrderCommands, WithdrawTakesTheAudioAwayAndPublishBringsItBack) {
     EXPECT_EQ(store()->orders(2).at(1).what, "withdraw");
 }
 
+TEST_F(OrderCommands, ProduceHonoursWhatEditorsDecided) {
+    command({"regenerate", "trang/a.html", "--wait", "--voice", "vi-north-female"});
+    EXPECT_EQ(command({"produce", "trang/a.html"}).out.substr(0, 9), "unchanged") << "the ordered voice";
+    EXPECT_EQ(command({"produce", "--voice", "vi-north", "trang/a.html"}).out.substr(0, 8), "attached");
+    command({"withdraw", "trang/a.html", "--wait", "--reason", "kiện"});
+    for (const std::vector<std::string> &more : {std::vector<std::string>{}, {"--force"}}) {
+        std::vector<std::string> words{"produce", "trang/a.html"};
+        words.insert(words.end(), more.begin(), more.end());
+        const ProgramResult refused = command(words);
+        EXPECT_EQ(refused.exit_code, 0) << refused.err;
+        EXPECT_TRUE(refused.out.starts_with("skipped   trang/a.html  (withdrawn by cli:")) << refused.out;
+        EXPECT_NE(refused.out.find(": kiện; \"baonoi publish trang/a.html\" lets it be heard again)"),
+                  std::string::npos)
+            << refused.out;
+    }
+    EXPECT_EQ(read(page()).find("data-baonoi"), std::string::npos);
+    command({"publish", "trang/a.html", "--wait"});
+    EXPECT_EQ(command({"produce", "trang/a.html"}).out.substr(0, 9), "unchanged");
+}
+
 TEST_F(OrderCommands, WaitingTellsWhyItFailed) {
     write(folder_.path() / "trang/a.html",
           portal_page("Notice",

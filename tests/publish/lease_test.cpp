@@ -50,5 +50,31 @@ TEST(Lease, AStorageIsServedByOneHolderUntilItsLeaseRunsOut) {
     EXPECT_EQ(refusal_of([&] { first->renew(); }).next, Next::stop);
 }
 
+TEST(Lease, APlaceIsAskedAndGivenBack) {
+    test::FakeClock clock;
+    std::string has;
+    std::vector<double> asked;
+    const auto ask = [&](const std::string &holder, Seconds lasts) {
+        asked.push_back(lasts.value);
+        if (has.empty() || has == holder)
+            has = lasts > Seconds{0} ? holder : "";
+        return has.empty() ? holder : has;
+    };
+    auto first = asked_lease({"https://bao.vn/", ask, Seconds{900}, Seconds{300}}, clock, "a");
+    clock.pass(299);
+    first->renew();
+    EXPECT_EQ(asked, std::vector<double>{900}) << "not yet";
+    clock.pass(1);
+    first->renew();
+    EXPECT_EQ(asked.size(), 2U);
+    EXPECT_EQ(refusal_of([&] {
+                  asked_lease({"https://bao.vn/", ask}, clock, "b");
+              }).message,
+              "another daemon serves https://bao.vn/: a; give both the same store, or stop one");
+    first.reset();
+    EXPECT_EQ(asked.back(), 0);
+    EXPECT_TRUE(asked_lease({"https://bao.vn/", ask}, clock, "b"));
+}
+
 } // namespace
 } // namespace baonoi::publish

@@ -4,6 +4,8 @@
 #include "services/browser.h"
 #include "services/wordpress_site.h"
 
+#include <algorithm>
+
 namespace baonoi {
 namespace {
 
@@ -262,6 +264,22 @@ TEST_F(Editors, WhatEditorsChooseHolds) {
     change(made, {{"baonoi", {{"make", ""}}}});
     ASSERT_EQ(baonoi({"fill"}).exit_code, 0);
     EXPECT_EQ(count(shown(made), "<audio"), 1);
+}
+
+TEST_F(Editors, WhatAPostPlaysIsNotRemoved) {
+    const json made = post("Bài có hai trình nền");
+    const Attachment first = attach(made, 'a');
+    attach(made, 'b'); // the first is retired
+    php("$audio = get_post_meta((int) $argv[2], '_baonoi_audio', true);"
+        "$audio['media'] = attachment_url_to_postid($argv[3]);"
+        "update_post_meta((int) $argv[2], '_baonoi_audio', $audio);",
+        {made["id"].dump(), first.audio});
+    settings_.grace = Seconds{0};
+    EXPECT_EQ(publisher()->remove_retired(), 0U);
+    EXPECT_EQ(page(first.audio).status, 200);
+    const auto kept = notes();
+    EXPECT_EQ(std::count(kept.begin(), kept.end(), "baonoi:" + recording('a').sha256), 1)
+        << "it is retired no more";
 }
 
 TEST_F(Editors, ARecordingThatIsWithdrawnIsGoneAndItsPostStays) {

@@ -61,6 +61,7 @@ protected:
         fs::remove(env_["BAONOI_WP_SITE"] + "/../cdn");
         fs::remove(env_["BAONOI_WP_SITE"] + "/../busy");
         fs::remove(env_["BAONOI_WP_SITE"] + "/../classic");
+        fs::remove(env_["BAONOI_WP_SITE"] + "/../no-passwords");
         set_option("post_types", "");
         fs::remove(env_["BAONOI_WP_SITE"] + "/../vi");
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // WordPress' source, publisher and plugin against a real WordPress, which tests/services/wordpress.sh start
 // FOLDER starts.
+#include "publish/lease.h"
 #include "services/wordpress_site.h"
 
+#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -250,10 +252,89 @@ TEST_F(RealWordPress, CachesArePurgedWhenARecordingComesAndGoesAlsoWhenOneOfThem
     const json made = post("Bài trong bộ nhớ đệm");
     attach(made);
     const std::string id = made["id"].dump();
-    const std::string once = "rocket " + id + "\nlitespeed " + id + "\naction " + id + "\n";
+    const std::string once = "rocket " + id + "\nw3tc " + id + "\nlitespeed " + id + "\naction " + id + "\n";
     EXPECT_EQ(test::read(file), once);
     change(made, {{"status", "draft"}});
     EXPECT_EQ(test::read(file), once + once);
+}
+
+TEST_F(RealWordPress, OneDaemonServesIt) {
+    constexpr std::size_t many = 6;
+    std::vector<std::unique_ptr<publish::Publisher>> publishers(many);
+    std::vector<std::unique_ptr<publish::Lease>> leases(many);
+    std::vector<std::thread> daemons;
+    std::atomic<int> refused = 0;
+    for (std::size_t i = 0; i < many; ++i)
+        daemons.emplace_back([&, i] {
+            publishers[i] = publisher();
+            try {
+                leases[i] = publishers[i]->lease(fmt::format("daemon {}", i));
+            } catch (const Error &error) {
+                EXPECT_EQ(error.next(), Next::stop) << error.what();
+                ++refused;
+            }
+        });
+    for (std::thread &daemon : daemons)
+        daemon.join();
+    EXPECT_EQ(refused, many - 1) << "all asked at once";
+    for (auto &lease : leases)
+        if (lease)
+            lease->renew();
+    const auto asked = [&](const std::string &holder) {
+        return failure([&] { publisher()->lease(holder); });
+    };
+    EXPECT_TRUE(asked("other").starts_with("retry: another daemon serves " + settings_.url + ": daemon "));
+    leases.clear();
+    EXPECT_EQ(asked("other"), "done") << "it was given back";
+    const auto killed = [&](int seconds) {
+        php("update_option('baonoi_lease', wp_json_encode(array('holder' => 'killed', 'until' => time() + "
+            "(int) $argv[2])));",
+            {fmt::to_string(seconds)});
+    };
+    killed(100);
+    EXPECT_EQ(asked("other"), "retry: another daemon serves " + settings_.url +
+                                  ": killed; give both the same store, or stop one");
+    EXPECT_EQ(asked("killed"), "done") << "it was started again";
+    killed(-1);
+    EXPECT_EQ(asked("other"), "done") << "it ran out";
+    settings_.user = "author";
+    settings_.secret = Secret("file:" + env_["BAONOI_WP_AUTHOR_PASSWORD"]);
+    EXPECT_TRUE(asked("other").starts_with("hold: WordPress answered 403 to POST ")) << asked("other");
+}
+
+TEST_F(RealHook, ASecondDaemonWithAStoreOfItsOwnStops) {
+    const test::TemporaryFolder other;
+    for (const char *file : {"baonoi.toml", "hook.key"})
+        fs::copy(folder_.path() / file, other.path() / file);
+    serve([&] {
+        const test::ProgramResult second =
+            test::run({.arguments = {BAONOI_PROGRAM, "serve"}, .folder = other.path()});
+        EXPECT_EQ(second.exit_code, 1);
+        EXPECT_NE(second.err.find("another daemon serves " + settings_.url + ": the daemon of "),
+                  std::string::npos)
+            << second.err;
+        EXPECT_NE(second.err.find("; give both the same store, or stop one"), std::string::npos);
+        const test::ProgramResult once =
+            test::run({.arguments = {BAONOI_PROGRAM, "fill"}, .folder = other.path()});
+        EXPECT_EQ(once.exit_code, 0) << "what runs once needs no lease: " << once.err;
+    });
+    EXPECT_EQ(failure([&] { publisher()->lease("the next"); }), "done") << "it goes with its daemon";
+}
+
+TEST_F(RealWordPress, DoctorTellsThatThePluginOrThePasswordsAreSwitchedOff) {
+    configure();
+    const auto lacks = [&](const std::string &line) {
+        const test::ProgramResult doctor = baonoi({"doctor"});
+        EXPECT_EQ(doctor.exit_code, 1);
+        EXPECT_NE(doctor.out.find(line), std::string::npos) << doctor.out;
+    };
+    php("require_once ABSPATH . 'wp-admin/includes/plugin.php'; deactivate_plugins('baonoi/baonoi.php');");
+    lacks("FAILED  publisher wp plugin      the plugin baonoi is there, and not active: activate it "
+          "(Plugins)\n");
+    php("require_once ABSPATH . 'wp-admin/includes/plugin.php'; activate_plugin('baonoi/baonoi.php');");
+    test::write(env_["BAONOI_WP_SITE"] + "/../no-passwords", "");
+    lacks("FAILED  publisher wp application passwords WordPress takes them over https only: give the https "
+          "address of the site as url\n");
 }
 
 TEST_F(RealHook, WhatIsPublishedIsHeardOnceAlsoWhenItWasScheduled) {

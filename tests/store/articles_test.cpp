@@ -198,5 +198,43 @@ TEST_P(StoredArticles, ACursorIsKeptAndBeginsNoRound) {
     EXPECT_EQ(store_->cursor("a"), "{2}");
 }
 
+TEST_P(StoredArticles, PagesAreLookedForEverMoreSeldom) {
+    const auto unseen = [&] { return store_->long_unseen("cong-tin", 10); };
+    ArticleRecord made = record();
+    made.source = "cong-tin";
+    made.first_attached_at = made.attached_at = made.seen_at = clock_.unix_time();
+    store_->keep(made);
+    ArticleRecord silent = made;
+    silent.input += "2";
+    silent.audio.clear();
+    silent.state = ArticleState::failed;
+    store_->keep(silent);
+    EXPECT_EQ(store_->inputs_with_audio("cong-tin"), std::vector<std::string>{made.input});
+    clock_.pass(3599);
+    EXPECT_TRUE(unseen().empty());
+    clock_.pass(1);
+    EXPECT_EQ(unseen(), std::vector<std::string>{made.input});
+    clock_.pass(80'000 - 3600);
+    store_->note_seen("cong-tin", made.input);
+    clock_.pass(11'000);
+    EXPECT_TRUE(unseen().empty());
+    clock_.pass(1'000);
+    EXPECT_EQ(unseen(), std::vector<std::string>{made.input}) << "an eighth of 92,000 s";
+    EXPECT_TRUE(store_->long_unseen("khac", 10).empty());
+    EXPECT_TRUE(store_->long_unseen("cong-tin", 0).empty());
+}
+
+TEST_P(StoredArticles, WhosePageIsGoneDoNotLackAudio) {
+    ArticleRecord gone = record();
+    gone.audio.clear();
+    gone.state = ArticleState::skipped;
+    store_->keep(gone);
+    EXPECT_EQ(store_->coverage(60).at(0).articles, 1);
+    gone.missed_at = clock_.unix_time();
+    store_->keep(gone);
+    EXPECT_TRUE(store_->coverage(60).empty());
+    EXPECT_EQ(store_->article(gone.source, gone.input)->missed_at, clock_.unix_time());
+}
+
 } // namespace
 } // namespace baonoi::store

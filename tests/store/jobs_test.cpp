@@ -141,19 +141,39 @@ TEST_P(StoredJobs, AnArticleKeepsItsStateWhileItsAudioStillPlays) {
     EXPECT_EQ(store_->article(outdated.source, outdated.input), outdated);
 }
 
-TEST_P(StoredJobs, CancellingEndsWhatWaitsAndTakesTheLeaseOfWhatIsWorkedOn) {
+TEST_P(StoredJobs, CancellingEndsWhatWaitsAndNotWhatIsWorkedOn) {
+    const std::int64_t first = store_->queue(request(1));
+    store_->cancel(request(1).source, request(1).input, "bài đã gỡ");
+    EXPECT_EQ(store_->job(first)->state, JobState::cancelled);
+    EXPECT_TRUE(store_->job(first)->errors.ends_with("Z bài đã gỡ"));
+    EXPECT_EQ(store_->article(request(1).source, request(1).input)->state, ArticleState::missing);
+    EXPECT_EQ(store_->article(request(1).source, request(1).input)->reason, "bài đã gỡ");
     store_->queue(request(1));
     const Job working = *store_->claim("w", lease);
     const std::int64_t waiting = store_->queue(request(1));
     store_->cancel(working.source, working.input, "bài đã gỡ");
-    for (const std::int64_t id : {working.id, waiting}) {
-        EXPECT_EQ(store_->job(id)->state, JobState::cancelled);
-        EXPECT_TRUE(store_->job(id)->errors.ends_with("Z bài đã gỡ"));
-    }
-    EXPECT_FALSE(store_->renew(working.id, "w", lease, "encode"));
-    EXPECT_FALSE(finish(working));
-    EXPECT_EQ(store_->article(working.source, working.input)->state, ArticleState::missing);
-    EXPECT_EQ(store_->article(working.source, working.input)->reason, "bài đã gỡ");
+    EXPECT_EQ(store_->job(waiting)->state, JobState::cancelled);
+    EXPECT_TRUE(store_->renew(working.id, "w", lease, "encode"));
+    EXPECT_TRUE(finish(working));
+}
+
+TEST_P(StoredJobs, WhatOnlyWaitsToLookAgainIsDueWithTheNextNews) {
+    const auto due_after = [&](bool counts) {
+        store_->queue(request(1));
+        const Job job = *store_->claim("w", lease);
+        JobEnd end;
+        end.state = JobState::queued;
+        end.error = "404";
+        end.retry_in = Seconds{600};
+        end.counts = counts;
+        store_->finish(job.id, "w", end, record(), nullptr);
+        EXPECT_EQ(store_->next_due(), Seconds{600});
+        store_->queue(request(1, JobKind::changed));
+        return store_->next_due();
+    };
+    EXPECT_EQ(due_after(false), Seconds{0});
+    store_->cancel(request(1).source, request(1).input, "");
+    EXPECT_EQ(due_after(true), Seconds{600}) << "after an error it waits";
 }
 
 TEST_P(StoredJobs, AreListedAndCounted) {

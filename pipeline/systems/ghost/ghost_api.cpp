@@ -8,6 +8,7 @@
 #include "systems/ghost/jwt.h"
 #include "systems/json_fields.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -23,7 +24,11 @@ constexpr std::string_view plain = "-_%"; // in a path and a filter, beside lett
 constexpr int page_size = 25;
 constexpr std::size_t most_answer = 64U << 20U; // bytes: of a page of posts
 constexpr std::size_t probe_size = 16U << 20U;  // bytes: half an hour of speech
-constexpr std::int64_t most_skew = 60;          // seconds; a token lives for 300
+constexpr Seconds longest_note_request{5};
+constexpr const char *note_slug = "baonoi-daemon";
+constexpr const char *note_title =
+    "baonoi: who reads this site aloud (a draft for its daemons, not to be published)";
+constexpr std::int64_t most_skew = 60; // seconds; a token lives for 300
 
 // Ghost's own words: {"errors": [{"message": …, "context": …}]}.
 std::string reason_in(const curl::HttpResponse &response) {
@@ -72,11 +77,15 @@ GhostPost post_in(const json &entry) {
     return post;
 }
 
-const json &posts_in(const json &body, const curl::HttpResponse &response) {
-    const auto found = body.find("posts");
+const json &list_in(const json &body, const char *name, const curl::HttpResponse &response) {
+    const auto found = body.find(name);
     if (found == body.end() || !found->is_array())
-        throw Error(Next::retry, fmt::format("{} answered without posts", response.url));
+        throw Error(Next::retry, fmt::format("{} answered without {}", response.url, name));
     return *found;
+}
+
+const json &posts_in(const json &body, const curl::HttpResponse &response) {
+    return list_in(body, "posts", response);
 }
 
 // Without scheme, query and slashes at the end.
@@ -190,6 +199,58 @@ void GhostApi::write(const GhostPost &post, const std::string &lexical) const {
     client_.send(put);
 }
 
+curl::HttpRequest GhostApi::note_request(const std::string &path) const {
+    curl::HttpRequest asked = request("pages/" + path);
+    // A daemon that ends must not wait for a server that does not answer.
+    asked.timeout.value = std::min(asked.timeout.value, longest_note_request.value);
+    asked.headers.emplace_back("Content-Type: application/json");
+    return asked;
+}
+
+std::int64_t GhostApi::ghosts_time(const curl::HttpResponse &response) const {
+    return unix_time_of(fetch::feed_date(response.header("date")).value_or(""))
+        .value_or(environment_.clock.unix_time());
+}
+
+GhostNote GhostApi::note() const {
+    const curl::HttpRequest asked = note_request(fmt::format("slug/{}/", note_slug));
+    const curl::HttpResponse response = client_.ask(asked);
+    if (response.status == 404)
+        return {};
+    client_.check(asked, response);
+    const json body = json_of(response);
+    const json &pages = list_in(body, "pages", response);
+    if (pages.empty())
+        return {};
+    GhostNote note{text_in(pages[0], "id"), text_in(pages[0], "custom_excerpt"),
+                   text_in(pages[0], "updated_at"), 0};
+    const std::int64_t now = ghosts_time(response);
+    note.age = now - unix_time_of(note.updated_at).value_or(now);
+    return note;
+}
+
+void GhostApi::write_note(const GhostNote &note, const std::string &text) const {
+    curl::HttpRequest asked = note_request(note.id.empty() ? "" : percent_encoded(note.id, plain) + "/");
+    asked.method = note.id.empty() ? "POST" : "PUT";
+    json entry = {{"title", note_title}, {"custom_excerpt", text}, {"status", "draft"}};
+    if (note.id.empty())
+        entry["slug"] = note_slug;
+    else
+        entry["updated_at"] = note.updated_at;
+    asked.post = json{{"pages", json::array({entry})}}.dump();
+    const curl::HttpResponse response = client_.send(asked);
+    const json body = json_of(response);
+    const json &pages = list_in(body, "pages", response);
+    const json page = pages.empty() ? json() : pages[0];
+    if (!note.id.empty() || text_in(page, "slug") == note_slug)
+        return;
+    // Ghost gave it another name.
+    curl::HttpRequest second = note_request(percent_encoded(text_in(page, "id"), plain) + "/");
+    second.method = "DELETE";
+    client_.send(second);
+    throw EditConflict("another daemon was faster");
+}
+
 std::string GhostApi::media_folder(std::int64_t time) const {
     const std::string at = iso_time(time);
     return fmt::format("{}content/media/{}/{}/", settings_.url, at.substr(0, 4), at.substr(5, 2));
@@ -203,8 +264,7 @@ publish::Finding GhostApi::examine_version() const {
     const std::string version =
         body.contains("site") && body["site"].is_object() ? text_in(body["site"], "version") : "";
     const bool is_good = !version.empty() && std::atoi(version.c_str()) >= 5;
-    const auto server = unix_time_of(fetch::feed_date(response.header("date")).value_or(""));
-    const std::int64_t skew = server ? *server - environment_.clock.unix_time() : 0;
+    const std::int64_t skew = ghosts_time(response) - environment_.clock.unix_time();
     if (std::abs(skew) > most_skew)
         return {"Ghost", false,
                 fmt::format("its clock is {} seconds {} ours; set both by NTP", std::abs(skew),

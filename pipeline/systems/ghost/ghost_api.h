@@ -8,6 +8,7 @@
 #include "systems/ghost/ghost_post.h"
 #include "systems/systems.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,14 @@ struct GhostPage {
 struct ListPosition {
     std::string time; // "YYYY-MM-DD HH:MM:SS", UTC, the form that Ghost's databases compare; empty: the begin
     std::string id;   // of the last post of that time that was read; empty: all of that time were
+};
+
+// The draft in which daemons write who serves the site.
+struct GhostNote {
+    std::string id;         // empty: there is none yet
+    std::string text;       // at most 300 letters
+    std::string updated_at; // as received: the lock of an edit
+    std::int64_t age = 0;   // seconds since then, by Ghost's clock
 };
 
 class GhostApi {
@@ -41,12 +50,18 @@ public:
     // Throws EditConflict when the post is not the one of that updated_at any more.
     void write(const GhostPost &post, const std::string &lexical) const;
 
+    GhostNote note() const;
+    // Throws EditConflict when the note is not the one that was read; of a new one, when another was faster.
+    void write_note(const GhostNote &note, const std::string &text) const;
+
     std::vector<publish::Finding> examine() const;
     const SystemSettings &settings() const { return settings_; }
     std::string media_folder(std::int64_t time) const; // where Ghost puts what is uploaded then
 
 private:
     curl::HttpRequest request(const std::string &path) const;
+    curl::HttpRequest note_request(const std::string &path) const;
+    std::int64_t ghosts_time(const curl::HttpResponse &response) const;
     GhostPost one_post(const std::string &path) const;
     publish::Finding examine_version() const;
     publish::Finding examine_upload() const;

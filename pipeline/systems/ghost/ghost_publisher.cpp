@@ -6,6 +6,7 @@
 #include "publish/slot_proof.h"
 #include "systems/ghost/ghost.h"
 #include "systems/ghost/ghost_api.h"
+#include "systems/ghost/ghost_lease.h"
 
 #include <fmt/format.h>
 
@@ -100,6 +101,9 @@ public:
     }
 
     std::size_t remove_retired() override { return 0; }
+    std::unique_ptr<publish::Lease> lease(const std::string &holder) override {
+        return ghost_lease(api_, environment_.clock, holder);
+    }
     std::vector<publish::Finding> examine() override { return api_.examine(); }
 
 private:

@@ -218,16 +218,33 @@ void SitePublisher::take_away(const Article &article, const html::LazyDocument &
     publish::withdraw_audio(publish::stable_paths(at.audio_folder, at.slug), settings_.grace);
 }
 
+// Where the article's page was, by its path or its address.
+std::vector<fs::path> SitePublisher::files_of(const Article &article) const {
+    if (!article.path.empty())
+        return {article.path};
+    const auto below = path_of_url(article.url.empty() ? article.input : article.url, settings_.site_url);
+    if (settings_.folder.empty() || !below)
+        return {};
+    const fs::path file = settings_.folder / *below;
+    fs::path with_ending = file;
+    with_ending += ".html";
+    return {file, file / "index.html", with_ending};
+}
+
 void SitePublisher::withdraw(const Article &article) {
-    std::error_code error;
-    const fs::path file = fs::weakly_canonical(article.path, error);
-    if (article.path.empty() || error || fs::exists(file, error) || error)
-        return; // its page says what it plays
-    const fs::path root = settings_.folder.empty() ? file.parent_path() : real_path(settings_.folder);
-    if (is_below(file, root))
-        publish::withdraw_audio(
-            publish::stable_paths(root / "audio", publish::slug_of_page(file.lexically_relative(root))),
-            settings_.grace);
+    for (const fs::path &named : files_of(article)) {
+        std::error_code error;
+        const fs::path file = fs::weakly_canonical(named, error);
+        if (error || fs::is_directory(file, error))
+            continue;
+        if (fs::exists(file, error) || error)
+            return; // its page says what it plays
+        const fs::path root = settings_.folder.empty() ? file.parent_path() : real_path(settings_.folder);
+        if (is_below(file, root))
+            publish::withdraw_audio(
+                publish::stable_paths(root / "audio", publish::slug_of_page(file.lexically_relative(root))),
+                settings_.grace);
+    }
 }
 
 void SitePublisher::prove(const Attachment &attachment, const Recording &recording) {

@@ -40,6 +40,7 @@ private:
     Location locate(const Article &article) const;
     Location locate_file(const std::filesystem::path &file) const;
     std::filesystem::path file_of_url(const Article &article) const;
+    std::vector<std::filesystem::path> files_of(const Article &article) const;
     std::size_t sweep(const std::filesystem::path &root) const;
     Insertion place_of_player(const html::Document &page, const std::optional<OwnPlayer> &own,
                               const Script &script) const;

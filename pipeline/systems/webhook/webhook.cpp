@@ -66,15 +66,17 @@ public:
             publish::prove_file(http_, proof);
     }
 
-    void withdraw(const Article &article) override { audio_.withdraw(article); }
+    void take_away(const Article &article, const html::LazyDocument &) override { withdraw(article); }
 
-    void take_away(const Article &article, const html::LazyDocument &) override {
-        require_wanted();
+    // Who answered 410 is told nothing more, and its files go all the same.
+    void withdraw(const Article &article) override {
         const nlohmann::json body = {{"type", "audio.withdrawn"},
                                      {"article", {{"id", article.id}, {"url", address_of(article)}}}};
-        deliver("msg_" + openssl::sha256_hex(article.id + "withdrawn" + fmt::to_string(clock_.unix_time()))
-                             .substr(0, message_id_digits),
-                body.dump());
+        if (!wants_no_more())
+            deliver("msg_" +
+                        openssl::sha256_hex(article.id + "withdrawn" + fmt::to_string(clock_.unix_time()))
+                            .substr(0, message_id_digits),
+                    body.dump());
         audio_.withdraw(article);
     }
 
@@ -108,10 +110,14 @@ private:
             url, mark);
     }
 
-    void require_wanted() const {
+    bool wants_no_more() const {
         const auto mark = storage_->read(gone_name, most_mark);
         const nlohmann::json ended = mark ? nlohmann::json::parse(*mark, nullptr, false) : nlohmann::json();
-        if (ended.is_object() && ended.contains(openssl::sha256_hex(settings_.url)))
+        return ended.is_object() && ended.contains(openssl::sha256_hex(settings_.url));
+    }
+
+    void require_wanted() const {
+        if (wants_no_more())
             throw Error(Next::hold, message_of_end(settings_.url, storage_->url(gone_name)));
     }
 

@@ -11,6 +11,7 @@
 #include "lib/openssl/digest.h"
 #include "systems/json_fields.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -122,14 +123,18 @@ WordPressPost post_of(const json &value, const std::string &routes) {
 }
 
 WordPressMedia media_of(const json &value) {
+    const json ours = object_at(value, "baonoi");
     return {whole_in<std::int64_t>(value, "id"), text_in(value, "source_url"),
-            text_in(object_at(value, "description"), "raw"), text_in(value, "modified_gmt")};
+            text_in(object_at(value, "description"), "raw"), text_in(value, "modified_gmt"),
+            ours.value("is_played", json()) == true};
 }
 
 // The plugin leaves out of the content what is no part of the article when "baonoi" asks.
 constexpr auto post_fields =
     "&context=edit&baonoi=1&_fields=id,link,status,password,date,date_gmt,modified_gmt,title,content,baonoi";
 constexpr std::string_view posts_route = "/wp/v2/posts";
+constexpr std::string_view lease_route = "/baonoi/v1/lease";
+constexpr Seconds longest_lease_request{5};
 
 } // namespace
 
@@ -144,6 +149,9 @@ curl::HttpResponse WordPressApi::send(curl::HttpRequest request, const std::stri
                               to_base64(settings_.user + ":" + settings_.secret.value()));
     request.max_bytes = most_answer;
     request.timeout = settings_.timeout;
+    // A daemon that ends must not wait for a server that does not answer.
+    if (route == lease_route)
+        request.timeout.value = std::min(request.timeout.value, longest_lease_request.value);
     return client_.send(request);
 }
 
@@ -191,9 +199,26 @@ void WordPressApi::note_state(const std::string &id, const std::string &state,
     send(std::move(request), fmt::format("/baonoi/v1/post/{}/state", number_of(id)));
 }
 
+std::string WordPressApi::lease(const std::string &holder, Seconds lasts) const {
+    curl::HttpRequest request;
+    request.post = json{{"holder", holder}, {"seconds", static_cast<std::int64_t>(lasts.value)}}.dump(
+        -1, ' ', false, json::error_handler_t::replace);
+    request.headers.push_back("Content-Type: application/json");
+    try {
+        return text_in(parsed(send(std::move(request), std::string(lease_route)).body), "holder");
+    } catch (const Gone &) {
+        throw Error(
+            Next::hold,
+            fmt::format("the plugin of {} is not active or older than {}, so that a second daemon would "
+                        "not be noticed; baonoi doctor says how to mend it",
+                        settings_.url, needed_plugin));
+    }
+}
+
 std::vector<WordPressMedia> WordPressApi::media(const std::string &query) const {
     std::vector<WordPressMedia> all;
-    constexpr auto fields = "&context=edit&per_page=100&_fields=id,source_url,description,modified_gmt";
+    constexpr auto fields =
+        "&context=edit&per_page=100&_fields=id,source_url,description,modified_gmt,baonoi";
     for (const json &value : parsed(get("/wp/v2/media", fields + query).body))
         all.push_back(media_of(value));
     return all;

@@ -15,6 +15,8 @@
 
 namespace baonoi::systems::wordpress {
 
+constexpr std::string_view needed_plugin = "0.2.0"; // BAONOI_VERSION of config/wordpress/baonoi, or newer
+
 // The recording that a post has, with the addresses that its files have now.
 struct WordPressAudio {
     std::int64_t media = 0; // ids of attachments; 0: none
@@ -46,6 +48,7 @@ struct WordPressWaiting {
 struct WordPressMedia {
     std::int64_t id = 0;
     std::string url, description, modified; // modified: as in WordPressPost
+    bool is_played = false;                 // by a post, as its recording or its captions
 };
 
 class WordPressApi {
@@ -68,6 +71,9 @@ public:
     std::vector<WordPressWaiting> waiting() const;
     // Why there is no audio, or not yet: as publish::Publisher::explain.
     void note_state(const std::string &id, const std::string &state, const std::string &reason) const;
+    // Takes or renews the daemons' lease on the site for so long, 0: gives it back. Who has it now. Throws
+    // hold when the plugin knows no leases.
+    std::string lease(const std::string &holder, Seconds lasts) const;
     std::vector<WordPressMedia> media(const std::string &query) const;
     WordPressMedia upload(curl::HttpRequest request, const std::string &query) const;
 

@@ -5,12 +5,14 @@
 #include "base/utf8.h"
 #include "lib/openssl/digest.h"
 #include "publish/audio_files.h"
+#include "publish/lease.h"
 #include "publish/slot_proof.h"
 #include "systems/wordpress/own_recording.h"
 #include "systems/wordpress/wordpress.h"
 #include "systems/wordpress/wordpress_api.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -29,6 +31,22 @@ curl::HttpRequest posted(std::string body, const std::string &type) {
     request.post = std::move(body);
     request.headers.push_back("Content-Type: " + type);
     return request;
+}
+
+// Versions of numbers with dots between them.
+bool is_older(std::string_view version, std::string_view other) {
+    const auto next = [](std::string_view &left) {
+        int number = 0;
+        const auto end = std::from_chars(left.data(), left.data() + left.size(), number).ptr;
+        left.remove_prefix(std::min(left.size(), static_cast<std::size_t>(end - left.data()) + 1));
+        return number;
+    };
+    while (!version.empty() || !other.empty()) {
+        const int mine = next(version), theirs = next(other);
+        if (mine != theirs)
+            return mine < theirs;
+    }
+    return false;
 }
 
 class WordPressPublisher : public publish::Publisher {
@@ -117,10 +135,19 @@ public:
             if (!media.description.starts_with(retired_mark) || !since ||
                 static_cast<double>(environment_.clock.unix_time() - *since) < settings_.grace.value)
                 continue;
+            if (media.is_played) { // another daemon attached it meanwhile
+                note(media, mark + media.description.substr(std::string_view(retired_mark).size()));
+                continue;
+            }
             remove(media);
             ++removed;
         }
         return removed;
+    }
+
+    std::unique_ptr<publish::Lease> lease(const std::string &holder) override {
+        const auto ask = [this](const std::string &who, Seconds lasts) { return api_.lease(who, lasts); };
+        return publish::asked_lease({settings_.url, ask}, environment_.clock, holder);
     }
 
     std::vector<publish::Finding> examine() override {
@@ -128,8 +155,10 @@ public:
         nlohmann::json about;
         try {
             about = nlohmann::json::parse(api_.get("/baonoi/v1/about").body, nullptr, false);
+        } catch (const Gone &gone) {
+            return {missing_plugin(gone)};
         } catch (const Error &error) {
-            return {{"API", false, error.what()}};
+            return {refused_password(error)};
         }
         if (!about.is_object())
             return {{"API", false, settings_.url + " answers something else than JSON"}};
@@ -158,6 +187,14 @@ public:
              std::abs(skew) <= most_skew
                  ? "agrees with ours"
                  : fmt::format("differs by {} s from ours: hooks would be refused; run NTP on both", skew)});
+        const std::string plugin = about.value("version", "");
+        const bool is_new_enough = !is_older(plugin, needed_plugin);
+        findings.push_back({"plugin", is_new_enough,
+                            is_new_enough
+                                ? "version " + plugin
+                                : fmt::format("version {} is older than {}, which this program needs: "
+                                              "copy config/wordpress/baonoi over it",
+                                              plugin, needed_plugin)});
         const bool has_hook = about.value("has_hook", false);
         findings.push_back({"publish hook", true,
                             has_hook
@@ -168,6 +205,54 @@ public:
     }
 
 private:
+    // What WordPress says of itself to everybody; null when it is none.
+    nlohmann::json index() const {
+        curl::HttpRequest request;
+        request.url = settings_.url + "?rest_route=/";
+        nlohmann::json index;
+        try {
+            index = nlohmann::json::parse(environment_.api.send(request).body, nullptr, false);
+        } catch (const Error &) { // as if it were none
+        }
+        return index.is_object() && index.contains("namespaces") ? index : nlohmann::json();
+    }
+
+    // Its API does not know the plugin.
+    publish::Finding missing_plugin(const Gone &gone) const {
+        if (index().is_null())
+            return {"API", false,
+                    fmt::format("{}; no WordPress answers at {}: give the address of the site", gone.what(),
+                                settings_.url)};
+        curl::HttpRequest file;
+        file.url = settings_.url + "wp-content/plugins/baonoi/editor.js";
+        bool is_there = false;
+        try {
+            is_there = environment_.api.send(file).status == 200;
+        } catch (const Error &) { // then it is to be copied
+        }
+        return {"plugin", false,
+                is_there
+                    ? "the plugin baonoi is there, and not active: activate it (Plugins)"
+                    : "there is no plugin baonoi: copy config/wordpress/baonoi to wp-content/plugins and "
+                      "activate it (Plugins)"};
+    }
+
+    // Whatever the password is, when WordPress takes none.
+    publish::Finding refused_password(const Error &error) const {
+        const nlohmann::json index = error.next() == Next::hold ? this->index() : nlohmann::json();
+        const bool takes_none =
+            index.is_object() && !(index.contains("authentication") && index["authentication"].is_object() &&
+                                   index["authentication"].contains("application-passwords"));
+        if (!takes_none)
+            return {"API", false, error.what()};
+        return {
+            "application passwords", false,
+            settings_.url.starts_with("https:")
+                ? "WordPress takes none: a security plugin or a filter turned them off, or the proxy that "
+                  "speaks https does not tell WordPress so (X-Forwarded-Proto)"
+                : "WordPress takes them over https only: give the https address of the site as url"};
+    }
+
     static std::string id_of(const Article &article) {
         if (article.post.empty())
             throw Error(Next::skip,
@@ -198,6 +283,11 @@ private:
         if (file.status == 200 && (length.empty() || length == fmt::to_string(bytes)))
             return "";
         return fmt::format("{} answers {} with {} bytes, not {}", url, file.status, length, bytes);
+    }
+
+    void note(const WordPressMedia &media, const std::string &description) const {
+        api_.send(posted(nlohmann::json{{"description", description}}.dump(), "application/json"),
+                  fmt::format("/wp/v2/media/{}", media.id));
     }
 
     void remove(const WordPressMedia &media) const {
@@ -259,9 +349,7 @@ private:
                 media.id == audio.captions_media || media.id == attached.media ||
                 media.id == attached.captions_media)
                 continue;
-            const nlohmann::json body = {
-                {"description", retired_mark + media.description.substr(std::string_view(mark).size())}};
-            api_.send(posted(body.dump(), "application/json"), fmt::format("/wp/v2/media/{}", media.id));
+            note(media, retired_mark + media.description.substr(std::string_view(mark).size()));
         }
     }
 

@@ -14,6 +14,9 @@ function baonoi_test_purged(string $cache, $post): void {
 function rocket_clean_post($post) {
     baonoi_test_purged('rocket', $post);
 }
+function w3tc_flush_post($post, $force = false) {
+    baonoi_test_purged($force ? 'w3tc' : 'w3tc by its policy', $post);
+}
 function wpfc_clear_post_cache_by_id($post) {
     throw new RuntimeException('this cache is broken');
 }
@@ -28,6 +31,9 @@ add_filter('rest_pre_dispatch', function ($result, $server, $request) {
     $is_busy = is_file(ABSPATH . '../busy') && preg_match('#^/baonoi/v1/post/\d+/audio$#', $request->get_route());
     return $is_busy ? new WP_Error('busy', 'too busy', ['status' => 503]) : $result;
 }, 10, 3);
+
+// As on a site without https, while the file "no-passwords" exists.
+add_filter('wp_is_application_passwords_available', fn($is) => $is && !is_file(ABSPATH . '../no-passwords'));
 
 // A Vietnamese site, while the file "vi" exists.
 add_filter('locale', fn($locale) => is_file(ABSPATH . '../vi') ? 'vi' : $locale);

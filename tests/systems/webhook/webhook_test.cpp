@@ -269,6 +269,18 @@ TEST_F(Webhook, TheReceiverIsToldWhatIsTakenAway) {
     EXPECT_EQ(told["type"], "audio.withdrawn");
     EXPECT_EQ(told["article"]["url"], "https://bao.vn/tin/ca-phe.html");
     EXPECT_EQ(hook->slot(article_).state, publish::Slot::State::empty);
+    hook->withdraw(article_);
+    ASSERT_EQ(http_.posts.size(), 3U) << "and when its page is gone";
+    EXPECT_EQ(nlohmann::json::parse(*http_.posts.at(2).post)["type"], "audio.withdrawn");
+}
+
+TEST_F(Webhook, TheFilesGoAlsoWhenTheReceiverWantsNoMore) {
+    const auto hook = publisher();
+    hook->attach(article_, {}, recording("một"));
+    http_.status = 410;
+    EXPECT_THROW(hook->withdraw(article_), Error);
+    hook->withdraw(article_);
+    EXPECT_EQ(hook->slot(article_).state, publish::Slot::State::empty);
 }
 
 TEST_F(Webhook, AsksForThePageWhenToldTo) {

@@ -6,6 +6,7 @@
 #include "fakes/fake_clock.h"
 #include "fakes/folder.h"
 #include "lib/openssl/digest.h"
+#include "publish/lease.h"
 #include "systems/wordpress/wordpress_api.h"
 
 #include <algorithm>
@@ -38,8 +39,20 @@ public:
         curl::HttpResponse response;
         response.url = request.url;
         response.status = 200;
-        if (request.url.find("/baonoi/v1/about") != std::string::npos) {
-            response.body = json{{"routes", routes}}.dump();
+        if (request.url.ends_with("?rest_route=/")) {
+            response.body = index.dump();
+        } else if (request.url.ends_with("/editor.js")) {
+            response.status = has_files ? 200 : 404;
+        } else if (request.url.find("/baonoi/v1/about") != std::string::npos) {
+            response.status = about_status;
+            response.body =
+                about_status == 200 ? json{{"routes", routes}, {"version", version}}.dump() : "{}";
+        } else if (request.url.find("/baonoi/v1/lease") != std::string::npos) {
+            const json wish = json::parse(*request.post);
+            if (lease_holder.empty() || lease_holder == wish["holder"])
+                lease_holder = wish["seconds"] == 0 ? "" : wish["holder"].get<std::string>();
+            response.status = about_status;
+            response.body = json{{"holder", lease_holder}}.dump();
         } else if (request.url.find("/baonoi/v1/waiting") != std::string::npos) {
             response.body = waiting.dump();
         } else if (request.url.find("/baonoi/v1/post&") != std::string::npos) {
@@ -91,6 +104,10 @@ public:
     }
 
     std::vector<std::string> routes = {"/wp/v2/posts"};
+    json index = {{"namespaces", {"wp/v2"}}, {"authentication", {{"application-passwords", json::object()}}}};
+    bool has_files = false;
+    int about_status = 200;
+    std::string version = "0.2.0", lease_holder;
     json waiting = json::array(), pages = json::array();
     std::vector<json> posts;
     std::vector<std::string> asked;
@@ -283,6 +300,66 @@ TEST_F(WordPress, AnAnswerThatIsNotJsonNamesTheLikelyCause) {
     EXPECT_EQ(failure(),
               "retry: WordPress answers something else than JSON; is the address that of the site, and "
               "is no other plugin printing into the REST API?");
+}
+
+TEST_F(WordPress, IsServedByOneDaemon) {
+    const auto publisher = make_publisher(settings_, {http_, http_, clock_});
+    const auto refusal = [&](const std::string &holder) -> std::string {
+        try {
+            publisher->lease(holder);
+        } catch (const Error &error) {
+            return error.what();
+        }
+        return "none";
+    };
+    auto first = publisher->lease("the daemon of may-1");
+    EXPECT_EQ(refusal("the daemon of may-2"),
+              "another daemon serves https://bao.example.vn/: the daemon of may-1; "
+              "give both the same store, or stop one");
+    first.reset();
+    EXPECT_EQ(http_.lease_holder, "");
+    http_.about_status = 404;
+    EXPECT_EQ(refusal("the daemon of may-2"), "the plugin of https://bao.example.vn/ is not active or older "
+                                              "than 0.2.0, so that a second daemon would "
+                                              "not be noticed; baonoi doctor says how to mend it");
+}
+
+TEST_F(WordPress, DoctorTellsWhatThePluginAndThePasswordLack) {
+    const auto found = [&] {
+        for (const publish::Finding &finding : make_publisher(settings_, {http_, http_, clock_})->examine())
+            if (finding.what == "plugin" || finding.what == "application passwords" || finding.what == "API")
+                return fmt::format("{} {}: {}", finding.is_good ? "ok" : "FAILED", finding.what,
+                                   finding.detail);
+        return std::string("nothing");
+    };
+    for (const char *version : {"0.2.0", "0.2.1", "0.10", "1.0.0"}) {
+        http_.version = version;
+        EXPECT_EQ(found(), fmt::format("ok plugin: version {}", version));
+    }
+    for (const char *version : {"0.1.0", "0.1.9", "0"}) {
+        http_.version = version;
+        EXPECT_EQ(found(),
+                  fmt::format("FAILED plugin: version {} is older than 0.2.0, which this program needs: copy "
+                              "config/wordpress/baonoi over it",
+                              version));
+    }
+    http_.about_status = 404;
+    EXPECT_EQ(found(),
+              "FAILED plugin: there is no plugin baonoi: copy config/wordpress/baonoi to wp-content/plugins "
+              "and activate it (Plugins)");
+    http_.has_files = true;
+    EXPECT_EQ(found(), "FAILED plugin: the plugin baonoi is there, and not active: activate it (Plugins)");
+    const json index = std::exchange(http_.index, "no WordPress");
+    EXPECT_NE(found().find("no WordPress answers at https://bao.example.vn/: give the address of the site"),
+              std::string::npos)
+        << found();
+    http_.about_status = 401;
+    http_.index = index;
+    EXPECT_NE(found().find("make an application password for may-doc"), std::string::npos) << found();
+    http_.index["authentication"] = json::array();
+    EXPECT_EQ(found(),
+              "FAILED application passwords: WordPress takes none: a security plugin or a filter turned them "
+              "off, or the proxy that speaks https does not tell WordPress so (X-Forwarded-Proto)");
 }
 
 } // namespace

@@ -10,8 +10,8 @@
 defined( 'ABSPATH' ) || exit;
 
 /**
- * How each cache that is there is asked to forget one post: the functions, methods and actions that their makers
- * document, with what each is given.
+ * How each cache that is there is asked to forget one post: functions, methods and actions as they stand in the
+ * sources of these plugins, with what each is given.
  *
  * @param int $post_id The post.
  */
@@ -20,8 +20,9 @@ function baonoi_cache_purges( int $post_id ): array {
 	$page  = (string) get_permalink( $post_id );
 	$calls = array(
 		array( 'rocket_clean_post', $post_id ),                                       // WP Rocket.
-		array( 'w3tc_flush_post', $post_id ),                                         // W3 Total Cache.
-		array( 'wp_cache_post_change', $post_id ),                                    // WP Super Cache.
+		array( 'w3tc_flush_post', $post_id, true ),                                   // W3 Total Cache; whatever its policy.
+		array( 'wpsc_delete_post_cache', $post_id ),                                  // WP Super Cache.
+		array( 'wp_cache_post_change', $post_id ),                                    // The same before 1.5: once a request.
 		array( 'wpfc_clear_post_cache_by_id', $post_id ),                             // WP Fastest Cache.
 		array( 'sg_cachepress_purge_cache', $page ),                                  // SiteGround Optimizer.
 		array( array( 'WPO_Page_Cache', 'delete_single_post_cache' ), $post_id ),     // WP-Optimize.
@@ -62,9 +63,9 @@ function baonoi_cache_purges( int $post_id ): array {
  * @param int $post_id The post.
  */
 function baonoi_purge_caches( int $post_id ): void {
-	foreach ( baonoi_cache_purges( $post_id ) as list( $purge, $given ) ) {
+	foreach ( baonoi_cache_purges( $post_id ) as $call ) {
 		try {
-			call_user_func( $purge, $given );
+			call_user_func_array( $call[0], array_slice( $call, 1 ) );
 		} catch ( Throwable $fault ) {
 			error_log( 'baonoi: a page cache was not purged: ' . $fault->getMessage() ); // phpcs:ignore WordPress.PHP.DevelopmentFunctions
 		}

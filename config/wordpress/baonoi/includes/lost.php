@@ -36,20 +36,51 @@ function baonoi_lose( int $post_id, array $files ): void {
 }
 
 /**
+ * The posts that play a file of the library, or show its captions.
+ *
+ * @param int $file_id The attachment.
+ */
+function baonoi_posts_with( int $file_id ): array {
+	$owners = array( (int) get_post_meta( $file_id, BAONOI_OF, true ), (int) wp_get_post_parent_id( $file_id ) );
+	return array_filter(
+		array_unique( array_filter( $owners ) ),
+		function ( $post_id ) use ( $file_id ) {
+			$audio = get_post_meta( $post_id, BAONOI_META, true );
+			return is_array( $audio ) && in_array( $file_id, array( $audio['media'] ?? 0, $audio['captions_media'] ?? 0 ), true );
+		}
+	);
+}
+
+/**
  * A file of the library is deleted.
  *
  * @param int $file_id The attachment.
  */
 function baonoi_file_deleted( $file_id ) {
-	$owners = array( (int) get_post_meta( $file_id, BAONOI_OF, true ), (int) wp_get_post_parent_id( $file_id ) );
-	foreach ( array_unique( array_filter( $owners ) ) as $post_id ) {
-		$audio = get_post_meta( $post_id, BAONOI_META, true );
-		if ( is_array( $audio ) && in_array( $file_id, array( $audio['media'] ?? 0, $audio['captions_media'] ?? 0 ), true ) ) {
-			baonoi_lose( $post_id, array( (int) $file_id ) );
-		}
+	foreach ( baonoi_posts_with( (int) $file_id ) as $post_id ) {
+		baonoi_lose( $post_id, array( (int) $file_id ) );
 	}
 }
 add_action( 'delete_attachment', 'baonoi_file_deleted' );
+
+/** The field "baonoi" of a file: whether a post plays it. Who removes what was replaced asks before. */
+function baonoi_register_file_field() {
+	register_rest_field(
+		'attachment',
+		'baonoi',
+		array(
+			'get_callback' => function ( $file ) {
+				return array( 'is_played' => array() !== baonoi_posts_with( (int) $file['id'] ) );
+			},
+			'schema'       => array(
+				'description' => 'Whether a post plays the file.',
+				'type'        => 'object',
+				'context'     => array( 'edit' ),
+			),
+		)
+	);
+}
+add_action( 'rest_api_init', 'baonoi_register_file_field' );
 
 /**
  * Whether a file of the library is there, as far as can be seen: where another plugin keeps it, on a CDN or in a bucket,

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/existing_store.h"
+
+#include "base/error.h"
+
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace baonoi::cli {
+
+std::unique_ptr<store::Store> existing_store(const settings::Config &config, Clock &clock) {
+    constexpr std::string_view sqlite = "sqlite:";
+    if (config.store_url.starts_with(sqlite)) {
+        const std::filesystem::path file = config.store_url.substr(sqlite.size());
+        std::error_code fault;
+        const auto type = std::filesystem::status(file, fault).type();
+        if (type == std::filesystem::file_type::not_found)
+            return nullptr;
+        if (fault)
+            throw Error(
+                Next::stop,
+                fmt::format("cannot read the store {}: {}; run this as the user whose store it is, or set "
+                            "another [store] url",
+                            file.string(), errno_text(fault.value())));
+    }
+    return store::open_store(config.store_url, clock);
+}
+
+} // namespace baonoi::cli
