@@ -144,7 +144,7 @@ void read_boat(const Context &context, std::size_t at, Candidates &out) {
         context.digits(number) > 5)
         return;
     const std::size_t mark = next_part(context, number + 1);
-    const auto words = context.left(at);
+    const Window &words = context.left(at);
     if (context.of(mark) == "TS")
         add(out, "boat", mark + 1, Spoken(context).letters(at).digits(number).letters(mark))
             .because("TS after the number of a boat", 70);

@@ -211,13 +211,15 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
 // H'Hen, K'Bang, R'lấp, K'mar: a name of the Central Highlands, whose first letter is said with ờ.
 std::string highland_name(const Context &context, std::string_view word) {
     constexpr std::string_view first_letters = "bhkmnprsx";
-    const std::string folded = fold(word.substr(0, 1));
     std::string_view rest = word.substr(1);
-    const std::size_t mark = rest.starts_with("'")   ? 1
+    const std::size_t mark = rest.starts_with('\'')  ? 1
                              : rest.starts_with("’") ? std::string_view("’").size()
                                                      : 0;
+    if (mark == 0)
+        return {};
     rest.remove_prefix(mark);
-    if (mark == 0 || first_letters.find(folded) == std::string_view::npos)
+    const std::string folded = fold(word.substr(0, 1));
+    if (rest.empty() || first_letters.find(folded) == std::string_view::npos)
         return {};
     const std::string said = is_syllable(rest) ? std::string(rest) : context.name_rules().read(rest, "und");
     return said.empty() ? said : (folded == "k" ? "c" : folded) + "ờ " + said;

@@ -119,10 +119,8 @@ NameRules::NameRules(const std::filesystem::path &folder) {
         std::stable_sort(rules.begin(), rules.end(), before);
 }
 
-const NameRules::Rule *NameRules::rule_at(std::u32string_view name, std::size_t at,
+const NameRules::Rule *NameRules::rule_at(std::u32string_view before, std::u32string_view rest,
                                           std::uint32_t language) const {
-    const std::u32string_view rest = name.substr(at);
-    const std::u32string before(name.rend() - static_cast<std::ptrdiff_t>(at), name.rend());
     for (const Rule &rule : rules_[bucket_of(rest[0])])
         if ((rule.languages == 0 || (rule.languages & language) != 0) && rest.starts_with(rule.letters) &&
             holds(rule.left, before) && holds(rule.right, rest.substr(rule.letters.size())))
@@ -137,16 +135,18 @@ std::string NameRules::read(std::string_view name, std::string_view language) co
     std::u32string letters = letters_of(icu::lower_case(name));
     if (letters.size() > longest_ruled_name)
         return {};
+    std::u32string backward(letters.rbegin(), letters.rend());
     std::vector<Sound> sounds;
     for (std::size_t at = 0; at < letters.size();) {
-        const Rule *rule = rule_at(letters, at, mask);
+        const Rule *rule = rule_at(std::u32string_view(backward).substr(letters.size() - at),
+                                   std::u32string_view(letters).substr(at), mask);
         if (!rule) { // an accent that no rule knows
             std::string letter;
             append_utf8(letter, letters[at]);
             const std::u32string base = letters_of(icu::base_letters(letter));
             if (base.size() != 1 || base[0] == letters[at])
                 return {};
-            letters[at] = base[0];
+            backward[letters.size() - 1 - at] = letters[at] = base[0];
             continue;
         }
         sounds.insert(sounds.end(), rule->sounds.begin(), rule->sounds.end());

@@ -50,7 +50,8 @@ private:
     Context context_of(std::string_view cell, bool leftward);
     static bool holds(const Context &context, std::u32string_view outward);
     std::uint32_t mask_of(std::string_view cell);
-    const Rule *rule_at(std::u32string_view name, std::size_t at, std::uint32_t language) const;
+    // before: the letters before the rest, the nearest first.
+    const Rule *rule_at(std::u32string_view before, std::u32string_view rest, std::uint32_t language) const;
 
     std::vector<std::string> languages_;
     std::deque<std::u32string> contexts_;      // as they are written
