@@ -13,7 +13,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <future>
 #include <list>
+#include <tuple>
 #include <utility>
 
 namespace baonoi::normalise {
@@ -66,10 +68,16 @@ Choice choice_of(Decision &&decision) {
 
 } // namespace
 
-Reader::Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings)
-    : parts_(std::make_unique<const Parts>(
-          Parts{settings, Tables(data_folder() / "config/reading"), Lexicon(lexicon_folders),
-                NameRules(data_folder() / "config/reading"), NameSigns(data_folder() / "config/reading")})) {}
+// The lexicon takes most of the time until the first word is read; the tables are read meanwhile.
+Reader::Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings) {
+    const std::filesystem::path folder = data_folder() / "config/reading";
+    auto rules = std::async(std::launch::async,
+                            [&] { return std::tuple(Tables(folder), NameRules(folder), NameSigns(folder)); });
+    Lexicon lexicon(lexicon_folders);
+    auto [tables, name_rules, name_signs] = rules.get();
+    parts_ = std::make_unique<const Parts>(
+        Parts{settings, std::move(tables), std::move(lexicon), std::move(name_rules), std::move(name_signs)});
+}
 
 std::string lexicon_stamp(const std::vector<std::filesystem::path> &folders) {
     std::string stamp;
