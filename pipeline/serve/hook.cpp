@@ -61,8 +61,10 @@ struct GhostNews {
 
 // The body is {"post": {"current": …, "previous": …}}: previous holds what has changed, which is nothing of a
 // new post and all of a deleted one. The address of a post that is not public is not the one that it had, but
-// its slug stays: the address is made of it.
-std::optional<GhostNews> ghost_news(const settings::Config &config, const std::string &body) {
+// its slug stays: the address is made of it. Of a deleted post Ghost tells none at all: then it is the one
+// that the store knows.
+std::optional<GhostNews> ghost_news(const settings::Config &config, store::Store &store,
+                                    const std::string &body) {
     const auto told = nlohmann::json::parse(body, nullptr, false);
     if (!told.is_object() || !told.contains("post") || !told["post"].is_object())
         return std::nullopt;
@@ -84,9 +86,13 @@ std::optional<GhostNews> ghost_news(const settings::Config &config, const std::s
     }
     news.was_public = text_in(previous, "status") == "published";
     const std::string shown = known("url");
-    for (const settings::SourceConfig &source : config.sources)
-        if (source.settings.kind == "ghost" && host_of(source.settings.url) == host_of(shown))
-            news.url = source.settings.url + known("slug") + "/";
+    for (const settings::SourceConfig &source : config.sources) {
+        const std::string url = source.settings.url + known("slug") + "/";
+        if (source.settings.kind == "ghost" &&
+            (shown.empty() ? !known("slug").empty() && store.find_article(url)
+                           : host_of(source.settings.url) == host_of(shown)))
+            news.url = url;
+    }
     if (news.url.empty())
         news.url = shown;
     return news;
@@ -101,7 +107,7 @@ http::ServerResponse answer_ghost_hook(const Call &call, const std::string &sign
     const std::string &body = call.request.body;
     if (const auto fault = call.setup.ghost_keys.fault_of(signature, body, call.server.clock.unix_time()))
         return refuse_hook(call, 401, "unsigned", *fault);
-    const auto news = ghost_news(*call.setup.config, body);
+    const auto news = ghost_news(*call.setup.config, call.server.store, body);
     if (!news || news->url.empty() || news->url.size() > longest_url)
         return refuse_hook(call, 400, "malformed", "the body names no post of Ghost");
     if (!news->was_public && news->event == work::PublishEvent::deleted) // a draft that nobody knows

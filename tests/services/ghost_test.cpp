@@ -4,6 +4,7 @@
 #include "publish/lease.h"
 #include "services/ghost_site.h"
 #include "services/service.h"
+#include "store/store.h"
 
 #include <algorithm>
 #include <atomic>
@@ -224,50 +225,84 @@ TEST_F(RealGhost, TheProgramFillsKeepsAndCorrects) {
         << said;
 }
 
-TEST_F(RealGhost, TheWebhookOfOurOwnEditEndsAsUnchanged) {
-    const int port = test::closed_port();
-    const std::string secret(32, 'k');
-    test::write(folder_.path() / "hook.key", secret + "\n");
-    configure(fmt::format("[serve]\nlisten = \"127.0.0.1:{}\"\nworkers = 1\nmax_body = \"4MB\"\n"
-                          "ghost_hook_keys = [\"file:{}\"]\n",
-                          port, (folder_.path() / "hook.key").string()));
-    std::vector<std::string> hooks;
+// A running baonoi that Ghost tells what happens.
+class RealGhostHook : public RealGhost {
+protected:
+    // What it logged.
+    std::string serve(const std::vector<std::string> &events, const std::function<void()> &meanwhile) {
+        const int port = test::closed_port();
+        const std::string secret(32, 'k');
+        test::write(folder_.path() / "hook.key", secret + "\n");
+        configure(fmt::format("[serve]\nlisten = \"127.0.0.1:{}\"\nworkers = 1\nmax_body = \"4MB\"\n"
+                              "ghost_hook_keys = [\"file:{}\"]\n",
+                              port, (folder_.path() / "hook.key").string()));
+        std::vector<std::string> hooks;
+        for (const std::string &event : events)
+            hooks.push_back(call("POST", "webhooks/",
+                                 {{"webhooks",
+                                   {{{"event", event},
+                                     {"name", event},
+                                     {"target_url", fmt::format("http://127.0.0.1:{}/hooks/publish", port)},
+                                     {"secret", secret}}}}})["webhooks"][0]["id"]);
+        const auto is_up = [&] {
+            curl::HttpRequest ready;
+            ready.url = fmt::format("http://127.0.0.1:{}/healthz", port);
+            try {
+                return http_->send(ready).status == 200;
+            } catch (const Error &) {
+                return false;
+            }
+        };
+        const auto result = test::run(
+            {.arguments = {BAONOI_PROGRAM, "serve"}, .folder = folder_.path(), .meanwhile = [&](int program) {
+                 EXPECT_TRUE(until(is_up));
+                 meanwhile();
+                 ::kill(program, SIGTERM);
+             }});
+        EXPECT_EQ(result.exit_code, 0) << result.err;
+        for (const std::string &hook : hooks)
+            call("DELETE", "webhooks/" + hook + "/");
+        return result.err;
+    }
+    bool has_audio(const std::string &url) {
+        const auto store = store::open_store("sqlite:" + (folder_.path() / "kho/baonoi.db").string(), clock_);
+        const auto article = store->find_article(url);
+        return article && !article->audio.empty();
+    }
+};
+
+TEST_F(RealGhostHook, TheWebhookOfOurOwnEditEndsAsUnchanged) {
     std::string url;
-    for (const char *event : {"post.published", "post.published.edited"})
-        hooks.push_back(call("POST", "webhooks/",
-                             {{"webhooks",
-                               {{{"event", event},
-                                 {"name", event},
-                                 {"target_url", fmt::format("http://127.0.0.1:{}/hooks/publish", port)},
-                                 {"secret", secret}}}}})["webhooks"][0]["id"]);
-    const auto result = test::run(
-        {.arguments = {BAONOI_PROGRAM, "serve"}, .folder = folder_.path(), .meanwhile = [&](int program) {
-             EXPECT_TRUE(until([&] {
-                 curl::HttpRequest ready;
-                 ready.url = fmt::format("http://127.0.0.1:{}/healthz", port);
-                 try {
-                     return http_->send(ready).status == 200;
-                 } catch (const Error &) {
-                     return false;
-                 }
-             }));
-             const json made = post("Tin nóng");
-             EXPECT_TRUE(until([&] { return !card(made).empty(); }));
-             const std::string first = card(made);
-             std::this_thread::sleep_for(std::chrono::seconds(3));
-             EXPECT_EQ(recordings(made), 1U);
-             edit(made, {{"title", "Tin nóng đã sửa"}});
-             EXPECT_TRUE(until([&] { return card(made) != first; }));
-             std::this_thread::sleep_for(std::chrono::seconds(3));
-             EXPECT_EQ(recordings(made), 2U);
-             url = made["url"];
-             ::kill(program, SIGTERM);
-         }});
-    EXPECT_EQ(result.exit_code, 0) << result.err;
-    EXPECT_EQ(count_in(result.err, " attached " + url), 2) << result.err;
-    EXPECT_EQ(count_in(result.err, " unchanged " + url), 2) << result.err;
-    for (const std::string &hook : hooks)
-        call("DELETE", "webhooks/" + hook + "/");
+    const std::string log = serve({"post.published", "post.published.edited"}, [&] {
+        const json made = post("Tin nóng");
+        EXPECT_TRUE(until([&] { return !card(made).empty(); }));
+        const std::string first = card(made);
+        std::this_thread::sleep_for(std::chrono::seconds(3));
+        EXPECT_EQ(recordings(made), 1U);
+        edit(made, {{"title", "Tin nóng đã sửa"}});
+        EXPECT_TRUE(until([&] { return card(made) != first; }));
+        std::this_thread::sleep_for(std::chrono::seconds(3));
+        EXPECT_EQ(recordings(made), 2U);
+        url = made["url"];
+    });
+    EXPECT_EQ(count_in(log, " attached " + url), 2) << log;
+    EXPECT_EQ(count_in(log, " unchanged " + url), 2) << log;
+}
+
+TEST_F(RealGhostHook, WhatIsTakenBackOrDeletedHasNoAudioUntilItIsPublishedAgain) {
+    const std::string log =
+        serve({"post.published", "post.published.edited", "post.unpublished", "post.deleted"}, [&] {
+            const json made = post("Tin bị gỡ");
+            const std::string url = made["url"];
+            EXPECT_TRUE(until([&] { return has_audio(url); })) << "published";
+            edit(made, {{"status", "draft"}});
+            EXPECT_TRUE(until([&] { return !has_audio(url); })) << "taken back";
+            edit(made, {{"status", "published"}});
+            EXPECT_TRUE(until([&] { return has_audio(url); })) << "published again";
+            call("DELETE", "posts/" + made["id"].get<std::string>() + "/");
+            EXPECT_TRUE(until([&] { return !has_audio(url); })) << "deleted";
+        });
+    EXPECT_FALSE(HasFailure()) << log;
 }
 
 TEST_F(RealGhost, OneDaemonServesItAndNoReaderSeesIt) {
