@@ -15,26 +15,27 @@ namespace {
 constexpr double max_visits = 1e8;  // about a second
 constexpr double max_largest = 4e6; // nodes of 16 bytes
 
-// Depth of the tree, and so of the recursion, is limited by parse_html.
+// The bytes of text of the node. Depth of the tree, and so of the recursion, is limited by parse_html.
 double count_below(pugi::xml_node node, double depth, TreeSize &size) {
-    double nodes = 1, children = 0;
+    double text = static_cast<double>(std::strlen(node.value())), children = 0;
+    ++size.nodes;
     size.depth = std::max(size.depth, depth);
     size.pairs += depth;
-    size.text += static_cast<double>(std::strlen(node.value()));
     ++size.named[node.name()];
     for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
-        nodes += count_below(child, depth + 1, size);
+        text += count_below(child, depth + 1, size);
         ++children;
     }
     size.sibling_pairs += children * children;
-    return nodes;
+    size.text_squares += text * text;
+    return text;
 }
 
 } // namespace
 
 TreeSize TreeSize::of(const pugi::xml_document &tree) {
     TreeSize size;
-    size.nodes = count_below(tree, 1, size);
+    size.text = count_below(tree, 1, size);
     return size;
 }
 

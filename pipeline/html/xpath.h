@@ -19,7 +19,8 @@ struct TreeSize {
     double pairs = 0;         // of a node and one of its ancestors, or itself
     double sibling_pairs = 0; // of two children of one node
     double depth = 0;
-    double text = 0; // bytes
+    double text = 0;         // bytes
+    double text_squares = 0; // the sum of the squares of what each node and all below it hold, in bytes
     std::unordered_map<std::string_view, double> named;
 
     static TreeSize of(const pugi::xml_document &tree);

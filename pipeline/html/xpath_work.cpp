@@ -5,12 +5,16 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace baonoi::html {
 
 namespace {
 
 constexpr double bytes_per_visit = 16;
+// pugixml gathers the text of a node in a block that grows by a kilobyte, and copies it each time
+// (measured: 3.3 MB in 0.38 s, 1.7 MB in 0.08 s).
+constexpr double copied_bytes_per_visit = 1U << 18U;
 constexpr double attributes_per_element = 8;
 
 // Functions that do not ask for the text of the nodes they are given.
@@ -68,7 +72,9 @@ private:
 
     void token(char c) {
         if (c == '\'' || c == '"') {
-            at_ = std::min(text_.find(c, at_), text_.size() - 1) + 1;
+            const std::size_t end = std::min(text_.find(c, at_), text_.size() - 1) + 1;
+            held_ += static_cast<double>(end - at_);
+            at_ = end;
         } else if (c == '[' || c == '(') {
             inner(c == '[');
         } else if (c == '/') {
@@ -105,9 +111,14 @@ private:
     void end(bool compares = false) {
         if (!open_ || attribute_ || (!compares && !compared_))
             return;
-        const double all = reached_ * (size_.text / bytes_per_visit + nodes_);
-        const double once = layers(reached_) * (size_.text * size_.depth / bytes_per_visit + size_.pairs);
+        const double copies = 1 / copied_bytes_per_visit;
+        const double all_text = reached_ * size_.text,
+                     once_text = layers(reached_) * size_.text * size_.depth;
+        const double all = all_text * (1 / bytes_per_visit + size_.text * copies) + reached_ * nodes_;
+        const double once =
+            once_text / bytes_per_visit + layers(reached_) * (size_.text_squares * copies + size_.pairs);
         work_.visits += ups_ > 0 ? all : std::min(all, once);
+        held_ += (ups_ > 0 ? all_text : std::min(all_text, once_text)) / std::max(1.0, contexts_);
     }
 
     // What is in brackets: a predicate, the arguments of a function, or a group.
@@ -116,7 +127,15 @@ private:
         const bool call = !predicate && outer.call_;
         function_ = call && asks_text_;
         call_ = false;
+        const double held_before = std::exchange(held_, 0);
         const double result = expression(predicate ? outer.reached_ : outer.contexts_);
+        if (outer.call_ && outer.asks_text_) { // its value may hold all that its arguments hold
+            work_.visits += outer.contexts_ * held_ / bytes_per_visit;
+            work_.largest = std::max(work_.largest, held_ / bytes_per_visit);
+            held_ += held_before;
+        } else {
+            held_ = held_before;
+        }
         static_cast<State &>(*this) = outer;
         call_ = asks_text_ = false;
         if (predicate)
@@ -239,6 +258,7 @@ private:
     XPathWork work_;
     std::size_t at_ = 0;
     double nodes_ = 1;
+    double held_ = 0; // bytes of text in the arguments so far of the function under way
 };
 
 } // namespace

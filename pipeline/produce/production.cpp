@@ -4,6 +4,7 @@
 #include "base/data_folder.h"
 #include "base/error.h"
 #include "base/log.h"
+#include "lib/curl/public_http.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -15,10 +16,8 @@ Production::Production(const settings::Config &config, ProductionSettings settin
     : config_(config), settings_(std::move(settings)),
       lexicon_stamp_(normalise::lexicon_stamp(config.lexicon_folders)),
       reader_(std::make_shared<const normalise::Reader>(config.lexicon_folders, config.reading)),
-      network_(curl::make_curl_http(config.http)),
-      polite_(std::make_unique<fetch::PoliteHttp>(*network_, clock_, config.polite)),
-      http_(settings_.polite ? *polite_ : *network_), extract_(config.extract),
-      cache_(synthesise::open_segment_cache(config.cache)) {
+      own_(network(curl::make_curl_http(config.http))), public_(network(curl::make_public_http(config.http))),
+      extract_(config.extract), cache_(synthesise::open_segment_cache(config.cache)) {
     extract_.words = extract::load_page_words(data_folder() / "config/extract");
     voice(settings_.voice.empty() ? config.voice : settings_.voice);
     for (const settings::VoiceRule &rule : config.voice_rules)
@@ -28,17 +27,46 @@ Production::Production(const settings::Config &config, ProductionSettings settin
             sampled_sources_[&source];
 }
 
+Production::Network Production::network(std::unique_ptr<curl::Http> http) const {
+    auto polite = std::make_unique<fetch::PoliteHttp>(*http, clock_, config_.polite);
+    curl::Http &pages = settings_.polite ? static_cast<curl::Http &>(*polite) : *http;
+    return {std::move(http), std::move(polite), pages};
+}
+
+const Production::Network &Production::network_of(std::initializer_list<std::string_view> urls) const {
+    const bool is_own = std::any_of(urls.begin(), urls.end(), [&](std::string_view url) {
+        return curl::is_allowed_host(std::string(url), config_.http);
+    });
+    return is_own ? own_ : public_;
+}
+
+const Production::Network &Production::network_of(const settings::SourceConfig &source) const {
+    return network_of({source.settings.url, source.account.url});
+}
+
+const Production::Network &Production::network_of(const Article &article) const {
+    const settings::SourceConfig *source = config_.source_of(article);
+    if (source)
+        return network_of(*source);
+    return article.source.empty() ? own_ : public_; // of a source that is no more
+}
+
+Article Production::fetch(const std::string &input, const Network &network) const {
+    return baonoi::fetch::fetch(input, network.pages, config_.fetch);
+}
+
 Article Production::fetch(const std::string &input) {
-    return baonoi::fetch::fetch(input, http_, config_.fetch);
+    return fetch(input, own_);
 }
 
 std::unique_ptr<fetch::Source> Production::open_source(const settings::SourceConfig &source) const {
-    return systems::open_source(source.settings, source.account, {*network_, http_, clock_});
+    return systems::open_source(source.settings, source.account,
+                                {*network_of(source).api, network_of(source).pages, clock_});
 }
 
 Article Production::fetch(const settings::SourceConfig &source, const fetch::Listing &listing) {
     std::optional<Article> own = open_source(source)->article(listing);
-    Article article = own ? std::move(*own) : fetch(listing.input);
+    Article article = own ? std::move(*own) : fetch(listing.input, network_of(source));
     article.source = source.settings.name;
     article.enclosures = listing.enclosures;
     return article;
@@ -96,7 +124,7 @@ ProduceTools Production::tools_for(const Article &article, const Target &target,
             settings_.force,
             options.is_unproved,
             settings_.looks_once,
-            [this](const std::string &input) { return fetch(input); },
+            [this, &article](const std::string &input) { return fetch(input, network_of(article)); },
             options.hooks};
 }
 
@@ -117,8 +145,9 @@ Preview Production::preview(const Article &article, const Target &target, const 
 Reading Production::reading(const Article &article) {
     extract::ExtractSettings settings = extract_settings(article);
     settings.vietnamese_only = true;
-    Reading reading{
-        whole_script(article, settings, [this](const std::string &input) { return fetch(input); }), {}};
+    Reading reading{whole_script(article, settings,
+                                 [&](const std::string &input) { return fetch(input, network_of(article)); }),
+                    {}};
     reading.blocks = normalise::explain(reading.script, *reader());
     return reading;
 }
@@ -152,7 +181,9 @@ Production::open_publisher(const settings::PublisherConfig &publisher) const {
     settings::PublisherConfig settings = publisher;
     if (settings_.looks_once)
         settings.prove_within = Seconds{0};
-    return systems::open_publisher(settings, {*network_, http_, clock_});
+    const Network &network =
+        network_of({publisher.url, publisher.storage.endpoint, publisher.storage.files_url});
+    return systems::open_publisher(settings, {*network.api, network.pages, clock_});
 }
 
 Seconds Production::prove_within(const Article &article) const {

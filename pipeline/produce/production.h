@@ -12,12 +12,14 @@
 #include "settings/config.h"
 
 #include <filesystem>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace baonoi::produce {
 
@@ -119,9 +121,20 @@ private:
     std::string lexicon_stamp_;
     std::shared_ptr<const normalise::Reader> reader_; // of the lexicons as they were at that stamp
     mutable SystemClock clock_;
-    std::unique_ptr<curl::Http> network_;
-    std::unique_ptr<curl::Http> polite_; // on network_
-    curl::Http &http_;                   // one of the two
+    // In whose name something is asked for: the configuration, the command line and systems on a host of
+    // [fetch] allow_hosts may name addresses on all of these, all others public ones.
+    struct Network {
+        std::unique_ptr<curl::Http> api;
+        std::unique_ptr<curl::Http> polite; // on api
+        curl::Http &pages;                  // one of the two
+    };
+    Network network(std::unique_ptr<curl::Http> http) const;
+    const Network &network_of(std::initializer_list<std::string_view> urls) const;
+    const Network &network_of(const settings::SourceConfig &source) const;
+    const Network &network_of(const Article &article) const;
+    Article fetch(const std::string &input, const Network &network) const;
+    Network own_;    // may ask the hosts of allow_hosts
+    Network public_; // may not
     extract::ExtractSettings extract_;
     std::map<const settings::SourceConfig *, SampledSource>
         sampled_sources_;                             // those with samples; from the beginning

@@ -154,6 +154,8 @@ TEST_F(Fill, AFailureIsTriedAgainByTheSameRound) {
     listings_.push_back({"http://127.0.0.1:9/khong-co.html", "", "", "", "", {}});
     EXPECT_EQ(run({}).back(), "skipped khong-co.html"); // an address that is not public stays refused
     config_.http.allow_hosts = {"127.0.0.1:9"};
+    EXPECT_EQ(run({}).back(), "skipped khong-co.html"); // a source elsewhere leads to none of these
+    config_.sources.at(0).settings.url = "http://127.0.0.1:9/feed";
     EXPECT_EQ(run({}).back(), "failed khong-co.html");
     EXPECT_EQ(run({}).back(), "failed khong-co.html");
 }

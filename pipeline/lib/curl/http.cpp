@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "lib/curl/easy.h"
+#include "lib/curl/public_http.h"
 #include "lib/curl/target.h"
 #include "lib/curl/transfer.h"
 
@@ -29,15 +30,27 @@ bool follows_redirects(const HttpRequest &request) {
     return !request.post && (request.method.empty() || request.method == "GET" || request.method == "HEAD");
 }
 
-// Redirects are followed here and not by libcurl, so that every hop is checked against the list of hosts.
+bool same_server(const HttpTarget &one, const HttpTarget &other) {
+    return one.host == other.host && one.port == other.port;
+}
+
+// Also the https of its http, each at its own port.
+bool same_host(const HttpTarget &first, const HttpTarget &next) {
+    return same_server(first, next) ||
+           (first.host == next.host && first.port == "80" && next.scheme == "https" && next.port == "443");
+}
+
+// Redirects are followed here and not by libcurl, so that every hop is checked. The list of hosts is for whom
+// the caller asks; a redirect to another host or port leads to no private address, whoever it is.
 class CurlHttp : public Http {
 public:
-    explicit CurlHttp(const HttpSettings &settings) : settings_(settings) {}
+    CurlHttp(const HttpSettings &settings, bool is_public) : settings_(settings), is_public_(is_public) {}
 
     HttpResponse send(const HttpRequest &request) override {
         const auto begin = std::chrono::steady_clock::now();
-        const EasyPool::Loan easy(pool_);
-        HttpTarget target = parse_target(request.url, request.url);
+        const HttpTarget first = parse_target(request.url, request.url);
+        HttpTarget target = first;
+        const bool is_listed = !is_public_ && is_allowed(first, settings_.allow_hosts);
         std::vector<std::string> headers = request.headers;
         for (int redirects = 0; redirects <= settings_.max_redirects; ++redirects) {
             const std::chrono::duration<double> used = std::chrono::steady_clock::now() - begin;
@@ -45,12 +58,14 @@ public:
             if (left.value <= 0)
                 throw Error(Next::retry, fmt::format("cannot fetch {}: no complete answer within {} s",
                                                      request.url, request.timeout.value));
-            Exchange exchange = perform(*easy, {request, settings_, target, headers,
-                                                is_allowed(target, settings_.allow_hosts), left});
+            const bool allowed =
+                is_listed && same_host(first, target) && is_allowed(target, settings_.allow_hosts);
+            const EasyPool::Loan easy(allowed ? allowed_ : others_);
+            Exchange exchange = perform(*easy, {request, settings_, target, headers, allowed, left});
             if (exchange.redirect.empty() || !follows_redirects(request))
                 return std::move(exchange.response);
             HttpTarget next = parse_target(exchange.redirect, request.url);
-            if (next.host != target.host || next.port != target.port || next.scheme != target.scheme)
+            if (!same_server(next, target) || next.scheme != target.scheme)
                 headers = without_credentials(headers);
             target = std::move(next);
         }
@@ -60,7 +75,8 @@ public:
 
 private:
     HttpSettings settings_;
-    EasyPool pool_;
+    bool is_public_;
+    EasyPool allowed_, others_; // an open connection is used again by who may open it
 };
 
 } // namespace
@@ -73,7 +89,19 @@ const std::string &HttpResponse::header(const std::string &name) const {
 }
 
 std::unique_ptr<Http> make_curl_http(const HttpSettings &settings) {
-    return std::make_unique<CurlHttp>(settings);
+    return std::make_unique<CurlHttp>(settings, false);
+}
+
+std::unique_ptr<Http> make_public_http(const HttpSettings &settings) {
+    return std::make_unique<CurlHttp>(settings, true);
+}
+
+bool is_allowed_host(const std::string &url, const HttpSettings &settings) {
+    try {
+        return is_allowed(parse_target(url, url), settings.allow_hosts);
+    } catch (const Error &) {
+        return false;
+    }
 }
 
 } // namespace baonoi::curl

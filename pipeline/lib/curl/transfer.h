@@ -27,8 +27,8 @@ struct Exchange {
 };
 
 // Errors as Http::send says. A connection that an earlier exchange of easy left open is used again when it
-// goes to the same host and port. Whether its address may be used was decided when it was opened and follows
-// from the host and port alone, so all exchanges of one handle need the same allow_hosts.
+// goes to the same host and port. Whether its address may be used was decided when it was opened, so all
+// exchanges of one handle need the same value of allowed.
 Exchange perform(Easy &easy, const Transfer &transfer);
 
 } // namespace baonoi::curl

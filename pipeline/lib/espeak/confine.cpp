@@ -73,6 +73,7 @@ void allow_speaking(SyscallFilter &filter, int fd) {
                   "restart_syscall",
                   "rt_sigprocmask",
                   "rt_sigreturn",
+                  "sched_getaffinity",
                   "sigreturn",
                   "exit",
                   "exit_group"});

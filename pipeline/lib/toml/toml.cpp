@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/toml/toml.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 
@@ -13,9 +14,66 @@
 #include <sstream>
 
 #define TOML_EXCEPTIONS 1
+#define TOML_MAX_NESTED_VALUES 64
 #include <toml++/toml.h>
 
 namespace baonoi::toml {
+
+namespace {
+
+// Tables are read and removed by recursion, and toml++ limits how deep values stand in one another, but not
+// how many parts a dotted key has.
+constexpr std::size_t most_key_parts = 32;
+
+bool is_bare(char c) {
+    return is_ascii_alnum(c) || c == '_' || c == '-';
+}
+
+// Behind the string that begins at.
+std::size_t end_of_string(std::string_view text, std::size_t at) {
+    const char quote = text[at];
+    const std::string_view thrice = quote == '"' ? R"(""")" : "'''";
+    const std::string_view mark = text.substr(at).starts_with(thrice) ? thrice : text.substr(at, 1);
+    for (at += mark.size(); at < text.size(); ++at) {
+        if (text[at] == '\\' && quote == '"')
+            ++at;
+        else if (text.substr(at).starts_with(mark) || (mark.size() == 1 && text[at] == '\n'))
+            return at + mark.size();
+    }
+    return text.size();
+}
+
+void check_keys(std::string_view text, const std::string &name) {
+    std::size_t parts = 0;
+    bool joined = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        if (c == '"' || c == '\'' || is_bare(c)) {
+            const std::size_t begin = at;
+            while (is_bare(c) && at < text.size() && is_bare(text[at]))
+                ++at;
+            if (!is_bare(c))
+                at = end_of_string(text, at);
+            parts = joined ? parts + 1 : 1;
+            joined = false;
+            if (parts > most_key_parts)
+                throw Error(
+                    Next::stop,
+                    fmt::format(
+                        "{}:{}: a key has more than {} parts", name,
+                        1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'),
+                        most_key_parts));
+            continue;
+        }
+        if (c == '.')
+            joined = parts > 0;
+        else if (c != ' ' && c != '\t')
+            parts = 0;
+        at = c == '#' ? std::min(text.find('\n', at), text.size()) : at + 1;
+    }
+}
+
+} // namespace
 
 // A view into a document that its views keep alive together.
 struct TomlTable::Node {
@@ -67,6 +125,7 @@ TomlTable TomlTable::read(const std::filesystem::path &path) {
 }
 
 TomlTable TomlTable::parse(std::string_view text, const std::string &name) {
+    check_keys(text, name);
     try {
         auto document = std::make_shared<const ::toml::table>(::toml::parse(text, std::string_view(name)));
         const ::toml::table *root = document.get();

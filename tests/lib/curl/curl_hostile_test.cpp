@@ -120,11 +120,9 @@ TEST_F(CurlHttpTest, RetryAfterCanBeRead) {
     EXPECT_EQ(get(server_.url("/busy")).header("retry-after"), "120");
 }
 
-TEST_F(CurlHttpTest, ALoopOfTwoServersIsLeft) {
-    TestServer other;
-    other.on("/b", redirect_to(server_.url("/a")));
-    server_.on("/a", redirect_to(other.url("/b")));
-    settings_.allow_hosts.push_back(other.host());
+TEST_F(CurlHttpTest, ALoopOfTwoPagesIsLeft) {
+    server_.on("/b", redirect_to(server_.url("/a")));
+    server_.on("/a", redirect_to(server_.url("/b")));
     EXPECT_EQ(failure(server_.url("/a")),
               fmt::format("skip: cannot fetch {}: more than 5 redirects", server_.url("/a")));
 }

@@ -64,6 +64,17 @@ TEST_F(CurlHttpTest, RefusesARedirectToAPrivateAddress) {
                           server_.url("/old"), inner.host()));
 }
 
+TEST_F(CurlHttpTest, RefusesARedirectToAPrivateAddressThatIsAllowedToBeNamed) {
+    TestServer inner;
+    inner.on("/secret", {});
+    server_.on("/old", redirect_to(inner.url("/secret")));
+    settings_.allow_hosts.push_back(inner.host());
+    const auto http = make_curl_http(settings_);
+    EXPECT_EQ(http->send({inner.url("/secret"), {}}).status, 200); // which leaves an open connection
+    EXPECT_THROW(http->send({server_.url("/old"), {}}), Error);
+    EXPECT_EQ(inner.requests().size(), 1U);
+}
+
 TEST_F(CurlHttpTest, RefusesARedirectToAnotherScheme) {
     server_.on("/old", redirect_to("file:///etc/hostname"));
     EXPECT_EQ(

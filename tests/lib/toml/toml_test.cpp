@@ -33,6 +33,35 @@ std::string refusal(const std::string &text, const std::function<void(TomlTable 
     });
 }
 
+// 100,000 of them ended the program: tables in tables are removed by recursion.
+TEST(Toml, RefusesKeysOfManyParts) {
+    const auto key = [](std::size_t parts, const std::string &part, const std::string &dot) {
+        std::string text = part;
+        for (std::size_t i = 1; i < parts; ++i)
+            text += dot + part;
+        return text;
+    };
+    const auto refusal_of = [&](const std::string &text) { return refusal(text, [](TomlTable &) {}); };
+    const std::string much = "a key has more than 32 parts", none = "nothing was thrown";
+    EXPECT_EQ(refusal_of(key(100'000, "a", ".") + " = 1\n"), "a.toml:1: " + much);
+    EXPECT_EQ(refusal_of("\n[" + key(33, "a", ".") + "]\n"), "a.toml:2: " + much);
+    EXPECT_EQ(refusal_of("x = {" + key(33, "\"a\"", " . ") + " = 1}\n"), "a.toml:1: " + much);
+    EXPECT_EQ(refusal_of("x = [{" + key(33, "'a'", "\t.") + " = 1}]\n"), "a.toml:1: " + much);
+    EXPECT_EQ(refusal_of(key(32, "a", ".") + " = 1\n"), none);
+    EXPECT_NE(refusal_of("x = " + std::string(300, '[') + std::string(300, ']')), none);
+}
+
+TEST(Toml, DotsInTextAreNoPartsOfAKey) {
+    std::string dots = "a";
+    for (int i = 0; i < 100; ++i)
+        dots += ".a";
+    for (const std::string &text :
+         {"# " + dots + "\n", "x = \"" + dots + "\\\"" + dots + "\"\n", "x = '" + dots + "'\n",
+          "x = \"\"\"" + dots + "\n\"" + dots + "\\\"\"\" " + dots + "\"\"\"\n",
+          "x = '''\n" + dots + "'" + dots + "'''\n"})
+        EXPECT_EQ(refusal(text, [](TomlTable &) {}), "nothing was thrown") << text;
+}
+
 TEST(Toml, GivesTypedValues) {
     TomlTable table =
         TomlTable::parse("s = \"ạ\"\nb = true\ni = -3\nn = 2\nf = 0.5\nd = \"15m\"\nz = \"8MB\"\n"
