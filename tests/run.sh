@@ -32,8 +32,13 @@ builds_minimal() {
     cmake --preset minimal >/dev/null && cmake --build --preset minimal
 }
 
+is_hardened() {
+    tests/hardened.sh build/minimal/pipeline/baonoi build/minimal/pipeline/baonoi-voice
+}
+
 check format is_formatted
 check minimal builds_minimal
+check hardened is_hardened
 check tidy tests/tidy.sh
 for preset in dev asan; do
     echo "== $preset"
