@@ -15,6 +15,9 @@
 
 #define TOML_EXCEPTIONS 1
 #define TOML_MAX_NESTED_VALUES 64
+// toml++ asserts, and without assertions lets the compiler assume, that a key begins where malformed text has
+// none, just before it would report that as an error.
+#define TOML_ASSERT(expression) static_cast<void>(0)
 #include <toml++/toml.h>
 
 namespace baonoi::toml {

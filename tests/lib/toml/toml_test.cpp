@@ -51,6 +51,12 @@ TEST(Toml, RefusesKeysOfManyParts) {
     EXPECT_NE(refusal_of("x = " + std::string(300, '[') + std::string(300, ']')), none);
 }
 
+// toml++ asserted that it is one.
+TEST(Toml, SaysThatAKeyIsMissingInAnInlineTable) {
+    EXPECT_TRUE(refusal("x = {?=1}\n", [](TomlTable &) {}).starts_with("a.toml:1: "));
+    EXPECT_TRUE(refusal("[a]\n?b = 1\n", [](TomlTable &) {}).starts_with("a.toml:2: "));
+}
+
 TEST(Toml, DotsInTextAreNoPartsOfAKey) {
     std::string dots = "a";
     for (int i = 0; i < 100; ++i)
