@@ -76,13 +76,15 @@ ProcessLock::ProcessLock(const std::filesystem::path &file, const std::string &h
         file_ = UniqueFd(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
         if (!file_)
             throw Error(Next::stop,
-                        fmt::format("cannot open the lock {}: {}", file.string(), errno_text(errno)));
+                        fmt::format("cannot open the lock {}: {}; give this user the right to write it, or "
+                                    "remove it while no daemon runs",
+                                    file.string(), errno_text(errno)));
         if (::flock(file_.value(), LOCK_EX | LOCK_NB) != 0) {
             const int code = errno;
             if (code != EWOULDBLOCK)
                 throw Error(Next::stop, fmt::format("cannot lock {}: {}", file.string(), errno_text(code)));
-            throw Error(Next::stop,
-                        fmt::format("{} is held by {}", file.string(), first_line(file.string())));
+            throw LockHeld(Next::stop,
+                           fmt::format("{} is held by {}", file.string(), first_line(file.string())));
         }
     } while (::fstat(file_.value(), &facts) == 0 && facts.st_nlink == 0);
     const std::string line = holder + '\n';

@@ -2,6 +2,7 @@
 // Which process is meant, also after its number was given to another one or the machine was started again.
 #pragma once
 
+#include "base/error.h"
 #include "base/handle.h"
 
 #include <filesystem>
@@ -21,10 +22,15 @@ bool is_gone(std::string_view process);
 void forbid_looking_in();
 
 // While it lives no other process, and no other of this one, can hold a lock on the same file.
+// What ProcessLock throws when another process holds the lock.
+struct LockHeld : Error {
+    using Error::Error;
+};
+
 class ProcessLock {
 public:
-    // Makes the file. Throws stop when the lock is held, with what the file says of the holder, or when the
-    // file cannot be made.
+    // Makes the file. Throws LockHeld, a stop, with what the file says of the holder; stop when the file
+    // cannot be made or opened.
     ProcessLock(const std::filesystem::path &file, const std::string &holder);
 
 private:

@@ -20,6 +20,7 @@ struct CommandLine {
     FillArguments fill;
     OrderArguments order;
     std::string token_name, token_role;
+    int token_days = 0;
     bool status_json = false;
     ExtractArguments extract;
     ScriptArguments script;
@@ -114,9 +115,14 @@ void add_orders(CLI::App &app, CommandLine &line) {
     auto *add = token->add_subcommand("add", "Make a token and print it, once");
     add->add_option("NAME", line.token_name, "Of the person or program that gets it")->required();
     add->add_option("ROLE", line.token_role, "viewer, editor or admin")->required();
-    add->callback(
-        [&] { line.run = [&] { return token_add_command(line.token_name, line.token_role, line.load()); }; });
-    token->add_subcommand("list", "Role, day and name of each token")->callback([&] {
+    add->add_option("--days", line.token_days, "Expires after so many days; without it, never")
+        ->check(CLI::Range(1, 36'500));
+    add->callback([&] {
+        line.run = [&] {
+            return token_add_command(line.token_name, line.token_role, line.token_days, line.load());
+        };
+    });
+    token->add_subcommand("list", "Role, day, name and end of each token")->callback([&] {
         line.run = [&] { return token_list_command(line.load()); };
     });
     auto *remove = token->add_subcommand("remove", "Refuse a token from now on");

@@ -55,7 +55,9 @@ struct OrderArguments {
 };
 int order_command(const OrderArguments &arguments, const settings::Config &config);
 int status_command(bool json, const settings::Config &config);
-int token_add_command(const std::string &name, const std::string &role_name, const settings::Config &config);
+// days: 0: it never expires.
+int token_add_command(const std::string &name, const std::string &role_name, int days,
+                      const settings::Config &config);
 int token_list_command(const settings::Config &config);
 int token_remove_command(const std::string &name, const settings::Config &config);
 

@@ -17,6 +17,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <sys/stat.h>
 
 namespace baonoi::cli {
 
@@ -126,6 +127,37 @@ void examine_hooks(const settings::Config &config, Report &report) {
     });
 }
 
+// The files that the configuration names as "file:PATH".
+std::set<std::string> key_files(const settings::Config &config) {
+    constexpr std::string_view prefix = "file:";
+    std::set<std::string> files;
+    for (const settings::ConfigEntry &entry : config.entries)
+        for (std::size_t at = entry.value.find(prefix); at != std::string::npos;
+             at = entry.value.find(prefix, at + 1)) {
+            const std::size_t begin = at + prefix.size();
+            files.insert(entry.value.substr(begin, entry.value.find('"', begin) - begin));
+        }
+    return files;
+}
+
+// What only this program and its group may see, and only its owner change.
+void examine_private_files(const settings::Config &config, Report &report) {
+    constexpr std::string_view sqlite = "sqlite:";
+    constexpr unsigned forbidden = S_IWGRP | S_IROTH | S_IWOTH;
+    std::set<std::string> files = key_files(config);
+    if (config.store_url.starts_with(sqlite))
+        files.insert(config.store_url.substr(sqlite.size()));
+    for (const std::string &file : files) {
+        struct stat facts {};
+        if (::stat(file.c_str(), &facts) == 0 && (facts.st_mode & forbidden) != 0)
+            report.add("private file",
+                       {"", false,
+                        fmt::format("{} has the mode {:04o}: others may read or change it; chmod 600 it, and "
+                                    "hand it to the service with LoadCredential=, see docs/api.md",
+                                    file, facts.st_mode & 07777U)});
+    }
+}
+
 // Jobs that wait for a person, of sources of which all is well, are tried now.
 void release_jobs(const settings::Config &config, Report &report) {
     try {
@@ -192,6 +224,7 @@ int doctor_command(const std::string &config_file) {
         for (const settings::PublisherConfig &publisher : config.publishers)
             examine(publisher, *production, report);
         examine_hooks(config, report);
+        examine_private_files(config, report);
         release_jobs(config, report);
     }
     for (const synthesise::VoiceSummary &voice : synthesise::list_voices(data_folder() / "voices"))

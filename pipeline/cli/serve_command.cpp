@@ -147,7 +147,7 @@ int serve_command(const std::function<settings::Config()> &load) {
     work::Metrics metrics;
     const auto setup = std::make_shared<work::Setup>(load(), work::Proof::looked_at_again);
     const auto lock = work::lock_store(setup->config.store_url);
-    const auto store = store::open_store(setup->config.store_url, clock);
+    const auto store = store::open_store(setup->config.store_url, clock, setup->config.longest_search);
     if (setup->config.sources.empty())
         log(LogLevel::warning, "no [[source]] is configured: nothing is polled");
     auto daemon = std::make_unique<work::Daemon>(setup, *store, clock, metrics, lone_process(setup->config));

@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::int64_t in_time = 300; // seconds
+constexpr std::int64_t in_time = 5; // minutes
 constexpr std::size_t last_failures = 10;
 constexpr std::size_t most_working = 100;
 
@@ -93,7 +93,7 @@ void print_coverage(const store::Coverage &coverage) {
     fmt::print("{}: {} of {} articles have audio ({:.1f} %), {} within {} of the announcement\n",
                coverage.source, coverage.with_audio, coverage.articles,
                100.0 * static_cast<double>(coverage.with_audio) / static_cast<double>(coverage.articles),
-               coverage.in_time, age(in_time));
+               coverage.in_time, age(in_time * 60));
     for (const auto &[reason, count] : coverage.gaps)
         fmt::print("{:>6} {}\n", count, reason);
 }

@@ -16,6 +16,7 @@ namespace baonoi::cli {
 namespace {
 
 constexpr std::size_t longest_name = 64;
+constexpr std::int64_t seconds_of_day = 86'400;
 
 void check_name(const std::string &name) {
     constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
@@ -47,7 +48,8 @@ void note(store::Store &store, const std::string &what, const std::string &name)
 
 } // namespace
 
-int token_add_command(const std::string &name, const std::string &role_name, const settings::Config &config) {
+int token_add_command(const std::string &name, const std::string &role_name, int days,
+                      const settings::Config &config) {
     check_name(name);
     const auto role = store::role_named(role_name);
     if (!role)
@@ -55,7 +57,8 @@ int token_add_command(const std::string &name, const std::string &role_name, con
     SystemClock clock;
     const auto store = store::open_store(config.store_url, clock);
     const std::string token = new_token();
-    store->add_token({name, *role, openssl::sha256_hex(token), 0});
+    const std::int64_t end = days > 0 ? clock.unix_time() + std::int64_t{days} * seconds_of_day : 0;
+    store->add_token({name, *role, openssl::sha256_hex(token), 0, end});
     note(*store, "token add", name);
     fmt::print("{}\n", token);
     fmt::print(stderr, "the token of {}, {}; it is not shown again\n", name, role_name);
@@ -65,8 +68,10 @@ int token_add_command(const std::string &name, const std::string &role_name, con
 int token_list_command(const settings::Config &config) {
     SystemClock clock;
     for (const store::TokenRecord &token : store::open_store(config.store_url, clock)->tokens())
-        fmt::print("{:<6}  {:%Y-%m-%d}  {}\n", store::name_of(token.role), fmt::gmtime(token.created_at),
-                   token.name);
+        fmt::print("{:<6}  {:%Y-%m-%d}  {}{}\n", store::name_of(token.role), fmt::gmtime(token.created_at),
+                   token.name,
+                   token.expires_at != 0 ? fmt::format(", until {:%Y-%m-%d}", fmt::gmtime(token.expires_at))
+                                         : "");
     return 0;
 }
 

@@ -20,6 +20,7 @@ using nlohmann::json;
 constexpr std::int64_t last_page = 1'000'000;
 constexpr std::int64_t longest_coverage = 60LL * 24 * 365; // minutes
 constexpr std::size_t longest_reason = 1000;
+constexpr std::size_t longest_text = 200; // bytes of what is searched for
 
 http::ServerResponse reply_with(const json &body, int status = 200) {
     return {status, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"};
@@ -132,15 +133,26 @@ http::ServerResponse answer_articles(const Call &call) {
     const auto page = number_from(query_text(call, "page", "1"), 1, last_page);
     if (!page)
         return refuse_number("page", 1, last_page);
+    const auto after =
+        number_from(query_text(call, "after", "0"), 0, std::numeric_limits<std::int64_t>::max());
+    if (!after)
+        return http::refusal(400, "after must be \"next\" of the page before");
     query.page = static_cast<std::size_t>(*page);
+    query.after = *after;
     query.source = query_text(call, "source");
     query.text = query_text(call, "q");
+    if (query.text.size() > longest_text)
+        return http::refusal(400, fmt::format("q is longer than {} bytes", longest_text));
     const store::ArticlePage found = call.server.store.articles(query);
     json articles = json::array();
     for (const store::ArticleRecord &article : found.articles)
         articles.push_back(article_value(article));
-    return reply_with(
-        {{"articles", articles}, {"page", *page}, {"per_page", query.per_page}, {"total", found.total}});
+    return reply_with({{"articles", articles},
+                       {"page", *page},
+                       {"per_page", query.per_page},
+                       {"total", found.total},
+                       {"has_more_than_total", found.has_more_than_total},
+                       {"next", found.next > 0 ? json(fmt::to_string(found.next)) : json()}});
 }
 
 http::ServerResponse answer_article(const Call &call) {
@@ -213,7 +225,7 @@ http::ServerResponse answer_coverage(const Call &call) {
     if (!minutes)
         return refuse_number("minutes", 1, longest_coverage);
     json sources = json::array();
-    for (const store::Coverage &coverage : call.server.store.coverage(*minutes * 60))
+    for (const store::Coverage &coverage : call.server.store.coverage(*minutes))
         sources.push_back(coverage_value(coverage));
     return reply_with({{"minutes", *minutes}, {"sources", sources}});
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve/http_service.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
+#include "base/utf8.h"
 #include "serve/routes.h"
 
 #include <chrono>
@@ -10,15 +12,24 @@
 
 namespace baonoi::serve {
 
+namespace {
+
+constexpr std::size_t longest_logged = 300; // bytes of a refusal
+constexpr int most_warnings = 20;           // of refusals in a minute
+
+} // namespace
+
 class Server::Impl {
 public:
     Impl(const std::shared_ptr<const settings::Config> &config, store::Store &store, Clock &clock,
          work::Metrics &metrics, ServerCallbacks callbacks)
         : callbacks_(std::move(callbacks)), state_{store, clock, metrics, callbacks_, one_hook_},
-          setup_(make(config)), http_(config->listen, config->server,
-                                      [this](const http::ServerRequest &request) { return serve(request); },
-                                      {[this](const std::string &reason) { reject(reason); }, callbacks_.warn,
-                                       [this](std::size_t open) { connected(open); }}) {}
+          setup_(make(config)), http_(
+                                    config->listen, config->server,
+                                    [this](const http::ServerRequest &request) { return serve(request); },
+                                    {[this](const std::string &reason) { reject(reason); }, callbacks_.warn,
+                                     [this](std::size_t open) { connected(open); }},
+                                    lanes_of_routes(config->searches)) {}
 
     int port() const { return http_.port(); }
 
@@ -81,12 +92,38 @@ private:
     }
 
     http::ServerResponse answer(const Match &match, const http::ServerRequest &request) {
-        auto admitted = admit(*match.route, request, state_.store);
-        if (auto *refused = std::get_if<http::ServerResponse>(&admitted))
+        auto admitted = admit(*match.route, request, state_.store, state_.clock.unix_time());
+        if (auto *refused = std::get_if<http::ServerResponse>(&admitted)) {
+            warn_of_refusal(request, match.route->pattern, *refused);
             return std::move(*refused);
+        }
         const auto setup = this->setup();
-        return match.route->answer(
-            {state_, *setup, request, match.argument, std::get<std::string>(admitted)});
+        http::ServerResponse response =
+            match.route->answer({state_, *setup, request, match.argument, std::get<std::string>(admitted)});
+        if (match.route->lane == RouteLane::hooks && response.status >= 400)
+            warn_of_refusal(request, match.route->pattern, response);
+        return response;
+    }
+
+    // Who knocks in vain is known to those who read the log: a secret that is guessed, a clock that is wrong.
+    void warn_of_refusal(const http::ServerRequest &request, std::string_view pattern,
+                         const http::ServerResponse &response) {
+        if (!callbacks_.warn || !may_warn())
+            return;
+        callbacks_.warn(fmt::format("{} {} from {}: refused with {} {}", request.method, pattern,
+                                    request.peer, response.status,
+                                    shorten(trimmed(response.body), longest_logged)));
+    }
+
+    // So that nobody fills the log.
+    bool may_warn() {
+        const std::scoped_lock lock(setup_mutex_);
+        const double now = state_.clock.elapsed().value;
+        if (now >= warnings_since_ + 60) {
+            warnings_since_ = now;
+            warnings_ = 0;
+        }
+        return ++warnings_ <= most_warnings;
     }
 
     // A method that is none of ours is "other": names come from outside, figures must stay few.
@@ -105,6 +142,8 @@ private:
     std::mutex one_hook_;
     ServerState state_;
     std::mutex setup_mutex_;
+    double warnings_since_ = 0;
+    int warnings_ = 0;
     std::shared_ptr<const ServerSetup> setup_;
     http::HttpServer http_; // ends before what it uses
 };

@@ -16,18 +16,22 @@ namespace baonoi::serve {
 namespace {
 
 constexpr std::array routes{
-    Route{"POST", "/hooks/publish", Entrance::open, store::Role::viewer, answer_hook},
-    Route{"GET", "/api/articles", Entrance::token, store::Role::viewer, answer_articles},
-    Route{"GET", "/api/articles/{id}", Entrance::token, store::Role::viewer, answer_article},
-    Route{"POST", "/api/articles/{id}/regenerate", Entrance::token, store::Role::editor, answer_regenerate},
-    Route{"POST", "/api/articles/{id}/withdraw", Entrance::token, store::Role::editor, answer_withdraw},
-    Route{"POST", "/api/articles/{id}/publish", Entrance::token, store::Role::editor, answer_publish},
-    Route{"GET", "/api/jobs/{id}", Entrance::token, store::Role::viewer, answer_job},
-    Route{"GET", "/api/coverage", Entrance::token, store::Role::viewer, answer_coverage},
-    Route{"GET", "/api/orders", Entrance::token, store::Role::admin, answer_orders},
-    Route{"GET", "/healthz", Entrance::open, store::Role::viewer, answer_health},
-    Route{"GET", "/readyz", Entrance::open, store::Role::viewer, answer_readiness},
-    Route{"GET", "/metrics", Entrance::nearby, store::Role::viewer, answer_metrics},
+    Route{"POST", "/hooks/publish", Entrance::open, store::Role::viewer, RouteLane::hooks, answer_hook},
+    Route{"GET", "/api/articles", Entrance::token, store::Role::viewer, RouteLane::searches, answer_articles},
+    Route{"GET", "/api/articles/{id}", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_article},
+    Route{"POST", "/api/articles/{id}/regenerate", Entrance::token, store::Role::editor, RouteLane::orders,
+          answer_regenerate},
+    Route{"POST", "/api/articles/{id}/withdraw", Entrance::token, store::Role::editor, RouteLane::orders,
+          answer_withdraw},
+    Route{"POST", "/api/articles/{id}/publish", Entrance::token, store::Role::editor, RouteLane::orders,
+          answer_publish},
+    Route{"GET", "/api/jobs/{id}", Entrance::token, store::Role::viewer, RouteLane::orders, answer_job},
+    Route{"GET", "/api/coverage", Entrance::token, store::Role::viewer, RouteLane::searches, answer_coverage},
+    Route{"GET", "/api/orders", Entrance::token, store::Role::admin, RouteLane::orders, answer_orders},
+    Route{"GET", "/healthz", Entrance::open, store::Role::viewer, RouteLane::health, answer_health},
+    Route{"GET", "/readyz", Entrance::open, store::Role::viewer, RouteLane::health, answer_readiness},
+    Route{"GET", "/metrics", Entrance::nearby, store::Role::viewer, RouteLane::figures, answer_metrics},
 };
 
 constexpr std::size_t longest_token = 512;
@@ -78,15 +82,40 @@ http::ServerResponse challenge(int status, const std::string &message, std::stri
     return response;
 }
 
+// What proxies add when they pass on what a client of theirs asked.
+bool is_of_proxy(std::string_view header) {
+    constexpr std::array<std::string_view, 8> names{
+        "forwarded",        "via",       "x-real-ip",     "x-client-ip", "x-cluster-client-ip",
+        "cf-connecting-ip", "client-ip", "true-client-ip"};
+    return header.starts_with("x-forwarded") || header.starts_with("x-original") ||
+           std::find(names.begin(), names.end(), header) != names.end();
+}
+
 bool is_nearby(const http::ServerRequest &request) {
-    return http::is_loopback_address(request.peer) && request.header("x-forwarded-for").empty() &&
-           request.header("forwarded").empty();
+    return http::is_loopback_address(request.peer) &&
+           std::none_of(request.headers.begin(), request.headers.end(),
+                        [](const auto &header) { return is_of_proxy(header.first); });
 }
 
 } // namespace
 
 std::span<const Route> all_routes() {
     return routes;
+}
+
+http::ServerLanes lanes_of_routes(int searches) {
+    constexpr std::size_t many = 1024; // more than there are connections
+    const std::size_t waiting_searches = 4 * static_cast<std::size_t>(searches);
+    return {{{"questions about health", 1, many},
+             {"hooks", 2, many},
+             {"requests", 2, many},
+             {"searches", searches, waiting_searches},
+             {"questions for figures", 1, 16}},
+            [](const http::ServerRequest &request) {
+                const auto found = route_of(request);
+                const Match *match = std::get_if<Match>(&found);
+                return static_cast<std::size_t>(match ? match->route->lane : RouteLane::orders);
+            }};
 }
 
 std::variant<Match, std::vector<std::string_view>> route_of(const http::ServerRequest &request) {
@@ -105,7 +134,7 @@ std::variant<Match, std::vector<std::string_view>> route_of(const http::ServerRe
 }
 
 std::variant<std::string, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
-                                                      store::Store &store) {
+                                                      store::Store &store, std::int64_t now) {
     if (route.entrance == Entrance::open || (route.entrance == Entrance::nearby && is_nearby(request)))
         return std::string();
     const std::string token = bearer_token(request);
@@ -114,6 +143,9 @@ std::variant<std::string, http::ServerResponse> admit(const Route &route, const 
     const auto known = store.token(openssl::sha256_hex(token));
     if (!known)
         return challenge(401, "the token is not known", "invalid_token");
+    if (known->expires_at != 0 && known->expires_at <= now)
+        return challenge(401, fmt::format("the token of {} has expired; make another", known->name),
+                         "invalid_token");
     if (known->role < route.role)
         return challenge(403,
                          fmt::format("this needs the role {}; {} has {}", store::name_of(route.role),

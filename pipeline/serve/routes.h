@@ -20,11 +20,15 @@ enum class Entrance {
     nearby, // token, or a client on this machine that no proxy speaks for
 };
 
+// The threads that answer it. Health and hooks have threads that nothing else uses.
+enum class RouteLane { health, hooks, orders, searches, figures };
+
 struct Route {
     std::string_view method;
     std::string_view pattern; // "/api/jobs/{id}": the part in braces is any one part of the path
     Entrance entrance;
     store::Role role;
+    RouteLane lane;
     http::ServerResponse (*answer)(const Call &);
 };
 
@@ -39,8 +43,11 @@ struct Match {
 // The route of a method and path, HEAD like GET; or the methods that the path has, none when it is unknown.
 std::variant<Match, std::vector<std::string_view>> route_of(const http::ServerRequest &request);
 
+// searches: so many are answered at once.
+http::ServerLanes lanes_of_routes(int searches);
+
 // The name of the token's owner; empty where none is needed. Or 401, 403.
 std::variant<std::string, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
-                                                      store::Store &store);
+                                                      store::Store &store, std::int64_t now);
 
 } // namespace baonoi::serve

@@ -121,6 +121,8 @@ void read_server(Section &section, Config &config) {
     section.read("max_headers", config.server.max_headers);
     section.read("client_timeout", config.server.timeout);
     section.read("trust_forwarded_for", config.server.trust_forwarded_for);
+    section.read("max_searches", config.searches, 1, 64);
+    section.read("longest_search", config.longest_search);
     read_hook_keys(section, "hook_keys", config.hook_keys);
     read_hook_keys(section, "ghost_hook_keys", config.ghost_hook_keys);
 }

@@ -22,6 +22,7 @@ struct TokenRecord {
     Role role = Role::viewer;
     std::string sha256; // 64 hex digits of the token; the token itself is not kept
     std::int64_t created_at = 0;
+    std::int64_t expires_at = 0; // Unix seconds; from then on it is not known; 0: never
 };
 
 // What somebody asked for.
@@ -46,9 +47,10 @@ public:
     virtual void note_order(const OrderRecord &order) = 0;
     virtual std::vector<OrderRecord> orders(std::size_t limit) = 0; // the last first
 
-    // Whether is_new_hook() was called for it and it is not forgotten yet.
+    // Whether is_new_hook() was called for it and it is not forgotten yet. The last 100,000 are not forgotten
+    // at all, so that a clock that jumps ahead and back opens no door for what was accepted before.
     virtual bool has_hook(const std::string &id) = 0;
-    // True once for each webhook-id; remembered until forget_after (Unix seconds).
+    // True once for each webhook-id; remembered until forget_after (Unix seconds) at least.
     virtual bool is_new_hook(const std::string &id, std::int64_t forget_after) = 0;
 };
 

@@ -62,14 +62,21 @@ struct Decision {
 struct ArticleQuery {
     std::optional<ArticleState> state;
     std::string source; // empty: all
-    std::string text;   // in title, id, URL or input, without case; empty: all
+    // Words in title, id, URL or input, whatever their case and tone marks ("ha noi" finds "Hà Nội"); the
+    // last of them may be its beginning. Empty: all.
+    std::string text;
     std::size_t page = 1, per_page = 50;
+    std::int64_t after = 0; // ArticlePage::next of the page before, in place of page; 0: none
 };
 
 struct ArticlePage {
     std::vector<ArticleRecord> articles; // the last changed first
-    std::int64_t total = 0;              // of all pages
+    std::int64_t total = 0;              // of all pages; of a search at most most_counted
+    bool has_more_than_total = false;    // a search found more than that
+    std::int64_t next = 0;               // what the page after this one begins after; 0: this is the last
 };
+
+constexpr std::int64_t most_counted = 10'000;
 
 // How many of a source's articles have their audio. Those whose page is gone do not count.
 struct Coverage {
@@ -105,7 +112,7 @@ public:
     virtual std::vector<std::string> long_unseen(const std::string &source, std::size_t limit) = 0;
     virtual void note_seen(const std::string &source, const std::string &input) = 0; // now
     virtual std::map<ArticleState, std::int64_t> counts() = 0;
-    virtual std::vector<Coverage> coverage(std::int64_t seconds) = 0; // by source, in order of names
+    virtual std::vector<Coverage> coverage(std::int64_t minutes) = 0; // by source, in order of names
 
     virtual void keep_sentences(const std::string &source, const std::string &input,
                                 const std::vector<SentenceRecord> &sentences) = 0;

@@ -43,15 +43,6 @@ std::vector<Migration> migrations(const fs::path &folder) {
     return found;
 }
 
-void check_integrity(sqlite::Database &database) {
-    sqlite::Statement check(database, "PRAGMA quick_check(1)");
-    if (check.step() && check.text(0) != "ok")
-        throw Error(
-            Next::stop,
-            fmt::format("{} is damaged ({}); move it away or restore it from a backup, it was not changed",
-                        database.file(), check.text(0)));
-}
-
 std::int64_t version_of(const sqlite::Database &database) {
     sqlite::Statement version(database, "PRAGMA user_version");
     version.step();
@@ -60,7 +51,7 @@ std::int64_t version_of(const sqlite::Database &database) {
 
 } // namespace
 
-void check_usable(sqlite::Database &database, const fs::path &schema_folder) {
+void check_version(const sqlite::Database &database, const fs::path &schema_folder) {
     const int newest = migrations(schema_folder).back().number;
     if (const std::int64_t version = version_of(database); version > newest)
         throw Error(
@@ -68,7 +59,6 @@ void check_usable(sqlite::Database &database, const fs::path &schema_folder) {
             fmt::format("{} is of a newer version of baonoi (schema {}, this one knows {}); install that "
                         "version, or set another [store] url",
                         database.file(), version, newest));
-    check_integrity(database);
 }
 
 void migrate(sqlite::Database &database, const fs::path &schema_folder) {

@@ -8,21 +8,24 @@ namespace baonoi::store {
 
 namespace {
 
+constexpr std::int64_t hooks_remembered = 100'000; // at least, whatever the clock says
+
 TokenRecord read_token(const sqlite::Statement &row) {
     const auto role = role_named(row.text(1));
     if (!role)
         throw Error(Next::stop, fmt::format("the store holds an unknown role \"{}\"", row.text(1)));
-    return {row.text(0), *role, row.text(2), row.integer(3)};
+    return {row.text(0), *role, row.text(2), row.integer(3), row.integer(4)};
 }
 
 } // namespace
 
 void SqliteStore::add_token(const TokenRecord &token) {
     Change change(*this);
-    sqlite::Statement(database_, "INSERT INTO tokens (name, role, sha256, created_at) VALUES (?, ?, ?, ?) "
+    sqlite::Statement(database_, "INSERT INTO tokens (name, role, sha256, created_at, expires_at) "
+                                 "VALUES (?, ?, ?, ?, ?) "
                                  "ON CONFLICT (name) DO NOTHING")
         .bind_all(token.name, name_of(token.role), token.sha256,
-                  token.created_at != 0 ? token.created_at : clock_.unix_time())
+                  token.created_at != 0 ? token.created_at : clock_.unix_time(), token.expires_at)
         .run();
     if (database_.changes() == 0)
         throw Error(
@@ -40,17 +43,19 @@ bool SqliteStore::remove_token(const std::string &name) {
 }
 
 std::optional<TokenRecord> SqliteStore::token(const std::string &sha256) {
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select(database_, "SELECT name, role, sha256, created_at FROM tokens WHERE sha256 = ?");
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(
+        reading.database(), "SELECT name, role, sha256, created_at, expires_at FROM tokens WHERE sha256 = ?");
     if (!select.bind_all(sha256).step())
         return std::nullopt;
     return read_token(select);
 }
 
 std::vector<TokenRecord> SqliteStore::tokens() {
-    const std::scoped_lock lock(mutex_);
+    const Reading reading(usable().readers_);
     std::vector<TokenRecord> all;
-    sqlite::Statement select(database_, "SELECT name, role, sha256, created_at FROM tokens ORDER BY name");
+    sqlite::Statement select(reading.database(),
+                             "SELECT name, role, sha256, created_at, expires_at FROM tokens ORDER BY name");
     while (select.step())
         all.push_back(read_token(select));
     return all;
@@ -67,10 +72,11 @@ void SqliteStore::note_order(const OrderRecord &order) {
 }
 
 std::vector<OrderRecord> SqliteStore::orders(std::size_t limit) {
-    const std::scoped_lock lock(mutex_);
+    const Reading reading(usable().readers_);
     std::vector<OrderRecord> last;
-    sqlite::Statement select(database_, "SELECT at, who, what, source, input, job, reason FROM orders "
-                                        "ORDER BY id DESC LIMIT ?");
+    sqlite::Statement select(reading.database(),
+                             "SELECT at, who, what, source, input, job, reason FROM orders "
+                             "ORDER BY id DESC LIMIT ?");
     select.bind(1, static_cast<std::int64_t>(limit));
     while (select.step())
         last.push_back({select.integer(0), select.text(1), select.text(2), select.text(3), select.text(4),
@@ -79,21 +85,23 @@ std::vector<OrderRecord> SqliteStore::orders(std::size_t limit) {
 }
 
 bool SqliteStore::has_hook(const std::string &id) {
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select(database_, "SELECT 1 FROM hooks WHERE id = ? AND forget_after >= ?");
-    return select.bind_all(id, clock_.unix_time()).step();
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(reading.database(), "SELECT 1 FROM hooks WHERE id = ?");
+    return select.bind_all(id).step();
 }
 
+// Neither a clock that jumps ahead nor many hooks alone make an id forgotten.
 bool SqliteStore::is_new_hook(const std::string &id, std::int64_t forget_after) {
     Change change(*this);
-    sqlite::Statement(database_, "DELETE FROM hooks WHERE forget_after < ?")
-        .bind_all(clock_.unix_time())
-        .run();
     sqlite::Statement(database_,
                       "INSERT INTO hooks (id, forget_after) VALUES (?, ?) ON CONFLICT (id) DO NOTHING")
         .bind_all(id, forget_after)
         .run();
     const bool is_new = database_.changes() > 0;
+    sqlite::Statement(database_, "DELETE FROM hooks WHERE number <= (SELECT max(number) FROM hooks) - ? AND "
+                                 "forget_after < ?")
+        .bind_all(hooks_remembered, clock_.unix_time())
+        .run();
     change.commit();
     return is_new;
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "lib/icu/unicode.h"
 #include "store/sqlite_store.h"
 
 #include <algorithm>
@@ -8,16 +7,12 @@
 
 namespace baonoi::store {
 
-namespace {
-
-constexpr std::size_t most_per_page = 1000;
-
-constexpr std::string_view article_columns =
+const std::string_view article_columns =
     "source, input, id, url, title, published, state, reason, content_hash, audio, duration, voice, version, "
     "round, announced_at, first_attached_at, attached_at, stable, captions, bytes, "
     "chapters, page_hash, seen_at, missed_at";
 
-ArticleState state_named(std::string_view name) {
+ArticleState stored_state(std::string_view name) {
     if (const auto state = article_state_named(name))
         return *state;
     throw Error(Next::stop, fmt::format("the store holds an unknown state \"{}\"", name));
@@ -31,7 +26,7 @@ ArticleRecord read_article(const sqlite::Statement &row) {
     record.url = row.text(3);
     record.title = row.text(4);
     record.published = row.text(5);
-    record.state = state_named(row.text(6));
+    record.state = stored_state(row.text(6));
     record.reason = row.text(7);
     record.content_hash = row.text(8);
     record.audio = row.text(9);
@@ -52,6 +47,8 @@ ArticleRecord read_article(const sqlite::Statement &row) {
     return record;
 }
 
+namespace {
+
 std::optional<ArticleRecord> select_article(const sqlite::Database &database, const std::string &source,
                                             const std::string &input) {
     sqlite::Statement select(
@@ -61,11 +58,24 @@ std::optional<ArticleRecord> select_article(const sqlite::Database &database, co
     return read_article(select);
 }
 
+// "excluded.source, excluded.input, …": what an INSERT brought that met the same key.
+std::string of_excluded(std::string_view columns) {
+    std::string named;
+    for (std::size_t begin = 0; begin < columns.size();) {
+        const std::size_t end = std::min(columns.find(", ", begin), columns.size());
+        named += fmt::format("{}excluded.{}", begin == 0 ? "" : ", ", columns.substr(begin, end - begin));
+        begin = end + 2;
+    }
+    return named;
+}
+
 void insert_article(const sqlite::Database &database, const ArticleRecord &record, std::int64_t now) {
     sqlite::Statement(
-        database, fmt::format("INSERT OR REPLACE INTO articles ({}, changed_at) VALUES "
-                              "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                              article_columns))
+        database,
+        fmt::format("INSERT INTO articles ({0}, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, input) DO "
+                    "UPDATE SET ({0}, changed_at) = ({1}, excluded.changed_at)",
+                    article_columns, of_excluded(article_columns)))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
@@ -124,47 +134,23 @@ void keep_article(const sqlite::Database &database, const ArticleRecord &given, 
 }
 
 std::optional<ArticleRecord> SqliteStore::article(const std::string &source, const std::string &input) {
-    const std::scoped_lock lock(mutex_);
-    return select_article(database_, source, input);
+    const Reading reading(usable().readers_);
+    return select_article(reading.database(), source, input);
 }
 
 std::optional<ArticleRecord> SqliteStore::find_article(const std::string &id_or_url) {
     if (id_or_url.empty())
         return std::nullopt;
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select(database_, fmt::format("SELECT * FROM (SELECT {0} FROM articles WHERE id = ?1 "
-                                                    "UNION SELECT {0} FROM articles WHERE url = ?1 "
-                                                    "UNION SELECT {0} FROM articles WHERE input = ?1) "
-                                                    "ORDER BY audio = '', source, input LIMIT 1",
-                                                    article_columns));
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(reading.database(),
+                             fmt::format("SELECT * FROM (SELECT {0} FROM articles WHERE id = ?1 "
+                                         "UNION SELECT {0} FROM articles WHERE url = ?1 "
+                                         "UNION SELECT {0} FROM articles WHERE input = ?1) "
+                                         "ORDER BY audio = '', source, input LIMIT 1",
+                                         article_columns));
     if (!select.bind(1, id_or_url).step())
         return std::nullopt;
     return read_article(select);
-}
-
-ArticlePage SqliteStore::articles(const ArticleQuery &query) {
-    const std::string state(query.state ? name_of(*query.state) : "");
-    const std::string text = icu::lower_case(icu::nfc(query.text));
-    constexpr std::string_view where =
-        "FROM articles WHERE (?1 = '' OR state = ?1) AND (?2 = '' OR source = ?2) AND (?3 = '' OR "
-        "instr(folded(title), ?3) OR instr(folded(id), ?3) OR instr(folded(url), ?3) OR instr(folded(input), "
-        "?3))";
-    const std::size_t per_page = std::clamp<std::size_t>(query.per_page, 1, most_per_page);
-    const std::size_t before = (std::max<std::size_t>(query.page, 1) - 1) * per_page;
-
-    const std::scoped_lock lock(mutex_);
-    ArticlePage page;
-    sqlite::Statement count(database_, fmt::format("SELECT count(*) {}", where));
-    count.bind_all(state, query.source, text).step();
-    page.total = count.integer(0);
-    sqlite::Statement select(database_, fmt::format("SELECT {} {} ORDER BY changed_at DESC, source, input "
-                                                    "LIMIT ?4 OFFSET ?5",
-                                                    article_columns, where));
-    select.bind_all(state, query.source, text, static_cast<std::int64_t>(per_page),
-                    static_cast<std::int64_t>(before));
-    while (select.step())
-        page.articles.push_back(read_article(select));
-    return page;
 }
 
 void SqliteStore::keep(const ArticleRecord &record) {
@@ -174,9 +160,10 @@ void SqliteStore::keep(const ArticleRecord &record) {
 }
 
 Decision SqliteStore::decision(const std::string &source, const std::string &input) {
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select(database_, "SELECT voice, withdrawn_by, withdrawn_at, reason FROM decisions "
-                                        "WHERE source = ? AND input = ?");
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(reading.database(),
+                             "SELECT voice, withdrawn_by, withdrawn_at, reason FROM decisions "
+                             "WHERE source = ? AND input = ?");
     if (!select.bind_all(source, input).step())
         return {};
     return {select.text(0), select.text(1), select.integer(2), select.text(3)};
@@ -207,13 +194,14 @@ constexpr std::string_view published_at =
 
 std::vector<ArticleRecord> SqliteStore::recordings(const std::string &source, const std::string &prefix,
                                                    std::size_t limit) {
-    const std::scoped_lock lock(mutex_);
+    const Reading reading(usable().readers_);
     std::vector<ArticleRecord> found;
     sqlite::Statement select(
-        database_, fmt::format("SELECT {} FROM articles WHERE audio != '' AND (?1 = '' OR source = ?1) AND "
-                               "substr(iif(url = '', input, url), 1, length(?2)) = ?2 "
-                               "ORDER BY {} DESC, first_attached_at DESC, source, input LIMIT ?3",
-                               article_columns, published_at));
+        reading.database(),
+        fmt::format("SELECT {} FROM articles WHERE audio != '' AND (?1 = '' OR source = ?1) AND "
+                    "substr(iif(url = '', input, url), 1, length(?2)) = ?2 "
+                    "ORDER BY {} DESC, first_attached_at DESC, source, input LIMIT ?3",
+                    article_columns, published_at));
     select.bind_all(source, prefix, static_cast<std::int64_t>(limit));
     while (select.step())
         found.push_back(read_article(select));
@@ -232,18 +220,20 @@ std::vector<std::string> inputs_of(sqlite::Statement &select) {
 } // namespace
 
 std::vector<std::string> SqliteStore::inputs_with_audio(const std::string &source) {
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select(database_, "SELECT input FROM articles WHERE source = ? AND audio != ''");
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(reading.database(),
+                             "SELECT input FROM articles WHERE source = ? AND audio != ''");
     select.bind_all(source);
     return inputs_of(select);
 }
 
 std::vector<std::string> SqliteStore::long_unseen(const std::string &source, std::size_t limit) {
     constexpr std::int64_t shortest = 3600, part = 8; // seconds; of the time that it has its audio
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select(database_, "SELECT input FROM articles WHERE source = ?1 AND audio != '' AND "
-                                        "seen_at <= ?2 - max(?3, (?2 - first_attached_at) / ?4) "
-                                        "ORDER BY seen_at LIMIT ?5");
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(reading.database(),
+                             "SELECT input FROM articles WHERE source = ?1 AND audio != '' AND "
+                             "seen_at <= ?2 - max(?3, (?2 - first_attached_at) / ?4) "
+                             "ORDER BY seen_at LIMIT ?5");
     select.bind_all(source, clock_.unix_time(), shortest, part, static_cast<std::int64_t>(limit));
     return inputs_of(select);
 }
@@ -254,41 +244,6 @@ void SqliteStore::note_seen(const std::string &source, const std::string &input)
         .bind_all(clock_.unix_time(), source, input)
         .run();
     change.commit();
-}
-
-std::map<ArticleState, std::int64_t> SqliteStore::counts() {
-    const std::scoped_lock lock(mutex_);
-    std::map<ArticleState, std::int64_t> counts;
-    sqlite::Statement select(database_, "SELECT state, count(*) FROM articles GROUP BY state");
-    while (select.step())
-        counts[state_named(select.text(0))] = select.integer(1);
-    return counts;
-}
-
-std::vector<Coverage> SqliteStore::coverage(std::int64_t seconds) {
-    const std::scoped_lock lock(mutex_);
-    std::vector<Coverage> all;
-    sqlite::Statement select(database_,
-                             "SELECT source, count(*), sum(audio != ''), sum(first_attached_at != 0 AND "
-                             "first_attached_at - announced_at <= ?) FROM articles WHERE audio != '' OR "
-                             "missed_at = 0 GROUP BY source ORDER BY source");
-    select.bind(1, seconds);
-    while (select.step())
-        all.push_back({select.text(0), select.integer(1), select.integer(2), select.integer(3), {}});
-    // Two reasons that differ only in the name of their article, or in what was found instead, are counted as
-    // one.
-    sqlite::Statement gaps(
-        database_, "SELECT state, replace(substr(reason, 1, instr(reason || ': the longest text is ', "
-                   "': the longest text is ') - 1), input, 'it') AS why, count(*) FROM articles "
-                   "WHERE source = ? AND audio = '' AND missed_at = 0 GROUP BY state, why");
-    for (Coverage &coverage : all) {
-        gaps.bind(1, coverage.source);
-        while (gaps.step())
-            coverage.gaps[gaps.text(1).empty() ? gaps.text(0)
-                                               : fmt::format("{}: {}", gaps.text(0), gaps.text(1))] =
-                gaps.integer(2);
-    }
-    return all;
 }
 
 std::int64_t SqliteStore::begin_round(const std::string &source) {
@@ -313,8 +268,8 @@ void SqliteStore::end_round(const std::string &source) {
 }
 
 std::string SqliteStore::cursor(const std::string &source) {
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select(database_, "SELECT cursor FROM sources WHERE name = ?");
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(reading.database(), "SELECT cursor FROM sources WHERE name = ?");
     return select.bind_all(source).step() ? select.text(0) : "";
 }
 

@@ -179,49 +179,40 @@ void SqliteStore::cancel(const std::string &source, const std::string &input, co
 }
 
 std::optional<Job> SqliteStore::job(std::int64_t id) {
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select = select_jobs(database_, "id = ?");
+    const Reading reading(usable().readers_);
+    sqlite::Statement select = select_jobs(reading.database(), "id = ?");
     if (!select.bind_all(id).step())
         return std::nullopt;
     Job job = read_job(select);
     if (job.state == JobState::working)
-        job.listing = listing_of(database_, job);
+        job.listing = listing_of(reading.database(), job);
     return job;
 }
 
 std::vector<Job> SqliteStore::jobs_of(const std::string &source, const std::string &input) {
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select = select_jobs(database_, "source = ? AND input = ? ORDER BY id DESC");
+    const Reading reading(usable().readers_);
+    sqlite::Statement select = select_jobs(reading.database(), "source = ? AND input = ? ORDER BY id DESC");
     select.bind_all(source, input);
     return read_jobs(select);
 }
 
 std::vector<Job> SqliteStore::jobs(JobState state, std::size_t limit) {
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select = select_jobs(database_, "state = ? ORDER BY finished_at DESC, id DESC LIMIT ?");
+    const Reading reading(usable().readers_);
+    sqlite::Statement select =
+        select_jobs(reading.database(), "state = ? ORDER BY finished_at DESC, id DESC LIMIT ?");
     select.bind_all(name_of(state), static_cast<std::int64_t>(limit));
     return read_jobs(select);
 }
 
 std::vector<Job> SqliteStore::failures(std::size_t limit) {
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select = select_jobs(
-        database_, "state = 'failed' AND NOT EXISTS (SELECT 1 FROM jobs AS later WHERE "
-                   "later.source = jobs.source AND later.input = jobs.input AND later.id > jobs.id AND "
-                   "later.state != 'cancelled') ORDER BY finished_at DESC, id DESC LIMIT ?");
+    const Reading reading(usable().readers_);
+    sqlite::Statement select =
+        select_jobs(reading.database(),
+                    "state = 'failed' AND NOT EXISTS (SELECT 1 FROM jobs AS later WHERE "
+                    "later.source = jobs.source AND later.input = jobs.input AND later.id > jobs.id AND "
+                    "later.state != 'cancelled') ORDER BY finished_at DESC, id DESC LIMIT ?");
     select.bind_all(static_cast<std::int64_t>(limit));
     return read_jobs(select);
-}
-
-std::vector<JobCount> SqliteStore::job_counts() {
-    const std::scoped_lock lock(mutex_);
-    std::vector<JobCount> counts;
-    sqlite::Statement select(database_, "SELECT kind, state, count(*), min(created_at) FROM jobs "
-                                        "GROUP BY kind, state ORDER BY kind DESC, state");
-    while (select.step())
-        counts.push_back({static_cast<JobKind>(select.integer(0)), job_state_named(select.text(1)).value(),
-                          select.integer(2), select.integer(3)});
-    return counts;
 }
 
 void SqliteStore::forget_jobs(std::int64_t before) {

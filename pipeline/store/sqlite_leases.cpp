@@ -309,21 +309,21 @@ std::size_t SqliteStore::release_held(const std::string &source) {
 }
 
 std::int64_t SqliteStore::released_at(const std::string &source) {
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select(database_,
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(reading.database(),
                              "SELECT max(value) FROM counters WHERE name IN ('released ', 'released ' || ?)");
     select.bind_all(source).step();
     return select.integer(0); // NULL is 0
 }
 
 std::optional<Seconds> SqliteStore::next_due() {
-    const std::scoped_lock lock(mutex_);
+    const Reading reading(usable().readers_);
     const std::int64_t now = clock_.unix_time();
     for (const std::string_view condition : {is_due, is_due_again})
-        if (first_due(database_, condition, "id", now))
+        if (first_due(reading.database(), condition, "id", now))
             return Seconds{0};
     sqlite::Statement select(
-        database_,
+        reading.database(),
         "SELECT min(at) FROM (SELECT lease_end AS at FROM jobs WHERE state = 'working' UNION ALL "
         "SELECT min(run_at) FROM jobs WHERE state = 'queued' AND run_at > ?1 UNION ALL "
         "SELECT min(retry_at) FROM jobs WHERE state = 'failed' AND retry_at > ?1) WHERE at NOT NULL");

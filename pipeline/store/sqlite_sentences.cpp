@@ -60,10 +60,11 @@ void SqliteStore::keep_sentences(const std::string &source, const std::string &i
 }
 
 std::vector<SentenceRecord> SqliteStore::sentences(const std::string &source, const std::string &input) {
-    const std::scoped_lock lock(mutex_);
+    const Reading reading(usable().readers_);
     std::vector<SentenceRecord> found;
     sqlite::Statement select(
-        database_, "SELECT text, spoken FROM sentences WHERE source = ? AND input = ? ORDER BY number");
+        reading.database(),
+        "SELECT text, spoken FROM sentences WHERE source = ? AND input = ? ORDER BY number");
     select.bind_all(source, input);
     while (select.step())
         found.push_back({select.text(0), select.text(1)});
@@ -75,8 +76,8 @@ std::vector<Articles::FoundSentence> SqliteStore::sentences_with(const std::stri
     const std::string folded = icu::lower_case(icu::nfc(word));
     if (folded.empty())
         return found;
-    const std::scoped_lock lock(mutex_);
-    sqlite::Statement select(database_,
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(reading.database(),
                              "SELECT s.source, s.input, a.id, a.title, s.number, s.text, s.spoken, s.folded "
                              "FROM sentences s JOIN articles a USING (source, input) "
                              "WHERE a.audio != '' AND instr(s.folded, ?) ORDER BY 1, 2, 5");

@@ -3,7 +3,6 @@
 
 #include "base/data_folder.h"
 #include "base/error.h"
-#include "lib/icu/unicode.h"
 
 #include <fmt/format.h>
 
@@ -12,6 +11,9 @@ namespace baonoi::store {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::uintmax_t largest_checked_at_once = 32U << 20U; // bytes: a tenth of a second
+constexpr int batches_at_once = 2;
 
 const fs::path &with_folder(const fs::path &file) {
     if (!file.parent_path().empty()) {
@@ -27,12 +29,21 @@ const fs::path &with_folder(const fs::path &file) {
 
 } // namespace
 
-SqliteStore::SqliteStore(const fs::path &file, Clock &clock) : database_(with_folder(file)), clock_(clock) {
+SqliteStore::SqliteStore(const fs::path &file, Clock &clock, std::optional<Seconds> longest_answer)
+    : database_(with_folder(file)), clock_(clock), longest_answer_(longest_answer),
+      readers_(file, database_, mutex_) {
     const fs::path schema = data_folder() / "config/schema";
-    check_usable(database_, schema);
+    check_version(database_, schema);
+    std::error_code none;
+    const bool is_large = fs::file_size(file, none) > largest_checked_at_once && !none;
+    if (const auto damage = is_large ? std::nullopt : damage_of(database_))
+        throw Error(Next::stop, *damage + ", it was not changed");
     database_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-    database_.define("folded", icu::lower_case);
     migrate(database_, schema);
+    bool is_listed = false;
+    for (int i = 0; i < batches_at_once && !is_listed; ++i)
+        is_listed = !list_batch(database_);
+    catch_up_.start(file, !is_listed, is_large);
 }
 
 } // namespace baonoi::store

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The store in one SQLite file, in WAL mode: one connection, a mutex around each call, and each change in one
-// IMMEDIATE transaction.
+// The store in one SQLite file, in WAL mode. What changes goes over one connection, behind a mutex, each
+// change in one IMMEDIATE transaction; what reads has connections of its own (readers.h) and waits for
+// nobody.
 #pragma once
 
 #include "lib/sqlite/sqlite.h"
+#include "store/catch_up.h"
+#include "store/readers.h"
 #include "store/store.h"
 
 #include <filesystem>
@@ -13,7 +16,7 @@ namespace baonoi::store {
 
 class SqliteStore : public Store {
 public:
-    SqliteStore(const std::filesystem::path &file, Clock &clock);
+    SqliteStore(const std::filesystem::path &file, Clock &clock, std::optional<Seconds> longest_answer);
 
     std::optional<ArticleRecord> article(const std::string &source, const std::string &input) override;
     std::optional<ArticleRecord> find_article(const std::string &id_or_url) override;
@@ -27,7 +30,7 @@ public:
     std::vector<std::string> long_unseen(const std::string &source, std::size_t limit) override;
     void note_seen(const std::string &source, const std::string &input) override;
     std::map<ArticleState, std::int64_t> counts() override;
-    std::vector<Coverage> coverage(std::int64_t seconds) override;
+    std::vector<Coverage> coverage(std::int64_t minutes) override;
     void keep_sentences(const std::string &source, const std::string &input,
                         const std::vector<SentenceRecord> &sentences) override;
     std::vector<SentenceRecord> sentences(const std::string &source, const std::string &input) override;
@@ -70,7 +73,7 @@ private:
     // The turn of one call that changes something; undone unless committed.
     class Change {
     public:
-        explicit Change(SqliteStore &store) : lock_(store.mutex_), transaction_(store.database_) {}
+        explicit Change(SqliteStore &store) : lock_(store.usable().mutex_), transaction_(store.database_) {}
         void commit() { transaction_.commit(); }
 
     private:
@@ -78,18 +81,31 @@ private:
         sqlite::Transaction transaction_;
     };
 
+    SqliteStore &usable() { // throws stop when damage was found since it was opened
+        catch_up_.check();
+        return *this;
+    }
+
     std::mutex mutex_;
     sqlite::Database database_;
     Clock &clock_;
+    std::optional<Seconds> longest_answer_; // of what lists, searches and counts
+    Readers readers_;
+    CatchUp catch_up_;
 };
+
+// An article's columns in the order in which read_article takes them.
+extern const std::string_view article_columns;
+ArticleRecord read_article(const sqlite::Statement &row);
+ArticleState stored_state(std::string_view name); // throws stop for one that is none
 
 // What several calls do within their transaction. Times are Unix seconds.
 void keep_article(const sqlite::Database &database, const ArticleRecord &given, std::int64_t now);
 void keep_all_sentences(const sqlite::Database &database, const std::string &source, const std::string &input,
                         const std::vector<SentenceRecord> &sentences);
 
-// Throws stop when the file is damaged or of a newer version of baonoi; it was not changed then.
-void check_usable(sqlite::Database &database, const std::filesystem::path &schema_folder);
+// Throws stop when the file is of a newer version of baonoi; it was not changed then.
+void check_version(const sqlite::Database &database, const std::filesystem::path &schema_folder);
 
 // Brings the file to the newest schema: runs the files of config/schema/ whose number is higher than the
 // file's user_version, each in a transaction.

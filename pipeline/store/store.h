@@ -20,7 +20,10 @@ namespace baonoi::store {
 class Store : public Articles, public Jobs, public Access {};
 
 // url: "sqlite:PATH". Missing folders are made. Throws stop for another kind, naming the kinds that there
-// are, for a file that is damaged, and for one of a newer version of baonoi; none of these is changed.
-std::unique_ptr<Store> open_store(const std::string &url, Clock &clock);
+// are, for a file that is damaged, and for one of a newer version of baonoi; none of these is changed. A
+// large file is open before it was read through: damage that is found then makes every call throw stop.
+// longest_answer: what lists, searches and counts throws retry when it takes longer; nothing: it may.
+std::unique_ptr<Store> open_store(const std::string &url, Clock &clock,
+                                  std::optional<Seconds> longest_answer = {});
 
 } // namespace baonoi::store

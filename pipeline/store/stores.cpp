@@ -8,10 +8,11 @@
 
 namespace baonoi::store {
 
-std::unique_ptr<Store> open_store(const std::string &url, Clock &clock) {
+std::unique_ptr<Store> open_store(const std::string &url, Clock &clock,
+                                  std::optional<Seconds> longest_answer) {
     constexpr std::string_view sqlite = "sqlite:";
     if (url.starts_with(sqlite) && url.size() > sqlite.size())
-        return std::make_unique<SqliteStore>(url.substr(sqlite.size()), clock);
+        return std::make_unique<SqliteStore>(url.substr(sqlite.size()), clock, longest_answer);
     throw Error(Next::stop, fmt::format("[store] url must be \"sqlite:PATH\", not \"{}\"", url));
 }
 

@@ -55,7 +55,7 @@ std::unique_ptr<ProcessLock> lock_store(const std::string &store_url) {
         make_folder(file.parent_path());
     try {
         return std::make_unique<ProcessLock>(file, fmt::format("the process {}", ::getpid()));
-    } catch (const Error &error) {
+    } catch (const LockHeld &) {
         std::throw_with_nested(
             Error(Next::stop, fmt::format("another daemon works on the store {}", store_url)));
     }

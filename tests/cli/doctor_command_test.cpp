@@ -81,6 +81,8 @@ TEST_F(Doctor, PingsTheDaemonByTheHookAndReadsTheKeysOfGhost) {
     const int port = 20'000 + ::getpid() % 20'000;
     write(folder_.path() / "hook.key", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n");
     write(folder_.path() / "ghost.key", "short\n");
+    for (const char *key : {"hook.key", "ghost.key"})
+        fs::permissions(folder_.path() / key, fs::perms::owner_read | fs::perms::owner_write);
     configure(site_ + fmt::format(fmt::runtime(hook), port));
     const std::string alone = doctor(1);
     EXPECT_TRUE(holds(alone, "FAILED  hook of Ghost ")) << alone;
@@ -101,6 +103,29 @@ TEST_F(Doctor, PingsTheDaemonByTheHookAndReadsTheKeysOfGhost) {
     EXPECT_TRUE(holds(bad, "does not take a ping signed with the first of hook_keys: 401 webhook-signature "
                            "fits none of the keys; have it read them again: systemctl reload baonoi"))
         << bad;
+}
+
+TEST_F(Doctor, RefusesAKeyAndAStoreThatOthersMayReadOrChange) {
+    write(folder_.path() / "hook.key", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n");
+    configure(site_ + "[serve]\nlisten = \"127.0.0.1:1\"\nhook_keys = [\"file:hook.key\"]\n");
+    SystemClock clock;
+    store::open_store("sqlite:" + (folder_.path() / "kho/baonoi.db").string(), clock);
+    const auto set = [&](const char *file, unsigned mode) {
+        fs::permissions(folder_.path() / file, static_cast<fs::perms>(mode));
+    };
+    for (const unsigned mode : {0666U, 0644U, 0620U}) {
+        set("hook.key", mode);
+        EXPECT_TRUE(
+            holds(doctor(1), fmt::format("hook.key has the mode {:04o}: others may read or change it; chmod "
+                                         "600 it, and hand it to the service with LoadCredential=",
+                                         mode)));
+    }
+    for (const unsigned mode : {0600U, 0640U, 0400U}) {
+        set("hook.key", mode);
+        doctor(0);
+    }
+    set("kho/baonoi.db", 0644);
+    EXPECT_TRUE(holds(doctor(1), "baonoi.db has the mode 0644"));
 }
 
 } // namespace

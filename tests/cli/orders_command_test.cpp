@@ -66,6 +66,15 @@ TEST_F(OrderCommands, ATokenIsShownOnceAndKeptAsItsHash) {
     EXPECT_TRUE(orders[0].who.starts_with("cli:")) << orders[0].who;
 }
 
+TEST_F(OrderCommands, ATokenMayExpire) {
+    const ProgramResult added = command({"token", "add", "thu", "viewer", "--days", "90"});
+    const auto kept = store()->token(openssl::sha256_hex(added.out.substr(0, 64)));
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->expires_at - kept->created_at, 90 * 86'400);
+    const std::string listed = command({"token", "list"}).out;
+    EXPECT_NE(listed.find("  thu, until 20"), std::string::npos) << listed;
+}
+
 TEST_F(OrderCommands, TokensThatCannotBeAreRefused) {
     command({"token", "add", "an", "viewer"});
     const auto refusal = [&](std::vector<std::string> arguments) {

@@ -69,7 +69,7 @@ TEST_F(Api, FindsArticlesByStateSourceAndText) {
     };
     EXPECT_EQ(ids("?state=failed"), "00bb ");
     EXPECT_EQ(ids("?source=bao"), "00aa ");
-    EXPECT_EQ(ids("?q=gi%C3%A1+V%C3%80NG"), "00aa ");
+    EXPECT_EQ(ids("?q=gi%C3%A1+V%C3%80NG"), "00bb 00aa ") << "a title and an address";
     EXPECT_EQ(ids("?q=bao.example"), "00aa ");
     EXPECT_EQ(ids("?page=2"), "");
     EXPECT_EQ(ids("?state="), "00bb 00aa ");

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -61,7 +62,10 @@ protected:
         ServerCallbacks callbacks;
         callbacks.wake = [this] { ++woken_; };
         callbacks.readiness = [this] { return readiness_; };
-        callbacks.warn = [this](const std::string &message) { warnings_ += message + "\n"; };
+        callbacks.warn = [this](const std::string &message) {
+            const std::scoped_lock lock(warning_);
+            warnings_ += message + "\n";
+        };
         server_ = std::make_unique<Server>(config(text), *store_, clock_, metrics_, callbacks);
         return *server_;
     }
@@ -106,6 +110,7 @@ protected:
     work::Metrics metrics_;
     std::atomic<int> woken_ = 0;
     Readiness readiness_;
+    std::mutex warning_;
     std::string warnings_;
     std::unique_ptr<Server> server_;
 };

@@ -133,7 +133,7 @@ TEST_P(StoredArticles, CoverageTellsWhatIsInTimeAndWhyThereAreGaps) {
         store_->keep(failed);
     }
     store_->queue(request(5));
-    const auto coverage = store_->coverage(300);
+    const auto coverage = store_->coverage(5);
     ASSERT_EQ(coverage.size(), 1U);
     EXPECT_EQ(coverage[0].source, "cong-tin");
     EXPECT_EQ(coverage[0].articles, 5);

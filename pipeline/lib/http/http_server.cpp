@@ -33,6 +33,8 @@ BAONOI_LAZY(libmicrohttpd, MHD_queue_response);
 BAONOI_LAZY(libmicrohttpd, MHD_destroy_response);
 BAONOI_LAZY(libmicrohttpd, MHD_get_connection_values_n);
 BAONOI_LAZY(libmicrohttpd, MHD_get_connection_info);
+BAONOI_LAZY(libmicrohttpd, MHD_suspend_connection);
+BAONOI_LAZY(libmicrohttpd, MHD_resume_connection);
 
 using MhdDaemon = LazyHandle<MHD_Daemon, MHD_stop_daemon>;
 using MhdResponse = LazyHandle<MHD_Response, MHD_destroy_response>;
@@ -48,8 +50,10 @@ struct Exchange {
     std::string target;
     ServerRequest request;
     std::optional<ServerResponse> refused;
-    std::size_t received = 0; // bytes of the body
+    std::optional<ServerResponse> answered; // on a lane
+    std::size_t received = 0;               // bytes of the body
     bool begun = false;
+    bool has_unsure_length = false; // nothing after the head is read
 };
 
 MHD_Result take_header(void *to, MHD_ValueKind, const char *key, std::size_t key_size, const char *value,
@@ -83,14 +87,16 @@ ServerResponse refusal(int status, const std::string &message) {
 
 class HttpServer::Impl {
 public:
-    Impl(const std::string &listen, const ServerLimits &limits, ServerHandler handler, ServerWatch watch)
-        : limits_(limits), handler_(std::move(handler)), watch_(std::move(watch)) {
+    Impl(const std::string &listen, const ServerLimits &limits, ServerHandler handler, ServerWatch watch,
+         ServerLanes lanes)
+        : limits_(limits), handler_(std::move(handler)), watch_(std::move(watch)), lanes_(std::move(lanes)),
+          lane_threads_(lanes_.lanes) {
         UniqueFd socket = listen_on(listen);
         port_ = port_of(socket);
         // Not epoll: MHD_quiesce_daemon takes the listening socket out of the threads' epoll sets, and when
         // one of them has just done so at its limit of connections, libmicrohttpd 0.9.75 ends the program
         // (seen once).
-        const unsigned flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC;
+        const unsigned flags = MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC | MHD_ALLOW_SUSPEND_RESUME;
         daemon_.reset(MHD_start_daemon(
             flags, 0, nullptr, nullptr, &on_request, this, MHD_OPTION_LISTEN_SOCKET, socket.value(),
             MHD_OPTION_THREAD_POOL_SIZE, static_cast<unsigned>(limits.threads), MHD_OPTION_CONNECTION_LIMIT,
@@ -112,6 +118,8 @@ public:
         MHD_quiesce_daemon(daemon_.get()); // the socket is ours from here on
         ::shutdown(socket_.value(), SHUT_RDWR);
         connections_.wait_for_requests(grace);
+        cuts_ = true;
+        lane_threads_.stop(); // before the connections for which they make answers
         daemon_.reset();
         socket_.close();
     }
@@ -139,15 +147,21 @@ private:
             exchange->begun = true;
             exchange->request.method = method;
             server->begin(*exchange, connection, *entry);
-            const bool waits = exchange->refused && !exchange->request.header("expect").empty();
-            return waits ? server->reply(connection, *entry, *exchange->refused) : MHD_YES;
+            const bool at_once = exchange->refused &&
+                                 (exchange->has_unsure_length || !exchange->request.header("expect").empty());
+            return at_once ? server->reply(connection, *entry, *exchange->refused) : MHD_YES;
         }
         if (*size > 0) {
             const std::size_t bytes = std::exchange(*size, 0);
             return server->take_body(*exchange, {data, bytes}) ? MHD_YES : MHD_NO;
         }
         server->connections_.give_time(entry, Seconds{-1});
-        return server->reply(connection, *entry, server->answer(*exchange));
+        if (exchange->refused || server->lanes_.lanes.empty())
+            exchange->answered = server->answer(*exchange);
+        if (exchange->answered)
+            return server->reply(connection, *entry, *exchange->answered);
+        server->answer_on_lane(*exchange, connection); // which has us called again
+        return MHD_YES;
     }
 
     static void on_completed(void *self, MHD_Connection *connection, void **context,
@@ -215,10 +229,20 @@ private:
             refuse(exchange, 503, "too many connections; try again soon", "connections");
         else if (is_one_too_many_of_peer(entry) || too_many_of_client)
             refuse(exchange, 429, "too many connections from your address; try again soon", "address");
+        else if (!has_one_length(request))
+            refuse_framing(exchange);
         else if (!read_target(exchange.target, request))
             refuse(exchange, 400, "the address of the request is not well-formed", "target");
         else if (declared_length(request) > limits_.max_body)
             refuse_body(exchange);
+    }
+
+    // Two of them are read by a proxy one way and by us another: what follows is then a request to one of us.
+    static bool has_one_length(const ServerRequest &request) {
+        const std::string length = request.header("content-length");
+        const bool has_number =
+            !length.empty() && length.find_first_not_of("0123456789") == std::string::npos;
+        return request.header("transfer-encoding").empty() ? length.empty() || has_number : length.empty();
     }
 
     static std::size_t declared_length(const ServerRequest &request) {
@@ -234,6 +258,12 @@ private:
             exchange.refused->headers["Retry-After"] = "1";
         if (watch_.rejected)
             watch_.rejected(reason);
+    }
+    void refuse_framing(Exchange &exchange) const {
+        refuse(exchange, 400, "a message must have one length: Content-Length once, or Transfer-Encoding",
+               "framing");
+        exchange.has_unsure_length = true;
+        exchange.refused->headers["Connection"] = "close";
     }
     void refuse_body(Exchange &exchange) const {
         refuse(exchange, 413, fmt::format("the body is larger than {} bytes", limits_.max_body), "body");
@@ -265,6 +295,21 @@ private:
         }
     }
 
+    // Suspended first: the lane may be quicker than we are.
+    void answer_on_lane(Exchange &exchange, MHD_Connection *connection) {
+        const std::size_t lane = lanes_.lane_of(exchange.request);
+        MHD_suspend_connection(connection);
+        const bool runs = lane_threads_.run(lane, [this, &exchange, connection] {
+            exchange.answered = cuts_ ? refusal(503, "the server is stopping") : answer(exchange);
+            MHD_resume_connection(connection);
+        });
+        if (runs)
+            return;
+        const std::string &name = lanes_.lanes.at(lane).name;
+        refuse(exchange, 503, fmt::format("too many {} at once; try again soon", name), name);
+        MHD_resume_connection(connection);
+    }
+
     MHD_Result reply(MHD_Connection *connection, Connections::Entry &entry, const ServerResponse &response) {
         connections_.give_time(&entry, limits_.timeout);
         const MhdResponse made(MHD_create_response_from_buffer(
@@ -286,15 +331,17 @@ private:
     ServerWatch watch_;
     Connections connections_;
     std::mutex telling_;
-    std::atomic<bool> stops_ = false;
+    std::atomic<bool> stops_ = false, cuts_ = false;
     int port_ = 0;
     UniqueFd socket_;
+    ServerLanes lanes_;
+    Lanes lane_threads_;
     MhdDaemon daemon_; // stopped before the others go
 };
 
 HttpServer::HttpServer(const std::string &listen, const ServerLimits &limits, ServerHandler handler,
-                       ServerWatch watch)
-    : impl_(std::make_unique<Impl>(listen, limits, std::move(handler), std::move(watch))) {}
+                       ServerWatch watch, ServerLanes lanes)
+    : impl_(std::make_unique<Impl>(listen, limits, std::move(handler), std::move(watch), std::move(lanes))) {}
 
 HttpServer::~HttpServer() = default;
 

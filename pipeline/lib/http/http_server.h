@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A small HTTP/1.1 server for our own clients, behind a reverse proxy that does TLS. serve/ gives it a
 // handler; libmicrohttpd calls it back on a few threads that share all connections, so that a slow client
-// costs memory and no thread. It refuses what is beyond the limits itself and never lets an exception reach
-// libmicrohttpd.
+// costs memory and no thread. Answers are made on other threads (lanes.h), so that a slow answer keeps no
+// connection but its own waiting. It refuses what is beyond the limits itself and never lets an exception
+// reach libmicrohttpd.
 #pragma once
 
+#include "lib/http/lanes.h"
 #include "lib/http/request.h"
 #include "model/units.h"
 
@@ -32,14 +34,20 @@ struct ServerLimits {
 
 // All may be called from several threads at a time and must not throw.
 struct ServerWatch {
-    std::function<void(const std::string &reason)> rejected; // "connections", "address", "body", "target"
-    std::function<void(const std::string &fault)> failed;    // what a handler threw
-    std::function<void(std::size_t open)> connected;         // connections that are open now
+    // "connections", "address", "body", "target", "framing", "stopping", the name of a lane that is full
+    std::function<void(const std::string &reason)> rejected;
+    std::function<void(const std::string &fault)> failed; // what a handler threw
+    std::function<void(std::size_t open)> connected;      // connections that are open now
 };
 
 // Runs on the server's threads, several at a time. What it throws becomes 500 without the reason; a retry is
 // 503 with it.
 using ServerHandler = std::function<ServerResponse(const ServerRequest &)>;
+
+struct ServerLanes {
+    std::vector<Lane> lanes; // none: answers are made on the threads that speak the protocol
+    std::function<std::size_t(const ServerRequest &)> lane_of; // must not throw
+};
 
 // {"error": message}.
 ServerResponse refusal(int status, const std::string &message);
@@ -49,7 +57,7 @@ public:
     // listen: "127.0.0.1:8737", "[::1]:8737"; port 0: any that is free. Throws stop when it is no address of
     // this machine, in use or not allowed.
     HttpServer(const std::string &listen, const ServerLimits &limits, ServerHandler handler,
-               ServerWatch watch = {});
+               ServerWatch watch = {}, ServerLanes lanes = {});
     ~HttpServer(); // stops without grace
 
     int port() const;

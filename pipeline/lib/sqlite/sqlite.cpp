@@ -3,8 +3,10 @@
 
 #include "base/error.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 namespace baonoi::sqlite {
 
@@ -12,23 +14,18 @@ namespace {
 
 constexpr int busy_timeout_ms = 10'000;
 
-using TextFunction = std::function<std::string(std::string_view)>;
+constexpr int steps_between_questions = 4000; // of the virtual machine: about 0.2 ms
 
-void call_function(sqlite3_context *context, int, sqlite3_value **values) {
-    const auto &function = *static_cast<TextFunction *>(::sqlite3_user_data(context));
-    const auto *text = reinterpret_cast<const char *>(::sqlite3_value_text(values[0]));
-    const auto size = static_cast<std::size_t>(::sqlite3_value_bytes(values[0]));
-    try {
-        const std::string result = function({text ? text : "", text ? size : 0});
-        ::sqlite3_result_text64(context, result.data(), result.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
-    } catch (const std::exception &error) {
-        ::sqlite3_result_error(context, error.what(), -1);
-    }
+// A database holds what all may not read: hashes of tokens, who ordered what. SQLite gives the mode of the
+// file to those beside it, too.
+void make_private(const std::string &file) {
+    const UniqueFd made(::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
 }
 
 Next next_after(int code) {
     const int primary = code & 0xFF;
-    return primary == SQLITE_BUSY || primary == SQLITE_LOCKED ? Next::retry : Next::stop;
+    return primary == SQLITE_BUSY || primary == SQLITE_LOCKED || primary == SQLITE_INTERRUPT ? Next::retry
+                                                                                             : Next::stop;
 }
 
 // What the user can do about it.
@@ -37,6 +34,8 @@ const char *advice(int code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return "; another program holds it";
+    case SQLITE_INTERRUPT:
+        return "; it took longer than it may";
     case SQLITE_CANTOPEN:
         return "; see [store] url in the configuration";
     case SQLITE_CORRUPT:
@@ -122,11 +121,15 @@ double Statement::number(int column) const {
     return ::sqlite3_column_double(statement_.get(), column);
 }
 
-Database::Database(const std::filesystem::path &file) : file_(file.string()) {
+Database::Database(const std::filesystem::path &file, Access access) : file_(file.string()) {
+    constexpr int may_write = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const bool writes = access == Access::read_and_write;
+    if (writes && file_ != ":memory:")
+        make_private(file_);
     sqlite3 *database = nullptr;
     const int code =
         ::sqlite3_open_v2(file_.c_str(), &database,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
+                          (writes ? may_write : SQLITE_OPEN_READONLY) | SQLITE_OPEN_FULLMUTEX, nullptr);
     database_.reset(database);
     if (code != SQLITE_OK)
         fail("sqlite3_open_v2", code);
@@ -139,13 +142,12 @@ void Database::execute(const std::string &sql) {
         fail("sqlite3_exec", code);
 }
 
-void Database::define(const char *name, TextFunction function) {
-    const int code = ::sqlite3_create_function_v2(
-        database_.get(), name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
-        std::make_unique<TextFunction>(std::move(function)).release(), call_function, nullptr, nullptr,
-        [](void *kept) { const std::unique_ptr<TextFunction> last(static_cast<TextFunction *>(kept)); });
-    if (code != SQLITE_OK)
-        fail("sqlite3_create_function_v2", code);
+void Database::end_when(std::function<bool()> is_over) {
+    is_over_ = std::move(is_over);
+    const auto ask = [](void *function) {
+        return (*static_cast<std::function<bool()> *>(function))() ? 1 : 0;
+    };
+    ::sqlite3_progress_handler(database_.get(), is_over_ ? steps_between_questions : 0, ask, &is_over_);
 }
 
 std::int64_t Database::changes() const {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SQLite 3. Every call's failure is an Error that names the file: retry when it is locked, stop otherwise.
+// SQLite 3. Every call's failure is an Error that names the file: retry when it is locked or was ended by
+// end_when(), stop otherwise.
 #pragma once
 
 #include "base/handle.h"
@@ -53,16 +54,18 @@ private:
     std::unique_ptr<sqlite3_stmt, FinalizeStatement> statement_;
 };
 
+enum class Access { read_and_write, read_only };
+
 // Threads: one at a time.
 class Database {
 public:
-    // Makes the file when there is none.
-    explicit Database(const std::filesystem::path &file);
+    // Makes the file when there is none, readable by its owner only; read_only: throws when there is none.
+    explicit Database(const std::filesystem::path &file, Access access = Access::read_and_write);
 
     void execute(const std::string &sql); // one or more statements, their rows ignored
     std::int64_t changes() const;         // rows changed by the last statement
-    // A function of one text that SQL can call.
-    void define(const char *name, std::function<std::string(std::string_view)> function);
+    // Asked every few thousand steps of a statement, which ends with retry when it says true. Must not throw.
+    void end_when(std::function<bool()> is_over);
     const std::string &file() const { return file_; }
 
 private:
@@ -70,6 +73,7 @@ private:
     [[noreturn]] void fail(const char *call, int code) const;
 
     std::string file_;
+    std::function<bool()> is_over_;
     std::unique_ptr<sqlite3, CloseDatabase> database_;
 };
 

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lists, searches and counts: answered from the tables of config/schema/009_listed.sql, never by reading
+// all articles or jobs.
+#include "base/utf8.h"
+#include "lib/icu/unicode.h"
+#include "store/sqlite_store.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <limits>
+
+namespace baonoi::store {
+
+namespace {
+
+constexpr std::size_t most_per_page = 1000;
+constexpr std::size_t fewest_letters_of_beginning = 2; // the index has beginnings of two letters and of three
+
+constexpr std::string_view every_number = "SELECT number FROM listed INDEXED BY listed_order WHERE number < "
+                                          "?1 ORDER BY number DESC LIMIT ?2 OFFSET ?3";
+constexpr std::string_view numbers_that_match =
+    "SELECT rowid FROM listed_words WHERE listed_words MATCH ?4 AND rowid < ?1 ORDER BY rowid DESC LIMIT ?2 "
+    "OFFSET ?3";
+
+// As the tokenizer sees it: letters, digits and what combines with them.
+bool is_of_word(char32_t value) {
+    return (value >= '0' && value <= '9') || icu::is_letter_or_mark(value);
+}
+
+// How many characters of a word the text ends with.
+std::size_t letters_at_end(std::string_view text) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_utf8(text, at);
+        letters = is_of_word(point.value) ? letters + 1 : 0;
+        at += point.length;
+    }
+    return letters;
+}
+
+// đ, which to the tokenizer is no d with a mark.
+std::string with_plain_d(const std::string &text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_utf8(text, at);
+        if (point.value == U'đ' || point.value == U'Đ')
+            plain += 'd';
+        else
+            plain += text.substr(at, point.length);
+        at += point.length;
+    }
+    return plain;
+}
+
+// The parts between blanks as phrases of FTS5, "example.vn/3" is three words in a row; the last may go on.
+std::string phrases_of(const std::string &text) {
+    std::string phrases;
+    const std::string words = fold_blanks(with_plain_d(icu::nfc(valid_utf8(text))));
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = std::min(words.find(' ', begin), words.size());
+        phrases += '"';
+        for (const char byte : words.substr(begin, end - begin))
+            phrases += byte == '"' ? ' ' : byte;
+        phrases += "\" ";
+        begin = end + 1;
+    }
+    if (!phrases.empty() && letters_at_end(words) >= fewest_letters_of_beginning)
+        phrases.insert(phrases.size() - 1, "*");
+    return phrases;
+}
+
+std::string hex_of_name(std::string_view text) {
+    std::string hex;
+    for (const char byte : text)
+        hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    return hex;
+}
+
+// What FTS5 is asked; empty: nothing, all are meant.
+std::string match_of(const ArticleQuery &query, const std::string &phrases) {
+    std::vector<std::string> terms;
+    if (query.state)
+        terms.push_back(fmt::format("marks : \"t{}\"", name_of(*query.state)));
+    if (!query.source.empty())
+        terms.push_back(fmt::format("marks : \"s{}\"", hex_of_name(query.source)));
+    if (!phrases.empty())
+        terms.push_back(fmt::format("words : ({})", phrases));
+    return fmt::format("{}", fmt::join(terms, " AND "));
+}
+
+// Without words the counts are kept; of a search no more are counted than anybody leafs through.
+void count_all(const sqlite::Database &database, const ArticleQuery &query, bool has_words,
+               const std::string &match, ArticlePage &page) {
+    if (!has_words) {
+        sqlite::Statement count(database, "SELECT coalesce(sum(count), 0) FROM article_counts WHERE "
+                                          "(?1 = '' OR state = ?1) AND (?2 = '' OR source = ?2)");
+        count.bind_all(query.state ? name_of(*query.state) : "", query.source).step();
+        page.total = count.integer(0);
+        return;
+    }
+    sqlite::Statement count(database, "SELECT count(*) FROM (SELECT 1 FROM listed_words WHERE listed_words "
+                                      "MATCH ? LIMIT ?)");
+    count.bind_all(match, most_counted + 1).step();
+    page.has_more_than_total = count.integer(0) > most_counted;
+    page.total = std::min(count.integer(0), most_counted);
+}
+
+} // namespace
+
+ArticlePage SqliteStore::articles(const ArticleQuery &query) {
+    catch_up_.wait(longest_answer_);
+    ArticlePage page;
+    const std::string phrases = phrases_of(query.text);
+    const std::string match = match_of(query, phrases);
+    const auto per_page =
+        static_cast<std::int64_t>(std::clamp<std::size_t>(query.per_page, 1, most_per_page));
+    const auto before = (static_cast<std::int64_t>(std::max<std::size_t>(query.page, 1)) - 1) * per_page;
+
+    const Reading reading(usable().readers_, longest_answer_);
+    count_all(reading.database(), query, !phrases.empty(), match, page);
+    sqlite::Statement numbers(reading.database(), match.empty() ? every_number : numbers_that_match);
+    numbers.bind_all(query.after > 0 ? query.after : std::numeric_limits<std::int64_t>::max(), per_page + 1,
+                     query.after > 0 ? 0 : before);
+    if (!match.empty())
+        numbers.bind(4, match);
+    sqlite::Statement select(reading.database(),
+                             fmt::format("SELECT {} FROM articles WHERE (source, input) = "
+                                         "(SELECT source, input FROM listed WHERE number = ?)",
+                                         article_columns));
+    std::int64_t last = 0;
+    while (numbers.step()) {
+        if (static_cast<std::int64_t>(page.articles.size()) == per_page) {
+            page.next = last;
+            break;
+        }
+        last = numbers.integer(0);
+        select.bind_all(last);
+        while (select.step())
+            page.articles.push_back(read_article(select));
+    }
+    return page;
+}
+
+std::map<ArticleState, std::int64_t> SqliteStore::counts() {
+    catch_up_.wait(longest_answer_);
+    const Reading reading(usable().readers_, longest_answer_);
+    std::map<ArticleState, std::int64_t> counts;
+    sqlite::Statement select(reading.database(),
+                             "SELECT state, sum(count) FROM article_counts GROUP BY state");
+    while (select.step())
+        counts[stored_state(select.text(0))] = select.integer(1);
+    return counts;
+}
+
+std::vector<Coverage> SqliteStore::coverage(std::int64_t minutes) {
+    catch_up_.wait(longest_answer_);
+    const Reading reading(usable().readers_, longest_answer_);
+    std::vector<Coverage> all;
+    sqlite::Statement select(reading.database(),
+                             "SELECT source, sum(count), sum(iif(has_audio, count, 0)), "
+                             "sum(iif(minutes BETWEEN 0 AND ?, count, 0)) "
+                             "FROM article_counts WHERE is_gone = 0 GROUP BY source ORDER BY source");
+    select.bind(1, minutes);
+    while (select.step())
+        all.push_back({select.text(0), select.integer(1), select.integer(2), select.integer(3), {}});
+    sqlite::Statement gaps(reading.database(),
+                           "SELECT state, why, sum(count) FROM article_counts WHERE "
+                           "source = ? AND has_audio = 0 AND is_gone = 0 GROUP BY state, why");
+    for (Coverage &coverage : all) {
+        gaps.bind(1, coverage.source);
+        while (gaps.step())
+            coverage.gaps[gaps.text(1).empty() ? gaps.text(0)
+                                               : fmt::format("{}: {}", gaps.text(0), gaps.text(1))] =
+                gaps.integer(2);
+    }
+    return all;
+}
+
+std::vector<JobCount> SqliteStore::job_counts() {
+    catch_up_.wait(longest_answer_);
+    const Reading reading(usable().readers_, longest_answer_);
+    std::vector<JobCount> counts;
+    sqlite::Statement select(reading.database(),
+                             "SELECT kind, state, count, (SELECT min(created_at) FROM listed_jobs WHERE "
+                             "listed_jobs.kind = job_counts.kind AND listed_jobs.state = job_counts.state) "
+                             "FROM job_counts ORDER BY kind DESC, state");
+    while (select.step())
+        counts.push_back({static_cast<JobKind>(select.integer(0)), job_state_named(select.text(1)).value(),
+                          select.integer(2), select.integer(3)});
+    return counts;
+}
+
+} // namespace baonoi::store
