@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <string_view>
 #include <unistd.h>
+#include <utility>
 
 namespace baonoi {
 
@@ -33,11 +34,22 @@ Fault wanted() {
     return fault;
 }
 
+std::function<void(std::string_view name)> &work_of_test() {
+    static std::function<void(std::string_view name)> work;
+    return work;
+}
+
 } // namespace
+
+void at_fault_points(std::function<void(std::string_view name)> work) {
+    work_of_test() = std::move(work);
+}
 
 void fault_point(std::string_view name, std::string_view subject) {
     static const Fault fault = wanted();
     static std::atomic<int> times = 0;
+    if (work_of_test())
+        work_of_test()(name);
     if (fault.name != name)
         return;
     if (fault.subject.empty() ? ++times == fault.time : subject == fault.subject)

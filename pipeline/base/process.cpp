@@ -2,6 +2,7 @@
 #include "base/process.h"
 
 #include "base/error.h"
+#include "base/file.h"
 
 #include <array>
 #include <cerrno>
@@ -73,16 +74,16 @@ void forbid_looking_in() {
 ProcessLock::ProcessLock(const std::filesystem::path &file, const std::string &holder) {
     struct stat facts {};
     do { // a holder may have removed the file before it was locked here
-        file_ = UniqueFd(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+        file_ = UniqueFd(::open(file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644));
         if (!file_)
-            throw Error(Next::stop,
+            throw Error(next_after_write(errno),
                         fmt::format("cannot open the lock {}: {}; give this user the right to write it, or "
                                     "remove it while no daemon runs",
                                     file.string(), errno_text(errno)));
         if (::flock(file_.value(), LOCK_EX | LOCK_NB) != 0) {
             const int code = errno;
             if (code != EWOULDBLOCK)
-                throw Error(Next::stop, fmt::format("cannot lock {}: {}", file.string(), errno_text(code)));
+                fail_to_write("lock", file, code);
             throw LockHeld(Next::stop,
                            fmt::format("{} is held by {}", file.string(), first_line(file.string())));
         }
@@ -90,7 +91,7 @@ ProcessLock::ProcessLock(const std::filesystem::path &file, const std::string &h
     const std::string line = holder + '\n';
     if (::ftruncate(file_.value(), 0) != 0 ||
         ::pwrite(file_.value(), line.data(), line.size(), 0) != static_cast<ssize_t>(line.size()))
-        throw Error(Next::stop, fmt::format("cannot write {}: {}", file.string(), errno_text(errno)));
+        fail_to_write("write", file, errno);
 }
 
 } // namespace baonoi

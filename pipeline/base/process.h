@@ -29,8 +29,8 @@ struct LockHeld : Error {
 
 class ProcessLock {
 public:
-    // Makes the file. Throws LockHeld, a stop, with what the file says of the holder; stop when the file
-    // cannot be made or opened.
+    // Makes the file. Throws LockHeld, a stop, with what the file says of the holder; as next_after_write()
+    // when the file cannot be made or opened, or is a symbolic link.
     ProcessLock(const std::filesystem::path &file, const std::string &holder);
 
 private:

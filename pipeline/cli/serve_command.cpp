@@ -10,6 +10,7 @@
 #include "store/store.h"
 #include "work/daemon.h"
 #include "work/metrics.h"
+#include "work/start_log.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -75,14 +76,16 @@ void say_what_waits_for_a_restart(const settings::Config &before, const settings
 }
 
 // What is asked over HTTP goes to the daemon.
-serve::ServerCallbacks callbacks_of(work::Daemon &daemon) {
+serve::ServerCallbacks callbacks_of(work::Daemon &daemon, const std::string &complaint) {
     serve::ServerCallbacks callbacks;
     callbacks.wake = [&daemon] { daemon.wake(); };
-    callbacks.readiness = [&daemon] {
+    callbacks.readiness = [&daemon, complaint] {
         const work::DaemonHealth health = daemon.health();
         serve::Readiness readiness;
         readiness.ready = health.ready;
         readiness.facts["workers"] = fmt::format("{}, {} of them busy", health.workers, health.busy);
+        if (!complaint.empty())
+            readiness.facts["starts"] = complaint;
         for (std::size_t i = 0; i < health.faults.size(); ++i)
             readiness.facts[fmt::format("fault {}", i + 1)] = health.faults[i];
         return readiness;
@@ -137,16 +140,12 @@ void run(const Running &running, const Signals &signals) {
     }
 }
 
-} // namespace
-
-int serve_command(const std::function<settings::Config()> &load) {
-    forbid_looking_in();
-    const Signals signals;
+// From the store's opening to a stop. Throws what ended it otherwise.
+void run_daemon(const std::shared_ptr<work::Setup> &setup, const Signals &signals, work::StartLog &starts,
+                const std::function<settings::Config()> &load) {
     const ServiceManager manager;
     SystemClock clock;
     work::Metrics metrics;
-    const auto setup = std::make_shared<work::Setup>(load(), work::Proof::looked_at_again);
-    const auto lock = work::lock_store(setup->config.store_url);
     const auto store = store::open_store(setup->config.store_url, clock, setup->config.longest_search);
     if (setup->config.sources.empty())
         log(LogLevel::warning, "no [[source]] is configured: nothing is polled");
@@ -154,7 +153,7 @@ int serve_command(const std::function<settings::Config()> &load) {
     log(LogLevel::info,
         fmt::format("baonoi {}: {} workers, {} sources, {}", version(), setup->config.worker_count(),
                     setup->config.sources.size(), setup->config.store_url));
-    serve::Server server(config_of(setup), *store, clock, metrics, callbacks_of(*daemon));
+    serve::Server server(config_of(setup), *store, clock, metrics, callbacks_of(*daemon, starts.complaint()));
     log(LogLevel::info, fmt::format("listening on {}, port {}", setup->config.listen, server.port()));
     manager.tell("READY=1");
     run({*daemon, server, metrics, manager, load}, signals);
@@ -168,11 +167,31 @@ int serve_command(const std::function<settings::Config()> &load) {
         log(LogLevel::warning, "not everything let go in time; its jobs are queued again at the next start");
         if (failure)
             log(LogLevel::error, *failure);
+        starts.end(failure.value_or(""));
         std::_Exit(failure ? 1 : 0);
     }
     daemon.reset();
     if (failure)
         throw Error(Next::stop, *failure);
+}
+
+} // namespace
+
+int serve_command(const std::function<settings::Config()> &load) {
+    forbid_looking_in();
+    const Signals signals;
+    const auto setup = std::make_shared<work::Setup>(load(), work::Proof::looked_at_again);
+    const auto lock = work::lock_store(setup->config.store_url);
+    work::StartLog starts(setup->config.store_url, SystemClock().unix_time());
+    if (const std::string complaint = starts.complaint(); !complaint.empty())
+        log(LogLevel::error, complaint);
+    try {
+        run_daemon(setup, signals, starts, load);
+    } catch (const std::exception &error) {
+        starts.end(describe(error));
+        throw;
+    }
+    starts.end("");
     log(LogLevel::info, "stopped");
     return 0;
 }

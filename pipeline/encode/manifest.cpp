@@ -47,6 +47,10 @@ Json audio_facts(const Recording &recording, const EncodeSettings &settings, int
             {"encoder", ffmpeg::codec_version() + " LAME " + ffmpeg::lame_version()}};
 }
 
+Json captions_facts(const Recording &recording) {
+    return {{"bytes", recording.captions.size()}, {"sha256", openssl::sha256_hex(recording.captions)}};
+}
+
 Json article_facts(const Script &script) {
     return {{"title", script.title},
             {"url", script.url},
@@ -150,6 +154,7 @@ std::string make_manifest(const Recording &recording, const Script &script,
                            {"engine", facts.engine},
                            {"fingerprint", facts.fingerprint},
                            {"audio", audio_facts(recording, settings, bit_rate)},
+                           {"captions", captions_facts(recording)},
                            {"article", article_facts(script)},
                            {"entries", Json::array()},
                            {"drops", page_drops(script)},

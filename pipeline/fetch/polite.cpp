@@ -19,7 +19,7 @@ namespace {
 constexpr Seconds first_pause{1};
 constexpr Seconds rules_last{24 * 3600}; // RFC 9309, 2.4
 constexpr Seconds failure_lasts{600};
-constexpr double longest_request = 1e9; // of Retry-After, in seconds
+constexpr double longest_request = 86'400; // seconds; a longer Retry-After is not believed
 
 bool may_pass(int status) {
     return status == 408 || status == 429 || status == 502 || status == 503 || status == 504;

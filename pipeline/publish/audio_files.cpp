@@ -7,13 +7,11 @@
 #include "base/utf8.h"
 #include "lib/icu/ascii_letters.h"
 #include "lib/openssl/digest.h"
+#include "publish/own_audio.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <unistd.h>
-#include <vector>
 
 namespace baonoi::publish {
 
@@ -24,7 +22,6 @@ namespace {
 constexpr std::size_t longest_slug = 60;
 constexpr std::size_t path_digits = 8;
 constexpr std::size_t hash_digits = 12;
-constexpr std::size_t max_bytes = 512U << 20U; // of a recording
 
 std::string cut(std::string slug, std::size_t limit) {
     slug.resize(std::min(slug.size(), limit));
@@ -56,120 +53,67 @@ std::string slug_of_page(const fs::path &below_site) {
                        openssl::sha256_hex(path).substr(0, path_digits));
 }
 
-AudioPaths audio_paths(const fs::path &folder, const std::string &slug, std::string_view content_hash) {
-    return paths_of_stem(folder, fmt::format("{}.{}", slug, content_hash.substr(0, hash_digits)));
+AudioNames audio_names(const std::string &slug, std::string_view content_hash) {
+    return names_of_stem(fmt::format("{}.{}", slug, content_hash.substr(0, hash_digits)));
 }
 
-AudioPaths paths_of_stem(const fs::path &folder, const std::string &stem) {
-    return {folder / (stem + ".mp3"), folder / (stem + ".vtt"), folder / (stem + ".json")};
+AudioNames names_of_stem(const std::string &stem) {
+    return {stem + ".mp3", stem + ".vtt", stem + ".json"};
 }
 
-fs::path mark_of(const AudioPaths &recording) {
-    fs::path mark = recording.manifest;
-    return mark += ".old";
+std::string mark_of(const AudioNames &recording) {
+    return recording.manifest + ".old";
+}
+
+AudioPaths paths_of(const fs::path &folder, const AudioNames &names) {
+    return {folder / names.mp3, folder / names.captions, folder / names.manifest};
 }
 
 bool is_content_hash(std::string_view text) {
     return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-std::optional<std::string> audio_bytes(const fs::path &file) {
-    try {
-        return read_file(file, max_bytes);
-    } catch (const Error &) {
+std::optional<Attachment> checked_audio(const Folder &folder, const AudioNames &names) {
+    const auto receipt = receipt_in(folder, names.manifest);
+    if (!receipt || !digest_of(folder, names.captions) ||
+        digest_of(folder, names.mp3) != FileDigest{receipt->bytes, receipt->sha256})
         return std::nullopt;
-    }
-}
-
-namespace {
-
-// Without its list of words, which is most of it.
-nlohmann::json parsed_manifest(const fs::path &file) {
-    const auto bytes = audio_bytes(file);
-    const auto is_wanted = [](int depth, nlohmann::json::parse_event_t event, const nlohmann::json &value) {
-        return depth != 1 || event != nlohmann::json::parse_event_t::key || value != "entries";
-    };
-    return bytes ? nlohmann::json::parse(*bytes, is_wanted, false) : nlohmann::json();
-}
-
-struct FileFacts {
-    std::uintmax_t bytes = 0;
-    std::string sha256;
-};
-
-// Nothing: it cannot be read.
-std::optional<FileFacts> facts_of(const fs::path &file) {
-    std::error_code ignored;
-    if (!fs::is_regular_file(file, ignored))
-        return std::nullopt;
-    std::ifstream stream(file, std::ios::binary);
-    openssl::Sha256 digest;
-    std::vector<char> piece(std::size_t{64} << 10U);
-    FileFacts facts;
-    while (stream) {
-        stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-        const auto count = static_cast<std::size_t>(stream.gcount());
-        digest.add({piece.data(), count});
-        facts.bytes += count;
-    }
-    if (!stream.eof())
-        return std::nullopt;
-    facts.sha256 = digest.hex();
-    return facts;
-}
-
-std::string text_of(const nlohmann::json &object, const char *key) {
-    if (!object.is_object())
-        return "";
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
-} // namespace
-
-std::string manifest_hash(const fs::path &manifest) {
-    const std::string hash = text_of(parsed_manifest(manifest), "content_hash");
-    return is_content_hash(hash) ? hash : "";
-}
-
-std::optional<Attachment> checked_audio(const AudioPaths &paths) {
-    const auto json = parsed_manifest(paths.manifest);
-    const auto mp3 = facts_of(paths.mp3);
-    if (!mp3 || !audio_bytes(paths.captions))
-        return std::nullopt;
-    if (!json.is_object() || !json.contains("audio") || !json["audio"].is_object())
-        return std::nullopt;
-    const nlohmann::json &audio = json["audio"];
-    const auto number = [&](const char *key) {
-        const auto found = audio.find(key);
-        return found != audio.end() && found->is_number() ? found->get<double>() : -1;
-    };
     Attachment attachment;
-    attachment.content_hash = text_of(json, "content_hash");
-    attachment.audio = paths.mp3.string();
-    attachment.manifest = paths.manifest.string();
-    attachment.captions = paths.captions.string();
-    attachment.sha256 = text_of(audio, "sha256");
-    attachment.bytes = mp3->bytes;
-    attachment.duration = {number("duration")};
-    if (!is_content_hash(attachment.content_hash) || number("bytes") != static_cast<double>(mp3->bytes) ||
-        text_of(audio, "sha256") != mp3->sha256)
-        return std::nullopt;
+    attachment.content_hash = receipt->content_hash;
+    attachment.audio = folder.path_of(names.mp3).string();
+    attachment.manifest = folder.path_of(names.manifest).string();
+    attachment.captions = folder.path_of(names.captions).string();
+    attachment.sha256 = receipt->sha256;
+    attachment.bytes = receipt->bytes;
+    attachment.duration = receipt->duration;
     return attachment;
 }
 
-NewAudio::NewAudio(const AudioPaths &paths, const Recording &recording) : mark_(mark_of(paths)) {
+MadeFolders::MadeFolders(const fs::path &folder) {
+    for (fs::path missing = folder; !missing.empty() && !fs::exists(fs::symlink_status(missing));
+         missing = missing.parent_path())
+        made_.insert(made_.begin(), missing);
+    make_folder(folder);
+}
+
+MadeFolders::~MadeFolders() {
+    std::error_code ignored;
+    for (auto path = made_.rbegin(); path != made_.rend(); ++path)
+        fs::remove(*path, ignored); // only when it is empty
+}
+
+NewAudio::NewAudio(const Folder &folder, const AudioNames &names, const Recording &recording,
+                   MadeFolders made)
+    : folder_(folder), made_folders_(std::move(made)), mark_(mark_of(names)) {
     try {
-        const fs::path folder = paths.mp3.parent_path();
-        for (fs::path missing = folder; !missing.empty() && !fs::exists(fs::symlink_status(missing));
-             missing = missing.parent_path())
-            made_.insert(made_.begin(), missing);
-        make_folder(folder);
-        if (!fs::exists(fs::symlink_status(paths.manifest)))
-            write(mark_, fmt::format("{{\"content_hash\":\"{}\"}}\n", recording.content_hash));
-        write(paths.mp3, recording.mp3);
-        write(paths.captions, recording.captions);
-        write(paths.manifest, recording.manifest);
+        if (!folder_.facts(names.manifest))
+            write(mark_, fmt::format("{{\"content_hash\":\"{}\",\"audio\":{{\"sha256\":\"{}\"}},"
+                                     "\"captions\":{{\"sha256\":\"{}\"}}}}\n",
+                                     recording.content_hash, recording.sha256,
+                                     openssl::sha256_hex(recording.captions)));
+        write(names.mp3, recording.mp3);
+        write(names.captions, recording.captions);
+        write(names.manifest, recording.manifest);
     } catch (...) {
         undo();
         throw;
@@ -182,23 +126,24 @@ NewAudio::~NewAudio() {
 
 void NewAudio::keep() {
     made_.clear();
-    std::error_code ignored;
-    fs::remove(mark_, ignored);
+    made_folders_.keep();
+    try {
+        folder_.remove(mark_);
+    } catch (const Error &) { // make_current() removes it, or the sweep
+    }
 }
 
-void NewAudio::write(const fs::path &path, std::string_view bytes) {
-    const bool there = fs::exists(fs::symlink_status(path));
-    if (there && audio_bytes(path) == bytes)
+void NewAudio::write(const std::string &name, std::string_view bytes) {
+    if (!folder_.facts(name))
+        made_.push_back(name);
+    else if (digest_of(folder_, name) == digest_of(bytes))
         return;
-    if (!there)
-        made_.push_back(path);
-    write_file_atomically(path, bytes);
+    folder_.write(name, bytes);
 }
 
 void NewAudio::undo() noexcept {
-    std::error_code ignored;
-    for (auto path = made_.rbegin(); path != made_.rend(); ++path)
-        fs::remove(*path, ignored); // a folder only when it is empty
+    for (auto name = made_.rbegin(); name != made_.rend(); ++name)
+        ::unlinkat(folder_.fd(), name->c_str(), 0);
     made_.clear();
 }
 
@@ -214,16 +159,16 @@ Finding examine_folder(const fs::path &folder) {
     return {"folder", true, folder.string() + " can be written"};
 }
 
-void remove_audio(const AudioPaths &paths) noexcept {
-    std::error_code ignored;
-    for (const fs::path *path : {&paths.mp3, &paths.captions, &paths.manifest})
-        if (fs::is_regular_file(fs::symlink_status(*path, ignored)))
-            fs::remove(*path, ignored);
-}
-
 void prove_audio(const AudioPaths &paths, const Recording &recording, const std::string &who) {
     const auto fail = [&](const std::string &what) { throw Error(Next::retry, who + " " + what); };
-    const auto mp3 = facts_of(paths.mp3);
+    const auto heard = [](const fs::path &file) -> std::optional<FileDigest> {
+        try {
+            return digest_of(Folder(file.parent_path()), file.filename().string());
+        } catch (const Error &) {
+            return std::nullopt;
+        }
+    };
+    const auto mp3 = heard(paths.mp3);
     if (!mp3)
         fail(fmt::format("hears nothing: there is no file {}", paths.mp3.string()));
     if (mp3->bytes != recording.mp3.size())
@@ -232,10 +177,10 @@ void prove_audio(const AudioPaths &paths, const Recording &recording, const std:
     if (mp3->sha256 != recording.sha256)
         fail(fmt::format("hears another recording: the SHA-256 of {} is {}, not {}", paths.mp3.string(),
                          mp3->sha256, recording.sha256));
-    if (audio_bytes(paths.captions) != recording.captions)
+    if (heard(paths.captions) != digest_of(recording.captions))
         fail(
             fmt::format("does not get the captions: {} is missing or another file", paths.captions.string()));
-    if (audio_bytes(paths.manifest) != recording.manifest)
+    if (heard(paths.manifest) != digest_of(recording.manifest))
         fail(
             fmt::format("does not get the manifest: {} is missing or another file", paths.manifest.string()));
 }

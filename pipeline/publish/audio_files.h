@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The three files of a recording in a folder: <slug>.<first 12 of the content hash>.mp3, .vtt and .json.
+// The three files of a recording in a folder: <slug>.<first 12 of the content hash>.mp3, .vtt and .json. What
+// of a folder is ours says own_audio.h.
 #pragma once
 
+#include "base/folder.h"
 #include "model/attachment.h"
 #include "model/recording.h"
 #include "publish/publisher.h"
@@ -10,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace baonoi::publish {
@@ -21,53 +24,74 @@ std::string slug_of(std::string_view name);
 // "<slug>.html" in the site's folder itself adds 8 digits of the path's hash.
 std::string slug_of_page(const std::filesystem::path &below_site);
 
+// Names of files in their folder.
+struct AudioNames {
+    std::string mp3, captions, manifest;
+};
+AudioNames audio_names(const std::string &slug, std::string_view content_hash);
+// stem: the name without its ending, "cau-moi.0123456789ab".
+AudioNames names_of_stem(const std::string &stem);
+// "….json.old": the manifest of a recording that is retired, or of one whose files are being written, so that
+// they are known as ours when the program dies.
+std::string mark_of(const AudioNames &recording);
+
 struct AudioPaths {
     std::filesystem::path mp3;
     std::filesystem::path captions;
     std::filesystem::path manifest;
 };
-// "….json.old": the manifest of a recording that is retired, or what stands for it while its files are
-// written, so that they are known as ours when the program dies.
-std::filesystem::path mark_of(const AudioPaths &recording);
-AudioPaths audio_paths(const std::filesystem::path &folder, const std::string &slug,
-                       std::string_view content_hash);
-// stem: the name without its ending, "cau-moi.0123456789ab".
-AudioPaths paths_of_stem(const std::filesystem::path &folder, const std::string &stem);
+AudioPaths paths_of(const std::filesystem::path &folder, const AudioNames &names);
 
 bool is_content_hash(std::string_view text); // 64 hex digits
 
-// A file's bytes; nothing when it cannot be read or is larger than any recording.
-std::optional<std::string> audio_bytes(const std::filesystem::path &file);
-// The content hash that a manifest states; empty when there is none.
-std::string manifest_hash(const std::filesystem::path &manifest);
-
 // The recording that the files hold: all three are there and the MP3 has the length and SHA-256 that the
 // manifest states. article_id, page and stable stay empty. Nothing when anything is missing or differs.
-std::optional<Attachment> checked_audio(const AudioPaths &paths);
+// Throws retry when it cannot be known now.
+std::optional<Attachment> checked_audio(const Folder &folder, const AudioNames &names);
+
+// A folder and its parents; those that had to be made go again while they are empty, unless kept.
+class MadeFolders {
+public:
+    MadeFolders() = default;
+    explicit MadeFolders(const std::filesystem::path &folder); // throws as make_folder()
+    MadeFolders(MadeFolders &&other) noexcept : made_(std::exchange(other.made_, {})) {}
+    MadeFolders &operator=(MadeFolders &&other) noexcept {
+        std::swap(made_, other.made_);
+        return *this;
+    }
+    MadeFolders(const MadeFolders &) = delete;
+    MadeFolders &operator=(const MadeFolders &) = delete;
+    ~MadeFolders();
+    void keep() { made_.clear(); }
+
+private:
+    std::vector<std::filesystem::path> made_; // in order
+};
 
 // New files on disk that go away again unless kept. Files that were there with the same bytes stay untouched.
 class NewAudio {
 public:
-    // Throws stop when one cannot be written; nothing of the attempt stays then.
-    NewAudio(const AudioPaths &paths, const Recording &recording);
+    // made: folders that go as well. Throws as next_after_write() when a file cannot be written; nothing of
+    // the attempt stays then.
+    NewAudio(const Folder &folder, const AudioNames &names, const Recording &recording,
+             MadeFolders made = {});
     NewAudio(const NewAudio &) = delete;
     NewAudio &operator=(const NewAudio &) = delete;
     ~NewAudio();
     void keep(); // something leads to them
 
 private:
-    void write(const std::filesystem::path &path, std::string_view bytes);
+    void write(const std::string &name, std::string_view bytes);
     void undo() noexcept;
 
-    std::vector<std::filesystem::path> made_{}; // folders and files, in order
-    std::filesystem::path mark_;
+    const Folder &folder_;
+    MadeFolders made_folders_; // removed after the files
+    std::vector<std::string> made_{};
+    std::string mark_;
 };
 
 // Whether files can be written there, for doctor: a folder that does not exist is to be made by its owner.
 Finding examine_folder(const std::filesystem::path &folder);
-
-// Removes those of the files that are regular files. What cannot be removed stays: nothing refers to it.
-void remove_audio(const AudioPaths &paths) noexcept;
 
 // Reads back what a listener gets. who begins the message: "<page>: a reader". Throws retry with what is
 // there instead.

@@ -2,6 +2,7 @@
 #include "publish/audio_sweep.h"
 
 #include "publish/current_audio.h"
+#include "publish/own_audio.h"
 
 #include <algorithm>
 #include <chrono>
@@ -9,11 +10,8 @@
 #include <optional>
 #include <set>
 #include <string_view>
-#include <system_error>
 
 namespace baonoi::publish {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -22,8 +20,7 @@ constexpr std::size_t digits_in_name = 12;
 
 struct SweptRecording {
     std::string slug, stem;
-    AudioPaths files;
-    fs::path mark;
+    AudioNames names;
 };
 
 // "cau-moi.0123456789ab" of a manifest's or mark's name.
@@ -39,80 +36,76 @@ std::optional<std::string> stem_of_manifest(std::string name) {
     return std::nullopt;
 }
 
-Seconds age_of(const fs::path &file) {
-    std::error_code error;
-    const auto written = fs::last_write_time(file, error);
-    if (error)
+Seconds age_of(const Folder &folder, const std::string &name) {
+    const auto facts = folder.facts(name);
+    if (!facts)
         return Seconds{0};
-    return Seconds{std::chrono::duration<double>(fs::file_time_type::clock::now() - written).count()};
+    const double written =
+        static_cast<double>(facts->st_mtim.tv_sec) + static_cast<double>(facts->st_mtim.tv_nsec) / 1e9;
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return Seconds{std::chrono::duration<double>(now).count() - written};
 }
 
-bool may_exist(const fs::path &file) {
-    std::error_code error;
-    return fs::exists(file, error) || error;
-}
-
-std::set<std::string> stems_in(const fs::path &folder) {
+std::set<std::string> stems_in(const Folder &folder) {
     std::set<std::string> stems;
-    std::error_code error;
-    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-        if (auto stem = stem_of_manifest(at->path().filename().string()))
+    for (std::string &name : folder.names())
+        if (auto stem = stem_of_manifest(std::move(name)))
             stems.insert(std::move(*stem));
     return stems;
 }
 
-void remove_mark(const fs::path &mark) {
-    std::error_code ignored;
-    fs::remove(mark, ignored);
-}
-
-// A page that cannot be read may play it.
-bool plays(const IsPlayed &is_played, const SweptRecording &recording) {
+// A page that cannot be read may play it, and may be there.
+template <class Ask>
+bool may(Ask ask) {
     try {
-        return is_played(recording.slug, recording.stem);
+        return ask();
     } catch (const std::exception &) {
         return true;
     }
 }
 
 // True when the recording was removed.
-bool sweep_one(const SweptRecording &recording, Seconds grace, const IsPlayed &is_played) {
-    const bool is_marked = may_exist(recording.mark), has_manifest = may_exist(recording.files.manifest);
-    const std::string hash =
-        manifest_hash(has_manifest ? recording.files.manifest : recording.mark).substr(0, digits_in_name);
-    if (hash.empty() || !recording.stem.ends_with("." + hash))
+bool sweep_one(const Folder &folder, const SweptRecording &recording, Seconds grace,
+               const SweptPages &pages) {
+    const std::string mark = mark_of(recording.names);
+    const bool is_marked = folder.facts(mark).has_value();
+    const bool has_manifest = folder.facts(recording.names.manifest).has_value();
+    const auto receipt = receipt_in(folder, has_manifest ? recording.names.manifest : mark);
+    if (!receipt ||
+        names_of_stem(recording.stem).manifest != audio_names(recording.slug, receipt->content_hash).manifest)
         return false; // by others
-    const AudioPaths stable = stable_paths(recording.files.mp3.parent_path(), recording.slug);
-    bool is_used = current_hash(stable).starts_with(hash);
-    if (is_used && !is_marked)
-        return false;
     const Seconds time = !is_marked     ? time_to_attach
                          : has_manifest ? Seconds{std::max(grace.value, time_to_attach.value)}
                                         : grace;
-    if (!is_used && age_of(is_marked ? recording.mark : recording.files.manifest) < time)
+    const bool is_due = age_of(folder, is_marked ? mark : recording.names.manifest) >= time;
+    bool is_used = current_hash(folder, recording.slug) == receipt->content_hash &&
+                   (!(is_due || is_marked) || may([&] { return pages.has(page_slug(recording.slug)); }));
+    if (is_used && !is_marked)
         return false;
-    is_used = is_used || plays(is_played, recording);
+    if (!is_used && !is_due)
+        return false;
+    is_used = is_used || may([&] { return pages.play(page_slug(recording.slug), recording.stem); });
     if (is_used && is_marked)
-        unretire_audio(recording.files);
+        unretire_audio(folder, recording.names);
     if (is_used)
         return false;
     if (!is_marked)
-        retire_audio(recording.files, grace);
+        retire_audio(folder, recording.slug, recording.names, grace);
     if (!is_marked && grace > Seconds{0})
         return false;
-    remove_audio(recording.files);
-    remove_mark(recording.mark);
+    if (current_hash(folder, recording.slug) == receipt->content_hash)
+        remove_audio(folder, recording.slug, names_of_stem(recording.slug));
+    remove_audio(folder, recording.slug, recording.names);
     return true;
 }
 
 } // namespace
 
-std::size_t sweep_audio(const fs::path &folder, Seconds grace, const IsPlayed &is_played) {
+std::size_t sweep_audio(const Folder &folder, Seconds grace, const SweptPages &pages) {
     std::size_t removed = 0;
     for (const std::string &stem : stems_in(folder)) {
-        const std::size_t dot = stem.rfind('.');
-        const AudioPaths files = paths_of_stem(folder, stem);
-        removed += sweep_one({stem.substr(0, dot), stem, files, mark_of(files)}, grace, is_played) ? 1 : 0;
+        const SweptRecording recording{stem.substr(0, stem.rfind('.')), stem, names_of_stem(stem)};
+        removed += sweep_one(folder, recording, grace, pages) ? 1 : 0;
     }
     return removed;
 }

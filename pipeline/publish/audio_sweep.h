@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sweep of a folder of recordings: what is ours and nothing refers to is retired, and removed when its
 // time of grace is over. The publishers of systems/ call it, the site's with what its pages play. It never
-// touches a file that is not ours: a recording is ours by its manifest, also one that was retired, and by the
-// mark that is there while its files are written.
+// touches a file that is not ours, see own_audio.h.
 #pragma once
 
+#include "base/folder.h"
 #include "model/units.h"
 
 #include <cstddef>
-#include <filesystem>
 #include <functional>
 #include <string>
 
 namespace baonoi::publish {
 
-// Whether a page plays the files named stem ("cau-moi.0123456789ab") now; slug: of the page. Asked before a
-// recording is retired or removed to which the stable name does not lead.
-using IsPlayed = std::function<bool(const std::string &slug, const std::string &stem)>;
+// What the pages of a site say. slug: of the page. Both may throw: then nobody knows, and nothing is removed.
+struct SweptPages {
+    // Whether a page plays the files named stem ("cau-moi.0123456789ab") now. Asked before a recording is
+    // retired or removed to which the stable name does not lead.
+    std::function<bool(const std::string &slug, const std::string &stem)> play;
+    // Whether there is a page of that slug. To what belongs to none the stable name is no reason to stay.
+    std::function<bool(const std::string &slug)> has;
+};
 
 // How many recordings were removed. A recording that is played although it was retired is put back. One that
 // nothing refers to is left for an hour at least: somebody may be about to attach it.
-std::size_t sweep_audio(const std::filesystem::path &folder, Seconds grace, const IsPlayed &is_played);
+std::size_t sweep_audio(const Folder &folder, Seconds grace, const SweptPages &pages);
 
 } // namespace baonoi::publish

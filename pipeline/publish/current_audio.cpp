@@ -3,70 +3,87 @@
 
 #include "base/error.h"
 #include "base/fault.h"
-#include "base/file.h"
-
-#include <system_error>
+#include "publish/own_audio.h"
 
 namespace baonoi::publish {
 
-namespace fs = std::filesystem;
-
 namespace {
 
-bool has_same_bytes(const fs::path &a, const fs::path &b) {
-    std::error_code error;
-    if (fs::equivalent(a, b, error))
-        return true;
-    const auto bytes = audio_bytes(a);
-    return bytes && bytes == audio_bytes(b);
+bool has_same_bytes(const Folder &folder, const std::string &a, const std::string &b) {
+    const auto first = folder.facts(a), second = folder.facts(b);
+    if (!first || !second || !S_ISREG(first->st_mode) || !S_ISREG(second->st_mode))
+        return false;
+    return (first->st_dev == second->st_dev && first->st_ino == second->st_ino) ||
+           (first->st_size == second->st_size && digest_of(folder, a) == digest_of(folder, b));
+}
+
+void withdraw_slug(const Folder &folder, const std::string &slug, Seconds grace) noexcept {
+    try {
+        const std::string hash = current_hash(folder, slug);
+        if (hash.empty())
+            return;
+        const AudioNames recording = audio_names(slug, hash);
+        remove_audio(folder, slug, names_of_stem(slug));
+        retire_audio(folder, slug, recording, grace);
+    } catch (const Error &) { // as retire_audio()
+    }
 }
 
 } // namespace
 
-AudioPaths stable_paths(const fs::path &folder, const std::string &slug) {
-    return paths_of_stem(folder, slug);
+std::string current_hash(const Folder &folder, const std::string &slug) {
+    const auto receipt = receipt_in(folder, names_of_stem(slug).manifest);
+    return receipt ? receipt->content_hash : "";
 }
 
-std::string current_hash(const AudioPaths &stable) {
-    return manifest_hash(stable.manifest);
+bool is_current(const Folder &folder, const std::string &slug, const AudioNames &recording) {
+    const AudioNames stable = names_of_stem(slug);
+    return has_same_bytes(folder, stable.mp3, recording.mp3) &&
+           has_same_bytes(folder, stable.captions, recording.captions) &&
+           has_same_bytes(folder, stable.manifest, recording.manifest);
 }
 
-bool is_current(const AudioPaths &stable, const AudioPaths &recording) {
-    return has_same_bytes(stable.mp3, recording.mp3) && has_same_bytes(stable.captions, recording.captions) &&
-           has_same_bytes(stable.manifest, recording.manifest);
-}
-
-void make_current(const AudioPaths &stable, const AudioPaths &recording) {
-    link_file_atomically(recording.mp3, stable.mp3);
-    link_file_atomically(recording.captions, stable.captions);
+void make_current(const Folder &folder, const std::string &slug, const AudioNames &recording, Seconds grace) {
+    const AudioNames stable = names_of_stem(slug);
+    folder.link(recording.mp3, stable.mp3);
+    folder.link(recording.captions, stable.captions);
     fault_point("publish.half_current");
-    link_file_atomically(recording.manifest, stable.manifest);
-    std::error_code ignored;
-    fs::remove(mark_of(recording), ignored);
+    folder.link(recording.manifest, stable.manifest);
+    folder.remove(mark_of(recording));
+    for (const std::string &other : slugs_for(page_slug(slug)))
+        if (other != slug)
+            withdraw_slug(folder, other, grace);
 }
 
-void retire_audio(const AudioPaths &recording, Seconds grace) noexcept {
-    if (grace.value <= 0)
-        return remove_audio(recording);
-    std::error_code ignored;
-    fs::last_write_time(recording.manifest, fs::file_time_type::clock::now(), ignored);
-    fs::rename(recording.manifest, mark_of(recording), ignored);
+void retire_audio(const Folder &folder, const std::string &slug, const AudioNames &recording,
+                  Seconds grace) noexcept {
+    try {
+        const auto receipt = receipt_in(folder, recording.manifest);
+        if (!receipt || audio_names(slug, receipt->content_hash).manifest != recording.manifest)
+            return;
+        if (grace.value <= 0)
+            return remove_audio(folder, slug, recording);
+        if (folder.facts(mark_of(recording)) && !receipt_in(folder, mark_of(recording)))
+            return;
+        folder.touch(recording.manifest);
+        folder.rename(recording.manifest, mark_of(recording));
+    } catch (const Error &) { // as the header says
+    }
 }
 
-void withdraw_audio(const AudioPaths &stable, Seconds grace) noexcept {
-    const std::string hash = current_hash(stable);
-    if (is_content_hash(hash))
-        retire_audio(audio_paths(stable.mp3.parent_path(), stable.mp3.stem().string(), hash), grace);
-    if (!hash.empty())
-        remove_audio(stable);
+void withdraw_audio(const Folder &folder, const std::string &slug, Seconds grace) noexcept {
+    for (const std::string &one : slugs_for(slug))
+        withdraw_slug(folder, one, grace);
 }
 
-void unretire_audio(const AudioPaths &recording) noexcept {
-    std::error_code ignored;
-    if (fs::exists(recording.manifest, ignored))
-        fs::remove(mark_of(recording), ignored);
-    else if (!ignored)
-        fs::rename(mark_of(recording), recording.manifest, ignored);
+void unretire_audio(const Folder &folder, const AudioNames &recording) noexcept {
+    try {
+        if (folder.facts(recording.manifest))
+            folder.remove(mark_of(recording));
+        else
+            folder.rename(mark_of(recording), recording.manifest);
+    } catch (const Error &) { // the sweep tries again
+    }
 }
 
 } // namespace baonoi::publish

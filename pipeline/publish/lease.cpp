@@ -89,7 +89,9 @@ std::unique_ptr<Lease> folder_lease(const std::filesystem::path &folder, const s
         return nullptr;
     try {
         return std::make_unique<FolderLease>(folder / ".baonoi.lock", holder);
-    } catch (const Error &) {
+    } catch (const Error &error) {
+        if (error.next() != Next::stop)
+            return nullptr; // the folder cannot be written, which its jobs will say
         std::throw_with_nested(
             Error(Next::stop, fmt::format("another daemon serves {}; give both sites to one, or stop one",
                                           folder.string())));

@@ -40,10 +40,16 @@ SqliteStore::SqliteStore(const fs::path &file, Clock &clock, std::optional<Secon
         throw Error(Next::stop, *damage + ", it was not changed");
     database_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
     migrate(database_, schema);
+    database_.check_in_place();
     bool is_listed = false;
     for (int i = 0; i < batches_at_once && !is_listed; ++i)
         is_listed = !list_batch(database_);
     catch_up_.start(file, !is_listed, is_large);
+}
+
+void SqliteStore::check_in_place() {
+    const std::scoped_lock lock(mutex_);
+    database_.check_in_place();
 }
 
 } // namespace baonoi::store

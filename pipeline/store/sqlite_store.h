@@ -18,6 +18,8 @@ class SqliteStore : public Store {
 public:
     SqliteStore(const std::filesystem::path &file, Clock &clock, std::optional<Seconds> longest_answer);
 
+    void check_in_place() override;
+
     std::optional<ArticleRecord> article(const std::string &source, const std::string &input) override;
     std::optional<ArticleRecord> find_article(const std::string &id_or_url) override;
     ArticlePage articles(const ArticleQuery &query) override;
@@ -73,10 +75,16 @@ private:
     // The turn of one call that changes something; undone unless committed.
     class Change {
     public:
-        explicit Change(SqliteStore &store) : lock_(store.usable().mutex_), transaction_(store.database_) {}
+        explicit Change(SqliteStore &store)
+            : lock_(store.usable().mutex_), transaction_(in_place(store.database_)) {}
         void commit() { transaction_.commit(); }
 
     private:
+        static sqlite::Database &in_place(sqlite::Database &database) {
+            database.check_in_place();
+            return database;
+        }
+
         std::scoped_lock<std::mutex> lock_;
         sqlite::Transaction transaction_;
     };

@@ -17,7 +17,11 @@ namespace baonoi::store {
 
 // What is kept is on disk when the call returns. Calls throw retry when the store is locked by others for
 // long, stop when it cannot be used. Threads: any; several programs may use one store.
-class Store : public Articles, public Jobs, public Access {};
+class Store : public Articles, public Jobs, public Access {
+public:
+    // Throws stop when what it keeps everything in was removed or replaced. So does every change.
+    virtual void check_in_place() = 0;
+};
 
 // url: "sqlite:PATH". Missing folders are made. Throws stop for another kind, naming the kinds that there
 // are, for a file that is damaged, and for one of a newer version of baonoi; none of these is changed. A

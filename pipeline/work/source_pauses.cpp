@@ -5,23 +5,23 @@
 
 namespace baonoi::work {
 
-bool SourcePauses::pause(const std::string &source, const std::string &reason, Seconds now,
+bool SourcePauses::pause(const std::string &place, const std::string &reason, Seconds now,
                          std::int64_t unix_now) {
     const std::scoped_lock lock(mutex_);
-    Pause &pause = pauses_[source];
+    Pause &pause = pauses_[place];
     pause.since = unix_now;
     pause.end = Seconds{now.value + longest_pause.value};
     return std::exchange(pause.reason, reason) != reason;
 }
 
-void SourcePauses::resume(const std::string &source) {
+void SourcePauses::resume(const std::string &place) {
     const std::scoped_lock lock(mutex_);
-    pauses_.erase(source);
+    pauses_.erase(place);
 }
 
-std::optional<SourcePauses::Pause> SourcePauses::of(const std::string &source, Seconds now) const {
+std::optional<SourcePauses::Pause> SourcePauses::of(const std::string &place, Seconds now) const {
     const std::scoped_lock lock(mutex_);
-    const auto found = pauses_.find(source);
+    const auto found = pauses_.find(place);
     if (found == pauses_.end() || found->second.end <= now)
         return std::nullopt;
     return found->second;

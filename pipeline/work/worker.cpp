@@ -33,6 +33,16 @@ bool is_unforeseen(const std::exception &error) {
     return true;
 }
 
+// What a hold holds: the articles of one source that go to one publisher.
+std::string place_of(const store::Job &job, const settings::Config &config) {
+    Article article;
+    article.source = job.source;
+    if (!fetch::is_url(job.input))
+        article.path = job.input;
+    const settings::PublisherConfig *publisher = config.publisher_of(article);
+    return job.source + '\n' + (publisher ? publisher->name : "");
+}
+
 std::string_view result_of(const store::JobEnd &end) {
     return end.state == store::JobState::queued ? "retried" : store::name_of(end.state);
 }
@@ -169,9 +179,10 @@ Worker::Step Worker::run(Attempt &attempt, Setup &setup, JobResult &result) {
     const store::Job &job = attempt.job();
     const settings::WorkSettings &settings = setup.config.work;
     const Seconds begin = context_.clock.elapsed();
-    auto pause = setup.pauses.of(job.source, begin);
+    const std::string place = place_of(job, setup.config);
+    auto pause = setup.pauses.of(place, begin);
     if (pause && insist([&] { return context_.store.released_at(job.source); }) >= pause->since) {
-        setup.pauses.resume(job.source);
+        setup.pauses.resume(place);
         pause.reset();
     }
     if (pause && job.kind != store::JobKind::ordered) {
@@ -196,7 +207,7 @@ Worker::Step Worker::run(Attempt &attempt, Setup &setup, JobResult &result) {
         context_.run(job, {setup, context_.store, context_.clock, progress, before_publish, options_},
                      result);
         note_stage(attempt, "");
-        setup.pauses.resume(job.source);
+        setup.pauses.resume(place);
         finish(attempt, result);
         context_.metrics.observe("baonoi_job_seconds", label("kind", store::name_of(job.kind)),
                                  context_.clock.elapsed().value - begin.value);
@@ -249,12 +260,12 @@ void Worker::wait(Attempt &attempt, const SourcePauses::Pause &pause, const std:
     end.is_held = true;
     if (const auto known = insist([&] { return context_.store.article(job.source, job.input); }))
         result.article = *known;
-    result.article.reason = pause.reason;
     if (options_.is_single_attempt) {
         end.state = store::JobState::failed;
         end.error = pause.reason;
-        result.article = after(end, result.article);
     }
+    result.article = after(end, result.article);
+    result.article.reason = pause.reason;
     result.outcome = {ArticleState::failed, pause.reason};
     this->end(attempt, end, result.article, nullptr, "held");
 }
@@ -268,21 +279,16 @@ Worker::Step Worker::recover(Attempt &attempt, Setup &setup, const std::exceptio
     const std::string what = unforeseen ? "unforeseen: " + describe(error) : describe(error);
     const Next next = unforeseen ? Next::retry : next_step(error);
     result.outcome = {next == Next::skip ? ArticleState::skipped : ArticleState::failed, what};
-    if (next == Next::stop) {
-        say(LogLevel::error, fmt::format("{}: {}", job.input, what));
-        hand_back(attempt, {});
-        context_.give_up(fmt::format("{}: {}", job.input, what));
-        return Step::worked;
-    }
     if (next == Next::hold) {
         const Seconds now = context_.clock.elapsed();
-        if (setup.pauses.pause(job.source, what, now, context_.clock.unix_time()))
+        const std::string place = place_of(job, setup.config);
+        if (setup.pauses.pause(place, what, now, context_.clock.unix_time()))
             say(LogLevel::error,
                 fmt::format(
                     "source {} waits for a person: {}; it is tried again in {} s, at an order, when the "
                     "configuration is read again, and when baonoi doctor finds all well",
                     job.source, what, longest_pause.value));
-        wait(attempt, *setup.pauses.of(job.source, now), what, result);
+        wait(attempt, *setup.pauses.of(place, now), what, result);
         return Step::worked;
     }
     store::JobEnd end = failed_attempt(job, setup.config.work, what, jitter_());
@@ -294,8 +300,12 @@ Worker::Step Worker::recover(Attempt &attempt, Setup &setup, const std::exceptio
             result.article.content_hash = result.content_hash;
     }
     result.article = after(end, result.article);
+    if (next == Next::stop) // and it is an attempt: whoever starts next is not stopped by this job at once
+        context_.give_up(fmt::format("{}: {}", job.input, what));
     this->end(attempt, end, result.article, nullptr, result_of(end));
-    say(end.state == store::JobState::skipped ? LogLevel::info : LogLevel::warning,
+    say(next == Next::stop                      ? LogLevel::error
+        : end.state == store::JobState::skipped ? LogLevel::info
+                                                : LogLevel::warning,
         fmt::format("{} {} ({}): {}{}", result_of(end), job.input, store::name_of(job.kind), end.error,
                     end.state == store::JobState::queued
                         ? fmt::format("; again in {:.0f} s", std::ceil(end.retry_in.value))

@@ -15,7 +15,7 @@ namespace {
 
 using std::chrono::duration;
 
-constexpr duration<double> beat(1);      // between two looks of the watcher
+constexpr duration<double> beat(0.5);    // between two looks of the watcher
 constexpr duration<double> idle_look(1); // other programs queue jobs without waking anybody
 constexpr double part_for_work = 0.75;   // of the grace of a stop
 
@@ -96,6 +96,11 @@ void Workers::watch() {
             std::unique_lock lock(mutex_);
             if (changed_.wait_for(lock, beat, [&] { return !watching_; }))
                 return;
+        }
+        try {
+            context_.store.check_in_place();
+        } catch (const Error &error) {
+            context_.give_up(describe(error));
         }
         const auto setup = context_.setup.get();
         decltype(renewed) still;

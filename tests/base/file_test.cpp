@@ -53,29 +53,6 @@ mode_t mode_of(const fs::path &path) {
     return facts.st_mode & 07777U;
 }
 
-TEST_F(Files, GetASecondNameThatReplacesWhatHadIt) {
-    const fs::path from = write("bản.mp3", "mới");
-    const fs::path to = write("bài.mp3", "cũ");
-    for (int time = 0; time < 2; ++time) {
-        link_file_atomically(from, to);
-        EXPECT_TRUE(fs::equivalent(from, to));
-        EXPECT_EQ(2U, count());
-    }
-    fs::remove(from);
-    EXPECT_EQ("mới", read_file(to, 9));
-    EXPECT_EQ(std::pair(Next::stop, "cannot read " + from.string() + ": No such file or directory"),
-              refusal_of([&] { link_file_atomically(from, to); }));
-    EXPECT_EQ("mới", read_file(to, 9));
-}
-
-TEST_F(Files, AreCopiedToAnotherFileSystemWhichHasNoLinksToThem) {
-    const fs::path from = write("bản.mp3", "mới");
-    const test::TemporaryFolder other("/dev/shm");
-    link_file_atomically(from, other.path() / "bài.mp3");
-    EXPECT_EQ("mới", read_file(other.path() / "bài.mp3", 9));
-    EXPECT_EQ(1, std::distance(fs::directory_iterator(other.path()), fs::directory_iterator()));
-}
-
 TEST_F(Files, AreReadWhole) {
     const std::string bytes = std::string("a\0b\r\n", 5) + std::string(70000, 'x');
     EXPECT_EQ(bytes, read_file(write("a", bytes), 100000));
@@ -121,6 +98,45 @@ TEST_F(Files, AreReplacedKeepingTheMode) {
     EXPECT_EQ(1U, count());
 }
 
+TEST_F(Files, WhatPassesIsTriedAgainAndWhatTheFolderLacksHoldsItsOwner) {
+    for (const int code : {EIO, ESTALE, EMFILE, ENFILE, ENOMEM, EINTR}) {
+        EXPECT_EQ(Next::retry, next_after_read(code)) << errno_text(code);
+        EXPECT_EQ(Next::retry, next_after_write(code)) << errno_text(code);
+    }
+    for (const int code : {ENOENT, EACCES, ELOOP})
+        EXPECT_EQ(Next::skip, next_after_read(code)) << errno_text(code);
+    for (const int code : {EACCES, EPERM, EROFS, ENOENT, ENOTDIR, ELOOP, ENOSPC, EDQUOT})
+        EXPECT_EQ(Next::hold, next_after_write(code)) << errno_text(code);
+    for (const int code : {ENAMETOOLONG, EISDIR, EFBIG})
+        EXPECT_EQ(Next::retry, next_after_write(code)) << errno_text(code);
+}
+
+TEST_F(Files, AreReadLaterWhenTooManyAreOpen) {
+    const fs::path path = write("a", "x");
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const rlimit limit{0, 0};
+        const bool limited = ::setrlimit(RLIMIT_NOFILE, &limit) == 0;
+        const auto refusal = refusal_of([&] { read_file(path, 9); });
+        const bool right =
+            refusal == std::pair(Next::retry, "cannot read " + path.string() + ": " + errno_text(EMFILE));
+        ::_exit(limited && right ? 0 : 1);
+    }
+    int status = -1;
+    ASSERT_EQ(child, ::waitpid(child, &status, 0));
+    EXPECT_EQ(0, status);
+}
+
+TEST_F(Files, DoNotTakeSpecialRightsFromWhatTheyReplace) {
+    const fs::path planted = write("planted", "x");
+    ASSERT_EQ(0, ::chmod(planted.c_str(), 04755));
+    fs::create_symlink(planted, folder_ / "link");
+    write_file_atomically(folder_ / "link", "new");
+    EXPECT_EQ(0644U, mode_of(folder_ / "link"));
+    write_file_atomically(planted, "new");
+    EXPECT_EQ(0755U, mode_of(planted));
+}
+
 TEST_F(Files, AreNewWithTheUsualMode) {
     const mode_t mask = ::umask(077);
     write_file_atomically(folder_ / "a", std::string(1000000, 'x'));
@@ -153,8 +169,8 @@ TEST_F(Files, AreWrittenInTheCurrentFolder) {
 
 TEST_F(Files, AreNotWrittenIntoNothing) {
     const auto [next, message] = refusal_of([&] { write_file_atomically(folder_ / "no/a", "x"); });
-    EXPECT_EQ(Next::stop, next);
-    EXPECT_EQ("cannot write " + (folder_ / "no/a").string() + ": No such file or directory", message);
+    EXPECT_EQ(Next::hold, next);
+    EXPECT_EQ("cannot open the folder " + (folder_ / "no").string() + ": No such file or directory", message);
     fs::create_directory(folder_ / "b");
     EXPECT_EQ("cannot replace " + (folder_ / "b").string() + ": Is a directory",
               refusal_of([&] { write_file_atomically(folder_ / "b", "x"); }).second);
@@ -170,7 +186,7 @@ TEST_F(Files, StayAsTheyWereWhenTheNewOneDoesNotFit) {
         const bool limited = ::setrlimit(RLIMIT_FSIZE, &limit) == 0;
         const auto [next, message] = refusal_of([&] { write_file_atomically(path, std::string(2000, 'x')); });
         const bool right =
-            next == Next::stop && message == "cannot write " + path.string() + ": " + errno_text(EFBIG);
+            next == Next::retry && message == "cannot write " + path.string() + ": " + errno_text(EFBIG);
         ::_exit(limited && right ? 0 : 1);
     }
     int status = -1;
@@ -183,20 +199,22 @@ TEST_F(Files, StayAsTheyWereWhenTheNewOneDoesNotFit) {
 TEST_F(Files, OfKilledWritersAreRemovedAndNoOthers) {
     const fs::path deep = folder_ / "trang/audio";
     fs::create_directories(deep);
-    std::ofstream(deep / "a.mp3.baonoi-abcDE1") << "half";
-    std::ofstream(folder_ / "trang/a.html.baonoi-000000") << "half";
-    const fs::path written = deep / "b.mp3.baonoi-x1y2z3";
+    std::ofstream(deep / ".baonoi-0123456789abcdef") << "half";
+    std::ofstream(folder_ / "trang/.baonoi-fedcba9876543210") << "half";
+    const fs::path written = deep / ".baonoi-0000000000000000";
     std::ofstream(written) << "a writer lives";
     const fs::path mine = deep / "c.baonoi-notes";
     std::ofstream(mine) << "longer ending";
-    fs::create_directory(deep / "d.baonoi-abcdef");
+    std::ofstream(folder_ / "trang/bai-0.html.baonoi-backup") << "of a person";
+    fs::create_directory(deep / ".baonoi-abcdefabcdefabcd");
     const UniqueFd held(::open(written.c_str(), O_RDONLY));
     ASSERT_EQ(0, ::flock(held.value(), LOCK_EX));
     EXPECT_EQ(2U, remove_leftovers(folder_));
     EXPECT_EQ(0U, remove_leftovers(folder_));
     EXPECT_TRUE(fs::exists(written));
     EXPECT_TRUE(fs::exists(mine));
-    EXPECT_TRUE(fs::exists(deep / "d.baonoi-abcdef"));
+    EXPECT_TRUE(fs::exists(folder_ / "trang/bai-0.html.baonoi-backup"));
+    EXPECT_TRUE(fs::exists(deep / ".baonoi-abcdefabcdefabcd"));
     EXPECT_EQ(0U, remove_leftovers(folder_ / "nothing"));
 }
 
@@ -206,7 +224,7 @@ TEST_F(Files, GetFoldersMade) {
     EXPECT_TRUE(fs::is_directory(folder_ / "a/b/c"));
     write("file", "");
     const auto [next, message] = refusal_of([&] { make_folder(folder_ / "file/a"); });
-    EXPECT_EQ(Next::stop, next);
+    EXPECT_EQ(Next::hold, next);
     EXPECT_EQ("cannot make the folder " + (folder_ / "file/a").string() + ": Not a directory", message);
 }
 

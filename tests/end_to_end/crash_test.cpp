@@ -290,9 +290,18 @@ TEST_F(Crash, NeitherDiskNorStoreNorClockNorVoiceLoseAnything) {
     }
 
     fs::permissions(folder_.path() / "trang", fs::perms::owner_read | fs::perms::owner_exec);
-    const ProgramResult closed = serve({.signal = 0, .obey_permissions = true}, [](pid_t) {});
+    const ProgramResult closed = serve({.signal = SIGTERM, .obey_permissions = true}, [&](pid_t) {
+        const auto opened = store();
+        EXPECT_TRUE(until(
+            [&] {
+                const auto queued = opened->jobs(store::JobState::queued, 1000);
+                return std::any_of(queued.begin(), queued.end(),
+                                   [](const store::Job &job) { return job.is_held; });
+            },
+            60));
+    });
     fs::permissions(folder_.path() / "trang", fs::perms::owner_all);
-    EXPECT_EQ(closed.exit_code, 1);
+    EXPECT_EQ(closed.exit_code, 0);
     EXPECT_NE(closed.err.find("Permission denied"), std::string::npos) << closed.err;
 
     const ProgramResult troubled = serve({.signal = SIGTERM}, [&](pid_t program) {

@@ -34,12 +34,12 @@ normalise   normalise lexicon lexicon_file
 synthesise  synthesise voice voice_server segment_cache
 encode      encode
 verify      verify listen
-publish     publisher page_slots storage podcast audio_files current_audio audio_sweep lease slot_proof
+publish     publisher page_slots storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof
 store       store articles jobs
 systems     systems
 settings    config
 produce     produce production whole_article record
-work        daemon workers orders fill foreground lone_process metrics article_key podcasts
+work        daemon workers orders fill foreground lone_process metrics article_key podcasts start_log
 serve       http_service signature
 cli
 '

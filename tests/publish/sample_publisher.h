@@ -56,9 +56,11 @@ inline Recording recording_of(const std::string &what, double seconds = 200.4) {
     recording.captions = "WEBVTT\n\n00:00.000 --> 00:01.000\n" + what + "\n";
     recording.sha256 = openssl::sha256_hex(recording.mp3);
     recording.duration = {seconds};
-    recording.manifest = fmt::format(
-        "{{\"content_hash\":\"{}\",\"audio\":{{\"bytes\":{},\"sha256\":\"{}\",\"duration\":{}}}}}\n",
-        recording.content_hash, recording.mp3.size(), recording.sha256, seconds);
+    recording.manifest =
+        fmt::format("{{\"content_hash\":\"{}\",\"audio\":{{\"bytes\":{},\"sha256\":\"{}\",\"duration\":{}}},"
+                    "\"captions\":{{\"sha256\":\"{}\"}}}}\n",
+                    recording.content_hash, recording.mp3.size(), recording.sha256, seconds,
+                    openssl::sha256_hex(recording.captions));
     return recording;
 }
 

@@ -67,7 +67,7 @@ TEST_F(FolderOfFiles, AFolderThatCannotBeWrittenIsNamed) {
     EXPECT_EQ(fault_of([&] {
                   storage()->put({"a.mp3", "a", "audio/mpeg"});
               }),
-              "stop: cannot make the folder " + (folder_.path() / "tep").string() + ": Not a directory");
+              "hold: cannot make the folder " + (folder_.path() / "tep").string() + ": Not a directory");
 }
 
 TEST_F(FolderOfFiles, AFullDiskIsNamedAndLeavesTheOldFile) {
@@ -81,7 +81,7 @@ TEST_F(FolderOfFiles, AFullDiskIsNamedAndLeavesTheOldFile) {
     const std::string fault = fault_of([&] { files->put({"a.mp3", std::string(5000, 'a'), "audio/mpeg"}); });
     ::setrlimit(RLIMIT_FSIZE, &before);
     std::signal(SIGXFSZ, handler);
-    EXPECT_EQ(fault, "stop: cannot write " + (folder_.path() / "tep/a.mp3").string() + ": File too large");
+    EXPECT_EQ(fault, "retry: cannot write " + (folder_.path() / "tep/a.mp3").string() + ": File too large");
     EXPECT_EQ(files->read("a.mp3", 10), "cũ");
     EXPECT_EQ(std::distance(fs::directory_iterator(folder_.path() / "tep"), fs::directory_iterator()), 1);
 }

@@ -6,9 +6,11 @@
 #include "fakes/folder.h"
 #include "lib/sqlite/sqlite.h"
 
+#include <functional>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 namespace baonoi::store {
 namespace {
@@ -52,6 +54,44 @@ TEST_F(SqliteFile, RefusesAnotherKind) {
             }
         },
         Error);
+}
+
+TEST_F(SqliteFile, NothingGoesIntoOneThatWasRemovedOrReplaced) {
+    namespace fs = std::filesystem;
+    const auto change = [&](Store &store) -> std::string {
+        std::string said;
+        for (const auto &call : std::vector<std::function<void()>>{[&] { store.check_in_place(); },
+                                                                   [&] { store.keep(record()); }})
+            try {
+                call();
+                said += "kept;";
+            } catch (const Error &error) {
+                EXPECT_EQ(error.next(), Next::stop);
+                said += error.what();
+            }
+        return said;
+    };
+    const std::string refusal =
+        file_.string() + " was removed or replaced while it was in use; restore it and start baonoi again";
+    const auto wal = fs::path(file_.string() + "-wal");
+    for (const std::function<void()> &lose : std::vector<std::function<void()>>{
+             [&] { fs::remove_all(file_.parent_path()); }, [&] { fs::remove(file_); },
+             [&] { fs::remove(wal); }, [&] { fs::rename(file_.parent_path(), folder_.path() / "khác"); },
+             [&] {
+                 fs::copy_file(file_, folder_.path() / "bản sao");
+                 fs::rename(folder_.path() / "bản sao", file_);
+                 test::write(wal, "of the copy");
+             }}) {
+        fs::remove_all(folder_.path() / "khác");
+        auto store = open();
+        EXPECT_EQ(change(*store), "kept;kept;");
+        lose();
+        EXPECT_EQ(change(*store), refusal + refusal);
+        const std::string after = test::snapshot(folder_.path());
+        store.reset();
+        EXPECT_EQ(test::snapshot(folder_.path()), after) << "what took its place stays";
+        fs::remove_all(file_.parent_path());
+    }
 }
 
 TEST_F(SqliteFile, RefusesAndKeepsAFileThatIsNoDatabase) {

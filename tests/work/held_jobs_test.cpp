@@ -53,5 +53,36 @@ TEST(HeldJobs, GoOnAtOnceWhenTheStoreSaysThatItMayBeMended) {
     EXPECT_EQ(store->job(second)->state, store::JobState::done);
 }
 
+TEST(HeldJobs, OfOnePublisherHoldNobodyElses) {
+    const test::TemporaryFolder folder;
+    test::FakeClock clock;
+    Metrics metrics;
+    CurrentSetup setup(std::make_shared<work::Setup>(settings::parse_config(
+        "[serve]\nworkers = 1\n[[source]]\nname = \"ban\"\nkind = \"site\"\npath = \"/\"\n"
+        "[[publisher]]\nname = \"hỏng\"\nkind = \"site\"\npath = \"/hong\"\n",
+        "x")));
+    const auto store = store::open_store(fmt::format("sqlite:{}/a.db", folder.path().string()), clock);
+    WorkContext context{*store, clock, metrics, setup};
+    context.run = [&](const store::Job &job, const JobTools &, JobResult &result) {
+        result.article.source = job.source;
+        result.article.input = job.input;
+        if (job.input.starts_with("/hong/"))
+            throw Error(Next::hold, "cannot write /hong/audio/a.mp3: Read-only file system");
+        result.outcome.state = result.article.state = ArticleState::unchanged;
+    };
+    Attempts attempts;
+    const std::atomic<bool> stopping = false;
+    Worker worker(context, attempts, "this:1", stopping);
+    for (const char *page : {"/hong/a.html", "/b.html"}) {
+        store::JobRequest request;
+        request.source = "ban";
+        request.input = page;
+        store->queue(request);
+        EXPECT_EQ(worker.step(), Worker::Step::worked);
+    }
+    EXPECT_EQ(store->article("ban", "/hong/a.html")->state, ArticleState::queued);
+    EXPECT_EQ(store->article("ban", "/b.html")->state, ArticleState::unchanged);
+}
+
 } // namespace
 } // namespace baonoi::work

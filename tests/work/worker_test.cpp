@@ -262,13 +262,14 @@ TEST_F(WorkerSteps, WhatCannotBeSpokenIsNotTriedAgain) {
     EXPECT_EQ(worker_.step(), Worker::Step::idle);
 }
 
-TEST_F(WorkerSteps, WhatStopsEverythingHandsTheJobBackAndIsSaid) {
+TEST_F(WorkerSteps, WhatStopsEverythingIsSaidAndCountsAsAnAttempt) {
     run_ = throwing(Error(Next::stop, "No space left on device"));
     const std::int64_t id = queue();
     worker_.step();
     EXPECT_EQ(given_up_, "/a.html: No space left on device");
     EXPECT_EQ(store_->job(id)->state, store::JobState::queued);
-    EXPECT_EQ(store_->job(id)->attempts, 0);
+    EXPECT_EQ(store_->job(id)->attempts, 1);
+    EXPECT_EQ(worker_.step(), Worker::Step::idle) << "who starts next does not begin with it";
 }
 
 TEST_F(WorkerSteps, ASourceThatNeedsAPersonWaitsWithoutLosingAttempts) {
@@ -297,7 +298,7 @@ TEST_F(WorkerSteps, ASourceThatNeedsAPersonWaitsWithoutLosingAttempts) {
               id);
     EXPECT_EQ(worker_.step(), Worker::Step::worked);
     EXPECT_EQ(article().state, store::ArticleState::attached);
-    EXPECT_FALSE(setup_.get()->pauses.of("ban", clock_.elapsed()));
+    EXPECT_FALSE(setup_.get()->pauses.of("ban\n", clock_.elapsed()));
 }
 
 TEST_F(WorkerSteps, WhatIsAttachedButNotProvedIsAttaching) {

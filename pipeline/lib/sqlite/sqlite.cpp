@@ -135,6 +135,27 @@ Database::Database(const std::filesystem::path &file, Access access) : file_(fil
         fail("sqlite3_open_v2", code);
     ::sqlite3_busy_timeout(database, busy_timeout_ms);
     ::sqlite3_extended_result_codes(database, 1);
+    file_number_ = number_of(file_);
+}
+
+std::optional<Database::FileNumber> Database::number_of(const std::string &file) {
+    struct stat facts {};
+    if (::stat(file.c_str(), &facts) != 0)
+        return std::nullopt;
+    return FileNumber{facts.st_dev, facts.st_ino};
+}
+
+void Database::check_in_place() {
+    const auto log = number_of(file_ + "-wal");
+    if (!log_number_)
+        log_number_ = log;
+    if (number_of(file_) == file_number_ && log == log_number_)
+        return;
+    ::sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    throw Error(Next::stop,
+                fmt::format("{} was removed or replaced while it was in use; restore it and start "
+                            "baonoi again",
+                            file_));
 }
 
 void Database::execute(const std::string &sql) {

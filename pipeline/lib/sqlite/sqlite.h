@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -67,14 +68,23 @@ public:
     // Asked every few thousand steps of a statement, which ends with retry when it says true. Must not throw.
     void end_when(std::function<bool()> is_over);
     const std::string &file() const { return file_; }
+    // Throws stop when its file, or the file of its write-ahead log, was removed, moved or replaced since it
+    // was opened: what is written then is lost. Nothing is done to what took its place, also at the end.
+    void check_in_place();
 
 private:
     friend class Statement;
+    struct FileNumber {
+        std::uint64_t device = 0, number = 0;
+        bool operator==(const FileNumber &) const = default;
+    };
+    static std::optional<FileNumber> number_of(const std::string &file);
     [[noreturn]] void fail(const char *call, int code) const;
 
     std::string file_;
     std::function<bool()> is_over_;
     std::unique_ptr<sqlite3, CloseDatabase> database_;
+    std::optional<FileNumber> file_number_, log_number_; // none: it is in memory; has no log yet
 };
 
 // Rolled back unless committed.

@@ -6,9 +6,12 @@
 #include "publish/audio_sweep.h"
 #include "publish/current_audio.h"
 #include "publish/lease.h"
+#include "publish/own_audio.h"
 
 #include <algorithm>
+#include <ctime>
 #include <system_error>
+#include <tuple>
 
 namespace baonoi::systems::folder {
 
@@ -28,26 +31,31 @@ std::string name_in_url(std::string_view url) {
 }
 
 struct Candidate {
-    fs::file_time_type written;
-    publish::AudioPaths paths;
+    timespec written{};
+    publish::AudioNames names;
 };
 
 // The recordings under that name, the newest first.
-std::vector<Candidate> recordings(const fs::path &folder, const std::string &slug) {
+std::vector<Candidate> recordings(const Folder &folder, const std::string &slug) {
     std::vector<Candidate> found;
-    std::error_code error;
-    for (const auto &entry : fs::directory_iterator(folder, error)) {
-        const std::string name = entry.path().filename().string();
+    for (const std::string &name : folder.names()) {
         const std::string hash =
             name.size() > slug.size() ? fs::path(name.substr(slug.size() + 1)).stem().string() : "";
-        const publish::AudioPaths paths = publish::audio_paths(folder, slug, hash);
-        if (!hash.empty() && entry.path() == paths.manifest)
-            found.push_back({entry.last_write_time(error), paths});
+        const publish::AudioNames names = publish::audio_names(slug, hash);
+        const auto facts = !hash.empty() && name == names.manifest ? folder.facts(name) : std::nullopt;
+        if (facts)
+            found.push_back({facts->st_mtim, names});
     }
     std::sort(found.begin(), found.end(), [](const Candidate &a, const Candidate &b) {
-        return a.written != b.written ? a.written > b.written : a.paths.mp3 < b.paths.mp3;
+        return std::tie(b.written.tv_sec, b.written.tv_nsec, a.names.mp3) <
+               std::tie(a.written.tv_sec, a.written.tv_nsec, b.names.mp3);
     });
     return found;
+}
+
+std::optional<Folder> opened(const fs::path &folder) {
+    std::error_code error;
+    return fs::is_directory(folder, error) ? std::optional(Folder(folder)) : std::nullopt;
 }
 
 } // namespace
@@ -69,17 +77,24 @@ std::string FolderPublisher::slug_of_article(const Article &article) const {
 }
 
 std::optional<Attachment> FolderPublisher::recording_of(const Article &article) const {
-    const std::string slug = slug_of_article(article);
+    const auto folder = opened(folder_);
+    if (!folder)
+        return std::nullopt;
     std::optional<Attachment> attachment;
-    if (rules_) {
-        const publish::AudioPaths stable = publish::stable_paths(folder_, slug);
-        const publish::AudioPaths paths = publish::audio_paths(folder_, slug, publish::current_hash(stable));
-        if (publish::is_current(stable, paths) && (attachment = publish::checked_audio(paths)))
-            attachment->stable = stable.mp3.string();
-    } else {
-        for (const Candidate &candidate : recordings(folder_, slug))
-            if ((attachment = publish::checked_audio(candidate.paths)))
-                break;
+    for (const std::string &slug : publish::slugs_for(slug_of_article(article))) {
+        if (rules_) {
+            const publish::AudioNames names =
+                publish::audio_names(slug, publish::current_hash(*folder, slug));
+            if (publish::is_current(*folder, slug, names) &&
+                (attachment = publish::checked_audio(*folder, names)))
+                attachment->stable = (folder_ / publish::names_of_stem(slug).mp3).string();
+        } else {
+            for (const Candidate &candidate : recordings(*folder, slug))
+                if ((attachment = publish::checked_audio(*folder, candidate.names)))
+                    break;
+        }
+        if (attachment)
+            break;
     }
     if (attachment)
         attachment->article_id = article.id;
@@ -96,10 +111,14 @@ publish::Slot FolderPublisher::slot(const Article &article, const html::LazyDocu
 
 Attachment FolderPublisher::attach(const Article &article, const html::LazyDocument &, const Script &,
                                    const Recording &recording) {
-    const std::string slug = slug_of_article(article);
-    const publish::AudioPaths paths = publish::audio_paths(folder_, slug, recording.content_hash);
-    publish::NewAudio audio(paths, recording);
+    publish::MadeFolders made(folder_);
+    const Folder folder(folder_);
+    const std::string slug =
+        publish::slug_with_room(folder, slug_of_article(article), recording, rules_.has_value());
+    const publish::AudioNames names = publish::audio_names(slug, recording.content_hash);
+    publish::NewAudio audio(folder, names, recording, std::move(made));
     audio.keep();
+    const publish::AudioPaths paths = publish::paths_of(folder_, names);
     Attachment attachment{article.id,
                           recording.content_hash,
                           paths.mp3.string(),
@@ -111,12 +130,11 @@ Attachment FolderPublisher::attach(const Article &article, const html::LazyDocum
                           paths.captions.string(),
                           recording.sha256};
     if (rules_) {
-        const publish::AudioPaths stable = publish::stable_paths(folder_, slug);
-        const publish::AudioPaths old = publish::audio_paths(folder_, slug, publish::current_hash(stable));
-        publish::make_current(stable, paths);
-        if (old.mp3 != paths.mp3)
-            publish::retire_audio(old, grace_);
-        attachment.stable = stable.mp3.string();
+        const publish::AudioNames old = publish::audio_names(slug, publish::current_hash(folder, slug));
+        publish::make_current(folder, slug, names, grace_);
+        if (old.mp3 != names.mp3)
+            publish::retire_audio(folder, slug, old, grace_);
+        attachment.stable = (folder_ / publish::names_of_stem(slug).mp3).string();
     }
     return attachment;
 }
@@ -132,15 +150,18 @@ void FolderPublisher::prove(const Attachment &attachment, const Recording &recor
 }
 
 void FolderPublisher::withdraw(const Article &article) {
-    if (rules_)
-        publish::withdraw_audio(publish::stable_paths(folder_, slug_of_article(article)), grace_);
+    const auto folder = rules_ ? opened(folder_) : std::nullopt;
+    if (folder)
+        publish::withdraw_audio(*folder, slug_of_article(article), grace_);
 }
 
 std::size_t FolderPublisher::remove_retired() {
-    if (!rules_)
+    const auto folder = rules_ ? opened(folder_) : std::nullopt;
+    if (!folder)
         return 0;
-    return publish::sweep_audio(folder_, grace_,
-                                [](const std::string &, const std::string &) { return false; });
+    return publish::sweep_audio(*folder, grace_,
+                                {[](const std::string &, const std::string &) { return false; },
+                                 [](const std::string &) { return true; }});
 }
 
 std::unique_ptr<publish::Lease> FolderPublisher::lease(const std::string &holder) {

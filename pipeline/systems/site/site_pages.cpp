@@ -3,7 +3,10 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/folder.h"
+#include "base/log.h"
 #include "publish/audio_files.h"
+#include "systems/site/page_replacement.h"
 #include "systems/site/site_page.h"
 
 #include <algorithm>
@@ -25,6 +28,27 @@ bool SitePages::play(const std::string &slug, const std::string &stem) {
            });
 }
 
+bool SitePages::has(const std::string &slug) {
+    if (!is_walked_)
+        walk();
+    return pages_.contains(slug);
+}
+
+void SitePages::recover() {
+    if (!is_walked_)
+        walk();
+    for (const fs::path &left : left_) {
+        try {
+            const auto folder = Folder(root_).below(left.parent_path().lexically_relative(root_));
+            if (folder)
+                recover_page(*folder, left.filename().string());
+        } catch (const Error &error) {
+            log(LogLevel::warning, fmt::format("{}: {}", left.string(), describe(error)));
+        }
+    }
+    left_.clear();
+}
+
 void SitePages::walk() {
     std::error_code error;
     for (fs::recursive_directory_iterator at(root_, error), end; !error && at != end; at.increment(error)) {
@@ -33,11 +57,13 @@ void SitePages::walk() {
             at.disable_recursion_pending();
         std::error_code other;
         const fs::path page = at->is_symlink(other) ? fs::canonical(path, other) : path;
-        if (!other && fs::is_regular_file(page, other) && is_page_name(page))
+        if (is_left_of_replacement(path))
+            left_.push_back(path);
+        else if (!other && fs::is_regular_file(page, other))
             pages_[publish::slug_of_page(page.lexically_relative(root_))].push_back(page);
     }
     if (error)
-        throw Error(Next::skip,
+        throw Error(next_after_read(error.value()),
                     fmt::format("cannot read the folder {}: {}", root_.string(), error.message()));
     is_walked_ = true;
 }

@@ -15,16 +15,21 @@ public:
     // root: of the site, without symbolic links.
     explicit SitePages(std::filesystem::path root) : root_(std::move(root)) {}
 
-    // Whether a page of that slug names the files of that stem. Throws skip when a folder or page cannot be
-    // read: then nobody knows.
+    // Whether a page of that slug names the files of that stem. Throws when a folder or page cannot be read:
+    // then nobody knows.
     bool play(const std::string &slug, const std::string &stem);
+    // Whether there is a page of that slug. Throws when a folder cannot be read.
+    bool has(const std::string &slug);
+    // What killed programs left beside pages is recovered.
+    void recover();
 
 private:
     void walk();
 
     std::filesystem::path root_;
     bool is_walked_ = false;
-    std::map<std::string, std::vector<std::filesystem::path>> pages_; // by slug
+    std::map<std::string, std::vector<std::filesystem::path>> pages_; // by slug: files of any kind
+    std::vector<std::filesystem::path> left_;                         // beside pages by killed programs
 };
 
 } // namespace baonoi::systems::site

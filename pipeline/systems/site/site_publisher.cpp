@@ -10,11 +10,14 @@
 #include "publish/audio_sweep.h"
 #include "publish/current_audio.h"
 #include "publish/lease.h"
+#include "publish/own_audio.h"
 #include "publish/slot_proof.h"
 #include "systems/site/page_bytes.h"
+#include "systems/site/page_replacement.h"
 #include "systems/site/player.h"
 #include "systems/site/site_pages.h"
 
+#include <cerrno>
 #include <fmt/format.h>
 
 namespace baonoi::systems::site {
@@ -27,7 +30,8 @@ fs::path real_path(const fs::path &path) {
     std::error_code error;
     fs::path real = fs::canonical(path, error);
     if (error)
-        throw Error(Next::skip, fmt::format("cannot read {}: {}", path.string(), errno_text(error.value())));
+        throw Error(next_after_read(error.value()),
+                    fmt::format("cannot read {}: {}", path.string(), errno_text(error.value())));
     return real;
 }
 
@@ -61,28 +65,56 @@ void refuse_unseen_player(const Article &article, const EditedPage &edited) {
             fmt::format("{}: a player in this page would not be seen; mend the page's HTML", article.input));
 }
 
-bool leads_to(const SiteLinks &links, const std::string &link, const fs::path &file) {
-    return links.file(link) == file;
+// Under which of its slugs the files lie that the page's player leads to; nothing when they are other files.
+std::optional<std::string> slug_of_player(const SiteLinks &links, const OwnPlayer &own, const fs::path &audio,
+                                          const std::string &slug) {
+    for (const std::string &one : publish::slugs_for(slug)) {
+        const publish::AudioPaths paths =
+            publish::paths_of(audio, publish::audio_names(one, own.content_hash));
+        if (links.file(own.audio) == paths.mp3 && links.file(own.captions) == paths.captions)
+            return one;
+    }
+    return std::nullopt;
 }
 
 } // namespace
 
 SitePublisher::SitePublisher(const publish::SiteSettings &settings) : settings_(settings), rules_(settings) {}
 
-SitePublisher::Location SitePublisher::locate_file(const fs::path &file) const {
-    Location at;
-    at.file = real_path(file);
-    at.root = settings_.folder.empty() ? at.file.parent_path() : real_path(settings_.folder);
-    if (!is_below(at.file, at.root))
+std::string SitePublisher::Location::bytes() const {
+    if (auto bytes = pages.read(name, max_page))
+        return std::move(*bytes);
+    throw Error(Next::skip, fmt::format("cannot read {}: {}", file().string(), errno_text(ENOENT)));
+}
+
+template <class Work>
+auto SitePublisher::of_the_site(Work work) const {
+    try {
+        return work();
+    } catch (const Error &error) {
+        if (error.next() != Next::hold || !settings_.folder.empty())
+            throw;
+        throw Error(Next::retry, error.what());
+    }
+}
+
+SitePublisher::Location SitePublisher::locate_file(const fs::path &given) const {
+    const fs::path file = real_path(given);
+    const fs::path root = settings_.folder.empty() ? file.parent_path() : real_path(settings_.folder);
+    if (!is_below(file, root))
         throw Error(Next::skip,
                     fmt::format("{} is not in the site folder {}; give its own site with --site DIR",
-                                at.file.string(), at.root.string()));
-    at.audio_folder = at.root / "audio";
-    if (fs::exists(fs::symlink_status(at.audio_folder)) && real_path(at.audio_folder) != at.audio_folder)
-        throw Error(Next::stop,
-                    fmt::format("{} is a symbolic link; make it a folder", at.audio_folder.string()));
-    at.slug = publish::slug_of_page(at.file.lexically_relative(at.root));
-    return at;
+                                file.string(), root.string()));
+    const fs::path below = file.lexically_relative(root);
+    return of_the_site([&] {
+        Folder site(root);
+        std::optional<Folder> pages = site.below(below.parent_path());
+        if (!pages)
+            throw Error(Next::skip, fmt::format("cannot read {}: {}", file.string(), errno_text(ENOENT)));
+        std::optional<Folder> audio = site.below("audio");
+        return Location{std::move(site), std::move(*pages),        std::move(audio),
+                        root / "audio",  file.filename().string(), publish::slug_of_page(below)};
+    });
 }
 
 fs::path SitePublisher::file_of_url(const Article &article) const {
@@ -112,23 +144,24 @@ publish::Slot SitePublisher::slot(const Article &article, const html::LazyDocume
     if (const auto own = player_in(page, article.input)) {
         slot.state = publish::Slot::State::ours;
         slot.content_hash = own->content_hash;
-        const SiteLinks links(settings_, at.root, at.file, page);
-        const publish::AudioPaths paths = publish::audio_paths(at.audio_folder, at.slug, own->content_hash);
         slot.reason = "the files of its player are missing or changed";
-        if (!leads_to(links, own->audio, paths.mp3) || !leads_to(links, own->captions, paths.captions))
+        const SiteLinks links(settings_, at.root.path(), at.file(), page);
+        const auto slug = slug_of_player(links, *own, at.audio_path, at.slug);
+        if (!slug || !at.audio_folder)
             return slot;
-        slot.attachment = publish::checked_audio(paths);
+        const publish::AudioNames names = publish::audio_names(*slug, own->content_hash);
+        slot.attachment = publish::checked_audio(*at.audio_folder, names);
         if (slot.attachment && slot.attachment->content_hash != own->content_hash)
             slot.attachment.reset();
-        const publish::AudioPaths stable = publish::stable_paths(at.audio_folder, at.slug);
-        if (slot.attachment && !publish::is_current(stable, paths)) {
+        const fs::path stable = at.audio_path / publish::names_of_stem(*slug).mp3;
+        if (slot.attachment && !publish::is_current(*at.audio_folder, *slug, names)) {
             slot.attachment.reset();
-            slot.reason = fmt::format("{} is not its recording", stable.mp3.string());
+            slot.reason = fmt::format("{} is not its recording", stable.string());
         }
         if (slot.attachment) {
-            slot.attachment->stable = stable.mp3.string();
+            slot.attachment->stable = stable.string();
             slot.attachment->article_id = article.id;
-            slot.attachment->page = at.file.string();
+            slot.attachment->page = at.file().string();
             slot.reason.clear();
         }
     } else if (publish::has_foreign_recording(page, rules_)) {
@@ -148,13 +181,19 @@ Insertion SitePublisher::place_of_player(const html::Document &page, const std::
     return place_after_title(page, script.title);
 }
 
+std::string SitePublisher::slug_for(const Location &at, const Recording &recording) const {
+    return at.audio_folder ? publish::slug_with_room(*at.audio_folder, at.slug, recording, true) : at.slug;
+}
+
 Attachment SitePublisher::attach(const Article &article, const html::LazyDocument &parsed,
                                  const Script &script, const Recording &recording) {
-    const Location at = locate(article);
+    Location at = locate(article);
     const html::Document &page = whole(parsed, article.input);
     const auto own = player_in(page, article.input);
-    const SiteLinks links(settings_, at.root, at.file, page);
-    const publish::AudioPaths paths = publish::audio_paths(at.audio_folder, at.slug, recording.content_hash);
+    const SiteLinks links(settings_, at.root.path(), at.file(), page);
+    const std::string slug = slug_for(at, recording);
+    const publish::AudioPaths paths =
+        publish::paths_of(at.audio_path, publish::audio_names(slug, recording.content_hash));
     const PlayerFacts facts{
         recording.content_hash,      script.title,     links.to(paths.mp3),  links.to(paths.captions),
         links.public_url(paths.mp3), recording.sha256, recording.mp3.size(), recording.duration,
@@ -163,39 +202,12 @@ Attachment SitePublisher::attach(const Article &article, const html::LazyDocumen
     const std::string player = player_html(facts, place.in_words);
     const EditedPage edited = edited_page(article, place.span, place.after ? "\n" + player : player);
     refuse_unseen_player(article, edited);
-
-    publish::NewAudio audio(paths, recording);
-    fault_point("publish.audio");
-    if (read_file(at.file, max_page) != article.bytes)
-        throw Error(Next::retry,
-                    fmt::format("{} changed while its audio was being made; run again", at.file.string()));
-    if (edited.bytes != article.bytes)
-        write_file_atomically(at.file, edited.bytes);
-    audio.keep();
-    fault_point("publish.page");
-
-    const publish::AudioPaths stable = publish::stable_paths(at.audio_folder, at.slug);
-    const auto retire = [&](const std::string &hash, const auto &is_ours) {
-        const publish::AudioPaths old = publish::audio_paths(at.audio_folder, at.slug, hash);
-        // Somebody else may have written the page meanwhile.
-        if (publish::is_content_hash(hash) && old.mp3 != paths.mp3 && is_ours(old) &&
-            !names_recording(read_file(at.file, max_page), old.mp3.stem().string()))
-            publish::retire_audio(old, settings_.grace);
-    };
-    if (own)
-        retire(own->content_hash,
-               [&](const publish::AudioPaths &old) { return leads_to(links, own->audio, old.mp3); });
-    retire(publish::current_hash(stable), [](const publish::AudioPaths &) { return true; });
-    fault_point("publish.retired");
-    publish::make_current(stable, paths);
-    fault_point("publish.current");
-    if (settings_.folder.empty())
-        sweep(at.root);
+    of_the_site([&] { attach_files(at, edited, article, own, links, slug, recording); });
     return {article.id,
             recording.content_hash,
             paths.mp3.string(),
-            stable.mp3.string(),
-            at.file.string(),
+            (at.audio_path / publish::names_of_stem(slug).mp3).string(),
+            at.file().string(),
             paths.manifest.string(),
             recording.mp3.size(),
             recording.duration,
@@ -204,18 +216,56 @@ Attachment SitePublisher::attach(const Article &article, const html::LazyDocumen
             openssl::sha256_hex(edited.bytes)};
 }
 
+void SitePublisher::attach_files(Location &at, const EditedPage &edited, const Article &article,
+                                 const std::optional<OwnPlayer> &own, const SiteLinks &links,
+                                 const std::string &slug, const Recording &recording) const {
+    publish::MadeFolders made;
+    if (!at.audio_folder) {
+        made = publish::MadeFolders(at.audio_path);
+        at.audio_folder = at.root.below("audio");
+    }
+    if (!at.audio_folder)
+        throw Error(Next::retry, fmt::format("{} went away; run again", at.audio_path.string()));
+    const Folder &folder = *at.audio_folder;
+    const publish::AudioNames names = publish::audio_names(slug, recording.content_hash);
+    { const TemporaryFile probe(folder, names.mp3); } // the site's fault comes before the page's
+    PageReplacement page(at.pages, at.name, article.bytes, edited.bytes);
+    publish::NewAudio audio(folder, names, recording, std::move(made));
+    fault_point("publish.audio");
+    page.commit();
+    audio.keep();
+    fault_point("publish.page");
+
+    const auto retire = [&](const std::string &old_slug, const std::string &hash) {
+        const publish::AudioNames old = publish::audio_names(old_slug, hash);
+        // Somebody else may have written the page meanwhile.
+        if (publish::is_content_hash(hash) && old.mp3 != names.mp3 &&
+            !names_recording(at.bytes(), fs::path(old.mp3).stem().string()))
+            publish::retire_audio(folder, old_slug, old, settings_.grace);
+    };
+    if (own)
+        if (const auto old = slug_of_player(links, *own, at.audio_path, at.slug))
+            retire(*old, own->content_hash);
+    retire(slug, publish::current_hash(folder, slug));
+    fault_point("publish.retired");
+    publish::make_current(folder, slug, names, settings_.grace);
+    fault_point("publish.current");
+    if (settings_.folder.empty())
+        sweep(at.root.path());
+}
+
 void SitePublisher::take_away(const Article &article, const html::LazyDocument &parsed) {
     const Location at = locate(article);
     if (const auto own = player_in(whole(parsed, article.input), article.input)) {
         const EditedPage edited = edited_page(article, own->place.span, "");
-        if (read_file(at.file, max_page) != article.bytes)
-            throw Error(Next::retry, fmt::format("{} changed meanwhile; run again", at.file.string()));
-        write_file_atomically(at.file, edited.bytes);
-        const publish::AudioPaths old = publish::audio_paths(at.audio_folder, at.slug, own->content_hash);
-        if (fs::exists(old.manifest))
-            publish::retire_audio(old, settings_.grace);
+        PageReplacement(at.pages, at.name, article.bytes, edited.bytes).commit();
+        if (at.audio_folder)
+            for (const std::string &slug : publish::slugs_for(at.slug))
+                publish::retire_audio(*at.audio_folder, slug, publish::audio_names(slug, own->content_hash),
+                                      settings_.grace);
     }
-    publish::withdraw_audio(publish::stable_paths(at.audio_folder, at.slug), settings_.grace);
+    if (at.audio_folder)
+        publish::withdraw_audio(*at.audio_folder, at.slug, settings_.grace);
 }
 
 // Where the article's page was, by its path or its address.
@@ -240,32 +290,36 @@ void SitePublisher::withdraw(const Article &article) {
         if (fs::exists(file, error) || error)
             return; // its page says what it plays
         const fs::path root = settings_.folder.empty() ? file.parent_path() : real_path(settings_.folder);
-        if (is_below(file, root))
-            publish::withdraw_audio(
-                publish::stable_paths(root / "audio", publish::slug_of_page(file.lexically_relative(root))),
-                settings_.grace);
+        if (!is_below(file, root) || !fs::exists(root, error))
+            continue;
+        if (const auto audio = Folder(root).below("audio"))
+            publish::withdraw_audio(*audio, publish::slug_of_page(file.lexically_relative(root)),
+                                    settings_.grace);
     }
 }
 
 void SitePublisher::prove(const Attachment &attachment, const Recording &recording) {
     const Location at = locate_file(attachment.page);
-    const std::string reader = at.file.string() + ": a reader";
-    const html::Document page(publish::readable_page(read_file(at.file, max_page)));
-    const auto own = player_in(page, at.file.string());
+    const std::string file = at.file().string(), reader = file + ": a reader";
+    const html::Document page(publish::readable_page(at.bytes()));
+    const auto own = player_in(page, file);
     if (!own)
         throw Error(Next::retry, reader + " sees no player");
     if (own->content_hash != recording.content_hash)
         throw Error(Next::retry, fmt::format("{} sees the player of another recording ({})", reader,
                                              shorten(own->content_hash, 64)));
-    const SiteLinks links(settings_, at.root, at.file, page);
+    const SiteLinks links(settings_, at.root.path(), at.file(), page);
     const auto mp3 = links.file(own->audio);
     const auto captions = links.file(own->captions);
     if (!mp3 || !captions)
         throw Error(Next::retry, fmt::format("{} is led out of the site by the link \"{}\"", reader,
                                              shorten(mp3 ? own->captions : own->audio, 200)));
     publish::prove_audio({*mp3, *captions, attachment.manifest}, recording, reader);
-    publish::prove_audio(publish::stable_paths(at.audio_folder, at.slug), recording,
-                         at.file.string() + ": a subscriber");
+    fs::path stable = attachment.stable;
+    const fs::path heard = stable;
+    publish::prove_audio(
+        {heard, stable.replace_extension(".vtt"), fs::path(stable).replace_extension(".json")}, recording,
+        file + ": a subscriber");
 }
 
 std::size_t SitePublisher::remove_retired() {
@@ -285,9 +339,14 @@ std::unique_ptr<publish::Lease> SitePublisher::lease(const std::string &holder) 
 
 std::size_t SitePublisher::sweep(const fs::path &root) const {
     SitePages pages(root);
+    pages.recover();
+    const auto audio = Folder(root).below("audio");
+    if (!audio)
+        return 0;
     return publish::sweep_audio(
-        root / "audio", settings_.grace,
-        [&](const std::string &slug, const std::string &stem) { return pages.play(slug, stem); });
+        *audio, settings_.grace,
+        {[&](const std::string &slug, const std::string &stem) { return pages.play(slug, stem); },
+         [&](const std::string &slug) { return pages.has(slug); }});
 }
 
 std::unique_ptr<publish::Publisher> make_site_publisher(const publish::SiteSettings &settings) {

@@ -2,8 +2,10 @@
 // A static site: pages are files below a folder, recordings are in its folder audio.
 #pragma once
 
+#include "base/folder.h"
 #include "publish/audio_files.h"
 #include "publish/publisher.h"
+#include "systems/site/page_bytes.h"
 #include "systems/site/site_links.h"
 #include "systems/site/site_page.h"
 
@@ -30,18 +32,27 @@ public:
     std::unique_ptr<publish::Lease> lease(const std::string &holder) override;
 
 private:
-    // A page of the site, without symbolic links.
+    // A page of the site and the folders around it, which are open. There are no symbolic links on the way.
     struct Location {
-        std::filesystem::path root;
-        std::filesystem::path file;
-        std::filesystem::path audio_folder;
-        std::string slug;
+        Folder root, pages;                 // pages: the folder of the page
+        std::optional<Folder> audio_folder; // nothing: there is none yet
+        std::filesystem::path audio_path;   // of that folder
+        std::string name, slug;             // of the page
+        std::filesystem::path file() const { return pages.path_of(name); }
+        std::string bytes() const; // of the page now
     };
     Location locate(const Article &article) const;
     Location locate_file(const std::filesystem::path &file) const;
     std::filesystem::path file_of_url(const Article &article) const;
     std::vector<std::filesystem::path> files_of(const Article &article) const;
     std::size_t sweep(const std::filesystem::path &root) const;
+    std::string slug_for(const Location &at, const Recording &recording) const;
+    void attach_files(Location &at, const EditedPage &edited, const Article &article,
+                      const std::optional<OwnPlayer> &own, const SiteLinks &links, const std::string &slug,
+                      const Recording &recording) const;
+    // What keeps the recordings of a site from being written holds the site; without a site, the one page.
+    template <class Work>
+    auto of_the_site(Work work) const;
     Insertion place_of_player(const html::Document &page, const std::optional<OwnPlayer> &own,
                               const Script &script) const;
 

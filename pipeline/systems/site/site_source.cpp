@@ -67,7 +67,7 @@ private:
             entries.push_back(*at);
         }
         if (fault && path == root_)
-            throw Error(Next::skip,
+            throw Error(next_after_read(fault.value()),
                         fmt::format("cannot read the folder {}: {}", path.string(), fault.message()));
         if (fault)
             run_.warn(fmt::format("cannot read the folder {}: {}", path.string(), fault.message()));
@@ -133,6 +133,8 @@ fetch::ListingReport SiteSource::list(const std::string &cursor, const fetch::Ta
             try {
                 bytes = read_file(page, settings_.max_bytes);
             } catch (const Error &error) {
+                if (known && error.next() == Next::retry)
+                    run.offer(listing, known->state); // it is read again at the next listing
                 return run.warn(error.what());
             }
             // Who builds a page anew may take its player away again between two listings.

@@ -146,7 +146,7 @@ TEST_F(FolderPublisher, LeavesNoFolderBehindWhenItFails) {
     const auto publisher = make_folder_publisher(place_.path() / "tep/ra");
     const auto refusal =
         refusal_of([&] { publisher->attach(test::article_of(page_), test::script_of(), first_); });
-    EXPECT_EQ(Next::stop, refusal.next);
+    EXPECT_EQ(Next::hold, refusal.next);
     EXPECT_EQ("cannot make the folder " + (place_.path() / "tep/ra").string() + ": Not a directory",
               refusal.message);
     EXPECT_EQ(2U, test::everything_in(place_.path()).size());

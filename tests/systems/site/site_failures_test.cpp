@@ -95,7 +95,7 @@ TEST_F(SitePublisher, LeavesTheOldStateWhenThePageDoesNotFit) {
 TEST_F(SitePublisher, LeavesTheSiteUntouchedWhenAFileStandsWhereTheFolderBelongs) {
     test::write(site_.path() / "audio", "một tệp");
     const auto before = test::everything_in(site_.path());
-    EXPECT_EQ("cannot make the folder " + (site_.path() / "audio").string() + ": Not a directory",
+    EXPECT_EQ("cannot open the folder " + (site_.path() / "audio").string() + ": Not a directory",
               refusal_of([&] { attach(first_); }).message);
     EXPECT_EQ(before, test::everything_in(site_.path()));
 }

@@ -67,9 +67,11 @@ TEST_F(SitePublisher, HasNoRecordingWhileTheStableNameLeadsToAnother) {
     EXPECT_EQ(stable() + " is not its recording", slot().reason);
     const Attachment attachment = attach(first_);
     ASSERT_TRUE(slot().attachment);
-    fs::remove(stable());
+    EXPECT_EQ("WEBVTT\n", test::read(stable(".vtt"))) << "it is somebody's";
+    EXPECT_EQ((site_.path() / "audio/trang_2.mp3").string(), attachment.stable);
+    fs::remove(attachment.stable);
     EXPECT_FALSE(slot().attachment);
-    EXPECT_EQ(page().string() + ": a subscriber hears nothing: there is no file " + stable(),
+    EXPECT_EQ(page().string() + ": a subscriber hears nothing: there is no file " + attachment.stable,
               refusal_of([&] { publisher_->prove(attachment, first_); }).message);
 }
 
@@ -131,10 +133,12 @@ TEST_F(SitePublisher, KnowsItsRecordingUntilAFileChanges) {
     EXPECT_FALSE(slot().attachment);
     attach(first_);
     EXPECT_TRUE(slot().attachment);
-    fs::remove(audio(first_, ".vtt"));
+    EXPECT_EQ(changed, test::read(audio(first_))) << "it is somebody's now";
+    fs::remove(audio(first_, ".vtt", "trang_2"));
     EXPECT_FALSE(slot().attachment);
     attach(first_);
-    test::write(audio(first_, ".json"), "{\"audio\":[]}");
+    EXPECT_TRUE(slot().attachment);
+    test::write(audio(first_, ".json", "trang_2"), "{\"audio\":[]}");
     EXPECT_FALSE(slot().attachment);
     EXPECT_EQ(first_.content_hash, slot().content_hash);
 }
@@ -237,8 +241,13 @@ TEST_F(SitePublisher, RefusesAnAudioFolderThatIsALink) {
     const test::TemporaryFolder other;
     fs::create_directory_symlink(other.path(), site_.path() / "audio");
     const auto refusal = refusal_of([&] { attach(first_); });
-    EXPECT_EQ(Next::stop, refusal.next);
+    EXPECT_EQ(Next::retry, refusal.next) << "each page's folder has its own";
     EXPECT_EQ((site_.path() / "audio").string() + " is a symbolic link; make it a folder", refusal.message);
+    publish::SiteSettings settings;
+    settings.folder = site_.path();
+    EXPECT_EQ(Next::hold,
+              refusal_of([&] { make_site_publisher(settings)->slot(test::article_of(page())); }).next)
+        << "it is the site's";
     EXPECT_TRUE(fs::is_empty(other.path()));
 }
 

@@ -2,9 +2,15 @@
 // What is removed of a site's recordings, and what stays.
 #include "systems/site/site_fixture.h"
 
+#include "base/fault.h"
+#include "base/file.h"
+
 #include <chrono>
 #include <gtest/gtest.h>
 #include <map>
+#include <set>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace baonoi::test {
 
@@ -27,7 +33,9 @@ protected:
         const fs::path folder = site_.path() / "audio";
         std::map<std::string, std::string> left;
         {
-            const publish::NewAudio audio(publish::audio_paths(folder, "trang", recording.content_hash),
+            const publish::MadeFolders made(folder);
+            const Folder opened(folder);
+            const publish::NewAudio audio(opened, publish::audio_names("trang", recording.content_hash),
                                           recording);
             left = everything_in(folder);
         }
@@ -74,6 +82,62 @@ TEST_F(SweptSite, WhatAPagePlaysStaysWhateverElseIsSaidOfIt) {
     EXPECT_EQ(read(audio(first_)), first_.mp3);
     EXPECT_TRUE(fs::exists(audio(first_, ".json"))) << "it is not retired any more";
     EXPECT_EQ(read(audio(second_)), second_.mp3) << "the stable name leads to it";
+}
+
+TEST_F(SweptSite, WhatBelongsToNoPageAnyMoreGoesAfterItsGrace) {
+    attach(first_);
+    const std::string text = read(page());
+    fs::remove(page());
+    age(2);
+    EXPECT_EQ(publisher_->remove_retired(), 0U);
+    age(11); // twice: the stable name is of the same file
+    EXPECT_EQ(publisher_->remove_retired(), 0U);
+    write(page(), text); // it was only being uploaded
+    EXPECT_EQ(publisher_->remove_retired(), 0U);
+    EXPECT_TRUE(slot().attachment);
+    fs::remove(page());
+    age(2);
+    EXPECT_EQ(publisher_->remove_retired(), 0U);
+    age(25);
+    EXPECT_EQ(publisher_->remove_retired(), 1U);
+    EXPECT_TRUE(fs::is_empty(site_.path() / "audio"));
+}
+
+TEST_F(SweptSite, WhereverAProcessDiesAnEditAndTheGraceLeaveNothingOfIt) {
+    std::set<std::string> steps;
+    at_fault_points([&](std::string_view name) { steps.emplace(name); });
+    attach(second_);
+    at_fault_points({});
+    ASSERT_GE(steps.size(), 10U);
+    for (const std::string &step : steps) {
+        for (int time = 1; time < 8; ++time) {
+            fs::remove_all(site_.path() / "audio");
+            write(page(), page_text);
+            const pid_t child = ::fork();
+            if (child == 0) {
+                int times = 0;
+                at_fault_points([&](std::string_view name) {
+                    if (name == step && ++times == time)
+                        ::_exit(7);
+                });
+                attach(first_);
+                ::_exit(0);
+            }
+            int status = 0;
+            ASSERT_EQ(child, ::waitpid(child, &status, 0));
+            write(page(), page_text + "<p>Sửa.</p>");
+            attach(second_);
+            for (int hours = 0; hours < 4; ++hours) {
+                age(25);
+                publisher_->remove_retired();
+            }
+            remove_leftovers(site_.path());
+            EXPECT_EQ(everything_in(site_.path()).size(), 8U) << step << ":" << time;
+            EXPECT_TRUE(slot().attachment) << step << ":" << time;
+            if (WEXITSTATUS(status) == 0)
+                break;
+        }
+    }
 }
 
 TEST_F(SweptSite, FilesOfOthersAreNeverTouched) {
