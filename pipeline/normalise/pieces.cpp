@@ -262,7 +262,8 @@ CleanText::CleanText(std::string_view source) : source_(source) {
         origin_.resize(cleaned_.size(), static_cast<std::uint32_t>(at));
         at += point.length;
     }
-    origin_.push_back(static_cast<std::uint32_t>(source.size()));
+    if (!cleaned_.empty()) // of a text that is left out altogether the tokens tell as it stands
+        origin_.push_back(static_cast<std::uint32_t>(source.size()));
 }
 
 CleanText::CleanText(const CleanText &before, const std::vector<std::size_t> &blanks)

@@ -118,6 +118,11 @@ TEST(EveryText, OfTheGoldenLinesKeepsTheInvariants) {
         EXPECT_EQ(broken_invariant(line, shipped_reader()), "") << line;
 }
 
+TEST(EveryText, OfNothingButWhatIsLeftOutKeepsTheInvariants) {
+    for (const std::string text : {"\xE9", "\xE9\xE9", "\u200B", "\u200B \xE9", " \u200B"})
+        EXPECT_EQ(broken_invariant(text, shipped_reader()), "") << text;
+}
+
 TEST(EveryText, MutatedKeepsTheInvariants) {
     std::mt19937 random(30041975); // fixed: the same texts in every run
     for (int i = 0; i < 4000; ++i) {
