@@ -7,6 +7,7 @@
 #include "encode/captions.h"
 #include "encode/chapters.h"
 #include "encode/id3.h"
+#include "encode/length.h"
 #include "encode/limiter.h"
 #include "encode/manifest.h"
 #include "encode/mastering.h"
@@ -104,9 +105,9 @@ public:
             words_.push_back({utterance, word.token, {added_ + word.begin.count}, {added_ + word.end.count}});
         }
         added_ += static_cast<std::int64_t>(spoken.samples.size());
-        if (to_seconds({added_}, speech_rate_) > max_recording)
-            throw Error(Next::skip, fmt::format("the text is longer than {} hours when it is read aloud",
-                                                max_recording.value / 3600));
+        if (to_seconds({added_}, speech_rate_) > settings_.max_length)
+            throw Error(Next::skip,
+                        too_long("more than " + in_words(settings_.max_length), settings_.max_length));
         kept_.clear();
         trim_.add(spoken.samples, kept_);
         run(false);
@@ -160,9 +161,8 @@ private:
         if (resampler_)
             stage(*resampler_, limited_, resampled_);
         const std::vector<float> &ready = resampler_ ? resampled_ : limited_;
-        encoding_.put([&](std::vector<float> &waiting) {
-            waiting.insert(waiting.end(), ready.begin(), ready.end());
-        });
+        encoding_.put(
+            [&](std::vector<float> &waiting) { waiting.insert(waiting.end(), ready.begin(), ready.end()); });
     }
 
     // The tag, the Info frame that is made at last, the frames. On the encoder's thread.
@@ -191,9 +191,10 @@ private:
     std::int64_t added_ = 0, samples_ = 0;
     std::string mp3_;
     std::size_t tag_; // bytes of mp3_
-    // The encoder's thread: LAME takes half the time of the whole chain. The last member, so that it ends first.
-    Relay<std::vector<float>> encoding_{
-        for_encoder, [this](const std::vector<float> &samples) { encoder_.add(samples); }};
+    // The encoder's thread: LAME takes half the time of the whole chain. The last member, so that it ends
+    // first.
+    Relay<std::vector<float>> encoding_{for_encoder,
+                                        [this](const std::vector<float> &samples) { encoder_.add(samples); }};
 };
 
 Recorder::Recorder(const Script &script, const std::vector<Utterance> &utterances, int speech_rate,

@@ -23,8 +23,9 @@ struct EncodeSettings {
     std::string profile = "site"; // "site": 22,050 Hz 48 kb/s; "podcast": 44,100 Hz 96 kb/s; both mono
     Lufs loudness{-16};           // integrated, ± 0.3
     Dbtp max_true_peak{-1};
-    std::string cover;  // path of a JPEG or PNG, empty for none
-    std::string artist; // overrides the site's name
+    std::string cover;              // path of a JPEG or PNG, empty for none
+    std::string artist;             // overrides the site's name
+    Seconds max_length{3 * 3600.0}; // a longer recording is not made; at most max_recording
 };
 
 // Facts for tags and manifest that the speech does not hold.
@@ -54,7 +55,7 @@ public:
     Recorder(const Recorder &) = delete;
     Recorder &operator=(const Recorder &) = delete;
 
-    // In the article's order. Throws skip: longer than max_recording.
+    // In the article's order. Throws skip: longer than max_length.
     void add(std::size_t utterance, const SpokenUtterance &spoken);
     // No speech follows; the last frames are made. Throws skip: nothing to hear.
     void finish();

@@ -10,7 +10,8 @@
 
 namespace baonoi {
 
-// Longer ones are not made: nobody hears them to their end, and their MP3 is in memory (130 MB).
+// Longer ones are neither made, whatever [encode] max_length says, nor listened to: nobody hears them to
+// their end, and their MP3 is in memory (130 MB).
 constexpr Seconds max_recording{6 * 3600.0};
 
 struct Recording {

@@ -2,6 +2,7 @@
 #include "produce/record.h"
 
 #include "base/error.h"
+#include "encode/length.h"
 #include "synthesise/synthesise.h"
 
 #include <algorithm>
@@ -123,6 +124,7 @@ Take make_take(const Script &script, Speaker &speaker, double gain_db, const Rec
 
 Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
                 const RecordTools &tools) {
+    encode::check_length(utterances, tools.encode.max_length);
     Speaker speaker(utterances, tools);
     GainSearch search(tools.voice.facts().gain_db + tools.encode.loudness.value -
                       synthesise::usual_loudness.value);

@@ -38,7 +38,9 @@ struct Recorded {
 };
 
 // hash: content_hash() of it. A recording that misses its loudness by more than the tolerance of verify is
-// made once more with another gain. Throws skip when the verdict is no, naming the first failure.
+// made once more with another gain. Throws skip when the article is longer than
+// EncodeSettings::max_length, mostly before anything of it is spoken (encode/length.h), and when the verdict
+// is no, naming the first failure.
 Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
                 const RecordTools &tools);
 

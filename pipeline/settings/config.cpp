@@ -6,7 +6,9 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/version.h"
+#include "encode/length.h"
 #include "lib/toml/toml.h"
+#include "model/recording.h"
 #include "settings/config_places.h"
 #include "settings/config_section.h"
 
@@ -95,6 +97,10 @@ void read_encode(Section section, Config &config) {
     section.read("cover", cover);
     config.encode.cover = cover.string();
     section.read("artist", config.encode.artist);
+    section.read("max_length", config.encode.max_length);
+    if (config.encode.max_length <= Seconds{0} || config.encode.max_length > max_recording)
+        section.fail("max_length",
+                     fmt::format("be more than nothing and at most {}", encode::in_words(max_recording)));
     section.finish();
     config.verify.loudness = config.encode.loudness;
     config.verify.max_true_peak = config.encode.max_true_peak;

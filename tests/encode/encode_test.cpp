@@ -124,6 +124,14 @@ TEST(Encode, SilenceIsNothingToHear) {
     EXPECT_EQ(error_of(sample), "nothing to hear: the voice gave no sound for this text");
 }
 
+TEST(Encode, WhatIsLongerThanTheLimitIsRefused) {
+    Sample sample;
+    sample.settings.max_length = Seconds{2};
+    EXPECT_EQ(error_of(sample),
+              "the article takes more than 2 s to read aloud, and [encode] max_length allows "
+              "2 s; a larger value, up to 6 h, has it spoken");
+}
+
 TEST(Encode, AnUnknownProfileListsTheProfiles) {
     Sample sample;
     sample.settings.profile = "hifi";

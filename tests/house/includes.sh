@@ -32,7 +32,7 @@ fetch       fetch source polite listing_run feed_date feed_item feed_source site
 extract     extract
 normalise   normalise lexicon lexicon_file
 synthesise  synthesise voice voice_server segment_cache
-encode      encode
+encode      encode length
 verify      verify listen
 publish     publisher page_slots storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof
 store       store articles jobs

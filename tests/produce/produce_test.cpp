@@ -174,6 +174,23 @@ TEST_F(Produce, NothingIsAttachedThatCannotBeSpoken) {
     EXPECT_TRUE(publisher_.attached.empty());
 }
 
+TEST_F(Produce, NothingIsSpokenOfWhatIsTooLong) {
+    encode::EncodeSettings short_only;
+    short_only.max_length = Seconds{4};
+    try {
+        make(article_,
+             {reader_, publisher_, config_.extract, {voice_, short_only, config_.verify, {}}, false});
+        ADD_FAILURE() << "it was made";
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::skip);
+        EXPECT_STREQ(error.what(),
+                     "the article takes about 7 s to read aloud, and [encode] max_length allows "
+                     "4 s; a larger value, up to 6 h, has it spoken");
+    }
+    EXPECT_EQ(voice_.calls.load(), 0U);
+    EXPECT_TRUE(publisher_.attached.empty());
+}
+
 TEST_F(Produce, AFailedProofIsAnError) {
     publisher_.reader_sees = "the page has no player";
     EXPECT_THROW(make(article_, tools()), Error);

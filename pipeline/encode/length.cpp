@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "encode/length.h"
+
+#include "base/error.h"
+#include "model/recording.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <fmt/format.h>
+
+namespace baonoi::encode {
+
+namespace {
+
+constexpr double seconds_of_word = 0.25, seconds_of_pause = 0.3;
+
+} // namespace
+
+Seconds estimated_length(const std::vector<Utterance> &utterances) {
+    std::size_t words = 0, sentences = 0;
+    for (const Utterance &utterance : utterances) {
+        const std::size_t before = words;
+        for (const Token &token : utterance.tokens)
+            if (!token.spoken.empty())
+                words +=
+                    1 + static_cast<std::size_t>(std::count(token.spoken.begin(), token.spoken.end(), ' '));
+        sentences += words > before ? 1 : 0;
+    }
+    return Seconds{static_cast<double>(words) * seconds_of_word +
+                   static_cast<double>(sentences) * seconds_of_pause};
+}
+
+void check_length(const std::vector<Utterance> &utterances, Seconds longest) {
+    if (const Seconds length = estimated_length(utterances); length > longest)
+        throw Error(Next::skip, too_long("about " + in_words(length), longest));
+}
+
+std::string too_long(const std::string &length, Seconds longest) {
+    return fmt::format(
+        "the article takes {} to read aloud, and [encode] max_length allows {}; a larger value, "
+        "up to {}, has it spoken",
+        length, in_words(longest), in_words(max_recording));
+}
+
+std::string in_words(Seconds length) {
+    const long seconds = std::lround(length.value);
+    std::string text;
+    const auto add = [&](long count, const char *unit) {
+        if (count > 0)
+            text += fmt::format("{}{} {}", text.empty() ? "" : " ", count, unit);
+    };
+    add(seconds / 3600, "h");
+    add(seconds / 60 % 60, "min");
+    if (seconds < 3600)
+        add(seconds % 60, "s");
+    return text.empty() ? "0 s" : text;
+}
+
+} // namespace baonoi::encode
