@@ -21,12 +21,12 @@ bool is_gone(std::string_view process);
 // is open in it, and it leaves no core file: its keys and passwords stay its own. Root still may.
 void forbid_looking_in();
 
-// While it lives no other process, and no other of this one, can hold a lock on the same file.
 // What ProcessLock throws when another process holds the lock.
 struct LockHeld : Error {
     using Error::Error;
 };
 
+// While it lives no other process, and no other of this one, can hold a lock on the same file.
 class ProcessLock {
 public:
     // Makes the file. Throws LockHeld, a stop, with what the file says of the holder; as next_after_write()

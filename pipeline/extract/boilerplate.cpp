@@ -21,7 +21,7 @@ std::vector<std::string> lines_of(const Article &article, const ExtractSettings 
     const html::Budget budget(settings.budget, article.input);
     const html::Checkpoint checkpoint = [&] { budget.check(); };
     pugi::xml_document tree;
-    html::parse_html(article.html, tree, checkpoint);
+    html::named(article.input, [&] { html::parse_html(article.html, tree, checkpoint); });
     const Page page = read_page(tree, *settings.words, checkpoint);
     std::vector<std::string> lines;
     for (const Line &line : page.lines)

@@ -76,7 +76,7 @@ std::unique_ptr<ReadPage> parse_page(const Article &article, const html::Documen
     auto page = std::make_unique<ReadPage>(ReadPage{nullptr, {}, {}, {nullptr, article.input, checkpoint}});
     page->tree = lent ? &lent->tree() : &page->own;
     if (!lent)
-        html::parse_html(article.html, page->own, checkpoint);
+        html::named(article.input, [&] { html::parse_html(article.html, page->own, checkpoint); });
     page->facts = read_facts(*page->tree, true);
     const auto rules = settings.sites ? settings.sites->for_host(site_of(article, page->facts)) : nullptr;
     if (!rules)
@@ -84,7 +84,8 @@ std::unique_ptr<ReadPage> parse_page(const Article &article, const html::Documen
     SitePage site(rules, article.input, checkpoint);
     if (site.has_replacements()) {
         page->own.reset();
-        html::parse_html(site.replaced(article.html), page->own, checkpoint);
+        html::named(article.input,
+                    [&] { html::parse_html(site.replaced(article.html), page->own, checkpoint); });
     } else if (lent) {
         page->own.reset(lent->tree());
     }
@@ -238,7 +239,7 @@ std::optional<Script> read_hidden(const Reading &reading, const ReadPage &parsed
     if (parsed.site.root() || !hidden || hidden->words <= 2 * body_words(shown))
         return std::nullopt;
     pugi::xml_document tree;
-    html::parse_html(hidden->html, tree, reading.checkpoint);
+    html::named(reading.article.input, [&] { html::parse_html(hidden->html, tree, reading.checkpoint); });
     SitePage no_rules(nullptr, reading.article.input, reading.checkpoint);
     Script script = read_tree(reading, tree, parsed.facts, no_rules);
     script.notes.push_back(

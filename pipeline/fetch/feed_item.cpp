@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/feed_item.h"
 
+#include "base/error.h"
 #include "base/utf8.h"
 #include "fetch/feed_content.h"
 #include "fetch/feed_date.h"
@@ -232,7 +233,13 @@ std::string plain_text(const std::string &html) {
     if (html.find_first_of("<&\xC2") == std::string::npos)
         return icu::nfc(fold_blanks(html));
     pugi::xml_document page;
-    html::parse_html("<body>" + html, page, [] {});
+    try {
+        html::parse_html("<body>" + html, page);
+    } catch (const Error &error) { // a text that costs more than a page may is not worth the feed
+        if (error.next() != Next::skip)
+            throw;
+        return "";
+    }
     return icu::nfc(fold_blanks(text_of(page)));
 }
 

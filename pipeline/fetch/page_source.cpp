@@ -8,6 +8,7 @@
 #include "fetch/listing_run.h"
 #include "fetch/page_check.h"
 #include "fetch/remote.h"
+#include "html/budget.h"
 #include "html/html.h"
 #include "lib/curl/curl_url.h"
 #include "lib/icu/unicode.h"
@@ -54,7 +55,9 @@ void read_page(ListPage &page, const RemoteAnswer &answer, const std::string &na
     if (!kind.empty() || !may_be_html(type))
         throw Error(Next::skip, fmt::format("{} is not an HTML page but {}", named,
                                             kind.empty() ? shorten(type, 80) : kind));
-    html::parse_html(icu::decode(answer.body, charset_of(answer.body, type)).text, page.tree, [] {});
+    html::named(named, [&] {
+        html::parse_html(icu::decode(answer.body, charset_of(answer.body, type)).text, page.tree);
+    });
     page.url = curl::http_url(answer.url, "").value_or(named);
     const pugi::xml_node base =
         page.tree.find_node([](const pugi::xml_node &n) { return std::string_view(n.name()) == "base"; });

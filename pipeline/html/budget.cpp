@@ -29,4 +29,12 @@ void Budget::check() const {
                                 limit_.value));
 }
 
+void check_memory(std::size_t bytes, std::size_t limit) {
+    if (bytes > limit)
+        throw Error(Next::skip,
+                    fmt::format("the page takes more than {} MB of memory to read; it is too large or "
+                                "broken",
+                                limit >> 20U));
+}
+
 } // namespace baonoi::html

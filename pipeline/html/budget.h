@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The time that one page may take.
+// What one page may cost: time, and memory. Every parse has both, whoever asks for it (html.h).
 #pragma once
 
+#include "base/error.h"
 #include "model/units.h"
 
+#include <cstddef>
+#include <fmt/format.h>
 #include <string>
+#include <string_view>
 
 namespace baonoi::html {
 
@@ -21,5 +25,20 @@ private:
     std::string input_;
     Seconds begin_;
 };
+
+// Throws skip when what is made of a page takes more than limit bytes.
+void check_memory(std::size_t bytes, std::size_t limit);
+
+// Does work that reads a page. What it throws begins with the page's name.
+template <class Work>
+auto named(const std::string &page, Work work) {
+    try {
+        return work();
+    } catch (const Error &error) {
+        const std::string_view what = error.what();
+        throw Error(error.next(),
+                    what.starts_with(page) ? std::string(what) : fmt::format("{}: {}", page, what));
+    }
+}
 
 } // namespace baonoi::html

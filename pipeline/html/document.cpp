@@ -60,11 +60,18 @@ std::string text_of(pugi::xml_node node, pugi::xml_node behind) {
 }
 
 const Document &LazyDocument::get() const {
-    if (!document_) {
-        const Budget budget(budget_, name_);
-        document_.emplace(html_, [&] { budget.check(); });
-    }
+    if (!document_)
+        named(name_, [&] {
+            const Budget budget(budget_, name_);
+            document_.emplace(html_, [&] { budget.check(); });
+        });
     return *document_;
+}
+
+const Document &LazyDocument::whole() const {
+    const Document &document = get();
+    named(name_, [&] { return document.elements().size(); });
+    return document;
 }
 
 } // namespace baonoi::html

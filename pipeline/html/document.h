@@ -32,9 +32,9 @@ struct Element {
 
 class Document {
 public:
-    // html is UTF-8 without BOM. Throws what checkpoint throws.
-    explicit Document(
-        std::string_view html, const Checkpoint &checkpoint = [] {}, const HtmlLimits &limits = {});
+    // html is UTF-8 without BOM. Throws as parse_html.
+    explicit Document(std::string_view html, const Checkpoint &checkpoint = budget_of_page(),
+                      const HtmlLimits &limits = {});
     Document(const Document &) = delete;
     Document &operator=(const Document &) = delete;
 
@@ -62,8 +62,10 @@ public:
     explicit LazyDocument(std::string_view html, std::string name = "the page", Seconds budget = {2})
         : html_(html), name_(std::move(name)), budget_(budget) {}
 
-    // Throws skip when the budget is over.
+    // Throws skip, with the name, when the page costs too much.
     const Document &get() const;
+    // The same, and all of its elements are known (Document::elements).
+    const Document &whole() const;
 
 private:
     std::string_view html_;

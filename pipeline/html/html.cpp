@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/handle.h"
 #include "base/utf8.h"
+#include "html/budget.h"
 #include "html/html_builder.h"
 #include "html/html_tame.h"
 #include "html/places.h"
@@ -28,6 +29,9 @@ constexpr char32_t windows_1252[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0
                                        0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
                                        0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+// What pugixml takes for one beside its text.
+constexpr std::size_t bytes_of_node = 88, bytes_of_attribute = 72;
 
 const char *chars(const xmlChar *text) {
     return reinterpret_cast<const char *>(text);
@@ -128,6 +132,7 @@ private:
         const bool deep = open_.size() > limits_.max_depth;
         if (deep || elements_ >= limits_.max_elements) {
             open_.push_back(open_.back());
+            spend(0);
             if (places_)
                 places_->give_up(
                     deep ? fmt::format("the page is nested deeper than {} elements", limits_.max_depth)
@@ -136,8 +141,12 @@ private:
         }
         ++elements_;
         pugi::xml_node node = open_.back().append_child(name);
-        for (; attributes && *attributes; attributes += 2)
-            node.append_attribute(chars(attributes[0])) = attributes[1] ? chars(attributes[1]) : "";
+        spend(bytes_of_node);
+        for (; attributes && *attributes; attributes += 2) {
+            const std::string_view value = attributes[1] ? chars(attributes[1]) : "";
+            node.append_attribute(chars(attributes[0])) = value.data();
+            spend(bytes_of_attribute + value.size());
+        }
         open_.push_back(node);
         if (places_)
             places_->start(node, at());
@@ -154,9 +163,17 @@ private:
     void flush() {
         if (!text_.empty() && open_.size() > 1) {
             map_controls();
+            spend(bytes_of_node + text_.size());
             open_.back().append_child(pugi::node_pcdata).set_value(text_.c_str());
         }
         text_.clear();
+    }
+
+    void spend(std::size_t bytes) {
+        spent_ += bytes;
+        // The parser keeps a name of each open element, and a list that grows is there twice while it is
+        // moved.
+        check_memory(spent_ + open_.size() * 4 * sizeof(void *), limits_.max_memory);
     }
 
     void map_controls() {
@@ -178,11 +195,16 @@ private:
     std::string text_;
     htmlParserCtxtPtr context_ = nullptr;
     std::size_t elements_ = 0;
+    std::size_t spent_ = 0; // bytes
     std::size_t events_ = 0;
     std::exception_ptr error_;
 };
 
 } // namespace
+
+Checkpoint budget_of_page() {
+    return [budget = Budget(Seconds{2}, "the page")] { budget.check(); };
+}
 
 void build_tree(std::string_view tamed, pugi::xml_document &tree, const Checkpoint &checkpoint,
                 const HtmlLimits &limits, Places *places) {

@@ -16,15 +16,21 @@ struct HtmlLimits {
     std::size_t max_depth = 256; // deeper elements are flattened into the last allowed one; no text is lost
     std::size_t max_elements = 100000;       // later elements are flattened, too
     std::size_t max_all_attributes = 400000; // of a page; later tags lose theirs
+    // Bytes, about: of the tree, and of the tamed page with its list of tags. A page of 8 MB with all the
+    // elements and attributes that are allowed stays below it.
+    std::size_t max_memory = 64U << 20U;
 };
 
 // Called often while parsing; throws to give up (a time budget).
 using Checkpoint = std::function<void()>;
 
+// Throws skip when the page has taken two seconds of CPU; for one page.
+Checkpoint budget_of_page();
+
 // Fills the tree with html, head, body and what is in them: names and attribute names in lower case, entities
 // decoded, comments and declarations gone. Scripts are empty except JSON-LD, style sheets are empty. html
-// must be valid UTF-8. Throws what checkpoint throws.
-void parse_html(std::string_view html, pugi::xml_document &tree, const Checkpoint &checkpoint,
-                const HtmlLimits &limits = {});
+// must be valid UTF-8. Throws what checkpoint throws, and skip when the page takes too much memory.
+void parse_html(std::string_view html, pugi::xml_document &tree,
+                const Checkpoint &checkpoint = budget_of_page(), const HtmlLimits &limits = {});
 
 } // namespace baonoi::html

@@ -2,6 +2,7 @@
 #include "html/html_tame.h"
 
 #include "base/ascii.h"
+#include "html/budget.h"
 
 #include <algorithm>
 #include <cctype>
@@ -30,9 +31,8 @@ constexpr Entity html5_entities[] = {
 // Elements of HTML 5 that begin the body when it has not begun. libxml2 knows those of HTML 4, and leaves
 // these in an open head.
 constexpr std::string_view begin_body[] = {
-    "article", "aside",  "audio",  "details", "dialog", "figcaption", "figure",  "footer", "header",
-    "hgroup",  "main",   "mark",   "nav",     "output", "picture",    "section", "search", "summary",
-    "time",    "video",
+    "article", "aside", "audio", "details", "dialog",  "figcaption", "figure", "footer",  "header", "hgroup",
+    "main",    "mark",  "nav",   "output",  "picture", "section",    "search", "summary", "time",   "video",
 };
 
 class Tamer {
@@ -50,13 +50,19 @@ public:
             if (tag == html_.size())
                 break;
             if (++tags_ % 1024 == 0)
-                checkpoint_();
+                check();
             markup();
         }
         return std::move(out_);
     }
 
 private:
+    void check() const {
+        checkpoint_();
+        // A list that grows is there twice while it is moved.
+        check_memory(out_.size() + (markups_ ? markups_->size() * sizeof(Markup) * 2 : 0),
+                     limits_.max_memory);
+    }
     char peek(std::size_t ahead) const { return at_ + ahead < html_.size() ? html_[at_ + ahead] : '\0'; }
     void skip_to(std::size_t end) { at_ = std::min(end, html_.size()); }
     void skip_past(char c) {

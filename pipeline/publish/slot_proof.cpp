@@ -44,7 +44,9 @@ std::string_view file_name(std::string_view url) {
 
 // A page may name the file at another address, as when a CDN is put in front: its bytes are compared there.
 HeardOnPage audio_on(const curl::HttpResponse &page, const std::string &wanted) {
-    const html::Document html(readable_page(page.body));
+    const std::string text = readable_page(page.body);
+    const html::LazyDocument parsed(text, page.url);
+    const html::Document &html = parsed.whole();
     const std::string base = base_of(html, page.url);
     std::string other;
     std::optional<std::string> moved;

@@ -260,11 +260,27 @@ TEST(DocumentPlaces, AreKnownThoughAMillionEndTagsAreTooMany) {
     expect_element(html, find(page, "p"), "<p>", "Một", "</p>");
 }
 
+TEST(DocumentPlaces, RefusePagesWhoseTagsTakeTooMuchMemory) {
+    std::string html;
+    for (int i = 0; i < 1398101; ++i) // 8 MB
+        html += "<br a>";
+    const LazyDocument page(html, "tin/bai.html");
+    try {
+        page.get();
+        FAIL();
+    } catch (const Error &error) {
+        EXPECT_EQ(Next::skip, error.next());
+        EXPECT_STREQ(
+            "tin/bai.html: the page takes more than 64 MB of memory to read; it is too large or broken",
+            error.what());
+    }
+}
+
 TEST(DocumentPlaces, RefusePagesThatWouldTakeMinutes) {
     std::string html = "<body>";
     for (int i = 0; i < 250; ++i)
         html += "<div>";
-    for (int i = 0; i < 1000000; ++i)
+    for (int i = 0; i < 850000; ++i)
         html += "</br>";
     try {
         Document(html).elements();

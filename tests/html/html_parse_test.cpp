@@ -118,6 +118,41 @@ TEST(Html, HostilePagesStayCheapAndKeepTheirText) {
     EXPECT_EQ(text_of("<p>" + repeated("chữ ", 1000000)), repeated("chữ ", 1000000));
 }
 
+std::string refusal(const std::string &html) {
+    try {
+        pugi::xml_document tree;
+        parse_html(html, tree);
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::skip);
+        return error.what();
+    }
+    return "it was read";
+}
+
+TEST(Html, APageThatTakesTooMuchMemoryIsRefused) {
+    const std::string too_much =
+        "the page takes more than 64 MB of memory to read; it is too large or broken";
+    EXPECT_EQ(refusal(repeated("<p>x", 2000000)), too_much);
+    EXPECT_EQ(refusal(repeated("<i>x</i>", 1000000)), too_much);
+    EXPECT_EQ(refusal(repeated("<a href=\"" + std::string(990, 'x') + "\">", 100000)), too_much);
+    EXPECT_EQ(refusal(repeated("<", 17 << 20)), too_much);
+}
+
+TEST(Html, EveryParseHasABudgetOfCpu) {
+    EXPECT_EQ(refusal(repeated("<div>", 300000) + repeated("</p>", 300000)),
+              "the page takes more than 2 s to read; the page is too large or broken");
+}
+
+// What a front page with a long list comes to.
+TEST(Html, ALargePageIsRead) {
+    const std::string entry =
+        "<div class=\"article-item item-news\" data-id=\"12345\" data-track=\"list\"><a "
+        "href=\"/tin/bai-12345.html\" title=\"Một bài khác\">Một bài khác</a>\n<span "
+        "class=\"time\">29/11/2026</span></div>\n";
+    EXPECT_EQ(refusal(repeated(entry, 3000000 / entry.size())), "it was read");
+    EXPECT_EQ(refusal(repeated("<p id=a1 class=b>" + std::string(60, 'x') + "</p>\n", 95000)), "it was read");
+}
+
 TEST(Html, GivesUpWhenTheCheckpointThrows) {
     pugi::xml_document tree;
     int calls = 0;

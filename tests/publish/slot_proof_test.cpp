@@ -74,6 +74,23 @@ TEST_F(SlotProofs, APlayerThatLeadsToTheFileIsHeard) {
     EXPECT_TRUE(clock_.sleeps.empty());
 }
 
+TEST_F(SlotProofs, APageThatTakesTooMuchToReadIsRefusedByItsName) {
+    std::string tags;
+    for (int i = 0; i < 1398101; ++i)
+        tags += "<br a>";
+    web_.page = tags + web_.page;
+    try {
+        prove_slot(web_, clock_, proof_);
+        ADD_FAILURE() << "it was read";
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::skip);
+        EXPECT_STREQ(error.what(),
+                     "https://bao.vn/bai/tin: the page takes more than 64 MB of memory to read; it "
+                     "is too large or broken");
+    }
+    EXPECT_TRUE(clock_.sleeps.empty());
+}
+
 TEST_F(SlotProofs, ASourceOfItsOwnAndABaseAreFollowed) {
     web_.page = "<html><head><base href=\"https://bao.vn/tep/\"></head><body><audio src=tin.mp3></audio>";
     EXPECT_EQ(fault(), "");

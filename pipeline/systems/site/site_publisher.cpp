@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "html/budget.h"
 #include "lib/openssl/digest.h"
 #include "publish/audio_sweep.h"
 #include "publish/current_audio.h"
@@ -35,29 +36,14 @@ fs::path real_path(const fs::path &path) {
     return real;
 }
 
-// What the parser or the page's structure says, with the page's name before it.
-template <class Work>
-auto named(const std::string &page, Work work) {
-    try {
-        return work();
-    } catch (const Error &error) {
-        throw Error(error.next(), fmt::format("{}: {}", page, error.what()));
-    }
-}
-
-// The page, all of whose elements are known.
-const html::Document &whole(const html::LazyDocument &page, const std::string &name) {
-    named(name, [&] { return page.get().elements().size(); });
-    return page.get();
-}
-
 std::optional<OwnPlayer> player_in(const html::Document &page, const std::string &name) {
-    return named(name, [&] { return own_player(page); });
+    return html::named(name, [&] { return own_player(page); });
 }
 
 // An edit may be in a place that no reader sees, such as a tag or comment that does not end.
 void refuse_unseen_player(const Article &article, const EditedPage &edited) {
-    const auto seen = player_in(html::Document(edited.html), article.input);
+    const html::LazyDocument page(edited.html, article.input);
+    const auto seen = player_in(page.whole(), article.input);
     const std::size_t begin = edited.html.find('<', edited.edit.begin);
     if (!seen || seen->place.span != ByteSpan{begin, edited.edit.end})
         throw Error(
@@ -139,7 +125,7 @@ SitePublisher::Location SitePublisher::locate(const Article &article) const {
 
 publish::Slot SitePublisher::slot(const Article &article, const html::LazyDocument &parsed) {
     const Location at = locate(article);
-    const html::Document &page = whole(parsed, article.input);
+    const html::Document &page = parsed.whole();
     publish::Slot slot;
     if (const auto own = player_in(page, article.input)) {
         slot.state = publish::Slot::State::ours;
@@ -188,7 +174,7 @@ std::string SitePublisher::slug_for(const Location &at, const Recording &recordi
 Attachment SitePublisher::attach(const Article &article, const html::LazyDocument &parsed,
                                  const Script &script, const Recording &recording) {
     Location at = locate(article);
-    const html::Document &page = whole(parsed, article.input);
+    const html::Document &page = parsed.whole();
     const auto own = player_in(page, article.input);
     const SiteLinks links(settings_, at.root.path(), at.file(), page);
     const std::string slug = slug_for(at, recording);
@@ -256,7 +242,7 @@ void SitePublisher::attach_files(Location &at, const EditedPage &edited, const A
 
 void SitePublisher::take_away(const Article &article, const html::LazyDocument &parsed) {
     const Location at = locate(article);
-    if (const auto own = player_in(whole(parsed, article.input), article.input)) {
+    if (const auto own = player_in(parsed.whole(), article.input)) {
         const EditedPage edited = edited_page(article, own->place.span, "");
         PageReplacement(at.pages, at.name, article.bytes, edited.bytes).commit();
         if (at.audio_folder)
@@ -301,7 +287,9 @@ void SitePublisher::withdraw(const Article &article) {
 void SitePublisher::prove(const Attachment &attachment, const Recording &recording) {
     const Location at = locate_file(attachment.page);
     const std::string file = at.file().string(), reader = file + ": a reader";
-    const html::Document page(publish::readable_page(at.bytes()));
+    const std::string text = publish::readable_page(at.bytes());
+    const html::LazyDocument parsed(text, file);
+    const html::Document &page = parsed.whole();
     const auto own = player_in(page, file);
     if (!own)
         throw Error(Next::retry, reader + " sees no player");

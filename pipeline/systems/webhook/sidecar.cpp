@@ -38,7 +38,9 @@ std::string beside_the_list(const std::string &url) {
 }
 
 bool loads(const curl::HttpResponse &page, const std::string &script) {
-    const html::Document html(publish::readable_page(page.body));
+    const std::string text = publish::readable_page(page.body);
+    const html::LazyDocument parsed(text, page.url);
+    const html::Document &html = parsed.whole();
     for (const html::Element &element : html.elements()) {
         const auto src = element.attribute("src");
         if (element.name == "script" && src && curl::http_url(page.url, std::string(*src)) == script)
