@@ -37,6 +37,7 @@ public:
 std::string describe(const std::exception &error);
 
 // The decision of the innermost Error in the chain (the one that knows the cause); stop if there is none.
+// Retry when memory was short (std::bad_alloc).
 Next next_step(const std::exception &error);
 
 // "No space left on device" for an errno value, without static state.

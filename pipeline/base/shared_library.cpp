@@ -5,14 +5,21 @@
 
 #include <dlfcn.h>
 #include <fmt/format.h>
+#include <new>
 
 namespace baonoi {
 
 SharedLibrary::SharedLibrary(const std::string &soname, const std::string &package)
     : soname_(soname), handle_(::dlopen(soname.c_str(), RTLD_NOW | RTLD_LOCAL)) {
-    if (!handle_)
-        throw Error(Next::stop,
-                    fmt::format("cannot load {}: {}; install the package {}", soname, ::dlerror(), package));
+    if (handle_)
+        return;
+    const std::string fault = ::dlerror();
+    // The library is there; its place in memory is not.
+    if (fault.ends_with("failed to map segment from shared object") ||
+        fault.find("annot allocate memory") != std::string::npos)
+        throw std::bad_alloc();
+    throw Error(Next::stop,
+                fmt::format("cannot load {}: {}; install the package {}", soname, fault, package));
 }
 
 void *SharedLibrary::symbol(const char *name) const {

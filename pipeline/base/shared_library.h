@@ -14,6 +14,7 @@ namespace baonoi {
 class SharedLibrary {
 public:
     // Throws stop: "cannot load libavcodec.so.59: …; install the package libavcodec59".
+    // Throws std::bad_alloc when memory is short.
     SharedLibrary(const std::string &soname, const std::string &package);
 
     // const auto cosine = library.function<decltype(&::cos)>("cos");

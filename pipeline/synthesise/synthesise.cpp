@@ -112,9 +112,9 @@ void synthesise(const std::vector<Utterance> &utterances, Voice &voice, const Ta
         std::min(utterances.size(), static_cast<std::size_t>(std::max(voice.workers(), 1)));
     Work work(utterances, voice, threads, progress);
     std::vector<std::jthread> speakers;
+    const Stop stop(work); // before the threads are joined, also when one of them cannot be started
     for (std::size_t i = 0; i < threads; ++i)
         speakers.emplace_back([&] { work.run(); });
-    const Stop stop(work); // before the threads are joined
     for (std::size_t i = 0; i < utterances.size(); ++i)
         take(i, work.take(i));
 }

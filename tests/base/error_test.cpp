@@ -49,6 +49,22 @@ TEST(Errors, TellTheWholeChainAndFollowTheInnermost) {
     EXPECT_EQ(Next::retry, next);
 }
 
+TEST(Errors, OfMemoryTellWhatToDoAndMayPass) {
+    const std::string advice = "out of memory: give it more (MemoryMax of the unit, ulimit -v), or let fewer "
+                               "articles be made at once ([serve] workers)";
+    const auto exhaust = [] { throw std::bad_alloc(); };
+    const auto [text, next] = said_of(exhaust);
+    EXPECT_EQ(advice, text);
+    EXPECT_EQ(Next::retry, next);
+    const auto [thread, later] = said_of(
+        [] { throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again)); });
+    EXPECT_EQ(advice, thread);
+    EXPECT_EQ(Next::retry, later);
+    const auto [wrapped, then] = said_of([&] { wrap(Error(Next::skip, "parse"), exhaust); });
+    EXPECT_EQ("parse: " + advice, wrapped);
+    EXPECT_EQ(Next::retry, then);
+}
+
 TEST(Errors, DecideForALibrarysException) {
     const auto [text, next] = said_of([] { wrap(Error(Next::skip, "parse"), break_library); });
     EXPECT_EQ("parse: bad alloc in library", text);
