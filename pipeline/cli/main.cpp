@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
+#include "base/printable.h"
 #include "cli/arguments.h"
 
 #include <csignal>
@@ -15,7 +16,7 @@ int main(int argc, char **argv) {
             throw baonoi::Error(baonoi::Next::stop, "cannot write to standard output");
         return code;
     } catch (const std::exception &error) {
-        fmt::print(stderr, "baonoi: {}\n", baonoi::describe(error));
+        fmt::print(stderr, "baonoi: {}\n", baonoi::printable_lines(baonoi::describe(error)));
         return 1;
     }
 }

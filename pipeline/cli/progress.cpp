@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/progress.h"
 
+#include "base/printable.h"
 #include "base/utf8.h"
 
 #include <fmt/format.h>
@@ -21,7 +22,7 @@ void ProgressDisplay::begin(const std::string &page) {
     name_ = page;
     drawn_ = {};
     if (!terminal_)
-        fmt::print(stderr, "[{}/{}] {}\n", page_, pages_, page);
+        fmt::print(stderr, "[{}/{}] {}\n", page_, pages_, printable(page));
 }
 
 void ProgressDisplay::stage(std::string_view name, std::size_t done, std::size_t total) {
@@ -43,7 +44,7 @@ void ProgressDisplay::stage(std::string_view name, std::size_t done, std::size_t
     constexpr std::size_t width = 24;
     const auto full = static_cast<std::size_t>(share * width);
     fmt::print(stderr, "\r\x1b[K[{}{}] {}/{} {} {}", std::string(full, '#'), std::string(width - full, '-'),
-               page_, pages_, name, shorten(name_, 40));
+               page_, pages_, name, printable(shorten(name_, 40)));
     std::fflush(stderr);
 }
 

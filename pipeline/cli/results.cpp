@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/results.h"
 
+#include "base/printable.h"
+
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -38,7 +40,8 @@ std::string minutes(Seconds duration) {
 
 void complain(const PageResult &result) {
     const bool named = result.reason.find(result.input) != std::string::npos;
-    fmt::print(stderr, "baonoi: {}{}\n", named ? "" : result.input + ": ", result.reason);
+    fmt::print(stderr, "baonoi: {}{}\n", printable(named ? "" : result.input + ": "),
+               printable(result.reason));
 }
 
 void print(const PageResult &result) {
@@ -48,7 +51,7 @@ void print(const PageResult &result) {
                             (attachment->bytes + 1023) / 1024, attachment->audio);
     if (!result.reason.empty())
         line += fmt::format("  ({})", result.reason);
-    fmt::print("{}\n", line);
+    fmt::print("{}\n", printable(line));
     std::fflush(stdout);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "base/iso_time.h"
+#include "base/printable.h"
 #include "cli/commands.h"
 #include "cli/daemon_client.h"
 #include "store/store.h"
@@ -95,7 +96,7 @@ void print_coverage(const store::Coverage &coverage) {
                100.0 * static_cast<double>(coverage.with_audio) / static_cast<double>(coverage.articles),
                coverage.in_time, age(in_time * 60));
     for (const auto &[reason, count] : coverage.gaps)
-        fmt::print("{:>6} {}\n", count, reason);
+        fmt::print("{:>6} {}\n", count, printable(reason));
 }
 
 void print_text(const Standing &status, const settings::Config &config) {
@@ -108,12 +109,12 @@ void print_text(const Standing &status, const settings::Config &config) {
             fmt::print("queued: {} {}, the oldest since {}\n", count.count, store::name_of(count.kind),
                        age(status.now - count.oldest));
     for (const store::Job &job : status.working)
-        fmt::print("working: {} ({}) since {}\n", job.input, job.stage.empty() ? "begins" : job.stage,
-                   age(status.now - job.started_at));
+        fmt::print("working: {} ({}) since {}\n", printable(job.input),
+                   job.stage.empty() ? "begins" : job.stage, age(status.now - job.started_at));
     for (const store::Job &job : status.failed)
-        fmt::print("failed: {}{}\n{}\n", job.input,
+        fmt::print("failed: {}{}\n{}\n", printable(job.input),
                    job.retry_at ? fmt::format(", is tried again in {}", age(job.retry_at - status.now)) : "",
-                   job.errors);
+                   printable_lines(job.errors));
     fmt::print("the daemon {} at {}\n", status.daemon_answers ? "answers" : "does not answer", config.listen);
 }
 

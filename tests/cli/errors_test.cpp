@@ -43,6 +43,14 @@ protected:
     std::string before_;
 };
 
+TEST_F(Errors, ANameThatATerminalWouldObeyIsEscaped) {
+    write(site() / "a\x1b[2J\n.html", "no page");
+    before_ = snapshot(site());
+    const ProgramResult result = baonoi(site(), {"produce", "a\x1b[2J\n.html"});
+    expect_refused(result, "a\\x1b[2J\\x0a.html is not an HTML page but text without a tag");
+    EXPECT_EQ((result.out + result.err).find('\x1b'), std::string::npos);
+}
+
 TEST_F(Errors, MissingFile) {
     expect_refused(baonoi(site(), {"produce", "missing.html"}),
                    "cannot read PATH/missing.html: No such file or directory");
