@@ -110,12 +110,14 @@ void write_file_atomically(const fs::path &path, std::string_view bytes) {
     folder.sync();
 }
 
-std::size_t remove_leftovers(const fs::path &folder) {
+std::size_t remove_leftovers(const fs::path &folder, Reach reach) {
     std::size_t removed = 0;
     std::error_code error;
     for (fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error),
          end;
          !error && at != end; at.increment(error)) {
+        if (reach == Reach::folder)
+            at.disable_recursion_pending();
         const std::string name = at->path().filename().string();
         std::error_code unknown;
         if (!TemporaryFile::is_name(name) || at->symlink_status(unknown).type() != fs::file_type::regular)

@@ -36,9 +36,11 @@ std::string read_open_file(const UniqueFd &file, const std::filesystem::path &pa
 // temporary file when any step fails.
 void write_file_atomically(const std::filesystem::path &path, std::string_view bytes);
 
-// Removes the temporary files below the folder whose writers were killed, and no others; how many. What
-// cannot be read or removed is left.
-std::size_t remove_leftovers(const std::filesystem::path &folder);
+enum class Reach { tree, folder };
+
+// Removes the temporary files in the folder, or in the tree below it, whose writers were killed, and no
+// others; how many. What cannot be read or removed is left.
+std::size_t remove_leftovers(const std::filesystem::path &folder, Reach reach = Reach::tree);
 
 // Differs when the file was written or replaced since, or is gone; says nothing else.
 std::string file_stamp(const std::filesystem::path &path);

@@ -28,6 +28,8 @@ std::filesystem::path log_beside(const std::string &store_url) {
 } // namespace
 
 StartLog::StartLog(const std::string &store_url, std::int64_t now) : file_(log_beside(store_url)) {
+    if (!file_.empty()) // what starts that were killed left
+        remove_leftovers(std::filesystem::absolute(file_).parent_path(), Reach::folder);
     try {
         const Json log = Json::parse(read_file(file_, largest_log));
         for (const std::int64_t start : log.at("starts"))

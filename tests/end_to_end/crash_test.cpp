@@ -52,7 +52,8 @@ bool until(const std::function<bool()> &condition, double seconds) {
     return true;
 }
 
-// The names that the sources give to fault_point().
+// The names that the sources give to fault_point(), but for the one that only an editor leads to: page
+// replacements are tested with one.
 std::set<std::string> fault_points() {
     const std::string call = "fault_point(\"";
     std::set<std::string> names;
@@ -65,6 +66,7 @@ std::set<std::string> fault_points() {
             names.insert(text.substr(begin, text.find('"', begin) - begin));
         }
     }
+    EXPECT_EQ(names.erase("page.put_back"), 1U);
     return names;
 }
 
@@ -296,7 +298,7 @@ TEST_F(Crash, NeitherDiskNorStoreNorClockNorVoiceLoseAnything) {
             [&] {
                 const auto queued = opened->jobs(store::JobState::queued, 1000);
                 return std::any_of(queued.begin(), queued.end(),
-                                   [](const store::Job &job) { return job.is_held; });
+                                   [](const store::Job &job) { return job.attempts > 0; });
             },
             60));
     });

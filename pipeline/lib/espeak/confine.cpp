@@ -163,7 +163,7 @@ std::vector<std::filesystem::path> library_places() {
 
 // What eSpeak NG writes about missing envelopes of variants is nothing for the log, and nor is what it could
 // be made to write there.
-void silence(int stream) {
+void silence([[maybe_unused]] int stream) {
 #ifndef BAONOI_ASAN // whose report would be lost
     const UniqueFd null(::open("/dev/null", O_WRONLY | O_CLOEXEC));
     ::dup2(null.value(), stream);

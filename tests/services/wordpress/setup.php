@@ -21,6 +21,7 @@ foreach (['editor', 'author'] as $role) {
                             'user_email' => "$role@example.vn"]);
     [$password] = WP_Application_Passwords::create_new_application_password($user, ['name' => 'baonoi']);
     file_put_contents("$folder/$role.password", "$password\n");
+    chmod("$folder/$role.password", 0600);
     $facts['BAONOI_WP_' . strtoupper($role) . '_PASSWORD'] = "$folder/$role.password";
 }
 $facts['BAONOI_WP_STRIP'] = "$folder/site/strip-authorization";
