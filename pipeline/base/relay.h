@@ -20,7 +20,8 @@ struct RelayLimits {
 };
 
 // Batch has size() and clear(). Threads: one at a time calls it.
-template <class Batch> class Relay {
+template <class Batch>
+class Relay {
 public:
     Relay(RelayLimits limits, std::function<void(const Batch &)> work)
         : limits_(limits), work_(std::move(work)), thread_([this] { run(); }) {}
@@ -33,7 +34,8 @@ public:
     Relay &operator=(const Relay &) = delete;
 
     // add: is given the batch that waits, to put more into it.
-    template <class Add> void put(Add add) {
+    template <class Add>
+    void put(Add add) {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return waiting_.size() < limits_.most_waiting || failure_; });
         add(waiting_);

@@ -283,7 +283,7 @@ TEST(DocumentPlaces, RefusePagesThatWouldTakeMinutes) {
     for (int i = 0; i < 850000; ++i)
         html += "</br>";
     try {
-        Document(html).elements();
+        Document(html, [] {}).elements();
         FAIL();
     } catch (const Error &error) {
         EXPECT_EQ(Next::skip, error.next());

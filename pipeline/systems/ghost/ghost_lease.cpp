@@ -26,7 +26,7 @@ std::string ask(const GhostApi &api, Clock &clock, const std::string &who, Secon
     const bool is_end = duration <= Seconds{0};
     for (int tries = 1;; ++tries) {
         const GhostNote note = api.note();
-        const std::string has = holder_in(note);
+        std::string has = holder_in(note);
         const bool is_mine = has == holder;
         const bool is_free =
             note.id.empty() || has == free_note || static_cast<double>(note.age) >= lasts.value;

@@ -42,7 +42,7 @@ private:
         std::string bytes() const; // of the page now
     };
     Location locate(const Article &article) const;
-    Location locate_file(const std::filesystem::path &file) const;
+    Location locate_file(const std::filesystem::path &given) const;
     std::filesystem::path file_of_url(const Article &article) const;
     std::vector<std::filesystem::path> files_of(const Article &article) const;
     std::size_t sweep(const std::filesystem::path &root) const;
