@@ -83,8 +83,8 @@ struct Config {
     std::string store_url = "sqlite:/var/lib/baonoi/baonoi.db";
     std::string listen = "127.0.0.1:8737";
     http::ServerLimits server;
-    int searches = 2;          // lists, searches and coverages answered at once
-    Seconds longest_search{5}; // then it is ended and refused
+    int searches = 2;                         // lists, searches and coverages answered at once
+    Seconds longest_search{5};                // then it is ended and refused
     std::vector<std::string> hook_keys;       // references: "env:NAME", "file:/absolute/path"
     std::vector<std::string> ghost_hook_keys; // the same for webhooks of Ghost
     int workers = 0;                          // 0: as many as there are cores
