@@ -16,13 +16,6 @@ struct Bearers {
     bool hold_title = false;
 };
 
-bool holds_title(const Page &page, std::size_t i) {
-    for (std::size_t inner = i; inner < page.elements[i].end; ++inner)
-        if (page.elements[inner].name == "h1")
-            return true;
-    return false;
-}
-
 } // namespace
 
 LayoutWords::LayoutWords(const Page &page, const std::function<double(std::size_t)> &prose_of,
@@ -39,7 +32,7 @@ LayoutWords::LayoutWords(const Page &page, const std::function<double(std::size_
             bearers.end = page.elements[i].end;
             ++bearers.count;
             bearers.prose += prose_of(i);
-            bearers.hold_title |= holds_title(page, i);
+            bearers.hold_title |= page.holds_title(i);
         }
     }
     for (const auto &[value, bearers] : values)

@@ -14,6 +14,13 @@ constexpr std::size_t max_marked_lines = 4;
 
 } // namespace
 
+bool Page::holds_title(std::size_t element) const {
+    for (std::size_t inner = element; inner < elements[element].end; ++inner)
+        if (elements[inner].name == "h1")
+            return true;
+    return false;
+}
+
 std::optional<std::size_t> Page::enclosing(std::size_t element, std::string_view name) const {
     for (;; element = elements[element].parent) {
         if (elements[element].name == name)

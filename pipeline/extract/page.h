@@ -84,6 +84,7 @@ struct Page {
     // The nearest that has the mark, or nothing. A mark speaks for a few lines; one on a wrapper says nothing
     // of them.
     std::optional<std::size_t> enclosing(std::size_t element, Mark mark) const;
+    bool holds_title(std::size_t element) const; // an <h1>
     // Decides a line unless it is decided.
     void keep(Line &line, BlockKind kind) const;
     void drop(Line &line, std::string_view rule) const;

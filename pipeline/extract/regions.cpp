@@ -188,13 +188,13 @@ private:
         for (const auto &[tag, rule] : tag_rules)
             if (element.name == tag && !(rule == "form" && is_folded(i)))
                 return {rule, "element", Mark::count, too_much_for_a_tag};
-        if (element.name == "form" && asks_for_text(i) && !has_title(i))
+        if (element.name == "form" && asks_for_text(i) && !page_.holds_title(i))
             return {"form", "form with a field for text", Mark::count, too_much_for_a_name, false, true};
         const std::string_view role = element.node.attribute("role").value();
         for (const auto &[name, rule] : role_rules)
             if (role == name)
                 return {rule, "role", Mark::count, too_much_for_a_tag};
-        if (element.name == "header" && prose_share(i) < 0.1 && !has_title(i))
+        if (element.name == "header" && prose_share(i) < 0.1 && !page_.holds_title(i))
             return {"navigation", "header without a title", Mark::count, too_much_for_a_tag};
         return rule_of_marks(i);
     }
@@ -265,13 +265,6 @@ private:
         }
     }
 
-    bool has_title(std::size_t i) const {
-        for (std::size_t inner = i; inner < page_.elements[i].end; ++inner)
-            if (page_.elements[inner].name == "h1")
-                return true;
-        return false;
-    }
-
     Reason rule_of_marks(std::size_t i) const {
         const Element &element = page_.elements[i];
         if (element.name == "html" || element.name == "body" || html::is_heading_tag(element.name))
@@ -281,7 +274,7 @@ private:
             if (!element.marks.has(candidate) || (candidate == Mark::related && is_lone_prose(i)) ||
                 (candidate == Mark::sidebar && layout_.explain(element)))
                 continue;
-            if (has_title(i))
+            if (page_.holds_title(i))
                 return {};
             const bool strong = candidate == Mark::comments;
             return {
