@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "serve/console/console.h"
 #include "serve/routes.h"
 
 #include <chrono>
@@ -23,7 +24,8 @@ class Server::Impl {
 public:
     Impl(const std::shared_ptr<const settings::Config> &config, store::Store &store, Clock &clock,
          work::Metrics &metrics, ServerCallbacks callbacks)
-        : callbacks_(std::move(callbacks)), state_{store, clock, metrics, callbacks_, one_hook_},
+        : callbacks_(std::move(callbacks)), state_{store,      clock,     metrics,
+                                                   callbacks_, one_hook_, failed_logins_},
           setup_(make(config)), http_(
                                     config->listen, config->server,
                                     [this](const http::ServerRequest &request) { return serve(request); },
@@ -92,16 +94,24 @@ private:
     }
 
     http::ServerResponse answer(const Match &match, const http::ServerRequest &request) {
-        auto admitted = admit(*match.route, request, state_.store, state_.clock.unix_time());
-        if (auto *refused = std::get_if<http::ServerResponse>(&admitted)) {
-            warn_of_refusal(request, match.route->pattern, *refused);
-            return std::move(*refused);
-        }
+        const Route &route = *match.route;
+        auto admitted = admit(route, request, state_.store, state_.clock.unix_time());
         const auto setup = this->setup();
+        if (auto *refused = std::get_if<http::ServerResponse>(&admitted)) {
+            if (refused->status >= 400)
+                warn_of_refusal(request, route.pattern, *refused);
+            return console::is_for_people(route) && refused->status >= 400
+                       ? console::answer_refused({state_, *setup, request, match.argument, ""}, *refused)
+                       : std::move(*refused);
+        }
+        const Caller &caller = std::get<Caller>(admitted);
+        const Call call{state_, *setup, request, match.argument, caller.who, caller};
         http::ServerResponse response =
-            match.route->answer({state_, *setup, request, match.argument, std::get<std::string>(admitted)});
-        if (match.route->lane == RouteLane::hooks && response.status >= 400)
-            warn_of_refusal(request, match.route->pattern, response);
+            console::is_for_people(route) ? console::answer(call, route) : route.answer(call);
+        const bool is_login =
+            console::is_for_people(route) && route.method == "POST" && route.entrance == Entrance::open;
+        if ((route.lane == RouteLane::hooks || is_login) && response.status >= 400)
+            warn_of_refusal(request, route.pattern, response);
         return response;
     }
 
@@ -110,9 +120,10 @@ private:
                          const http::ServerResponse &response) {
         if (!callbacks_.warn || !may_warn())
             return;
-        callbacks_.warn(fmt::format("{} {} from {}: refused with {} {}", request.method, pattern,
-                                    request.peer, response.status,
-                                    shorten(trimmed(response.body), longest_logged)));
+        const bool is_page = response.type.starts_with("text/html");
+        callbacks_.warn(fmt::format("{} {} from {}: refused with {}{}{}", request.method, pattern,
+                                    request.peer, response.status, is_page ? "" : " ",
+                                    is_page ? "" : shorten(trimmed(response.body), longest_logged)));
     }
 
     // So that nobody fills the log.
@@ -140,6 +151,7 @@ private:
 
     ServerCallbacks callbacks_;
     std::mutex one_hook_;
+    FailedLogins failed_logins_;
     ServerState state_;
     std::mutex setup_mutex_;
     double warnings_since_ = 0;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve/routes.h"
 
+#include "base/percent.h"
 #include "lib/http/listener.h"
 #include "lib/openssl/digest.h"
 #include "serve/api.h"
+#include "serve/console/console.h"
 #include "serve/health.h"
 #include "serve/hook.h"
 
@@ -15,7 +17,7 @@ namespace baonoi::serve {
 
 namespace {
 
-constexpr std::array routes{
+constexpr std::array routes_of_api{
     Route{"POST", "/hooks/publish", Entrance::open, store::Role::viewer, RouteLane::hooks, answer_hook},
     Route{"GET", "/api/articles", Entrance::token, store::Role::viewer, RouteLane::searches, answer_articles},
     Route{"GET", "/api/articles/{id}", Entrance::token, store::Role::viewer, RouteLane::orders,
@@ -99,8 +101,8 @@ bool is_nearby(const http::ServerRequest &request) {
 
 } // namespace
 
-std::span<const Route> all_routes() {
-    return routes;
+std::span<const Route> api_routes() {
+    return routes_of_api;
 }
 
 http::ServerLanes lanes_of_routes(int searches) {
@@ -121,22 +123,65 @@ http::ServerLanes lanes_of_routes(int searches) {
 std::variant<Match, std::vector<std::string_view>> route_of(const http::ServerRequest &request) {
     const std::string_view method = request.method == "HEAD" ? "GET" : std::string_view(request.method);
     std::vector<std::string_view> methods;
-    for (const Route &route : routes) {
-        const auto argument = argument_of(route.pattern, request.path);
-        if (argument && route.method == method)
-            return Match{&route, *argument};
-        if (argument && route.method == "GET")
-            methods.emplace_back("HEAD");
-        if (argument)
-            methods.push_back(route.method);
-    }
+    for (const std::span<const Route> routes : {api_routes(), console::routes()})
+        for (const Route &route : routes) {
+            const auto argument = argument_of(route.pattern, request.path);
+            if (argument && route.method == method)
+                return Match{&route, *argument};
+            if (argument && route.method == "GET")
+                methods.emplace_back("HEAD");
+            if (argument)
+                methods.push_back(route.method);
+        }
     return methods;
 }
 
-std::variant<std::string, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
-                                                      store::Store &store, std::int64_t now) {
+namespace {
+
+// What a browser that is not logged in wanted to see is where it is led afterwards.
+http::ServerResponse lead_to_login(const http::ServerRequest &request) {
+    std::string wanted;
+    for (const std::string &part : request.path)
+        wanted += "/" + percent_encoded(part);
+    for (const auto &[name, value] : request.query)
+        wanted += fmt::format("{}{}={}", wanted.find('?') == std::string::npos ? '?' : '&',
+                              percent_encoded(name), percent_encoded(value));
+    const bool has_wish = request.method == "GET" && wanted != "/";
+    http::ServerResponse response{303, "text/plain; charset=utf-8", "log in\n"};
+    response.headers["Location"] = has_wish ? "/login?next=" + percent_encoded(wanted) : "/login";
+    return response;
+}
+
+http::ServerResponse refuse_role(const Route &route, const std::string &who, store::Role role) {
+    return challenge(403,
+                     fmt::format("this needs the role {}; {} has {}", store::name_of(route.role), who,
+                                 store::name_of(role)),
+                     "insufficient_scope");
+}
+
+// By its cookie. Whatever changes something must show that it comes from our own pages.
+std::variant<Caller, http::ServerResponse>
+admit_session(const Route &route, const http::ServerRequest &request, const Caller &caller) {
+    if (route.method != "GET" && !has_csrf_token(request, caller.session))
+        return http::refusal(403, "the CSRF token of the session is missing: load the page again");
+    if (caller.role < route.role)
+        return refuse_role(route, caller.who, caller.role);
+    return caller;
+}
+
+} // namespace
+
+std::variant<Caller, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
+                                                 store::Store &store, std::int64_t now) {
     if (route.entrance == Entrance::open || (route.entrance == Entrance::nearby && is_nearby(request)))
-        return std::string();
+        return Caller();
+    const bool is_of_program = !request.header("authorization").empty();
+    if (route.entrance == Entrance::session || !is_of_program) {
+        if (const auto caller = session_of(request, store, now))
+            return admit_session(route, request, *caller);
+        if (route.entrance == Entrance::session)
+            return lead_to_login(request);
+    }
     const std::string token = bearer_token(request);
     if (token.empty())
         return challenge(401, "a token is needed: \"Authorization: Bearer TOKEN\"; see baonoi token add", "");
@@ -147,11 +192,8 @@ std::variant<std::string, http::ServerResponse> admit(const Route &route, const 
         return challenge(401, fmt::format("the token of {} has expired; make another", known->name),
                          "invalid_token");
     if (known->role < route.role)
-        return challenge(403,
-                         fmt::format("this needs the role {}; {} has {}", store::name_of(route.role),
-                                     known->name, store::name_of(known->role)),
-                         "insufficient_scope");
-    return known->name;
+        return refuse_role(route, known->name, known->role);
+    return Caller{known->name, known->role};
 }
 
 } // namespace baonoi::serve

@@ -71,6 +71,12 @@ public:
     bool has_hook(const std::string &id) override;
     bool is_new_hook(const std::string &id, std::int64_t forget_after) override;
 
+    std::int64_t add_session(const SessionRecord &session) override;
+    std::optional<SessionRecord> session(const std::string &sha256) override;
+    void note_session_seen(std::int64_t number, std::int64_t at) override;
+    bool remove_session(std::int64_t number) override;
+    std::vector<SessionRecord> sessions() override;
+
 private:
     // The turn of one call that changes something; undone unless committed.
     class Change {

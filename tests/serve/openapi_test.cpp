@@ -101,7 +101,7 @@ protected:
 
 TEST_F(OpenApi, HasEveryRouteAndNoOther) {
     std::set<std::pair<std::string, std::string>> served, written;
-    for (const Route &route : all_routes())
+    for (const Route &route : api_routes())
         served.emplace(route.pattern, route.method == "GET" ? "get" : "post");
     for (const auto &[path, operations] : document().at("paths").items())
         for (const auto &[method, operation] : operations.items())
@@ -110,7 +110,7 @@ TEST_F(OpenApi, HasEveryRouteAndNoOther) {
 }
 
 TEST_F(OpenApi, SaysWhichRoleIsNeeded) {
-    for (const Route &route : all_routes()) {
+    for (const Route &route : api_routes()) {
         const json &responses =
             operation(std::string(route.pattern), std::string(route.method)).at("responses");
         EXPECT_EQ(responses.contains("403"), route.role != store::Role::viewer) << route.pattern;
@@ -150,7 +150,7 @@ TEST_F(OpenApi, HasEveryStatusAndFieldAndNoOther) {
     start(toml(""));
     note("POST", "/hooks/publish", hook("f", announcement("https://bao.example.vn/2")));
 
-    for (const Route &route : all_routes()) {
+    for (const Route &route : api_routes()) {
         std::set<std::string> written;
         for (const auto &[status, response] :
              operation(std::string(route.pattern), std::string(route.method)).at("responses").items())

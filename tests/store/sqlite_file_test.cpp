@@ -107,7 +107,7 @@ TEST_F(SqliteFile, RefusesAndKeepsAFileOfANewerVersion) {
     sqlite::Database(file_).execute("PRAGMA user_version = 99");
     const std::string before = test::read(file_);
     EXPECT_EQ(error_of_opening(),
-              file_.string() + " is of a newer version of baonoi (schema 99, this one knows 9); install "
+              file_.string() + " is of a newer version of baonoi (schema 99, this one knows 11); install "
                                "that version, or set another [store] url");
     EXPECT_TRUE(test::read(file_) == before);
 }

@@ -220,6 +220,7 @@ private:
         if (trusts(entry.peer))
             if (const std::string client = forwarded_for(request); !client.empty())
                 request.peer = client;
+        request.is_tls = trusts(entry.peer) && request.header("x-forwarded-proto") == "https";
         const std::size_t in_progress = connections_.begin_request(request.peer);
         const bool too_many_of_client =
             request.peer != entry.peer && in_progress > static_cast<std::size_t>(limits_.per_address);
@@ -317,7 +318,8 @@ private:
         if (!made)
             return MHD_NO;
         MHD_add_response_header(made.get(), "Content-Type", response.type.c_str());
-        MHD_add_response_header(made.get(), "Cache-Control", "no-store");
+        if (!response.headers.contains("Cache-Control"))
+            MHD_add_response_header(made.get(), "Cache-Control", "no-store");
         MHD_add_response_header(made.get(), "X-Content-Type-Options", "nosniff");
         for (const auto &[name, value] : response.headers)
             MHD_add_response_header(made.get(), name.c_str(), value.c_str());

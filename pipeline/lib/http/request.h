@@ -17,7 +17,8 @@ struct ServerRequest {
     std::map<std::string, std::string> query;   // decoded; the last of several values of a name
     std::map<std::string, std::string> headers; // names in lower case; several of a name joined by ", "
     std::string body;
-    std::string peer; // the client's address, without port: "127.0.0.1", "::1"
+    std::string peer;    // the client's address, without port: "127.0.0.1", "::1"
+    bool is_tls = false; // the proxy on this machine, where it is trusted, says that the client came by https
 
     std::string header(const std::string &name) const; // empty: not there
 };
