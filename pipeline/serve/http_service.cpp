@@ -44,6 +44,8 @@ public:
     void stop(Seconds grace) { http_.stop(grace); }
 
 private:
+    using Methods = std::vector<std::string_view>;
+
     static std::shared_ptr<const ServerSetup> make(const std::shared_ptr<const settings::Config> &config) {
         return std::make_shared<const ServerSetup>(
             ServerSetup{config, HookKeys::read(config->hook_keys), GhostKeys::read(config->ghost_hook_keys)});
@@ -75,7 +77,7 @@ private:
             if (match)
                 pattern = match->route->pattern;
             http::ServerResponse response =
-                match ? answer(*match, request) : no_route(std::get<std::vector<std::string_view>>(found));
+                match ? answer(*match, request) : answer_no_route(request, std::get<Methods>(found));
             note(response.status);
             return response;
         } catch (const std::exception &error) {
@@ -84,7 +86,16 @@ private:
         }
     }
 
-    static http::ServerResponse no_route(const std::vector<std::string_view> &methods) {
+    // A browser gets a page.
+    http::ServerResponse answer_no_route(const http::ServerRequest &request, const Methods &methods) {
+        http::ServerResponse refused = no_route(methods);
+        if (request.header("accept").find("text/html") == std::string::npos)
+            return refused;
+        const auto setup = this->setup();
+        return console::answer_refused({state_, *setup, request, "", ""}, refused);
+    }
+
+    static http::ServerResponse no_route(const Methods &methods) {
         if (methods.empty())
             return http::refusal(404, "there is no such address");
         http::ServerResponse response =
@@ -100,7 +111,7 @@ private:
         if (auto *refused = std::get_if<http::ServerResponse>(&admitted)) {
             if (refused->status >= 400)
                 warn_of_refusal(request, route.pattern, *refused);
-            return console::is_for_people(route) && refused->status >= 400
+            return console::is_for_people(route)
                        ? console::answer_refused({state_, *setup, request, match.argument, ""}, *refused)
                        : std::move(*refused);
         }

@@ -138,8 +138,18 @@ std::variant<Match, std::vector<std::string_view>> route_of(const http::ServerRe
 
 namespace {
 
+// Who follows a link of another site, an e-mail say, comes without the cookie, which is for our own pages
+// alone. This page leads to the same address, now from one of ours.
+http::ServerResponse ask_from_here() {
+    return {200, "text/html; charset=utf-8",
+            "<!doctype html><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" "
+            "content=\"0\"><title>baonoi</title>\n"};
+}
+
 // What a browser that is not logged in wanted to see is where it is led afterwards.
 http::ServerResponse lead_to_login(const http::ServerRequest &request) {
+    if (request.method == "GET" && request.header("sec-fetch-site") == "cross-site")
+        return ask_from_here();
     std::string wanted;
     for (const std::string &part : request.path)
         wanted += "/" + percent_encoded(part);

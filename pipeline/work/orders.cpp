@@ -27,9 +27,7 @@ bool is_source(const settings::Config &config, const std::string &name) {
 void check_voice(const std::string &voice) {
     if (voice.empty() || voice == configured_voice)
         return;
-    std::vector<std::string> names;
-    for (const synthesise::VoiceSummary &summary : synthesise::list_voices(data_folder() / "voices"))
-        names.push_back(summary.name);
+    const std::vector<std::string> names = voice_names();
     if (std::find(names.begin(), names.end(), voice) == names.end())
         throw Error(Next::skip,
                     fmt::format("no voice is named \"{}\"; there are: {}", voice, fmt::join(names, ", ")));
@@ -162,6 +160,13 @@ std::optional<PublishEvent> publish_event_named(std::string_view name) {
     const auto *const found = std::find_if(all_events.begin(), all_events.end(),
                                            [&](PublishEvent event) { return name_of(event) == name; });
     return found == all_events.end() ? std::nullopt : std::optional(*found);
+}
+
+std::vector<std::string> voice_names() {
+    std::vector<std::string> names;
+    for (const synthesise::VoiceSummary &summary : synthesise::list_voices(data_folder() / "voices"))
+        names.push_back(summary.name);
+    return names;
 }
 
 std::int64_t order_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,

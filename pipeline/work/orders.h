@@ -10,11 +10,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace baonoi::work {
 
 // The voice that an order names to take an earlier choice back.
 constexpr std::string_view configured_voice = "configured";
+
+// The others that it may name.
+std::vector<std::string> voice_names();
 
 struct Order {
     std::string who;    // token's name, or "cli:" and the system user

@@ -90,7 +90,8 @@ TEST_F(Screens, ForbidWhatIsNotTheirs) {
         EXPECT_EQ(
             answer.headers.at("content-security-policy"),
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
-            "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+            "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+            "require-trusted-types-for 'script'; trusted-types baonoi");
         EXPECT_EQ(answer.headers.at("x-content-type-options"), "nosniff");
         EXPECT_EQ(answer.headers.at("referrer-policy"), "same-origin");
         EXPECT_EQ(answer.headers.at("x-frame-options"), "DENY");
@@ -216,6 +217,30 @@ TEST_F(Screens, ATokenIsShownOnce) {
     EXPECT_EQ(submit("/system/tokens", cookie, {{"name", "an"}, {"role", "viewer"}, {"days", "x"}}).status,
               400);
     EXPECT_EQ(store_->orders(1)[0].what, "token add");
+}
+
+TEST_F(Screens, ABrowserThatGoesAstrayGetsAPage) {
+    start();
+    const auto answer = see("/khong-co", "Accept: text/html,*/*\r\n");
+    EXPECT_EQ(answer.status, 404);
+    EXPECT_TRUE(shows(answer, "Không có trang này"));
+    EXPECT_EQ(json_of(see("/khong-co", ""))["error"], "there is no such address");
+}
+
+TEST_F(Screens, AnArticleIsOrderedWithAVoice) {
+    start();
+    store::ArticleRecord article;
+    article.source = "bao";
+    article.input = input_;
+    store_->keep(article);
+    const std::string cookie = login("bien-tap");
+    EXPECT_TRUE(shows(see("/articles/" + percent_encoded(input_), cookie), "<option value=\"vi-north\">"));
+    submit("/orders", cookie, {{"order", "regenerate"}, {"article", input_}, {"voice", "vi-north"}});
+    EXPECT_EQ(store_->decision("bao", input_).voice, "vi-north");
+    EXPECT_TRUE(shows(see("/articles/" + percent_encoded(input_), cookie), "Giọng đã chọn: vi-north"));
+    EXPECT_EQ(
+        submit("/orders", cookie, {{"order", "regenerate"}, {"article", input_}, {"voice", "none"}}).status,
+        422);
 }
 
 TEST_F(Screens, LanguageStaysChosen) {

@@ -185,6 +185,24 @@ TEST_F(LoggedIn, WhoIsNotIsLedToTheLogInAndBackAgain) {
     EXPECT_NE(page.body.find("name=\"next\" value=\"/articles?q=a\""), std::string::npos);
 }
 
+// The cookie is for our own pages alone: a link of another site comes without it, and is asked again from
+// here.
+TEST_F(LoggedIn, WhoComesFromAnotherSiteIsNotLedToTheLogIn) {
+    start();
+    const auto from_mail = see("/articles", "Sec-Fetch-Site: cross-site\r\n");
+    EXPECT_EQ(from_mail.status, 200);
+    EXPECT_NE(from_mail.body.find("http-equiv=\"refresh\" content=\"0\""), std::string::npos);
+    EXPECT_EQ(from_mail.headers.at("x-frame-options"), "DENY");
+    EXPECT_EQ(see("/articles", "Sec-Fetch-Site: same-origin\r\n").status, 303);
+}
+
+TEST_F(LoggedIn, ALogInEndsTheSessionThatItsBrowserHad) {
+    start();
+    const std::string first = login("doc");
+    login("bien-tap", first);
+    EXPECT_EQ(see("/", first).status, 303);
+}
+
 TEST_F(LoggedIn, NobodyIsLedToAnotherHost) {
     start();
     for (const char *next : {"https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:1",

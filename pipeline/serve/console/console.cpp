@@ -20,7 +20,9 @@ using store::Role;
 // Nothing from elsewhere, nothing inline, in nobody's frame.
 constexpr const char *policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src "
-    "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for "
+    "'script'; "
+    "trusted-types baonoi";
 
 http::ServerResponse answer_asset(const Call &call) {
     const Asset *asset = asset_at(call.argument);
@@ -105,7 +107,7 @@ http::ServerResponse answer(const Call &call, const Route &route) {
 }
 
 http::ServerResponse answer_refused(const Call &call, const http::ServerResponse &refused) {
-    return finished(call.request, show_fault(call, refused.status));
+    return finished(call.request, refused.status < 400 ? refused : show_fault(call, refused.status));
 }
 
 } // namespace baonoi::serve::console

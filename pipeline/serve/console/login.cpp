@@ -67,6 +67,8 @@ http::ServerResponse answer_login_form(const Call &call) {
         call.server.failed_logins.note(call.request.peer, name, now);
         return show_login(call, {name, next, texts.say("login.wrong"), 401});
     }
+    if (const auto before = session_of(call.request, call.server.store, now))
+        call.server.store.remove_session(before->session_number);
     note(call, caller->who, "log in");
     http::ServerResponse response = go_to(next);
     response.headers["Set-Cookie"] = session_cookie(call.request, caller->session);

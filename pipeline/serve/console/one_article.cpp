@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/data_folder.h"
 #include "base/iso_time.h"
 #include "serve/console/article_values.h"
 #include "serve/console/frame.h"
 #include "serve/console/screens.h"
+#include "work/orders.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -34,8 +34,7 @@ json jobs_of(const Texts &texts, store::Store &store, const store::ArticleRecord
             job.outcome.empty() ? std::string(store::name_of(job.state)) : job.outcome;
         const std::string key = fmt::format("outcomes.{}", outcome);
         const std::string error = last_error(job);
-        rows.push_back({{"id", job.id},
-                        {"time", time_value(job.finished_at > 0 ? job.finished_at : job.created_at)},
+        rows.push_back({{"time", time_value(job.finished_at > 0 ? job.finished_at : job.created_at)},
                         {"kind", texts.say(fmt::format("kinds.{}", store::name_of(job.kind)))},
                         {"outcome", texts.has(key) ? texts.say(key) : outcome},
                         {"by", job.ordered_by.empty() ? json(false) : json(job.ordered_by)},
@@ -60,6 +59,17 @@ json orders_of(const Texts &texts, store::Store &store, const store::ArticleReco
     return rows;
 }
 
+// An order without a voice keeps the one that was chosen before.
+json voices_of(const Texts &texts, const store::Decision &decision) {
+    json rows = json::array();
+    if (!decision.voice.empty())
+        rows.push_back({{"value", ""}, {"name", texts.say("order.voice_kept", decision.voice)}});
+    rows.push_back({{"value", work::configured_voice}, {"name", texts.say("order.voice_configured")}});
+    for (const std::string &name : work::voice_names())
+        rows.push_back({{"value", name}, {"name", name}});
+    return rows;
+}
+
 } // namespace
 
 http::ServerResponse answer_one_article(const Call &call) {
@@ -78,9 +88,7 @@ http::ServerResponse answer_one_article(const Call &call) {
                  {"is_withdrawn", decision.is_withdrawn()},
                  {"withdrawn_by", decision.withdrawn_by},
                  {"withdrawn_reason", decision.reason.empty() ? json(false) : json(decision.reason)},
-                 {"chosen_voice", decision.voice.empty() ? json(false) : json(decision.voice)},
-                 {"announced", time_value(article->announced_at)},
-                 {"attached", time_value(article->attached_at)},
+                 {"voices", voices_of(texts, decision)},
                  {"audio_link", link_value(article->audio)},
                  {"captions_link", link_value(article->captions)},
                  {"sentences", sentences},

@@ -59,7 +59,8 @@ json tokens_of(const Call &call, const Texts &texts) {
                         {"created", time_value(token.created_at)},
                         {"expires", time_value(token.expires_at)},
                         {"has_expired", token.expires_at != 0 && token.expires_at <= now},
-                        {"is_mine", token.name == call.who}});
+                        {"is_mine", token.name == call.who},
+                        {"remove", texts.say("system.remove_of", token.name)}});
     return rows;
 }
 

@@ -14,6 +14,10 @@ function localTimes(root) {
   }
 }
 
+// What the server sends is made a page without its scripts; nothing else becomes markup.
+const trusted = globalThis.trustedTypes?.createPolicy("baonoi", { createHTML: (text) => text });
+const parsed = (text) => new DOMParser().parseFromString(trusted ? trusted.createHTML(text) : text, "text/html");
+
 const lost = document.getElementById("lost");
 
 // The page anew, as the server shows it now; nothing when it is as before.
@@ -27,7 +31,7 @@ async function pageAt(address, signal) {
     const tag = answer.headers.get("ETag");
     if (tag && seen.get(address) === tag) return null;
     if (tag) seen.set(address, tag);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = parsed(await answer.text());
     localTimes(page);
     return page;
   } catch (error) {
@@ -54,6 +58,21 @@ function replace(part, fresh) {
   part.dispatchEvent(new Event("replaced"));
 }
 
+// A list that is looked at stays in its order: only what its rows say is renewed.
+function renewRows(list, fresh) {
+  const hrefOf = (row) => row.querySelector("h2 a").getAttribute("href");
+  const rows = [...list.querySelectorAll(".row")];
+  const now = new Map([...fresh.querySelectorAll(".row")].map((row) => [hrefOf(row), row]));
+  for (const row of rows)
+    for (const place of [".about", ".state"]) {
+      const old = row.querySelector(place);
+      const renewed = now.get(hrefOf(row))?.querySelector(place);
+      if (renewed && old.outerHTML !== renewed.outerHTML && !old.contains(document.activeElement)) old.replaceWith(renewed);
+    }
+  const first = now.keys().next().value;
+  list.querySelector(".newer").hidden = first === (rows.length ? hrefOf(rows[0]) : undefined);
+}
+
 function placeOf(details) {
   return details.dataset.key ?? details.closest("li")?.querySelector("a")?.getAttribute("href") ?? "";
 }
@@ -72,7 +91,7 @@ async function renew() {
     const page = await pageAt(location.href, asking.signal);
     for (const part of page ? parts : []) {
       const fresh = page.getElementById(part.id);
-      if (fresh) replace(part, fresh);
+      if (fresh) (part.hasAttribute("rows") ? renewRows : replace)(part, fresh);
       if (fresh) part.toggleAttribute("open", fresh.hasAttribute("open"));
     }
   }
@@ -130,6 +149,13 @@ customElements.define("select-bar", class extends HTMLElement {
       picked.hidden = count === 0;
       this.classList.toggle("stays", count > 0);
     };
+    const all = this.querySelector(".all");
+    all.hidden = false;
+    all.addEventListener("click", () => {
+      const every = boxes().every((box) => box.checked);
+      for (const box of boxes()) box.checked = !every;
+      show();
+    });
     let last = null;
     form.addEventListener("click", (event) => {
       if (event.target.type !== "checkbox") return;
