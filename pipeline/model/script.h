@@ -2,6 +2,7 @@
 // What extract makes: the article's text, and what was left out and why.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@ namespace baonoi {
 enum class BlockKind { title, date, byline, source, lead, heading, paragraph, item, quote, table_row };
 
 std::string_view name_of(BlockKind kind);
+std::optional<BlockKind> block_kind_named(std::string_view name);
 
 // True for what belongs to the article's body (lead, heading, paragraph, item, quote, table row).
 bool is_body(BlockKind kind);

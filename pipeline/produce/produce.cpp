@@ -44,6 +44,8 @@ Outcome produce(const Article &article, const html::LazyDocument &page, const pu
     }
     const Recorded recorded = record(prepared.script, prepared.utterances, prepared.hash, tools.record);
 
+    if (tools.hooks.recorded)
+        tools.hooks.recorded(prepared, recorded.recording);
     if (tools.hooks.before_publish)
         tools.hooks.before_publish();
     report(tools.record.progress, "publish");

@@ -37,7 +37,8 @@ struct Prepared {
 struct ProduceHooks {
     std::function<void(const Script &)> extracted = {};  // the article was read from its page
     std::function<void(const Prepared &)> prepared = {}; // it is known what will be said
-    std::function<void()> before_publish = {};           // the recording is ready
+    std::function<void(const Prepared &, const Recording &)> recorded = {}; // and verified
+    std::function<void()> before_publish = {};                              // the recording is ready
 };
 
 // Lent for the time of the call.

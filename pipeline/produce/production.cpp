@@ -167,13 +167,19 @@ synthesise::Voice &Production::voice_for(const Article &article, const std::stri
     const std::string &ordered = order.empty() && settings_.voice.empty() ? article.voice : order;
     if (ordered.empty())
         return voice(settings_.voice.empty() ? config_.voice_for(article) : settings_.voice);
+    return known_voice(ordered);
+}
+
+synthesise::Voice &Production::known_voice(const std::string &name) {
+    if (name.empty())
+        return voice(config_.voice);
     std::vector<std::string> names;
     for (const synthesise::VoiceSummary &known : synthesise::list_voices(data_folder() / "voices"))
         names.push_back(known.name);
-    if (std::find(names.begin(), names.end(), ordered) == names.end())
-        throw Error(Next::skip, fmt::format("unknown voice \"{}\" was ordered; the voices are {}", ordered,
+    if (std::find(names.begin(), names.end(), name) == names.end())
+        throw Error(Next::skip, fmt::format("unknown voice \"{}\" was ordered; the voices are {}", name,
                                             fmt::join(names, ", ")));
-    return voice(ordered);
+    return voice(name);
 }
 
 std::unique_ptr<publish::Publisher>

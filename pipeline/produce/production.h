@@ -87,6 +87,10 @@ public:
     Preview preview(const Article &article, const Target &target, const ProduceOptions &options);
     // What make() would say for an article, whoever publishes it. Throws what the stages throw.
     Reading reading(const Article &article);
+    // With the lexicons as they are now.
+    std::shared_ptr<const normalise::Reader> reader();
+    // Throws skip for a name that is none, saying which there are; empty: as configured.
+    synthesise::Voice &known_voice(const std::string &name);
     // Its page is public and plays nothing of ours any more.
     static void take_away(const Article &article, const Target &target) {
         target.publisher->take_away(article, *target.page);
@@ -111,7 +115,6 @@ private:
     ProduceTools tools_for(const Article &article, const Target &target, const ProduceOptions &options,
                            const normalise::Reader &reader);
     std::unique_ptr<publish::Publisher> publisher_for(const Article &article) const;
-    std::shared_ptr<const normalise::Reader> reader();
     // Folders of pages beside which recordings lie, in the folder audio.
     std::set<std::filesystem::path> sites_without_publisher() const;
 

@@ -4,9 +4,11 @@
 // on the server's threads, several at a time, and change nothing here.
 #pragma once
 
+#include "serve/event_hub.h"
 #include "serve/http_service.h"
 #include "serve/session.h"
 #include "serve/signature.h"
+#include "work/lexicon_list.h"
 
 #include <mutex>
 #include <string>
@@ -28,6 +30,8 @@ struct ServerState {
     const ServerCallbacks &callbacks;
     std::mutex &one_hook; // is accepted at a time, see hook.cpp
     FailedLogins &failed_logins;
+    work::LexiconList &lexicon;
+    EventHub &events;
 };
 
 struct Call {

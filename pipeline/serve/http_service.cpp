@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "serve/console/console.h"
 #include "serve/routes.h"
+#include "serve/validators.h"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -24,8 +25,9 @@ class Server::Impl {
 public:
     Impl(const std::shared_ptr<const settings::Config> &config, store::Store &store, Clock &clock,
          work::Metrics &metrics, ServerCallbacks callbacks)
-        : callbacks_(std::move(callbacks)), state_{store,      clock,     metrics,
-                                                   callbacks_, one_hook_, failed_logins_},
+        : callbacks_(std::move(callbacks)),
+          events_(store, callbacks_.warn), state_{store,     clock,          metrics,  callbacks_,
+                                                  one_hook_, failed_logins_, lexicon_, events_},
           setup_(make(config)), http_(
                                     config->listen, config->server,
                                     [this](const http::ServerRequest &request) { return serve(request); },
@@ -78,6 +80,8 @@ private:
                 pattern = match->route->pattern;
             http::ServerResponse response =
                 match ? answer(*match, request) : answer_no_route(request, std::get<Methods>(found));
+            if (match && match->route->pattern.starts_with("/api/"))
+                validate(request, response);
             note(response.status);
             return response;
         } catch (const std::exception &error) {
@@ -151,7 +155,7 @@ private:
     // A method that is none of ours is "other": names come from outside, figures must stay few.
     void count(const http::ServerRequest &request, std::string_view pattern, int status, Seconds time) {
         const std::string &method = request.method;
-        const bool known = method == "GET" || method == "HEAD" || method == "POST";
+        const bool known = method == "GET" || method == "HEAD" || method == "POST" || method == "DELETE";
         state_.metrics.add("baonoi_http_requests_total",
                            work::metric_labels({{"route", pattern},
                                                 {"method", known ? method : "other"},
@@ -163,6 +167,8 @@ private:
     ServerCallbacks callbacks_;
     std::mutex one_hook_;
     FailedLogins failed_logins_;
+    work::LexiconList lexicon_;
+    EventHub events_;
     ServerState state_;
     std::mutex setup_mutex_;
     double warnings_since_ = 0;

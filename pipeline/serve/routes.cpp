@@ -5,9 +5,14 @@
 #include "lib/http/listener.h"
 #include "lib/openssl/digest.h"
 #include "serve/api.h"
+#include "serve/audio_api.h"
 #include "serve/console/console.h"
+#include "serve/events_api.h"
 #include "serve/health.h"
 #include "serve/hook.h"
+#include "serve/lexicon_api.h"
+#include "serve/lexicon_lists.h"
+#include "serve/text_api.h"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +36,38 @@ constexpr std::array routes_of_api{
     Route{"GET", "/api/jobs/{id}", Entrance::token, store::Role::viewer, RouteLane::orders, answer_job},
     Route{"GET", "/api/coverage", Entrance::token, store::Role::viewer, RouteLane::searches, answer_coverage},
     Route{"GET", "/api/orders", Entrance::token, store::Role::admin, RouteLane::orders, answer_orders},
+    Route{"GET", "/api/articles/{id}/text", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_text},
+    Route{"GET", "/api/articles/{id}/reading", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_reading},
+    Route{"GET", "/api/articles/{id}/audio", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_audio},
+    Route{"GET", "/api/events", Entrance::token, store::Role::viewer, RouteLane::orders, answer_events},
+    Route{"GET", "/api/unknown-words", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_unknown_words},
+    Route{"GET", "/api/lexicon", Entrance::token, store::Role::viewer, RouteLane::searches, answer_lexicon},
+    Route{"POST", "/api/lexicon", Entrance::token, store::Role::editor, RouteLane::orders,
+          answer_lexicon_add},
+    Route{"DELETE", "/api/lexicon", Entrance::token, store::Role::editor, RouteLane::orders,
+          answer_lexicon_remove},
+    Route{"GET", "/api/lexicon/changes", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_lexicon_changes},
+    Route{"POST", "/api/lexicon/undo", Entrance::token, store::Role::editor, RouteLane::orders,
+          answer_lexicon_undo},
+    Route{"GET", "/api/lexicon/impact", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_lexicon_impact},
+    Route{"POST", "/api/lexicon/regenerate", Entrance::token, store::Role::editor, RouteLane::searches,
+          answer_lexicon_regenerate},
+    Route{"POST", "/api/lexicon/preview", Entrance::token, store::Role::editor, RouteLane::previews,
+          answer_lexicon_preview},
+    Route{"POST", "/api/lexicon/preview.mp3", Entrance::token, store::Role::editor, RouteLane::previews,
+          answer_lexicon_preview_mp3},
+    Route{"GET", "/api/lexicon/conflicts", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_lexicon_conflicts},
+    Route{"GET", "/api/lexicon/export", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_lexicon_export},
+    Route{"POST", "/api/lexicon/import", Entrance::token, store::Role::editor, RouteLane::searches,
+          answer_lexicon_import},
     Route{"GET", "/healthz", Entrance::open, store::Role::viewer, RouteLane::health, answer_health},
     Route{"GET", "/readyz", Entrance::open, store::Role::viewer, RouteLane::health, answer_readiness},
     Route{"GET", "/metrics", Entrance::nearby, store::Role::viewer, RouteLane::figures, answer_metrics},
@@ -112,7 +149,8 @@ http::ServerLanes lanes_of_routes(int searches) {
              {"hooks", 2, many},
              {"requests", 2, many},
              {"searches", searches, waiting_searches},
-             {"questions for figures", 1, 16}},
+             {"questions for figures", 1, 16},
+             {"previews", 1, 16}},
             [](const http::ServerRequest &request) {
                 const auto found = route_of(request);
                 const Match *match = std::get_if<Match>(&found);

@@ -59,6 +59,14 @@ struct Decision {
     bool operator==(const Decision &) const = default;
 };
 
+// A sentence that a search found.
+struct TextHit {
+    std::string source, input, id;
+    std::size_t number = 0; // in its article, from 1
+    SentenceRecord sentence;
+    bool operator==(const TextHit &) const = default;
+};
+
 struct ArticleQuery {
     std::optional<ArticleState> state;
     std::string source; // empty: all
@@ -71,6 +79,7 @@ struct ArticleQuery {
 
 struct ArticlePage {
     std::vector<ArticleRecord> articles; // the last changed first
+    std::vector<TextHit> hits = {};      // of a search in what they say: the best sentences of each
     std::int64_t total = 0;              // of all pages; of a search at most most_counted
     bool has_more_than_total = false;    // a search found more than that
     std::int64_t next = 0;               // what the page after this one begins after; 0: this is the last
@@ -95,6 +104,9 @@ public:
     // By id, URL or input; the one with audio first when several sources have it.
     virtual std::optional<ArticleRecord> find_article(const std::string &id_or_url) = 0;
     virtual ArticlePage articles(const ArticleQuery &query) = 0;
+    // Those whose sentences, as written or as said, hold the words of ArticleQuery::text: the last spoken
+    // first. Without words none. total counts those of every state and source.
+    virtual ArticlePage articles_that_say(const ArticleQuery &query) = 0;
     // announced_at and first_attached_at stay as they were first kept; an unknown announced_at becomes now,
     // and so does attached_at of a new recording. What the record leaves empty stays known; the recording is
     // forgotten when the state is missing or skipped.

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lists, searches and counts: answered from the tables of config/schema/009_listed.sql, never by reading
 // all articles or jobs.
-#include "base/utf8.h"
-#include "lib/icu/unicode.h"
+#include "store/phrases.h"
 #include "store/sqlite_store.h"
 
 #include <algorithm>
@@ -14,60 +13,12 @@ namespace baonoi::store {
 namespace {
 
 constexpr std::size_t most_per_page = 1000;
-constexpr std::size_t fewest_letters_of_beginning = 2; // the index has beginnings of two letters and of three
 
 constexpr std::string_view every_number = "SELECT number FROM listed INDEXED BY listed_order WHERE number < "
                                           "?1 ORDER BY number DESC LIMIT ?2 OFFSET ?3";
 constexpr std::string_view numbers_that_match =
     "SELECT rowid FROM listed_words WHERE listed_words MATCH ?4 AND rowid < ?1 ORDER BY rowid DESC LIMIT ?2 "
     "OFFSET ?3";
-
-// As the tokenizer sees it: letters, digits and what combines with them.
-bool is_of_word(char32_t value) {
-    return (value >= '0' && value <= '9') || icu::is_letter_or_mark(value);
-}
-
-// How many characters of a word the text ends with.
-std::size_t letters_at_end(std::string_view text) {
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = decode_utf8(text, at);
-        letters = is_of_word(point.value) ? letters + 1 : 0;
-        at += point.length;
-    }
-    return letters;
-}
-
-// đ, which to the tokenizer is no d with a mark.
-std::string with_plain_d(const std::string &text) {
-    std::string plain;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = decode_utf8(text, at);
-        if (point.value == U'đ' || point.value == U'Đ')
-            plain += 'd';
-        else
-            plain += text.substr(at, point.length);
-        at += point.length;
-    }
-    return plain;
-}
-
-// The parts between blanks as phrases of FTS5, "example.vn/3" is three words in a row; the last may go on.
-std::string phrases_of(const std::string &text) {
-    std::string phrases;
-    const std::string words = fold_blanks(with_plain_d(icu::nfc(valid_utf8(text))));
-    for (std::size_t begin = 0; begin < words.size();) {
-        const std::size_t end = std::min(words.find(' ', begin), words.size());
-        phrases += '"';
-        for (const char byte : words.substr(begin, end - begin))
-            phrases += byte == '"' ? ' ' : byte;
-        phrases += "\" ";
-        begin = end + 1;
-    }
-    if (!phrases.empty() && letters_at_end(words) >= fewest_letters_of_beginning)
-        phrases.insert(phrases.size() - 1, "*");
-    return phrases;
-}
 
 std::string hex_of_name(std::string_view text) {
     std::string hex;

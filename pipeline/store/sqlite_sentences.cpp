@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
+#include "store/phrases.h"
 #include "store/sqlite_store.h"
 
 namespace baonoi::store {
@@ -39,6 +40,7 @@ bool holds_word(std::string_view text, std::string_view word) {
 
 void keep_all_sentences(const sqlite::Database &database, const std::string &source, const std::string &input,
                         const std::vector<SentenceRecord> &sentences) {
+    forget_text(database, source, input);
     sqlite::Statement(database, "DELETE FROM sentences WHERE source = ? AND input = ?")
         .bind_all(source, input)
         .run();
@@ -50,6 +52,7 @@ void keep_all_sentences(const sqlite::Database &database, const std::string &sou
             .bind_all(source, input, ++number, sentence.text, icu::lower_case(icu::nfc(sentence.text)),
                       sentence.spoken)
             .run();
+    index_text(database, source, input);
 }
 
 void SqliteStore::keep_sentences(const std::string &source, const std::string &input,

@@ -23,6 +23,7 @@ public:
     std::optional<ArticleRecord> article(const std::string &source, const std::string &input) override;
     std::optional<ArticleRecord> find_article(const std::string &id_or_url) override;
     ArticlePage articles(const ArticleQuery &query) override;
+    ArticlePage articles_that_say(const ArticleQuery &query) override;
     void keep(const ArticleRecord &record) override;
     Decision decision(const std::string &source, const std::string &input) override;
     void decide(const std::string &source, const std::string &input, const Decision &decision) override;
@@ -76,6 +77,20 @@ public:
     void note_session_seen(std::int64_t number, std::int64_t at) override;
     bool remove_session(std::int64_t number) override;
     std::vector<SessionRecord> sessions() override;
+
+    std::int64_t note_lexicon_change(const LexiconChangeRecord &change) override;
+    std::optional<LexiconChangeRecord> lexicon_change(std::int64_t id) override;
+    std::vector<LexiconChangeRecord> lexicon_changes(const std::string &word, std::size_t limit) override;
+
+    void keep_reading(const std::string &source, const std::string &input,
+                      const ReadingRecord &reading) override;
+    std::optional<std::string> reading(const std::string &source, const std::string &input,
+                                       const std::string &content_hash) override;
+    std::vector<UnknownWordCount> unknown_words(std::int64_t since, std::size_t limit,
+                                                std::size_t places) override;
+
+    std::vector<EventRecord> events(std::int64_t after, std::size_t limit) override;
+    std::int64_t last_event() override;
 
 private:
     // The turn of one call that changes something; undone unless committed.

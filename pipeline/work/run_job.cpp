@@ -9,6 +9,7 @@
 #include "work/change.h"
 #include "work/listing_text.h"
 #include "work/orders.h"
+#include "work/reading_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -212,8 +213,13 @@ private:
                 note_canonical(script);
         };
         options.hooks.prepared = [this](const produce::Prepared &prepared) { note(prepared); };
+        options.hooks.recorded = [this](const produce::Prepared &prepared, const Recording &recording) {
+            reading_ = reading_record(prepared, recording);
+        };
         options.hooks.before_publish = [this] {
             refuse_withdrawn();
+            // Before anything of it is attached: an attempt that ends behind this does not record it again.
+            tools_.store.keep_reading(job_.source, job_.input, *reading_);
             if (tools_.before_publish)
                 tools_.before_publish();
         };
@@ -367,6 +373,7 @@ private:
     store::Decision decision_;
     produce::Audio audio_ = produce::Audio::missing;
     bool is_unproved_ = false;
+    std::optional<store::ReadingRecord> reading_; // of what was recorded now
 };
 
 } // namespace

@@ -21,7 +21,7 @@ store       model base lib
 systems     model base lib html fetch publish
 settings    model base lib fetch extract normalise synthesise encode verify publish systems
 produce     model base lib html fetch extract normalise synthesise encode verify publish systems settings
-work        model base lib fetch publish synthesise settings produce store
+work        model base lib fetch normalise publish synthesise settings produce store
 serve       model base lib settings store work
 cli         model base lib fetch extract normalise synthesise verify publish settings produce store work serve
 '
@@ -30,16 +30,16 @@ cli         model base lib fetch extract normalise synthesise verify publish set
 doors='
 fetch       fetch source polite listing_run feed_date feed_item feed_source sitemap_source page_source
 extract     extract
-normalise   normalise lexicon lexicon_file
+normalise   normalise lexicon lexicon_file own_lexicon word_places
 synthesise  synthesise voice voice_server segment_cache
 encode      encode length
 verify      verify listen
 publish     publisher page_slots storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof
-store       store articles jobs
+store       store articles jobs readings
 systems     systems
 settings    config
 produce     produce production whole_article record
-work        daemon workers orders tokens fill foreground lone_process metrics article_key podcasts start_log
+work        daemon workers orders tokens fill foreground lone_process metrics article_key podcasts start_log setup lexicon_changes lexicon_impact lexicon_list lexicon_exchange reading_text trial
 serve       http_service signature console/console
 cli
 '

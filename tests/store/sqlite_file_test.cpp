@@ -6,6 +6,7 @@
 #include "fakes/folder.h"
 #include "lib/sqlite/sqlite.h"
 
+#include <fmt/format.h>
 #include <functional>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -106,9 +107,11 @@ TEST_F(SqliteFile, RefusesAndKeepsAFileOfANewerVersion) {
     open();
     sqlite::Database(file_).execute("PRAGMA user_version = 99");
     const std::string before = test::read(file_);
+    const std::filesystem::directory_iterator schemas(BAONOI_SOURCE_DIR "/config/schema");
     EXPECT_EQ(error_of_opening(),
-              file_.string() + " is of a newer version of baonoi (schema 99, this one knows 11); install "
-                               "that version, or set another [store] url");
+              fmt::format("{} is of a newer version of baonoi (schema 99, this one knows {}); install "
+                          "that version, or set another [store] url",
+                          file_.string(), std::distance(begin(schemas), end(schemas))));
     EXPECT_TRUE(test::read(file_) == before);
 }
 

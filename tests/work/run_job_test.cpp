@@ -9,6 +9,7 @@
 #include "work/listing_text.h"
 #include "work/orders.h"
 #include "work/poller.h"
+#include "work/reading_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -39,6 +40,46 @@ TEST_F(RunJob, AnArticleWithoutAudioGetsIt) {
     EXPECT_EQ(result.sentences->at(1).spoken,
               "Xã mở thêm hai lớp học cho các em ở bản xa mỗi lớp có hai cô giáo");
     EXPECT_EQ(attempt(store::JobKind::published).outcome.state, ArticleState::unchanged);
+}
+
+TEST_F(RunJob, HowItIsReadIsKept) {
+    replace("2 lớp", "2 lớp Kandora");
+    const JobResult result = attempt(store::JobKind::published);
+    const auto kept = store_->reading("ban", job_.input, result.content_hash);
+    ASSERT_TRUE(kept);
+    const auto json = nlohmann::json::parse(*kept);
+    ASSERT_EQ(json["blocks"].size(), 2U) << json;
+    EXPECT_EQ(json["blocks"][0]["kind"], "title");
+    EXPECT_EQ(json["blocks"][1]["sentences"][0]["spoken"], result.sentences->at(1).spoken);
+    double last = 0;
+    std::string written;
+    for (const auto &token : json["blocks"][1]["sentences"][0]["tokens"]) {
+        written += token["text"].get<std::string>();
+        EXPECT_EQ(token["unknown"], token["text"] == "Kandora");
+        if (token["spoken"] == "") {
+            EXPECT_TRUE(token["from"].is_null());
+            continue;
+        }
+        EXPECT_GE(token["from"].get<double>(), last);
+        last = token["to"];
+    }
+    EXPECT_EQ(written, json["blocks"][1]["text"]);
+    EXPECT_GT(last, 1);
+    const auto unknown = store_->unknown_words(0, 10, 1);
+    ASSERT_EQ(unknown.size(), 1U);
+    EXPECT_EQ(unknown[0].text, "Kandora");
+    EXPECT_EQ(unknown[0].places.at(0).title, "Trường mới");
+
+    // What only the manifest tells is the same but for kinds and unknown words.
+    const auto again = reading_of_manifest(
+        test::read(fs::path(result.article.audio).replace_extension(".json")), result.content_hash);
+    ASSERT_TRUE(again);
+    const auto of_manifest = nlohmann::json::parse(*again);
+    ASSERT_EQ(of_manifest["blocks"].size(), 2U);
+    EXPECT_EQ(of_manifest["blocks"][1]["text"], json["blocks"][1]["text"]);
+    EXPECT_EQ(of_manifest["blocks"][1]["sentences"][0]["spoken"],
+              json["blocks"][1]["sentences"][0]["spoken"]);
+    EXPECT_FALSE(reading_of_manifest("{}", result.content_hash));
 }
 
 TEST_F(RunJob, AChangeOutsideTheTextIsNone) {

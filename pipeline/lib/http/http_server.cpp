@@ -7,6 +7,7 @@
 #include "base/shared_library.h"
 #include "lib/http/connections.h"
 #include "lib/http/listener.h"
+#include "lib/http/streams.h"
 
 #include <atomic>
 #include <charconv>
@@ -117,6 +118,7 @@ public:
         stops_ = true;
         MHD_quiesce_daemon(daemon_.get()); // the socket is ours from here on
         ::shutdown(socket_.value(), SHUT_RDWR);
+        streams_.end();
         connections_.wait_for_requests(grace);
         cuts_ = true;
         lane_threads_.stop(); // before the connections for which they make answers
@@ -311,16 +313,27 @@ private:
         MHD_resume_connection(connection);
     }
 
+    MHD_Response *make_response(MHD_Connection *connection, Connections::Entry &entry,
+                                const ServerResponse &response) {
+        if (!response.stream)
+            return MHD_create_response_from_buffer(
+                response.body.size(), const_cast<char *>(response.body.data()), MHD_RESPMEM_MUST_COPY);
+        return streams_.response(connection, response.stream,
+                                 {[this, &entry] { connections_.give_time(&entry, limits_.timeout); },
+                                  [this, &entry] { connections_.give_time(&entry, Seconds{-1}); }});
+    }
+
     MHD_Result reply(MHD_Connection *connection, Connections::Entry &entry, const ServerResponse &response) {
         connections_.give_time(&entry, limits_.timeout);
-        const MhdResponse made(MHD_create_response_from_buffer(
-            response.body.size(), const_cast<char *>(response.body.data()), MHD_RESPMEM_MUST_COPY));
+        const MhdResponse made(make_response(connection, entry, response));
         if (!made)
             return MHD_NO;
-        MHD_add_response_header(made.get(), "Content-Type", response.type.c_str());
-        if (!response.headers.contains("Cache-Control"))
-            MHD_add_response_header(made.get(), "Cache-Control", "no-store");
-        MHD_add_response_header(made.get(), "X-Content-Type-Options", "nosniff");
+        const std::pair<const char *, const char *> ordinary[] = {{"Content-Type", response.type.c_str()},
+                                                                  {"Cache-Control", "no-store"},
+                                                                  {"X-Content-Type-Options", "nosniff"}};
+        for (const auto &[name, value] : ordinary)
+            if (!response.headers.contains(name) && *value)
+                MHD_add_response_header(made.get(), name, value);
         for (const auto &[name, value] : response.headers)
             MHD_add_response_header(made.get(), name.c_str(), value.c_str());
         if (stops_ || time_for(entry) == time_to_refuse)
@@ -338,6 +351,7 @@ private:
     UniqueFd socket_;
     ServerLanes lanes_;
     Lanes lane_threads_;
+    Streams streams_;
     MhdDaemon daemon_; // stopped before the others go
 };
 

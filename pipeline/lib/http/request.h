@@ -3,7 +3,10 @@
 // the routes of serve/.
 #pragma once
 
+#include "lib/http/body_stream.h"
+
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +30,8 @@ struct ServerResponse {
     int status = 200;
     std::string type = "application/json";
     std::string body;
-    std::map<std::string, std::string> headers = {};
+    std::map<std::string, std::string> headers = {}; // also in place of those that every response has
+    std::shared_ptr<BodyStream> stream = {};         // in place of body
 };
 
 // Fills in path and query of "/a/b?c=d". False for what strictly_percent_decoded refuses and for what does

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people type into a search, as FTS5 is asked; and texts as its tokenizer is to see them.
+#pragma once
+
+#include "lib/sqlite/sqlite.h"
+
+#include <string>
+#include <string_view>
+
+namespace baonoi::store {
+
+// đ, which to the tokenizer is no d with a mark, as d.
+std::string with_plain_d(const std::string &text);
+
+// The parts between blanks as phrases of FTS5, "example.vn/3" is three words in a row; the last may go on.
+// Empty: there is no word.
+std::string phrases_of(const std::string &text);
+
+// What an article says goes into the index in place of what it said, or comes out of it. To be called before
+// its sentences change, and after.
+void forget_text(const sqlite::Database &database, const std::string &source, const std::string &input);
+enum class TextOrder { newest, oldest };
+void index_text(const sqlite::Database &database, const std::string &source, const std::string &input,
+                TextOrder order = TextOrder::newest);
+
+} // namespace baonoi::store
