@@ -2,7 +2,7 @@
 // A page's article: title, date, author, source, lead, blocks; the rest as drops, each with its rule.
 #pragma once
 
-#include "base/error.h"
+#include "base/exempt.h"
 #include "model/article.h"
 #include "model/script.h"
 #include "model/units.h"
@@ -61,19 +61,20 @@ struct ExtractSettings {
 std::shared_ptr<const SiteBoilerplate> find_boilerplate(const std::vector<Article> &articles,
                                                         const ExtractSettings &settings);
 
-// No article was found. The script has what the page holds, all of it dropped, and the notes.
-class Refused : public Error {
+// No article was found, which exempts the page, or one that is not read as a whole. The script has what the
+// page holds, of the first all of it dropped, and the notes.
+class Refused : public Exempt {
 public:
-    Refused(const std::string &message, Script script)
-        : Error(Next::skip, message), script_(std::move(script)) {}
+    Refused(Exemption exemption, const std::string &message, Script script)
+        : Exempt(exemption, message), script_(std::move(script)) {}
     const Script &script() const { return script_; }
 
 private:
     Script script_;
 };
 
-// Throws Refused: no article in the page. Throws skip: not Vietnamese (when settings ask for that), less than
-// one sentence, budget exceeded, or a body that was handed over loses too much to rules.
+// Throws Refused: no article in the page, or a body that was handed over loses too much to rules. Throws
+// Exempt: not Vietnamese (when settings ask for that), less than one sentence. Throws skip: budget exceeded.
 Script extract(const Article &article, const ExtractSettings &settings);
 // The same of a page that is parsed already: page is the article's html.
 Script extract(const Article &article, const html::Document &page, const ExtractSettings &settings);

@@ -39,6 +39,7 @@ json article_value(const store::ArticleRecord &article) {
             {"published", article.published},
             {"state", store::name_of(article.state)},
             {"reason", article.reason},
+            {"exempt", name_of(article.exemption)},
             {"content_hash", article.content_hash},
             {"audio", article.audio},
             {"duration", article.duration},
@@ -110,13 +111,19 @@ json coverage_value(const store::Coverage &coverage) {
     json gaps = json::array();
     for (const auto &[reason, articles] : coverage.gaps)
         gaps.push_back({{"reason", reason}, {"articles", articles}});
+    json exempt = json::object();
+    for (const Exemption exemption : exemptions) {
+        const auto found = coverage.exempt.find(exemption);
+        exempt[std::string(name_of(exemption))] = found == coverage.exempt.end() ? 0 : found->second;
+    }
     return {{"source", coverage.source},
             {"articles", coverage.articles},
             {"with_audio", coverage.with_audio},
             {"in_time", coverage.in_time},
             {"share_with_audio", share(coverage.with_audio, coverage.articles)},
             {"share_in_time", share(coverage.in_time, coverage.articles)},
-            {"gaps", gaps}};
+            {"gaps", gaps},
+            {"exempt", exempt}};
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/article_state.h"
+#include "model/exemption.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -39,6 +40,8 @@ struct ArticleRecord {
     std::string page_hash = {}; // Attachment::page_hash
     std::int64_t seen_at = 0;   // when its page was looked at last
     std::int64_t missed_at = 0; // since when its page is not there, or not public; 0: it is
+    // As it was found last, and stays while it is looked at again. What has audio has none.
+    Exemption exemption = Exemption::none;
     bool operator==(const ArticleRecord &) const = default;
 };
 
@@ -78,13 +81,15 @@ struct ArticlePage {
 
 constexpr std::int64_t most_counted = 10'000;
 
-// How many of a source's articles have their audio. Those whose page is gone do not count.
+// How many of a source's articles have their audio. Those whose page is gone do not count, those that are
+// exempt are counted apart.
 struct Coverage {
     std::string source;
-    std::int64_t articles = 0, with_audio = 0;
+    std::int64_t articles = 0, with_audio = 0; // that can have audio; of these, that have it
     std::int64_t in_time = 0; // first attached within the asked time after they were announced
     // "failed: reason" -> articles without audio; the article's input in a reason is "it"
     std::map<std::string, std::int64_t> gaps;
+    std::map<Exemption, std::int64_t> exempt; // beside the articles
 };
 
 class Articles {

@@ -105,7 +105,9 @@ private:
 // An article's columns in the order in which read_article takes them.
 extern const std::string_view article_columns;
 ArticleRecord read_article(const sqlite::Statement &row);
-ArticleState stored_state(std::string_view name); // throws stop for one that is none
+// These throw stop for a name that is none.
+ArticleState stored_state(std::string_view name);
+Exemption stored_exemption(std::string_view name);
 
 // What several calls do within their transaction. Times are Unix seconds.
 void keep_article(const sqlite::Database &database, const ArticleRecord &given, std::int64_t now);

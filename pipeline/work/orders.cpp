@@ -138,6 +138,7 @@ std::optional<std::int64_t> forget(store::Store &store, const ArticleKey &key) {
     }
     record->state = store::ArticleState::skipped;
     record->reason = reason;
+    record->exemption = Exemption::switched_off;
     store.keep(*record);
     return std::nullopt;
 }

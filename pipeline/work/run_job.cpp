@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "work/run_job.h"
 
-#include "base/error.h"
+#include "base/exempt.h"
 #include "base/fault.h"
 #include "base/log.h"
 #include "base/version.h"
@@ -57,6 +57,9 @@ public:
             fetched = fetch();
         } catch (const Missed &missed) {
             return wait_for_page(missed.reason);
+        } catch (const Error &error) {
+            note_exemption(error);
+            throw;
         }
         const Article &article = *fetched;
         const produce::Target target = tools_.setup.production.target(article);
@@ -67,9 +70,12 @@ public:
         if (audio_ == produce::Audio::foreign) {
             record_.audio.clear();
             record_.content_hash.clear();
+            record_.exemption = Exemption::human_recording;
             explain(target, article, "skipped", target.state.reason);
             return end(ArticleState::skipped, target.state.reason);
         }
+        if (record_.exemption == Exemption::human_recording || record_.exemption == Exemption::switched_off)
+            record_.exemption = Exemption::none; // it is over
         try {
             if (tools_.options.is_dry_run)
                 dry_run(article, target);
@@ -81,6 +87,7 @@ public:
         } catch (const TooOld &) {
             leave_alone();
         } catch (const Error &error) {
+            note_exemption(error);
             explain(target, article, next_step(error) == Next::skip ? "skipped" : "retrying",
                     describe(error));
             throw;
@@ -88,6 +95,12 @@ public:
     }
 
 private:
+    // Of an error that may pass it is known still what was found before.
+    void note_exemption(const Error &error) {
+        if (next_step(error) == Next::skip)
+            record_.exemption = exemption_of(error);
+    }
+
     // Tells the editors. That they cannot be told changes nothing about the job.
     void explain(const produce::Target &target, const Article &article, const std::string &state,
                  const std::string &reason) const {
@@ -165,6 +178,7 @@ private:
         }
         record_.audio.clear();
         record_.content_hash.clear();
+        record_.exemption = Exemption::switched_off;
         explain(target, article, "skipped", why);
         end(ArticleState::skipped, why);
         if (decision_.withdrawn_by == deleted_at_source)
@@ -224,7 +238,7 @@ private:
     void refuse_withdrawn() const {
         const store::Decision decision = tools_.store.decision(job_.source, job_.input);
         if (const std::string why = withdrawn_because(decision, tools_.clock.unix_time()); !why.empty())
-            throw Error(Next::skip, why);
+            throw Exempt(Exemption::switched_off, why);
     }
 
     // One article may be announced under several addresses, as by a feed and a sitemap: its page says which
@@ -238,8 +252,8 @@ private:
             return;
         if (is_other && !other->audio.empty() && record_.audio.empty() &&
             job_.kind != store::JobKind::ordered)
-            throw Error(Next::skip,
-                        fmt::format("it is the article {}, which has its recording", other->input));
+            throw Exempt(Exemption::other_address,
+                         fmt::format("it is the article {}, which has its recording", other->input));
         if (record_.audio.empty() && job_.kind != store::JobKind::ordered)
             hold(script);
         record_.url = script.url;
@@ -308,8 +322,11 @@ private:
         result_.outcome = tools_.setup.production.make(article, target, options());
         fault_point("job.made");
         const produce::Outcome &outcome = result_.outcome;
-        if (!outcome.attachment)
+        if (!outcome.attachment) {
+            record_.exemption =
+                Exemption::human_recording; // the one reason for which produce() makes nothing
             return end(ArticleState::skipped, outcome.reason);
+        }
         const bool is_new = outcome.state != ArticleState::unchanged;
         const Attachment &attachment = *outcome.attachment;
         const bool was_attached = is_unproved_ && record_.content_hash == attachment.content_hash;
@@ -356,6 +373,8 @@ private:
         result_.outcome.reason = reason;
         record_.state = state;
         record_.reason = reason;
+        if (state == ArticleState::missing)
+            record_.exemption = Exemption::none;
         result_.sentences.reset();
     }
 

@@ -143,6 +143,42 @@ TEST_P(StoredArticles, CoverageTellsWhatIsInTimeAndWhyThereAreGaps) {
               (std::map<std::string, std::int64_t>{{"failed: it answered 503", 2}, {"queued", 1}}));
 }
 
+TEST_P(StoredArticles, WhatNeedsNoAudioIsCountedApartAndIsNoGap) {
+    store_->keep(record());
+    const auto skip = [&](int number, Exemption exemption) {
+        ArticleRecord one;
+        one.source = "cong-tin";
+        one.input = request(number).input;
+        one.state = ArticleState::skipped;
+        one.reason = "why";
+        one.exemption = exemption;
+        store_->keep(one);
+    };
+    skip(2, Exemption::human_recording);
+    skip(3, Exemption::human_recording);
+    skip(4, Exemption::switched_off);
+    skip(5, Exemption::no_article);
+    skip(6, Exemption::none);
+    Coverage coverage = store_->coverage(5).at(0);
+    EXPECT_EQ(coverage.articles, 2);
+    EXPECT_EQ(coverage.with_audio, 1);
+    EXPECT_EQ(coverage.gaps, (std::map<std::string, std::int64_t>{{"skipped: why", 1}}));
+    EXPECT_EQ(coverage.exempt, (std::map<Exemption, std::int64_t>{{Exemption::no_article, 1},
+                                                                  {Exemption::human_recording, 2},
+                                                                  {Exemption::switched_off, 1}}));
+    store_->queue(request(3));
+    EXPECT_EQ(store_->coverage(5).at(0).exempt.at(Exemption::human_recording), 2)
+        << "while it is looked at again";
+    ArticleRecord made = record(request(2).input);
+    made.exemption = Exemption::human_recording;
+    store_->keep(made);
+    coverage = store_->coverage(5).at(0);
+    EXPECT_EQ(store_->article("cong-tin", request(2).input)->exemption, Exemption::none);
+    EXPECT_EQ(coverage.articles, 3);
+    EXPECT_EQ(coverage.with_audio, 2);
+    EXPECT_EQ(coverage.exempt.at(Exemption::human_recording), 1);
+}
+
 TEST_P(StoredArticles, SentencesAreReplacedAndFoundByTheirWords) {
     store_->keep(record());
     store_->keep_sentences("cong-tin", record().input, {{"Câu cũ.", "câu cũ"}});
