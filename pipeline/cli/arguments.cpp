@@ -19,6 +19,7 @@ struct CommandLine {
     ProduceArguments produce;
     FillArguments fill;
     OrderArguments order;
+    SettingsArguments settings;
     std::string token_name, token_role;
     int token_days = 0;
     bool status_json = false;
@@ -128,6 +129,34 @@ void add_orders(CLI::App &app, CommandLine &line) {
     auto *remove = token->add_subcommand("remove", "Refuse a token from now on");
     remove->add_option("NAME", line.token_name, "As it was given to token add")->required();
     remove->callback([&] { line.run = [&] { return token_remove_command(line.token_name, line.load()); }; });
+}
+
+void add_settings(CLI::App &app, CommandLine &line) {
+    auto *settings = app.add_subcommand("settings", "What editors set for articles")->require_subcommand(1);
+    auto *show = settings->add_subcommand("show", "Print what is set");
+    auto *set = settings->add_subcommand("set", "Set it, and have it done ahead of all else");
+    for (CLI::App *command : {show, set}) {
+        command->add_option("ARTICLE", line.settings.article, "Id, URL or file")->required();
+        command->add_flag("--json", line.settings.json, "Print JSON");
+    }
+    set->add_option("--voice", line.settings.voice,
+                    "Its voice from now on (see baonoi voices); \"configured\" takes it back")
+        ->type_name("VOICE");
+    set->add_option("--audio", line.settings.audio, "on, off, or section: as its section is")
+        ->check(CLI::IsMember({"on", "off", "section"}));
+    set->add_option("--exclude", line.settings.exclude,
+                    "A passage that is not to be read, as it stands there")
+        ->type_name("TEXT")
+        ->allow_extra_args(false);
+    set->add_option("--read", line.settings.read, "A passage that is to be read whatever rule drops it")
+        ->type_name("TEXT")
+        ->allow_extra_args(false);
+    set->add_option("--forget", line.settings.forget, "A passage about which nothing is to be set any more")
+        ->type_name("TEXT")
+        ->allow_extra_args(false);
+    set->add_option("--reason", line.settings.reason, "Why, for the record");
+    show->callback([&] { line.run = [&] { return settings_show_command(line.settings, line.load()); }; });
+    set->callback([&] { line.run = [&] { return settings_set_command(line.settings, line.load()); }; });
 }
 
 void add_extract(CLI::App &app, CommandLine &line) {
@@ -261,6 +290,7 @@ int run_command_line(int argc, char **argv) {
     add_fill(app, line);
     add_serve(app, line);
     add_orders(app, line);
+    add_settings(app, line);
     add_extract(app, line);
     add_script(app, line);
     add_normalise(app, line);

@@ -49,6 +49,7 @@ private:
         produce::ProduceOptions options;
         options.progress = progress;
         options.voice = arguments_.voice.empty() ? decision.voice : "";
+        options.editing.passages = decision.passages;
         return production_.make(article, production_.target(article), options);
     }
 

@@ -4,6 +4,7 @@
 
 #include "base/exempt.h"
 #include "model/article.h"
+#include "model/passage.h"
 #include "model/script.h"
 #include "model/units.h"
 
@@ -85,6 +86,17 @@ Script extract_page(const Article &page, const ExtractSettings &settings);
 // order. Throws as extract() does of the article called input.
 Script join_pages(Script first, std::vector<Script> later, const std::string &input,
                   const ExtractSettings &settings);
+
+// The rule of drops that editors do not want read.
+constexpr const char *not_read = "an editor's: not read";
+
+// The script of the article called input as editors want it: passages that are not to be read become drops,
+// those that are to be read paragraphs where they stand. What is not found changes nothing; passages.h says
+// what is found. Throws skip when less than one sentence is left.
+Script edited(Script script, const Editing &editing, const std::string &input);
+
+// Whether the passage's words stand in these sentences of an article, as whole sentences.
+bool holds_passage(const std::vector<std::string> &sentences, const std::string &passage);
 
 // The output of `baonoi extract --json`, described in docs/reading.md.
 std::string to_json(const Script &script);

@@ -2,6 +2,7 @@
 // What extract makes: the article's text, and what was left out and why.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,8 @@ struct Drop {
     std::string rule; // "caption", "navigation", "empty audio slot", …
     std::string text; // as Block::text
     std::string place;
-    std::string evidence = {}; // as Block::evidence
+    std::string evidence = {};     // as Block::evidence
+    std::size_t blocks_before = 0; // how many of the blocks stand before it in the page
     bool operator==(const Drop &) const = default;
 };
 

@@ -125,6 +125,7 @@ ProduceTools Production::tools_for(const Article &article, const Target &target,
             options.is_unproved,
             settings_.looks_once,
             [this, &article](const std::string &input) { return fetch(input, network_of(article)); },
+            options.editing,
             options.hooks};
 }
 
@@ -142,12 +143,12 @@ Preview Production::preview(const Article &article, const Target &target, const 
     return preview;
 }
 
-Reading Production::reading(const Article &article) {
+Reading Production::reading(const Article &article, const Editing &editing) {
     extract::ExtractSettings settings = extract_settings(article);
     settings.vietnamese_only = true;
-    Reading reading{whole_script(article, settings,
-                                 [&](const std::string &input) { return fetch(input, network_of(article)); }),
-                    {}};
+    Script script = whole_script(article, settings,
+                                 [&](const std::string &input) { return fetch(input, network_of(article)); });
+    Reading reading{extract::edited(std::move(script), editing, article.input), {}};
     reading.blocks = normalise::explain(reading.script, *reader());
     return reading;
 }

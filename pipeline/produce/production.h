@@ -39,6 +39,7 @@ struct ProduceOptions {
     std::string voice = {}; // empty: as configured; an unknown one is an Error{skip}
     ProduceHooks hooks = {};
     bool is_unproved = false; // it was not proved before that its page plays it
+    Editing editing = {};     // what editors decided about the text
 };
 
 // Where the audio of one article goes, and what is there now: its publisher was asked once, and what is done
@@ -86,7 +87,7 @@ public:
     // As far as make() goes without speaking.
     Preview preview(const Article &article, const Target &target, const ProduceOptions &options);
     // What make() would say for an article, whoever publishes it. Throws what the stages throw.
-    Reading reading(const Article &article);
+    Reading reading(const Article &article, const Editing &editing = {});
     // Its page is public and plays nothing of ours any more.
     static void take_away(const Article &article, const Target &target) {
         target.publisher->take_away(article, *target.page);

@@ -6,6 +6,7 @@
 #include "serve/api.h"
 #include "serve/health.h"
 #include "serve/hook.h"
+#include "serve/settings_api.h"
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,10 @@ constexpr std::array routes{
           answer_withdraw},
     Route{"POST", "/api/articles/{id}/publish", Entrance::token, store::Role::editor, RouteLane::orders,
           answer_publish},
+    Route{"GET", "/api/articles/{id}/settings", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_article_settings},
+    Route{"PUT", "/api/articles/{id}/settings", Entrance::token, store::Role::editor, RouteLane::orders,
+          change_article_settings},
     Route{"GET", "/api/jobs/{id}", Entrance::token, store::Role::viewer, RouteLane::orders, answer_job},
     Route{"GET", "/api/coverage", Entrance::token, store::Role::viewer, RouteLane::searches, answer_coverage},
     Route{"GET", "/api/orders", Entrance::token, store::Role::admin, RouteLane::orders, answer_orders},

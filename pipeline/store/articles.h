@@ -4,9 +4,11 @@
 
 #include "model/article_state.h"
 #include "model/exemption.h"
+#include "model/passage.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -58,6 +60,8 @@ struct Decision {
     std::string withdrawn_by;      // who took its audio away, and why; empty: nobody did
     std::int64_t withdrawn_at = 0; // Unix seconds; 0 when it is kept: now
     std::string reason;
+    std::string published_by = {}; // who wants it heard, whatever its section says; empty: nobody said so
+    std::vector<Passage> passages = {};
     bool is_withdrawn() const { return !withdrawn_by.empty(); }
     bool operator==(const Decision &) const = default;
 };
@@ -106,6 +110,9 @@ public:
     virtual void keep(const ArticleRecord &record) = 0;
     virtual Decision decision(const std::string &source, const std::string &input) = 0;
     virtual void decide(const std::string &source, const std::string &input, const Decision &decision) = 0;
+    // What is decided now is changed by how, and nobody else's change comes between. The decision after it.
+    virtual Decision revise(const std::string &source, const std::string &input,
+                            const std::function<void(Decision &)> &how) = 0;
     // Those with audio, the last published first; of one source, or all, and whose URL, or without one
     // whose input, begins with prefix.
     virtual std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,

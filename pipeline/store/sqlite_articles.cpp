@@ -168,28 +168,6 @@ void SqliteStore::keep(const ArticleRecord &record) {
     change.commit();
 }
 
-Decision SqliteStore::decision(const std::string &source, const std::string &input) {
-    const Reading reading(usable().readers_);
-    sqlite::Statement select(reading.database(),
-                             "SELECT voice, withdrawn_by, withdrawn_at, reason FROM decisions "
-                             "WHERE source = ? AND input = ?");
-    if (!select.bind_all(source, input).step())
-        return {};
-    return {select.text(0), select.text(1), select.integer(2), select.text(3)};
-}
-
-void SqliteStore::decide(const std::string &source, const std::string &input, const Decision &decision) {
-    Change change(*this);
-    sqlite::Statement(database_, "INSERT OR REPLACE INTO decisions (source, input, voice, withdrawn_by, "
-                                 "withdrawn_at, reason) VALUES (?, ?, ?, ?, ?, ?)")
-        .bind_all(source, input, decision.voice, decision.withdrawn_by,
-                  decision.is_withdrawn() && decision.withdrawn_at == 0 ? clock_.unix_time()
-                                                                        : decision.withdrawn_at,
-                  decision.reason)
-        .run();
-    change.commit();
-}
-
 namespace {
 
 // Unix seconds of an article's publication, never after its first recording; a time without a zone is

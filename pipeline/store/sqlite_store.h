@@ -26,6 +26,8 @@ public:
     void keep(const ArticleRecord &record) override;
     Decision decision(const std::string &source, const std::string &input) override;
     void decide(const std::string &source, const std::string &input, const Decision &decision) override;
+    Decision revise(const std::string &source, const std::string &input,
+                    const std::function<void(Decision &)> &how) override;
     std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,
                                           std::size_t limit) override;
     std::vector<std::string> inputs_with_audio(const std::string &source) override;

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/version.h"
 #include "lib/curl/curl_url.h"
+#include "work/article_settings.h"
 #include "work/change.h"
 #include "work/listing_text.h"
 #include "work/orders.h"
@@ -219,6 +220,7 @@ private:
         options.progress = tools_.progress;
         options.voice = voice();
         options.is_unproved = is_unproved_;
+        options.editing = editing_of(decision_, tools_.store, {job_.source, job_.input});
         options.hooks.extracted = [this](const Script &script) {
             if (audio_ == produce::Audio::missing)
                 refuse_older(script.published);

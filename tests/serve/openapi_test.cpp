@@ -62,7 +62,8 @@ using Statuses = std::map<std::pair<std::string, std::string>, std::set<std::str
 class OpenApi : public test::Served {
 protected:
     const json &operation(const std::string &pattern, const std::string &method) {
-        static const std::map<std::string, std::string> names{{"GET", "get"}, {"POST", "post"}};
+        static const std::map<std::string, std::string> names{
+            {"GET", "get"}, {"POST", "post"}, {"PUT", "put"}};
         return document().at("paths").at(pattern).at(names.at(method));
     }
 
@@ -102,7 +103,7 @@ protected:
 TEST_F(OpenApi, HasEveryRouteAndNoOther) {
     std::set<std::pair<std::string, std::string>> served, written;
     for (const Route &route : all_routes())
-        served.emplace(route.pattern, route.method == "GET" ? "get" : "post");
+        served.emplace(route.pattern, route.method == "GET" ? "get" : route.method == "PUT" ? "put" : "post");
     for (const auto &[path, operations] : document().at("paths").items())
         for (const auto &[method, operation] : operations.items())
             written.emplace(path, method);
@@ -131,6 +132,20 @@ TEST_F(OpenApi, HasEveryStatusAndFieldAndNoOther) {
             ask_api("POST", route, path, {"bien-tap"}, body);
         ask_api("POST", route, "/api/articles/none/" + order, {"bien-tap"});
     }
+    const std::string settings = "/api/articles/{id}/settings";
+    const std::string known = "/api/articles/https%3A%2F%2Fbao.example.vn%2F1/settings";
+    store::ArticleRecord of_old_source;
+    of_old_source.source = "bao-cu";
+    of_old_source.input = of_old_source.id = "cu";
+    store_->keep(of_old_source);
+    ask_api("GET", settings, known, {"doc", ""});
+    ask_api("GET", settings, "/api/articles/none/settings", {"doc"});
+    ask_api("GET", settings, "/api/articles/cu/settings", {"doc"});
+    for (const char *body :
+         {R"({"exclude": ["Một."], "on": true})", R"({"voice": "none"})", R"({"speed": 1})"})
+        ask_api("PUT", settings, known, {"bien-tap"}, body);
+    ask_api("PUT", settings, known, {"doc", ""}, "{}");
+    ask_api("PUT", settings, "/api/articles/none/settings", {"bien-tap"}, "{}");
     ask_api("GET", "/api/articles", "/api/articles", {"doc", ""});
     ask_api("GET", "/api/articles", "/api/articles?page=0", {"doc"});
     ask_api("GET", "/api/articles/{id}", "/api/articles/https%3A%2F%2Fbao.example.vn%2F1", {"doc", ""});

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/every_store.h"
 
+#include "base/error.h"
+
+#include <thread>
+
 namespace baonoi::store {
 namespace {
 
@@ -177,6 +181,45 @@ TEST_P(StoredArticles, WhatNeedsNoAudioIsCountedApartAndIsNoGap) {
     EXPECT_EQ(coverage.articles, 3);
     EXPECT_EQ(coverage.with_audio, 2);
     EXPECT_EQ(coverage.exempt.at(Exemption::human_recording), 1);
+}
+
+TEST_P(StoredArticles, WhatIsDecidedIsRevisedWithoutLosingWhatOthersDecide) {
+    const std::string input = record().input;
+    EXPECT_EQ(store_->decision("cong-tin", input), Decision());
+    const std::vector<Passage> passages{{"Câu một.", false}, {"Câu hai.", true}};
+    store_->revise("cong-tin", input, [&](Decision &decision) { decision.passages = passages; });
+    const Decision after = store_->revise("cong-tin", input, [&](Decision &decision) {
+        EXPECT_EQ(decision.passages, passages);
+        decision.withdrawn_by = "an";
+        decision.published_by = "binh";
+    });
+    EXPECT_EQ(after.withdrawn_at, clock_.unix_time());
+    EXPECT_EQ(after.passages, passages);
+    EXPECT_EQ(store_->decision("cong-tin", input), after);
+    EXPECT_EQ(after.published_by, "binh");
+    EXPECT_THROW(store_->revise("cong-tin", input,
+                                [](Decision &decision) {
+                                    decision.passages.clear();
+                                    throw Error(Next::skip, "no");
+                                }),
+                 Error);
+    EXPECT_EQ(store_->decision("cong-tin", input), after);
+    store_->decide("cong-tin", input, {"vi-north", "", 0, ""});
+    EXPECT_TRUE(store_->decision("cong-tin", input).passages.empty());
+}
+
+TEST_P(StoredArticles, RevisionsOfManyThreadsAllCount) {
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < 4; ++thread)
+        threads.emplace_back([&, thread] {
+            for (int i = 0; i < 5; ++i)
+                store_->revise("cong-tin", "u", [&](Decision &decision) {
+                    decision.passages.push_back({std::to_string(thread * 10 + i), false});
+                });
+        });
+    for (std::thread &thread : threads)
+        thread.join();
+    EXPECT_EQ(store_->decision("cong-tin", "u").passages.size(), 20U);
 }
 
 TEST_P(StoredArticles, SentencesAreReplacedAndFoundByTheirWords) {
