@@ -69,6 +69,8 @@ CREATE TABLE scopes (
     PRIMARY KEY (source, section)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX articles_by_section ON articles (source, section);
+
 -- Why what was skipped before need not have audio.
 UPDATE articles SET exemption = CASE
     WHEN reason = 'has a recording' OR reason LIKE 'has a recording: %' THEN 'human_recording'

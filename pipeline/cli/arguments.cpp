@@ -132,31 +132,40 @@ void add_orders(CLI::App &app, CommandLine &line) {
 }
 
 void add_settings(CLI::App &app, CommandLine &line) {
-    auto *settings = app.add_subcommand("settings", "What editors set for articles")->require_subcommand(1);
-    auto *show = settings->add_subcommand("show", "Print what is set");
-    auto *set = settings->add_subcommand("set", "Set it, and have it done ahead of all else");
+    auto *settings = app.add_subcommand("settings", "What editors set for articles, sections and sources")
+                         ->require_subcommand(1);
+    auto *show = settings->add_subcommand("show", "Print what is set, and what holds");
+    auto *set = settings->add_subcommand("set", "Set it until it is set otherwise, and have it done");
+    SettingsArguments &given = line.settings;
     for (CLI::App *command : {show, set}) {
-        command->add_option("ARTICLE", line.settings.article, "Id, URL or file")->required();
-        command->add_flag("--json", line.settings.json, "Print JSON");
+        auto *article = command->add_option("ARTICLE", given.article, "Id, URL or file");
+        auto *source = command->add_option("--source", given.source, "For all articles of this [[source]]")
+                           ->type_name("SOURCE")
+                           ->excludes(article);
+        command->add_option("--section", given.section, "For those of one of its sections")
+            ->type_name("SECTION")
+            ->needs(source);
+        command->add_flag("--json", given.json, "Print JSON");
     }
-    set->add_option("--voice", line.settings.voice,
-                    "Its voice from now on (see baonoi voices); \"configured\" takes it back")
+    set->add_option("--voice", given.voice, "The voice (see baonoi voices); \"configured\" takes it back")
         ->type_name("VOICE");
-    set->add_option("--audio", line.settings.audio, "on, off, or section: as its section is")
-        ->check(CLI::IsMember({"on", "off", "section"}));
-    set->add_option("--exclude", line.settings.exclude,
-                    "A passage that is not to be read, as it stands there")
-        ->type_name("TEXT")
-        ->allow_extra_args(false);
-    set->add_option("--read", line.settings.read, "A passage that is to be read whatever rule drops it")
-        ->type_name("TEXT")
-        ->allow_extra_args(false);
-    set->add_option("--forget", line.settings.forget, "A passage about which nothing is to be set any more")
-        ->type_name("TEXT")
-        ->allow_extra_args(false);
-    set->add_option("--reason", line.settings.reason, "Why, for the record");
-    show->callback([&] { line.run = [&] { return settings_show_command(line.settings, line.load()); }; });
-    set->callback([&] { line.run = [&] { return settings_set_command(line.settings, line.load()); }; });
+    set->add_option("--audio", given.audio, "on, off, or inherit: as what is around it")
+        ->check(CLI::IsMember({"on", "off", "inherit"}));
+    const auto add_passages = [&](const char *name, std::vector<std::string> &to, const char *description) {
+        set->add_option(name, to, description)->type_name("TEXT")->allow_extra_args(false);
+    };
+    add_passages("--exclude", given.exclude, "A passage of the article that is not to be read");
+    add_passages("--read", given.read, "A passage that is to be read whatever rule drops it");
+    add_passages("--forget", given.forget, "A passage of which nothing is to be set any more");
+    const char *frame = "Said {}, with {{title}}, {{date}}, {{site}}; \"configured\" takes it back";
+    set->add_option("--intro", given.intro, fmt::format(fmt::runtime(frame), "before each article"))
+        ->type_name("TEXT");
+    set->add_option("--outro", given.outro, fmt::format(fmt::runtime(frame), "after each article"))
+        ->type_name("TEXT");
+    set->add_flag("--later", given.later, "Do not make again now what has audio already");
+    set->add_option("--reason", given.reason, "Why, for the record");
+    show->callback([&] { line.run = [&] { return settings_show_command(given, line.load()); }; });
+    set->callback([&] { line.run = [&] { return settings_set_command(given, line.load()); }; });
 }
 
 void add_extract(CLI::App &app, CommandLine &line) {

@@ -55,12 +55,16 @@ struct OrderArguments {
 };
 int order_command(const OrderArguments &arguments, const settings::Config &config);
 
-// What an editor sets for an article.
+// What an editor sets for an article, or for a source or a section of it.
 struct SettingsArguments {
-    std::string article;                            // id, URL or path
-    std::string voice;                              // "configured": none of its own
-    std::string audio;                              // "on", "off", "section"
-    std::vector<std::string> exclude, read, forget; // passages
+    std::string article;         // id, URL or path; empty: source
+    std::string source, section; // section empty: all of the source
+    std::string voice;           // "configured": none of its own
+    std::string audio;           // "on", "off", "inherit"
+    // Of a source or section; "configured": none of its own.
+    std::optional<std::string> intro, outro;
+    bool later = false;                             // what has audio is not made again for it
+    std::vector<std::string> exclude, read, forget; // passages of an article
     std::string reason;                             // for the record
     bool json = false;
 };

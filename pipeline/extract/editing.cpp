@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "extract/extract.h"
+#include "extract/frame.h"
 #include "extract/passages.h"
 
 #include <fmt/format.h>
@@ -71,7 +72,7 @@ public:
             texts.push_back(pieces_of(item.block.text, vocabulary_));
         }
         const Words words = vocabulary_.words_of(passage.text);
-        std::vector<Run> runs = same_words(texts, words);
+        std::vector<PieceRun> runs = same_words(texts, words);
         if (runs.empty())
             runs = most_alike(texts, words, passage.is_read ? std::set<Words>() : read_before_, comparisons_);
         if (passage.is_read && runs.size() > 1)
@@ -83,7 +84,7 @@ public:
 
 private:
     // Takes the run out of the item's text: what is around it stays what it is.
-    void split(std::size_t place, const std::vector<Piece> &pieces, const Run &run, bool is_read) {
+    void split(std::size_t place, const std::vector<Piece> &pieces, const PieceRun &run, bool is_read) {
         const Item whole = items_[place];
         const std::string &text = whole.block.text;
         const std::size_t begin = pieces[run.begin].span.begin, end = pieces[run.end - 1].span.end;
@@ -124,11 +125,7 @@ private:
     std::size_t comparisons_ = most_comparisons;
 };
 
-} // namespace
-
-Script edited(Script script, const Editing &editing, const std::string &input) {
-    if (editing.passages.empty())
-        return script;
+Script without_what_is_not_read(Script script, const Editing &editing, const std::string &input) {
     std::vector<Item> items = items_of(script);
     Editor editor(items, editing);
     for (const Passage &passage : editing.passages)
@@ -141,6 +138,14 @@ Script edited(Script script, const Editing &editing, const std::string &input) {
     if (words < least_left)
         throw Error(Next::skip, fmt::format("what editors want read of {} is less than one sentence", input));
     return script;
+}
+
+} // namespace
+
+Script edited(Script script, const Editing &editing, const std::string &input) {
+    if (!editing.passages.empty())
+        script = without_what_is_not_read(std::move(script), editing, input);
+    return framed(std::move(script), editing.intro, editing.outro);
 }
 
 bool holds_passage(const std::vector<std::string> &sentences, const std::string &passage) {

@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -91,9 +92,12 @@ Script join_pages(Script first, std::vector<Script> later, const std::string &in
 constexpr const char *not_read = "an editor's: not read";
 
 // The script of the article called input as editors want it: passages that are not to be read become drops,
-// those that are to be read paragraphs where they stand. What is not found changes nothing; passages.h says
-// what is found. Throws skip when less than one sentence is left.
+// those that are to be read paragraphs where they stand, and intro and outro are around it (frame.h). What is
+// not found changes nothing; passages.h says what is found. Throws skip when less than one sentence is left.
 Script edited(Script script, const Editing &editing, const std::string &input);
+
+// How an intro or outro must be that is not as it should be: "be at most 1000 bytes long".
+std::optional<std::string> frame_fault(const std::string &text);
 
 // Whether the passage's words stand in these sentences of an article, as whole sentences.
 bool holds_passage(const std::vector<std::string> &sentences, const std::string &passage);

@@ -101,8 +101,8 @@ std::vector<Piece> pieces_of(std::string_view text, Vocabulary &vocabulary) {
     return pieces;
 }
 
-std::vector<Run> same_words(const Texts &texts, const Words &passage) {
-    std::vector<Run> runs;
+std::vector<PieceRun> same_words(const Texts &texts, const Words &passage) {
+    std::vector<PieceRun> runs;
     if (passage.empty())
         return runs;
     for (std::size_t text = 0; text < texts.size(); ++text) {
@@ -150,12 +150,12 @@ std::size_t distance(const Words &a, const Words &b, std::size_t most) {
     return row[a.size()];
 }
 
-std::vector<Run> most_alike(const Texts &texts, const Words &passage, const std::set<Words> &known,
-                            std::size_t &comparisons) {
+std::vector<PieceRun> most_alike(const Texts &texts, const Words &passage, const std::set<Words> &known,
+                                 std::size_t &comparisons) {
     if (passage.size() < fewest_words)
         return {};
     const Words wanted = sorted(passage);
-    std::vector<Run> best;
+    std::vector<PieceRun> best;
     double least = 1; // share of words that differ
     for (std::size_t text = 0; text < texts.size(); ++text) {
         const std::vector<Piece> &pieces = texts[text];

@@ -39,21 +39,21 @@ struct Piece {
 std::vector<Piece> pieces_of(std::string_view text, Vocabulary &vocabulary);
 
 // Pieces of one text, from begin to end.
-struct Run {
+struct PieceRun {
     std::size_t text = 0; // which of the texts
     std::size_t begin = 0, end = 0;
-    bool operator==(const Run &) const = default;
+    bool operator==(const PieceRun &) const = default;
 };
 
 using Texts = std::vector<std::vector<Piece>>;
 
 // Where the same words stand.
-std::vector<Run> same_words(const Texts &texts, const Words &passage);
+std::vector<PieceRun> same_words(const Texts &texts, const Words &passage);
 
 // The run that is most like the passage, within the tolerance above: at most one. known: pieces that are
 // something else; a run of them alone is passed over. comparisons: how many may be made still.
-std::vector<Run> most_alike(const Texts &texts, const Words &passage, const std::set<Words> &known,
-                            std::size_t &comparisons);
+std::vector<PieceRun> most_alike(const Texts &texts, const Words &passage, const std::set<Words> &known,
+                                 std::size_t &comparisons);
 
 // How many words have to come, go or change to make b of a; more than most: some number above it.
 std::size_t distance(const Words &a, const Words &b, std::size_t most);

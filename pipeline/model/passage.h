@@ -15,10 +15,11 @@ struct Passage {
 };
 
 struct Editing {
-    std::vector<Passage> passages;
+    std::vector<Passage> passages = {};
     // The sentences that were read aloud the last time: none of them is what became of a passage that is not
     // read.
-    std::vector<std::string> read_before;
+    std::vector<std::string> read_before = {};
+    std::string intro = {}, outro = {}; // with {title}, {date}, {site}; empty: none
 };
 
 } // namespace baonoi

@@ -7,8 +7,9 @@
 namespace baonoi {
 
 std::string_view name_of(BlockKind kind) {
-    constexpr std::array<std::string_view, 10> names{"title",   "date",      "byline", "source", "lead",
-                                                     "heading", "paragraph", "item",   "quote",  "table row"};
+    constexpr std::array<std::string_view, 12> names{"intro",     "outro",  "title", "date",
+                                                     "byline",    "source", "lead",  "heading",
+                                                     "paragraph", "item",   "quote", "table row"};
     static_assert(names.size() == static_cast<std::size_t>(BlockKind::table_row) + 1);
     return names[static_cast<std::size_t>(kind)];
 }
@@ -17,8 +18,12 @@ bool is_body(BlockKind kind) {
     return kind >= BlockKind::lead;
 }
 
+bool is_frame(BlockKind kind) {
+    return kind == BlockKind::intro || kind == BlockKind::outro;
+}
+
 bool is_read(BlockKind kind) {
-    return kind == BlockKind::title || is_body(kind);
+    return is_frame(kind) || kind == BlockKind::title || is_body(kind);
 }
 
 } // namespace baonoi

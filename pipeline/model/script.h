@@ -9,14 +9,30 @@
 
 namespace baonoi {
 
-// In the order of the page. title, date, byline and source are about the article; the others are the article.
-enum class BlockKind { title, date, byline, source, lead, heading, paragraph, item, quote, table_row };
+// intro and outro are the newsroom's and are said before and after the article. The others are in the order
+// of the page: title, date, byline and source are about the article, the rest is the article.
+enum class BlockKind {
+    intro,
+    outro,
+    title,
+    date,
+    byline,
+    source,
+    lead,
+    heading,
+    paragraph,
+    item,
+    quote,
+    table_row
+};
 
 std::string_view name_of(BlockKind kind);
 
 // True for what belongs to the article's body (lead, heading, paragraph, item, quote, table row).
 bool is_body(BlockKind kind);
-// True for what is read aloud: the title and the body.
+// True for intro and outro.
+bool is_frame(BlockKind kind);
+// True for what is read aloud: the title and the body, intro and outro.
 bool is_read(BlockKind kind);
 
 struct Block {

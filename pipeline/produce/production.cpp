@@ -69,6 +69,8 @@ Article Production::fetch(const settings::SourceConfig &source, const fetch::Lis
     Article article = own ? std::move(*own) : fetch(listing.input, network_of(source));
     article.source = source.settings.name;
     article.enclosures = listing.enclosures;
+    if (article.section.empty())
+        article.section = listing.section;
     return article;
 }
 
@@ -120,7 +122,7 @@ ProduceTools Production::tools_for(const Article &article, const Target &target,
     return {reader,
             *target.publisher,
             extract_settings(article),
-            {voice_for(article, options.voice), config_.encode, config_.verify, options.progress},
+            {voice_for(article, options), config_.encode, config_.verify, options.progress},
             settings_.force,
             options.is_unproved,
             settings_.looks_once,
@@ -163,18 +165,30 @@ synthesise::Voice &Production::voice(const std::string &name) {
     return *made;
 }
 
-synthesise::Voice &Production::voice_for(const Article &article, const std::string &order) {
-    // What its editors chose is checked as an order is.
-    const std::string &ordered = order.empty() && settings_.voice.empty() ? article.voice : order;
-    if (ordered.empty())
-        return voice(settings_.voice.empty() ? config_.voice_for(article) : settings_.voice);
+std::string Production::voice_name(const Article &article, const ProduceOptions &options) const {
+    if (!options.voice.empty())
+        return options.voice;
+    if (!settings_.voice.empty())
+        return settings_.voice;
+    if (!article.voice.empty())
+        return article.voice;
+    return options.usual_voice.empty() ? config_.voice_for(article) : options.usual_voice;
+}
+
+synthesise::Voice &Production::voice_for(const Article &article, const ProduceOptions &options) {
+    const std::string name = voice_name(article, options);
+    const bool is_configured = name == settings_.voice || (options.voice.empty() && article.voice.empty() &&
+                                                           options.usual_voice.empty());
+    if (is_configured)
+        return voice(name);
+    // What editors chose, whether here or in their CMS, is checked.
     std::vector<std::string> names;
     for (const synthesise::VoiceSummary &known : synthesise::list_voices(data_folder() / "voices"))
         names.push_back(known.name);
-    if (std::find(names.begin(), names.end(), ordered) == names.end())
-        throw Error(Next::skip, fmt::format("unknown voice \"{}\" was ordered; the voices are {}", ordered,
+    if (std::find(names.begin(), names.end(), name) == names.end())
+        throw Error(Next::skip, fmt::format("unknown voice \"{}\" was ordered; the voices are {}", name,
                                             fmt::join(names, ", ")));
-    return voice(ordered);
+    return voice(name);
 }
 
 std::unique_ptr<publish::Publisher>

@@ -33,6 +33,7 @@ json time_value(std::int64_t seconds) {
 json article_value(const store::ArticleRecord &article) {
     return {{"id", article.id},
             {"source", article.source},
+            {"section", article.section},
             {"input", article.input},
             {"url", article.url},
             {"title", article.title},
@@ -147,6 +148,8 @@ http::ServerResponse answer_articles(const Call &call) {
     query.page = static_cast<std::size_t>(*page);
     query.after = *after;
     query.source = query_text(call, "source");
+    query.section = query_text(call, "section");
+    query.voice = query_text(call, "voice");
     query.text = query_text(call, "q");
     if (query.text.size() > longest_text)
         return http::refusal(400, fmt::format("q is longer than {} bytes", longest_text));

@@ -10,8 +10,8 @@ namespace baonoi::serve {
 
 namespace {
 
-http::ServerResponse reply(const std::string &json) {
-    return {200, "application/json", json + "\n"};
+http::ServerResponse reply(const std::string &body) {
+    return {200, "application/json", body + "\n"};
 }
 
 // What the answer throws as a status: 400 for a body that is not as it should be, 422 for what cannot be
@@ -59,6 +59,56 @@ http::ServerResponse change_article_settings(const Call &call) {
         if (job && call.server.callbacks.wake)
             call.server.callbacks.wake();
         return article_reply(call, job);
+    });
+}
+
+http::ServerResponse answer_sources_settings(const Call &call) {
+    const settings::Config &config = *call.setup.config;
+    std::vector<work::ScopeSettings> all;
+    for (const settings::SourceConfig &source : config.sources)
+        all.push_back(work::scope_settings(call.server.store, config, source.settings.name, ""));
+    return reply(work::text_of(all));
+}
+
+namespace {
+
+std::string section_asked(const Call &call) {
+    const auto found = call.request.query.find("section");
+    return found == call.request.query.end() ? "" : found->second;
+}
+
+std::optional<http::ServerResponse> unknown_source(const Call &call) {
+    for (const settings::SourceConfig &source : call.setup.config->sources)
+        if (source.settings.name == call.argument)
+            return std::nullopt;
+    return http::refusal(404, fmt::format("no [[source]] is named \"{}\"", call.argument));
+}
+
+http::ServerResponse scope_reply(const Call &call, std::optional<std::size_t> queued) {
+    return reply(work::text_of(
+        work::scope_settings(call.server.store, *call.setup.config, call.argument, section_asked(call)),
+        queued));
+}
+
+} // namespace
+
+http::ServerResponse answer_source_settings(const Call &call) {
+    if (auto refusal = unknown_source(call))
+        return *refusal;
+    return answered([&] { return scope_reply(call, std::nullopt); });
+}
+
+http::ServerResponse change_source_settings(const Call &call) {
+    if (auto refusal = unknown_source(call))
+        return *refusal;
+    return answered([&] {
+        const work::AskedScopeChange asked = work::scope_change_in(call.request.body);
+        const auto queued =
+            work::change_scope(call.server.store, *call.setup.config, call.argument, section_asked(call),
+                               asked.change, {call.who, "", asked.reason});
+        if (queued && call.server.callbacks.wake)
+            call.server.callbacks.wake();
+        return scope_reply(call, queued);
     });
 }
 

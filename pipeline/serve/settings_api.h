@@ -11,5 +11,10 @@ namespace baonoi::serve {
 // answers as GET, with the job that does it.
 http::ServerResponse answer_article_settings(const Call &call);
 http::ServerResponse change_article_settings(const Call &call);
+// GET /api/settings/sources: of all sources.
+http::ServerResponse answer_sources_settings(const Call &call);
+// GET and PUT /api/settings/sources/{source}?section=: what holds for the source, or for a section of it.
+http::ServerResponse answer_source_settings(const Call &call);
+http::ServerResponse change_source_settings(const Call &call);
 
 } // namespace baonoi::serve

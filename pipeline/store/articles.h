@@ -42,6 +42,7 @@ struct ArticleRecord {
     std::string page_hash = {}; // Attachment::page_hash
     std::int64_t seen_at = 0;   // when its page was looked at last
     std::int64_t missed_at = 0; // since when its page is not there, or not public; 0: it is
+    std::string section = {};   // of its source; empty: in none, or not known yet
     // As it was found last, and stays while it is looked at again. What has audio has none.
     Exemption exemption = Exemption::none;
     bool operator==(const ArticleRecord &) const = default;
@@ -68,12 +69,13 @@ struct Decision {
 
 struct ArticleQuery {
     std::optional<ArticleState> state;
-    std::string source; // empty: all
+    std::string source; // empty: all; so are section and voice
     // Words in title, id, URL or input, whatever their case and tone marks ("ha noi" finds "Hà Nội"); the
     // last of them may be its beginning. Empty: all.
     std::string text;
     std::size_t page = 1, per_page = 50;
     std::int64_t after = 0; // ArticlePage::next of the page before, in place of page; 0: none
+    std::string section = {}, voice = {};
 };
 
 struct ArticlePage {

@@ -10,7 +10,7 @@ namespace baonoi::store {
 const std::string_view article_columns =
     "source, input, id, url, title, published, state, reason, content_hash, audio, duration, voice, version, "
     "round, announced_at, first_attached_at, attached_at, stable, captions, bytes, "
-    "chapters, page_hash, seen_at, missed_at, exemption";
+    "chapters, page_hash, seen_at, missed_at, exemption, section";
 
 ArticleState stored_state(std::string_view name) {
     if (const auto state = article_state_named(name))
@@ -51,6 +51,7 @@ ArticleRecord read_article(const sqlite::Statement &row) {
     record.seen_at = row.integer(22);
     record.missed_at = row.integer(23);
     record.exemption = stored_exemption(row.text(24));
+    record.section = row.text(25);
     return record;
 }
 
@@ -80,14 +81,15 @@ void insert_article(const sqlite::Database &database, const ArticleRecord &recor
     sqlite::Statement(
         database,
         fmt::format("INSERT INTO articles ({0}, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, input) DO "
+                    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, input) DO "
                     "UPDATE SET ({0}, changed_at) = ({1}, excluded.changed_at)",
                     article_columns, of_excluded(article_columns)))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
                   record.attached_at, record.stable, record.captions, record.bytes, record.chapters,
-                  record.page_hash, record.seen_at, record.missed_at, name_of(record.exemption), now)
+                  record.page_hash, record.seen_at, record.missed_at, name_of(record.exemption),
+                  record.section, now)
         .run();
 }
 
@@ -105,6 +107,7 @@ void complete(ArticleRecord &record, const ArticleRecord &before) {
     unless_known(record.published, before.published);
     unless_known(record.round, before.round);
     unless_known(record.seen_at, before.seen_at);
+    unless_known(record.section, before.section);
     const bool has_none = record.state == ArticleState::missing || record.state == ArticleState::skipped;
     if (record.audio == before.audio || (record.audio.empty() && !has_none)) {
         record.audio = before.audio;

@@ -47,6 +47,16 @@ Decision SqliteStore::decision(const std::string &source, const std::string &inp
     return read_decision(reading.database(), source, input);
 }
 
+std::map<std::string, Decision> SqliteStore::decisions(const std::string &source) {
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(reading.database(), "SELECT input FROM decisions WHERE source = ?");
+    select.bind_all(source);
+    std::map<std::string, Decision> all;
+    while (select.step())
+        all[select.text(0)] = read_decision(reading.database(), source, select.text(0));
+    return all;
+}
+
 void SqliteStore::decide(const std::string &source, const std::string &input, const Decision &decision) {
     revise(source, input, [&](Decision &now) { now = decision; });
 }

@@ -83,15 +83,19 @@ std::string match_of(const ArticleQuery &query, const std::string &phrases) {
         terms.push_back(fmt::format("marks : \"t{}\"", name_of(*query.state)));
     if (!query.source.empty())
         terms.push_back(fmt::format("marks : \"s{}\"", hex_of_name(query.source)));
+    if (!query.section.empty())
+        terms.push_back(fmt::format("marks : \"c{}\"", hex_of_name(query.section)));
+    if (!query.voice.empty())
+        terms.push_back(fmt::format("marks : \"v{}\"", hex_of_name(query.voice)));
     if (!phrases.empty())
         terms.push_back(fmt::format("words : ({})", phrases));
     return fmt::format("{}", fmt::join(terms, " AND "));
 }
 
-// Without words the counts are kept; of a search no more are counted than anybody leafs through.
+// Of states and sources the counts are kept; of a search no more are counted than anybody leafs through.
 void count_all(const sqlite::Database &database, const ArticleQuery &query, bool has_words,
                const std::string &match, ArticlePage &page) {
-    if (!has_words) {
+    if (!has_words && query.section.empty() && query.voice.empty()) {
         sqlite::Statement count(database, "SELECT coalesce(sum(count), 0) FROM article_counts WHERE "
                                           "(?1 = '' OR state = ?1) AND (?2 = '' OR source = ?2)");
         count.bind_all(query.state ? name_of(*query.state) : "", query.source).step();

@@ -45,6 +45,7 @@ public:
     void keep_cursor(const std::string &source, const std::string &cursor) override;
 
     std::int64_t queue(const JobRequest &request) override;
+    void queue_all(const std::vector<JobRequest> &requests) override;
     std::optional<Job> claim(const std::string &owner, Seconds lease,
                              std::optional<std::int64_t> only) override;
     bool renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) override;
@@ -72,6 +73,13 @@ public:
     std::vector<OrderRecord> orders(std::size_t limit) override;
     bool has_hook(const std::string &id) override;
     bool is_new_hook(const std::string &id, std::int64_t forget_after) override;
+
+    std::vector<ScopeRecord> scopes(const std::string &source) override;
+    ScopeRecord revise_scope(const std::string &source, const std::string &section, const std::string &who,
+                             const std::string &why, const std::function<void(ScopeRecord &)> &how) override;
+    std::map<std::string, std::int64_t> sections(const std::string &source) override;
+    std::vector<ScopedArticle> articles_in(const std::string &source, const std::string &section) override;
+    std::map<std::string, Decision> decisions(const std::string &source) override;
 
 private:
     // The turn of one call that changes something; undone unless committed.

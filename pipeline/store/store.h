@@ -9,6 +9,7 @@
 #include "store/access.h"
 #include "store/articles.h"
 #include "store/jobs.h"
+#include "store/scopes.h"
 
 #include <memory>
 #include <string>
@@ -17,7 +18,7 @@ namespace baonoi::store {
 
 // What is kept is on disk when the call returns. Calls throw retry when the store is locked by others for
 // long, stop when it cannot be used. Threads: any; several programs may use one store.
-class Store : public Articles, public Jobs, public Access {
+class Store : public Articles, public Jobs, public Access, public Scopes {
 public:
     // Throws stop when what it keeps everything in was removed or replaced. So does every change.
     virtual void check_in_place() = 0;

@@ -121,9 +121,20 @@ ArticleSettings article_settings(store::Store &store, const settings::Config &co
                                  const std::string &id_or_url) {
     ArticleSettings settings;
     settings.key = ordered_key(store, config, id_or_url);
-    if (const auto article = store.article(settings.key.source, settings.key.input))
-        settings.id = article->id;
+    Article article;
+    article.source = settings.key.source;
+    if (const auto known = store.article(settings.key.source, settings.key.input)) {
+        settings.id = known->id;
+        article.url = known->url;
+    }
+    if (!fetch::is_url(settings.key.input))
+        article.path = settings.key.input;
+    settings.section = section_of(store, config, settings.key);
     settings.decision = store.decision(settings.key.source, settings.key.input);
+    settings.holds =
+        in_force(settings.decision, store.scopes(settings.key.source), settings.section, config, 0);
+    settings.voice =
+        settings.holds.voice.value.empty() ? config.voice_for(article) : settings.holds.voice.value;
     return settings;
 }
 
@@ -154,12 +165,6 @@ std::optional<std::int64_t> change_article(store::Store &store, const settings::
     if (after.voice != before.voice) // in place of one that a waiting job has
         job.voice = after.voice.empty() ? std::string(configured_voice) : after.voice;
     return queue_order(store, key, job, in_words(before, after));
-}
-
-Editing editing_of(const store::Decision &decision, store::Store &store, const ArticleKey &key) {
-    if (decision.passages.empty())
-        return {};
-    return {decision.passages, texts_of(store.sentences(key.source, key.input))};
 }
 
 } // namespace baonoi::work

@@ -7,6 +7,7 @@
 #include "settings/config.h"
 #include "store/store.h"
 #include "work/article_key.h"
+#include "work/in_force.h"
 #include "work/orders.h"
 
 #include <cstdint>
@@ -24,16 +25,19 @@ Heard heard_of(const store::Decision &decision);
 struct ArticleSettings {
     ArticleKey key;
     std::string id; // empty: it was never read
-    store::Decision decision;
+    std::string section;
+    store::Decision decision; // what is set for itself
+    InForce holds;
+    std::string voice; // that speaks it then
 };
 
 // What is said of nothing stays.
 struct ArticleChange {
-    std::optional<std::string> voice; // empty: none of its own
-    std::optional<Heard> heard;
-    std::optional<std::vector<Passage>> passages; // these, in place of all before
-    std::vector<Passage> add;                     // each in place of one of the same words
-    std::vector<std::string> forget;              // passages of these words
+    std::optional<std::string> voice = {}; // empty: none of its own
+    std::optional<Heard> heard = {};
+    std::optional<std::vector<Passage>> passages = {}; // these, in place of all before
+    std::vector<Passage> add = {};                     // each in place of one of the same words
+    std::vector<std::string> forget = {};              // passages of these words
     bool operator==(const ArticleChange &) const = default;
 };
 
@@ -46,8 +50,5 @@ ArticleSettings article_settings(store::Store &store, const settings::Config &co
 std::optional<std::int64_t> change_article(store::Store &store, const settings::Config &config,
                                            const std::string &id_or_url, const ArticleChange &change,
                                            const Order &order);
-
-// What extract is told of these passages.
-Editing editing_of(const store::Decision &decision, store::Store &store, const ArticleKey &key);
 
 } // namespace baonoi::work

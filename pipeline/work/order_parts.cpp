@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "lib/curl/curl_url.h"
 #include "synthesise/voice.h"
+#include "work/section.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -48,6 +49,15 @@ ArticleKey ordered_key(store::Store &store, const settings::Config &config, cons
     throw Error(Next::skip,
                 fmt::format("no article is known as \"{}\", and no [[source]] of the configuration holds it",
                             id_or_url));
+}
+
+std::string section_of(store::Store &store, const settings::Config &config, const ArticleKey &key) {
+    const auto article = store.article(key.source, key.input);
+    for (const settings::SourceConfig &source : config.sources)
+        if (source.settings.name == key.source)
+            return section_of(source, article ? article->section : "", key.input,
+                              article ? article->url : "");
+    return "";
 }
 
 bool is_lasting(const store::Decision &decision) {

@@ -26,6 +26,9 @@ std::optional<ArticleKey> known_key(store::Store &store, const std::string &id_o
 // configured.
 ArticleKey ordered_key(store::Store &store, const settings::Config &config, const std::string &id_or_url);
 
+// That of an article in the store, or of its address when it was never read.
+std::string section_of(store::Store &store, const settings::Config &config, const ArticleKey &key);
+
 // It was an editor who withdrew it, not its source.
 bool is_lasting(const store::Decision &decision);
 void lift(store::Decision &decision);

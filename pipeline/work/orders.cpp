@@ -2,6 +2,7 @@
 #include "work/orders.h"
 
 #include "base/error.h"
+#include "work/in_force.h"
 #include "work/order_parts.h"
 
 #include <algorithm>
@@ -39,6 +40,25 @@ void note_published(store::Store &store, const ArticleKey &key) {
             lift(decision);
     });
 }
+
+// What holds around an article.
+class Surroundings {
+public:
+    Surroundings(store::Store &store, const settings::Config &config, const ArticleKey &key)
+        : config_(config), scopes_(store.scopes(key.source)), section_(section_of(store, config, key)) {}
+
+    // Why it is not heard with this decision, though its source told nothing of its end; empty: it is.
+    std::string silence(store::Decision decision) const {
+        if (!is_lasting(decision))
+            lift(decision);
+        return in_force(decision, scopes_, section_, config_, 0).silent_because;
+    }
+
+private:
+    const settings::Config &config_;
+    std::vector<store::ScopeRecord> scopes_;
+    std::string section_;
+};
 
 bool is_worked_on(store::Store &store, const ArticleKey &key) {
     const auto jobs = store.jobs_of(key.source, key.input);
@@ -105,10 +125,11 @@ std::int64_t order_again(store::Store &store, const settings::Config &config, co
                          const Order &order) {
     check_voice(order.voice);
     const ArticleKey key = ordered_key(store, config, id_or_url);
+    const Surroundings around(store, config, key);
     store.revise(key.source, key.input, [&](store::Decision &decision) {
-        if (is_lasting(decision))
-            throw Error(Next::skip, fmt::format("{}: {}; \"baonoi publish\" lets it be heard again",
-                                                key.input, withdrawn_because(decision, 0)));
+        if (const std::string why = around.silence(decision); !why.empty())
+            throw Error(Next::skip,
+                        fmt::format("{}: {}; \"baonoi publish\" lets it be heard again", key.input, why));
         lift(decision);
         if (!order.voice.empty())
             decision.voice = order.voice == configured_voice ? "" : order.voice;
@@ -116,17 +137,23 @@ std::int64_t order_again(store::Store &store, const settings::Config &config, co
     return queue_order(store, key, order, "regenerate");
 }
 
-store::Decision decision_about(store::Store &store, const settings::Config &config, const Article &article) {
+std::optional<DecidedArticle> decided_about(store::Store &store, const settings::Config &config,
+                                            const Article &article) {
+    std::optional<DecidedArticle> first;
     for (const std::string *name : {&article.id, &article.path, &article.url, &article.input}) {
         if (name->empty())
             continue;
-        for (const auto &key : {known_key(store, *name), article_key(config, *name)})
-            if (key && is_source(config, key->source))
-                if (store::Decision found = store.decision(key->source, key->input);
-                    found != store::Decision())
-                    return found;
+        for (const auto &key : {known_key(store, *name), article_key(config, *name)}) {
+            if (!key || !is_source(config, key->source))
+                continue;
+            DecidedArticle found{*key, store.decision(key->source, key->input)};
+            if (found.decision != store::Decision())
+                return found;
+            if (!first)
+                first = std::move(found);
+        }
     }
-    return {};
+    return first;
 }
 
 std::string withdrawn_because(const store::Decision &decision, std::int64_t now) {
@@ -151,7 +178,12 @@ std::int64_t publish_again(store::Store &store, const settings::Config &config, 
                            const Order &order) {
     check_voice(order.voice);
     const ArticleKey key = ordered_key(store, config, id_or_url);
-    store.revise(key.source, key.input, [](store::Decision &decision) { lift(decision); });
+    const Surroundings around(store, config, key);
+    store.revise(key.source, key.input, [&](store::Decision &decision) {
+        lift(decision);
+        if (!around.silence(decision).empty()) // its section is: an article's own word wins
+            decision.published_by = order.who;
+    });
     return queue_order(store, key, order, "publish");
 }
 

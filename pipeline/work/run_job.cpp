@@ -6,10 +6,11 @@
 #include "base/log.h"
 #include "base/version.h"
 #include "lib/curl/curl_url.h"
-#include "work/article_settings.h"
 #include "work/change.h"
+#include "work/in_force.h"
 #include "work/listing_text.h"
 #include "work/orders.h"
+#include "work/section.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -65,8 +66,7 @@ public:
         const Article &article = *fetched;
         const produce::Target target = tools_.setup.production.target(article);
         audio_ = target.state.audio;
-        const std::int64_t now = tools_.clock.unix_time();
-        if (const std::string why = withdrawn_because(decision_, now); !why.empty())
+        if (const std::string &why = settings_.silent_because; !why.empty())
             return keep_away(article, target, why);
         if (audio_ == produce::Audio::foreign) {
             record_.audio.clear();
@@ -126,8 +126,10 @@ private:
         Article article = public_article(*source);
         record_.id = article.id;
         record_.url = article.url;
+        record_.section = section_of(*source, article.section, job_.input, article.url);
         record_.seen_at = tools_.clock.unix_time();
         record_.missed_at = 0;
+        settings_ = settings_in_force();
         fault_point("job.fetched");
         return article;
     }
@@ -209,7 +211,13 @@ private:
         return known;
     }
 
-    // The one that was ordered for the article, by this job or before; empty: as configured.
+    // What editors say of it at this moment.
+    InForce settings_in_force() const {
+        return in_force(tools_.store, tools_.setup.config, {job_.source, job_.input}, record_.section,
+                        tools_.clock.unix_time());
+    }
+
+    // The one that was ordered for the article, by this job or before; empty: none was.
     std::string voice() const {
         const std::string &ordered = job_.voice.empty() ? decision_.voice : job_.voice;
         return ordered == configured_voice ? "" : ordered;
@@ -219,8 +227,9 @@ private:
         produce::ProduceOptions options;
         options.progress = tools_.progress;
         options.voice = voice();
+        options.usual_voice = settings_.voice.from == SetFor::article ? "" : settings_.voice.value;
         options.is_unproved = is_unproved_;
-        options.editing = editing_of(decision_, tools_.store, {job_.source, job_.input});
+        options.editing = editing_of(decision_, settings_, tools_.store, {job_.source, job_.input});
         options.hooks.extracted = [this](const Script &script) {
             if (audio_ == produce::Audio::missing)
                 refuse_older(script.published);
@@ -238,8 +247,7 @@ private:
 
     // What was decided meanwhile. What is decided later finds what is published now.
     void refuse_withdrawn() const {
-        const store::Decision decision = tools_.store.decision(job_.source, job_.input);
-        if (const std::string why = withdrawn_because(decision, tools_.clock.unix_time()); !why.empty())
+        if (const std::string why = settings_in_force().silent_because; !why.empty())
             throw Exempt(Exemption::switched_off, why);
     }
 
@@ -341,7 +349,7 @@ private:
         record_.bytes = static_cast<std::int64_t>(attachment.bytes);
         record_.chapters = outcome.chapters;
         record_.duration = attachment.duration.value;
-        record_.voice = voice().empty() ? tools_.setup.config.voice_for(article) : voice();
+        record_.voice = tools_.setup.production.voice_name(article, options());
         record_.version = version();
         if (is_new)
             record_.page_hash = attachment.page_hash;
@@ -386,6 +394,7 @@ private:
     store::ArticleRecord &record_; // of result_
     std::optional<store::ArticleRecord> known_;
     store::Decision decision_;
+    InForce settings_;
     produce::Audio audio_ = produce::Audio::missing;
     bool is_unproved_ = false;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "work/settings_text.h"
 
+#include "base/iso_time.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -52,6 +54,13 @@ public:
             throw BadBody(fmt::format("\"{}\" must be true, false or null", name));
         return value->is_null() ? Heard::unsaid : value->get<bool>() ? Heard::yes : Heard::no;
     }
+    // Nothing within: null.
+    std::optional<std::optional<std::string>> text_or_null(const char *name) const {
+        const ordered_json *value = find(name);
+        if (!value)
+            return std::nullopt;
+        return value->is_null() ? std::optional<std::string>() : text(name);
+    }
     std::vector<std::string> texts(const char *name) const {
         const ordered_json *value = find(name);
         const bool are_texts =
@@ -90,6 +99,10 @@ private:
 
     ordered_json body_;
 };
+
+ordered_json value_of(const std::optional<std::string> &text) {
+    return text ? ordered_json(*text) : ordered_json();
+}
 
 ordered_json value_of(Heard heard) {
     return heard == Heard::unsaid ? ordered_json() : ordered_json(heard == Heard::yes);
@@ -135,14 +148,110 @@ std::string text_of(const ArticleChange &change, const std::string &reason) {
     return dumped(body);
 }
 
+AskedScopeChange scope_change_in(const std::string &json) {
+    const Fields fields(json, {"voice", "on", "intro", "outro", "existing", "reason"});
+    AskedScopeChange asked{{}, fields.reason()};
+    asked.change.voice = fields.text("voice");
+    asked.change.heard = fields.heard("on");
+    asked.change.intro = fields.text_or_null("intro");
+    asked.change.outro = fields.text_or_null("outro");
+    const Heard existing = fields.heard("existing").value_or(Heard::yes);
+    if (existing == Heard::unsaid)
+        throw BadBody("\"existing\" must be true or false");
+    asked.change.with_existing = existing == Heard::yes;
+    return asked;
+}
+
+std::string text_of(const ScopeChange &change, const std::string &reason) {
+    ordered_json body = ordered_json::object();
+    if (change.voice)
+        body["voice"] = or_null(*change.voice);
+    if (change.heard)
+        body["on"] = value_of(*change.heard);
+    if (change.intro)
+        body["intro"] = value_of(*change.intro);
+    if (change.outro)
+        body["outro"] = value_of(*change.outro);
+    if (!change.with_existing)
+        body["existing"] = false;
+    if (!reason.empty())
+        body["reason"] = reason;
+    return dumped(body);
+}
+
+namespace {
+
+template <class Value>
+ordered_json value_of(const Setting<Value> &setting) {
+    return {{"value", setting.value}, {"from", name_of(setting.from)}};
+}
+
+ordered_json value_of(const InForce &settings, const std::string &voice) {
+    ordered_json heard = value_of(settings.heard);
+    heard["reason"] = or_null(settings.silent_because);
+    return {{"voice", {{"value", voice}, {"from", name_of(settings.voice.from)}}},
+            {"on", std::move(heard)},
+            {"intro", value_of(settings.intro)},
+            {"outro", value_of(settings.outro)}};
+}
+
+ordered_json value_of(const store::ScopeRecord &scope) {
+    return {{"voice", or_null(scope.voice)},
+            {"on", scope.heard ? ordered_json(*scope.heard) : ordered_json()},
+            {"intro", value_of(scope.intro)},
+            {"outro", value_of(scope.outro)},
+            {"changed_by", or_null(scope.changed_by)},
+            {"changed_at", scope.changed_at > 0 ? ordered_json(iso_time(scope.changed_at)) : ordered_json()},
+            {"reason", or_null(scope.reason)}};
+}
+
+ordered_json sections_of(const ScopeSettings &settings) {
+    ordered_json sections = ordered_json::array();
+    for (const auto &[name, articles] : settings.sections) {
+        store::ScopeRecord own;
+        for (const store::ScopeRecord &scope : settings.own_of_sections)
+            if (scope.section == name)
+                own = scope;
+        ordered_json section = {{"section", name}, {"articles", articles}};
+        section.update(value_of(own));
+        sections.push_back(std::move(section));
+    }
+    return sections;
+}
+
+ordered_json value_of(const ScopeSettings &settings) {
+    ordered_json value = {{"source", settings.own.source}, {"section", or_null(settings.own.section)}};
+    value.update(value_of(settings.own));
+    value["in_force"] = value_of(settings.holds, settings.voice);
+    value["sections"] = sections_of(settings);
+    return value;
+}
+
+} // namespace
+
 std::string text_of(const ArticleSettings &settings, std::optional<std::int64_t> job) {
     return dumped({{"source", settings.key.source},
+                   {"section", or_null(settings.section)},
                    {"input", settings.key.input},
                    {"id", settings.id},
                    {"voice", or_null(settings.decision.voice)},
                    {"on", value_of(heard_of(settings.decision))},
                    {"passages", value_of(settings.decision.passages)},
+                   {"in_force", value_of(settings.holds, settings.voice)},
                    {"job", job ? ordered_json(*job) : ordered_json()}});
+}
+
+std::string text_of(const ScopeSettings &settings, std::optional<std::size_t> queued) {
+    ordered_json value = value_of(settings);
+    value["queued"] = queued ? ordered_json(*queued) : ordered_json();
+    return dumped(value);
+}
+
+std::string text_of(const std::vector<ScopeSettings> &sources) {
+    ordered_json values = ordered_json::array();
+    for (const ScopeSettings &settings : sources)
+        values.push_back(value_of(settings));
+    return dumped({{"sources", std::move(values)}});
 }
 
 } // namespace baonoi::work

@@ -4,10 +4,14 @@
 #pragma once
 
 #include "work/article_settings.h"
+#include "work/scope_settings.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace baonoi::work {
 
@@ -26,8 +30,20 @@ struct AskedChange {
 AskedChange article_change_in(const std::string &json);
 std::string text_of(const ArticleChange &change, const std::string &reason);
 
-// {"source", "input", "id", "voice", "on", "passages": [{"text", "read"}], "job"}: voice is null where the
-// article has none of its own, on where its section decides, job where there is none.
+struct AskedScopeChange {
+    ScopeChange change;
+    std::string reason;
+};
+
+// Throws BadBody.
+AskedScopeChange scope_change_in(const std::string &json);
+std::string text_of(const ScopeChange &change, const std::string &reason);
+
+// As docs/openapi.json describes them, ArticleSettings and ScopeSettings. What nothing is said of is null;
+// in_force tells what holds then.
 std::string text_of(const ArticleSettings &settings, std::optional<std::int64_t> job);
+std::string text_of(const ScopeSettings &settings, std::optional<std::size_t> queued);
+// {"sources": […]}
+std::string text_of(const std::vector<ScopeSettings> &sources);
 
 } // namespace baonoi::work

@@ -53,15 +53,19 @@ protected:
 
 TEST_F(SettingsCommand, WhatIsSetIsShownAndDone) {
     EXPECT_EQ(command({"settings", "show", "trang/a.html"}).out,
-              fmt::format("article   {}\nvoice     none of its own\naudio     as its section\n", page()));
+              fmt::format("article   {}\nvoice     vi-north (configuration)\naudio     on (configuration)\n"
+                          "intro     none (configuration)\noutro     none (configuration)\n",
+                          page()));
     command({"regenerate", "trang/a.html", "--wait"});
     const std::string sentence = a_sentence();
     const ProgramResult set = command({"settings", "set", "trang/a.html", "--voice", "vi-north-female",
                                        "--exclude", sentence, "--reason", "chưa rõ"});
     EXPECT_EQ(set.exit_code, 0) << set.err;
-    EXPECT_EQ(set.out, fmt::format("article   {}\nvoice     vi-north-female\naudio     as its section\n"
-                                   "not read  {}\njob       2\n",
-                                   page(), sentence));
+    EXPECT_EQ(set.out,
+              fmt::format("article   {}\nvoice     vi-north-female (article)\naudio     on (configuration)\n"
+                          "intro     none (configuration)\noutro     none (configuration)\n"
+                          "not read  {}\njob       2\n",
+                          page(), sentence));
     EXPECT_EQ(store()->orders(1).at(0).reason, "chưa rõ");
     command({"regenerate", "trang/a.html", "--wait"});
     EXPECT_FALSE(says(sentence));
@@ -76,12 +80,40 @@ TEST_F(SettingsCommand, WhatIsSetIsShownAndDone) {
     EXPECT_EQ(shown["passages"], Json::array());
 }
 
+TEST_F(SettingsCommand, ASourceHasSettingsOfItsOwn) {
+    command({"regenerate", "trang/a.html", "--wait"});
+    const ProgramResult set =
+        command({"settings", "set", "--source", "cong-tin", "--intro", "Mời nghe bài {title}.", "--outro",
+                 "Xin cảm ơn.", "--voice", "vi-north-female"});
+    EXPECT_EQ(set.out,
+              "source    cong-tin\nvoice     vi-north-female (source)\naudio     on (configuration)\n"
+              "intro     Mời nghe bài {title}. (source)\noutro     Xin cảm ơn. (source)\nqueued    1\n")
+        << set.err;
+    command({"regenerate", "trang/a.html", "--wait"});
+    EXPECT_TRUE(says("Mời nghe bài Xã vùng cao đón thêm 12 lớp học mới."));
+    EXPECT_TRUE(says("Xin cảm ơn."));
+    EXPECT_EQ(command({"produce", "trang/a.html"}).out.substr(0, 9), "unchanged") << "whoever makes it";
+    const ProgramResult section = command({"settings", "set", "--source", "cong-tin", "--section", "the-thao",
+                                           "--audio", "off", "--intro", "configured", "--later"});
+    EXPECT_NE(section.out.find("section   the-thao\n"), std::string::npos) << section.out << section.err;
+    EXPECT_NE(section.out.find("audio     off (section)\n"), std::string::npos);
+    EXPECT_NE(
+        command({"settings", "show", "--source", "cong-tin"}).out.find("section   the-thao: 0 articles\n"),
+        std::string::npos);
+    EXPECT_EQ(command({"settings", "show"}).err, "baonoi: name an article, or a source with --source\n");
+    EXPECT_EQ(command({"settings", "set", "trang/a.html", "--intro", "a"}).exit_code, 1);
+    EXPECT_EQ(command({"settings", "set", "--source", "cong-tin", "--exclude", "a"}).exit_code, 1);
+    EXPECT_EQ(command({"settings", "show", "a", "--source", "b"}).exit_code, 2);
+    EXPECT_EQ(command({"settings", "show", "--source", "none"}).exit_code, 1);
+}
+
 TEST_F(SettingsCommand, WhatCannotBeSetIsRefused) {
     command({"regenerate", "trang/a.html", "--wait"});
     const ProgramResult refused =
         command({"settings", "set", "trang/a.html", "--exclude", "Câu này không có.", "--exclude", "Nữa."});
     EXPECT_EQ(refused.exit_code, 1);
-    EXPECT_EQ(refused.err.substr(0, 62), "baonoi: \"Câu này không có.\" is no sentence of the a");
+    EXPECT_TRUE(refused.err.starts_with("baonoi: \"Câu này không có.\" is no sentence of the a"))
+        << refused.err;
     EXPECT_EQ(command({"settings", "set", "trang/a.html", "--audio", "maybe"}).exit_code, 2);
     EXPECT_EQ(command({"settings", "show", "nirgends"}).exit_code, 1);
 }
@@ -96,8 +128,8 @@ TEST_F(SettingsCommand, WithATokenTheDaemonSetsIt) {
         ::setenv("BAONOI_TOKEN", token.c_str(), 1);
         const ProgramResult set = command({"settings", "set", page(), "--voice", "vi-north-female"});
         EXPECT_EQ(set.exit_code, 0) << set.err;
-        EXPECT_NE(set.out.find("voice     vi-north-female\n"), std::string::npos) << set.out;
-        EXPECT_NE(command({"settings", "show", page()}).out.find("voice     vi-north-female\n"),
+        EXPECT_NE(set.out.find("voice     vi-north-female (article)\n"), std::string::npos) << set.out;
+        EXPECT_NE(command({"settings", "show", page()}).out.find("voice     vi-north-female (article)\n"),
                   std::string::npos);
         EXPECT_EQ(command({"settings", "set", page(), "--voice", "none"}).exit_code, 1);
         ::kill(program, SIGTERM);

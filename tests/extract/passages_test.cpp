@@ -16,11 +16,11 @@ protected:
             texts.push_back(pieces_of(text, vocabulary_));
         return texts;
     }
-    std::vector<Run> same(const std::vector<std::string> &all, const std::string &passage) {
+    std::vector<PieceRun> same(const std::vector<std::string> &all, const std::string &passage) {
         return same_words(texts(all), vocabulary_.words_of(passage));
     }
-    std::vector<Run> alike(const std::vector<std::string> &all, const std::string &passage,
-                           const std::vector<std::string> &known = {}) {
+    std::vector<PieceRun> alike(const std::vector<std::string> &all, const std::string &passage,
+                                const std::vector<std::string> &known = {}) {
         std::set<Words> words;
         for (const std::string &one : known)
             words.insert(vocabulary_.words_of(one));
@@ -51,19 +51,19 @@ TEST_F(Passages, PiecesEndWithFullStopsAndTileTheText) {
 
 TEST_F(Passages, AreFoundWhateverTheirCasePunctuationAndBlanks) {
     const std::vector<std::string> page{"Mở đầu.", "Mưa to ở xã. Nước dâng nhanh. Dân đi tránh."};
-    EXPECT_EQ(same(page, "Nước dâng nhanh."), (std::vector<Run>{{1, 1, 2}}));
-    EXPECT_EQ(same(page, "NƯỚC dâng — nhanh"), (std::vector<Run>{{1, 1, 2}}));
-    EXPECT_EQ(same(page, "Nu\u031bo\u031b\u0301c da\u0302ng nhanh"), (std::vector<Run>{{1, 1, 2}}))
+    EXPECT_EQ(same(page, "Nước dâng nhanh."), (std::vector<PieceRun>{{1, 1, 2}}));
+    EXPECT_EQ(same(page, "NƯỚC dâng — nhanh"), (std::vector<PieceRun>{{1, 1, 2}}));
+    EXPECT_EQ(same(page, "Nu\u031bo\u031b\u0301c da\u0302ng nhanh"), (std::vector<PieceRun>{{1, 1, 2}}))
         << "decomposed";
-    EXPECT_EQ(same(page, "Mưa to ở xã. Nước dâng nhanh."), (std::vector<Run>{{1, 0, 2}}));
-    EXPECT_EQ(same(page, "Nước dâng"), std::vector<Run>()) << "a part of a sentence is none";
-    EXPECT_EQ(same(page, "Mở đầu. Mưa to ở xã."), std::vector<Run>()) << "of two paragraphs";
-    EXPECT_EQ(same(page, "…"), std::vector<Run>()) << "no word";
+    EXPECT_EQ(same(page, "Mưa to ở xã. Nước dâng nhanh."), (std::vector<PieceRun>{{1, 0, 2}}));
+    EXPECT_EQ(same(page, "Nước dâng"), std::vector<PieceRun>()) << "a part of a sentence is none";
+    EXPECT_EQ(same(page, "Mở đầu. Mưa to ở xã."), std::vector<PieceRun>()) << "of two paragraphs";
+    EXPECT_EQ(same(page, "…"), std::vector<PieceRun>()) << "no word";
 }
 
 TEST_F(Passages, AreFoundWhereverTheyStand) {
     EXPECT_EQ(same({"Ảnh: TTXVN. Hết.", "Ảnh: TTXVN."}, "Ảnh: TTXVN."),
-              (std::vector<Run>{{0, 0, 1}, {1, 0, 1}}));
+              (std::vector<PieceRun>{{0, 0, 1}, {1, 0, 1}}));
 }
 
 TEST_F(Passages, OfWhichAFifthOfTheWordsWasEditedAreFoundStill) {
@@ -71,20 +71,21 @@ TEST_F(Passages, OfWhichAFifthOfTheWordsWasEditedAreFoundStill) {
     EXPECT_EQ(alike({"Tin khác hẳn về giá vàng trong nước sáng nay tăng.",
                      "Mở đầu. Theo báo cáo mới của xã, đến tối nay đã có mười hai hộ dân được đưa đi."},
                     passage),
-              (std::vector<Run>{{1, 1, 2}}));
+              (std::vector<PieceRun>{{1, 1, 2}}));
     EXPECT_EQ(alike({"Theo báo cáo của huyện, đến sáng hôm sau đã có trăm hộ dân được chuyển đi nơi khác."},
                     passage),
-              std::vector<Run>());
-    EXPECT_EQ(alike({"Bảng A: Lào thắng."}, "Bảng A: Lào thua."), std::vector<Run>()) << "too short to guess";
+              std::vector<PieceRun>());
+    EXPECT_EQ(alike({"Bảng A: Lào thắng."}, "Bảng A: Lào thua."), std::vector<PieceRun>())
+        << "too short to guess";
 }
 
 TEST_F(Passages, TheMostAlikeIsTakenAndNothingThatWasReadBefore) {
     const std::string passage = "Bảng A có bốn đội là Việt Nam, Lào, Thái Lan và Brunei đá tối nay.";
     const std::string other = "Bảng A có bốn đội là Việt Nam, Lào, Thái Lan và Philippines đá tối mai.";
     const std::string nearer = "Bảng A có bốn đội là Việt Nam, Lào, Thái Lan và Brunei đá tối mai.";
-    EXPECT_EQ(alike({other, nearer}, passage), (std::vector<Run>{{1, 0, 1}}));
-    EXPECT_EQ(alike({other, nearer}, passage, {nearer}), (std::vector<Run>{{0, 0, 1}}));
-    EXPECT_EQ(alike({other, nearer}, passage, {nearer, other}), std::vector<Run>());
+    EXPECT_EQ(alike({other, nearer}, passage), (std::vector<PieceRun>{{1, 0, 1}}));
+    EXPECT_EQ(alike({other, nearer}, passage, {nearer}), (std::vector<PieceRun>{{0, 0, 1}}));
+    EXPECT_EQ(alike({other, nearer}, passage, {nearer, other}), std::vector<PieceRun>());
 }
 
 TEST_F(Passages, ComparisonsAreCountedDown) {

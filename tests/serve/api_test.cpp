@@ -50,7 +50,7 @@ TEST_F(Api, ListsArticlesTheLastChangedFirst) {
     EXPECT_EQ(all["articles"][0]["reason"], "the page holds no text");
     EXPECT_EQ(all["articles"][0]["attached_at"], nullptr);
     EXPECT_EQ(all["articles"][1], nlohmann::json::parse(R"({
-        "id": "00aa", "source": "bao", "input": "https://bao.example.vn/1", "url": "https://bao.example.vn/1",
+        "id": "00aa", "source": "bao", "section": "", "input": "https://bao.example.vn/1", "url": "https://bao.example.vn/1",
         "title": "Giá vàng tăng", "published": "2020-09-13T12:00:00+07:00", "state": "attached", "reason": "", "exempt": "",
         "content_hash": "c0", "audio": "https://bao.example.vn/audio/1.mp3", "duration": 61.5,
         "voice": "vi-north", "version": "0.1.0", "announced_at": "2020-09-13T12:16:40Z",

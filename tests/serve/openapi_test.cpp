@@ -146,6 +146,15 @@ TEST_F(OpenApi, HasEveryStatusAndFieldAndNoOther) {
         ask_api("PUT", settings, known, {"bien-tap"}, body);
     ask_api("PUT", settings, known, {"doc", ""}, "{}");
     ask_api("PUT", settings, "/api/articles/none/settings", {"bien-tap"}, "{}");
+    const std::string source = "/api/settings/sources/{source}", bao = "/api/settings/sources/bao";
+    for (const char *body : {R"({"on": true})", R"({"voice": "none"})", R"({"speed": 1})"})
+        ask_api("PUT", source, bao + "?section=a", {"bien-tap"}, body);
+    ask_api("PUT", source, bao, {"doc", ""}, "{}");
+    ask_api("PUT", source, "/api/settings/sources/none", {"bien-tap"}, "{}");
+    ask_api("GET", source, bao, {"doc", ""});
+    ask_api("GET", source, bao + "?section=" + std::string(201, 'a'), {"doc"});
+    ask_api("GET", source, "/api/settings/sources/none", {"doc"});
+    ask_api("GET", "/api/settings/sources", "/api/settings/sources", {"doc", ""});
     ask_api("GET", "/api/articles", "/api/articles", {"doc", ""});
     ask_api("GET", "/api/articles", "/api/articles?page=0", {"doc"});
     ask_api("GET", "/api/articles/{id}", "/api/articles/https%3A%2F%2Fbao.example.vn%2F1", {"doc", ""});
