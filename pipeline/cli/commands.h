@@ -54,6 +54,23 @@ struct OrderArguments {
     bool wait = false;                 // for the end of the work
 };
 int order_command(const OrderArguments &arguments, const settings::Config &config);
+
+// What an editor sets for an article, or for a source or a section of it.
+struct SettingsArguments {
+    std::string article;         // id, URL or path; empty: source
+    std::string source, section; // section empty: all of the source
+    std::string voice;           // "configured": none of its own
+    std::string audio;           // "on", "off", "inherit"
+    // Of a source or section; "configured": none of its own.
+    std::optional<std::string> intro, outro;
+    bool later = false;                             // what has audio is not made again for it
+    std::vector<std::string> exclude, read, forget; // passages of an article
+    std::string reason;                             // for the record
+    bool json = false;
+};
+int settings_show_command(const SettingsArguments &arguments, const settings::Config &config);
+int settings_set_command(const SettingsArguments &arguments, const settings::Config &config);
+
 int status_command(bool json, const settings::Config &config);
 // days: 0: it never expires.
 int token_add_command(const std::string &name, const std::string &role_name, int days,

@@ -8,8 +8,9 @@ namespace baonoi {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kinds{"title",   "date",      "byline", "source", "lead",
-                                                 "heading", "paragraph", "item",   "quote",  "table row"};
+constexpr std::array<std::string_view, 12> kinds{"intro",     "outro",  "title", "date",
+                                                 "byline",    "source", "lead",  "heading",
+                                                 "paragraph", "item",   "quote", "table row"};
 static_assert(kinds.size() == static_cast<std::size_t>(BlockKind::table_row) + 1);
 
 } // namespace
@@ -29,8 +30,12 @@ bool is_body(BlockKind kind) {
     return kind >= BlockKind::lead;
 }
 
+bool is_frame(BlockKind kind) {
+    return kind == BlockKind::intro || kind == BlockKind::outro;
+}
+
 bool is_read(BlockKind kind) {
-    return kind == BlockKind::title || is_body(kind);
+    return is_frame(kind) || kind == BlockKind::title || is_body(kind);
 }
 
 } // namespace baonoi

@@ -59,7 +59,10 @@ Prepared prepare(const Article &article, const html::LazyDocument &page, const P
     report(tools.record.progress, "extract");
     extract::ExtractSettings settings = tools.extract;
     settings.vietnamese_only = true;
-    Prepared prepared{whole_script(article, page, settings, tools.fetch_page), {}, ""};
+    Prepared prepared{extract::edited(whole_script(article, page, settings, tools.fetch_page), tools.editing,
+                                      article.input),
+                      {},
+                      ""};
     if (tools.hooks.extracted)
         tools.hooks.extracted(prepared.script);
     report(tools.record.progress, "normalise");

@@ -51,6 +51,7 @@ struct ProduceTools {
     bool is_unproved = false;  // it was not proved before that the page plays what the slot says
     bool looks_once = false;   // a proof that fails is no error: it is attached, and to be proved later
     FetchPage fetch_page = {}; // of the other pages of an article; empty: the first alone is read
+    Editing editing = {};      // what editors decided about the text
     ProduceHooks hooks = {};
 };
 

@@ -69,6 +69,8 @@ Article Production::fetch(const settings::SourceConfig &source, const fetch::Lis
     Article article = own ? std::move(*own) : fetch(listing.input, network_of(source));
     article.source = source.settings.name;
     article.enclosures = listing.enclosures;
+    if (article.section.empty())
+        article.section = listing.section;
     return article;
 }
 
@@ -120,11 +122,12 @@ ProduceTools Production::tools_for(const Article &article, const Target &target,
     return {reader,
             *target.publisher,
             extract_settings(article),
-            {voice_for(article, options.voice), config_.encode, config_.verify, options.progress},
+            {voice_for(article, options), config_.encode, config_.verify, options.progress},
             settings_.force,
             options.is_unproved,
             settings_.looks_once,
             [this, &article](const std::string &input) { return fetch(input, network_of(article)); },
+            options.editing,
             options.hooks};
 }
 
@@ -142,12 +145,12 @@ Preview Production::preview(const Article &article, const Target &target, const 
     return preview;
 }
 
-Reading Production::reading(const Article &article) {
+Reading Production::reading(const Article &article, const Editing &editing) {
     extract::ExtractSettings settings = extract_settings(article);
     settings.vietnamese_only = true;
-    Reading reading{whole_script(article, settings,
-                                 [&](const std::string &input) { return fetch(input, network_of(article)); }),
-                    {}};
+    Script script = whole_script(article, settings,
+                                 [&](const std::string &input) { return fetch(input, network_of(article)); });
+    Reading reading{extract::edited(std::move(script), editing, article.input), {}};
     reading.blocks = normalise::explain(reading.script, *reader());
     return reading;
 }
@@ -162,12 +165,24 @@ synthesise::Voice &Production::voice(const std::string &name) {
     return *made;
 }
 
-synthesise::Voice &Production::voice_for(const Article &article, const std::string &order) {
-    // What its editors chose is checked as an order is.
-    const std::string &ordered = order.empty() && settings_.voice.empty() ? article.voice : order;
-    if (ordered.empty())
-        return voice(settings_.voice.empty() ? config_.voice_for(article) : settings_.voice);
-    return known_voice(ordered);
+std::string Production::voice_name(const Article &article, const ProduceOptions &options) const {
+    if (!options.voice.empty())
+        return options.voice;
+    if (!settings_.voice.empty())
+        return settings_.voice;
+    if (!article.voice.empty())
+        return article.voice;
+    return options.usual_voice.empty() ? config_.voice_for(article) : options.usual_voice;
+}
+
+synthesise::Voice &Production::voice_for(const Article &article, const ProduceOptions &options) {
+    const std::string name = voice_name(article, options);
+    const bool is_configured = name == settings_.voice || (options.voice.empty() && article.voice.empty() &&
+                                                           options.usual_voice.empty());
+    if (is_configured)
+        return voice(name);
+    // What editors chose, whether here or in their CMS, is checked.
+    return known_voice(name);
 }
 
 synthesise::Voice &Production::known_voice(const std::string &name) {

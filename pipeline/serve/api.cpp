@@ -22,12 +22,14 @@ constexpr std::size_t longest_text = 200;                  // bytes of what is s
 json article_value(const store::ArticleRecord &article) {
     return {{"id", article.id},
             {"source", article.source},
+            {"section", article.section},
             {"input", article.input},
             {"url", article.url},
             {"title", article.title},
             {"published", article.published},
             {"state", store::name_of(article.state)},
             {"reason", article.reason},
+            {"exempt", name_of(article.exemption)},
             {"content_hash", article.content_hash},
             {"audio", article.audio},
             {"duration", article.duration},
@@ -81,13 +83,19 @@ json coverage_value(const store::Coverage &coverage) {
     json gaps = json::array();
     for (const auto &[reason, articles] : coverage.gaps)
         gaps.push_back({{"reason", reason}, {"articles", articles}});
+    json exempt = json::object();
+    for (const Exemption exemption : exemptions) {
+        const auto found = coverage.exempt.find(exemption);
+        exempt[std::string(name_of(exemption))] = found == coverage.exempt.end() ? 0 : found->second;
+    }
     return {{"source", coverage.source},
             {"articles", coverage.articles},
             {"with_audio", coverage.with_audio},
             {"in_time", coverage.in_time},
             {"share_with_audio", share(coverage.with_audio, coverage.articles)},
             {"share_in_time", share(coverage.in_time, coverage.articles)},
-            {"gaps", gaps}};
+            {"gaps", gaps},
+            {"exempt", exempt}};
 }
 
 } // namespace
@@ -111,6 +119,8 @@ http::ServerResponse answer_articles(const Call &call) {
     query.page = static_cast<std::size_t>(*page);
     query.after = *after;
     query.source = query_text(call, "source");
+    query.section = query_text(call, "section");
+    query.voice = query_text(call, "voice");
     query.text = query_text(call, "q");
     if (query.text.size() > longest_text)
         return http::refusal(400, fmt::format("q is longer than {} bytes", longest_text));

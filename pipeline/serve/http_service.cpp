@@ -155,7 +155,8 @@ private:
     // A method that is none of ours is "other": names come from outside, figures must stay few.
     void count(const http::ServerRequest &request, std::string_view pattern, int status, Seconds time) {
         const std::string &method = request.method;
-        const bool known = method == "GET" || method == "HEAD" || method == "POST" || method == "DELETE";
+        const bool known =
+            method == "GET" || method == "HEAD" || method == "POST" || method == "PUT" || method == "DELETE";
         state_.metrics.add("baonoi_http_requests_total",
                            work::metric_labels({{"route", pattern},
                                                 {"method", known ? method : "other"},

@@ -12,6 +12,7 @@
 #include "serve/hook.h"
 #include "serve/lexicon_api.h"
 #include "serve/lexicon_lists.h"
+#include "serve/settings_api.h"
 #include "serve/text_api.h"
 
 #include <algorithm>
@@ -33,6 +34,16 @@ constexpr std::array routes_of_api{
           answer_withdraw},
     Route{"POST", "/api/articles/{id}/publish", Entrance::token, store::Role::editor, RouteLane::orders,
           answer_publish},
+    Route{"GET", "/api/articles/{id}/settings", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_article_settings},
+    Route{"PUT", "/api/articles/{id}/settings", Entrance::token, store::Role::editor, RouteLane::orders,
+          change_article_settings},
+    Route{"GET", "/api/settings/sources", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_sources_settings},
+    Route{"GET", "/api/settings/sources/{source}", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_source_settings},
+    Route{"PUT", "/api/settings/sources/{source}", Entrance::token, store::Role::editor, RouteLane::searches,
+          change_source_settings},
     Route{"GET", "/api/jobs/{id}", Entrance::token, store::Role::viewer, RouteLane::orders, answer_job},
     Route{"GET", "/api/coverage", Entrance::token, store::Role::viewer, RouteLane::searches, answer_coverage},
     Route{"GET", "/api/orders", Entrance::token, store::Role::admin, RouteLane::orders, answer_orders},

@@ -3,9 +3,12 @@
 #pragma once
 
 #include "model/article_state.h"
+#include "model/exemption.h"
+#include "model/passage.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -39,6 +42,9 @@ struct ArticleRecord {
     std::string page_hash = {}; // Attachment::page_hash
     std::int64_t seen_at = 0;   // when its page was looked at last
     std::int64_t missed_at = 0; // since when its page is not there, or not public; 0: it is
+    std::string section = {};   // of its source; empty: in none, or not known yet
+    // As it was found last, and stays while it is looked at again. What has audio has none.
+    Exemption exemption = Exemption::none;
     bool operator==(const ArticleRecord &) const = default;
 };
 
@@ -55,6 +61,8 @@ struct Decision {
     std::string withdrawn_by;      // who took its audio away, and why; empty: nobody did
     std::int64_t withdrawn_at = 0; // Unix seconds; 0 when it is kept: now
     std::string reason;
+    std::string published_by = {}; // who wants it heard, whatever its section says; empty: nobody said so
+    std::vector<Passage> passages = {};
     bool is_withdrawn() const { return !withdrawn_by.empty(); }
     bool operator==(const Decision &) const = default;
 };
@@ -69,12 +77,13 @@ struct TextHit {
 
 struct ArticleQuery {
     std::optional<ArticleState> state;
-    std::string source; // empty: all
+    std::string source; // empty: all; so are section and voice
     // Words in title, id, URL or input, whatever their case and tone marks ("ha noi" finds "Hà Nội"); the
     // last of them may be its beginning. Empty: all.
     std::string text;
     std::size_t page = 1, per_page = 50;
     std::int64_t after = 0; // ArticlePage::next of the page before, in place of page; 0: none
+    std::string section = {}, voice = {};
 };
 
 struct ArticlePage {
@@ -87,13 +96,15 @@ struct ArticlePage {
 
 constexpr std::int64_t most_counted = 10'000;
 
-// How many of a source's articles have their audio. Those whose page is gone do not count.
+// How many of a source's articles have their audio. Those whose page is gone do not count, those that are
+// exempt are counted apart.
 struct Coverage {
     std::string source;
-    std::int64_t articles = 0, with_audio = 0;
+    std::int64_t articles = 0, with_audio = 0; // that can have audio; of these, that have it
     std::int64_t in_time = 0; // first attached within the asked time after they were announced
     // "failed: reason" -> articles without audio; the article's input in a reason is "it"
     std::map<std::string, std::int64_t> gaps;
+    std::map<Exemption, std::int64_t> exempt; // beside the articles
 };
 
 class Articles {
@@ -113,6 +124,9 @@ public:
     virtual void keep(const ArticleRecord &record) = 0;
     virtual Decision decision(const std::string &source, const std::string &input) = 0;
     virtual void decide(const std::string &source, const std::string &input, const Decision &decision) = 0;
+    // What is decided now is changed by how, and nobody else's change comes between. The decision after it.
+    virtual Decision revise(const std::string &source, const std::string &input,
+                            const std::function<void(Decision &)> &how) = 0;
     // Those with audio, the last published first; of one source, or all, and whose URL, or without one
     // whose input, begins with prefix.
     virtual std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,

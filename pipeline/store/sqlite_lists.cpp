@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lists, searches and counts: answered from the tables of config/schema/009_listed.sql, never by reading
-// all articles or jobs.
+// What lists, searches and counts: answered from the tables of config/schema/009_listed.sql and
+// 010_settings.sql, never by reading all articles or jobs.
 #include "store/phrases.h"
 #include "store/sqlite_store.h"
 
@@ -34,15 +34,19 @@ std::string match_of(const ArticleQuery &query, const std::string &phrases) {
         terms.push_back(fmt::format("marks : \"t{}\"", name_of(*query.state)));
     if (!query.source.empty())
         terms.push_back(fmt::format("marks : \"s{}\"", hex_of_name(query.source)));
+    if (!query.section.empty())
+        terms.push_back(fmt::format("marks : \"c{}\"", hex_of_name(query.section)));
+    if (!query.voice.empty())
+        terms.push_back(fmt::format("marks : \"v{}\"", hex_of_name(query.voice)));
     if (!phrases.empty())
         terms.push_back(fmt::format("words : ({})", phrases));
     return fmt::format("{}", fmt::join(terms, " AND "));
 }
 
-// Without words the counts are kept; of a search no more are counted than anybody leafs through.
+// Of states and sources the counts are kept; of a search no more are counted than anybody leafs through.
 void count_all(const sqlite::Database &database, const ArticleQuery &query, bool has_words,
                const std::string &match, ArticlePage &page) {
-    if (!has_words) {
+    if (!has_words && query.section.empty() && query.voice.empty()) {
         sqlite::Statement count(database, "SELECT coalesce(sum(count), 0) FROM article_counts WHERE "
                                           "(?1 = '' OR state = ?1) AND (?2 = '' OR source = ?2)");
         count.bind_all(query.state ? name_of(*query.state) : "", query.source).step();
@@ -108,16 +112,23 @@ std::vector<Coverage> SqliteStore::coverage(std::int64_t minutes) {
     const Reading reading(usable().readers_, longest_answer_);
     std::vector<Coverage> all;
     sqlite::Statement select(reading.database(),
-                             "SELECT source, sum(count), sum(iif(has_audio, count, 0)), "
-                             "sum(iif(minutes BETWEEN 0 AND ?, count, 0)) "
+                             "SELECT source, sum(iif(exemption = '', count, 0)), "
+                             "sum(iif(has_audio, count, 0)), "
+                             "sum(iif(exemption = '' AND minutes BETWEEN 0 AND ?, count, 0)) "
                              "FROM article_counts WHERE is_gone = 0 GROUP BY source ORDER BY source");
     select.bind(1, minutes);
     while (select.step())
-        all.push_back({select.text(0), select.integer(1), select.integer(2), select.integer(3), {}});
-    sqlite::Statement gaps(reading.database(),
-                           "SELECT state, why, sum(count) FROM article_counts WHERE "
-                           "source = ? AND has_audio = 0 AND is_gone = 0 GROUP BY state, why");
+        all.push_back({select.text(0), select.integer(1), select.integer(2), select.integer(3), {}, {}});
+    sqlite::Statement gaps(reading.database(), "SELECT state, why, sum(count) FROM article_counts WHERE "
+                                               "source = ? AND has_audio = 0 AND is_gone = 0 AND "
+                                               "exemption = '' GROUP BY state, why");
+    sqlite::Statement exempt(reading.database(),
+                             "SELECT exemption, sum(count) FROM article_counts WHERE "
+                             "source = ? AND is_gone = 0 AND exemption != '' GROUP BY exemption");
     for (Coverage &coverage : all) {
+        exempt.bind(1, coverage.source);
+        while (exempt.step())
+            coverage.exempt[stored_exemption(exempt.text(0))] = exempt.integer(1);
         gaps.bind(1, coverage.source);
         while (gaps.step())
             coverage.gaps[gaps.text(1).empty() ? gaps.text(0)

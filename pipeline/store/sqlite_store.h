@@ -27,6 +27,8 @@ public:
     void keep(const ArticleRecord &record) override;
     Decision decision(const std::string &source, const std::string &input) override;
     void decide(const std::string &source, const std::string &input, const Decision &decision) override;
+    Decision revise(const std::string &source, const std::string &input,
+                    const std::function<void(Decision &)> &how) override;
     std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,
                                           std::size_t limit) override;
     std::vector<std::string> inputs_with_audio(const std::string &source) override;
@@ -44,6 +46,7 @@ public:
     void keep_cursor(const std::string &source, const std::string &cursor) override;
 
     std::int64_t queue(const JobRequest &request) override;
+    void queue_all(const std::vector<JobRequest> &requests) override;
     std::optional<Job> claim(const std::string &owner, Seconds lease,
                              std::optional<std::int64_t> only) override;
     bool renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) override;
@@ -92,6 +95,13 @@ public:
     std::vector<EventRecord> events(std::int64_t after, std::size_t limit) override;
     std::int64_t last_event() override;
 
+    std::vector<ScopeRecord> scopes(const std::string &source) override;
+    ScopeRecord revise_scope(const std::string &source, const std::string &section, const std::string &who,
+                             const std::string &why, const std::function<void(ScopeRecord &)> &how) override;
+    std::map<std::string, std::int64_t> sections(const std::string &source) override;
+    std::vector<ScopedArticle> articles_in(const std::string &source, const std::string &section) override;
+    std::map<std::string, Decision> decisions(const std::string &source) override;
+
 private:
     // The turn of one call that changes something; undone unless committed.
     class Change {
@@ -126,7 +136,9 @@ private:
 // An article's columns in the order in which read_article takes them.
 extern const std::string_view article_columns;
 ArticleRecord read_article(const sqlite::Statement &row);
-ArticleState stored_state(std::string_view name); // throws stop for one that is none
+// These throw stop for a name that is none.
+ArticleState stored_state(std::string_view name);
+Exemption stored_exemption(std::string_view name);
 
 // What several calls do within their transaction. Times are Unix seconds.
 void keep_article(const sqlite::Database &database, const ArticleRecord &given, std::int64_t now);

@@ -13,6 +13,7 @@
 #include "store/readings.h"
 #include "store/sessions.h"
 #include "store/words.h"
+#include "store/scopes.h"
 
 #include <memory>
 #include <string>
@@ -27,7 +28,8 @@ class Store : public Articles,
               public Sessions,
               public Words,
               public Readings,
-              public Events {
+              public Events,
+              public Scopes {
 public:
     // Throws stop when what it keeps everything in was removed or replaced. So does every change.
     virtual void check_in_place() = 0;

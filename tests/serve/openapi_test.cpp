@@ -208,6 +208,29 @@ TEST_F(OpenApi, HasEveryStatusAndFieldAndNoOther) {
             ask_api("POST", route, path, {"bien-tap"}, body);
         ask_api("POST", route, "/api/articles/none/" + order, {"bien-tap"});
     }
+    const std::string settings = "/api/articles/{id}/settings";
+    const std::string known = "/api/articles/https%3A%2F%2Fbao.example.vn%2F1/settings";
+    store::ArticleRecord of_old_source;
+    of_old_source.source = "bao-cu";
+    of_old_source.input = of_old_source.id = "cu";
+    store_->keep(of_old_source);
+    ask_api("GET", settings, known, {"doc", ""});
+    ask_api("GET", settings, "/api/articles/none/settings", {"doc"});
+    ask_api("GET", settings, "/api/articles/cu/settings", {"doc"});
+    for (const char *body :
+         {R"({"exclude": ["Một."], "on": true})", R"({"voice": "none"})", R"({"speed": 1})"})
+        ask_api("PUT", settings, known, {"bien-tap"}, body);
+    ask_api("PUT", settings, known, {"doc", ""}, "{}");
+    ask_api("PUT", settings, "/api/articles/none/settings", {"bien-tap"}, "{}");
+    const std::string source = "/api/settings/sources/{source}", bao = "/api/settings/sources/bao";
+    for (const char *body : {R"({"on": true})", R"({"voice": "none"})", R"({"speed": 1})"})
+        ask_api("PUT", source, bao + "?section=a", {"bien-tap"}, body);
+    ask_api("PUT", source, bao, {"doc", ""}, "{}");
+    ask_api("PUT", source, "/api/settings/sources/none", {"bien-tap"}, "{}");
+    ask_api("GET", source, bao, {"doc", ""});
+    ask_api("GET", source, bao + "?section=" + std::string(201, 'a'), {"doc"});
+    ask_api("GET", source, "/api/settings/sources/none", {"doc"});
+    ask_api("GET", "/api/settings/sources", "/api/settings/sources", {"doc", ""});
     ask_api("GET", "/api/articles", "/api/articles", {"doc", ""});
     ask_api("GET", "/api/articles", "/api/articles?page=0", {"doc"});
     ask_api("GET", "/api/articles/{id}", "/api/articles/https%3A%2F%2Fbao.example.vn%2F1", {"doc", ""});

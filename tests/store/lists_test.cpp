@@ -153,13 +153,15 @@ protected:
     void expect_counts_are_right() {
         EXPECT_EQ(number("SELECT count(*) FROM articles"), number("SELECT sum(count) FROM article_counts"));
         EXPECT_EQ(
-            number("SELECT count(*) FROM (SELECT source, state, has_audio, minutes, why, is_gone, count(*) "
-                   "FROM article_facts GROUP BY 1, 2, 3, 4, 5, 6 EXCEPT SELECT * FROM article_counts)"),
+            number("SELECT count(*) FROM (SELECT source, state, has_audio, minutes, why, is_gone, exemption, "
+                   "count(*) FROM article_facts GROUP BY 1, 2, 3, 4, 5, 6, 7 EXCEPT SELECT * FROM "
+                   "article_counts)"),
             0);
         EXPECT_EQ(
             number(
                 "SELECT count(*) FROM (SELECT * FROM article_counts EXCEPT SELECT source, state, "
-                "has_audio, minutes, why, is_gone, count(*) FROM article_facts GROUP BY 1, 2, 3, 4, 5, 6)"),
+                "has_audio, minutes, why, is_gone, exemption, count(*) FROM article_facts GROUP BY 1, 2, 3, "
+                "4, 5, 6, 7)"),
             0);
         EXPECT_EQ(number("SELECT count(*) FROM (SELECT kind, state, count(*) FROM jobs GROUP BY 1, 2 EXCEPT "
                          "SELECT * FROM job_counts)"),
@@ -295,7 +297,7 @@ TEST_P(SqliteLists, AQuestionThatTakesLongerThanItMayIsEnded) {
         keep(number, "Tin " + std::to_string(number));
     sqlite::Database(file()).execute(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO "
-        "article_counts SELECT 'a' || i, 'failed', 0, -1, 'why', 0, 1 FROM n");
+        "article_counts SELECT 'a' || i, 'failed', 0, -1, 'why', 0, '', 1 FROM n");
     store_ = open_store(url_, clock_, Seconds{0});
     for (int twice = 0; twice < 2; ++twice)
         try {
