@@ -35,10 +35,12 @@
   <lexeme role="b:company"><grapheme>XNK</grapheme><alias>xuất nhập khẩu</alias></lexeme>
   <lexeme role="b:company"><grapheme>XK</grapheme>
     <alias b:before="kim ngạch|hàng|giá trị">xuất khẩu</alias>
+    <alias b:after="gạo|cà phê|hàng|thủy sản|sang|tôm|cá|gỗ|rau quả|dệt may|điện tử|thép|đạt|sầu riêng|hạt|tiêu|lao động">xuất khẩu</alias>
     <example>kim ngạch XK</example>
   </lexeme>
   <lexeme role="b:company"><grapheme>NK</grapheme>
     <alias b:before="kim ngạch|hàng|thuế|giá trị">nhập khẩu</alias>
+    <alias b:after="thép|xăng|hàng|từ|khoảng|ô tô|nguyên liệu|phân bón|máy móc|than|gạo|đạt">nhập khẩu</alias>
     <example>thuế NK</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>KNXK</grapheme><alias>kim ngạch xuất khẩu</alias></lexeme>

@@ -84,7 +84,7 @@
   <lexeme role="b:abbreviation"><grapheme>BHYTHS</grapheme><alias>bảo hiểm y tế học sinh</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>BHYTHGĐ</grapheme><alias>bảo hiểm y tế hộ gia đình</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>ĐTĐ</grapheme>
-    <alias b:before="bệnh|mắc|điều trị|người|tiền sử|biến chứng|bị|chứng">đái tháo đường</alias>
+    <alias b:before="bệnh|mắc|điều trị|người|tiền sử|biến chứng|bị|chứng|tiền|nguy cơ|THA">đái tháo đường</alias>
     <alias b:after="type|típ|tuýp|thai kỳ|và">đái tháo đường</alias>
     <example>người mắc ĐTĐ</example>
   </lexeme>
@@ -216,4 +216,10 @@
     <alias b:after="mmHg|tâm thu|tâm trương|tối đa|tối thiểu">huyết áp</alias>
     <example>mạch 90, đo HA 180/100 mmHg</example>
   </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐM</grapheme>
+    <alias b:after="chủ|vành|não|cảnh|phổi|đùi|gan|thận|mạch">động mạch</alias>
+    <alias b:before="hẹp|phình|tắc|bóc tách|xơ vữa">động mạch</alias>
+    <example>phình ĐM chủ</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐMC</grapheme><alias>động mạch chủ</alias></lexeme>
 </lexicon>

@@ -3,6 +3,7 @@
 <!-- Heads of state, ministers and other people of the news, and given names, as Vietnamese announcers say them. Source: written by the project. -->
 <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" xmlns:b="urn:baonoi:lexicon"
          alphabet="x-espeak" xml:lang="vi">
+  <lexeme role="b:person"><grapheme>Adulyadej</grapheme><alias>a đun da đét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Sergey</grapheme><alias>xéc gây</alias></lexeme>
   <lexeme role="b:person"><grapheme>Sergei</grapheme><alias>xéc gây</alias></lexeme>
   <lexeme role="b:person"><grapheme>Shoigu</grapheme><alias>soi gu</alias></lexeme>

@@ -230,16 +230,19 @@
   <lexeme role="b:technology"><grapheme>wi-fi</grapheme><alias>oai phai</alias></lexeme>
   <lexeme role="b:technology"><grapheme>bluetooth</grapheme><alias>bờ lu tút</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>2K</grapheme>
-    <alias b:before="màn hình|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản">hai ca</alias>
+    <alias b:before="màn hình|màn|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản|oled|qled|lcd">hai ca</alias>
+    <alias b:after="hz|oled|fps|uhd|hdr">hai ca</alias>
     <example>màn hình 2K</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>4K</grapheme>
-    <alias b:before="màn hình|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản">bốn ca</alias>
+    <alias b:before="màn hình|màn|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản|oled|qled|lcd">bốn ca</alias>
+    <alias b:after="hz|oled|fps|uhd|hdr">bốn ca</alias>
     <example>màn hình 4K</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>8K</grapheme>
-    <alias b:before="màn hình|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản">tám ca</alias>
-    <example>video 8K</example>
+    <alias b:before="màn hình|màn|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản|oled|qled|lcd">tám ca</alias>
+    <alias b:after="hz|oled|fps|uhd|hdr">tám ca</alias>
+    <example>màn hình 8K</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>480p</grapheme><alias>bốn trăm tám mươi pê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>720p</grapheme><alias>bảy trăm hai mươi pê</alias></lexeme>

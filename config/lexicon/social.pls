@@ -66,10 +66,10 @@
   <lexeme role="b:abbreviation"><grapheme>CĐDC</grapheme><alias>chất độc da cam</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>NNCĐDC</grapheme><alias>nạn nhân chất độc da cam</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>BVCSTE</grapheme><alias>bảo vệ chăm sóc trẻ em</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>SN</grapheme>
+  <lexeme role="b:abbreviation"><grapheme>sn</grapheme>
     <alias b:before="địa chỉ|đường|ngõ">số nhà</alias>
     <alias>sinh năm</alias>
-    <example>trú tại địa chỉ SN 15</example>
+    <example>nam sinh (sn 2005)</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>BVTE</grapheme><alias>bảo vệ trẻ em</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TEHCĐB</grapheme><alias>trẻ em hoàn cảnh đặc biệt</alias></lexeme>
@@ -111,5 +111,30 @@
   <lexeme role="b:abbreviation"><grapheme>TB</grapheme>
     <alias b:before="so với|mức|trên|dưới|cao hơn|thấp hơn|điểm|nhiệt độ|tuổi|thu nhập|lượng mưa">trung bình</alias>
     <example>giảm 15% so với TB 4 tuần trước</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐX</grapheme>
+    <alias b:before="lúa|vụ|vụ lúa|và">đông xuân</alias>
+    <example>lúa ĐX</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HT</grapheme>
+    <alias b:before="lúa|vụ|vụ lúa|lúa ĐX">hè thu</alias>
+    <example>vụ HT</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DT</grapheme>
+    <alias b:after="[number]|đất|sàn|xây dựng|sử dụng|mặt bằng">diện tích</alias>
+    <example>DT đất 100 m2</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LH</grapheme>
+    <alias b:after="[number]|số|ban|điện thoại|đt|hotline|chính chủ">liên hệ</alias>
+    <example>LH 0912345678</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ÂL</grapheme><alias>âm lịch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DL</grapheme>
+    <alias b:before="[number]">dương lịch</alias>
+    <example>6/10 DL</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MS</grapheme>
+    <alias b:after="[number]">mã số</alias>
+    <example>MS 2025.112 ủng hộ em Lan</example>
   </lexeme>
 </lexicon>

@@ -10,6 +10,7 @@
   <lexeme role="b:technology"><grapheme>Qwen</grapheme><alias>quen</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Kimi</grapheme><alias>ki mi</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Manus</grapheme><alias>ma nút</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>SharePoint</grapheme><alias>se poi</alias></lexeme>
   <lexeme role="b:technology"><grapheme>GitHub</grapheme><alias>ghít hắp</alias></lexeme>
   <lexeme role="b:technology"><grapheme>GitLab</grapheme><alias>ghít láp</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Linux</grapheme><alias>li núc</alias></lexeme>
@@ -87,4 +88,5 @@
   <lexeme role="b:technology"><grapheme>Cybertruck</grapheme><alias>xai bơ trắc</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Arduino</grapheme><alias>a đu i nô</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Raspberry Pi</grapheme><alias>rát bơ ri pai</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>NVMe</grapheme><alias>en vi em i</alias></lexeme>
 </lexicon>

@@ -78,9 +78,9 @@
   <lexeme role="b:title"><grapheme>DSCK</grapheme><alias>dược sĩ chuyên khoa</alias></lexeme>
   <lexeme role="b:title"><grapheme>DSCKII</grapheme><alias>dược sĩ chuyên khoa hai</alias></lexeme>
   <lexeme role="b:title"><grapheme>KS</grapheme>
-    <alias b:before="phòng|bệnh|quy|vách">ca ét</alias>
-    <alias b:after="hạng|sao">khách sạn</alias>
-    <alias b:before="đặt phòng|nghỉ tại">khách sạn</alias>
+    <alias b:after="hạng|sao|mường thanh|resort|luxury">khách sạn</alias>
+    <alias b:before="đặt phòng|nghỉ tại|giá phòng|công suất phòng|phòng">khách sạn</alias>
+    <alias b:before="bệnh|quy|vách">ca ét</alias>
     <alias>kỹ sư</alias>
     <example>KS Trần Văn Lâm</example>
   </lexeme>
@@ -92,6 +92,7 @@
   <lexeme role="b:title"><grapheme>ĐTV</grapheme><alias>điều tra viên</alias></lexeme>
   <lexeme role="b:title"><grapheme>LS</grapheme>
     <alias b:before="mộ|thân nhân|nghĩa trang|hài cốt|gia đình">liệt sĩ</alias>
+    <alias b:after="huy động|cho vay|liên|tiền gửi|tiết kiệm|điều hành|tái cấp vốn|bình quân|[number]">lãi suất</alias>
     <alias b:after="[name]">luật sư</alias>
     <alias b:before="theo|cùng|các|văn phòng|đoàn|hội|TS|ThS|mời|nhờ">luật sư</alias>
     <example>theo LS Lê Văn Hà</example>

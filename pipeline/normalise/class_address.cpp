@@ -19,6 +19,15 @@ bool is_road_number(const Context &context, std::size_t at) {
            !(context.is(next, ',') && context.is_number(next + 1));
 }
 
+// The Đ. of "khoản 2 Đ.79 Luật Đất đai": Điều.
+bool is_of_a_law(const Context &context, std::size_t at, std::size_t end) {
+    const Window &left = context.left(at);
+    const Window &right = context.right(end);
+    return left.has(Set::clause, 4) || left.has(Set::letter, 3) ||
+           (right.touching && right.has(Set::paper, 2)) || right.touches("hiến") || right.touches("bộ") ||
+           right.touches("blhs") || right.touches("blds");
+}
+
 } // namespace
 
 void read_address(const Context &context, std::size_t at, Candidates &out) {
@@ -33,14 +42,19 @@ void read_address(const Context &context, std::size_t at, Candidates &out) {
     const bool name = context.is_capitalised(next) && !context.is(next + 1, '.') &&
                       context.piece(next).characters > 1; // Q.H is a person
     const bool road = context.is_in(Set::road, at);
-    if (!number && (!name || road))
+    if ((!number && (!name || road)) || (number && longest_match(context, at).end > next)) // HL93
         return;
     if (!dot && !(road && is_road_number(context, next) &&
                   (!context.is_in(Set::highway, at) || context.starts_with_zero(next))))
         return;
     const bool department = *known == "phường" && context.right(next).touches(Set::department);
     const bool room = department || (number && *known == "phường" && context.digits(next) >= shortest_room);
-    const std::string spoken = without_words_before(context, at, room ? "phòng" : std::string(*known), 1);
+    const bool article = *known == "đường" && number && is_of_a_law(context, at, next + 1);
+    const std::string spoken = without_words_before(context, at,
+                                                    room      ? "phòng"
+                                                    : article ? "điều"
+                                                              : std::string(*known),
+                                                    1);
     Candidate &candidate = add(out, "address", at + (dot ? 2 : 1), spoken);
     candidate.because(number ? "a number behind it" : "a name behind it", number ? 50 : 20)
         .when(attached, "nothing between", 15)

@@ -30,20 +30,27 @@ bool ends_here(const Context &context, std::size_t end) {
 
 constexpr int most_listed = 6; // days of "ngày 3, 4 và 5.9"
 
-// The 7 of "ngày 6 và 7.10": the word for the day stands before the first of the list.
-bool is_listed(const Context &context, std::size_t at) {
+// The word before the first number of the list of small ones that a number at this piece ends: the ngày of
+// "ngày 6 và 7.10". Beyond the pieces when there is none.
+std::size_t before_list(const Context &context, std::size_t at) {
     for (int members = 0; members < most_listed; ++members) {
         const std::size_t link = context.before(at);
         if (!context.is(link, ',') && context.of(link) != "và" && context.of(link) != "hoặc")
-            return false;
+            break;
         const std::size_t day = context.before(link);
         if (!is_day(context, day) || is_separator(context.piece(day - 1).symbol))
-            return false;
+            break;
         if (const std::size_t word = context.before(day); context.is_word(word))
-            return context.folded(word) == "ngày" || context.folded(word) == "hành";
+            return word;
         at = day;
     }
-    return false;
+    return context.size();
+}
+
+// The 7 of "ngày 6 và 7.10"
+bool is_listed(const Context &context, std::size_t at) {
+    const std::string word = context.folded(before_list(context, at));
+    return word == "ngày" || word == "hành";
 }
 
 bool says_day_before(const Context &context, std::size_t at) {
@@ -125,6 +132,43 @@ void read_month_year(const Context &context, std::size_t at, Candidates &out) {
         .as_number();
 }
 
+// đợt 1/2025, lần thứ 5/2025, đợt 1, 2/2025: no month
+void read_turn(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.is(at + 1, '/') || !context.is_year(at + 2) || context.digits(at) > 2 ||
+        !ends_here(context, at + 3))
+        return;
+    const Window &left = context.left(at);
+    const bool ordinal = left.touches(Set::ordinal) && left.has(Set::turn, 2);
+    if (!ordinal && !left.touches(Set::turn) && !context.is_in(Set::turn, before_list(context, at)))
+        return;
+    Spoken spoken(context);
+    if (ordinal)
+        spoken.ordinal(context.of(at));
+    else
+        spoken.number(at);
+    add(out, "turn", at + 3, spoken.say("năm").number(at + 2))
+        .because("something numbered in each year before it", 90)
+        .as_number();
+}
+
+// vào T12, từ T8 đến T10; T2 to T7 are days of the week
+void read_month_alone(const Context &context, std::size_t at, Candidates &out) {
+    constexpr int last_weekday = 7;
+    const std::size_t number = at + 1;
+    const Window &left = context.left(at);
+    if (context.of(at) != "T" || !is_month(context, number) || context.is_word(number + 1) ||
+        context.is(number + 1, '/') || context.is(number + 1, '-') || left.touches(Set::no_weekday) ||
+        context.starts_with_zero(number))
+        return;
+    const bool within = left.touches("cuối") || left.touches("đầu") || left.touches("giữa") ||
+                        left.touches("trong") || left.touches("lương") || left.touches("số");
+    const bool weekday = context.value(number) > 1 && context.value(number) <= last_weekday;
+    if (within || (!weekday && left.touches(Set::near_date)))
+        add(out, "month", number + 1, Spoken(context).say("tháng").month(number))
+            .because("T and a number after a word for a time", 50)
+            .as_number();
+}
+
 // T9/2024 · Q3/2024
 void read_short_month(const Context &context, std::size_t at, Candidates &out) {
     const bool quarter = context.of(at) == "Q" && context.value(at + 1) <= 4;
@@ -161,6 +205,8 @@ bool follows_weekday(const Context &context, std::size_t at) {
     const bool comma = context.is_blank(at - 1) && context.is(at - 2, ',');
     return (context.is(at - 1, '(') || comma || left.touching) && left.count > 1 &&
            ((left.words[1] == "thứ" && !context.is_number(context.before(at))) ||
+            (left.words[0] == "thứ" &&
+             context.is_number(comma ? at - 3 : context.before(at))) || // thứ 7, 22/11
             (left.words[1] == "chủ" && left.words[0] == "nhật"));
 }
 
@@ -207,6 +253,8 @@ void weigh_day(const Context &context, std::size_t at, Candidate &candidate) {
         .when(slash && (context.starts_with_zero(at) || context.starts_with_zero(at + 2)), "a leading zero",
               30)
         .when(follows_weekday(context, at), "a day of the week before", 20)
+        .when(follows_time(context, at), "a time before", 20)
+        .when(has_calendar_after(context, at + 3), "the name of a calendar after it", 60)
         .when(has_dated_neighbour(context, at, at + 3), "a date beside it", 25)
         .when(context.is(at - 1, '(') && context.is(at + 3, ')'), "alone in brackets", 20);
 }
@@ -222,8 +270,8 @@ bool is_fixed_day(const Context &context, std::size_t at) {
 bool is_named_day(const Context &context, std::size_t at) {
     const Window &left = context.left(at);
     const bool bracket = context.is(at - 1, '(') && context.is(at + 3, ')');
-    if (left.touches(Set::day) || follows_weekday(context, at) || is_listed(context, at) ||
-        is_after_name_of_day(context, at) || left.touches(Set::holiday))
+    if (left.touches(Set::day) || follows_weekday(context, at) || follows_time(context, at) ||
+        is_listed(context, at) || is_after_name_of_day(context, at) || left.touches(Set::holiday))
         return true;
     if ((left.touching || bracket) && left.count > 1 && left.has(Set::near_date, 1) && left.has(Set::day, 2))
         return true;
@@ -316,13 +364,16 @@ void read_days(const Context &context, std::size_t at, Candidates &out) {
 } // namespace
 
 void read_date(const Context &context, std::size_t at, Candidates &out) {
-    if (context.is_word(at))
+    if (context.is_word(at)) {
+        read_month_alone(context, at, out);
         return read_short_month(context, at, out);
+    }
     if (!context.is_number(at) || (at > 1 && is_separator(context.piece(at - 1).symbol) &&
                                    context.is_number(at - 2) && !context.is(at - 1, '-')))
         return;
     read_full(context, at, out);
     read_month_year(context, at, out);
+    read_turn(context, at, out);
     read_days(context, at, out);
     read_day_month(context, at, out);
 }

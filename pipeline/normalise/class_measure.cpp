@@ -173,6 +173,19 @@ bool is_household(const Context &context, std::size_t at, std::size_t end) {
            (context.left(at).has(Set::business, 4) || context.right(end).has(Set::business, 4));
 }
 
+// The 0,25 đ of an examination: điểm, not đồng.
+bool is_mark(const Context &context, std::size_t at, const Numeral &numeral, std::size_t end) {
+    constexpr int most_marks = 100;
+    if (context.of(end - 1) != "đ" || numeral.grouped || small_number(numeral.whole) > most_marks ||
+        (numeral.decimals.empty() && (numeral.whole == "0" || context.left(at).count == 0)) ||
+        context.left(at).has(Set::rate, 5))
+        return false;
+    if (!context.is(end, '/'))
+        return true;
+    const std::string each = context.folded(end + 1);
+    return each == "câu" || each == "ý" || each == "bài" || each == "môn" || each == "trận" || each == "phần";
+}
+
 // The 7 of $5-7 triệu and of $5-$7 triệu: the number after a dash that follows directly.
 std::optional<Numeral> range_end(const Context &context, std::size_t at, const Unit *currency) {
     const std::size_t dash = context.skip_blank(at);
@@ -195,7 +208,8 @@ void read_measure(const Context &context, std::size_t at, Candidates &out) {
     read_shortcut(context, *numeral, out);
     read_coordinate(context, *numeral, at, out);
     const Quantity quantity = quantity_after(context, numeral->end);
-    const bool code = context.is_capitalised(at - 1) && context.is_number(quantity.end); // H5N1
+    const bool code = (context.is_capitalised(at - 1) && context.is_number(quantity.end)) || // H5N1
+                      is_model_number(context, at);
     if (!quantity.has_unit || quantity.money || code)
         return;
     add_quantity(context, "measure", *numeral, quantity, out).because("a unit after the number", 30);
@@ -204,6 +218,10 @@ void read_measure(const Context &context, std::size_t at, Candidates &out) {
 void read_money(const Context &context, std::size_t at, Candidates &out) {
     if (const auto numeral = numeral_at(context, at)) {
         const Quantity quantity = quantity_after(context, numeral->end);
+        if (quantity.money && is_mark(context, at, *numeral, quantity.end))
+            add(out, "measure", quantity.end, Spoken(context).numeral(*numeral).say("điểm"))
+                .because("too few for money, and no word for a price near", 40)
+                .as_number();
         if (quantity.money)
             add_quantity(context, "money", *numeral, quantity, out)
                 .because("a currency after the number", 32)
@@ -313,6 +331,10 @@ void read_per(const Context &context, std::size_t at, Candidates &out) {
             add(out, "per", at + 1,
                 context.of(at + 1) == "1" && (price || is_money(per.left)) ? "" : "trên") // USD/1 triệu
                 .because("a unit before, a number with its unit after", 35);
+        return;
+    }
+    if (context.of(at + 1) == "th" && per.quantity) { // 5tr/th
+        add(out, "per", at + 2, "một tháng").because("th after a quantity", 40);
         return;
     }
     const bool word =

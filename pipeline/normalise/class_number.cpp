@@ -100,6 +100,20 @@ bool is_quarter(const Context &context, std::size_t at) {
             context.left(at).has(Set::quarter));
 }
 
+// The I of "Khu công nghiệp Đồng Văn I": capitals before it, and before them a word for something numbered.
+bool is_behind_numbered_name(const Context &context, std::size_t at) {
+    constexpr std::size_t longest_name = 4; // words
+    std::size_t i = at;
+    std::size_t words = 0;
+    for (; i >= 2 && words < longest_name && context.is_blank(i - 1) && context.is_capitalised(i - 2) &&
+           context.piece(i - 2).letters == Case::title;
+         i -= 2)
+        ++words;
+    return words > 0 && !context.is_in(Set::surname, i) &&
+           (context.left(i).touches(Set::roman) ||
+            (words > 1 && context.left(i + 2).touches(Set::roman))); // Cảng Cát Lái I
+}
+
 } // namespace
 
 void read_roman(const Context &context, std::size_t at, Candidates &out) {
@@ -141,7 +155,9 @@ void read_roman(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a ruler's title before", 60);
     else if (letters == "II" || letters == "III" || letters.size() >= 4)
         candidate.because("no abbreviation looks like this", 25);
-    else if (letters.size() > 1 && left.touching && left.has(Set::roman, 3) && context.is_capitalised(at - 2))
+    else if (is_behind_numbered_name(context, at) ||
+             (letters.size() > 1 && left.touching && left.has(Set::roman, 3) &&
+              context.is_capitalised(at - 2)))
         candidate.because("a name after a word for something numbered", 35);
     else if (letters.size() > 1 && context.is_blank(at - 1) && context.is_capitalised(at - 2) &&
              !is_syllable(context.of(at - 2)) && context.piece(at - 2).letters == Case::title)

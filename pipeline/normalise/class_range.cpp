@@ -70,6 +70,16 @@ bool is_between_counted(const Context &context, std::size_t at, std::size_t next
            fold(context.of(second->end + 1)) == context.folded(word);
 }
 
+// 48V-24Ah, 110kV-40MVA: what a device is made for, no range.
+bool are_ratings(const Context &context, std::size_t at, std::size_t next) {
+    const Unit *before = context.tables().unit(context.of(context.before(at)));
+    if (!before || !before->spoken.ends_with("vôn"))
+        return false;
+    const auto numeral = numeral_at(context, next);
+    const Unit *after = numeral ? unit_after(context, numeral->end).unit : nullptr;
+    return (after && !after->spoken.ends_with("vôn")) || (numeral && context.of(numeral->end) == "A");
+}
+
 bool has_value_before(const Context &context, std::size_t at) {
     if (at == 0)
         return false;
@@ -84,6 +94,39 @@ bool has_value_after(const Context &context, std::size_t at) {
     const std::size_t next = context.skip_blank(at + 1);
     return context.is_number(next) || (context.is_word(next) && context.piece(next).characters <= 2) ||
            context.is(next, '(') || context.is(next, '-') || context.is(next, '$');
+}
+
+// The word before the + or - of a result that ends at piece `end`, and what is said: Rh+, nhóm O-, HIV (-),
+// "dương tính (+)". Nothing when no test is named.
+std::optional<std::string> result_of(const Context &context, std::size_t word, bool positive) {
+    const Window &left = context.left(word + 1);
+    const std::string folded = context.folded(word);
+    const bool of_blood =
+        folded == "rh" || (context.is_upper(word) && left.has(Set::letter, 2) &&
+                           (folded == "o" || folded == "a" || folded == "b" || folded == "ab"));
+    if (of_blood)
+        return positive ? "dương" : "âm";
+    if (folded == "tính" || (folded == "âm" && left.has(Set::tested, 2)))
+        return "";
+    if (left.has(Set::tested, 1))
+        return positive ? "dương tính" : "âm tính";
+    return std::nullopt;
+}
+
+void read_result(const Context &context, std::size_t at, Candidates &out) {
+    const std::size_t sign = context.is(at, '(') ? at + 1 : at;
+    const bool positive = context.is(sign, '+');
+    if (at == 0 || (!positive && !context.is(sign, '-')))
+        return;
+    const std::size_t end = context.is(at, '(') ? sign + 2 : sign + 1;
+    std::size_t word = context.is(at, '(') ? context.before(at) : at - 1;
+    if (context.is_number(word) && context.is_word(word - 1)) // NS1
+        --word;
+    const bool alone = end >= context.size() || (!context.is_word(end) && !context.is_number(end));
+    if (!context.is_word(word) || !alone || (context.is(at, '(') && !context.is(sign + 1, ')')))
+        return;
+    if (auto said = result_of(context, word, positive))
+        add(out, "result", end, std::move(*said)).because("a test or a group of blood before", 60);
 }
 
 struct Sign {
@@ -135,11 +178,16 @@ void read_range(const Context &context, std::size_t at, Candidates &out) {
     const bool sunday = context.last.name == "weekday" && context.of(next) == "CN"; // T2-CN
     if (!roman && !sunday && !is_number_or_money(context, next) && !is_dated_number(context, next))
         return;
+    if (context.last.name == "time" && context.is_blank(at - 1) && context.is(next + 1, '/') &&
+        context.is_number(next + 2)) { // 19h30 - 25/10
+        add(out, "joint", at + 1, "").because("a time before, a day after", 40).pause = Pause::comma;
+        return;
+    }
     if (symbol == '-' && context.is(next + 1, '=') && context.is_number(next)) {
         add(out, "arithmetic", at + 1, "trừ").because("a result after it", 40);
         return;
     }
-    if (is_chain(context, at, next) || is_in_name(context, at, next)) {
+    if (is_chain(context, at, next) || is_in_name(context, at, next) || are_ratings(context, at, next)) {
         add(out, "joint", at + 1, "").because("a chain of numbers", 40);
         return;
     }
@@ -157,6 +205,7 @@ void read_sign(const Context &context, std::size_t at, Candidates &out) {
     }
     if (context.is_number(at))
         return;
+    read_result(context, at, out);
     read_minus(context, at, out);
     read_division(context, at, out);
     if (context.is(at, '+') && context.is(at + 1, '/') && context.is(at + 2, '-') &&

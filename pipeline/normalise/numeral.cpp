@@ -156,6 +156,11 @@ void say_numeral(std::string &out, const Numeral &numeral, const Context &contex
     say_decimals(out, numeral.decimals, context.settings());
 }
 
+bool is_model_number(const Context &context, std::size_t at) {
+    return context.is(at - 1, '-') && context.is_capitalised(at - 2) && !context.is_number(at - 3) &&
+           context.is_upper(at + 1);
+}
+
 UnitMatch unit_at(const Context &context, std::size_t at, bool directly_after_number) {
     UnitMatch found;
     std::size_t end = at;
