@@ -208,4 +208,6 @@
   <lexeme role="b:science"><grapheme>whiskey</grapheme><alias>uýt ki</alias></lexeme>
   <lexeme role="b:science"><grapheme>tequila</grapheme><alias>tê ki la</alias></lexeme>
   <lexeme role="b:science"><grapheme>brandy</grapheme><alias>bờ ran đi</alias></lexeme>
+  <lexeme role="b:science"><grapheme>chlorine</grapheme><alias>cờ lo rin</alias></lexeme>
+  <lexeme role="b:science"><grapheme>chlorin</grapheme><alias>cờ lo rin</alias></lexeme>
 </lexicon>

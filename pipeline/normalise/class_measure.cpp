@@ -312,9 +312,20 @@ bool counts_something(const Context &context, std::size_t at) {
 
 } // namespace
 
+// tỷ lệ giáo viên/lớp, hệ số nợ/vốn
+void read_relation(const Context &context, std::size_t at, Candidates &out) {
+    constexpr std::size_t relation_reach = 5; // words
+    const Window &left = context.left(at);
+    if (context.is_word(at - 1) && !context.is_capitalised(at - 1) &&
+        (context.is_word(at + 1) || context.is_number(at + 1)) &&
+        (left.has(Set::ratio, relation_reach) || left.has(Set::scored, relation_reach)))
+        add(out, "per", at + 1, "trên").because("a word for a relation before", 25);
+}
+
 void read_per(const Context &context, std::size_t at, Candidates &out) {
     if (!context.is(at, '/') || at == 0 || context.is_blank(at - 1) || context.is_blank(at + 1))
         return;
+    read_relation(context, at, out);
     const Unit *left = context.tables().unit(context.of(at - 1));
     if (!left && at >= 2 && context.is_word(at - 2)) // m³
         left = context.tables().unit(context.of(at - 2, at));

@@ -122,7 +122,7 @@ void read_name(const Context &context, std::size_t at, Candidates &out) {
         add(out, "foreign name", at + 1, std::move(said)).because("a name of no lexicon", 20).unknown = true;
 }
 
-Part part_of(const Context &context, std::string_view word, std::size_t end) {
+Part part_of(const Context &context, std::string_view word, std::size_t end, bool english = false) {
     if (const Lexeme *lexeme = context.lexicon().find(fold_tones(word), fold(word)))
         if (const Alias *alias = lexeme->plain())
             return {end, alias->spoken, "lexicon"};
@@ -136,7 +136,7 @@ Part part_of(const Context &context, std::string_view word, std::size_t end) {
         return {end, std::move(letters), "spelled", "vi", {}, Pause::none, true};
     if (has_vietnamese_letter(word) && is_sayable(word))
         return {end, std::string(word), "word", "vi", {}, Pause::none, true};
-    if (scan(word).front().letters == Case::title)
+    if (scan(word).front().letters == Case::title && !english)
         if (std::string said = said_name(context, word); !said.empty())
             return {end, std::move(said), "foreign name", "vi", {}, Pause::none, true};
     const std::string_view language = language_of(word, context.tables());
@@ -150,9 +150,16 @@ Candidate &add_parts(const Context &context, std::size_t at, std::string_view ru
                      const std::vector<std::size_t> &ends, Candidates &out) {
     Candidate &candidate = add(out, rule, at + 1, {});
     std::size_t begin = 0;
+    bool english = false; // of one part makes that of all: LockBit
     for (const std::size_t end : ends) {
-        candidate.parts.push_back(
-            part_of(context, context.of(at).substr(begin, end - begin), context.piece(at).begin + end));
+        const std::string_view part = context.of(at).substr(begin, end - begin);
+        english = english || (!is_syllable(part) && context.name_signs().is_english(fold(part)));
+        begin = end;
+    }
+    begin = 0;
+    for (const std::size_t end : ends) {
+        candidate.parts.push_back(part_of(context, context.of(at).substr(begin, end - begin),
+                                          context.piece(at).begin + end, english));
         begin = end;
     }
     return candidate;
