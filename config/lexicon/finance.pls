@@ -273,7 +273,10 @@
   <lexeme role="b:abbreviation"><grapheme>STK</grapheme><alias>số tài khoản</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>YoY</grapheme><alias>so với cùng kỳ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>QoQ</grapheme><alias>so với quý trước</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>MoM</grapheme><alias>so với tháng trước</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MoM</grapheme>
+    <alias b:before="tăng|giảm|[number]|so với|đạt|hơn">so với tháng trước</alias>
+    <example>tăng 2% MoM</example>
+  </lexeme>
   <lexeme role="b:abbreviation"><grapheme>svck</grapheme><alias>so với cùng kỳ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>GTGD</grapheme><alias>giá trị giao dịch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>KLGD</grapheme><alias>khối lượng giao dịch</alias></lexeme>
@@ -290,11 +293,13 @@
     <alias b:before="khu|cụm|ngành|sản xuất">công nghiệp</alias>
     <alias b:before="sáng|chiều|tối|ngày|thứ bảy|hoặc">chủ nhật</alias>
     <alias b:after="TCCT|ủy ban|UBKT|HTX|CLB|văn phòng">chủ nhiệm</alias>
-    <alias b:before="các|anh chị em|nữ|đội ngũ">công nhân</alias>
+    <alias b:before="các|anh chị em|nữ|đội ngũ|tuyển|lương|nhà ở|nhà trọ|[number]|đời sống">công nhân</alias>
+    <alias b:after="mất việc|lao động|làm việc|thuê trọ">công nhân</alias>
     <example>Vietcombank CN Hà Nội</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>TC</grapheme>
     <alias b:before="sở|bộ|phòng|vụ|ngành">tài chính</alias>
+    <alias b:before="hệ|trình độ|bằng|chỉ tiêu|CĐ|CĐ và|[number]">trung cấp</alias>
     <example>Sở TC tỉnh</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>XD</grapheme><alias>xây dựng</alias></lexeme>
@@ -385,4 +390,5 @@
     <alias b:before="hội|chị em|cán bộ|công tác">phụ nữ</alias>
     <example>căn hộ 2PN</example>
   </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PGD</grapheme><alias>phòng giao dịch</alias></lexeme>
 </lexicon>

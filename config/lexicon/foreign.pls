@@ -1112,4 +1112,6 @@
   <lexeme role="b:foreign"><grapheme>feat</grapheme><alias>phít</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>IMDb</grapheme><alias>ai em đi bi</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>IMAX</grapheme><alias>ai mắc</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Guinness</grapheme><alias>ghi nét</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>lympho</grapheme><alias>lim phô</alias></lexeme>
 </lexicon>

@@ -212,8 +212,8 @@
   <lexeme role="b:abbreviation"><grapheme>DSA</grapheme><alias>đê ét a</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Rh</grapheme><alias>e rờ hát</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HA</grapheme>
-    <alias b:before="mạch|đo|chỉ số|huyết|nhịp tim|đường huyết">huyết áp</alias>
-    <alias b:after="mmHg|tâm thu|tâm trương|tối đa|tối thiểu">huyết áp</alias>
+    <alias b:before="mạch|đo|chỉ số|huyết|nhịp tim|đường huyết|tụt|tăng|hạ|l p|p">huyết áp</alias>
+    <alias b:after="mmHg|tâm thu|tâm trương|tối đa|tối thiểu|mạch|[number]">huyết áp</alias>
     <example>mạch 90, đo HA 180/100 mmHg</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>ĐM</grapheme>

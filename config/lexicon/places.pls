@@ -233,4 +233,9 @@
   <lexeme role="b:place"><grapheme>T.P.</grapheme><alias>thành phố</alias></lexeme>
   <lexeme role="b:place"><grapheme>Ea</grapheme><alias>ê a</alias></lexeme>
   <lexeme role="b:place"><grapheme>Krông</grapheme><alias>cờ rông</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Po Klong Garai</grapheme><alias>pô cờ lông ga rai</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Po Rome</grapheme><alias>pô rô mê</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Po Nagar</grapheme><alias>pô na ga</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Po Sah Inư</grapheme><alias>pô xa i nư</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Prông</grapheme><alias>pờ rông</alias></lexeme>
 </lexicon>

@@ -194,7 +194,12 @@
   <lexeme role="b:technology"><grapheme>RAM</grapheme><alias>ram</alias></lexeme>
   <lexeme role="b:technology"><grapheme>ROM</grapheme><alias>rom</alias></lexeme>
   <lexeme role="b:technology"><grapheme>SSD</grapheme><alias>ét ét đê</alias></lexeme>
-  <lexeme role="b:technology"><grapheme>PC</grapheme><alias>pê xê</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>PC</grapheme>
+    <alias b:before="hưởng|hưởng mức|mức|các|khoản|tiền">phụ cấp</alias>
+    <alias b:after="ưu đãi|thâm niên|khu vực|chức vụ|thu hút|trách nhiệm|độc hại">phụ cấp</alias>
+    <alias>pê xê</alias>
+    <example>được hưởng PC 70%</example>
+  </lexeme>
   <lexeme role="b:technology"><grapheme>TV</grapheme><alias>ti vi</alias></lexeme>
   <lexeme role="b:technology"><grapheme>LCD</grapheme><alias>e lờ xê đê</alias></lexeme>
   <lexeme role="b:technology"><grapheme>OLED</grapheme><alias>o lét</alias></lexeme>

@@ -137,4 +137,9 @@
     <alias b:after="[number]">mã số</alias>
     <example>MS 2025.112 ủng hộ em Lan</example>
   </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LĐ</grapheme>
+    <alias b:after="phổ thông|nữ|nam|đi|XKLĐ|nước ngoài|tự do|nghèo|trẻ|Việt Nam|làm việc|thời vụ">lao động</alias>
+    <alias b:before="[number]|bộ|tuyển|người|nguồn|thị trường">lao động</alias>
+    <example>tuyển 500 LĐ</example>
+  </lexeme>
 </lexicon>

@@ -92,7 +92,7 @@
   <lexeme role="b:title"><grapheme>ĐTV</grapheme><alias>điều tra viên</alias></lexeme>
   <lexeme role="b:title"><grapheme>LS</grapheme>
     <alias b:before="mộ|thân nhân|nghĩa trang|hài cốt|gia đình">liệt sĩ</alias>
-    <alias b:after="huy động|cho vay|liên|tiền gửi|tiết kiệm|điều hành|tái cấp vốn|bình quân|[number]">lãi suất</alias>
+    <alias b:after="huy động|cho vay|liên|tiền gửi|tiết kiệm|điều hành|tái cấp vốn|bình quân|kỳ hạn|qua đêm|[number]">lãi suất</alias>
     <alias b:after="[name]">luật sư</alias>
     <alias b:before="theo|cùng|các|văn phòng|đoàn|hội|TS|ThS|mời|nhờ">luật sư</alias>
     <example>theo LS Lê Văn Hà</example>

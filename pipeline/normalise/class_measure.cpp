@@ -167,6 +167,32 @@ Candidate &add_quantity(const Context &context, std::string_view rule, const Num
     return add(out, rule, quantity.end, spoken).as_number();
 }
 
+// The l of "mạch 88 l/p": lần, not lít.
+bool is_pulse(const Context &context, std::size_t at, std::size_t end) {
+    const Window &left = context.left(at);
+    return context.of(end - 1) == "l" && context.is(end, '/') &&
+           (left.touches("mạch") || left.touches("tim") || left.touches("thở"));
+}
+
+// màn hình 1.5K
+bool is_resolution(const Context &context, const Numeral &numeral, std::size_t at) {
+    const Window &left = context.left(at);
+    if (context.of(numeral.end) != "K" || numeral.decimals.empty())
+        return false;
+    for (std::size_t i = 0; i < left.count && i < 3; ++i)
+        if (left.words[i] == "hình" || left.words[i] == "màn" || left.words[i] == "nền" ||
+            left.words[i] == "giải")
+            return true;
+    return false;
+}
+
+// The tr of "95 tr/m2" and "2 tr đồng", behind a blank: triệu, not trang.
+bool is_million(const Context &context, std::size_t end) {
+    const std::size_t next = context.skip_blank(end + 2);
+    return context.is_blank(end) && context.of(end + 1) == "tr" &&
+           (context.is(end + 2, '/') || context.folded(next) == "đồng" || context.folded(next) == "đ");
+}
+
 // 12.500 HKD trên địa bàn: hộ kinh doanh, as the words around say.
 bool is_household(const Context &context, std::size_t at, std::size_t end) {
     return context.of(end - 1) == "HKD" &&
@@ -206,12 +232,23 @@ void read_measure(const Context &context, std::size_t at, Candidates &out) {
     if (!numeral)
         return;
     read_shortcut(context, *numeral, out);
+    if (is_million(context, numeral->end))
+        add(out, "measure", numeral->end + 2, Spoken(context).numeral(*numeral).say("triệu"))
+            .because("tr before money or what it is paid for", 40)
+            .as_number();
+    if (is_resolution(context, *numeral, at))
+        add(out, "measure", numeral->end + 1, Spoken(context).numeral(*numeral).say("ca"))
+            .because("K of a screen", 40);
     read_coordinate(context, *numeral, at, out);
     const Quantity quantity = quantity_after(context, numeral->end);
     const bool code = (context.is_capitalised(at - 1) && context.is_number(quantity.end)) || // H5N1
                       is_model_number(context, at);
     if (!quantity.has_unit || quantity.money || code)
         return;
+    if (is_pulse(context, at, quantity.end))
+        add(out, "measure", quantity.end, Spoken(context).numeral(*numeral).say("lần"))
+            .because("l of a pulse", 40)
+            .as_number();
     add_quantity(context, "measure", *numeral, quantity, out).because("a unit after the number", 30);
 }
 
@@ -344,8 +381,9 @@ void read_per(const Context &context, std::size_t at, Candidates &out) {
                 .because("a unit before, a number with its unit after", 35);
         return;
     }
-    if (context.of(at + 1) == "th" && per.quantity) { // 5tr/th
-        add(out, "per", at + 2, "một tháng").because("th after a quantity", 40);
+    if ((context.of(at + 1) == "th" || context.of(at + 1) == "ph") && per.quantity) { // 5tr/th, 88 l/ph
+        add(out, "per", at + 2, context.of(at + 1) == "th" ? "một tháng" : "trên phút")
+            .because("th or ph after a quantity", 40);
         return;
     }
     const bool word =

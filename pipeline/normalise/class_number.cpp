@@ -32,7 +32,7 @@ void read_month(const Context &context, const Numeral &numeral, std::size_t at, 
     const std::size_t first = context.before(at - 1);
     const int month = small_number(numeral.whole);
     if (context.last.name == "range" && month >= 1 && month <= 12 && at >= 4 && context.is_blank(first - 1) &&
-        left.has(Set::month, 1) && context.value(first) < month)
+        left.has(Set::month, 1) && context.is_number(first) && context.value(first) < month)
         add(out, "month", numeral.end, Spoken(context).say("tháng").month(numeral.whole))
             .because("a month before the dash", 20)
             .as_number();
@@ -116,7 +116,27 @@ bool is_behind_numbered_name(const Context &context, std::size_t at) {
 
 } // namespace
 
+// giai đoạn IVB, độ IIIa
+void read_stage(const Context &context, std::size_t at, Candidates &out) {
+    constexpr int last_stage = 10;
+    const std::string_view word = context.of(at);
+    if (word.size() < 2 || word.size() != context.piece(at).characters ||
+        !context.left(at).touches(Set::roman))
+        return;
+    const char letter = word.back();
+    const int value = roman_value(word.substr(0, word.size() - 1));
+    const bool step = (letter >= 'A' && letter <= 'C') || (letter >= 'a' && letter <= 'c');
+    if (!step || value < 1 || value > last_stage || roman_value(word) > 0)
+        return;
+    Spoken spoken(context);
+    spoken.number(std::to_string(value))
+        .say(letter == 'A' || letter == 'a' ? "a" : spell(word.substr(word.size() - 1), context.tables()));
+    add(out, "roman", at + 1, spoken)
+        .because("a Roman number and a letter after a word for something numbered", 60);
+}
+
 void read_roman(const Context &context, std::size_t at, Candidates &out) {
+    read_stage(context, at, out);
     const Piece &piece = context.piece(at);
     const std::string_view letters = context.of(at);
     if (letters.size() != piece.characters || letters.size() > 9 || piece.letters == Case::title)

@@ -23,7 +23,8 @@ bool is_initial(const Context &context, std::size_t at) {
     return false;
 }
 
-// N.T.H., Trần Văn B. and ông H. before a number, a bracket, a dash or a word in small letters: the sentence goes on.
+// N.T.H., Trần Văn B. and ông H. before a number, a bracket, a dash or a word in small letters: the sentence
+// goes on.
 bool ends_initials(const Context &context, std::size_t at) {
     if (at < 3 || !is_initial(context, at - 1))
         return false;

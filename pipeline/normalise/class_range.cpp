@@ -59,7 +59,13 @@ bool is_in_name(const Context &context, std::size_t at, std::size_t next) {
            !unit_after(context, next + 1).unit;
 }
 
-// 8 giờ - 17 giờ: the same word after both numbers.
+bool is_length_of_time(const Context &context, std::size_t at) {
+    const std::string word = context.folded(at);
+    return word == "phút" || word == "giờ" || word == "tiếng" || word == "ngày" || word == "tuần" ||
+           word == "tháng" || word == "năm";
+}
+
+// 8 giờ - 17 giờ, 6 tháng - 3 năm: the same word, or a length of time, after both numbers.
 bool is_between_counted(const Context &context, std::size_t at, std::size_t next) {
     const std::size_t word = context.before(at);
     if (word < 2 || word >= at || !context.is_word(word) || !context.is_blank(word - 1) ||
@@ -67,7 +73,8 @@ bool is_between_counted(const Context &context, std::size_t at, std::size_t next
         return false;
     const auto second = numeral_at(context, next);
     return second && context.is_blank(second->end) &&
-           fold(context.of(second->end + 1)) == context.folded(word);
+           (fold(context.of(second->end + 1)) == context.folded(word) ||
+            (is_length_of_time(context, word) && is_length_of_time(context, second->end + 1)));
 }
 
 // 48V-24Ah, 110kV-40MVA: what a device is made for, no range.

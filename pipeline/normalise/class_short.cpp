@@ -130,7 +130,10 @@ void read_weekday(const Context &context, std::size_t at, Candidates &out) {
     const bool dated = context.is(end, ',') && context.is_number(day) && context.is(day + 1, '/') &&
                        context.last_number.name == "time"; // 20h CN, 7/9
     const bool beside = dated || is_beside_weekday(context, at, end);
-    const bool named = left.touches(Set::weekday) || (left.after_silence && left.has(Set::weekday, 1));
+    const Context::Last &last = context.last_number;
+    const bool timed = last.name == "time" && (at == last.end + 1 && context.is_blank(last.end)); // 19h T6
+    const bool named =
+        timed || left.touches(Set::weekday) || (left.after_silence && left.has(Set::weekday, 1));
     if ((!beside && !named) || left.touches(Set::no_weekday))
         return;
     Spoken spoken(context);

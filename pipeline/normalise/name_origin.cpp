@@ -210,11 +210,13 @@ void NameOrigins::learn(std::string_view text, const std::vector<Piece> &pieces,
     block.persons = persons_of(text, pieces, signs);
     for (const std::size_t at : names)
         learn_name(block, at, signs, tables);
-    for (const auto &[at, language] : block.persons)
-        if (const auto known = names_.find(text_of(text, pieces, at)); known != names_.end()) {
-            known->second.person = true;
-            known->second.votes[language] += of_person;
-        }
+    for (const auto &[at, language] : block.persons) {
+        if (names_.size() >= most_names)
+            return;
+        Name &name = names_[text_of(text, pieces, at)]; // also the young of Se-young
+        name.person = true;
+        name.votes[language] += of_person;
+    }
 }
 
 void NameOrigins::learn_name(const Block &block, std::size_t at, const NameSigns &signs,
