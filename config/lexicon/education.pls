@@ -100,6 +100,7 @@
   <lexeme role="b:abbreviation"><grapheme>THPTQG</grapheme><alias>trung học phổ thông quốc gia</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TNTHPT</grapheme><alias>tốt nghiệp trung học phổ thông</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HSG</grapheme>
+    <alias b:after="lãi|lỗ|báo lãi|niêm yết|doanh thu|đạt sản lượng|tăng|giảm|đóng cửa">hát ét giê</alias>
     <alias b:before="cổ phiếu|mã|mã chứng khoán|ngành thép|HPG|NKG">hát ét giê</alias>
     <alias b:after="HPG|NKG">hát ét giê</alias>
     <alias>học sinh giỏi</alias>

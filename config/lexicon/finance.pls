@@ -266,6 +266,7 @@
   <lexeme role="b:abbreviation"><grapheme>TMĐT&amp;KTS</grapheme><alias>thương mại điện tử và kinh tế số</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>KTS&amp;XHS</grapheme><alias>kinh tế số và xã hội số</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TK</grapheme>
+    <alias b:before="tại|rừng|thuộc|lô">tiểu khu</alias>
     <alias b:before="chủ|số|mở|khóa|tiền vào|vào|nạp|qua">tài khoản</alias>
     <alias b:after="ngân hàng|thanh toán|tiết kiệm|chứng khoán">tài khoản</alias>
     <example>chủ TK là bà Hoa</example>
@@ -319,12 +320,12 @@
     <alias b:after="nhà nước|TMCP|thương mại|vietinbank|vietcombank|BIDV|agribank|techcombank|sacombank|ACB|MB|trung ương|thế giới|lớn|cho vay|đã">ngân hàng</alias>
     <example>các NH lớn</example>
   </lexeme>
-  <lexeme role="b:abbreviation"><grapheme>SP</grapheme>
+  <lexeme role="b:abbreviation"><grapheme>sp</grapheme>
     <alias b:before="ngành|ĐH|trường|khối|đại học|CĐ">sư phạm</alias>
     <alias b:after="toán|kỹ thuật|mầm non|tiểu học|ngữ văn|tiếng anh">sư phạm</alias>
     <alias b:before="[number]|nhiều|các|loại|một số|chất lượng|mua|dòng">sản phẩm</alias>
     <alias b:after="giả|OCOP|nông nghiệp|chủ lực|mới|này">sản phẩm</alias>
-    <example>50 SP OCOP</example>
+    <example>bán 9.000 sp mỗi tháng</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>XL</grapheme>
     <alias b:before="gói thầu|công ty|size">ích e lờ</alias>

@@ -1114,4 +1114,6 @@
   <lexeme role="b:foreign"><grapheme>IMAX</grapheme><alias>ai mắc</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Guinness</grapheme><alias>ghi nét</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>lympho</grapheme><alias>lim phô</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Neptune</grapheme><alias>nép tun</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Aegis</grapheme><alias>i gít</alias></lexeme>
 </lexicon>

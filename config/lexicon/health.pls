@@ -40,6 +40,7 @@
     <example>các BN nặng</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>NB</grapheme>
+    <alias b:after="nam|nữ|nhập viện|bị|có|được|tỉnh|[number]">người bệnh</alias>
     <alias b:before="cho|các|thân nhân">người bệnh</alias>
     <example>thân nhân NB</example>
   </lexeme>
@@ -222,4 +223,9 @@
     <example>phình ĐM chủ</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>ĐMC</grapheme><alias>động mạch chủ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CTC</grapheme>
+    <alias b:before="ung thư|viêm|polyp|khám|soi|mở|K">cổ tử cung</alias>
+    <example>ung thư CTC</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BV ĐK</grapheme><alias>bệnh viện đa khoa</alias></lexeme>
 </lexicon>

@@ -308,4 +308,11 @@
   <lexeme role="b:technology"><grapheme>iOS</grapheme><alias>ai ô ét</alias></lexeme>
   <lexeme role="b:technology"><grapheme>watchOS</grapheme><alias>oát ô ét</alias></lexeme>
   <lexeme role="b:technology"><grapheme>tvOS</grapheme><alias>ti vi ô ét</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐĐN</grapheme><alias>đông đông nam</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐĐB</grapheme><alias>đông đông bắc</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTB</grapheme>
+    <alias b:before="phía|hướng|theo hướng">tây tây bắc</alias>
+    <example>di chuyển theo hướng TTB</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KKL</grapheme><alias>không khí lạnh</alias></lexeme>
 </lexicon>

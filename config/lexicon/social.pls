@@ -142,4 +142,19 @@
     <alias b:before="[number]|bộ|tuyển|người|nguồn|thị trường">lao động</alias>
     <example>tuyển 500 LĐ</example>
   </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SHR</grapheme><alias>sổ hồng riêng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GKS</grapheme><alias>giấy khai sinh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BQ</grapheme>
+    <alias b:before="thu nhập|giá|lương|năng suất|tăng|sản lượng">bình quân</alias>
+    <example>thu nhập BQ 60 triệu</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>đv</grapheme>
+    <alias b:before="[number]">đơn vị</alias>
+    <example>22.000 đv máu</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>AL</grapheme>
+    <alias b:before="[number]">âm lịch</alias>
+    <example>khai hội 8/1 AL</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>xe CC</grapheme><alias>xe chữa cháy</alias></lexeme>
 </lexicon>

@@ -345,6 +345,7 @@
   <lexeme role="b:foreign"><grapheme>World Cup nữ</grapheme><alias>uôn cúp nữ</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>wild card</grapheme><alias>oai các</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>GP</grapheme>
+    <alias b:before="tước|cấp|thu hồi|xin|không có">giấy phép</alias>
     <alias b:before="chặng|đua|F|giải đua">gờ ren pờ ri</alias>
     <example>chặng GP Bahrain</example>
   </lexeme>

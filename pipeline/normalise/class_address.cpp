@@ -30,9 +30,24 @@ bool is_of_a_law(const Context &context, std::size_t at, std::size_t end) {
 
 } // namespace
 
+// K4 Đ174: khoản, điều
+void read_law(const Context &context, std::size_t at, Candidates &out) {
+    const bool clause = context.of(at) == "K" && context.is_number(at + 1) &&
+                        context.of(context.skip_blank(context.is(at + 2, ',') ? at + 3 : at + 2)) == "Đ";
+    const bool article = context.of(at) == "Đ" && context.is_number(at + 1) &&
+                         (context.of(at - 3) == "K" || context.of(at - 4) == "K");
+    if (clause || article)
+        add(out, "address", at + 1, clause ? "khoản" : "điều")
+            .because("a clause and an article of a law", 70);
+}
+
 void read_address(const Context &context, std::size_t at, Candidates &out) {
+    read_law(context, at, out);
     const auto known = context.tables().address(context.of(at));
-    if (!known)
+    const Window &words = context.left(at);
+    const bool managed = words.touches("phí") || words.touches("ban") || words.touches("quỹ"); // phí QL 2 năm
+    if (!known || (context.of(at) == "QL" && managed) ||
+        (context.is(at - 1, '-') && context.is_upper(at - 2))) // PB-TL 490
         return;
     const bool single = context.piece(at).characters == 1;
     const bool dot = context.is(at + 1, '.');

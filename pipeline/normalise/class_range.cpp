@@ -53,6 +53,10 @@ bool is_in_name(const Context &context, std::size_t at, std::size_t next) {
         return before > 0 && is_mark(before - 1);
     if (context.is_word(before))
         return is_mark(before) || context.of(before) == "i";
+    const bool behind_capitals = context.is_blank(before) && before > 0 && is_mark(before - 1);
+    if (behind_capitals && ((context.digits(at - 1) == 2 && context.digits(next) == 3) || // ATR 72-500
+                            context.of(before - 1) == "NPK" || context.of(before - 1) == "DAP"))
+        return true;
     return context.is_blank(before) && before > 0 && context.is_capitalised(before - 1) &&
            context.digits(at - 1) == 3 && !context.is_first(before - 1) &&
            (context.digits(next) < 3 || !is_syllable(context.of(before - 1))) &&
@@ -103,21 +107,36 @@ bool has_value_after(const Context &context, std::size_t at) {
            context.is(next, '(') || context.is(next, '-') || context.is(next, '$');
 }
 
-// The word before the + or - of a result that ends at piece `end`, and what is said: Rh+, nhóm O-, HIV (-),
-// "dương tính (+)". Nothing when no test is named.
+// The letters of a group of blood: AB, or one of them near "máu".
+bool is_blood(const Context &context, std::size_t word) {
+    const std::string_view letters = context.of(word);
+    if (letters == "AB" || context.folded(word) == "rh")
+        return true;
+    const Window &left = context.left(word);
+    return (letters == "O" || letters == "A" || letters == "B") &&
+           left.phrase(Window::size, true).find(" máu ") != std::string::npos;
+}
+
+// The letters of a mark or of a rating: điểm A+, xếp hạng tín nhiệm BB-.
+bool is_rating(const Context &context, std::size_t word) {
+    const std::string_view letters = context.of(word);
+    return letters.size() <= 3 && letters.find_first_not_of("ABCDa") == std::string_view::npos &&
+           ((letters.size() > 1 && letters.find_first_not_of(letters[0]) == std::string_view::npos) || // BB+
+            context.left(word).has(Set::letter, 4));
+}
+
+// What is said for the + or - behind piece `word`: Rh+, nhóm máu O-, HIV (-), điểm A+, "dương tính (+)".
+// Nothing when no test is named.
 std::optional<std::string> result_of(const Context &context, std::size_t word, bool positive) {
-    const Window &left = context.left(word + 1);
     const std::string folded = context.folded(word);
-    const bool of_blood =
-        folded == "rh" || (context.is_upper(word) && left.has(Set::letter, 2) &&
-                           (folded == "o" || folded == "a" || folded == "b" || folded == "ab"));
-    if (of_blood)
+    const Window &left = context.left(word + 1);
+    if (is_blood(context, word))
         return positive ? "dương" : "âm";
     if (folded == "tính" || (folded == "âm" && left.has(Set::tested, 2)))
         return "";
     if (left.has(Set::tested, 1))
         return positive ? "dương tính" : "âm tính";
-    return std::nullopt;
+    return is_rating(context, word) ? std::optional<std::string>(positive ? "cộng" : "trừ") : std::nullopt;
 }
 
 void read_result(const Context &context, std::size_t at, Candidates &out) {
@@ -133,7 +152,7 @@ void read_result(const Context &context, std::size_t at, Candidates &out) {
     if (!context.is_word(word) || !alone || (context.is(at, '(') && !context.is(sign + 1, ')')))
         return;
     if (auto said = result_of(context, word, positive))
-        add(out, "result", end, std::move(*said)).because("a test or a group of blood before", 60);
+        add(out, "result", end, std::move(*said)).because("a test, a group of blood or a mark before", 60);
 }
 
 struct Sign {
@@ -153,6 +172,10 @@ constexpr std::array<Sign, 10> signs{{{'+', "cộng", false},
                                       {'^', "mũ", true}}};
 
 void read_minus(const Context &context, std::size_t at, Candidates &out) {
+    const bool indexed = context.is_blank(at - 1) && context.is_number(at - 2) && context.is_word(at - 3) &&
+                         context.is(at, '-') && context.is_number(at + 1); // HNX30 -3,1 điểm
+    if (indexed)
+        add(out, "minus", at + 1, "âm").because("behind a name that ends in a number", 45);
     if (!context.is(at, '-') || !is_number_or_money(context, at + 1) || context.follows_number(at))
         return;
     const bool free_left = at == 0 || context.is_blank(at - 1) || context.is_symbol(at - 1);
@@ -206,7 +229,10 @@ void read_sign(const Context &context, std::size_t at, Candidates &out) {
         const std::size_t next = context.skip_blank(at + 1);
         const bool counted = context.of(at) == "x" && context.is_blank(at - 1) && context.is_blank(at + 1) &&
                              context.is_word(at - 2); // 2 viên x 3 lần
-        if (context.folded(at) == "x" && (context.follows_number(at) || counted) && context.is_number(next))
+        const bool capital =
+            context.of(at) == "X" && (next != at + 1 || context.is_word(next + 1)); // 9800X3D
+        if (context.folded(at) == "x" && !capital && (context.follows_number(at) || counted) &&
+            context.is_number(next))
             add(out, "times", at + 1, "nhân").because("numbers on both sides", 40);
         return;
     }

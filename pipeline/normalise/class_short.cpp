@@ -86,8 +86,9 @@ bool is_before_age(const Context &context, std::size_t at) {
     }
     if (context.is(before, '.') && context.piece(before - 1).characters == 1) // N.T.H. (72t)
         --before;
-    return (context.is_capitalised(before) && !context.is_first(before)) ||
-           (context.last_number.name == "short form" && at - context.last_number.end <= 4);
+    return (context.is_capitalised(before) && (!context.is_first(before) || context.is_upper(before))) ||
+           (context.last_number.name == "short form" && at - context.last_number.end <= 4 &&
+            (context.of(before) == "và" || context.of(before) == "đến" || context.is(before, '-')));
 }
 
 // 29t: tuổi of somebody, else tấn.
@@ -166,6 +167,13 @@ void read_short(const Context &context, std::size_t at, Candidates &out) {
         context.is_number(at + 2) && context.of(at + 3) == "Đ")
         add(out, "days and nights", at + 4, Spoken(context).number(at).say("ngày").number(at + 2).say("đêm"))
             .because("N and Đ behind numbers", 80)
+            .as_number();
+    // 5T đầu năm
+    const Window &after = context.right(at + 2);
+    if (context.digits(at) <= 2 && context.of(at + 1) == "T" && context.is_blank(at + 2) &&
+        (after.touches("đầu") || after.touches("cuối")))
+        add(out, "months", at + 2, Spoken(context).number(at).say("tháng"))
+            .because("T before a part of the year", 50)
             .as_number();
     // 1970s
     if (context.is_year(at) && context.of(at + 1) == "s") {

@@ -222,7 +222,8 @@ bool is_in_scorers_bracket(const Context &context, std::size_t at) {
     constexpr std::size_t bracket_reach = 6; // pieces
     for (std::size_t i = at, n = 0; i-- > 1 && n < bracket_reach; ++n)
         if (context.is(i, '('))
-            return context.is_capitalised(context.before(i)) || context.left(i).touches(Set::score);
+            return context.piece(context.before(i)).letters == Case::title ||
+                   context.left(i).touches(Set::score);
         else if (!context.is_blank(i) && !(context.is_word(i) && !context.is_capitalised(i)))
             return false;
     return false;

@@ -98,7 +98,7 @@ bool follows_time(const Context &context, std::size_t at) {
 
 bool has_calendar_after(const Context &context, std::size_t end) {
     const Window &right = context.right(end);
-    return right.touches("âl") || right.touches("dl") ||
+    return right.touches("âl") || right.touches("al") || right.touches("dl") ||
            (right.count > 1 && right.touching && right.words[1] == "lịch" &&
             (right.words[0] == "âm" || right.words[0] == "dương"));
 }
