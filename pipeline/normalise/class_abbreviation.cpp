@@ -153,11 +153,15 @@ void read_capitals(const Context &context, std::size_t at, Candidates &out) {
     const bool word = piece.characters >= shortest_capital_word && is_pronounceable(folded);
     const bool variant = context.is(at + 1, '.') && context.is_number(at + 2) && context.is(at + 3, '.') &&
                          context.is_number(at + 4); // BA.2.86
-    const bool code =
-        (context.is_number(at + 1) || variant) && piece.characters < 4 && folded.size() == piece.characters;
+    const bool ascii = folded.size() == piece.characters;
+    const bool code = (context.is_number(at + 1) || variant) && piece.characters < 4 && ascii;
+    const bool short_name =
+        piece.characters == 2 && ascii && !is_in_capital_text(context, at, at + 1); // OM 18
+    const bool bracketed =
+        context.is(at - 1, '(') && context.is(at + 1, ')') && ascii && !context.in_capitals(at); // (MAU)
     add(out, "spelled", at + 1, spell(context.of(at), context.tables()))
         .because("a word in capitals", 25)
-        .when(is_syllable(folded) && !code, "it is a Vietnamese syllable", -20)
+        .when(is_syllable(folded) && !code && !short_name && !bracketed, "it is a Vietnamese syllable", -20)
         .when(word, "long enough to be a word", -20)
         .unknown = true;
 }

@@ -159,7 +159,8 @@ std::string line_of(std::string_view text, const std::vector<Utterance> &utteran
             const bool glued = !rest.empty() && !is_blank(decode_utf8(rest, 0).value);
             const bool of_abbreviation =
                 source == "." && token.pause == Pause::none &&
-                ((letter && glued) || (before != "word" && before != "foreign" && before != "foreign name"));
+                ((letter && glued) ||
+                 (before != "word" && before != "loan" && before != "foreign" && before != "foreign name"));
             if (!token.spoken.empty()) {
                 if (!out.empty())
                     out += ' ';
