@@ -40,8 +40,9 @@ CREATE TABLE unknown_words (
     times    INTEGER NOT NULL,
     PRIMARY KEY (source, input, folded)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX unknown_words_by_word ON unknown_words (folded, at);
-CREATE INDEX unknown_words_by_time ON unknown_words (at);
+-- With all that is counted.
+CREATE INDEX unknown_words_by_word ON unknown_words (folded, at, times);
+CREATE INDEX unknown_words_by_time ON unknown_words (at, folded, times);
 
 -- What has no audio any more is not read.
 CREATE TRIGGER reading_out AFTER UPDATE OF audio ON articles WHEN new.audio = '' AND old.audio != '' BEGIN

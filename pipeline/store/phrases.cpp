@@ -5,6 +5,7 @@
 #include "lib/icu/unicode.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace baonoi::store {
 
@@ -57,6 +58,40 @@ std::string phrases_of(const std::string &text) {
     if (!phrases.empty() && letters_at_end(words) >= fewest_letters_of_beginning)
         phrases.insert(phrases.size() - 1, "*");
     return phrases;
+}
+
+std::string with_digits_apart(const std::string &text) {
+    std::string apart;
+    bool was_digit = false, was_letter = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_utf8(text, at);
+        const bool is_digit = point.value >= '0' && point.value <= '9';
+        const bool is_letter = !is_digit && icu::is_letter_or_mark(point.value);
+        if ((is_digit && was_letter) || (is_letter && was_digit))
+            apart += ' ';
+        apart += text.substr(at, point.length);
+        at += point.length;
+        was_digit = is_digit;
+        was_letter = is_letter;
+    }
+    return apart;
+}
+
+std::optional<std::string> match_of_word(const sqlite::Database &database, const std::string &word) {
+    if (sqlite::Statement(database, "SELECT 1 FROM unfinished_texts").step())
+        return std::nullopt;
+    const std::string plain =
+        with_digits_apart(icu::base_letters(icu::lower_case(with_plain_d(icu::nfc(word)))));
+    std::string phrase;
+    for (const char byte : plain) {
+        if (static_cast<unsigned char>(byte) >= 0x80) // folded by the tokenizer, who knows how
+            return std::nullopt;
+        const bool is_of_word = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+        phrase += is_of_word ? byte : ' ';
+    }
+    if (phrase.find_first_not_of(' ') == std::string::npos)
+        return std::nullopt;
+    return fmt::format("text : \"{}\"", phrase);
 }
 
 } // namespace baonoi::store

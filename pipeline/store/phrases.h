@@ -4,6 +4,7 @@
 
 #include "lib/sqlite/sqlite.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,13 @@ std::string with_plain_d(const std::string &text);
 // The parts between blanks as phrases of FTS5, "example.vn/3" is three words in a row; the last may go on.
 // Empty: there is no word.
 std::string phrases_of(const std::string &text);
+
+// A text as the index of what articles say sees it: letters and digits apart, as in 100 USD.
+std::string with_digits_apart(const std::string &text);
+
+// What FTS5 is asked for the articles whose text may hold the word; others may be among them. Nothing: the
+// index cannot tell.
+std::optional<std::string> match_of_word(const sqlite::Database &database, const std::string &word);
 
 // What an article says goes into the index in place of what it said, or comes out of it. To be called before
 // its sentences change, and after.

@@ -72,14 +72,16 @@ std::vector<UnknownWordCount> SqliteStore::unknown_words(std::int64_t since, std
                                                          std::size_t places) {
     const Reading reading(usable().readers_, longest_answer_);
     std::vector<UnknownWordCount> words;
-    // Of columns beside max(), SQLite takes the row that has it.
-    sqlite::Statement select(
-        reading.database(), "SELECT folded, text, spoken, language, sum(times), count(*), max(at) FROM "
-                            "unknown_words WHERE at >= ? GROUP BY folded ORDER BY 5 DESC, 6 DESC, 1 LIMIT ?");
-    select.bind_all(since, static_cast<std::int64_t>(limit));
-    while (select.step())
-        words.push_back({select.text(1), select.text(2), select.text(3), select.integer(4), select.integer(5),
-                         places_of(reading.database(), select.text(0), since, places)});
+    sqlite::Statement count(reading.database(),
+                            "SELECT folded, sum(times), count(*) FROM unknown_words WHERE at >= ? "
+                            "GROUP BY folded ORDER BY 2 DESC, 3 DESC, 1 LIMIT ?");
+    sqlite::Statement last(reading.database(), "SELECT text, spoken, language FROM unknown_words WHERE "
+                                               "folded = ? ORDER BY at DESC LIMIT 1");
+    count.bind_all(since, static_cast<std::int64_t>(limit));
+    while (count.step())
+        for (last.bind_all(count.text(0)); last.step();)
+            words.push_back({last.text(0), last.text(1), last.text(2), count.integer(1), count.integer(2),
+                             places_of(reading.database(), count.text(0), since, places)});
     return words;
 }
 

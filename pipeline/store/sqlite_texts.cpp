@@ -26,7 +26,7 @@ Text text_of(const sqlite::Database &database, const std::string &source, const 
     select.bind_all(source, input);
     Text text;
     while (select.step()) {
-        text.written += with_plain_d(select.text(0)) + "\n";
+        text.written += with_digits_apart(with_plain_d(select.text(0))) + "\n";
         text.spoken += with_plain_d(select.text(1)) + "\n";
     }
     return text;
@@ -117,7 +117,7 @@ void index_text(const sqlite::Database &database, const std::string &source, con
 ArticlePage SqliteStore::articles_that_say(const ArticleQuery &query) {
     catch_up_.wait(longest_answer_);
     ArticlePage page;
-    const std::string phrases = phrases_of(query.text);
+    const std::string phrases = phrases_of(with_digits_apart(query.text));
     if (phrases.empty())
         return page;
     const std::vector<std::string> words = plain_words(query.text);

@@ -45,6 +45,27 @@ TEST_P(StoredTexts, WordsWrittenAndSaidAreFoundWhateverTheirMarks) {
     EXPECT_EQ(found("\" OR *"), "");
 }
 
+TEST_P(StoredTexts, AWordIsFoundAlsoBesideDigits) {
+    say(1, {{"Giá 100USD.", "Giá"}, {"Cúm H5N1 và đường ĐT.721.", "Cúm"}});
+    say(2, {{"Giá usd, USD2.", "Giá"}});
+    say(3, {{"Giá USDT, Москва.", "Giá"}});
+    const auto places = [&](const std::string &word) {
+        std::string text;
+        for (const auto &found : store_->sentences_with(word, 10))
+            text += found.input.substr(found.input.rfind('/') + 1) + std::to_string(found.number) + " ";
+        return text;
+    };
+    EXPECT_EQ(places("USD"), "11 21 ");
+    EXPECT_EQ(places("H5N1"), "12 ");
+    EXPECT_EQ(places("h5"), "12 ");
+    EXPECT_EQ(places("ĐT.721"), "12 ");
+    EXPECT_EQ(places("москва"), "31 ") << "without the index";
+    EXPECT_EQ(places("gia"), "") << "a tone makes another word";
+    EXPECT_EQ(places("."), "11 12 21 31 ");
+    EXPECT_EQ(found("h5n1"), "1 ");
+    EXPECT_EQ(store_->sentences_with("giá", 2).size(), 2U);
+}
+
 TEST_P(StoredTexts, TheSentencesThatHoldMostOfTheWordsAreShown) {
     say(1, {{"Một.", "Một"}, {"Bão vào.", "Bão vào"}, {"Bão Yagi vào.", "Bão ya gi vào"}});
     const ArticlePage page = search("bão yagi");
