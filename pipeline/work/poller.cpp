@@ -109,14 +109,25 @@ Poller::Poller(const WorkContext &context, std::function<void()> wake, std::shar
     for (const settings::SourceConfig &source : setup_->config.sources) {
         Turn &turn = turns_.emplace_back();
         turn.source = &source;
-        turn.thread = std::thread([this, &turn] { go(turn); });
+    }
+    try {
+        for (Turn &turn : turns_)
+            turn.thread = std::thread([this, &turn] { go(turn); });
+    } catch (const std::exception &) {
+        end();
+        std::throw_with_nested(Error(Next::retry, "cannot start a thread for each source"));
     }
 }
 
 Poller::~Poller() {
+    end();
+}
+
+void Poller::end() {
     stop();
     for (Turn &turn : turns_)
-        turn.thread.join();
+        if (turn.thread.joinable())
+            turn.thread.join();
 }
 
 void Poller::stop() {
