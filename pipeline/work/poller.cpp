@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/fault.h"
 #include "base/log.h"
+#include "work/belongings.h"
 #include "work/listing_text.h"
 #include "work/missing_pages.h"
 
@@ -43,13 +44,6 @@ std::optional<store::JobRequest> request_for(const fetch::SourceSettings &settin
         request.urgency = store::Urgency::unknown;
     }
     return request;
-}
-
-bool is_under_way(store::Store &store, const std::string &source, const std::string &input) {
-    const auto jobs = store.jobs_of(source, input);
-    return std::any_of(jobs.begin(), jobs.end(), [](const store::Job &job) {
-        return job.state == store::JobState::queued || job.state == store::JobState::working;
-    });
 }
 
 std::string of_source(const std::string &name, std::string_view key, std::string_view value) {
