@@ -28,25 +28,62 @@ std::size_t behind(std::string_view text, std::string_view what, std::size_t fro
     return at == std::string_view::npos ? text.size() : at + what.size();
 }
 
+// After the '>' of the tag that begins there; one in an attribute's value does not end it.
+std::size_t behind_tag(std::string_view text, std::size_t at) {
+    char quote = 0;
+    for (; at < text.size(); ++at) {
+        if (quote == 0 && text[at] == '>')
+            return at + 1;
+        if (quote == 0 && (text[at] == '"' || text[at] == '\''))
+            quote = text[at];
+        else if (text[at] == quote)
+            quote = 0;
+    }
+    return at;
+}
+
+// "name" of "<name …" or "</name …".
+std::string_view name_of_tag(std::string_view tag) {
+    tag.remove_prefix(tag.starts_with("</") ? 2 : 1);
+    return tag.substr(0, tag.find_first_of(" \t\r\n/>"));
+}
+
 struct TextRange {
     std::size_t begin, end;
 };
 
-// From "<name" to after "</name>" of an element that holds none of its name; comments are stepped over.
-TextRange range_of(std::string_view text, const xml::XmlFile &file, const Node &element) {
-    const std::string closing = fmt::format("</{}", element.name());
-    const std::size_t begin = file.offset(element) - 1;
-    for (std::size_t at = text.find('<', begin + 1); at != std::string_view::npos; at = text.find('<', at)) {
-        if (text.compare(at, 4, "<!--") == 0)
+// The end tag of the element whose start tag is there; empty: it has none, "<name/>". What is no markup is
+// stepped over.
+TextRange end_tag_of(std::string_view text, std::size_t begin) {
+    const std::string_view name = name_of_tag(text.substr(begin));
+    int depth = 0;
+    for (std::size_t at = begin; at != std::string_view::npos; at = text.find('<', at)) {
+        const std::string_view rest = text.substr(at);
+        if (rest.starts_with("<!--")) {
             at = behind(text, "-->", at);
-        else if (text.compare(at, 9, "<![CDATA[") == 0)
+        } else if (rest.starts_with("<![CDATA[")) {
             at = behind(text, "]]>", at);
-        else if (text.compare(at, closing.size(), closing) == 0)
-            return {begin, behind(text, ">", at)};
-        else
-            ++at;
+        } else if (rest.starts_with("<?")) {
+            at = behind(text, "?>", at);
+        } else {
+            const std::size_t end = behind_tag(text, at);
+            const bool is_closing = rest.starts_with("</");
+            if (name_of_tag(rest) == name && text.substr(at, end - at).ends_with("/>")) {
+                if (depth == 0)
+                    return {end, end};
+            } else if (name_of_tag(rest) == name && (depth += is_closing ? -1 : 1) == 0) {
+                return {at, end};
+            }
+            at = end;
+        }
     }
-    return {begin, text.size()};
+    return {text.size(), text.size()};
+}
+
+// From "<name" to after "</name>".
+TextRange range_of(std::string_view text, const xml::XmlFile &file, const Node &element) {
+    const std::size_t begin = file.offset(element) - 1;
+    return {begin, end_tag_of(text, begin).end};
 }
 
 // With its indentation and the end of its line when nothing else is on the line.
@@ -61,21 +98,28 @@ TextRange whole_lines(std::string_view text, TextRange range) {
     return alone ? TextRange{begin, end + 1} : range;
 }
 
+// grapheme: of the word; is_whole: the lexeme has no other.
 struct Match {
     Node lexeme, grapheme;
-    bool only_grapheme;
+    bool is_whole;
 };
 
 std::vector<Match> matches_of(const xml::XmlFile &file, const std::string &word) {
     const GraphemeKey key = key_of(word);
     std::vector<Match> found;
     for (const Node &lexeme : file.root().children("lexeme")) {
-        const auto graphemes = lexeme.children("grapheme");
-        const bool only = std::distance(graphemes.begin(), graphemes.end()) == 1;
-        for (const Node &grapheme : graphemes)
+        const std::size_t before = found.size();
+        bool has_others = false;
+        for (const Node &grapheme : lexeme.children("grapheme"))
             if (const std::string text = lexicon_text(grapheme.text().get());
                 is_grapheme(text) && key_of(text) == key)
-                found.push_back({lexeme, grapheme, only});
+                found.push_back({lexeme, grapheme, false});
+            else
+                has_others = true;
+        if (found.size() > before && !has_others) {
+            found.resize(before + 1);
+            found.back().is_whole = true;
+        }
     }
     return found;
 }
@@ -90,7 +134,7 @@ xml::XmlFile parse_lexicon(std::string_view text, const std::string &name) {
 void erase_matches(std::string &text, const xml::XmlFile &file, const std::vector<Match> &matches) {
     for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
         const TextRange range =
-            whole_lines(text, range_of(text, file, match->only_grapheme ? match->lexeme : match->grapheme));
+            whole_lines(text, range_of(text, file, match->is_whole ? match->lexeme : match->grapheme));
         text.erase(range.begin, range.end - range.begin);
     }
 }
@@ -126,8 +170,9 @@ std::string lexemes_of(std::string_view text, const xml::XmlFile &file, const st
 
 // At the end of the lexicon, on lines of their own.
 void append_lexemes(std::string &text, const xml::XmlFile &file, std::string_view lexemes) {
-    const std::size_t closing = text.rfind("</lexicon");
-    if (closing == std::string_view::npos)
+    const TextRange end_tag = end_tag_of(text, file.offset(file.root()) - 1);
+    const std::size_t closing = end_tag.begin;
+    if (end_tag.begin == end_tag.end)
         file.fail(file.root(), "<lexicon/> is empty; write <lexicon …> and </lexicon>");
     const std::size_t line = text.find_last_of('\n', closing) + 1;
     const bool own_line = text.find_first_not_of(" \t", line) == closing;
@@ -248,7 +293,7 @@ LexiconEdit add_entry(std::string_view old, const std::string &name, const Lexic
     const std::string entry = lexeme_text(order, prefix);
     const LexiconChange change = matches.empty() ? LexiconChange::added : LexiconChange::replaced;
     std::string before = lexemes_of(text, file, matches);
-    if (!matches.empty() && matches.back().only_grapheme) {
+    if (!matches.empty() && matches.back().is_whole) {
         const TextRange range = range_of(text, file, matches.back().lexeme);
         text.replace(range.begin, range.end - range.begin, entry);
         matches.pop_back();

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/version.h"
+#include "encode/length.h"
 #include "html/document.h"
 #include "lib/openssl/digest.h"
 #include "produce/audio_state.h"
@@ -66,6 +67,7 @@ Prepared prepare(const Article &article, const html::LazyDocument &page, const P
     if (tools.hooks.extracted)
         tools.hooks.extracted(prepared.script);
     report(tools.record.progress, "normalise");
+    encode::check_length(prepared.script, tools.record.encode.max_length);
     prepared.utterances = normalise::normalise(prepared.script, tools.reader);
     prepared.hash =
         content_hash(prepared.script, prepared.utterances, tools.record.voice.facts(), tools.record.encode);

@@ -4,6 +4,7 @@
 #include "base/data_folder.h"
 #include "base/error.h"
 #include "base/log.h"
+#include "encode/length.h"
 #include "lib/curl/public_http.h"
 
 #include <algorithm>
@@ -202,8 +203,8 @@ Production::open_publisher(const settings::PublisherConfig &publisher) const {
     settings::PublisherConfig settings = publisher;
     if (settings_.looks_once)
         settings.prove_within = Seconds{0};
-    const Network &network =
-        network_of({publisher.url, publisher.storage.endpoint, publisher.storage.files_url});
+    const Network &network = network_of(
+        {publisher.url, publisher.site.site_url, publisher.storage.endpoint, publisher.storage.files_url});
     return systems::open_publisher(settings, {*network.api, network.pages, clock_});
 }
 
@@ -224,16 +225,24 @@ std::unique_ptr<publish::Publisher> Production::publisher_for(const Article &art
     return systems::open_site(site);
 }
 
+bool Production::is_of_another_limit(std::string_view reason) const {
+    return encode::is_of_another_limit(reason, config_.encode.max_length);
+}
+
+std::string_view Production::limit_of_length() {
+    return encode::limit_of_length;
+}
+
 void Production::withdraw(const Article &article) const {
     publisher_for(article)->withdraw(article);
 }
 
-std::size_t Production::remove_retired() const {
+std::size_t Production::remove_retired(const publish::Remembers &store) const {
     std::size_t removed = 0;
     // One that does not answer keeps nobody else's from being removed.
     const auto sweep = [&](const std::string &name, const auto &open) {
         try {
-            removed += open()->remove_retired();
+            removed += open()->remove_retired(store);
         } catch (const Error &error) {
             log(LogLevel::warning, fmt::format("{}: retired recordings: {}", name, describe(error)));
         }

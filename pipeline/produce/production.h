@@ -104,7 +104,11 @@ public:
     void withdraw(const Article &article) const;
     // Recordings of the configured publishers, and of the folder given, whose time of grace is over; how
     // many.
-    std::size_t remove_retired() const;
+    std::size_t remove_retired(const publish::Remembers &store = {}) const;
+    // Whether an article was skipped for a limit of the configuration (limit_of_length) that has another
+    // value now.
+    bool is_of_another_limit(std::string_view reason) const;
+    static std::string_view limit_of_length(); // as its reasons name it
     // With what the samples of the article's source have in common. Fetches them once; who comes meanwhile
     // waits.
     const extract::ExtractSettings &extract_settings(const Article &article);

@@ -114,6 +114,8 @@ public:
     virtual std::optional<ArticleRecord> article(const std::string &source, const std::string &input) = 0;
     // By id, URL or input; the one with audio first when several sources have it.
     virtual std::optional<ArticleRecord> find_article(const std::string &id_or_url) = 0;
+    // All of that id, URL or input.
+    virtual std::vector<ArticleRecord> articles_named(const std::string &id_or_url) = 0;
     virtual ArticlePage articles(const ArticleQuery &query) = 0;
     // Those whose sentences, as written or as said, hold the words of ArticleQuery::text: the last spoken
     // first. Without words none. total counts those of every state and source.
@@ -137,6 +139,8 @@ public:
     // audio; the longest unseen first.
     virtual std::vector<std::string> long_unseen(const std::string &source, std::size_t limit) = 0;
     virtual void note_seen(const std::string &source, const std::string &input) = 0; // now
+    // The last skipped for a reason that holds phrase first, at most limit.
+    virtual std::vector<ArticleRecord> skipped_because(const std::string &phrase, std::size_t limit) = 0;
     virtual std::map<ArticleState, std::int64_t> counts() = 0;
     virtual std::vector<Coverage> coverage(std::int64_t minutes) = 0; // by source, in order of names
 

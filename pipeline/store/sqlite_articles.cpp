@@ -151,18 +151,25 @@ std::optional<ArticleRecord> SqliteStore::article(const std::string &source, con
 }
 
 std::optional<ArticleRecord> SqliteStore::find_article(const std::string &id_or_url) {
+    std::vector<ArticleRecord> all = articles_named(id_or_url);
+    return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
+}
+
+std::vector<ArticleRecord> SqliteStore::articles_named(const std::string &id_or_url) {
     if (id_or_url.empty())
-        return std::nullopt;
+        return {};
     const Reading reading(usable().readers_);
     sqlite::Statement select(reading.database(),
                              fmt::format("SELECT * FROM (SELECT {0} FROM articles WHERE id = ?1 "
                                          "UNION SELECT {0} FROM articles WHERE url = ?1 "
                                          "UNION SELECT {0} FROM articles WHERE input = ?1) "
-                                         "ORDER BY audio = '', source, input LIMIT 1",
+                                         "ORDER BY audio = '', source, input",
                                          article_columns));
-    if (!select.bind(1, id_or_url).step())
-        return std::nullopt;
-    return read_article(select);
+    select.bind(1, id_or_url);
+    std::vector<ArticleRecord> all;
+    while (select.step())
+        all.push_back(read_article(select));
+    return all;
 }
 
 void SqliteStore::keep(const ArticleRecord &record) {

@@ -108,13 +108,14 @@ void merge_into(const sqlite::Database &database, std::int64_t job, const JobReq
         .run();
 }
 
-sqlite::Statement select_jobs(const sqlite::Database &database, std::string_view condition) {
+sqlite::Statement select_jobs(const sqlite::Database &database, std::string_view condition,
+                              std::string_view index) {
     return {database, fmt::format("SELECT id, source, input, kind, urgency, state, content_hash, voice, "
                                   "version, ordered_by, reason, attempts, created_at, run_at, started_at, "
                                   "finished_at, lease_owner, lease_end, stage, errors, sentences, spoken, "
                                   "is_listed, losses, deaths, retry_at, outcome, is_held "
-                                  "FROM jobs WHERE {}",
-                                  condition)};
+                                  "FROM jobs {} WHERE {}",
+                                  index.empty() ? "" : fmt::format("INDEXED BY {}", index), condition)};
 }
 
 Job read_job(const sqlite::Statement &row) {

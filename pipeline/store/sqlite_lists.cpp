@@ -43,6 +43,12 @@ std::string match_of(const ArticleQuery &query, const std::string &phrases) {
     return fmt::format("{}", fmt::join(terms, " AND "));
 }
 
+std::string article_of_number() {
+    return fmt::format("SELECT {} FROM articles WHERE (source, input) = "
+                       "(SELECT source, input FROM listed WHERE number = ?)",
+                       article_columns);
+}
+
 // Of states and sources the counts are kept; of a search no more are counted than anybody leafs through.
 void count_all(const sqlite::Database &database, const ArticleQuery &query, bool has_words,
                const std::string &match, ArticlePage &page) {
@@ -62,8 +68,12 @@ void count_all(const sqlite::Database &database, const ArticleQuery &query, bool
 
 } // namespace
 
-ArticlePage SqliteStore::articles(const ArticleQuery &query) {
+Reading SqliteStore::reading_lists() {
     catch_up_.wait(longest_answer_);
+    return Reading(usable().readers_, longest_answer_);
+}
+
+ArticlePage SqliteStore::articles(const ArticleQuery &query) {
     ArticlePage page;
     const std::string phrases = phrases_of(query.text);
     const std::string match = match_of(query, phrases);
@@ -71,17 +81,14 @@ ArticlePage SqliteStore::articles(const ArticleQuery &query) {
         static_cast<std::int64_t>(std::clamp<std::size_t>(query.per_page, 1, most_per_page));
     const auto before = (static_cast<std::int64_t>(std::max<std::size_t>(query.page, 1)) - 1) * per_page;
 
-    const Reading reading(usable().readers_, longest_answer_);
+    const Reading reading = reading_lists();
     count_all(reading.database(), query, !phrases.empty(), match, page);
     sqlite::Statement numbers(reading.database(), match.empty() ? every_number : numbers_that_match);
     numbers.bind_all(query.after > 0 ? query.after : std::numeric_limits<std::int64_t>::max(), per_page + 1,
                      query.after > 0 ? 0 : before);
     if (!match.empty())
         numbers.bind(4, match);
-    sqlite::Statement select(reading.database(),
-                             fmt::format("SELECT {} FROM articles WHERE (source, input) = "
-                                         "(SELECT source, input FROM listed WHERE number = ?)",
-                                         article_columns));
+    sqlite::Statement select(reading.database(), article_of_number());
     std::int64_t last = 0;
     while (numbers.step()) {
         if (static_cast<std::int64_t>(page.articles.size()) == per_page) {
@@ -96,9 +103,28 @@ ArticlePage SqliteStore::articles(const ArticleQuery &query) {
     return page;
 }
 
+// Of the index of all articles only those of that state are read.
+std::vector<ArticleRecord> SqliteStore::skipped_because(const std::string &phrase, std::size_t limit) {
+    const Reading reading = reading_lists();
+    ArticleQuery query;
+    query.state = ArticleState::skipped;
+    sqlite::Statement numbers(
+        reading.database(), "SELECT rowid FROM listed_words WHERE listed_words MATCH ? ORDER BY rowid DESC");
+    numbers.bind_all(match_of(query, ""));
+    sqlite::Statement select(reading.database(), article_of_number());
+    std::vector<ArticleRecord> found;
+    while (found.size() < limit && numbers.step()) {
+        select.bind_all(numbers.integer(0));
+        while (select.step())
+            if (ArticleRecord article = read_article(select);
+                article.reason.find(phrase) != std::string::npos)
+                found.push_back(std::move(article));
+    }
+    return found;
+}
+
 std::map<ArticleState, std::int64_t> SqliteStore::counts() {
-    catch_up_.wait(longest_answer_);
-    const Reading reading(usable().readers_, longest_answer_);
+    const Reading reading = reading_lists();
     std::map<ArticleState, std::int64_t> counts;
     sqlite::Statement select(reading.database(),
                              "SELECT state, sum(count) FROM article_counts GROUP BY state");
@@ -108,8 +134,7 @@ std::map<ArticleState, std::int64_t> SqliteStore::counts() {
 }
 
 std::vector<Coverage> SqliteStore::coverage(std::int64_t minutes) {
-    catch_up_.wait(longest_answer_);
-    const Reading reading(usable().readers_, longest_answer_);
+    const Reading reading = reading_lists();
     std::vector<Coverage> all;
     sqlite::Statement select(reading.database(),
                              "SELECT source, sum(iif(exemption = '', count, 0)), "
@@ -139,8 +164,7 @@ std::vector<Coverage> SqliteStore::coverage(std::int64_t minutes) {
 }
 
 std::vector<JobCount> SqliteStore::job_counts() {
-    catch_up_.wait(longest_answer_);
-    const Reading reading(usable().readers_, longest_answer_);
+    const Reading reading = reading_lists();
     std::vector<JobCount> counts;
     sqlite::Statement select(reading.database(),
                              "SELECT kind, state, count, (SELECT min(created_at) FROM listed_jobs WHERE "

@@ -22,6 +22,7 @@ public:
 
     std::optional<ArticleRecord> article(const std::string &source, const std::string &input) override;
     std::optional<ArticleRecord> find_article(const std::string &id_or_url) override;
+    std::vector<ArticleRecord> articles_named(const std::string &id_or_url) override;
     ArticlePage articles(const ArticleQuery &query) override;
     ArticlePage articles_that_say(const ArticleQuery &query) override;
     void keep(const ArticleRecord &record) override;
@@ -34,6 +35,7 @@ public:
     std::vector<std::string> inputs_with_audio(const std::string &source) override;
     std::vector<std::string> long_unseen(const std::string &source, std::size_t limit) override;
     void note_seen(const std::string &source, const std::string &input) override;
+    std::vector<ArticleRecord> skipped_because(const std::string &phrase, std::size_t limit) override;
     std::map<ArticleState, std::int64_t> counts() override;
     std::vector<Coverage> coverage(std::int64_t minutes) override;
     void keep_sentences(const std::string &source, const std::string &input,
@@ -124,6 +126,9 @@ private:
         catch_up_.check();
         return *this;
     }
+
+    // Of the tables that list and count, once all articles are in them.
+    Reading reading_lists();
 
     std::mutex mutex_;
     sqlite::Database database_;

@@ -299,14 +299,17 @@ private:
             refuse_again(prepared.hash);
     }
 
-    // What could not be spoken cannot be spoken the second time.
+    // What could not be spoken cannot be spoken the second time, but for what was too long for a limit that
+    // has changed.
     void refuse_again(const std::string &hash) const {
         const bool is_refused = record_.audio.empty() && record_.content_hash == hash;
         for (const store::Job &before : tools_.store.jobs_of(job_.source, job_.input)) {
             if (before.state != store::JobState::skipped || !(is_refused || before.content_hash == hash))
                 continue;
             const std::string last = before.errors.substr(before.errors.rfind('\n') + 1);
-            throw Error(Next::skip, last.substr(std::min(last.find(' ') + 1, last.size())));
+            const std::string reason = last.substr(std::min(last.find(' ') + 1, last.size()));
+            if (!tools_.setup.production.is_of_another_limit(reason))
+                throw Error(Next::skip, reason);
         }
     }
 

@@ -3,6 +3,7 @@
 #include "work/run_job_fixture.h"
 
 #include "base/error.h"
+#include "encode/length.h"
 #include "fakes/folder.h"
 #include "fakes/test_server.h"
 #include "lib/openssl/digest.h"
@@ -10,6 +11,7 @@
 #include "work/orders.h"
 #include "work/poller.h"
 #include "work/reading_text.h"
+#include "work/too_long.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -147,6 +149,45 @@ TEST_F(RunJob, WhatWasRefusedIsRefusedAgainUntilTheTextChangesOrSomebodyOrdersIt
     write(page_of(new_text));
     store_->keep(refused);
     EXPECT_EQ(attempt(store::JobKind::changed).outcome.state, ArticleState::attached);
+}
+
+TEST_F(RunJob, WhatWasTooLongIsTriedAgainWhenTheLimitGrows) {
+    const auto limit = [&](const std::string &length) {
+        setup_ = std::make_unique<work::Setup>(
+            settings::parse_config(config_ + "[encode]\nmax_length = \"" + length + "\"\n", "baonoi.toml"));
+    };
+    const auto reason = [&]() -> std::string {
+        try {
+            attempt(store::JobKind::changed);
+            return "";
+        } catch (const Error &error) {
+            return describe(error);
+        }
+    };
+    limit("3s");
+    store::JobRequest request;
+    request.source = "ban";
+    request.input = job_.input;
+    store_->queue(request);
+    const store::Job claimed = store_->claim("o", Seconds{30}).value();
+    store::ArticleRecord refused;
+    refused.source = "ban";
+    refused.input = job_.input;
+    refused.state = store::ArticleState::skipped;
+    refused.content_hash = hash_of_page();
+    refused.reason = encode::too_long("about 6 s", Seconds{2});
+    store::JobEnd end;
+    end.state = store::JobState::skipped;
+    end.error = refused.reason;
+    store_->finish(claimed.id, "o", end, refused, nullptr);
+    EXPECT_NE(reason().find("[encode] max_length allows 3 s; "), std::string::npos) << reason();
+    limit("2s");
+    EXPECT_EQ(queue_too_long(setup(), *store_), 0U) << "it is as it was";
+    EXPECT_NE(reason().find("[encode] max_length allows 2 s; "), std::string::npos) << reason();
+    limit("1m");
+    EXPECT_EQ(queue_too_long(setup(), *store_), 1U);
+    EXPECT_EQ(attempt(store::JobKind::changed).outcome.state, ArticleState::attached);
+    EXPECT_EQ(queue_too_long(setup(), *store_), 0U);
 }
 
 TEST_F(RunJob, AnOrderMayNameTheVoice) {
