@@ -266,9 +266,9 @@
   <lexeme role="b:abbreviation"><grapheme>TMĐT&amp;KTS</grapheme><alias>thương mại điện tử và kinh tế số</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>KTS&amp;XHS</grapheme><alias>kinh tế số và xã hội số</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TK</grapheme>
-    <alias b:before="tại|rừng|thuộc|lô">tiểu khu</alias>
     <alias b:before="chủ|số|mở|khóa|tiền vào|vào|nạp|qua">tài khoản</alias>
     <alias b:after="ngân hàng|thanh toán|tiết kiệm|chứng khoán">tài khoản</alias>
+    <alias b:before="rừng|thông|khoảnh|lô">tiểu khu</alias>
     <example>chủ TK là bà Hoa</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>STK</grapheme><alias>số tài khoản</alias></lexeme>

@@ -157,4 +157,5 @@
     <example>khai hội 8/1 AL</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>xe CC</grapheme><alias>xe chữa cháy</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>xe CC&amp;CNCH</grapheme><alias>xe chữa cháy và cứu nạn cứu hộ</alias></lexeme>
 </lexicon>

@@ -120,13 +120,14 @@ bool is_behind_numbered_name(const Context &context, std::size_t at) {
 void read_stage(const Context &context, std::size_t at, Candidates &out) {
     constexpr int last_stage = 10;
     const std::string_view word = context.of(at);
-    if (word.size() < 2 || word.size() != context.piece(at).characters)
-        return;
     const char letter = word.back();
-    const int value = roman_value(word.substr(0, word.size() - 1));
     const bool step = (letter >= 'A' && letter <= 'C') || (letter >= 'a' && letter <= 'c');
+    if (!step || word.size() < 2 || (word[0] != 'I' && word[0] != 'V' && word[0] != 'X') ||
+        word.size() != context.piece(at).characters)
+        return;
+    const int value = roman_value(word.substr(0, word.size() - 1));
     const bool plain = letter >= 'a' && word.size() > 2 && context.piece(at).letters == Case::mixed; // IIc
-    if (!step || (!plain && !context.left(at).touches(Set::roman)) || value < 1 || value > last_stage ||
+    if ((!plain && !context.left(at).touches(Set::roman)) || value < 1 || value > last_stage ||
         roman_value(word) > 0)
         return;
     Spoken spoken(context);

@@ -129,9 +129,9 @@ bool is_rating(const Context &context, std::size_t word) {
 // Nothing when no test is named.
 std::optional<std::string> result_of(const Context &context, std::size_t word, bool positive) {
     const std::string folded = context.folded(word);
-    const Window &left = context.left(word + 1);
     if (is_blood(context, word))
         return positive ? "dương" : "âm";
+    const Window &left = context.left(word + 1);
     if (folded == "tính" || (folded == "âm" && left.has(Set::tested, 2)))
         return "";
     if (left.has(Set::tested, 1))

@@ -72,6 +72,11 @@ bool is_beside_weekday(const Context &context, std::size_t at, std::size_t end) 
     return is_numbered_day(context, next) || is_sunday(context, next);
 }
 
+// The letter stands directly behind the digits at this piece, or behind one group of digits more.
+bool is_behind_digits(const Context &context, std::size_t at, std::string_view letter) {
+    return context.of(at + 1) == letter || (context.is_number(at + 2) && context.of(at + 3) == letter);
+}
+
 // What stands before the age of somebody: "bệnh nhân", a name, or its bracket or comma.
 bool is_before_age(const Context &context, std::size_t at) {
     const Window &left = context.left(at);
@@ -94,6 +99,8 @@ bool is_before_age(const Context &context, std::size_t at) {
 // 29t: tuổi of somebody, else tấn.
 void read_age_or_load(const Context &context, std::size_t at, Candidates &out) {
     constexpr int oldest = 120;
+    if (!is_behind_digits(context, at, "t"))
+        return;
     const auto numeral = numeral_at(context, at);
     const std::size_t mark = numeral->end;
     if (context.of(mark) != "t" || context.is_number(mark + 1) || context.is_word(at - 1) ||
@@ -110,6 +117,8 @@ void read_age_or_load(const Context &context, std::size_t at, Candidates &out) {
 
 // 14,2x: so many times.
 void read_times(const Context &context, std::size_t at, Candidates &out) {
+    if (!is_behind_digits(context, at, "x"))
+        return;
     const auto numeral = numeral_at(context, at);
     const std::size_t end = numeral->end + 1;
     if (context.of(numeral->end) == "x" && !context.is_word(at - 1) && !context.is_number(end) &&
@@ -169,9 +178,8 @@ void read_short(const Context &context, std::size_t at, Candidates &out) {
             .because("N and Đ behind numbers", 80)
             .as_number();
     // 5T đầu năm
-    const Window &after = context.right(at + 2);
     if (context.digits(at) <= 2 && context.of(at + 1) == "T" && context.is_blank(at + 2) &&
-        (after.touches("đầu") || after.touches("cuối")))
+        (context.right(at + 2).touches("đầu") || context.right(at + 2).touches("cuối")))
         add(out, "months", at + 2, Spoken(context).number(at).say("tháng"))
             .because("T before a part of the year", 50)
             .as_number();

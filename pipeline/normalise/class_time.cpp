@@ -191,6 +191,8 @@ void read_marked(const Context &context, std::size_t at, Candidates &out) {
 
 // màn 27", vành 17"
 void read_inches(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.is(at + 1, '"') && !context.is(at + 3, '"'))
+        return;
     const auto numeral = numeral_at(context, at);
     const Window &left = context.left(at);
     if (!context.is(numeral->end, '"') || context.is_number(numeral->end + 1))

@@ -42,6 +42,8 @@ persons_of(std::string_view text, const std::vector<Piece> &pieces, const NameSi
     };
     for (std::size_t i = 0; i + 2 < pieces.size(); ++i) {
         const bool pair = pieces[i + 1].symbol == '-';
+        if (pieces[i].letters == Case::lower || (pieces[i + 2].letters == Case::lower && !pair))
+            continue;
         const std::size_t language = language_at(i, pair, false);
         if (language == 0 || language_at(i + 2, true, pair) != language)
             continue;
