@@ -24,8 +24,8 @@ struct Caller {
     std::int64_t session_number = 0; // in the store
 };
 
-constexpr std::int64_t session_idle = 12 * 3600;        // seconds without a request that end it
-constexpr std::int64_t session_longest = 7 * 24 * 3600; // seconds after which it ends in any case
+constexpr std::int64_t session_idle = 12L * 3600;        // seconds without a request that end it
+constexpr std::int64_t session_longest = 7L * 24 * 3600; // seconds after which it ends in any case
 
 // The token's owner with a new session, already in the store; nothing for a token that is not known, not
 // theirs, or has expired.

@@ -63,7 +63,30 @@ protected:
         article.duration = 187;
         article.announced_at = clock_.unix_time() - 120;
         article.first_attached_at = article.attached_at = clock_.unix_time() - 60;
+        article.content_hash = "h";
         store_->keep(article);
+        const auto token = [](const std::string &text, const std::string &spoken, nlohmann::json from,
+                              nlohmann::json to) {
+            return nlohmann::json{{"text", text},
+                                  {"spoken", spoken},
+                                  {"rule", spoken.empty() ? "blank" : "spelled"},
+                                  {"language", "vi"},
+                                  {"unknown", text.size() > 5},
+                                  {"from", std::move(from)},
+                                  {"to", std::move(to)}};
+        };
+        const nlohmann::json reading = {
+            {"blocks",
+             {{{"kind", "paragraph"},
+               {"text", mark},
+               {"sentences",
+                {{{"text", "giá " + mark},
+                  {"spoken", "giá " + mark},
+                  {"tokens",
+                   {token("giá", "giá", 0.5, 0.75), token(" ", "", nullptr, nullptr),
+                    token(mark + " SJC", "ét di xi", 0.75, 1.25)}}}}}}}},
+            {"drops", {{{"rule", mark}, {"text", mark}, {"place", mark}}}}};
+        store_->keep_reading("bao", input, {"h", reading.dump(), {{mark, mark, "vi", mark, 1}}});
         store_->keep_sentences("bao", input, {{"Giá vàng " + mark, "giá vàng " + mark}});
         store::Decision decision;
         decision.withdrawn_by = "lan " + mark;

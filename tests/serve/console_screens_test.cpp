@@ -87,17 +87,51 @@ TEST_F(Screens, ForbidWhatIsNotTheirs) {
     for (const std::string &screen : {std::string("/"), std::string("/login"), std::string("/articles/none"),
                                       asset_address("console.js"), std::string("/assets/none.js")}) {
         const auto answer = see(screen, cookie);
-        EXPECT_EQ(
-            answer.headers.at("content-security-policy"),
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
-            "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-            "require-trusted-types-for 'script'; trusted-types baonoi");
+        EXPECT_EQ(answer.headers.at("content-security-policy"),
+                  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self' "
+                  "blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+                  "require-trusted-types-for 'script'; trusted-types baonoi");
         EXPECT_EQ(answer.headers.at("x-content-type-options"), "nosniff");
         EXPECT_EQ(answer.headers.at("referrer-policy"), "same-origin");
         EXPECT_EQ(answer.headers.at("x-frame-options"), "DENY");
         for (const char *part : {" style=", " onclick=", "<style", "javascript:"})
             EXPECT_TRUE(screen.ends_with(".js") || !shows(answer, part)) << screen << part;
     }
+}
+
+// A recording that lies elsewhere may be played from there, and nothing that only looks like an address.
+TEST_F(Screens, PlayRecordingsFromWhereTheyArePublic) {
+    start();
+    const std::string cookie = login("doc");
+    const std::string screen = "/articles/" + percent_encoded(input_);
+    for (const auto &[audio, source] :
+         {std::pair("https://CDN.example.vn:8443/a.mp3", "blob: https://cdn.example.vn:8443;"),
+          {"/srv/site/a.mp3", "blob:;"},
+          {"https://a.example; script-src *", "blob:;"},
+          {"javascript:alert(1)", "blob:;"}}) {
+        store::ArticleRecord article;
+        article.source = "bao";
+        article.input = input_;
+        article.state = store::ArticleState::attached;
+        article.audio = audio;
+        article.content_hash = audio;
+        store_->keep(article);
+        for (const std::string &page : {screen, std::string("/articles")})
+            EXPECT_NE(see(page, cookie).headers.at("content-security-policy").find(source), std::string::npos)
+                << audio;
+    }
+}
+
+TEST_F(Screens, AnArticleStandsBesideHowItIsRead) {
+    start();
+    keep_article(input_, "tăng");
+    const auto page = see("/articles/" + percent_encoded(input_), login("doc"));
+    EXPECT_TRUE(shows(page, "<span data-from=\"0.5\" data-to=\"0.75\">giá</span> <span class=\"odd unknown\" "
+                            "data-from=\"0.75\" data-to=\"1.25\" data-say=\"ét di xi\" "
+                            "data-rule=\"đánh vần từng chữ: chưa có trong từ điển\">tăng SJC</span>"))
+        << page.body;
+    EXPECT_TRUE(shows(page, "<audio controls preload=\"none\" src=\"/api/articles/"));
+    EXPECT_TRUE(shows(page, "Những đoạn không đọc"));
 }
 
 TEST_F(Screens, AreSentAgainOnlyWhenTheyChanged) {

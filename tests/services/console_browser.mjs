@@ -73,11 +73,17 @@ const scenarios = {
         await shot("login");
         await login(page);
         const article = await firstArticle(page, "vàng");
+        const read = await firstArticle(page, "thuong ngan");
         await shot("today", "/");
         await shot("articles", "/articles");
         await shot("found", "/articles?q=vang&state=failed");
         await shot("nothing", "/articles?q=khong-co-bai-nay");
         await shot("article", article);
+        await page.goto(site + read);
+        await page.waitForSelector("article-player", { timeout: 120_000 });
+        await shot("read", read);
+        await page.locator(".odd").first().click();
+        await shot("word");
         await shot("system", "/system");
         await shot("fault", "/articles/khong-co");
         await page.goto(`${site}/language/en?back=/`);
@@ -120,6 +126,50 @@ const scenarios = {
     expect(/nghe được bản mới|không đổi/.test(stand), `ends as ${stand}`);
     await page.click(".row h2 a");
     expect((await page.locator(".sentences li").count()) > 5, "shows no sentences");
+  },
+
+  async heard() {
+    const page = await open();
+    await login(page);
+    await page.goto(`${site}/articles?q=thuong+ngan`);
+    await page.waitForSelector(".play", { timeout: 120_000 });
+    await page.click(".play");
+    await page.waitForFunction(() => document.querySelector("list-player audio").currentTime > 0.2);
+    await page.click(".row h2 a");
+    await page.waitForSelector("article-player");
+    const word = page.locator(".written span[data-from]:not(.odd)").nth(12);
+    await word.click();
+    await page.waitForSelector(".now");
+    const [from, at] = await page.evaluate(() => [Number(document.querySelectorAll(".written span[data-from]:not(.odd)")[12]
+      .dataset.from), document.querySelector("article-player audio").currentTime]);
+    expect(at >= from - 0.1 && at < from + 3, `plays at ${at}, not from ${from}`);
+  },
+
+  async word() {
+    const page = await open();
+    await login(page);
+    await page.goto(`${site}/articles?q=thuong+ngan`);
+    await page.waitForSelector(".play", { timeout: 120_000 });
+    await page.click(".row h2 a");
+    await page.waitForSelector("article-player");
+    const mark = page.locator(".odd").first();
+    await mark.click();
+    await page.fill("#say", "không-có-âm-này");
+    await page.click(".hear");
+    await page.waitForSelector("word-card .fault:not([hidden])");
+    await page.fill("#say", "thử nghe");
+    const begin = Date.now();
+    await page.evaluate(() => document.querySelector("word-card").voice.addEventListener("playing", () => { window.sounds = 1; }));
+    await page.click(".hear");
+    await page.waitForFunction(() => window.sounds);
+    console.log(`a corrected word sounds after ${Date.now() - begin} ms`);
+    expect(await page.locator("word-card .fault").isHidden(), "a good reading is refused");
+    await page.click(".save");
+    await page.waitForSelector(".saved:not([hidden])");
+    await page.click(".undo");
+    await page.waitForSelector(".saved", { state: "hidden" });
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement.classList.contains("odd")), "the focus is lost");
   },
 
   async many() {

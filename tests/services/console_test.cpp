@@ -26,10 +26,12 @@ protected:
     RealConsole() {
         fs::copy(fs::path(BAONOI_SOURCE_DIR) / "samples/site", site(), fs::copy_options::recursive);
         test::write(folder_.path() / "baonoi.toml",
-                    fmt::format("[store]\nurl = \"sqlite:{}\"\n[serve]\nlisten = \"127.0.0.1:{}\"\n"
+                    fmt::format("[store]\nurl = \"sqlite:{}\"\n[reading]\nlexicons = "
+                                "[\"lexicon\"]\n[serve]\nlisten = \"127.0.0.1:{}\"\n"
                                 "[[publisher]]\nname = \"cong\"\nkind = \"site\"\npath = \"site\"\n"
                                 "[[source]]\nname = \"cong\"\nkind = \"site\"\npath = \"site\"\n",
                                 database().string(), port_));
+        fs::create_directories(folder_.path() / "lexicon");
         const auto store = store::open_store("sqlite:" + database().string(), clock_);
         for (const auto &[name, role] : {std::pair("doc", store::Role::viewer),
                                          {"lan", store::Role::editor},
@@ -132,6 +134,14 @@ TEST_F(RealConsole, AnArticleFullOfMarkupHarmsNoScreen) {
 
 TEST_F(RealConsole, AnEditorFindsAnArticleAndHasItMadeAgainInTwoClicks) {
     browse("again");
+}
+
+TEST_F(RealConsole, ARecordingPlaysInTheListAndFromAnyWordOfItsArticle) {
+    browse("heard");
+}
+
+TEST_F(RealConsole, AWordIsCorrectedHeardSavedAndTakenBack) {
+    browse("word");
 }
 
 TEST_F(RealConsole, ManyAreSwitchedOffAndThatIsUndone) {

@@ -86,13 +86,16 @@ http::ServerResponse answer_article_list(const Call &call) {
     const store::ArticleQuery query = query_of(call);
     const store::ArticlePage found = call.server.store.articles(query);
     json rows = json::array();
-    for (const store::ArticleRecord &article : found.articles)
+    std::vector<std::string> recordings;
+    for (const store::ArticleRecord &article : found.articles) {
         rows.push_back(article_row(texts, article));
+        recordings.push_back(article.audio);
+    }
     const std::string here = address_of(query);
     const bool is_filtered = here != "/articles";
     const std::string next = fmt::format("{}{}after={}", here, is_filtered ? '&' : '?', found.next);
     const std::string total = texts.count("articles.found", found.total);
-    return show(call, {"articles", texts.say("articles.title"), "articles"},
+    return show(call, {"articles", texts.say("articles.title"), "articles", 200, recordings},
                 {{"rows", rows},
                  {"has_rows", !rows.empty()},
                  {"is_filtered", is_filtered},

@@ -58,6 +58,7 @@ json article_row(const Texts &texts, const store::ArticleRecord &article) {
             {"why", says_why ? reason_value(texts, article.reason) : json(false)},
             {"has_audio", has_audio},
             {"length", has_audio ? json(texts.length(article.duration)) : json(false)},
+            {"play", has_audio ? json(audio_address(article)) : json(false)},
             {"voice", has_audio && !article.voice.empty() ? json(article.voice) : json(false)},
             {"time", published.is_object() ? published : time_value(article.announced_at)},
             {"public_page", link_value(article.url.empty() ? article.input : article.url)}};
@@ -79,6 +80,12 @@ std::string title_of(store::Store &store, const std::string &source, const std::
 
 std::string address_of(const std::string &input) {
     return "/articles/" + percent_encoded(input);
+}
+
+std::string audio_address(const store::ArticleRecord &article) {
+    // With the recording's hash, so that no browser plays the one before it.
+    return fmt::format("/api/articles/{}/audio?of={}", percent_encoded(article.input),
+                       percent_encoded(article.content_hash));
 }
 
 std::string last_error(const store::Job &job) {

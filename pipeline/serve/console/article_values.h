@@ -18,7 +18,8 @@ nlohmann::json reason_value(const Texts &texts, const std::string &message);
 // Of an article that a job is about: its title, or its address.
 std::string title_of(store::Store &store, const std::string &source, const std::string &input);
 
-std::string address_of(const std::string &input); // of its screen
+std::string address_of(const std::string &input);               // of its screen
+std::string audio_address(const store::ArticleRecord &article); // of the API
 
 // The last line of a job's errors, without its time.
 std::string last_error(const store::Job &job);

@@ -17,13 +17,6 @@ namespace {
 
 using store::Role;
 
-// Nothing from elsewhere, nothing inline, in nobody's frame.
-constexpr const char *policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src "
-    "'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for "
-    "'script'; "
-    "trusted-types baonoi";
-
 http::ServerResponse answer_asset(const Call &call) {
     const Asset *asset = asset_at(call.argument);
     if (!asset)
@@ -74,7 +67,7 @@ void compare_with_kept(const http::ServerRequest &request, http::ServerResponse 
 
 http::ServerResponse finished(const http::ServerRequest &request, http::ServerResponse response) {
     compare_with_kept(request, response);
-    response.headers["Content-Security-Policy"] = policy;
+    response.headers.emplace("Content-Security-Policy", content_policy({}));
     response.headers["Referrer-Policy"] = "same-origin";
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin";
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -9,10 +9,13 @@
 #include "serve/console/assets.h"
 #include "serve/console/embedded.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace baonoi::serve::console {
 
@@ -82,7 +85,32 @@ json language_links(const Texts &texts, const http::ServerRequest &request) {
     return links;
 }
 
+// "https://bao.example.vn" of an address that begins so; empty for others, and for what is no plain host.
+std::string origin_of(const std::string &url) {
+    const std::string lower = ascii_lower(url.substr(0, 300));
+    const std::size_t begin = lower.starts_with("https://") ? 8 : lower.starts_with("http://") ? 7 : 0;
+    const std::size_t end = std::min(lower.find_first_of("/?#", begin), lower.size());
+    const bool is_plain =
+        begin > 0 && end > begin &&
+        std::all_of(lower.begin() + static_cast<std::ptrdiff_t>(begin),
+                    lower.begin() + static_cast<std::ptrdiff_t>(end), [](char byte) {
+                        return is_ascii_alnum(byte) || byte == '.' || byte == '-' || byte == ':';
+                    });
+    return is_plain ? lower.substr(0, end) : "";
+}
+
 } // namespace
+
+std::string content_policy(const std::vector<std::string> &media) {
+    std::set<std::string> origins;
+    for (const std::string &address : media)
+        if (std::string origin = origin_of(address); !origin.empty())
+            origins.insert(std::move(origin));
+    return fmt::format("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+                       "media-src 'self' blob:{}{}; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+                       "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types baonoi",
+                       origins.empty() ? "" : " ", fmt::join(origins, " "));
+}
 
 const Texts &texts_of(const Call &call) {
     return texts_of(cookie_of(call.request, "baonoi_language"));
@@ -103,11 +131,13 @@ http::ServerResponse show(const Call &call, const Frame &frame, json values) {
     values["csrf"] = is_known ? csrf_token(call.caller.session) : "";
     values["css"] = asset_address("console.css");
     values["js"] = asset_address("console.js");
+    values["script"] = frame.script.empty() ? json(false) : json(asset_address(frame.script));
     values["icon"] = asset_address("icon.svg");
     values["version"] = version();
     http::ServerResponse response{frame.status, "text/html; charset=utf-8",
                                   template_of(frame.page).render(values)};
     response.headers["Cache-Control"] = "private, no-cache";
+    response.headers["Content-Security-Policy"] = content_policy(frame.media);
     return response;
 }
 

@@ -9,6 +9,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace baonoi::serve::console {
 
@@ -20,9 +21,14 @@ struct Frame {
     std::string title;            // of the window, without the newspaper's
     std::string_view screen = {}; // the one of the menu that it belongs to
     int status = 200;
+    std::vector<std::string> media = {}; // addresses of recordings that the page may play from elsewhere
+    std::string_view script = {};        // of assets/, beside that of every page; empty: none
 };
 
 // values: what the page's own template shows, beside the texts.
+// What a page may load: ours alone, nothing inline, and the recordings from where they are public.
+std::string content_policy(const std::vector<std::string> &media);
+
 http::ServerResponse show(const Call &call, const Frame &frame, nlohmann::json values);
 
 // To a page of ours, after a form.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/iso_time.h"
+#include "serve/console/article_reading.h"
 #include "serve/console/article_values.h"
 #include "serve/console/frame.h"
 #include "serve/console/screens.h"
@@ -83,14 +84,15 @@ http::ServerResponse answer_one_article(const Call &call) {
     const json sentences = sentences_of(store, *article), jobs = jobs_of(texts, store, *article),
                orders = orders_of(texts, store, *article);
     const json row = article_row(texts, *article);
-    return show(call, {"article", row["title"].get<std::string>(), "articles"},
+    return show(call,
+                {"article", row["title"].get<std::string>(), "articles", 200, {article->audio}, "article.js"},
                 {{"article", row},
                  {"is_withdrawn", decision.is_withdrawn()},
                  {"withdrawn_by", decision.withdrawn_by},
                  {"withdrawn_reason", decision.reason.empty() ? json(false) : json(decision.reason)},
                  {"voices", voices_of(texts, decision)},
-                 {"audio_link", link_value(article->audio)},
-                 {"captions_link", link_value(article->captions)},
+                 {"audio", article->audio.empty() ? json(false) : json(audio_address(*article))},
+                 {"reading", reading_value(texts, store, *article)},
                  {"sentences", sentences},
                  {"has_sentences", !sentences.empty()},
                  {"jobs", jobs},

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <fmt/chrono.h>
 #include <nlohmann/json.hpp>
 
@@ -14,7 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t zone_of_vietnam = 7 * 3600; // seconds ahead of UTC; no summer time
+constexpr std::int64_t zone_of_vietnam = 7L * 3600; // seconds ahead of UTC; no summer time
 
 json::json_pointer pointer(std::string_view key) {
     std::string path = "/" + std::string(key);
@@ -71,7 +72,7 @@ std::string Texts::share(std::int64_t part, std::int64_t whole) const {
 }
 
 std::string Texts::length(double seconds) const {
-    const auto whole = static_cast<std::int64_t>(seconds + 0.5);
+    const auto whole = static_cast<std::int64_t>(std::lround(seconds));
     if (whole >= 3600)
         return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
     return fmt::format("{}:{:02}", whole / 60, whole % 60);

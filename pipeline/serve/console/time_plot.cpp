@@ -19,7 +19,7 @@ using nlohmann::json;
 constexpr double width = 720, height = 230, left = 92, right = 10, top = 12, bottom = 26;
 constexpr double shortest = 15, longest = 4 * 3600; // seconds at the lower and the upper edge
 constexpr std::int64_t goal = 300;                  // seconds
-constexpr std::int64_t oldest_news = 24 * 3600;     // published so long before it was announced: no news
+constexpr std::int64_t oldest_news = 24L * 3600;    // published so long before it was announced: no news
 constexpr std::size_t most_dots = 400;
 
 struct Dot {
@@ -70,7 +70,7 @@ json lines_of(const Texts &texts) {
 
 // The hours 0, 6, 12, 18 of Vietnam's day.
 json hours_of(std::int64_t now) {
-    constexpr std::int64_t step = 6 * 3600, zone = 7 * 3600;
+    constexpr std::int64_t step = 6L * 3600, zone = 7L * 3600;
     json hours = json::array();
     for (std::int64_t at = (now + zone) / step * step - zone; at > now - plotted_time; at -= step)
         hours.push_back(

@@ -13,7 +13,7 @@ namespace baonoi::serve::console {
 
 class Texts;
 
-constexpr std::int64_t plotted_time = 24 * 3600; // seconds before now
+constexpr std::int64_t plotted_time = 24L * 3600; // seconds before now
 
 // What the plot shows of the articles; those that had their first audio earlier, or were old when they were
 // announced, are left out.

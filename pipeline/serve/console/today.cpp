@@ -5,6 +5,7 @@
 #include "serve/console/reasons.h"
 #include "serve/console/screens.h"
 #include "serve/console/time_plot.h"
+#include "work/trial.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -17,7 +18,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::int64_t in_time = 5; // minutes
-constexpr std::size_t most_failures = 60, most_of_a_kind = 4, most_working = 20, most_gaps = 6;
+constexpr std::size_t most_failures = 60, most_of_a_kind = 4, most_working = 20, most_gaps = 6,
+                      most_unknown_words = 12;
 constexpr std::size_t plotted_articles = 600;
 
 // Gaps are "failed: reason" or a state alone.
@@ -138,6 +140,25 @@ json failures_value(const Call &call, const Texts &texts, std::int64_t now) {
     return {{"groups", groups}, {"has_groups", !groups.empty()}};
 }
 
+// Of what got its audio since midnight in Vietnam.
+json unknown_words_value(const Call &call, const Texts &texts, std::int64_t now) {
+    constexpr std::int64_t zone = 7L * 3600, day = 24L * 3600;
+    const std::int64_t midnight = (now + zone) / day * day - zone;
+    const auto setup = call.server.callbacks.setup ? call.server.callbacks.setup() : nullptr;
+    json rows = json::array();
+    for (const store::UnknownWordCount &word :
+         call.server.store.unknown_words(midnight, most_unknown_words, 1)) {
+        if (word.places.empty() || (setup && !work::is_unknown(*setup, word.text)))
+            continue; // somebody entered it since
+        rows.push_back({{"word", word.text},
+                        {"spoken", word.spoken},
+                        {"times", texts.count("today.times", word.times)},
+                        {"address", address_of(word.places.front().input)},
+                        {"title", word.places.front().title}});
+    }
+    return {{"rows", rows}, {"has_rows", !rows.empty()}};
+}
+
 } // namespace
 
 http::ServerResponse answer_today(const Call &call) {
@@ -150,6 +171,7 @@ http::ServerResponse answer_today(const Call &call) {
                  {"plot", plot_of(texts, call.server.store.articles(last).articles, now)},
                  {"queue", queue_value(call, texts, now)},
                  {"failures", failures_value(call, texts, now)},
+                 {"unknown", unknown_words_value(call, texts, now)},
                  {"back", "/"}});
 }
 

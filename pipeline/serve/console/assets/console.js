@@ -100,15 +100,30 @@ async function renew() {
 
 function plan() {
   clearTimeout(timer);
-  const paces = [...parts].map((part) => (part.id === "stand" && part.hasAttribute("open") ? 1 : part.pace));
+  const patience = stream?.readyState === EventSource.OPEN ? 5 : 1;
+  const paces = [...parts].map((part) => (part.hasAttribute("open") ? 1 : part.pace * patience));
   if (paces.length) timer = setTimeout(renew, Math.min(...paces) * 1000);
 }
 
-document.addEventListener("visibilitychange", () => document.hidden || renew());
+// The server tells when something happens, to pages that are looked at; asking at a pace is for the rest.
+let stream = null;
+let told = 0;
+function listen() {
+  if (document.hidden || parts.size === 0) {
+    stream?.close();
+    stream = null;
+  } else if (!stream) {
+    stream = new EventSource("/api/events");
+    for (const kind of ["job", "article", "lexicon", "missed"])
+      stream.addEventListener(kind, () => { told ||= setTimeout(() => { told = 0; renew(); }, 300); });
+  }
+}
+
+document.addEventListener("visibilitychange", () => { listen(); renew(); });
 
 customElements.define("live-part", class extends HTMLElement {
   get pace() { return Number(this.getAttribute("every")) || 10; }
-  connectedCallback() { parts.add(this); plan(); }
+  connectedCallback() { parts.add(this); plan(); listen(); }
   disconnectedCallback() { parts.delete(this); plan(); }
 });
 
@@ -168,6 +183,22 @@ customElements.define("select-bar", class extends HTMLElement {
     });
     form.closest("live-part")?.addEventListener("replaced", show, { once: true });
     show();
+  }
+});
+
+// A recording of the list plays where one is.
+customElements.define("list-player", class extends HTMLElement {
+  connectedCallback() {
+    const audio = this.querySelector("audio");
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest("a.play");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.hidden = false;
+      this.querySelector(".playing").textContent = link.closest(".row").querySelector("h2").textContent;
+      if (audio.getAttribute("src") !== link.getAttribute("href")) audio.src = link.getAttribute("href");
+      audio.play();
+    });
   }
 });
 
