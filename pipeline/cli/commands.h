@@ -37,6 +37,9 @@ int fill_command(const FillArguments &arguments, const settings::Config &config)
 // load reads the configuration, now and whenever SIGHUP asks for it.
 int serve_command(const std::function<settings::Config()> &load);
 
+// The hidden mode of a parser (lib/confined/parser_server.h), which reads no configuration.
+int parse_command(std::string_view kind, int socket);
+
 // One job under suspicion, in this process alone: what the daemon starts as "attempt JOB OWNER". owner: of
 // its lease.
 int attempt_command(std::int64_t job, const std::string &owner, const work::JobOptions &options,

@@ -253,7 +253,7 @@ std::optional<Script> read_hidden(const Reading &reading, const ReadPage &parsed
 // The article in one page. lent is its document when it is parsed already, else null.
 Script read_article(const Article &article, const html::Document *lent, const ExtractSettings &settings) {
     const html::Budget budget(settings.budget, article.input);
-    const html::Checkpoint checkpoint = [&] { budget.check(); };
+    const html::Checkpoint checkpoint = budget.checkpoint();
     const Reading reading{article, settings, checkpoint};
     const auto parsed = parse_page(article, lent, settings, checkpoint);
     try {

@@ -7,7 +7,9 @@
 #include "html/budget.h"
 #include "html/html_builder.h"
 #include "html/html_tame.h"
+#include "html/page_parser.h"
 #include "html/places.h"
+#include "lib/confined/parsers.h"
 #include "lib/xml/libxml.h"
 
 #include <exception>
@@ -213,6 +215,8 @@ void build_tree(std::string_view tamed, pugi::xml_document &tree, const Checkpoi
 
 void parse_html(std::string_view html, pugi::xml_document &tree, const Checkpoint &checkpoint,
                 const HtmlLimits &limits) {
+    if (confined::parses_elsewhere())
+        return parse_elsewhere(html, tree, checkpoint, limits, nullptr, nullptr);
     build_tree(tame_html(html, limits, checkpoint), tree, checkpoint, limits, nullptr);
 }
 

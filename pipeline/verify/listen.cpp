@@ -75,7 +75,7 @@ private:
     float energy_ = 0;
 };
 
-class Listener::Ear {
+class Ear {
 public:
     explicit Ear(int delay) : delay_(static_cast<std::size_t>(delay)) {}
 
@@ -216,10 +216,10 @@ std::optional<HeardFile> listen(std::string_view mp3) {
     if (!file)
         return {};
     const sound::Mp3Layout &layout = file->layout;
-    Listener listener(layout.delay());
+    Ear ear(layout.delay());
     for (std::size_t i = 0; i < layout.frames.size(); ++i)
-        listener.hear(layout.frame(mp3, i));
-    file->heard = listener.finish(layout.playable_samples());
+        ear.hear(layout.frame(mp3, i));
+    file->heard = ear.finish(layout.playable_samples());
     return file;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/espeak/confine.h"
+#include "lib/confined/confinement.h"
 
 #include "base/handle.h"
 #include "base/landlock.h"
@@ -29,7 +29,7 @@
 #endif
 #endif
 
-namespace baonoi::espeak {
+namespace baonoi::confined {
 
 namespace {
 
@@ -42,8 +42,8 @@ void limit(__rlimit_resource resource, rlim_t value) {
     ::setrlimit(resource, &limits);
 }
 
-// Memory, reading files, and packets through fd: what speaking takes.
-void allow_speaking(SyscallFilter &filter, int fd) {
+// Memory, reading files, and packets through fd: what work takes.
+void allow_work(SyscallFilter &filter, int fd) {
     const auto socket = static_cast<std::uint64_t>(fd);
     filter.allow({"brk",
                   "munmap",
@@ -94,21 +94,23 @@ void allow_speaking(SyscallFilter &filter, int fd) {
 
 SyscallFilter child_filter(int fd) {
     SyscallFilter filter;
-    allow_speaking(filter, fd);
+    allow_work(filter, fd);
     for (const char *name : {"mmap", "mmap2", "mprotect"})
         filter.allow_if(name, {{2, PROT_EXEC, 0}});
     return filter;
 }
 
-// Beside speaking: loading the library, starting it, which starts a thread, and a child for each request.
+// Beside work: loading libraries, starting them, which may start threads, a child for each piece of work, to
+// which a socket of its own may be handed, and a last word to that.
 SyscallFilter server_filter(int fd) {
     SyscallFilter filter;
-    allow_speaking(filter, fd);
+    allow_work(filter, fd);
     filter.allow({"mmap",
                   "mmap2",
                   "mprotect",
                   "fcntl",
                   "fcntl64",
+                  "close_range",
                   "dup2",
                   "dup3",
                   "pipe2",
@@ -128,7 +130,9 @@ SyscallFilter server_filter(int fd) {
                   "landlock_create_ruleset",
                   "landlock_add_rule",
                   "landlock_restrict_self"});
-    filter.allow_if("recvfrom", {{0, int_mask, static_cast<std::uint64_t>(fd)}, {4, ~std::uint64_t{0}, 0}});
+    const auto socket = static_cast<std::uint64_t>(fd);
+    filter.allow_if("recvmsg", {{0, int_mask, socket}});
+    filter.allow_if("sendto", {{4, ~std::uint64_t{0}, 0}});
     // Processes and threads, but none in a namespace of its own. What clone3 is asked cannot be seen here;
     // the C library takes clone instead.
     constexpr std::uint64_t namespaces = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC |
@@ -158,8 +162,8 @@ std::vector<std::filesystem::path> library_places() {
     return places;
 }
 
-// What eSpeak NG writes about missing envelopes of variants is nothing for the log, and nor is what it could
-// be made to write there.
+// What a library writes, as eSpeak NG about missing envelopes of variants, is nothing for the log, and nor is
+// what it could be made to write there.
 void silence([[maybe_unused]] int stream) {
 #ifndef BAONOI_ASAN // whose report would be lost
     const UniqueFd null(::open("/dev/null", O_WRONLY | O_CLOEXEC));
@@ -175,7 +179,7 @@ Confinement::Confinement(int fd) : child_(child_filter(fd).program()) {
     silence(STDERR_FILENO);
     for (const auto resource : {RLIMIT_CORE, RLIMIT_FSIZE, RLIMIT_MSGQUEUE, RLIMIT_MEMLOCK})
         limit(resource, 0);
-    limit(RLIMIT_NOFILE, 64);
+    limit(RLIMIT_NOFILE, 256);
     // An empty network, where the service or the machine does not forbid it: more than the filter does.
     if (::unshare(CLONE_NEWNET) != 0)
         static_cast<void>(::unshare(CLONE_NEWUSER | CLONE_NEWNET));
@@ -184,25 +188,27 @@ Confinement::Confinement(int fd) : child_(child_filter(fd).program()) {
     seccomp::enforce(server);
 }
 
-void Confinement::keep_only(const std::filesystem::path &data_folder) const {
-    read_only_below({data_folder});
+void Confinement::keep_only(const std::vector<std::filesystem::path> &readable) const {
+    read_only_below(readable);
 }
 
-void Confinement::speak_within(double seconds, pid_t server) const {
+void Confinement::confine_child(const ChildLimits &limits, pid_t server) const {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != server) // which died before
         ::_exit(EXIT_FAILURE);
-    limit(RLIMIT_CPU, static_cast<rlim_t>(std::ceil(seconds)) + 1);
+    const auto cpu = static_cast<rlim_t>(std::ceil(limits.cpu));
+    const struct rlimit processor { cpu, cpu + 1 };
+    ::setrlimit(RLIMIT_CPU, &processor);
     limit(RLIMIT_NPROC, 0);
 #ifndef BAONOI_ASAN // which reserves terabytes of addresses
-    limit(RLIMIT_AS, rlim_t{1} << 30U);
+    limit(RLIMIT_AS, limits.memory);
 #endif
-    const auto whole = static_cast<time_t>(seconds);
+    const auto whole = static_cast<time_t>(limits.time);
     const struct itimerval once {
-        {0, 0}, { whole, static_cast<suseconds_t>((seconds - static_cast<double>(whole)) * 1e6) }
+        {0, 0}, { whole, static_cast<suseconds_t>((limits.time - static_cast<double>(whole)) * 1e6) }
     };
-    ::setitimer(ITIMER_REAL, &once, nullptr);
+    ::setitimer(ITIMER_REAL, &once, nullptr); // of 0: none
     seccomp::enforce(child_);
 }
 
-} // namespace baonoi::espeak
+} // namespace baonoi::confined
