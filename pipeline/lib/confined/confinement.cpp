@@ -102,8 +102,8 @@ SyscallFilter child_filter(int fd) {
 
 // Beside work: loading libraries, starting them, which may start threads, a child for each piece of work, to
 // which a socket of its own may be handed, and a last word to that.
-SyscallFilter server_filter(int fd) {
-    SyscallFilter filter;
+SyscallFilter server_filter(int fd, seccomp::Otherwise otherwise) {
+    SyscallFilter filter(otherwise);
     allow_work(filter, fd);
     filter.allow({"mmap",
                   "mmap2",
@@ -173,8 +173,8 @@ void silence([[maybe_unused]] int stream) {
 
 } // namespace
 
-Confinement::Confinement(int fd) : child_(child_filter(fd).program()) {
-    const seccomp::FilterProgram server = server_filter(fd).program();
+Confinement::Confinement(int fd, seccomp::Otherwise otherwise) : child_(child_filter(fd).program()) {
+    const seccomp::FilterProgram server = server_filter(fd, otherwise).program();
     ::clearenv();
     silence(STDERR_FILENO);
     for (const auto resource : {RLIMIT_CORE, RLIMIT_FSIZE, RLIMIT_MSGQUEUE, RLIMIT_MEMLOCK})

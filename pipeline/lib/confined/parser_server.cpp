@@ -17,6 +17,7 @@
 #include <list>
 #include <new>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -30,24 +31,16 @@ constexpr unsigned parser_start_limit = 20; // seconds
 constexpr int out_of_memory = 4;            // exit code of a child
 constexpr std::size_t longest_text = 2000;  // bytes of a message
 
-// The socket of the server, and in a child that of its work.
+// The socket of the server, and in a child that of its work: the same number.
 int own_socket = -1;
-bool is_child = false;
 
+// Only a child ends by a call that is refused.
 void tell_refusal(std::string_view call) noexcept {
     const bool aborted = call == "tgkill"; // the way of abort(), and a way to signal others
-    if (is_child)
-        send_packet(own_socket, packed(Refusal{aborted ? "was aborted"
-                                                       : fmt::format("asked for the system call {}, which no "
-                                                                     "parser may make",
-                                                                     call)}));
-    else
-        send_packet(own_socket,
-                    packed(Refusal{fmt::format("the program that parses {}",
-                                               aborted ? "was aborted"
-                                                       : fmt::format("asked for the system call {}, which no "
-                                                                     "parser may make",
-                                                                     call))}));
+    send_packet(own_socket,
+                packed(Refusal{
+                    aborted ? "was aborted"
+                            : fmt::format("asked for the system call {}, which no parser may make", call)}));
 }
 
 // Thrown in a child when there is nobody left to tell.
@@ -147,7 +140,6 @@ private:
 
     // What the child does; the value is its exit code.
     int work(int socket, double cpu) {
-        is_child = true;
         ::dup2(socket, fd_); // which closes the way to the server's
         ::close(socket);
         running_.clear(); // and this the ways to the others
@@ -215,10 +207,12 @@ void ParserTask::tell(std::string_view message) {
 int serve_parser(int fd, const Parser &parser) {
     ::close_range(static_cast<unsigned>(fd) + 1, ~0U, 0);
     own_socket = fd;
+    ::prctl(PR_SET_NAME, "baonoi-parse");
     ::alarm(parser_start_limit);
     try {
         seccomp::on_refusal(tell_refusal);
-        const Confinement confinement(fd);
+        // Libraries that FFmpeg or libcurl bring look about as they are loaded and live without an answer.
+        const Confinement confinement(fd, seccomp::Otherwise::fails);
         parser.prepare();
         confinement.keep_only({});
         if (!send_packet(fd, std::string(1, ready_mark)))

@@ -150,7 +150,7 @@ int serve(int fd, SpeechEngine &engine) {
     try {
         socket_to_baonoi = fd;
         seccomp::on_refusal(tell_refused_call);
-        confinement.emplace(fd);
+        confinement.emplace(fd, seccomp::Otherwise::ends);
         const EngineFacts facts = engine.start(*settings);
         confinement->keep_only({engine.data_folder()});
         if (!send_packet(fd, pack(facts)))
