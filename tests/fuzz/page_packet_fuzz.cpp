@@ -3,8 +3,8 @@
 // page with places in it.
 #include "base/error.h"
 #include "base/utf8.h"
-#include "fuzz/page_positions.h"
 #include "html/page_packet.h"
+#include "page_positions.h"
 
 #include <cstdint>
 #include <random>

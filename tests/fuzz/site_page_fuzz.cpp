@@ -2,7 +2,7 @@
 // Any page: positions lie in the page and nest, and an edit that is seen is exactly one player.
 #include "base/error.h"
 #include "base/utf8.h"
-#include "fuzz/page_positions.h"
+#include "page_positions.h"
 #include "systems/site/page_bytes.h"
 #include "systems/site/player.h"
 #include "systems/site/site_page.h"

@@ -28,7 +28,7 @@ TEST(PagePacket, IsReadBack) {
     ASSERT_TRUE(unpack_page(packet_of(page), {page.size(), {}}, tree, &elements));
     ASSERT_EQ(elements.size(), 5U);
     EXPECT_EQ(page.substr(elements[3].begin, elements[3].end - elements[3].begin), "<b>tin</b>");
-    EXPECT_EQ(text_of(tree), "Bản tin sáng");
+    EXPECT_EQ(text_of(tree), "Bản tin sáng ");
     EXPECT_STREQ(elements[2].node.attribute("class").value(), "a");
     EXPECT_EQ(elements[3].parent, 2U);
     EXPECT_EQ(elements[2].next, 4U);
