@@ -39,7 +39,7 @@ namespace {
 constexpr std::string_view parser_of_listings = "listing";
 constexpr std::size_t memory_of_listings = std::size_t{1} << 30U; // of addresses, libraries and all
 constexpr double cpu_of_listings = 120;                           // seconds
-constexpr std::size_t longest_date = 40;                          // bytes
+constexpr std::size_t longest_date = 40, longest_answer = 10000;  // bytes
 
 // The first byte of an answer.
 constexpr char article_mark = 'a', sitemap_mark = 's', warning_mark = 'w', end_mark = 'e';
@@ -74,7 +74,9 @@ void parse_listing(confined::ParserTask &task) {
 }
 
 bool is_web_address(const std::string &address) {
-    return address.starts_with("http://") || address.starts_with("https://");
+    return (address.starts_with("http://") || address.starts_with("https://")) &&
+           std::none_of(address.begin(), address.end(),
+                        [](char c) { return (c >= 0 && c <= ' ') || c == 0x7F; });
 }
 
 // What is there is not believed: an address that is none of the web would be a file of this machine.
@@ -122,11 +124,13 @@ private:
             for (std::string *text :
                  {&listing.input, &listing.title, &listing.published, &listing.modified, &listing.content})
                 *text = valid_utf8(*text);
+            for (std::string &address : listing.enclosures)
+                address = valid_utf8(address);
             if (!unpacker.is_whole() || !is_listing(listing))
                 nonsense();
             takers_.article(listing);
         } else if (mark == sitemap_mark || mark == warning_mark) {
-            const std::string text = valid_utf8(unpacker.text_view());
+            const std::string text = shorten(valid_utf8(unpacker.text_view()), longest_answer);
             if (!unpacker.is_whole() || (mark == sitemap_mark && !is_web_address(text)))
                 nonsense();
             mark == sitemap_mark ? takers_.sitemap(text) : takers_.warn(text);

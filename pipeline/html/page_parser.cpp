@@ -8,7 +8,6 @@
 #include "lib/confined/packer.h"
 #include "lib/confined/parsers.h"
 
-#include <cmath>
 #include <fmt/format.h>
 
 namespace baonoi::html {

@@ -37,7 +37,7 @@ namespace {
 
 constexpr std::string_view parser_of_mp3 = "mp3";
 constexpr std::size_t memory_of_mp3 = std::size_t{2} << 30U; // of addresses, libraries and all
-constexpr double cpu_of_mp3 = 600;                           // seconds
+constexpr double cpu_of_mp3 = 600, time_of_mp3 = 1800;       // seconds
 constexpr std::size_t largest_verdict = 1U << 20U;           // bytes
 constexpr std::size_t longest_detail = 1000;                 // bytes
 
@@ -57,7 +57,7 @@ void parse_mp3_file(confined::ParserTask &task) {
 } // namespace
 
 Verdict verify_elsewhere(std::string_view mp3, const VerifySettings &settings) {
-    confined::ParserWork work(parser_of_mp3, "the file", {cpu_of_mp3, largest_verdict});
+    confined::ParserWork work(parser_of_mp3, "the file", {cpu_of_mp3, largest_verdict, time_of_mp3});
     std::string answer;
     const auto take = [&](std::string message) { answer = std::move(message); };
     confined::Packer order;

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A parser (BAONOI_HOSTILE_PARSER in tests) that does what its message asks for: an attempt (attempts.h), or
-// "crash", "hang", "hoard", "abort", "leave", "babble", "flood", "refuse", "retry", "stop", "echo" of the
-// messages that follow. Of a kind that is an attempt it does that before it is ready.
+// "crash", "hang", "hoard", "abort", "leave", "babble", "flood", "drag", "feign", "refuse", "retry", "stop",
+// "echo" of the messages that follow. Of a kind that is an attempt it does that before it is ready.
 #include "base/error.h"
 #include "fakes/attempts.h"
 #include "lib/confined/parser_server.h"
 
 #include <cstdlib>
 #include <fmt/format.h>
+#include <linux/futex.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 #include <vector>
 
@@ -29,6 +32,16 @@ void take_memory() {
         hoard.emplace_back(std::size_t{64} << 20U, 'x');
 }
 
+// Without using the processor.
+void drag_on(confined::ParserTask &task) {
+    const struct timespec pause { 0, 100'000'000 };
+    int never = 0;
+    while (true) {
+        ::syscall(SYS_futex, &never, FUTEX_WAIT, 0, &pause, nullptr, 0);
+        task.tell("x");
+    }
+}
+
 void obey(confined::ParserTask &task) {
     const std::string what = task.next().value_or("");
     if (what == "crash")
@@ -44,6 +57,11 @@ void obey(confined::ParserTask &task) {
         ::_exit(7);
     if (what == "babble")
         ::send(3, "?", 1, 0);
+    if (what == "feign")
+        for (int fd = 4; fd < 20; ++fd)
+            ::close(fd);
+    if (what == "drag" || what == "feign")
+        drag_on(task);
     if (what == "refuse")
         throw Error(Next::skip, "line 3: not well-formed");
     if (what == "retry")

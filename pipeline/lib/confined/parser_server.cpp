@@ -51,7 +51,8 @@ struct Running {
     UniqueFd socket; // our copy of its end
     double cpu = 0;  // its limit
     std::optional<Ended> ended = {};
-    std::optional<Deadline> gone_until = {}; // its asker has gone
+    bool is_ending = false;                 // its life's pipe is closed
+    std::optional<Deadline> end_until = {}; // it is ending, or its asker has gone
 };
 
 Ended end_of(int status, double cpu, std::size_t memory) {
@@ -89,34 +90,41 @@ private:
     // False when a child overstays: all ends with this process.
     bool wait() {
         fds_.assign(1, {fd_, POLLIN, 0});
-        bool somebody_gone = false;
+        int timeout = -1; // ms
         for (const Running &work : running_) {
-            fds_.push_back({work.ended ? -1 : work.child.life.value(), 0, 0});
+            fds_.push_back({work.is_ending ? -1 : work.child.life.value(), 0, 0});
             const short awaited = work.ended ? POLLOUT : 0;
-            fds_.push_back({work.gone_until ? -1 : work.socket.value(), awaited, 0});
-            somebody_gone = somebody_gone || work.gone_until;
+            fds_.push_back({work.end_until && !work.is_ending ? -1 : work.socket.value(), awaited, 0});
+            if (work.is_ending && !work.ended)
+                timeout = 1;
+            else if (work.end_until && timeout < 0)
+                timeout = 1000;
         }
-        while (::poll(fds_.data(), fds_.size(), somebody_gone ? 1000 : -1) < 0)
+        while (::poll(fds_.data(), fds_.size(), timeout) < 0)
             if (errno != EINTR)
                 return false;
         return std::none_of(running_.begin(), running_.end(), [](const Running &work) {
-            return !work.ended && work.gone_until && *work.gone_until < std::chrono::steady_clock::now();
+            return !work.ended && work.end_until && *work.end_until < std::chrono::steady_clock::now();
         });
     }
 
+    // A child closes its pipe a moment before it has ended, and one that was taken over whenever it likes:
+    // nobody waits for it here.
     void look_after(Running &work, const struct pollfd &life, const struct pollfd &socket) const {
-        if (life.revents != 0)
-            work.ended = end_of(reap(work.child.pid), work.cpu, parser_.memory);
-        if ((socket.revents & (POLLHUP | POLLERR)) != 0)
-            work.gone_until = in_seconds(parser_.overstay);
+        work.is_ending = work.is_ending || life.revents != 0;
+        const bool is_alone = (socket.revents & (POLLHUP | POLLERR)) != 0;
+        if ((work.is_ending || is_alone) && !work.end_until)
+            work.end_until = in_seconds(parser_.overstay);
+        int status = 0;
+        if (work.is_ending && !work.ended && ::waitpid(work.child.pid, &status, WNOHANG) > 0)
+            work.ended = end_of(status, work.cpu, parser_.memory);
         if (!work.ended)
             return;
         const std::string last = packed(*work.ended);
         const bool is_full =
-            !work.gone_until &&
             ::send(work.socket.value(), last.data(), last.size(), MSG_NOSIGNAL | MSG_DONTWAIT) < 0 &&
             (errno == EAGAIN || errno == EWOULDBLOCK);
-        if (!is_full)
+        if (!is_full || is_alone)
             work.socket = UniqueFd();
     }
 

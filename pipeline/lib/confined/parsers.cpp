@@ -93,6 +93,7 @@ ParserWork::ParserWork(std::string_view parser, std::string subject, const WorkL
 }
 
 void ParserWork::say(std::string_view message, const TakeMessage &take) {
+    const Deadline deadline = in_seconds(limits_.time);
     std::string packet;
     do {
         const std::string_view part = message.substr(0, largest_packet - 1);
@@ -105,7 +106,7 @@ void ParserWork::say(std::string_view message, const TakeMessage &take) {
                 return finish(take);
             if (errno != EAGAIN && errno != EINTR)
                 fail(fmt::format("send: {}", errno_text(errno)), true);
-            wait(POLLIN | POLLOUT);
+            wait(POLLIN | POLLOUT, deadline);
             receive(take);
         }
     } while (!message.empty() && !over_);
@@ -114,8 +115,9 @@ void ParserWork::say(std::string_view message, const TakeMessage &take) {
 
 void ParserWork::finish(const TakeMessage &take) {
     ::shutdown(socket_.value(), SHUT_WR);
+    const Deadline deadline = in_seconds(limits_.time);
     while (!over_) {
-        wait(POLLIN);
+        wait(POLLIN, deadline);
         receive(take);
     }
 }
@@ -154,16 +156,15 @@ void ParserWork::take_packet(std::string_view packet, const TakeMessage &take) {
     }
 }
 
-void ParserWork::wait(short events) const {
+void ParserWork::wait(short events, Deadline deadline) const {
     struct pollfd waiting {
         socket_.value(), events, 0
     };
-    int ready = 0;
-    do
-        ready = ::poll(&waiting, 1, static_cast<int>(limits_.silence * 1000));
-    while (ready < 0 && errno == EINTR);
-    if (ready <= 0)
-        fail(fmt::format("the parser gave no answer for {} s", limits_.silence), true);
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
+    const int ready = left > 0 ? ::poll(&waiting, 1, static_cast<int>(left)) : 0;
+    if (ready == 0 || (ready < 0 && errno != EINTR))
+        fail(fmt::format("the parser was not done in {} s", limits_.time), true);
 }
 
 void ParserWork::fail(const std::string &reason, bool again) const {

@@ -25,9 +25,9 @@ void parse_by(std::filesystem::path program, std::vector<std::string> arguments)
 bool parses_elsewhere();
 
 struct WorkLimits {
-    double cpu;           // seconds of the processor
-    std::size_t answer;   // bytes of all messages of the parser
-    double silence = 120; // seconds without any sign of it, on a busy machine, too
+    double cpu;         // seconds of the processor
+    std::size_t answer; // bytes of all messages of the parser
+    double time = 120; // seconds, on a busy machine, too: to take a message, and from the last one to the end
 };
 
 using TakeMessage = std::function<void(std::string message)>;
@@ -49,7 +49,7 @@ public:
 private:
     void receive(const TakeMessage &take);
     void take_packet(std::string_view packet, const TakeMessage &take);
-    void wait(short events) const;
+    void wait(short events, Deadline deadline) const;
     [[noreturn]] void fail(const std::string &reason, bool again) const;
 
     std::string subject_;

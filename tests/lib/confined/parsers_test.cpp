@@ -260,12 +260,28 @@ TEST_F(Parsers, AreLostWithTheirServer) {
 
 TEST_F(Parsers, ThatSayNothingAreGivenUpAndEndedWithTheirServer) {
     EXPECT_EQ(error_of("deaf", Next::retry, {20, 1U << 20U, 0.5}),
-              "the page could not be parsed: the parser gave no answer for 0.5 s");
+              "the page could not be parsed: the parser was not done in 0.5 s");
     const pid_t server = own_children().at(0);
     const std::vector<pid_t> deaf = children_of(server);
     EXPECT_TRUE(soon([&] { return state_of(server) == "Z"; }));
     EXPECT_EQ(asked_for("nothing"), "succeeded");
     EXPECT_TRUE(goes_away(deaf.at(0)));
+}
+
+// It closes the pipe by which its end is noticed, and goes on.
+TEST_F(Parsers, ThatFeignTheirEndKeepNobodyWaiting) {
+    ParserWork feigned("hostile", "the page", roomy);
+    feigned.say("feign", {});
+    const pid_t server = own_children().at(0);
+    EXPECT_EQ(asked_for("nothing"), "succeeded");
+    EXPECT_TRUE(soon([&] { return state_of(server) == "Z"; }));
+    EXPECT_EQ(asked_for("nothing"), "succeeded");
+}
+
+// Each word in time, but never the last one.
+TEST_F(Parsers, ThatDragOnAreGivenUp) {
+    EXPECT_EQ(error_of("drag", Next::retry, {20, 1U << 20U, 1}),
+              "the page could not be parsed: the parser was not done in 1 s");
 }
 
 TEST_F(Parsers, EndWhenTheirAskerHasGone) {
