@@ -52,9 +52,12 @@ std::vector<pid_t> own_children() {
 
 template <class Holds>
 bool soon(Holds holds) {
-    for (int i = 0; i < 1000 && !holds(); ++i)
+    for (int i = 0; i < 1000; ++i) {
+        if (holds())
+            return true;
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    return holds();
+    }
+    return false;
 }
 
 class Parsers : public ::testing::Test {
@@ -262,7 +265,8 @@ TEST_F(Parsers, ThatSayNothingAreGivenUpAndEndedWithTheirServer) {
     EXPECT_EQ(error_of("deaf", Next::retry, {20, 1U << 20U, 0.5}),
               "the page could not be parsed: the parser was not done in 0.5 s");
     const pid_t server = own_children().at(0);
-    const std::vector<pid_t> deaf = children_of(server);
+    std::vector<pid_t> deaf;
+    ASSERT_TRUE(soon([&] { return !(deaf = children_of(server)).empty(); }));
     EXPECT_TRUE(soon([&] { return state_of(server) == "Z"; }));
     EXPECT_EQ(asked_for("nothing"), "succeeded");
     EXPECT_TRUE(goes_away(deaf.at(0)));
@@ -288,6 +292,7 @@ TEST_F(Parsers, EndWhenTheirAskerHasGone) {
     {
         ParserWork work("hostile", "the page", roomy);
         work.say("echo", {});
+        ASSERT_TRUE(soon([] { return children_of(own_children().at(0)).size() == 1; }));
     }
     const pid_t server = own_children().at(0);
     EXPECT_TRUE(soon([&] { return children_of(server).empty(); }));
