@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <new>
 #include <string>
 #include <utility>
 #include <vector>
@@ -106,8 +107,12 @@ private:
         sax.ignorableWhitespace = sax.characters;
         sax.cdataBlock = sax.characters;
         // A flood of errors without other events has to be stopped too, and each may have cost a long search.
-        sax.serror = [](void *user, xmlErrorPtr) {
-            guarded<16>(user, [](Builder &self) { self.mistake(); });
+        sax.serror = [](void *user, xmlErrorPtr error) {
+            guarded<16>(user, [error](Builder &self) {
+                if (error->code == XML_ERR_NO_MEMORY)
+                    throw std::bad_alloc(); // what follows would be left out
+                self.mistake();
+            });
         };
         return sax;
     }

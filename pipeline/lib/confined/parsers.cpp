@@ -70,9 +70,10 @@ private:
     std::map<std::string, HelperProcess> servers_;
 };
 
+// Never destroyed, for a thread may parse while the program ends: the servers end when their sockets close.
 Servers &servers() {
-    static Servers all;
-    return all;
+    static auto *const all = new Servers;
+    return *all;
 }
 
 } // namespace
