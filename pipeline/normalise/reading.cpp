@@ -144,7 +144,7 @@ std::vector<Token> BlockReading::read(const Reader::Parts &parts, const Definiti
             decisions->push_back(
                 {{tokens.end(), clean_.source(pieces_[candidates[best].end - 1].end)}, candidates, best});
         Candidate &chosen = candidates[best];
-        if (chosen.rule == "split" || chosen.rule == "missing blank")
+        if (chosen.rule == "split" || chosen.rule == "missing blank" || chosen.rule == "script")
             for (std::size_t part = 0; part + 1 < chosen.parts.size(); ++part)
                 missing_blanks.push_back(chosen.parts[part].end);
         if (chosen.number)
