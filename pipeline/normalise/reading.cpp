@@ -104,7 +104,7 @@ std::vector<Token> BlockReading::tokens(const Reader::Parts &parts, const Defini
         const BlockReading &before = apart.empty() ? *this : *apart.back();
         apart.emplace_back(new BlockReading(before, missing));
         Definitions learnt = definitions;
-        apart.back()->repeated_ = learnt.learn(apart.back()->clean_.text(), apart.back()->pieces_);
+        apart.back()->learn(learnt, parts);
         missing.clear();
         if (decisions)
             decisions->clear();
