@@ -4,22 +4,20 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/handle.h"
-#include "base/shared_library.h"
 #include "lib/http/connections.h"
 #include "lib/http/listener.h"
+#include "lib/http/mhd.h"
 #include "lib/http/streams.h"
 
 #include <atomic>
 #include <charconv>
 #include <fmt/format.h>
-#include <microhttpd.h>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 namespace baonoi::http {
 
-// Opened once, by the first caller. Throws stop, naming the package to install.
 const SharedLibrary &libmicrohttpd() {
     static const SharedLibrary library("libmicrohttpd.so.12", "libmicrohttpd12");
     return library;
@@ -34,8 +32,6 @@ BAONOI_LAZY(libmicrohttpd, MHD_queue_response);
 BAONOI_LAZY(libmicrohttpd, MHD_destroy_response);
 BAONOI_LAZY(libmicrohttpd, MHD_get_connection_values_n);
 BAONOI_LAZY(libmicrohttpd, MHD_get_connection_info);
-BAONOI_LAZY(libmicrohttpd, MHD_suspend_connection);
-BAONOI_LAZY(libmicrohttpd, MHD_resume_connection);
 
 using MhdDaemon = LazyHandle<MHD_Daemon, MHD_stop_daemon>;
 using MhdResponse = LazyHandle<MHD_Response, MHD_destroy_response>;

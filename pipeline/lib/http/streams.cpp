@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/http/streams.h"
 
-#include "base/shared_library.h"
-
-#include <microhttpd.h>
+#include "lib/http/mhd.h"
 
 namespace baonoi::http {
 
-const SharedLibrary &libmicrohttpd();
-
 BAONOI_LAZY(libmicrohttpd, MHD_create_response_from_callback);
-BAONOI_LAZY(libmicrohttpd, MHD_suspend_connection);
-BAONOI_LAZY(libmicrohttpd, MHD_resume_connection);
 
 namespace {
 
