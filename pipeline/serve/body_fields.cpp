@@ -10,12 +10,12 @@ namespace baonoi::serve {
 
 JsonFields read_fields(const std::string &body, const std::vector<std::string> &names, OtherFields others) {
     JsonFields fields;
-    const auto json = nlohmann::json::parse(body, nullptr, false);
-    if (!json.is_object()) {
+    const auto object = nlohmann::json::parse(body, nullptr, false);
+    if (!object.is_object()) {
         fields.fault = fmt::format("the body must be a JSON object with {}", fmt::join(names, ", "));
         return fields;
     }
-    for (const auto &[name, value] : json.items()) {
+    for (const auto &[name, value] : object.items()) {
         const bool known = std::find(names.begin(), names.end(), name) != names.end();
         if (!known && others == OtherFields::refused)
             fields.fault = fmt::format("\"{}\" is not known; there are: {}", name, fmt::join(names, ", "));
