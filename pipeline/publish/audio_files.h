@@ -5,10 +5,13 @@
 
 #include "base/folder.h"
 #include "model/attachment.h"
+#include "model/long_bytes.h"
 #include "model/recording.h"
 #include "publish/publisher.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +44,13 @@ struct AudioPaths {
     std::filesystem::path manifest;
 };
 AudioPaths paths_of(const std::filesystem::path &folder, const AudioNames &names);
+
+// What a file holds.
+struct FileDigest {
+    std::uint64_t bytes = 0;
+    std::string sha256;
+    bool operator==(const FileDigest &) const = default;
+};
 
 bool is_content_hash(std::string_view text); // 64 hex digits
 
@@ -81,7 +91,12 @@ public:
     void keep(); // something leads to them
 
 private:
-    void write(const std::string &name, std::string_view bytes);
+    struct NewFile; // that is to get its name
+    using NewFiles = std::vector<std::unique_ptr<NewFile>>;
+
+    void write(NewFiles &files, const std::string &name, const LongBytes &bytes, const FileDigest &digest);
+    void write(NewFiles &files, const std::string &name, const LongBytes &bytes);
+    void give_names(const NewFiles &files);
     void undo() noexcept;
 
     const Folder &folder_;

@@ -95,8 +95,12 @@ private:
 
 } // namespace
 
-FileDigest digest_of(std::string_view bytes) {
-    return {bytes.size(), openssl::sha256_hex(bytes)};
+FileDigest digest_of(const LongBytes &bytes) {
+    return {bytes.size(), openssl::sha256_of(bytes)};
+}
+
+FileDigest mp3_digest_of(const Recording &recording) {
+    return {recording.mp3.size(), recording.sha256};
 }
 
 std::optional<FileDigest> digest_of(const Folder &folder, const std::string &name) {
@@ -127,11 +131,15 @@ std::optional<FileDigest> digest_of(const Folder &folder, const std::string &nam
 
 std::optional<Receipt> receipt_in(const Folder &folder, const std::string &manifest) {
     const auto bytes = small_file(folder, manifest);
+    return bytes ? receipt_of(*bytes) : std::nullopt;
+}
+
+std::optional<Receipt> receipt_of(std::string_view manifest) {
     // Without its list of words, which is most of it.
     const auto is_wanted = [](int depth, nlohmann::json::parse_event_t event, const nlohmann::json &value) {
         return depth != 1 || event != nlohmann::json::parse_event_t::key || value != "entries";
     };
-    const auto json = bytes ? nlohmann::json::parse(*bytes, is_wanted, false) : nlohmann::json();
+    const auto json = nlohmann::json::parse(manifest, is_wanted, false);
     Receipt receipt;
     receipt.content_hash = text_of(json, "content_hash");
     if (!is_content_hash(receipt.content_hash) || !json.contains("audio") || !json["audio"].is_object())
@@ -166,24 +174,28 @@ std::vector<std::string> files_of_others(const Folder &folder, const std::string
                                          const AudioNames &names, const Recording *written) {
     std::vector<std::string> others;
     Receipts receipts(folder, slug, names);
-    const auto look = [&](const std::string &name, const std::string Recording::*part, const auto &is_ours) {
+    const auto look = [&](const std::string &name, const auto &part, const auto &is_ours) {
         if (!folder.facts(name))
             return;
         const auto file = digest_of(folder, name);
-        if (!file || !((written && *file == digest_of(written->*part)) || is_ours(name, *file)))
+        if (!file || !((written && *file == part(*written)) || is_ours(name, *file)))
             others.push_back(name);
     };
-    look(names.mp3, &Recording::mp3,
+    const auto captions = [](const Recording &recording) {
+        return digest_of(LongBytes::lent(recording.captions));
+    };
+    const auto manifest = [](const Recording &recording) { return digest_of(recording.manifest); };
+    look(names.mp3, mp3_digest_of,
          [&](const auto &name, const auto &file) { return receipts.name_mp3(name, file); });
-    look(names.captions, &Recording::captions,
+    look(names.captions, captions,
          [&](const auto &name, const auto &file) { return receipts.name_captions(name, file); });
     const auto is_receipt = [&](const std::string &name, const FileDigest &) {
         const auto receipt = receipt_in(folder, name);
         return receipt && (names.manifest == slug + ".json" ||
                            names.manifest == audio_names(slug, receipt->content_hash).manifest);
     };
-    look(names.manifest, &Recording::manifest, is_receipt);
-    look(mark_of(names), &Recording::manifest, is_receipt);
+    look(names.manifest, manifest, is_receipt);
+    look(mark_of(names), manifest, is_receipt);
     return others;
 }
 

@@ -23,17 +23,15 @@ struct Receipt {
     std::uint64_t bytes = 0;     // of the MP3
     Seconds duration;
 };
+// Of the manifest's bytes; nothing: it is none of ours.
+std::optional<Receipt> receipt_of(std::string_view manifest);
 // Nothing: no such file, or none of ours. Throws retry when it cannot be known now.
 std::optional<Receipt> receipt_in(const Folder &folder, const std::string &manifest);
 
 // What a regular file holds; nothing: there is none. Throws retry when it cannot be known now.
-struct FileDigest {
-    std::uint64_t bytes = 0;
-    std::string sha256;
-    bool operator==(const FileDigest &) const = default;
-};
 std::optional<FileDigest> digest_of(const Folder &folder, const std::string &name);
-FileDigest digest_of(std::string_view bytes);
+FileDigest digest_of(const LongBytes &bytes);
+FileDigest mp3_digest_of(const Recording &recording);
 
 // "cau-moi", "cau-moi_2" … in the order in which they are tried.
 std::vector<std::string> slugs_for(const std::string &slug);

@@ -3,7 +3,6 @@
 
 #include "base/percent.h"
 #include "publish/audio_files.h"
-#include "systems/json_fields.h"
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -12,7 +11,8 @@ namespace baonoi::systems::webhook {
 
 namespace {
 
-constexpr std::size_t max_json = 16U << 20U; // bytes of a manifest or of retired.json
+constexpr std::size_t max_json = 16U << 20U;     // bytes of retired.json
+constexpr std::size_t max_manifest = 64U << 20U; // six hours of speech have a manifest of about 18 MB
 constexpr std::size_t hash_digits = 12, id_digits = 8;
 constexpr std::int64_t time_to_attach = 3600; // seconds
 constexpr const char *retired_name = "retired.json";
@@ -44,24 +44,23 @@ std::string address_of(const Article &article) {
 
 std::optional<Attachment> StoredAudio::current(const Article &article) {
     const std::string slug = slug_of_article(article);
-    const nlohmann::json manifest = parsed(storage_.read(slug + ".json", max_json));
-    const std::string hash = text_in(manifest, "content_hash");
-    if (!publish::is_content_hash(hash) || !manifest.contains("audio"))
+    const auto receipt = receipt_of(slug);
+    if (!receipt)
         return std::nullopt;
-    const std::string stem = stem_of(slug, hash);
+    const std::string stem = stem_of(slug, receipt->content_hash);
     const auto bytes = storage_.size(stem + ".mp3");
-    if (!bytes || number_in(manifest["audio"], "bytes") != static_cast<double>(*bytes))
+    if (bytes != receipt->bytes)
         return std::nullopt;
     return Attachment{article.id,
-                      hash,
+                      receipt->content_hash,
                       storage_.url(stem + ".mp3"),
                       storage_.url(slug + ".mp3"),
                       "",
                       storage_.url(stem + ".json"),
                       *bytes,
-                      {number_in(manifest["audio"], "duration").value_or(-1)},
+                      receipt->duration,
                       storage_.url(stem + ".vtt"),
-                      text_in(manifest["audio"], "sha256")};
+                      receipt->sha256};
 }
 
 Attachment StoredAudio::put(const Article &article, const Recording &recording) {
@@ -77,12 +76,18 @@ Attachment StoredAudio::put(const Article &article, const Recording &recording) 
             storage_.put({stem + ".json", recording.manifest, "application/json"}),
             recording.mp3.size(),
             recording.duration,
-            storage_.put({stem + ".vtt", recording.captions, "text/vtt; charset=utf-8"}),
+            storage_.put({stem + ".vtt", LongBytes::lent(recording.captions), "text/vtt; charset=utf-8"}),
             recording.sha256};
 }
 
+std::optional<publish::Receipt> StoredAudio::receipt_of(const std::string &slug) {
+    const auto manifest = storage_.read(slug + ".json", max_manifest);
+    return manifest ? publish::receipt_of(*manifest) : std::nullopt;
+}
+
 std::string StoredAudio::current_hash(const std::string &slug) {
-    return text_in(parsed(storage_.read(slug + ".json", max_json)), "content_hash");
+    const auto receipt = receipt_of(slug);
+    return receipt ? receipt->content_hash : "";
 }
 
 void StoredAudio::make_current(const Article &article, const Recording &recording,
@@ -93,7 +98,8 @@ void StoredAudio::make_current(const Article &article, const Recording &recordin
     if (is_replaced && !(is_played && is_played(stem_of(slug, old))))
         retire(stem_of(slug, old), clock_.unix_time());
     storage_.put({slug + ".mp3", recording.mp3, "audio/mpeg", publish::Lasts::to_change});
-    storage_.put({slug + ".vtt", recording.captions, "text/vtt; charset=utf-8", publish::Lasts::to_change});
+    storage_.put({slug + ".vtt", LongBytes::lent(recording.captions), "text/vtt; charset=utf-8",
+                  publish::Lasts::to_change});
     storage_.put({slug + ".json", recording.manifest, "application/json", publish::Lasts::to_change});
 }
 

@@ -9,6 +9,7 @@
 #include "model/article.h"
 #include "model/attachment.h"
 #include "model/recording.h"
+#include "publish/own_audio.h"
 #include "publish/storage.h"
 
 #include <cstddef>
@@ -41,6 +42,8 @@ public:
     std::size_t remove_retired(const IsPlayed &is_played = {});
 
 private:
+    // Of the manifest that the stable names lead to.
+    std::optional<publish::Receipt> receipt_of(const std::string &slug);
     std::string current_hash(const std::string &slug);
     void retire(const std::string &stem, std::int64_t since);
 
