@@ -35,6 +35,7 @@
   <lexeme role="b:agency"><grapheme>PKKQ</grapheme><alias>phòng không không quân</alias></lexeme>
   <lexeme role="b:agency"><grapheme>QK</grapheme>
     <alias b:before="bộ tư lệnh|tư lệnh|chính ủy|lượng vũ trang">quân khu</alias>
+    <alias b:after="[number]">quân khu</alias>
     <example>Bộ Tư lệnh QK 4</example>
   </lexeme>
   <lexeme role="b:agency"><grapheme>QKTĐ</grapheme><alias>quân khu thủ đô</alias></lexeme>
@@ -97,4 +98,5 @@
   <lexeme role="b:abbreviation"><grapheme>MiG</grapheme><alias>mích</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Sukhoi</grapheme><alias>xu khôi</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>POW</grapheme><alias>pê o vê kép</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TQLC</grapheme><alias>thủy quân lục chiến</alias></lexeme>
 </lexicon>

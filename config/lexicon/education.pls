@@ -59,8 +59,8 @@
   </lexeme>
   <lexeme role="b:agency"><grapheme>CĐ</grapheme>
     <alias b:before="chủ tịch|cán bộ|hoạt động|đoàn viên|LĐLĐ">công đoàn</alias>
-    <alias b:before="trường|đại học|học|hệ|ĐH">cao đẳng</alias>
-    <alias b:after="sư phạm|nghề|y tế|kinh tế|kỹ thuật|công nghệ|bách việt|công thương|y|FPT|du lịch|cộng đồng">cao đẳng</alias>
+    <alias b:before="trường|đại học|học|hệ|ĐH|chỉ tiêu|trình độ|bằng|tốt nghiệp">cao đẳng</alias>
+    <alias b:after="sư phạm|nghề|y tế|kinh tế|kỹ thuật|công nghệ|bách việt|công thương|y|FPT|du lịch|cộng đồng|TC">cao đẳng</alias>
     <alias b:after="cơ sở|ngành|viên chức">công đoàn</alias>
     <example>trường CĐ Y tế</example>
   </lexeme>
@@ -100,6 +100,7 @@
   <lexeme role="b:abbreviation"><grapheme>THPTQG</grapheme><alias>trung học phổ thông quốc gia</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TNTHPT</grapheme><alias>tốt nghiệp trung học phổ thông</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HSG</grapheme>
+    <alias b:after="lãi|lỗ|báo lãi|niêm yết|doanh thu|đạt sản lượng|tăng|giảm|đóng cửa">hát ét giê</alias>
     <alias b:before="cổ phiếu|mã|mã chứng khoán|ngành thép|HPG|NKG">hát ét giê</alias>
     <alias b:after="HPG|NKG">hát ét giê</alias>
     <alias>học sinh giỏi</alias>

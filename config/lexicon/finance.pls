@@ -35,10 +35,12 @@
   <lexeme role="b:company"><grapheme>XNK</grapheme><alias>xuất nhập khẩu</alias></lexeme>
   <lexeme role="b:company"><grapheme>XK</grapheme>
     <alias b:before="kim ngạch|hàng|giá trị">xuất khẩu</alias>
+    <alias b:after="gạo|cà phê|hàng|thủy sản|sang|tôm|cá|gỗ|rau quả|dệt may|điện tử|thép|đạt|sầu riêng|hạt|tiêu|lao động">xuất khẩu</alias>
     <example>kim ngạch XK</example>
   </lexeme>
   <lexeme role="b:company"><grapheme>NK</grapheme>
     <alias b:before="kim ngạch|hàng|thuế|giá trị">nhập khẩu</alias>
+    <alias b:after="thép|xăng|hàng|từ|khoảng|ô tô|nguyên liệu|phân bón|máy móc|than|gạo|đạt">nhập khẩu</alias>
     <example>thuế NK</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>KNXK</grapheme><alias>kim ngạch xuất khẩu</alias></lexeme>
@@ -266,12 +268,16 @@
   <lexeme role="b:abbreviation"><grapheme>TK</grapheme>
     <alias b:before="chủ|số|mở|khóa|tiền vào|vào|nạp|qua">tài khoản</alias>
     <alias b:after="ngân hàng|thanh toán|tiết kiệm|chứng khoán">tài khoản</alias>
+    <alias b:before="rừng|thông|khoảnh|lô">tiểu khu</alias>
     <example>chủ TK là bà Hoa</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>STK</grapheme><alias>số tài khoản</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>YoY</grapheme><alias>so với cùng kỳ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>QoQ</grapheme><alias>so với quý trước</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>MoM</grapheme><alias>so với tháng trước</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MoM</grapheme>
+    <alias b:before="tăng|giảm|[number]|so với|đạt|hơn">so với tháng trước</alias>
+    <example>tăng 2% MoM</example>
+  </lexeme>
   <lexeme role="b:abbreviation"><grapheme>svck</grapheme><alias>so với cùng kỳ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>GTGD</grapheme><alias>giá trị giao dịch</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>KLGD</grapheme><alias>khối lượng giao dịch</alias></lexeme>
@@ -288,11 +294,13 @@
     <alias b:before="khu|cụm|ngành|sản xuất">công nghiệp</alias>
     <alias b:before="sáng|chiều|tối|ngày|thứ bảy|hoặc">chủ nhật</alias>
     <alias b:after="TCCT|ủy ban|UBKT|HTX|CLB|văn phòng">chủ nhiệm</alias>
-    <alias b:before="các|anh chị em|nữ|đội ngũ">công nhân</alias>
+    <alias b:before="các|anh chị em|nữ|đội ngũ|tuyển|lương|nhà ở|nhà trọ|[number]|đời sống">công nhân</alias>
+    <alias b:after="mất việc|lao động|làm việc|thuê trọ">công nhân</alias>
     <example>Vietcombank CN Hà Nội</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>TC</grapheme>
     <alias b:before="sở|bộ|phòng|vụ|ngành">tài chính</alias>
+    <alias b:before="hệ|trình độ|bằng|chỉ tiêu|CĐ|CĐ và|[number]">trung cấp</alias>
     <example>Sở TC tỉnh</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>XD</grapheme><alias>xây dựng</alias></lexeme>
@@ -312,12 +320,12 @@
     <alias b:after="nhà nước|TMCP|thương mại|vietinbank|vietcombank|BIDV|agribank|techcombank|sacombank|ACB|MB|trung ương|thế giới|lớn|cho vay|đã">ngân hàng</alias>
     <example>các NH lớn</example>
   </lexeme>
-  <lexeme role="b:abbreviation"><grapheme>SP</grapheme>
+  <lexeme role="b:abbreviation"><grapheme>sp</grapheme>
     <alias b:before="ngành|ĐH|trường|khối|đại học|CĐ">sư phạm</alias>
     <alias b:after="toán|kỹ thuật|mầm non|tiểu học|ngữ văn|tiếng anh">sư phạm</alias>
     <alias b:before="[number]|nhiều|các|loại|một số|chất lượng|mua|dòng">sản phẩm</alias>
     <alias b:after="giả|OCOP|nông nghiệp|chủ lực|mới|này">sản phẩm</alias>
-    <example>50 SP OCOP</example>
+    <example>bán 9.000 sp mỗi tháng</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>XL</grapheme>
     <alias b:before="gói thầu|công ty|size">ích e lờ</alias>
@@ -383,4 +391,5 @@
     <alias b:before="hội|chị em|cán bộ|công tác">phụ nữ</alias>
     <example>căn hộ 2PN</example>
   </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PGD</grapheme><alias>phòng giao dịch</alias></lexeme>
 </lexicon>

@@ -593,4 +593,6 @@
   <lexeme role="b:person"><grapheme>Semenyo</grapheme><alias>xê men i ô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Wissa</grapheme><alias>uýt xa</alias></lexeme>
   <lexeme role="b:person"><grapheme>Bakambu</grapheme><alias>ba cam bu</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Real</grapheme><alias>rê an</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Utd</grapheme><alias>iu nai tít</alias></lexeme>
 </lexicon>

@@ -1107,4 +1107,13 @@
   <lexeme role="b:foreign"><grapheme>Ragasa</grapheme><alias>ra ga sa</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Doksuri</grapheme><alias>đốc su ri</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Saola</grapheme><alias>sao la</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>ft.</grapheme><alias>phít</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>feat.</grapheme><alias>phít</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>feat</grapheme><alias>phít</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>IMDb</grapheme><alias>ai em đi bi</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>IMAX</grapheme><alias>ai mắc</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Guinness</grapheme><alias>ghi nét</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>lympho</grapheme><alias>lim phô</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Neptune</grapheme><alias>nép tun</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>Aegis</grapheme><alias>i gít</alias></lexeme>
 </lexicon>

@@ -96,7 +96,8 @@
   <lexeme role="b:abbreviation"><grapheme>THAHS</grapheme><alias>thi hành án hình sự</alias></lexeme>
   <lexeme role="b:agency"><grapheme>THA</grapheme>
     <alias b:before="cơ quan|chi cục|công tác|bản án|cục|chấp hành viên">thi hành án</alias>
-    <alias b:before="bệnh|mắc|điều trị|người bệnh">tăng huyết áp</alias>
+    <alias b:before="bệnh|mắc|điều trị|người bệnh|tiền sử|bệnh nền|biến chứng|ĐTĐ|đái tháo đường|ĐTĐ và">tăng huyết áp</alias>
+    <alias b:after="ĐTĐ|đái tháo đường|độ|kịch phát">tăng huyết áp</alias>
     <example>Chi cục THA dân sự</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>KTNN</grapheme><alias>kiểm toán nhà nước</alias></lexeme>
@@ -405,6 +406,8 @@
   <lexeme role="b:abbreviation"><grapheme>TTXH</grapheme><alias>trật tự xã hội</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TTĐT</grapheme><alias>trật tự đô thị</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PCCC</grapheme><alias>phòng cháy chữa cháy</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CC&amp;CNCH</grapheme><alias>chữa cháy và cứu nạn cứu hộ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CC và CNCH</grapheme><alias>chữa cháy và cứu nạn cứu hộ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>CNCH</grapheme><alias>cứu nạn cứu hộ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PCCC&amp;CNCH</grapheme><alias>phòng cháy chữa cháy và cứu nạn cứu hộ</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>PCCC và CNCH</grapheme><alias>phòng cháy chữa cháy và cứu nạn cứu hộ</alias></lexeme>

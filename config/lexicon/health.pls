@@ -40,6 +40,7 @@
     <example>các BN nặng</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>NB</grapheme>
+    <alias b:after="nam|nữ|nhập viện|bị|có|được|tỉnh|[number]">người bệnh</alias>
     <alias b:before="cho|các|thân nhân">người bệnh</alias>
     <example>thân nhân NB</example>
   </lexeme>
@@ -84,7 +85,7 @@
   <lexeme role="b:abbreviation"><grapheme>BHYTHS</grapheme><alias>bảo hiểm y tế học sinh</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>BHYTHGĐ</grapheme><alias>bảo hiểm y tế hộ gia đình</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>ĐTĐ</grapheme>
-    <alias b:before="bệnh|mắc|điều trị|người|tiền sử|biến chứng|bị|chứng">đái tháo đường</alias>
+    <alias b:before="bệnh|mắc|điều trị|người|tiền sử|biến chứng|bị|chứng|tiền|nguy cơ|THA">đái tháo đường</alias>
     <alias b:after="type|típ|tuýp|thai kỳ|và">đái tháo đường</alias>
     <example>người mắc ĐTĐ</example>
   </lexeme>
@@ -212,8 +213,19 @@
   <lexeme role="b:abbreviation"><grapheme>DSA</grapheme><alias>đê ét a</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>Rh</grapheme><alias>e rờ hát</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HA</grapheme>
-    <alias b:before="mạch|đo|chỉ số|huyết|nhịp tim|đường huyết">huyết áp</alias>
-    <alias b:after="mmHg|tâm thu|tâm trương|tối đa|tối thiểu">huyết áp</alias>
+    <alias b:before="mạch|đo|chỉ số|huyết|nhịp tim|đường huyết|tụt|tăng|hạ|l p|p">huyết áp</alias>
+    <alias b:after="mmHg|tâm thu|tâm trương|tối đa|tối thiểu|mạch|[number]">huyết áp</alias>
     <example>mạch 90, đo HA 180/100 mmHg</example>
   </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐM</grapheme>
+    <alias b:after="chủ|vành|não|cảnh|phổi|đùi|gan|thận|mạch">động mạch</alias>
+    <alias b:before="hẹp|phình|tắc|bóc tách|xơ vữa">động mạch</alias>
+    <example>phình ĐM chủ</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐMC</grapheme><alias>động mạch chủ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CTC</grapheme>
+    <alias b:before="ung thư|viêm|polyp|khám|soi|mở|K">cổ tử cung</alias>
+    <example>ung thư CTC</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BV ĐK</grapheme><alias>bệnh viện đa khoa</alias></lexeme>
 </lexicon>

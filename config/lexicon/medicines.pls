@@ -208,4 +208,16 @@
   <lexeme role="b:science"><grapheme>whiskey</grapheme><alias>uýt ki</alias></lexeme>
   <lexeme role="b:science"><grapheme>tequila</grapheme><alias>tê ki la</alias></lexeme>
   <lexeme role="b:science"><grapheme>brandy</grapheme><alias>bờ ran đi</alias></lexeme>
+  <lexeme role="b:science"><grapheme>chlorine</grapheme><alias>cờ lo rin</alias></lexeme>
+  <lexeme role="b:science"><grapheme>chlorin</grapheme><alias>cờ lo rin</alias></lexeme>
+  <lexeme role="b:science"><grapheme>Guillain-Barre</grapheme><alias>ghi lanh ba rê</alias></lexeme>
+  <lexeme role="b:science"><grapheme>Guillain-Barré</grapheme><alias>ghi lanh ba rê</alias></lexeme>
+  <lexeme role="b:science"><grapheme>Stevens-Johnson</grapheme><alias>xờ ti vần giôn xơn</alias></lexeme>
+  <lexeme role="b:science"><grapheme>Da Vinci</grapheme><alias>đa vin chi</alias></lexeme>
+  <lexeme role="b:science"><grapheme>PET/CT</grapheme><alias>pét xê tê</alias></lexeme>
+  <lexeme role="b:science"><grapheme>PET-CT</grapheme><alias>pét xê tê</alias></lexeme>
+  <lexeme role="b:science"><grapheme>hội chứng Down</grapheme><alias>hội chứng đao</alias></lexeme>
+  <lexeme role="b:science"><grapheme>bệnh Down</grapheme><alias>bệnh đao</alias></lexeme>
+  <lexeme role="b:science"><grapheme>Streptococcus suis</grapheme><alias>xờ trép tô cốc cút xu ít</alias></lexeme>
+  <lexeme role="b:science"><grapheme>Gout</grapheme><alias>gút</alias></lexeme>
 </lexicon>

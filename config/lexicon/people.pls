@@ -3,6 +3,7 @@
 <!-- Heads of state, ministers and other people of the news, and given names, as Vietnamese announcers say them. Source: written by the project. -->
 <lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" xmlns:b="urn:baonoi:lexicon"
          alphabet="x-espeak" xml:lang="vi">
+  <lexeme role="b:person"><grapheme>Adulyadej</grapheme><alias>a đun da đét</alias></lexeme>
   <lexeme role="b:person"><grapheme>Sergey</grapheme><alias>xéc gây</alias></lexeme>
   <lexeme role="b:person"><grapheme>Sergei</grapheme><alias>xéc gây</alias></lexeme>
   <lexeme role="b:person"><grapheme>Shoigu</grapheme><alias>soi gu</alias></lexeme>
@@ -947,4 +948,74 @@
     <alias b:after="[capital]">xanh</alias>
     <example>thắng St. Pauli</example>
   </lexeme>
+  <lexeme role="b:person"><grapheme>Karoline Leavitt</grapheme><alias>ca rô lai li vít</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Leavitt</grapheme><alias>li vít</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Kash Patel</grapheme><alias>cát pa teo</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Gabbard</grapheme><alias>ga bớt</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Noem</grapheme><alias>nôm</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Susie Wiles</grapheme><alias>xu di oai</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Waltz</grapheme><alias>uôn</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Walz</grapheme><alias>uôn</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Jared</grapheme><alias>gia rét</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Kushner</grapheme><alias>cút nơ</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Lutnick</grapheme><alias>lắt ních</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Lisa Cook</grapheme><alias>li sa cúc</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Chuck Schumer</grapheme><alias>chắc su mơ</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Schumer</grapheme><alias>su mơ</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Hakeem Jeffries</grapheme><alias>ha kim gie phờ ri</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Newsom</grapheme><alias>niu xâm</alias></lexeme>
+  <lexeme role="b:person"><grapheme>DeSantis</grapheme><alias>đê xan tít</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Letitia</grapheme><alias>lê ti sa</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Comey</grapheme><alias>cô mi</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Oleksandr</grapheme><alias>ô lếch xan đơ</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Vitali</grapheme><alias>vi ta li</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Reeves</grapheme><alias>ríp</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Lammy</grapheme><alias>la mi</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Healey</grapheme><alias>hi li</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Farage</grapheme><alias>pha rát</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Badenoch</grapheme><alias>bây đơ nóc</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Jetten</grapheme><alias>giét tân</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Geert Wilders</grapheme><alias>gớt vin đớt</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Gahr Store</grapheme><alias>ga xờ tơ rê</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Kaja</grapheme><alias>cai a</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Kallas</grapheme><alias>ca lát</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Masoud</grapheme><alias>ma xút</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Katz</grapheme><alias>cát</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Yair</grapheme><alias>i a ia</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Ben-Gvir</grapheme><alias>ben gơ via</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Mahmoud</grapheme><alias>mác mút</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Hayya</grapheme><alias>hai a</alias></lexeme>
+  <lexeme role="b:person"><grapheme>el-Sisi</grapheme><alias>en xi xi</alias></lexeme>
+  <lexeme role="b:person"><grapheme>al-Sisi</grapheme><alias>an xi xi</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Rajnath</grapheme><alias>rát nát</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Hlaing</grapheme><alias>lai</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Suu Kyi</grapheme><alias>xu chi</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Charnvirakul</grapheme><alias>chan vi ra cun</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Phumtham</grapheme><alias>phum tham</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Sonexay</grapheme><alias>xỏn xay</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Siphandone</grapheme><alias>xi phăn đon</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Thongloun</grapheme><alias>thoong lun</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Sisoulith</grapheme><alias>xi xu lít</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Koizumi</grapheme><alias>cô i du mi</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Wong</grapheme><alias>oong</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Chrystia</grapheme><alias>cờ rít ti a</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Freeland</grapheme><alias>phờ ri len</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Saylor</grapheme><alias>xây lơ</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Changpeng</grapheme><alias>chang peng</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Thiel</grapheme><alias>thiu</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Iger</grapheme><alias>ai gơ</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Rupert</grapheme><alias>ru pớt</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Murdoch</grapheme><alias>mốt đóc</alias></lexeme>
+  <lexeme role="b:person"><grapheme>LeCun</grapheme><alias>lơ cun</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Jr</grapheme><alias>giu ni o</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Mamdani</grapheme><alias>mam đa ni</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Cuomo</grapheme><alias>cu ô mô</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Ivanishvili</grapheme><alias>i va nít vi li</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Araghchi</grapheme><alias>a rác chi</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Herzog</grapheme><alias>héc dóc</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Jared Kushner</grapheme><alias>gia rét cút nơ</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Bolkiah</grapheme><alias>bôn ki a</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Hassanal</grapheme><alias>ha xa nan</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Vajiralongkorn</grapheme><alias>va chi ra loong con</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Bhumibol</grapheme><alias>bu mi bôn</alias></lexeme>
 </lexicon>

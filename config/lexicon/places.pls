@@ -63,10 +63,11 @@
     <example>tại TT. Bến Sông</example>
   </lexeme>
   <lexeme role="b:place"><grapheme>TT</grapheme>
+    <alias b:before="cựu|tổng|đời">tổng thống</alias>
     <alias b:after="PTQĐ|y tế|văn hóa|dạy nghề|hội nghị|giáo dục|kiểm soát|GDTX|GDNN|thương mại|tuyển sinh|ngoại ngữ|tin học|anh ngữ|dịch vụ|hành chính|hành chính công|PVHCC|phục vụ|đào tạo|nghiên cứu|hỗ trợ|tư vấn|xúc tiến|khuyến nông|bảo tồn|cấp cứu|điều hành|dịch vụ việc|CNTT|quản lý|phát triển|công nghệ|nuôi dưỡng|bảo trợ|khảo thí|kiểm định|đăng kiểm|triển lãm|hội chợ|huấn luyện|tiếng anh|chính trị|phát thanh|truyền thông|dự báo|thông tin|TDTT|phòng chống">trung tâm</alias>
     <alias b:before="thị|BĐS">thị trường</alias>
     <alias b:after="nước ngoài|trong nước|bất động sản|BĐS|chứng khoán|xuất khẩu|lao động|tiêu thụ|trái phiếu|vốn|tiền tệ|bán lẻ">thị trường</alias>
-    <alias b:after="của bộ|liên tịch">thông tư</alias>
+    <alias b:after="của bộ|liên tịch|[number]">thông tư</alias>
     <alias b:before="phó|chức">thủ tướng</alias>
     <alias b:before="xã">thị trấn</alias>
     <alias b:after="huyện">thị trấn</alias>
@@ -121,6 +122,7 @@
   <lexeme role="b:abbreviation"><grapheme>KTTĐ</grapheme><alias>kinh tế trọng điểm</alias></lexeme>
   <lexeme role="b:place"><grapheme>TGLX</grapheme><alias>tứ giác Long Xuyên</alias></lexeme>
   <lexeme role="b:place"><grapheme>VN</grapheme>
+    <alias b:before="phim|LHP|liên hoan|giải|hoa hậu|cúp|tuyển|ĐT|người|thương hiệu">Việt Nam</alias>
     <alias b:before="chuyến bay|chuyến|số hiệu|mã|mã hiệu|ký hiệu">vê nờ</alias>
     <alias b:after="[number]">vê nờ</alias>
     <alias>Việt Nam</alias>
@@ -233,4 +235,9 @@
   <lexeme role="b:place"><grapheme>T.P.</grapheme><alias>thành phố</alias></lexeme>
   <lexeme role="b:place"><grapheme>Ea</grapheme><alias>ê a</alias></lexeme>
   <lexeme role="b:place"><grapheme>Krông</grapheme><alias>cờ rông</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Po Klong Garai</grapheme><alias>pô cờ lông ga rai</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Po Rome</grapheme><alias>pô rô mê</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Po Nagar</grapheme><alias>pô na ga</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Po Sah Inư</grapheme><alias>pô xa i nư</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Prông</grapheme><alias>pờ rông</alias></lexeme>
 </lexicon>

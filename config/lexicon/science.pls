@@ -194,7 +194,12 @@
   <lexeme role="b:technology"><grapheme>RAM</grapheme><alias>ram</alias></lexeme>
   <lexeme role="b:technology"><grapheme>ROM</grapheme><alias>rom</alias></lexeme>
   <lexeme role="b:technology"><grapheme>SSD</grapheme><alias>ét ét đê</alias></lexeme>
-  <lexeme role="b:technology"><grapheme>PC</grapheme><alias>pê xê</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>PC</grapheme>
+    <alias b:before="hưởng|hưởng mức|mức|các|khoản|tiền">phụ cấp</alias>
+    <alias b:after="ưu đãi|thâm niên|khu vực|chức vụ|thu hút|trách nhiệm|độc hại">phụ cấp</alias>
+    <alias>pê xê</alias>
+    <example>được hưởng PC 70%</example>
+  </lexeme>
   <lexeme role="b:technology"><grapheme>TV</grapheme><alias>ti vi</alias></lexeme>
   <lexeme role="b:technology"><grapheme>LCD</grapheme><alias>e lờ xê đê</alias></lexeme>
   <lexeme role="b:technology"><grapheme>OLED</grapheme><alias>o lét</alias></lexeme>
@@ -230,16 +235,19 @@
   <lexeme role="b:technology"><grapheme>wi-fi</grapheme><alias>oai phai</alias></lexeme>
   <lexeme role="b:technology"><grapheme>bluetooth</grapheme><alias>bờ lu tút</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>2K</grapheme>
-    <alias b:before="màn hình|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản">hai ca</alias>
+    <alias b:before="màn hình|màn|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản|oled|qled|lcd">hai ca</alias>
+    <alias b:after="hz|oled|fps|uhd|hdr">hai ca</alias>
     <example>màn hình 2K</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>4K</grapheme>
-    <alias b:before="màn hình|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản">bốn ca</alias>
+    <alias b:before="màn hình|màn|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản|oled|qled|lcd">bốn ca</alias>
+    <alias b:after="hz|oled|fps|uhd|hdr">bốn ca</alias>
     <example>màn hình 4K</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>8K</grapheme>
-    <alias b:before="màn hình|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản">tám ca</alias>
-    <example>video 8K</example>
+    <alias b:before="màn hình|màn|video|phim|phân giải|quay|tivi|tv|camera|chuẩn|ảnh|hình ảnh|chất lượng|chiếu|ti vi|bản|oled|qled|lcd">tám ca</alias>
+    <alias b:after="hz|oled|fps|uhd|hdr">tám ca</alias>
+    <example>màn hình 8K</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>480p</grapheme><alias>bốn trăm tám mươi pê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>720p</grapheme><alias>bảy trăm hai mươi pê</alias></lexeme>
@@ -300,4 +308,11 @@
   <lexeme role="b:technology"><grapheme>iOS</grapheme><alias>ai ô ét</alias></lexeme>
   <lexeme role="b:technology"><grapheme>watchOS</grapheme><alias>oát ô ét</alias></lexeme>
   <lexeme role="b:technology"><grapheme>tvOS</grapheme><alias>ti vi ô ét</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐĐN</grapheme><alias>đông đông nam</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐĐB</grapheme><alias>đông đông bắc</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTB</grapheme>
+    <alias b:before="phía|hướng|theo hướng">tây tây bắc</alias>
+    <example>di chuyển theo hướng TTB</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KKL</grapheme><alias>không khí lạnh</alias></lexeme>
 </lexicon>

@@ -66,10 +66,10 @@
   <lexeme role="b:abbreviation"><grapheme>CĐDC</grapheme><alias>chất độc da cam</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>NNCĐDC</grapheme><alias>nạn nhân chất độc da cam</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>BVCSTE</grapheme><alias>bảo vệ chăm sóc trẻ em</alias></lexeme>
-  <lexeme role="b:abbreviation"><grapheme>SN</grapheme>
+  <lexeme role="b:abbreviation"><grapheme>sn</grapheme>
     <alias b:before="địa chỉ|đường|ngõ">số nhà</alias>
     <alias>sinh năm</alias>
-    <example>trú tại địa chỉ SN 15</example>
+    <example>nam sinh (sn 2005)</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>BVTE</grapheme><alias>bảo vệ trẻ em</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TEHCĐB</grapheme><alias>trẻ em hoàn cảnh đặc biệt</alias></lexeme>
@@ -112,4 +112,50 @@
     <alias b:before="so với|mức|trên|dưới|cao hơn|thấp hơn|điểm|nhiệt độ|tuổi|thu nhập|lượng mưa">trung bình</alias>
     <example>giảm 15% so với TB 4 tuần trước</example>
   </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐX</grapheme>
+    <alias b:before="lúa|vụ|vụ lúa|và">đông xuân</alias>
+    <example>lúa ĐX</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HT</grapheme>
+    <alias b:before="lúa|vụ|vụ lúa|lúa ĐX">hè thu</alias>
+    <example>vụ HT</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DT</grapheme>
+    <alias b:after="[number]|đất|sàn|xây dựng|sử dụng|mặt bằng">diện tích</alias>
+    <example>DT đất 100 m2</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LH</grapheme>
+    <alias b:after="[number]|số|ban|điện thoại|đt|hotline|chính chủ">liên hệ</alias>
+    <example>LH 0912345678</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ÂL</grapheme><alias>âm lịch</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DL</grapheme>
+    <alias b:before="[number]">dương lịch</alias>
+    <example>6/10 DL</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MS</grapheme>
+    <alias b:after="[number]">mã số</alias>
+    <example>MS 2025.112 ủng hộ em Lan</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>LĐ</grapheme>
+    <alias b:after="phổ thông|nữ|nam|đi|XKLĐ|nước ngoài|tự do|nghèo|trẻ|Việt Nam|làm việc|thời vụ">lao động</alias>
+    <alias b:before="[number]|bộ|tuyển|người|nguồn|thị trường">lao động</alias>
+    <example>tuyển 500 LĐ</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>SHR</grapheme><alias>sổ hồng riêng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GKS</grapheme><alias>giấy khai sinh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BQ</grapheme>
+    <alias b:before="thu nhập|giá|lương|năng suất|tăng|sản lượng">bình quân</alias>
+    <example>thu nhập BQ 60 triệu</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>đv</grapheme>
+    <alias b:before="[number]">đơn vị</alias>
+    <example>22.000 đv máu</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>AL</grapheme>
+    <alias b:before="[number]">âm lịch</alias>
+    <example>khai hội 8/1 AL</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>xe CC</grapheme><alias>xe chữa cháy</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>xe CC&amp;CNCH</grapheme><alias>xe chữa cháy và cứu nạn cứu hộ</alias></lexeme>
 </lexicon>

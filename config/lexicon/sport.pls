@@ -33,7 +33,10 @@
     <example>trận BK lượt đi</example>
   </lexeme>
   <lexeme role="b:sport"><grapheme>CK</grapheme>
-    <alias b:before="trận|vòng|vào">chung kết</alias>
+    <alias b:before="trận|vòng|vào|bán kết">chung kết</alias>
+    <alias b:before="tài khoản|sàn|công ty|thị trường|mã|đầu tư|ủy ban">chứng khoán</alias>
+    <alias b:before="mức|hưởng|được|ưu đãi|triệu đồng|triệu">chiết khấu</alias>
+    <alias b:after="[number]">chiết khấu</alias>
     <example>trận CK lượt về</example>
   </lexeme>
   <lexeme role="b:sport"><grapheme>ĐHTT</grapheme><alias>đại hội thể thao</alias></lexeme>
@@ -342,6 +345,7 @@
   <lexeme role="b:foreign"><grapheme>World Cup nữ</grapheme><alias>uôn cúp nữ</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>wild card</grapheme><alias>oai các</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>GP</grapheme>
+    <alias b:before="tước|cấp|thu hồi|xin|không có">giấy phép</alias>
     <alias b:before="chặng|đua|F|giải đua">gờ ren pờ ri</alias>
     <example>chặng GP Bahrain</example>
   </lexeme>
@@ -354,4 +358,9 @@
   <lexeme role="b:abbreviation"><grapheme>KLQG</grapheme><alias>kỷ lục quốc gia</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>KLTG</grapheme><alias>kỷ lục thế giới</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>KLVN</grapheme><alias>kỷ lục Việt Nam</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>WC</grapheme>
+    <alias b:before="vòng loại|dự|vé|vé dự|bảng|kỳ|mùa|chung kết|đội tuyển|vô địch|giành vé">uốt cúp</alias>
+    <alias b:after="[number]|nữ|bóng đá">uốt cúp</alias>
+    <example>vòng loại WC 2026</example>
+  </lexeme>
 </lexicon>

@@ -10,6 +10,7 @@
   <lexeme role="b:technology"><grapheme>Qwen</grapheme><alias>quen</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Kimi</grapheme><alias>ki mi</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Manus</grapheme><alias>ma nút</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>SharePoint</grapheme><alias>se poi</alias></lexeme>
   <lexeme role="b:technology"><grapheme>GitHub</grapheme><alias>ghít hắp</alias></lexeme>
   <lexeme role="b:technology"><grapheme>GitLab</grapheme><alias>ghít láp</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Linux</grapheme><alias>li núc</alias></lexeme>
@@ -87,4 +88,18 @@
   <lexeme role="b:technology"><grapheme>Cybertruck</grapheme><alias>xai bơ trắc</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Arduino</grapheme><alias>a đu i nô</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Raspberry Pi</grapheme><alias>rát bơ ri pai</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>NVMe</grapheme><alias>en vi em i</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Santa Fe</grapheme><alias>xan ta phê</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Tucson</grapheme><alias>tu xơn</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Stargazer</grapheme><alias>xơ ta ghê dơ</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Xforce</grapheme><alias>ích pho</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Outlander</grapheme><alias>ao len đơ</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Accord</grapheme><alias>a co</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Hilux</grapheme><alias>hai lúc</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>DeFi</grapheme><alias>đi phai</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Web3</grapheme><alias>oép ba</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Apple Pay</grapheme><alias>áp pồ pây</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Samsung Pay</grapheme><alias>sam sung pây</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Google Pay</grapheme><alias>gu gồ pây</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>HyperOS</grapheme><alias>hai pơ ô ét</alias></lexeme>
 </lexicon>

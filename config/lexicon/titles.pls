@@ -25,6 +25,8 @@
   <lexeme role="b:title"><grapheme>PGS.TS.BS</grapheme><alias>phó giáo sư tiến sĩ bác sĩ</alias></lexeme>
   <lexeme role="b:title"><grapheme>PGS.TS.BSCKII</grapheme><alias>phó giáo sư tiến sĩ bác sĩ chuyên khoa hai</alias></lexeme>
   <lexeme role="b:title"><grapheme>TS</grapheme>
+    <alias b:after="tham gia|dự|làm bài|bỏ thi|vắng|nữ|nam">thí sinh</alias>
+    <alias b:before="[number]">thí sinh</alias>
     <alias b:after="[name]">tiến sĩ</alias>
     <alias b:before="thế chấp|kê khai|định giá|thu hồi|giá trị|tổng|phong tỏa|kê biên|minh bạch">tài sản</alias>
     <alias b:after="bảo đảm|đảm bảo|thế chấp|cố định|công|riêng|chung|thu nhập">tài sản</alias>
@@ -78,9 +80,9 @@
   <lexeme role="b:title"><grapheme>DSCK</grapheme><alias>dược sĩ chuyên khoa</alias></lexeme>
   <lexeme role="b:title"><grapheme>DSCKII</grapheme><alias>dược sĩ chuyên khoa hai</alias></lexeme>
   <lexeme role="b:title"><grapheme>KS</grapheme>
-    <alias b:before="phòng|bệnh|quy|vách">ca ét</alias>
-    <alias b:after="hạng|sao">khách sạn</alias>
-    <alias b:before="đặt phòng|nghỉ tại">khách sạn</alias>
+    <alias b:after="hạng|sao|mường thanh|resort|luxury">khách sạn</alias>
+    <alias b:before="đặt phòng|nghỉ tại|giá phòng|công suất phòng|phòng">khách sạn</alias>
+    <alias b:before="bệnh|quy|vách">ca ét</alias>
     <alias>kỹ sư</alias>
     <example>KS Trần Văn Lâm</example>
   </lexeme>
@@ -92,6 +94,7 @@
   <lexeme role="b:title"><grapheme>ĐTV</grapheme><alias>điều tra viên</alias></lexeme>
   <lexeme role="b:title"><grapheme>LS</grapheme>
     <alias b:before="mộ|thân nhân|nghĩa trang|hài cốt|gia đình">liệt sĩ</alias>
+    <alias b:after="huy động|cho vay|liên|tiền gửi|tiết kiệm|điều hành|tái cấp vốn|bình quân|kỳ hạn|qua đêm|[number]">lãi suất</alias>
     <alias b:after="[name]">luật sư</alias>
     <alias b:before="theo|cùng|các|văn phòng|đoàn|hội|TS|ThS|mời|nhờ">luật sư</alias>
     <example>theo LS Lê Văn Hà</example>
@@ -105,6 +108,7 @@
   <lexeme role="b:title"><grapheme>NSƯT</grapheme><alias>nghệ sĩ ưu tú</alias></lexeme>
   <lexeme role="b:title"><grapheme>NSUT</grapheme><alias>nghệ sĩ ưu tú</alias></lexeme>
   <lexeme role="b:title"><grapheme>NS</grapheme>
+    <alias b:after="[capital]">nghệ sĩ</alias>
     <alias b:before="ca sĩ|cố|các|nam|nữ|NSND|NSƯT|và">nghệ sĩ</alias>
     <alias b:before="thu|chi|dự toán|nguồn|TW|tỉnh">ngân sách</alias>
     <alias b:after="[name]">nghệ sĩ</alias>
@@ -123,6 +127,7 @@
   <lexeme role="b:title"><grapheme>TGĐ</grapheme><alias>tổng giám đốc</alias></lexeme>
   <lexeme role="b:title"><grapheme>PTGĐ</grapheme><alias>phó tổng giám đốc</alias></lexeme>
   <lexeme role="b:title"><grapheme>GĐ</grapheme>
+    <alias b:before="[number]">giai đoạn</alias>
     <alias b:after="[number]">giai đoạn</alias>
     <alias b:after="sở|công ty|BV|bệnh viện|TT|trung tâm|công an|CA|nhà máy|chi nhánh|ĐH|trường|quỹ|ban|BQL|BHXH|NHNN|kho bạc|đài|điều hành|tài chính|kỹ thuật|CDC|[name]">giám đốc</alias>
     <alias b:before="phó|tổng|nguyên|chức|ông|bà|các|bổ nhiệm">giám đốc</alias>
@@ -166,6 +171,7 @@
     <example>PCT UBND tỉnh</example>
   </lexeme>
   <lexeme role="b:title"><grapheme>CT</grapheme>
+    <alias b:before="[number]">chỉ tiêu</alias>
     <alias b:before="phó|đồng chí|nguyên">chủ tịch</alias>
     <alias b:after="UBND|HĐND|hội|HĐQT|HĐTV|UB|[name]">chủ tịch</alias>
     <alias b:before="khoa học|tổ chức">công trình</alias>

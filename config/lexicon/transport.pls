@@ -21,6 +21,7 @@
   <lexeme role="b:agency"><grapheme>HKDD</grapheme><alias>hàng không dân dụng</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CHK</grapheme><alias>cảng hàng không</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CHKQT</grapheme><alias>cảng hàng không quốc tế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HKQT</grapheme><alias>hàng không quốc tế</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CVHK</grapheme><alias>cảng vụ hàng không</alias></lexeme>
   <lexeme role="b:agency"><grapheme>CVHH</grapheme><alias>cảng vụ hàng hải</alias></lexeme>
   <lexeme role="b:agency"><grapheme>ĐKVN</grapheme><alias>đăng kiểm Việt Nam</alias></lexeme>
@@ -41,12 +42,14 @@
   <lexeme role="b:abbreviation"><grapheme>GTTM</grapheme><alias>giao thông thông minh</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>BRT</grapheme><alias>bê e rờ tê</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>QL</grapheme>
+    <alias b:before="phí|ban|quỹ|công ty|đơn vị|công tác">quản lý</alias>
     <alias b:before="trên|tuyến|dọc|đoạn|theo">quốc lộ</alias>
     <alias b:after="đoạn|qua">quốc lộ</alias>
     <example>trên QL đi qua tỉnh</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>TL</grapheme>
     <alias b:before="trên|tuyến|đường">tỉnh lộ</alias>
+    <alias b:before="giá|tỷ|triệu|giá cả">thương lượng</alias>
     <example>trên TL 5</example>
   </lexeme>
   <lexeme role="b:agency"><grapheme>ĐT</grapheme>
@@ -181,4 +184,6 @@
     <alias b:before="tại|ở|từ|đến|các">bến xe</alias>
     <example>từ BX Giáp Bát</example>
   </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HL93</grapheme><alias>hát e lờ chín mươi ba</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HL 93</grapheme><alias>hát e lờ chín mươi ba</alias></lexeme>
 </lexicon>

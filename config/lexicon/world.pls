@@ -777,4 +777,7 @@
   <lexeme role="b:place"><grapheme>Comoros</grapheme><alias>cô mô rốt</alias></lexeme>
   <lexeme role="b:place"><grapheme>Moroni</grapheme><alias>mô rô ni</alias></lexeme>
   <lexeme role="b:place"><grapheme>Seychelles</grapheme><alias>xây sen</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Guinea-Bissau</grapheme><alias>ghi nê bít xao</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Byzantine</grapheme><alias>bi dan tin</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Puerto Rico</grapheme><alias>pu éc tô ri cô</alias></lexeme>
 </lexicon>

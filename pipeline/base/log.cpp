@@ -2,9 +2,9 @@
 #include "base/log.h"
 
 #include "base/iso_time.h"
+#include "base/printable.h"
 #include "base/secret.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <fmt/format.h>
@@ -40,10 +40,7 @@ std::string_view word_for(LogLevel level) {
 std::string log_line(LogLevel level, std::string_view message, bool for_journal, std::int64_t unix_time) {
     std::string line = for_journal ? fmt::format("<{}>", static_cast<int>(level))
                                    : fmt::format("{} {} ", iso_time(unix_time), word_for(level));
-    line += without_secrets(std::string(message));
-    std::replace_if(
-        line.begin(), line.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
-    return line + '\n';
+    return line + printable(without_secrets(std::string(message))) + '\n';
 }
 
 void log(LogLevel level, std::string_view message) {

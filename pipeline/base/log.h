@@ -11,8 +11,8 @@ namespace baonoi {
 // The numbers of syslog, which the journal reads.
 enum class LogLevel { error = 3, warning = 4, info = 6 };
 
-// One line, written at once: line breaks and control characters in the message become blanks. For the systemd
-// journal "<4>message", else "2026-11-01T08:00:00Z warning message". Threads: any.
+// One line, written at once: what moves the cursor or begins a line is escaped as in base/printable.h. For
+// the systemd journal "<4>message", else "2026-11-01T08:00:00Z warning message". Threads: any.
 void log(LogLevel level, std::string_view message);
 
 // The same as a text.

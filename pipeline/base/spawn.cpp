@@ -4,6 +4,7 @@
 #include "base/error.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -53,7 +54,8 @@ public:
 
 pid_t spawn(const std::filesystem::path &program, const std::vector<std::string> &arguments,
             std::initializer_list<FdGrant> grants, Environment environment) {
-    std::vector<std::string> words{program.filename().string()};
+    std::vector<std::string> words{program == "/proc/self/exe" ? program_invocation_short_name
+                                                               : program.filename().string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char *> pointers;
     pointers.reserve(words.size() + 1);

@@ -19,6 +19,7 @@ struct CommandLine {
     ProduceArguments produce;
     FillArguments fill;
     OrderArguments order;
+    SettingsArguments settings;
     std::string token_name, token_role;
     int token_days = 0;
     bool status_json = false;
@@ -128,6 +129,43 @@ void add_orders(CLI::App &app, CommandLine &line) {
     auto *remove = token->add_subcommand("remove", "Refuse a token from now on");
     remove->add_option("NAME", line.token_name, "As it was given to token add")->required();
     remove->callback([&] { line.run = [&] { return token_remove_command(line.token_name, line.load()); }; });
+}
+
+void add_settings(CLI::App &app, CommandLine &line) {
+    auto *settings = app.add_subcommand("settings", "What editors set for articles, sections and sources")
+                         ->require_subcommand(1);
+    auto *show = settings->add_subcommand("show", "Print what is set, and what holds");
+    auto *set = settings->add_subcommand("set", "Set it until it is set otherwise, and have it done");
+    SettingsArguments &given = line.settings;
+    for (CLI::App *command : {show, set}) {
+        auto *article = command->add_option("ARTICLE", given.article, "Id, URL or file");
+        auto *source = command->add_option("--source", given.source, "For all articles of this [[source]]")
+                           ->type_name("SOURCE")
+                           ->excludes(article);
+        command->add_option("--section", given.section, "For those of one of its sections")
+            ->type_name("SECTION")
+            ->needs(source);
+        command->add_flag("--json", given.json, "Print JSON");
+    }
+    set->add_option("--voice", given.voice, "The voice (see baonoi voices); \"configured\" takes it back")
+        ->type_name("VOICE");
+    set->add_option("--audio", given.audio, "on, off, or inherit: as what is around it")
+        ->check(CLI::IsMember({"on", "off", "inherit"}));
+    const auto add_passages = [&](const char *name, std::vector<std::string> &to, const char *description) {
+        set->add_option(name, to, description)->type_name("TEXT")->allow_extra_args(false);
+    };
+    add_passages("--exclude", given.exclude, "A passage of the article that is not to be read");
+    add_passages("--read", given.read, "A passage that is to be read whatever rule drops it");
+    add_passages("--forget", given.forget, "A passage of which nothing is to be set any more");
+    const char *frame = "Said {}, with {{title}}, {{date}}, {{site}}; \"configured\" takes it back";
+    set->add_option("--intro", given.intro, fmt::format(fmt::runtime(frame), "before each article"))
+        ->type_name("TEXT");
+    set->add_option("--outro", given.outro, fmt::format(fmt::runtime(frame), "after each article"))
+        ->type_name("TEXT");
+    set->add_flag("--later", given.later, "Do not make again now what has audio already");
+    set->add_option("--reason", given.reason, "Why, for the record");
+    show->callback([&] { line.run = [&] { return settings_show_command(given, line.load()); }; });
+    set->callback([&] { line.run = [&] { return settings_set_command(given, line.load()); }; });
 }
 
 void add_extract(CLI::App &app, CommandLine &line) {
@@ -261,6 +299,7 @@ int run_command_line(int argc, char **argv) {
     add_fill(app, line);
     add_serve(app, line);
     add_orders(app, line);
+    add_settings(app, line);
     add_extract(app, line);
     add_script(app, line);
     add_normalise(app, line);

@@ -37,6 +37,9 @@ int fill_command(const FillArguments &arguments, const settings::Config &config)
 // load reads the configuration, now and whenever SIGHUP asks for it.
 int serve_command(const std::function<settings::Config()> &load);
 
+// The hidden mode of a parser (lib/confined/parser_server.h), which reads no configuration.
+int parse_command(std::string_view kind, int socket);
+
 // One job under suspicion, in this process alone: what the daemon starts as "attempt JOB OWNER". owner: of
 // its lease.
 int attempt_command(std::int64_t job, const std::string &owner, const work::JobOptions &options,
@@ -54,6 +57,23 @@ struct OrderArguments {
     bool wait = false;                 // for the end of the work
 };
 int order_command(const OrderArguments &arguments, const settings::Config &config);
+
+// What an editor sets for an article, or for a source or a section of it.
+struct SettingsArguments {
+    std::string article;         // id, URL or path; empty: source
+    std::string source, section; // section empty: all of the source
+    std::string voice;           // "configured": none of its own
+    std::string audio;           // "on", "off", "inherit"
+    // Of a source or section; "configured": none of its own.
+    std::optional<std::string> intro, outro;
+    bool later = false;                             // what has audio is not made again for it
+    std::vector<std::string> exclude, read, forget; // passages of an article
+    std::string reason;                             // for the record
+    bool json = false;
+};
+int settings_show_command(const SettingsArguments &arguments, const settings::Config &config);
+int settings_set_command(const SettingsArguments &arguments, const settings::Config &config);
+
 int status_command(bool json, const settings::Config &config);
 // days: 0: it never expires.
 int token_add_command(const std::string &name, const std::string &role_name, int days,

@@ -62,11 +62,21 @@ bool DaemonClient::answers() {
     }
 }
 
-std::string DaemonClient::call(const std::string &path, std::optional<std::string> post) {
+std::string DaemonClient::get(const std::string &path) {
+    return call(path, std::nullopt);
+}
+
+std::string DaemonClient::put(const std::string &path, const std::string &body) {
+    return call(path, body, "PUT");
+}
+
+std::string DaemonClient::call(const std::string &path, std::optional<std::string> body,
+                               const std::string &method) {
     curl::HttpRequest request;
     request.url = url_ + path;
     request.headers = {"Authorization: Bearer " + token_, "Content-Type: application/json"};
-    request.post = std::move(post);
+    request.post = std::move(body);
+    request.method = method;
     const curl::HttpResponse response = http_->send(request);
     if (response.status / 100 == 2)
         return response.body;

@@ -32,11 +32,15 @@ public:
     // what: "regenerate", "withdraw", "publish".
     std::int64_t order(const std::string &what, const std::string &id_or_url, const work::Order &order);
     JobView job(std::int64_t id);
+    // What the API answers there, JSON.
+    std::string get(const std::string &path);
+    std::string put(const std::string &path, const std::string &body);
     // Sends the publish hook a signed ping; what it answers, "202" or "401 webhook-signature fits none …".
     std::string ping(const serve::HookKeys &keys, std::int64_t now);
 
 private:
-    std::string call(const std::string &path, std::optional<std::string> post);
+    std::string call(const std::string &path, std::optional<std::string> body,
+                     const std::string &method = "");
 
     std::string url_;
     std::string token_;

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/daemon_client.h"
 #include "cli/existing_store.h"
+#include "html/document.h"
 #include "lib/espeak/espeak_client.h"
 #include "produce/production.h"
 #include "settings/config.h"
@@ -191,6 +192,10 @@ int doctor_command(const std::string &config_file) {
     });
     report.check("data", [] { return data_folder().string(); });
     report.check("voice program", [] { return espeak::voice_program().string(); });
+    report.check("parsers", [] {
+        const html::Document page("<p>Tin</p>"); // as any page
+        return std::string("processes of their own, which may do nothing else");
+    });
     report.check("configuration", [&] {
         config = settings::load_config(
             config_file.empty() ? std::nullopt : std::optional<std::filesystem::path>(config_file));

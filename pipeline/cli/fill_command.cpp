@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/results.h"
+#include "work/belongings.h"
 #include "work/fill.h"
 #include "work/podcasts.h"
 
@@ -139,7 +140,9 @@ int fill_command(const FillArguments &arguments, const settings::Config &config)
     }
     report.clear();
     if (store) {
-        production.remove_retired();
+        production.remove_retired([&](const std::string &url, const std::string &audio) {
+            return work::belongs(*store, url, audio);
+        });
         for (const std::string &warning : work::write_podcasts(config, *store).warnings)
             fmt::print(stderr, "{}\n", warning);
     }

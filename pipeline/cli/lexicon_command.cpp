@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "base/error.h"
-#include "base/file.h"
-#include "base/path.h"
 #include "cli/commands.h"
-#include "normalise/lexicon_file.h"
+#include "cli/existing_store.h"
+#include "cli/user.h"
+#include "normalise/own_lexicon.h"
+#include "work/lexicon_changes.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace baonoi::cli {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::size_t file_limit = 16U << 20U;
-constexpr auto own_file = "words.pls"; // of the user's folder, when no other file has the word
 
 std::string context_of(const normalise::LexiconAlias &alias) {
     std::string text;
@@ -62,51 +58,24 @@ Json to_json(const normalise::LexiconEntry &entry) {
     return json;
 }
 
-const fs::path *own_folder(const settings::Config &config) {
-    return config.lexicon_folders.size() > 1 ? &config.lexicon_folders[1] : nullptr;
+// For who asks the daemon: it reads the file by itself, for the next article.
+void note(const normalise::OwnChange &change, const std::string &word, const std::string &said,
+          const settings::Config &config) {
+    try {
+        SystemClock clock;
+        if (const auto store = existing_store(config, clock))
+            work::note_lexicon_change(*store, change, {word, said, ""}, command_user());
+    } catch (const Error &error) { // the word is entered all the same
+        fmt::print(stderr, "baonoi: the change is not on record: {}\n", describe(error));
+    }
 }
 
-// The place itself, without links; it need not exist.
-fs::path resolved(const fs::path &path) {
-    std::error_code ignored;
-    return fs::weakly_canonical(fs::absolute(path), ignored);
-}
-
-// The user's lexicon files: --file, else those of the user's first folder.
-std::vector<fs::path> own_files(const std::string &given, const settings::Config &config) {
-    if (given.empty() && !own_folder(config))
-        throw Error(Next::stop, "there is no lexicon folder of your own: name one in baonoi.toml, "
-                                "[reading] lexicons = [\"/etc/baonoi/lexicon\"], or give --file FILE");
-    if (given.empty())
-        return fs::exists(*own_folder(config)) ? normalise::lexicon_files(*own_folder(config))
-                                               : std::vector<fs::path>{};
-    if (is_below(resolved(given), resolved(config.lexicon_folders.front())))
-        throw Error(Next::stop,
-                    fmt::format("{} belongs to the program and is replaced by its next version; an "
-                                "entry in a lexicon of your own wins over it",
-                                given));
-    return {given};
-}
-
-std::string text_of(const fs::path &file) {
-    return fs::exists(file) ? read_file(file, file_limit) : std::string();
-}
-
-void write(const fs::path &file, const std::string &text) {
-    const fs::path target = resolved(file);
-    make_folder(target.parent_path());
-    write_file_atomically(target, text);
-}
-
-void warn_when_unread(const fs::path &file, const settings::Config &config) {
-    const fs::path folder = resolved(file).parent_path();
-    const bool is_read = std::any_of(config.lexicon_folders.begin(), config.lexicon_folders.end(),
-                                     [&](const fs::path &one) { return resolved(one) == folder; });
-    if (!is_read || file.extension() != ".pls")
+void warn_when_unread(const std::string &file, const normalise::OwnLexicon &lexicon) {
+    if (!lexicon.is_read(file))
         fmt::print(stderr,
                    "baonoi: {} is not read: [reading] lexicons must name its folder, and its name must "
                    "end in .pls\n",
-                   file.string());
+                   file);
 }
 
 } // namespace
@@ -133,46 +102,33 @@ int lexicon_list_command(const LexiconArguments &arguments, const settings::Conf
 }
 
 int lexicon_add_command(const LexiconArguments &arguments, const settings::Config &config) {
-    const std::vector<fs::path> files = own_files(arguments.file, config);
-    const normalise::LexiconOrder order{arguments.word, arguments.said, arguments.role};
-    fs::path target = files.empty() || arguments.file.empty() ? fs::path() : files.front();
-    for (const fs::path &file : files) // where the word is already; the last wins when it is read
-        if (normalise::remove_entry(text_of(file), file.string(), order.word).change !=
-            normalise::LexiconChange::none)
-            target = file;
-    if (target.empty())
-        target = *own_folder(config) / own_file;
-    const normalise::LexiconEdit edit = normalise::add_entry(text_of(target), target.string(), order);
-    if (edit.change != normalise::LexiconChange::none)
-        write(target, edit.text);
+    const normalise::OwnLexicon lexicon(config.lexicon_folders, arguments.file);
+    const normalise::OwnChange change = lexicon.add({arguments.word, arguments.said, arguments.role});
     fmt::print("{} \"{}\" in {}\n",
-               edit.change == normalise::LexiconChange::none       ? "unchanged:"
-               : edit.change == normalise::LexiconChange::replaced ? "replaced"
-                                                                   : "added",
-               order.word, target.string());
-    warn_when_unread(target, config);
+               change.change == normalise::LexiconChange::none       ? "unchanged:"
+               : change.change == normalise::LexiconChange::replaced ? "replaced"
+                                                                     : "added",
+               arguments.word, change.file);
+    warn_when_unread(change.file, lexicon);
+    note(change, arguments.word, arguments.said, config);
     return 0;
 }
 
 int lexicon_remove_command(const LexiconArguments &arguments, const settings::Config &config) {
-    bool removed = false;
-    for (const fs::path &file : own_files(arguments.file, config)) {
-        const normalise::LexiconEdit edit =
-            normalise::remove_entry(text_of(file), file.string(), arguments.word);
-        if (edit.change == normalise::LexiconChange::none)
-            continue;
-        write(file, edit.text);
-        removed = true;
-        fmt::print("removed \"{}\" from {}\n", arguments.word, file.string());
+    const auto changes = normalise::OwnLexicon(config.lexicon_folders, arguments.file).remove(arguments.word);
+    for (const normalise::OwnChange &change : changes) {
+        fmt::print("removed \"{}\" from {}\n", arguments.word, change.file);
+        note(change, arguments.word, "", config);
     }
-    if (!removed)
+    if (changes.empty())
         fmt::print("unchanged: no lexicon of your own has \"{}\"\n", arguments.word);
     return 0;
 }
 
 int lexicon_check_command(const std::vector<std::string> &places, const settings::Config &config) {
     const normalise::LexiconReport report = normalise::check_lexicons(
-        places.empty() ? config.lexicon_folders : std::vector<fs::path>(places.begin(), places.end()));
+        places.empty() ? config.lexicon_folders
+                       : std::vector<std::filesystem::path>(places.begin(), places.end()));
     for (const normalise::LexiconProblem &problem : report.problems)
         fmt::print(stderr, "{}{}: {}\n", problem.file,
                    problem.line > 0 ? ":" + std::to_string(problem.line) : "", problem.message);

@@ -6,7 +6,9 @@
 #include "cli/progress.h"
 #include "cli/results.h"
 #include "produce/production.h"
+#include "work/in_force.h"
 #include "work/orders.h"
+#include "work/section.h"
 
 #include <fmt/format.h>
 
@@ -41,14 +43,21 @@ public:
 private:
     // What an editor decided wins, whoever runs the program.
     produce::Outcome make(const Article &article, const produce::Progress &progress) {
-        const store::Decision decision =
-            store_ ? work::decision_about(*store_, config_, article) : store::Decision();
-        if (const std::string why = work::withdrawn_because(decision, clock_.unix_time()); !why.empty())
-            return {ArticleState::skipped,
-                    fmt::format("{}; \"baonoi publish {}\" lets it be heard again", why, article.input)};
         produce::ProduceOptions options;
         options.progress = progress;
-        options.voice = arguments_.voice.empty() ? decision.voice : "";
+        options.editing.intro = config_.intro;
+        options.editing.outro = config_.outro;
+        if (const auto decided = store_ ? work::decided_about(*store_, config_, article) : std::nullopt) {
+            const work::InForce settings =
+                work::in_force(*store_, config_, decided->key,
+                               work::section_of(article, decided->key, config_), clock_.unix_time());
+            if (!settings.silent_because.empty())
+                return {ArticleState::skipped, fmt::format("{}; \"baonoi publish {}\" lets it be heard again",
+                                                           settings.silent_because, article.input)};
+            options.voice = arguments_.voice.empty() ? decided->decision.voice : "";
+            options.usual_voice = settings.voice.from == work::SetFor::article ? "" : settings.voice.value;
+            options.editing = work::editing_of(decided->decision, settings, *store_, decided->key);
+        }
         return production_.make(article, production_.target(article), options);
     }
 

@@ -90,6 +90,7 @@ serve::ServerCallbacks callbacks_of(work::Daemon &daemon, const std::string &com
             readiness.facts[fmt::format("fault {}", i + 1)] = health.faults[i];
         return readiness;
     };
+    callbacks.setup = [&daemon] { return daemon.setup(); };
     callbacks.warn = [](const std::string &message) { log(LogLevel::warning, message); };
     return callbacks;
 }

@@ -47,11 +47,12 @@ std::string age(std::int64_t seconds) {
 }
 
 ordered_json to_json(const store::Coverage &coverage) {
-    return {{"source", coverage.source},
-            {"articles", coverage.articles},
-            {"with_audio", coverage.with_audio},
-            {"in_time", coverage.in_time},
-            {"gaps", coverage.gaps}};
+    ordered_json exempt = ordered_json::object();
+    for (const auto &[exemption, count] : coverage.exempt)
+        exempt[std::string(name_of(exemption))] = count;
+    return {
+        {"source", coverage.source},   {"articles", coverage.articles}, {"with_audio", coverage.with_audio},
+        {"in_time", coverage.in_time}, {"gaps", coverage.gaps},         {"exempt", exempt}};
 }
 
 ordered_json to_json(const store::Job &job) {
@@ -90,13 +91,37 @@ void print_json(const Standing &status, const settings::Config &config) {
     fmt::print("{}\n", json.dump(2, ' ', false, ordered_json::error_handler_t::replace));
 }
 
+const char *in_words(Exemption exemption) {
+    switch (exemption) {
+    case Exemption::human_recording:
+        return "have a recording by others";
+    case Exemption::switched_off:
+        return "are switched off";
+    case Exemption::no_article:
+        return "pages are no article";
+    case Exemption::other_language:
+        return "are not Vietnamese";
+    case Exemption::other_address:
+        return "are another address of an article";
+    case Exemption::none:
+        break;
+    }
+    return "";
+}
+
 void print_coverage(const store::Coverage &coverage) {
+    const auto all = static_cast<double>(std::max<std::int64_t>(coverage.articles, 1));
     fmt::print("{}: {} of {} articles have audio ({:.1f} %), {} within {} of the announcement\n",
                coverage.source, coverage.with_audio, coverage.articles,
-               100.0 * static_cast<double>(coverage.with_audio) / static_cast<double>(coverage.articles),
-               coverage.in_time, age(in_time * 60));
+               100.0 * static_cast<double>(coverage.with_audio) / all, coverage.in_time, age(in_time * 60));
     for (const auto &[reason, count] : coverage.gaps)
         fmt::print("{:>6} {}\n", count, printable(reason));
+    std::string beside;
+    for (const Exemption exemption : exemptions)
+        if (const auto found = coverage.exempt.find(exemption); found != coverage.exempt.end())
+            beside += fmt::format("{}{} {}", beside.empty() ? "" : ", ", found->second, in_words(exemption));
+    if (!beside.empty())
+        fmt::print("       beside them: {}\n", beside);
 }
 
 void print_text(const Standing &status, const settings::Config &config) {

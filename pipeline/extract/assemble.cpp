@@ -69,8 +69,8 @@ void assemble(Page &page, const Facts &facts, Script &script) {
             script.blocks.push_back(
                 {*line.verdict->kind, std::move(line.text), places.of(line.element), std::move(evidence)});
         else
-            script.drops.push_back(
-                {line.verdict->rule, std::move(line.text), places.of(line.element), std::move(evidence)});
+            script.drops.push_back({line.verdict->rule, std::move(line.text), places.of(line.element),
+                                    std::move(evidence), script.blocks.size()});
     }
 }
 

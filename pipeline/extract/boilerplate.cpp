@@ -19,7 +19,7 @@ constexpr std::size_t max_lines = 5000; // of one page
 
 std::vector<std::string> lines_of(const Article &article, const ExtractSettings &settings) {
     const html::Budget budget(settings.budget, article.input);
-    const html::Checkpoint checkpoint = [&] { budget.check(); };
+    const html::Checkpoint checkpoint = budget.checkpoint();
     pugi::xml_document tree;
     html::named(article.input, [&] { html::parse_html(article.html, tree, checkpoint); });
     const Page page = read_page(tree, *settings.words, checkpoint);

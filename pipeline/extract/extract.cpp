@@ -54,7 +54,8 @@ void check_length(const Script &script, const std::string &input) {
         if (is_body(block.kind))
             words += count_words(block.text);
     if (words < sentence_words)
-        throw Error(Next::skip, fmt::format("the article in {} has less than one sentence", input));
+        throw Exempt(Exemption::no_article,
+                     fmt::format("the article in {} has less than one sentence", input));
 }
 
 // A page with the rules of its site.
@@ -129,7 +130,8 @@ struct Reading {
         if (!line.verdict || line.verdict->kind)
             line.verdict = Verdict{std::nullopt, "no article"};
     assemble(page, facts, script);
-    throw Refused(fmt::format("no article found in {}: {}", reading.article.input, found), std::move(script));
+    throw Refused(Exemption::no_article,
+                  fmt::format("no article found in {}: {}", reading.article.input, found), std::move(script));
 }
 
 // What is not the article inside the root. A body that was handed over is the article: only what says what it
@@ -221,6 +223,7 @@ Script read_tree(const Reading &reading, const pugi::xml_document &tree, Facts f
     if (page.handed_over)
         if (const std::string losses = describe_losses(script); !losses.empty())
             throw Refused(
+                Exemption::none,
                 fmt::format("the body of {} is not read as a whole: {}", reading.article.input, losses),
                 std::move(script));
     return script;
@@ -253,7 +256,7 @@ std::optional<Script> read_hidden(const Reading &reading, const ReadPage &parsed
 // The article in one page. lent is its document when it is parsed already, else null.
 Script read_article(const Article &article, const html::Document *lent, const ExtractSettings &settings) {
     const html::Budget budget(settings.budget, article.input);
-    const html::Checkpoint checkpoint = [&] { budget.check(); };
+    const html::Checkpoint checkpoint = budget.checkpoint();
     const Reading reading{article, settings, checkpoint};
     const auto parsed = parse_page(article, lent, settings, checkpoint);
     try {

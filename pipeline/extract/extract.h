@@ -2,13 +2,15 @@
 // A page's article: title, date, author, source, lead, blocks; the rest as drops, each with its rule.
 #pragma once
 
-#include "base/error.h"
+#include "base/exempt.h"
 #include "model/article.h"
+#include "model/passage.h"
 #include "model/script.h"
 #include "model/units.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -61,19 +63,20 @@ struct ExtractSettings {
 std::shared_ptr<const SiteBoilerplate> find_boilerplate(const std::vector<Article> &articles,
                                                         const ExtractSettings &settings);
 
-// No article was found. The script has what the page holds, all of it dropped, and the notes.
-class Refused : public Error {
+// No article was found, which exempts the page, or one that is not read as a whole. The script has what the
+// page holds, of the first all of it dropped, and the notes.
+class Refused : public Exempt {
 public:
-    Refused(const std::string &message, Script script)
-        : Error(Next::skip, message), script_(std::move(script)) {}
+    Refused(Exemption exemption, const std::string &message, Script script)
+        : Exempt(exemption, message), script_(std::move(script)) {}
     const Script &script() const { return script_; }
 
 private:
     Script script_;
 };
 
-// Throws Refused: no article in the page. Throws skip: not Vietnamese (when settings ask for that), less than
-// one sentence, budget exceeded, or a body that was handed over loses too much to rules.
+// Throws Refused: no article in the page, or a body that was handed over loses too much to rules. Throws
+// Exempt: not Vietnamese (when settings ask for that), less than one sentence. Throws skip: budget exceeded.
 Script extract(const Article &article, const ExtractSettings &settings);
 // The same of a page that is parsed already: page is the article's html.
 Script extract(const Article &article, const html::Document &page, const ExtractSettings &settings);
@@ -84,6 +87,20 @@ Script extract_page(const Article &page, const ExtractSettings &settings);
 // order. Throws as extract() does of the article called input.
 Script join_pages(Script first, std::vector<Script> later, const std::string &input,
                   const ExtractSettings &settings);
+
+// The rule of drops that editors do not want read.
+constexpr const char *not_read = "an editor's: not read";
+
+// The script of the article called input as editors want it: passages that are not to be read become drops,
+// those that are to be read paragraphs where they stand, and intro and outro are around it (frame.h). What is
+// not found changes nothing; passages.h says what is found. Throws skip when less than one sentence is left.
+Script edited(Script script, const Editing &editing, const std::string &input);
+
+// How an intro or outro must be that is not as it should be: "be at most 1000 bytes long".
+std::optional<std::string> frame_fault(const std::string &text);
+
+// Whether the passage's words stand in these sentences of an article, as whole sentences.
+bool holds_passage(const std::vector<std::string> &sentences, const std::string &passage);
 
 // The output of `baonoi extract --json`, described in docs/reading.md.
 std::string to_json(const Script &script);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/page_language.h"
 
-#include "base/error.h"
+#include "base/exempt.h"
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
 
@@ -140,11 +140,11 @@ void check_language(const Script &script, const PageWords &words, const std::str
     const LanguageEvidence evidence = judge_language(body, words);
     if (evidence.is_vietnamese())
         return;
-    throw Error(Next::skip,
-                fmt::format("the article in {} is not Vietnamese ({}{} of {} words have Vietnamese letters)",
-                            input,
-                            evidence.other.empty() ? "" : fmt::format("looks like {}; ", evidence.other),
-                            evidence.vietnamese, evidence.words));
+    throw Exempt(Exemption::other_language,
+                 fmt::format("the article in {} is not Vietnamese ({}{} of {} words have Vietnamese letters)",
+                             input,
+                             evidence.other.empty() ? "" : fmt::format("looks like {}; ", evidence.other),
+                             evidence.vietnamese, evidence.words));
 }
 
 void drop_foreign(Page &page, std::size_t root) {

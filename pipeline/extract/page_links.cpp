@@ -186,12 +186,15 @@ void join_page(Script &script, Script &&later, std::size_t number) {
         if (count_words(block.text) >= min_words)
             said.insert(block.text);
     const auto place = [&](const std::string &in) { return fmt::format("page {}: {}", number, in); };
+    std::vector<std::size_t> places; // of the later page's blocks
     for (Block &block : later.blocks) {
+        places.push_back(script.blocks.size());
         const bool about = block.kind == BlockKind::title || block.kind == BlockKind::date ||
                            block.kind == BlockKind::byline ||
                            (block.kind == BlockKind::source && !script.source.empty());
         if (about || said.contains(block.text)) {
-            script.drops.push_back({rule, std::move(block.text), place(block.place)});
+            script.drops.push_back(
+                {rule, std::move(block.text), place(block.place), "", script.blocks.size()});
             continue;
         }
         if (block.kind == BlockKind::lead)
@@ -200,8 +203,10 @@ void join_page(Script &script, Script &&later, std::size_t number) {
     }
     if (script.source.empty())
         script.source = later.source;
+    places.push_back(script.blocks.size());
     for (Drop &drop : later.drops)
-        script.drops.push_back({drop.rule, std::move(drop.text), place(drop.place)});
+        script.drops.push_back({drop.rule, std::move(drop.text), place(drop.place), "",
+                                places[std::min(drop.blocks_before, places.size() - 1)]});
     script.links = later.links;
     for (std::string &note : later.notes)
         if (std::find(script.notes.begin(), script.notes.end(), note) == script.notes.end())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extract/site_rules_page.h"
 
-#include "base/error.h"
+#include "base/exempt.h"
 #include "extract/dates.h"
 
 #include <algorithm>
@@ -114,9 +114,10 @@ void SitePage::decide_body(Page &page) {
         return take_body(page, rule);
     });
     if (asked && !root_ && !file_->autodetect_on_failure)
-        throw Error(Next::skip, fmt::format("no article found in {}: no body rule of {} matches, and it says "
-                                            "autodetect_on_failure: no",
-                                            input_, file_->path));
+        throw Exempt(Exemption::no_article,
+                     fmt::format("no article found in {}: no body rule of {} matches, and it says "
+                                 "autodetect_on_failure: no",
+                                 input_, file_->path));
     if (asked && !root_)
         notes_.push_back(fmt::format("no body rule of {} matches", file_->name));
 }

@@ -128,6 +128,18 @@ void read_atom(Listing &listing, pugi::xml_node entry, const std::string &base) 
                 add_enclosure(listing, link, "href", base);
 }
 
+// The first of an item: RSS writes its text, Atom its label and term.
+std::string category_of(const pugi::xml_node &item) {
+    for (const char *name : {"category", "atom:category"}) {
+        const pugi::xml_node category = item.child(name);
+        for (const std::string &text : {text_of(category), std::string(category.attribute("label").value()),
+                                        std::string(category.attribute("term").value())})
+            if (std::string plain = shorten(plain_text(text), Listing::max_title); !plain.empty())
+                return plain;
+    }
+    return "";
+}
+
 } // namespace
 
 std::vector<std::pair<std::string, std::string>> feed_prefixes() {
@@ -162,6 +174,7 @@ std::vector<std::string> feed_spellings() {
             "pubDate",
             "description",
             "enclosure",
+            "category",
             "isPermaLink",
             "rdf:RDF",
             "rdf:about",
@@ -184,6 +197,8 @@ std::vector<std::string> feed_spellings() {
             "type",
             "rel",
             "length",
+            "term",
+            "label",
             "urlset",
             "sitemapindex",
             "sitemap",
@@ -205,6 +220,7 @@ Listing listing_of(pugi::xml_node item, const FeedPlace &place) {
             for (const pugi::xml_node inner : element.children("media:content"))
                 add_enclosure(listing, inner, "url", base);
         }
+    listing.section = category_of(item);
     listing.title = shorten(listing.title, Listing::max_title);
     if (!place.whole || fold_blanks(listing.content).empty())
         listing.content.clear();

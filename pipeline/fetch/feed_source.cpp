@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "fetch/feed_item.h"
+#include "fetch/listing_parser.h"
 #include "fetch/listing_run.h"
 #include "fetch/remote.h"
 #include "lib/curl/curl_url.h"
@@ -73,15 +74,16 @@ ListingReport FeedSource::list(const std::string &cursor, const TakeListing &tak
     return run_listing(settings_, cursor, take, [&](ListingRun &run) {
         const std::string &url = settings_.url;
         const CursorPart *before = run.before(url);
-        FeedReader reader(
-            url, [&](const Listing &listing) { run.offer(listing); },
-            [&](std::string warning) { run.warn(std::move(warning)); });
+        const auto reader =
+            open_reader(ListingKind::feed, url, settings_.max_bytes,
+                        {[&](const Listing &listing) { run.offer(listing); }, [](const std::string &) {},
+                         [&](std::string warning) { run.warn(std::move(warning)); }});
         run.begin(url);
         const RemoteAnswer answer =
-            ask(http_, settings_, url, before, [&](std::string_view piece) { reader.push(piece); });
+            ask(http_, settings_, url, before, [&](std::string_view piece) { reader->push(piece); });
         if (!answer.changed)
             return run.keep(*before);
-        const bool complete = reader.finish();
+        const bool complete = reader->finish();
         run.end(complete, answer.etag, answer.last_modified);
     });
 }

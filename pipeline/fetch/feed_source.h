@@ -4,7 +4,7 @@
 // read.
 #pragma once
 
-#include "fetch/source.h"
+#include "fetch/listing_reader.h"
 #include "fetch/xml_intake.h"
 
 #include <functional>
@@ -14,16 +14,15 @@
 namespace baonoi::fetch {
 
 // What a feed holds, as it arrives.
-class FeedReader {
+class FeedReader : public ListingReader {
 public:
     // url: the feed's, for relative links and messages. Items without an address become a warning.
     FeedReader(std::string url, std::function<void(const Listing &)> take,
                std::function<void(std::string)> warn);
 
     // Throws skip for what is no feed, naming what it is instead, and what take throws.
-    void push(std::string_view bytes) { intake_.push(bytes); }
-    // Warns of all that was mended. True when the feed was read to its end.
-    bool finish();
+    void push(std::string_view bytes) override { intake_.push(bytes); }
+    bool finish() override;
 
     std::size_t items() const { return items_; }
     std::size_t largest_item() const { return intake_.largest_item(); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/fetch.h"
 
-#include "base/error.h"
+#include "base/exempt.h"
 #include "base/file.h"
 #include "fetch/charset.h"
 #include "fetch/page_check.h"
@@ -45,12 +45,13 @@ void check_page(const Article &article, const std::string &content_type) {
     if (article.bytes.empty())
         throw Error(Next::skip, fmt::format("{} is empty (0 bytes)", article.input));
     if (!may_be_html(content_type))
-        throw Error(Next::skip,
-                    fmt::format("{} is not an HTML page but {}", article.input,
-                                content_type.substr(0, std::min<std::size_t>(content_type.find(';'), 80))));
+        throw Exempt(Exemption::no_article,
+                     fmt::format("{} is not an HTML page but {}", article.input,
+                                 content_type.substr(0, std::min<std::size_t>(content_type.find(';'), 80))));
     const std::string kind = not_html_because(article.bytes);
     if (!kind.empty())
-        throw Error(Next::skip, fmt::format("{} is not an HTML page but {}", article.input, kind));
+        throw Exempt(Exemption::no_article,
+                     fmt::format("{} is not an HTML page but {}", article.input, kind));
 }
 
 } // namespace

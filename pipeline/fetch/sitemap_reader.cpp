@@ -29,7 +29,7 @@ bool is_blank_byte(char c) {
 
 } // namespace
 
-SitemapReader::SitemapReader(std::string url, std::size_t max_bytes, Takers takers)
+SitemapReader::SitemapReader(std::string url, std::size_t max_bytes, ListingTakers takers)
     : url_(std::move(url)), max_bytes_(max_bytes), takers_(std::move(takers)) {}
 
 void SitemapReader::push(std::string_view bytes) {

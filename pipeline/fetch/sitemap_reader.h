@@ -3,33 +3,24 @@
 // packed by gzip. https://www.sitemaps.org/protocol.html
 #pragma once
 
-#include "fetch/source.h"
+#include "fetch/listing_reader.h"
 #include "fetch/xml_intake.h"
 #include "lib/zlib/gunzip.h"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace baonoi::fetch {
 
-class SitemapReader {
+class SitemapReader : public ListingReader {
 public:
-    struct Takers {
-        std::function<void(const Listing &)> article;
-        std::function<void(const std::string &url)> sitemap;
-        std::function<void(std::string)> warn;
-    };
-
     // url: the sitemap's, for relative addresses and messages; max_bytes: of it, unpacked.
-    SitemapReader(std::string url, std::size_t max_bytes, Takers takers);
+    SitemapReader(std::string url, std::size_t max_bytes, ListingTakers takers);
 
-    // Throws skip for what is no sitemap, for damaged gzip data and too many bytes, and what the takers
-    // throw.
-    void push(std::string_view bytes);
-    // True when it was read to its end.
-    bool finish();
+    // Throws skip for damaged gzip data and too many bytes, too.
+    void push(std::string_view bytes) override;
+    bool finish() override;
 
 private:
     void begin();
@@ -44,7 +35,7 @@ private:
 
     std::string url_;
     std::size_t max_bytes_;
-    Takers takers_;
+    ListingTakers takers_;
     std::string packed_head_, head_; // until it is known what they are
     bool begun_ = false;
     std::optional<zlib::Gunzip> gunzip_;

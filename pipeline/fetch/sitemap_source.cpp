@@ -2,6 +2,7 @@
 #include "fetch/sitemap_source.h"
 
 #include "base/error.h"
+#include "fetch/listing_parser.h"
 #include "fetch/listing_run.h"
 #include "fetch/remote.h"
 #include "fetch/sitemap_reader.h"
@@ -58,19 +59,19 @@ std::vector<std::string> SitemapSource::read(ListingRun &run, const std::string 
         if (named.size() <= max_sitemaps)
             named.push_back(sitemap);
     };
-    SitemapReader reader(url, settings_.max_bytes,
-                         {[&](const Listing &listing) { run.offer(listing); }, name,
-                          [&](std::string warning) { run.warn(std::move(warning)); }});
+    const auto reader = open_reader(ListingKind::sitemap, url, settings_.max_bytes,
+                                    {[&](const Listing &listing) { run.offer(listing); }, name,
+                                     [&](std::string warning) { run.warn(std::move(warning)); }});
     const CursorPart *before = run.before(url);
     run.begin(url);
     try {
         const RemoteAnswer answer =
-            ask(http_, settings_, url, before, [&](std::string_view piece) { reader.push(piece); });
+            ask(http_, settings_, url, before, [&](std::string_view piece) { reader->push(piece); });
         if (!answer.changed) {
             run.keep(*before);
             return {};
         }
-        const bool complete = reader.finish();
+        const bool complete = reader->finish();
         // An index is read every time: its own validators say nothing of the sitemaps that it names.
         if (named.empty())
             run.end(complete, answer.etag, answer.last_modified);

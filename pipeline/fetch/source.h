@@ -27,6 +27,7 @@ struct Listing {
     std::string modified;                // ISO 8601
     std::string content;                 // HTML of the whole article, when the feed carries it
     std::vector<std::string> enclosures; // addresses of audio that the source announces for it
+    std::string section = {};            // category that its feed announces
     std::string page_hash = {}; // the first 12 hex digits of SHA-256 of its page's bytes; empty: not known
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "html/html.h"
 #include "model/units.h"
 
 #include <cstddef>
@@ -19,6 +20,10 @@ public:
 
     // Throws skip when the limit is passed: "reading X takes more than 2 s of CPU; …".
     void check() const;
+    // Asks check() as long as this lives.
+    Checkpoint checkpoint() const {
+        return {[this] { check(); }, limit_, input_};
+    }
 
 private:
     Seconds limit_;

@@ -5,7 +5,9 @@
 #include "html/budget.h"
 #include "html/element_kinds.h"
 #include "html/html_builder.h"
+#include "html/page_parser.h"
 #include "html/places.h"
+#include "lib/confined/parsers.h"
 
 namespace baonoi::html {
 
@@ -24,6 +26,10 @@ std::optional<std::string_view> Element::attribute(const char *wanted) const {
 }
 
 Document::Document(std::string_view html, const Checkpoint &checkpoint, const HtmlLimits &limits) {
+    if (confined::parses_elsewhere()) {
+        parse_elsewhere(html, tree_, checkpoint, limits, &elements_, &fault_);
+        return;
+    }
     Places places(html, limits, checkpoint);
     build_tree(places.tamed(), tree_, checkpoint, limits, &places);
     fault_ = places.finish(elements_);
@@ -63,7 +69,7 @@ const Document &LazyDocument::get() const {
     if (!document_)
         named(name_, [&] {
             const Budget budget(budget_, name_);
-            document_.emplace(html_, [&] { budget.check(); });
+            document_.emplace(html_, budget.checkpoint());
         });
     return *document_;
 }

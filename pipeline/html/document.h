@@ -42,13 +42,14 @@ public:
     // In the order of their start tags: a parent comes before its children. Throws skip when they are not all
     // known: the page is nested deeper than the limits allow, or its broken tags would cost seconds.
     const std::vector<Element> &elements() const;
+    const std::string &fault() const { return fault_; } // why they are not; empty when they are
     // True also for the element itself.
     bool is_inside(std::size_t element, std::size_t ancestor) const;
 
 private:
     pugi::xml_document tree_;
     std::vector<Element> elements_;
-    std::string fault_; // why elements_ is not whole
+    std::string fault_;
 };
 
 // What a reader sees of the node and all in it: no scripts, no styles; a space where a block begins or ends.

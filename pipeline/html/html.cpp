@@ -7,13 +7,16 @@
 #include "html/budget.h"
 #include "html/html_builder.h"
 #include "html/html_tame.h"
+#include "html/page_parser.h"
 #include "html/places.h"
+#include "lib/confined/parsers.h"
 #include "lib/xml/libxml.h"
 
 #include <exception>
 #include <fmt/format.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <new>
 #include <string>
 #include <utility>
 #include <vector>
@@ -104,8 +107,12 @@ private:
         sax.ignorableWhitespace = sax.characters;
         sax.cdataBlock = sax.characters;
         // A flood of errors without other events has to be stopped too, and each may have cost a long search.
-        sax.serror = [](void *user, xmlErrorPtr) {
-            guarded<16>(user, [](Builder &self) { self.mistake(); });
+        sax.serror = [](void *user, xmlErrorPtr error) {
+            guarded<16>(user, [error](Builder &self) {
+                if (error->code == XML_ERR_NO_MEMORY)
+                    throw std::bad_alloc(); // what follows would be left out
+                self.mistake();
+            });
         };
         return sax;
     }
@@ -213,6 +220,8 @@ void build_tree(std::string_view tamed, pugi::xml_document &tree, const Checkpoi
 
 void parse_html(std::string_view html, pugi::xml_document &tree, const Checkpoint &checkpoint,
                 const HtmlLimits &limits) {
+    if (confined::parses_elsewhere())
+        return parse_elsewhere(html, tree, checkpoint, limits, nullptr, nullptr);
     build_tree(tame_html(html, limits, checkpoint), tree, checkpoint, limits, nullptr);
 }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // HTML as the web has it -> a pugixml tree. libxml2 is the parser; nothing else in the program parses HTML.
+// In baonoi it runs in a process of its own, see html/page_parser.h.
 #pragma once
+
+#include "model/units.h"
 
 #include <cstddef>
 #include <functional>
 #include <pugixml.hpp>
+#include <string>
 #include <string_view>
 
 namespace baonoi::html {
@@ -21,8 +25,23 @@ struct HtmlLimits {
     std::size_t max_memory = 64U << 20U;
 };
 
-// Called often while parsing; throws to give up (a time budget).
-using Checkpoint = std::function<void()>;
+// Called often while a page is read; throws to give up. The limit and the name in its message are for a
+// parser in another process, where it cannot be called.
+class Checkpoint {
+public:
+    template <class Check>
+    Checkpoint(Check check, Seconds limit = {2}, std::string page = "the page") // NOLINT: any function is one
+        : check_(std::move(check)), limit_(limit), page_(std::move(page)) {}
+
+    void operator()() const { check_(); }
+    Seconds limit() const { return limit_; } // of CPU time
+    const std::string &page() const { return page_; }
+
+private:
+    std::function<void()> check_;
+    Seconds limit_;
+    std::string page_;
+};
 
 // Throws skip when the page has taken two seconds of CPU; for one page.
 Checkpoint budget_of_page();

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
+#include <libxml/HTMLparser.h>
 #include <unordered_map>
 
 namespace baonoi::html {
@@ -28,11 +29,11 @@ constexpr Entity html5_entities[] = {
     {"commat;", "@"}, {"rsquor;", "’"},  {"ldquor;", "„"}, {"horbar;", "―"},
 };
 
-// Elements of HTML 5 that begin the body when it has not begun. libxml2 knows those of HTML 4, and leaves
-// these in an open head.
-constexpr std::string_view begin_body[] = {
-    "article", "aside", "audio", "details", "dialog",  "figcaption", "figure", "footer",  "header", "hgroup",
-    "main",    "mark",  "nav",   "output",  "picture", "section",    "search", "summary", "time",   "video",
+// What may stand before the body. Every other element begins it when it has not begun; libxml2 knows so of
+// those of HTML 4, and leaves the others in an open head.
+constexpr std::string_view before_body[] = {
+    "html", "head",     "title",    "base",   "basefont", "bgsound",  "link",
+    "meta", "noframes", "noscript", "script", "style",    "template",
 };
 
 class Tamer {
@@ -228,8 +229,9 @@ private:
         }
         if (open_.contains("noscript") || open_.contains("template") || open_.contains("svg"))
             return false;
-        body_began_ = std::find(std::begin(begin_body), std::end(begin_body), name) != std::end(begin_body) ||
-                      name.find('-') != std::string::npos;
+        body_began_ =
+            std::find(std::begin(before_body), std::end(before_body), name) == std::end(before_body) &&
+            ::htmlTagLookup(reinterpret_cast<const xmlChar *>(name.c_str())) == nullptr;
         return body_began_;
     }
 

@@ -20,6 +20,7 @@ struct Article {
 
     std::string post;                    // what its CMS calls it; empty: it was read as a page
     std::string voice;                   // that its editors chose in the CMS; empty: as configured
+    std::string section = {};            // that its source announces, or empty
     std::string source;                  // name of its source; empty for a page that was named by hand
     std::string etag, last_modified;     // the server's validators, as received
     std::vector<std::string> enclosures; // addresses of audio that its source announces for it

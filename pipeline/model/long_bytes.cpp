@@ -9,8 +9,6 @@ namespace baonoi {
 
 namespace {
 
-constexpr std::uint64_t longest_piece = std::uint64_t{64} << 10U;
-
 void copy(std::string_view bytes, std::uint64_t at, std::span<char> piece) {
     bytes.copy(piece.data(), piece.size(), static_cast<std::size_t>(at));
 }
@@ -46,9 +44,9 @@ LongBytes LongBytes::joined(std::vector<LongBytes> parts) {
 }
 
 void LongBytes::each(const std::function<void(std::string_view piece)> &take) const {
-    std::string piece(static_cast<std::size_t>(std::min(size_, longest_piece)), '\0');
+    std::string piece(static_cast<std::size_t>(std::min<std::uint64_t>(size_, longest_piece)), '\0');
     for (std::uint64_t at = 0; at < size_; at += piece.size()) {
-        piece.resize(static_cast<std::size_t>(std::min(size_ - at, longest_piece)));
+        piece.resize(static_cast<std::size_t>(std::min<std::uint64_t>(size_ - at, longest_piece)));
         read(at, piece);
         take(piece);
     }

@@ -33,7 +33,8 @@ public:
         if (!piece.empty())
             read_(at, piece);
     }
-    // All of them in order, in pieces of at most 64 KB.
+    static constexpr std::size_t longest_piece = std::size_t{64} << 10U;
+    // All of them in order, in pieces of at most that size.
     void each(const std::function<void(std::string_view piece)> &take) const;
     // All of them at once, for who knows that they are few.
     std::string text() const;

@@ -2,20 +2,39 @@
 // What extract makes: the article's text, and what was left out and why.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace baonoi {
 
-// In the order of the page. title, date, byline and source are about the article; the others are the article.
-enum class BlockKind { title, date, byline, source, lead, heading, paragraph, item, quote, table_row };
+// intro and outro are the newsroom's and are said before and after the article. The others are in the order
+// of the page: title, date, byline and source are about the article, the rest is the article.
+enum class BlockKind {
+    intro,
+    outro,
+    title,
+    date,
+    byline,
+    source,
+    lead,
+    heading,
+    paragraph,
+    item,
+    quote,
+    table_row
+};
 
 std::string_view name_of(BlockKind kind);
+std::optional<BlockKind> block_kind_named(std::string_view name);
 
 // True for what belongs to the article's body (lead, heading, paragraph, item, quote, table row).
 bool is_body(BlockKind kind);
-// True for what is read aloud: the title and the body.
+// True for intro and outro.
+bool is_frame(BlockKind kind);
+// True for what is read aloud: the title and the body, intro and outro.
 bool is_read(BlockKind kind);
 
 struct Block {
@@ -30,7 +49,8 @@ struct Drop {
     std::string rule; // "caption", "navigation", "empty audio slot", …
     std::string text; // as Block::text
     std::string place;
-    std::string evidence = {}; // as Block::evidence
+    std::string evidence = {};     // as Block::evidence
+    std::size_t blocks_before = 0; // how many of the blocks stand before it in the page
     bool operator==(const Drop &) const = default;
 };
 

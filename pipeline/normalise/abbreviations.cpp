@@ -72,7 +72,7 @@ std::optional<std::string> meaning_of(const Context &context, std::size_t begin,
     const LexiconMatch match = longest_match(context, begin);
     const Alias *alias =
         match.lexeme && match.end == end ? fitting_alias(context, *match.lexeme, begin, end) : nullptr;
-    if (alias && match.lexeme->folder > 0)
+    if (alias && match.lexeme->is_of_newsroom())
         return alias->spoken;
     if (!context.definitions().empty())
         if (const std::string *own = context.definitions().meaning(context.of(begin, end)))

@@ -56,8 +56,13 @@ bool is_in_capital_text(const Context &context, std::size_t at, std::size_t end)
 // An entry of an editor's own lexicon says what these pieces mean: the article's definition does not count.
 bool is_decided(const Context &context, std::size_t at, std::size_t end) {
     const LexiconMatch match = longest_match(context, at);
-    return match.lexeme && match.lexeme->folder > 0 && match.end == end &&
+    return match.lexeme && match.lexeme->is_of_newsroom() && match.end == end &&
            (fitting_alias(context, *match.lexeme, at, end) || !match.lexeme->phoneme.empty());
+}
+
+// Of LĐ-TB&XH each part is asked for by itself (read_joined).
+bool is_joined_on(const Context &context, std::size_t end) {
+    return is_joint(context.piece(end).symbol) && context.is_symbol(end) && context.is_word(end + 1);
 }
 
 void read_defined(const Context &context, std::size_t at, Candidates &out) {
@@ -104,7 +109,10 @@ void read_lexicon(const Context &context, std::size_t at, Candidates &out) {
     const bool pair =
         dotted && context.is_upper(match.end) && context.piece(match.end).characters == 1; // Q.H
     const bool last = dotted && !context.is_word(next) && !context.is_number(next);
+    constexpr int over_everything = 1000;
     candidate.because("an entry of the lexicon", 55)
+        .when(lexeme.is_of_newsroom() && !is_joined_on(context, match.end), "an entry of the newsroom",
+              over_everything)
         .when(alias && !alias->fits_anywhere(), "a word around it that the entry names", 5)
         .when(match.end > at + 1, "an entry of several words", 5)
         .when(initial || pair, "a person's initial", -40)
@@ -145,11 +153,15 @@ void read_capitals(const Context &context, std::size_t at, Candidates &out) {
     const bool word = piece.characters >= shortest_capital_word && is_pronounceable(folded);
     const bool variant = context.is(at + 1, '.') && context.is_number(at + 2) && context.is(at + 3, '.') &&
                          context.is_number(at + 4); // BA.2.86
-    const bool code =
-        (context.is_number(at + 1) || variant) && piece.characters < 4 && folded.size() == piece.characters;
+    const bool ascii = folded.size() == piece.characters;
+    const bool code = (context.is_number(at + 1) || variant) && piece.characters < 4 && ascii;
+    const bool short_name =
+        piece.characters == 2 && ascii && !is_in_capital_text(context, at, at + 1); // OM 18
+    const bool bracketed =
+        context.is(at - 1, '(') && context.is(at + 1, ')') && ascii && !context.in_capitals(at); // (MAU)
     add(out, "spelled", at + 1, spell(context.of(at), context.tables()))
         .because("a word in capitals", 25)
-        .when(is_syllable(folded) && !code, "it is a Vietnamese syllable", -20)
+        .when(is_syllable(folded) && !code && !short_name && !bracketed, "it is a Vietnamese syllable", -20)
         .when(word, "long enough to be a word", -20)
         .unknown = true;
 }

@@ -20,7 +20,9 @@ bool is_short_capitals(const Context &context, std::size_t at, std::size_t most)
 void read_plate(const Context &context, std::size_t at, Candidates &out) {
     const bool word = context.left(at).has(Set::plate, 3);
     const std::size_t letters = at + (word && context.is(at + 1, '-') ? 2 : 1); // 29-H1 234.56
-    if (context.digits(at) != 2 || !is_short_capitals(context, letters, 2))
+    if (context.digits(at) != 2 || !is_short_capitals(context, letters, 2) ||
+        (!word && context.tables().unit(context.of(letters)) &&
+         context.piece(letters).characters > 1)) // 12GB
         return;
     const bool digit = context.digits(letters + 1) == 1;
     std::size_t next = letters + (digit ? 2 : 1);

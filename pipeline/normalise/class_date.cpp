@@ -1,49 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Days, months and years in figures: 21/02, 26/02/2013, 2013-02-26, 04/2024, 1-5/9.
-#include "normalise/classes.h"
+// Days with their months and years in figures: 21/02, 26/02/2013, 2013-02-26, 1-5/9.
+#include "normalise/day_month.h"
 #include "normalise/share.h"
-#include "normalise/spoken.h"
 
 namespace baonoi::normalise {
 
 namespace {
 
-constexpr int earliest_bare_year = 1900;
-
-bool is_separator(char32_t symbol) {
-    return symbol == '/' || symbol == '-' || symbol == '.';
-}
-
-bool is_day(const Context &context, std::size_t at) {
-    return context.digits(at) <= 2 && context.value(at) >= 1 && context.value(at) <= 31;
-}
-
-bool is_month(const Context &context, std::size_t at) {
-    return context.digits(at) <= 2 && context.value(at) >= 1 && context.value(at) <= 12;
-}
-
-// The number at this piece is not part of a longer one with the same separator.
-bool ends_here(const Context &context, std::size_t end) {
-    return !(is_separator(context.piece(end).symbol) && context.is_number(end + 1)) ||
-           context.is(end, '-'); // a range may follow
-}
-
-constexpr int most_listed = 6; // days of "ngày 3, 4 và 5.9"
-
-// The 7 of "ngày 6 và 7.10": the word for the day stands before the first of the list.
+// The 7 of "ngày 6 và 7.10"
 bool is_listed(const Context &context, std::size_t at) {
-    for (int members = 0; members < most_listed; ++members) {
-        const std::size_t link = context.before(at);
-        if (!context.is(link, ',') && context.of(link) != "và" && context.of(link) != "hoặc")
-            return false;
-        const std::size_t day = context.before(link);
-        if (!is_day(context, day) || is_separator(context.piece(day - 1).symbol))
-            return false;
-        if (const std::size_t word = context.before(day); context.is_word(word))
-            return context.folded(word) == "ngày" || context.folded(word) == "hành";
-        at = day;
-    }
-    return false;
+    const std::string word = context.folded(before_list(context, at));
+    return word == "ngày" || word == "hành";
 }
 
 bool says_day_before(const Context &context, std::size_t at) {
@@ -65,23 +32,10 @@ bool is_after_name_of_day(const Context &context, std::size_t at) {
     return false;
 }
 
-// The option: days 1 to 10 are mùng, unless mùng, rằm or a street stands before.
-bool says_mung(const Context &context, std::size_t at) {
-    if (!context.settings().mung || context.value(at) > 10)
-        return false;
-    const Window &left = context.left(at);
-    return !left.touches("mùng") && !left.touches("mồng") && !left.touches("rằm") &&
-           !left.touches(Set::street);
-}
-
-void say_day(Spoken &out, const Context &context, std::size_t at, bool with_word) {
-    out.say(with_word ? "ngày" : "").say(says_mung(context, at) ? "mùng" : "").number(at);
-}
-
 // 26/02/2013 · 26.2.13 · 2013-02-26
 void read_full(const Context &context, std::size_t at, Candidates &out) {
     const char32_t separator = context.piece(at + 1).symbol;
-    if (!is_separator(separator) || !context.is(at + 3, separator) || !is_month(context, at + 2) ||
+    if (!is_date_separator(separator) || !context.is(at + 3, separator) || !is_month(context, at + 2) ||
         !ends_here(context, at + 5))
         return;
     const bool day_first =
@@ -92,53 +46,6 @@ void read_full(const Context &context, std::size_t at, Candidates &out) {
     say_day(spoken, context, day_first ? at : at + 4, !says_day_before(context, at));
     spoken.say("tháng").month(at + 2).say("năm").number(day_first ? at + 4 : at);
     add(out, "date", at + 5, spoken).because("day, month and year", 80).as_number();
-}
-
-// The 2024 of "tháng 1 2024": a year of our time, and nothing is counted by it.
-bool is_bare_year(const Context &context, std::size_t at) {
-    const Window &right = context.right(at + 1);
-    return context.value(at) >= earliest_bare_year && !unit_after(context, at + 1).unit &&
-           !right.touches(Set::counted) && !right.touches(Set::agent) && !right.touches(Set::tally);
-}
-
-// 04/2024; with -, . and a blank only after tháng or quý
-void read_month_year(const Context &context, std::size_t at, Candidates &out) {
-    const bool blank = context.is_blank(at + 1);
-    if ((!blank && !is_separator(context.piece(at + 1).symbol)) || !is_month(context, at) ||
-        !context.is_year(at + 2) || !ends_here(context, at + 3))
-        return;
-    const Window &left = context.left(at);
-    const bool month = left.touches(Set::month);
-    const bool quarter = left.touches(Set::quarter);
-    if (!context.is(at + 1, '/') && !month && !quarter)
-        return;
-    if (blank && !is_bare_year(context, at + 2))
-        return;
-    Spoken spoken(context);
-    if (quarter)
-        spoken.number(at);
-    else
-        spoken.say(month ? "" : "tháng").month(at);
-    add(out, "month and year", at + 3, spoken.say("năm").number(at + 2))
-        .because("a month and a year", 45)
-        .when(month || quarter, "tháng or quý before", 30)
-        .as_number();
-}
-
-// T9/2024 · Q3/2024
-void read_short_month(const Context &context, std::size_t at, Candidates &out) {
-    const bool quarter = context.of(at) == "Q" && context.value(at + 1) <= 4;
-    if ((context.of(at) != "T" && !quarter) || !is_month(context, at + 1) ||
-        (!context.is(at + 2, '/') && !(quarter && context.is(at + 2, '-'))) || !context.is_year(at + 3))
-        return;
-    Spoken spoken(context);
-    if (quarter)
-        spoken.say("quý").number(at + 1);
-    else
-        spoken.say("tháng").month(at + 1);
-    add(out, "month and year", at + 4, spoken.say("năm").number(at + 3))
-        .because("T or Q before a number and a year", 60)
-        .as_number();
 }
 
 // Another member of the list is a date: ", 20/6" or "và 5/10/2024" after this one.
@@ -161,6 +68,8 @@ bool follows_weekday(const Context &context, std::size_t at) {
     const bool comma = context.is_blank(at - 1) && context.is(at - 2, ',');
     return (context.is(at - 1, '(') || comma || left.touching) && left.count > 1 &&
            ((left.words[1] == "thứ" && !context.is_number(context.before(at))) ||
+            (left.words[0] == "thứ" &&
+             context.is_number(comma ? at - 3 : context.before(at))) || // thứ 7, 22/11
             (left.words[1] == "chủ" && left.words[0] == "nhật"));
 }
 
@@ -207,6 +116,8 @@ void weigh_day(const Context &context, std::size_t at, Candidate &candidate) {
         .when(slash && (context.starts_with_zero(at) || context.starts_with_zero(at + 2)), "a leading zero",
               30)
         .when(follows_weekday(context, at), "a day of the week before", 20)
+        .when(follows_time(context, at), "a time before", 20)
+        .when(has_calendar_after(context, at + 3), "the name of a calendar after it", 60)
         .when(has_dated_neighbour(context, at, at + 3), "a date beside it", 25)
         .when(context.is(at - 1, '(') && context.is(at + 3, ')'), "alone in brackets", 20);
 }
@@ -222,8 +133,8 @@ bool is_fixed_day(const Context &context, std::size_t at) {
 bool is_named_day(const Context &context, std::size_t at) {
     const Window &left = context.left(at);
     const bool bracket = context.is(at - 1, '(') && context.is(at + 3, ')');
-    if (left.touches(Set::day) || follows_weekday(context, at) || is_listed(context, at) ||
-        is_after_name_of_day(context, at) || left.touches(Set::holiday))
+    if (left.touches(Set::day) || follows_weekday(context, at) || follows_time(context, at) ||
+        is_listed(context, at) || is_after_name_of_day(context, at) || left.touches(Set::holiday))
         return true;
     if ((left.touching || bracket) && left.count > 1 && left.has(Set::near_date, 1) && left.has(Set::day, 2))
         return true;
@@ -253,9 +164,11 @@ bool is_named_day(const Context &context, std::size_t at) {
 
 // 21/02; 27-02 and 21.2 only after a word for the day
 void read_day_month(const Context &context, std::size_t at, Candidates &out) {
-    if (!is_separator(context.piece(at + 1).symbol) || !is_day(context, at) || !is_month(context, at + 2))
+    if (!is_date_separator(context.piece(at + 1).symbol) || !is_day(context, at) ||
+        !is_month(context, at + 2))
         return;
-    if (is_separator(context.piece(at + 3).symbol) && !context.is(at + 3, '-') && context.is_number(at + 4))
+    if (is_date_separator(context.piece(at + 3).symbol) && !context.is(at + 3, '-') &&
+        context.is_number(at + 4))
         return;
     const bool slash = context.is(at + 1, '/');
     if (!slash && !is_named_day(context, at)) // "sáng nay (12.6)"
@@ -294,7 +207,7 @@ void read_days(const Context &context, std::size_t at, Candidates &out) {
         return;
     second = context.skip_blank(second + 1);
     const char32_t mark = context.piece(second + 1).symbol;
-    if (!is_day(context, at) || !is_day(context, second) || !is_separator(mark) ||
+    if (!is_day(context, at) || !is_day(context, second) || !is_date_separator(mark) ||
         !is_month(context, second + 2) || context.value(at) >= context.value(second))
         return;
     const bool year = context.is(second + 3, mark) && context.is_year(second + 4);
@@ -317,12 +230,12 @@ void read_days(const Context &context, std::size_t at, Candidates &out) {
 
 void read_date(const Context &context, std::size_t at, Candidates &out) {
     if (context.is_word(at))
-        return read_short_month(context, at, out);
-    if (!context.is_number(at) || (at > 1 && is_separator(context.piece(at - 1).symbol) &&
+        return read_named_month(context, at, out);
+    if (!context.is_number(at) || (at > 1 && is_date_separator(context.piece(at - 1).symbol) &&
                                    context.is_number(at - 2) && !context.is(at - 1, '-')))
         return;
     read_full(context, at, out);
-    read_month_year(context, at, out);
+    read_months(context, at, out);
     read_days(context, at, out);
     read_day_month(context, at, out);
 }

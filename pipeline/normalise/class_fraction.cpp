@@ -97,6 +97,7 @@ void read_fraction(const Context &context, std::size_t at, Candidates &out) {
         .when(context.tables().in(Set::out_of, context.of(at, second->end)), "a known expression", 30)
         .when(is_house(context, at, second->end), "the number of a house", 30)
         .when(is_tally(context, at, second->end), "what is counted after it", 30)
+        .when(context.left(at).has(Set::graded, 2), "a value out of a fixed most", 45)
         .as_number();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Numbers with units and money; the words between two units.
+// Numbers with units and money.
 #include "normalise/classes.h"
 #include "normalise/letters.h"
 #include "normalise/spoken.h"
@@ -167,10 +167,50 @@ Candidate &add_quantity(const Context &context, std::string_view rule, const Num
     return add(out, rule, quantity.end, spoken).as_number();
 }
 
+// The l of "mạch 88 l/p": lần, not lít.
+bool is_pulse(const Context &context, std::size_t at, std::size_t end) {
+    const Window &left = context.left(at);
+    return context.of(end - 1) == "l" && context.is(end, '/') &&
+           (left.touches("mạch") || left.touches("tim") || left.touches("thở"));
+}
+
+// màn hình 1.5K
+bool is_resolution(const Context &context, const Numeral &numeral, std::size_t at) {
+    const Window &left = context.left(at);
+    if (context.of(numeral.end) != "K" || numeral.decimals.empty())
+        return false;
+    for (std::size_t i = 0; i < left.count && i < 3; ++i)
+        if (left.words[i] == "hình" || left.words[i] == "màn" || left.words[i] == "nền" ||
+            left.words[i] == "giải")
+            return true;
+    return false;
+}
+
+// The tr of "95 tr/m2" and "2 tr đồng", behind a blank: triệu, not trang.
+bool is_million(const Context &context, std::size_t end) {
+    const std::size_t next = context.skip_blank(end + 2);
+    return context.is_blank(end) && context.of(end + 1) == "tr" &&
+           (context.is(end + 2, '/') || (context.is(end + 2, '.') && context.is_word(end + 3)) ||
+            context.folded(next) == "đồng" || context.folded(next) == "đ");
+}
+
 // 12.500 HKD trên địa bàn: hộ kinh doanh, as the words around say.
 bool is_household(const Context &context, std::size_t at, std::size_t end) {
     return context.of(end - 1) == "HKD" &&
            (context.left(at).has(Set::business, 4) || context.right(end).has(Set::business, 4));
+}
+
+// The 0,25 đ of an examination: điểm, not đồng.
+bool is_mark(const Context &context, std::size_t at, const Numeral &numeral, std::size_t end) {
+    constexpr int most_marks = 100;
+    if (context.of(end - 1) != "đ" || numeral.grouped || small_number(numeral.whole) > most_marks ||
+        (numeral.decimals.empty() && (numeral.whole == "0" || context.left(at).count == 0)) ||
+        context.left(at).has(Set::rate, 5))
+        return false;
+    if (!context.is(end, '/'))
+        return true;
+    const std::string each = context.folded(end + 1);
+    return each == "câu" || each == "ý" || each == "bài" || each == "môn" || each == "trận" || each == "phần";
 }
 
 // The 7 of $5-7 triệu and of $5-$7 triệu: the number after a dash that follows directly.
@@ -193,17 +233,45 @@ void read_measure(const Context &context, std::size_t at, Candidates &out) {
     if (!numeral)
         return;
     read_shortcut(context, *numeral, out);
+    if (is_million(context, numeral->end))
+        add(out, "measure", numeral->end + 2, Spoken(context).numeral(*numeral).say("triệu"))
+            .because("tr before money or what it is paid for", 40)
+            .as_number();
+    if (context.is_blank(numeral->end) && context.of(numeral->end + 1) == "tr" &&
+        context.is(numeral->end + 2, '.') && !context.is_word(numeral->end + 3) &&
+        !context.left(at).has(Set::rate))
+        add(out, "measure", numeral->end + 3, Spoken(context).numeral(*numeral).say("trang"))
+            .because("tr. of a book", 40)
+            .as_number();
+    if (is_resolution(context, *numeral, at))
+        add(out, "measure", numeral->end + 1, Spoken(context).numeral(*numeral).say("ca"))
+            .because("K of a screen", 40);
     read_coordinate(context, *numeral, at, out);
     const Quantity quantity = quantity_after(context, numeral->end);
-    const bool code = context.is_capitalised(at - 1) && context.is_number(quantity.end); // H5N1
+    const bool code = (context.is_capitalised(at - 1) && context.is_number(quantity.end)) || // H5N1
+                      is_model_number(context, at);
     if (!quantity.has_unit || quantity.money || code)
         return;
+    const std::string each = context.folded(quantity.end + 1);
+    if (context.of(quantity.end - 1) == "v" && context.is(quantity.end, '/') &&
+        (each == "ngày" || each == "lần"))
+        add(out, "measure", quantity.end, Spoken(context).numeral(*numeral).say("viên"))
+            .because("v of a medicine", 40)
+            .as_number();
+    if (is_pulse(context, at, quantity.end))
+        add(out, "measure", quantity.end, Spoken(context).numeral(*numeral).say("lần"))
+            .because("l of a pulse", 40)
+            .as_number();
     add_quantity(context, "measure", *numeral, quantity, out).because("a unit after the number", 30);
 }
 
 void read_money(const Context &context, std::size_t at, Candidates &out) {
     if (const auto numeral = numeral_at(context, at)) {
         const Quantity quantity = quantity_after(context, numeral->end);
+        if (quantity.money && is_mark(context, at, *numeral, quantity.end))
+            add(out, "measure", quantity.end, Spoken(context).numeral(*numeral).say("điểm"))
+                .because("too few for money, and no word for a price near", 40)
+                .as_number();
         if (quantity.money)
             add_quantity(context, "money", *numeral, quantity, out)
                 .because("a currency after the number", 32)
@@ -231,99 +299,6 @@ void read_money(const Context &context, std::size_t at, Candidates &out) {
     add(out, "money", quantity.has_unit ? quantity.end : end, spoken)
         .because("a currency before the number", 60)
         .as_number();
-}
-
-namespace {
-
-constexpr std::size_t rate_reach = 10; // pieces between a number and the slash of its unit
-
-// A number stands before the slash with only words, units and slashes between: 50.000 đồng/người/tháng.
-bool follows_quantity(const Context &context, std::size_t at) {
-    for (std::size_t i = at; i-- > 0 && at - i <= rate_reach;) {
-        if (context.is_number(i))
-            return true;
-        if (context.is_symbol(i) && !context.is(i, '/') && !context.tables().unit(context.of(i)) &&
-            context.of(i) != "²" && context.of(i) != "³")
-            return false;
-    }
-    return false;
-}
-
-bool is_money(const Unit *unit) {
-    return unit && unit->kind == UnitKind::money;
-}
-
-// The slash of đồng/lít, km/h, người/km². Takes the unit behind it with it.
-struct Per {
-    const Unit *left = nullptr;
-    UnitMatch right;
-    bool quantity = false;
-};
-
-std::string_view word_for(const Context &context, std::size_t at, const Per &per) {
-    const Window &around = context.left(at);
-    if (is_money(per.left) && is_money(per.right.unit))
-        return per.quantity ? "một" : "trên"; // USD/VND
-    if (is_money(per.left) ||
-        (per.left && (per.left->kind == UnitKind::percent || per.left->kind == UnitKind::scale)) ||
-        around.has(Set::rate) || around.has(Set::money_word, 3))
-        return "một";
-    const bool by_weight = per.right.unit && per.right.unit->spoken.ends_with("gam");
-    if (!per.left && by_weight && around.has(Set::counted, 1)) // 30 con/kg
-        return "một";
-    const bool technical = per.right.unit && (per.left || per.right.unit->kind != UnitKind::time);
-    const bool time = around.has(Set::density) && context.right(at + 1).has(Set::counted, 1);
-    return technical || (around.has(Set::density) && !time) || context.right(at + 1).has(Set::dose, 1)
-               ? "trên"
-               : "một";
-}
-
-// 30.000/chục: a price without its currency.
-bool is_thousands(const Context &context, std::size_t slash) {
-    return slash >= 3 && context.last.end == slash && context.digits(slash - 1) == 3 &&
-           context.is(slash - 2, '.') && context.is_number(slash - 3) && context.is_word(slash + 1);
-}
-
-// A number with a unit or a word after it: the 24 of 45 điểm/24 trận.
-bool counts_something(const Context &context, std::size_t at) {
-    const auto numeral = numeral_at(context, at);
-    return unit_after(context, numeral->end).unit ||
-           (context.is_blank(numeral->end) && context.is_word(numeral->end + 1) &&
-            !context.is_capitalised(numeral->end + 1));
-}
-
-} // namespace
-
-void read_per(const Context &context, std::size_t at, Candidates &out) {
-    if (!context.is(at, '/') || at == 0 || context.is_blank(at - 1) || context.is_blank(at + 1))
-        return;
-    const Unit *left = context.tables().unit(context.of(at - 1));
-    if (!left && at >= 2 && context.is_word(at - 2)) // m³
-        left = context.tables().unit(context.of(at - 2, at));
-    Per per{left, unit_at(context, at + 1, true), follows_quantity(context, at)};
-    const bool price = (context.last.name == "money" || context.last.name == "per") &&
-                       context.last.end == at; // $120/đêm, 25 USD/m2/tháng
-    const bool unit_with_digit =
-        context.is_number(at - 1) && at >= 2 && (context.is_word(at - 2) || context.is(at - 2, '^')); // m3/s
-    if ((context.is_number(at - 1) && !price && !unit_with_digit && !is_thousands(context, at)) ||
-        (!per.quantity && !per.left))
-        return;
-    if (context.is_number(at + 1)) {
-        if (!context.is_number(at - 1) && counts_something(context, at + 1))
-            add(out, "per", at + 1,
-                context.of(at + 1) == "1" && (price || is_money(per.left)) ? "" : "trên") // USD/1 triệu
-                .because("a unit before, a number with its unit after", 35);
-        return;
-    }
-    const bool word =
-        context.is_word(at + 1) && (context.piece(at + 1).letters == Case::lower || context.in_capitals(at));
-    if (!per.right.unit && !word)
-        return;
-    std::string spoken(word_for(context, at, per));
-    if (per.right.unit)
-        say(spoken, per.right.unit->spoken);
-    add(out, "per", per.right.unit ? per.right.end : at + 1, spoken)
-        .because("a quantity before, a unit or a word after", 35);
 }
 
 } // namespace baonoi::normalise

@@ -32,7 +32,7 @@ void read_month(const Context &context, const Numeral &numeral, std::size_t at, 
     const std::size_t first = context.before(at - 1);
     const int month = small_number(numeral.whole);
     if (context.last.name == "range" && month >= 1 && month <= 12 && at >= 4 && context.is_blank(first - 1) &&
-        left.has(Set::month, 1) && context.value(first) < month)
+        left.has(Set::month, 1) && context.is_number(first) && context.value(first) < month)
         add(out, "month", numeral.end, Spoken(context).say("tháng").month(numeral.whole))
             .because("a month before the dash", 20)
             .as_number();
@@ -100,9 +100,45 @@ bool is_quarter(const Context &context, std::size_t at) {
             context.left(at).has(Set::quarter));
 }
 
+// The I of "Khu công nghiệp Đồng Văn I": capitals before it, and before them a word for something numbered.
+bool is_behind_numbered_name(const Context &context, std::size_t at) {
+    constexpr std::size_t longest_name = 4; // words
+    std::size_t i = at;
+    std::size_t words = 0;
+    for (; i >= 2 && words < longest_name && context.is_blank(i - 1) && context.is_capitalised(i - 2) &&
+           context.piece(i - 2).letters == Case::title;
+         i -= 2)
+        ++words;
+    return words > 0 && !context.is_in(Set::surname, i) &&
+           (context.left(i).touches(Set::roman) ||
+            (words > 1 && context.left(i + 2).touches(Set::roman))); // Cảng Cát Lái I
+}
+
 } // namespace
 
+// giai đoạn IVB, độ IIIa
+void read_stage(const Context &context, std::size_t at, Candidates &out) {
+    constexpr int last_stage = 10;
+    const std::string_view word = context.of(at);
+    const char letter = word.back();
+    const bool step = (letter >= 'A' && letter <= 'C') || (letter >= 'a' && letter <= 'c');
+    if (!step || word.size() < 2 || (word[0] != 'I' && word[0] != 'V' && word[0] != 'X') ||
+        word.size() != context.piece(at).characters)
+        return;
+    const int value = roman_value(word.substr(0, word.size() - 1));
+    const bool plain = letter >= 'a' && word.size() > 2 && context.piece(at).letters == Case::mixed; // IIc
+    if ((!plain && !context.left(at).touches(Set::roman)) || value < 1 || value > last_stage ||
+        roman_value(word) > 0)
+        return;
+    Spoken spoken(context);
+    spoken.number(std::to_string(value))
+        .say(letter == 'A' || letter == 'a' ? "a" : spell(word.substr(word.size() - 1), context.tables()));
+    add(out, "roman", at + 1, spoken)
+        .because("a Roman number and a letter after a word for something numbered", 60);
+}
+
 void read_roman(const Context &context, std::size_t at, Candidates &out) {
+    read_stage(context, at, out);
     const Piece &piece = context.piece(at);
     const std::string_view letters = context.of(at);
     if (letters.size() != piece.characters || letters.size() > 9 || piece.letters == Case::title)
@@ -141,7 +177,9 @@ void read_roman(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("a ruler's title before", 60);
     else if (letters == "II" || letters == "III" || letters.size() >= 4)
         candidate.because("no abbreviation looks like this", 25);
-    else if (letters.size() > 1 && left.touching && left.has(Set::roman, 3) && context.is_capitalised(at - 2))
+    else if (is_behind_numbered_name(context, at) ||
+             (letters.size() > 1 && left.touching && left.has(Set::roman, 3) &&
+              context.is_capitalised(at - 2)))
         candidate.because("a name after a word for something numbered", 35);
     else if (letters.size() > 1 && context.is_blank(at - 1) && context.is_capitalised(at - 2) &&
              !is_syllable(context.of(at - 2)) && context.piece(at - 2).letters == Case::title)

@@ -23,13 +23,14 @@ bool is_initial(const Context &context, std::size_t at) {
     return false;
 }
 
-// N.T.H. and Trần Văn B. before a number, a bracket, a dash or a word in small letters: the sentence goes on.
+// N.T.H., Trần Văn B. and ông H. before a number, a bracket, a dash or a word in small letters: the sentence
+// goes on.
 bool ends_initials(const Context &context, std::size_t at) {
     if (at < 3 || !is_initial(context, at - 1))
         return false;
     const bool initials = context.is(at - 2, '.') && context.piece(at - 3).characters == 1;
     const bool name = context.is_blank(at - 2) && context.piece(at - 3).letters == Case::title;
-    if (!initials && !name)
+    if (!initials && !name && !context.left(at - 1).touches(Set::person)) // ông H. 3 nhát
         return false;
     const std::size_t next = context.skip_blank(at + 1);
     if (name && context.is_capitalised(next) && !is_syllable(context.of(at - 3)))

@@ -53,13 +53,23 @@ bool is_in_name(const Context &context, std::size_t at, std::size_t next) {
         return before > 0 && is_mark(before - 1);
     if (context.is_word(before))
         return is_mark(before) || context.of(before) == "i";
+    const bool behind_capitals = context.is_blank(before) && before > 0 && is_mark(before - 1);
+    if (behind_capitals && ((context.digits(at - 1) == 2 && context.digits(next) == 3) || // ATR 72-500
+                            context.of(before - 1) == "NPK" || context.of(before - 1) == "DAP"))
+        return true;
     return context.is_blank(before) && before > 0 && context.is_capitalised(before - 1) &&
            context.digits(at - 1) == 3 && !context.is_first(before - 1) &&
            (context.digits(next) < 3 || !is_syllable(context.of(before - 1))) &&
            !unit_after(context, next + 1).unit;
 }
 
-// 8 giờ - 17 giờ: the same word after both numbers.
+bool is_length_of_time(const Context &context, std::size_t at) {
+    const std::string word = context.folded(at);
+    return word == "phút" || word == "giờ" || word == "tiếng" || word == "ngày" || word == "tuần" ||
+           word == "tháng" || word == "năm";
+}
+
+// 8 giờ - 17 giờ, 6 tháng - 3 năm: the same word, or a length of time, after both numbers.
 bool is_between_counted(const Context &context, std::size_t at, std::size_t next) {
     const std::size_t word = context.before(at);
     if (word < 2 || word >= at || !context.is_word(word) || !context.is_blank(word - 1) ||
@@ -67,7 +77,18 @@ bool is_between_counted(const Context &context, std::size_t at, std::size_t next
         return false;
     const auto second = numeral_at(context, next);
     return second && context.is_blank(second->end) &&
-           fold(context.of(second->end + 1)) == context.folded(word);
+           (fold(context.of(second->end + 1)) == context.folded(word) ||
+            (is_length_of_time(context, word) && is_length_of_time(context, second->end + 1)));
+}
+
+// 48V-24Ah, 110kV-40MVA: what a device is made for, no range.
+bool are_ratings(const Context &context, std::size_t at, std::size_t next) {
+    const Unit *before = context.tables().unit(context.of(context.before(at)));
+    if (!before || !before->spoken.ends_with("vôn"))
+        return false;
+    const auto numeral = numeral_at(context, next);
+    const Unit *after = numeral ? unit_after(context, numeral->end).unit : nullptr;
+    return (after && !after->spoken.ends_with("vôn")) || (numeral && context.of(numeral->end) == "A");
 }
 
 bool has_value_before(const Context &context, std::size_t at) {
@@ -84,6 +105,54 @@ bool has_value_after(const Context &context, std::size_t at) {
     const std::size_t next = context.skip_blank(at + 1);
     return context.is_number(next) || (context.is_word(next) && context.piece(next).characters <= 2) ||
            context.is(next, '(') || context.is(next, '-') || context.is(next, '$');
+}
+
+// The letters of a group of blood: AB, or one of them near "máu".
+bool is_blood(const Context &context, std::size_t word) {
+    const std::string_view letters = context.of(word);
+    if (letters == "AB" || context.folded(word) == "rh")
+        return true;
+    const Window &left = context.left(word);
+    return (letters == "O" || letters == "A" || letters == "B") &&
+           left.phrase(Window::size, true).find(" máu ") != std::string::npos;
+}
+
+// The letters of a mark or of a rating: điểm A+, xếp hạng tín nhiệm BB-.
+bool is_rating(const Context &context, std::size_t word) {
+    const std::string_view letters = context.of(word);
+    return letters.size() <= 3 && letters.find_first_not_of("ABCDa") == std::string_view::npos &&
+           ((letters.size() > 1 && letters.find_first_not_of(letters[0]) == std::string_view::npos) || // BB+
+            context.left(word).has(Set::letter, 4));
+}
+
+// What is said for the + or - behind piece `word`: Rh+, nhóm máu O-, HIV (-), điểm A+, "dương tính (+)".
+// Nothing when no test is named.
+std::optional<std::string> result_of(const Context &context, std::size_t word, bool positive) {
+    const std::string folded = context.folded(word);
+    if (is_blood(context, word))
+        return positive ? "dương" : "âm";
+    const Window &left = context.left(word + 1);
+    if (folded == "tính" || (folded == "âm" && left.has(Set::tested, 2)))
+        return "";
+    if (left.has(Set::tested, 1))
+        return positive ? "dương tính" : "âm tính";
+    return is_rating(context, word) ? std::optional<std::string>(positive ? "cộng" : "trừ") : std::nullopt;
+}
+
+void read_result(const Context &context, std::size_t at, Candidates &out) {
+    const std::size_t sign = context.is(at, '(') ? at + 1 : at;
+    const bool positive = context.is(sign, '+');
+    if (at == 0 || (!positive && !context.is(sign, '-')))
+        return;
+    const std::size_t end = context.is(at, '(') ? sign + 2 : sign + 1;
+    std::size_t word = context.is(at, '(') ? context.before(at) : at - 1;
+    if (context.is_number(word) && context.is_word(word - 1)) // NS1
+        --word;
+    const bool alone = end >= context.size() || (!context.is_word(end) && !context.is_number(end));
+    if (!context.is_word(word) || !alone || (context.is(at, '(') && !context.is(sign + 1, ')')))
+        return;
+    if (auto said = result_of(context, word, positive))
+        add(out, "result", end, std::move(*said)).because("a test, a group of blood or a mark before", 60);
 }
 
 struct Sign {
@@ -103,6 +172,10 @@ constexpr std::array<Sign, 10> signs{{{'+', "cộng", false},
                                       {'^', "mũ", true}}};
 
 void read_minus(const Context &context, std::size_t at, Candidates &out) {
+    const bool indexed = context.is_blank(at - 1) && context.is_number(at - 2) && context.is_word(at - 3) &&
+                         context.is(at, '-') && context.is_number(at + 1); // HNX30 -3,1 điểm
+    if (indexed)
+        add(out, "minus", at + 1, "âm").because("behind a name that ends in a number", 45);
     if (!context.is(at, '-') || !is_number_or_money(context, at + 1) || context.follows_number(at))
         return;
     const bool free_left = at == 0 || context.is_blank(at - 1) || context.is_symbol(at - 1);
@@ -135,11 +208,16 @@ void read_range(const Context &context, std::size_t at, Candidates &out) {
     const bool sunday = context.last.name == "weekday" && context.of(next) == "CN"; // T2-CN
     if (!roman && !sunday && !is_number_or_money(context, next) && !is_dated_number(context, next))
         return;
+    if (context.last.name == "time" && context.is_blank(at - 1) && context.is(next + 1, '/') &&
+        context.is_number(next + 2)) { // 19h30 - 25/10
+        add(out, "joint", at + 1, "").because("a time before, a day after", 40).pause = Pause::comma;
+        return;
+    }
     if (symbol == '-' && context.is(next + 1, '=') && context.is_number(next)) {
         add(out, "arithmetic", at + 1, "trừ").because("a result after it", 40);
         return;
     }
-    if (is_chain(context, at, next) || is_in_name(context, at, next)) {
+    if (is_chain(context, at, next) || is_in_name(context, at, next) || are_ratings(context, at, next)) {
         add(out, "joint", at + 1, "").because("a chain of numbers", 40);
         return;
     }
@@ -151,12 +229,16 @@ void read_sign(const Context &context, std::size_t at, Candidates &out) {
         const std::size_t next = context.skip_blank(at + 1);
         const bool counted = context.of(at) == "x" && context.is_blank(at - 1) && context.is_blank(at + 1) &&
                              context.is_word(at - 2); // 2 viên x 3 lần
-        if (context.folded(at) == "x" && (context.follows_number(at) || counted) && context.is_number(next))
+        const bool capital =
+            context.of(at) == "X" && (next != at + 1 || context.is_word(next + 1)); // 9800X3D
+        if (context.folded(at) == "x" && !capital && (context.follows_number(at) || counted) &&
+            context.is_number(next))
             add(out, "times", at + 1, "nhân").because("numbers on both sides", 40);
         return;
     }
     if (context.is_number(at))
         return;
+    read_result(context, at, out);
     read_minus(context, at, out);
     read_division(context, at, out);
     if (context.is(at, '+') && context.is(at + 1, '/') && context.is(at + 2, '-') &&

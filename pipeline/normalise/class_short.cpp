@@ -72,6 +72,62 @@ bool is_beside_weekday(const Context &context, std::size_t at, std::size_t end) 
     return is_numbered_day(context, next) || is_sunday(context, next);
 }
 
+// The letter stands directly behind the digits at this piece, or behind one group of digits more.
+bool is_behind_digits(const Context &context, std::size_t at, std::string_view letter) {
+    return context.of(at + 1) == letter || (context.is_number(at + 2) && context.of(at + 3) == letter);
+}
+
+// What stands before the age of somebody: "bệnh nhân", a name, or its bracket or comma.
+bool is_before_age(const Context &context, std::size_t at) {
+    const Window &left = context.left(at);
+    if (left.touches(Set::aged) || (left.has(Set::aged, 3) && (left.touches(Set::from_hour) ||
+                                                               left.touches("trên") || left.touches("dưới"))))
+        return true;
+    std::size_t before = context.before(at);
+    if (context.is(before, '(') || context.is(before, ',')) {
+        if (context.left(before).touches(Set::aged))
+            return true;
+        before = context.before(before);
+    }
+    if (context.is(before, '.') && context.piece(before - 1).characters == 1) // N.T.H. (72t)
+        --before;
+    return (context.is_capitalised(before) && (!context.is_first(before) || context.is_upper(before))) ||
+           (context.last_number.name == "short form" && at - context.last_number.end <= 4 &&
+            (context.of(before) == "và" || context.of(before) == "đến" || context.is(before, '-')));
+}
+
+// 29t: tuổi of somebody, else tấn.
+void read_age_or_load(const Context &context, std::size_t at, Candidates &out) {
+    constexpr int oldest = 120;
+    if (!is_behind_digits(context, at, "t"))
+        return;
+    const auto numeral = numeral_at(context, at);
+    const std::size_t mark = numeral->end;
+    if (context.of(mark) != "t" || context.is_number(mark + 1) || context.is_word(at - 1) ||
+        (context.is(mark + 1, '.') && context.is_word(mark + 2)))
+        return;
+    const bool age = numeral->decimals.empty() && context.value(at) > 0 && context.value(at) <= oldest &&
+                     is_before_age(context, at);
+    const bool again =
+        context.is(mark + 1, '-') && context.is_number(mark + 2) && context.of(mark + 3) == "t";
+    Spoken spoken(context);
+    spoken.numeral(*numeral).say(again ? "" : age ? "tuổi" : "tấn");
+    add(out, age ? "age" : "load", mark + 1, spoken).because("t directly after a number", 45).as_number();
+}
+
+// 14,2x: so many times.
+void read_times(const Context &context, std::size_t at, Candidates &out) {
+    if (!is_behind_digits(context, at, "x"))
+        return;
+    const auto numeral = numeral_at(context, at);
+    const std::size_t end = numeral->end + 1;
+    if (context.of(numeral->end) == "x" && !context.is_word(at - 1) && !context.is_number(end) &&
+        !context.is_number(context.skip_blank(end)))
+        add(out, "times", end, Spoken(context).numeral(*numeral).say("lần"))
+            .because("x directly after a number, none after it", 35)
+            .as_number();
+}
+
 } // namespace
 
 void read_weekday(const Context &context, std::size_t at, Candidates &out) {
@@ -80,8 +136,14 @@ void read_weekday(const Context &context, std::size_t at, Candidates &out) {
         return;
     const std::size_t end = at + (numbered ? 2 : 1);
     const Window &left = context.left(at);
-    const bool beside = is_beside_weekday(context, at, end);
-    const bool named = left.touches(Set::weekday) || (left.after_silence && left.has(Set::weekday, 1));
+    const std::size_t day = context.skip_blank(end + 1);
+    const bool dated = context.is(end, ',') && context.is_number(day) && context.is(day + 1, '/') &&
+                       context.last_number.name == "time"; // 20h CN, 7/9
+    const bool beside = dated || is_beside_weekday(context, at, end);
+    const Context::Last &last = context.last_number;
+    const bool timed = last.name == "time" && (at == last.end + 1 && context.is_blank(last.end)); // 19h T6
+    const bool named =
+        timed || left.touches(Set::weekday) || (left.after_silence && left.has(Set::weekday, 1));
     if ((!beside && !named) || left.touches(Set::no_weekday))
         return;
     Spoken spoken(context);
@@ -91,7 +153,7 @@ void read_weekday(const Context &context, std::size_t at, Candidates &out) {
         spoken.say("chủ nhật");
     add(out, "weekday", end, spoken)
         .because("a short name for a day of the week", 35)
-        .when(beside, "another beside it", 40)
+        .when(beside, "another or a date beside it", 40)
         .when(named, "a word for a day before", 25)
         .as_number();
 }
@@ -107,11 +169,19 @@ void read_highland(const Context &context, std::size_t at, Candidates &out) {
 
 void read_short(const Context &context, std::size_t at, Candidates &out) {
     read_drawn(context, at, out);
+    read_age_or_load(context, at, out);
+    read_times(context, at, out);
     // 3N2Đ
     if (context.digits(at) <= 2 && context.of(at + 1) == "N" && context.digits(at + 2) <= 2 &&
         context.is_number(at + 2) && context.of(at + 3) == "Đ")
         add(out, "days and nights", at + 4, Spoken(context).number(at).say("ngày").number(at + 2).say("đêm"))
             .because("N and Đ behind numbers", 80)
+            .as_number();
+    // 5T đầu năm
+    if (context.digits(at) <= 2 && context.of(at + 1) == "T" && context.is_blank(at + 2) &&
+        (context.right(at + 2).touches("đầu") || context.right(at + 2).touches("cuối")))
+        add(out, "months", at + 2, Spoken(context).number(at).say("tháng"))
+            .because("T before a part of the year", 50)
             .as_number();
     // 1970s
     if (context.is_year(at) && context.of(at + 1) == "s") {
@@ -128,7 +198,8 @@ void read_short(const Context &context, std::size_t at, Candidates &out) {
     const bool cold = digits.size() == kept_digits && context.value(last) > hottest; // 2-80C
     const std::size_t kept = tenths || cold ? 1 : kept_digits;
     if (!context.is_number(last) || digits.size() != kept + 1 || digits.back() != '0' ||
-        context.of(last + 1) != "C" || context.is_number(last + 2) || context.is_word(at - 1))
+        context.of(last + 1) != "C" || context.is_number(last + 2) || context.is_word(at - 1) ||
+        is_model_number(context, at))
         return;
     const std::string degrees(digits.substr(0, kept));
     if ((tenths ? context.value(at) : std::stoi(degrees)) > hottest)

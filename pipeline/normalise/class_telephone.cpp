@@ -153,7 +153,8 @@ void read_account(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t next = context.skip_blank(groups.end);
     const bool money = context.is_in(Set::money_word, next) || context.is_in(Set::scale, next) ||
                        context.is_in(Set::counted, next) || context.tables().unit(context.of(next));
-    const bool code = left.words[0] == "mã" || (left.count > 1 && left.words[1] == "mã"); // mã số 2025.123
+    const bool code = left.words[0] == "mã" || left.words[0] == "ms" ||
+                      (left.count > 1 && left.words[1] == "mã"); // mã số 2025.123
     if (groups.numbers.size() > 1 && (code || groups.digits >= fewest_account_digits) && !money &&
         !context.is(groups.end, '/') && left.has(Set::identity, 1))
         add_groups(context, groups, {}, out)

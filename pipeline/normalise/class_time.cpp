@@ -143,7 +143,7 @@ void read_colons(const Context &context, std::size_t at, Candidates &out) {
     if (seconds || (context.value(at) <= 24 && !hundredths && !left.has(Set::running, 2)))
         return;
     Spoken length(context);
-    length.number(clock.hours).say("phút");
+    length.number(clock.hours).say(left.touches("phút") ? "" : "phút");
     if (without_zeros(clock.minutes) != "0")
         length.number(clock.minutes).say("giây");
     if (hundredths)
@@ -189,6 +189,24 @@ void read_marked(const Context &context, std::size_t at, Candidates &out) {
     add(out, "length", seconds + (hundredths ? 3U : 2U), spoken).because("marks of seconds", 60).as_number();
 }
 
+// màn 27", vành 17"
+void read_inches(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.is(at + 1, '"') && !context.is(at + 3, '"'))
+        return;
+    const auto numeral = numeral_at(context, at);
+    const Window &left = context.left(at);
+    if (!context.is(numeral->end, '"') || context.is_number(numeral->end + 1))
+        return;
+    for (std::size_t i = 0; i < left.count && i < 3; ++i)
+        for (const std::string_view thing : {"màn", "tivi", "tv", "vành", "mâm", "lốp", "phi", "la zăng"})
+            if (left.words[i] == thing) {
+                add(out, "inches", numeral->end + 1, Spoken(context).numeral(*numeral).say("in"))
+                    .because("a mark of inches after the size of a thing", 50)
+                    .as_number();
+                return;
+            }
+}
+
 constexpr int longest_match = 130;      // minutes
 constexpr std::size_t quote_reach = 24; // pieces in which an opening quote is looked for
 
@@ -200,6 +218,31 @@ bool closes_quote(const Context &context, std::size_t at) {
     return false;
 }
 
+// The bracket of the 34 of "Ronaldo (pen 34'" and of the 60 of "Kane (phản lưới 60'": behind a name, with
+// nothing but a few words in small letters before the number.
+bool is_in_scorers_bracket(const Context &context, std::size_t at) {
+    constexpr std::size_t bracket_reach = 6; // pieces
+    for (std::size_t i = at, n = 0; i-- > 1 && n < bracket_reach; ++n)
+        if (context.is(i, '('))
+            return context.piece(context.before(i)).letters == Case::title ||
+                   context.left(i).touches(Set::score);
+        else if (!context.is_blank(i) && !(context.is_word(i) && !context.is_capitalised(i)))
+            return false;
+    return false;
+}
+
+// Words in small letters and commas stand between the last minute of the match and this one.
+bool follows_goal(const Context &context, std::size_t at) {
+    constexpr std::size_t goal_reach = 9; // pieces
+    if (context.last_goal == 0 || at <= context.last_goal || at - context.last_goal > goal_reach)
+        return false;
+    for (std::size_t i = context.last_goal; i < at; ++i)
+        if (!context.is_blank(i) && !context.is(i, ',') &&
+            !(context.is_word(i) && !context.is_capitalised(i)))
+            return false;
+    return true;
+}
+
 // 45' · (12', 45+2')
 void read_match_minutes(const Context &context, std::size_t at, Candidates &out) {
     const bool added = context.is(at + 1, '+') && context.is_number(at + 2);
@@ -209,8 +252,7 @@ void read_match_minutes(const Context &context, std::size_t at, Candidates &out)
         context.value(at) < 0 || context.is(at - 1, '+') || left.touches("phút") ||
         closes_quote(context, mark))
         return;
-    const bool goal = added || (context.is(at - 1, '(') && context.is_capitalised(context.before(at - 1))) ||
-                      (context.last_goal > 0 && at > context.last_goal && at - context.last_goal <= 3);
+    const bool goal = added || is_in_scorers_bracket(context, at) || follows_goal(context, at);
     const bool scorer = left.touching && context.is_capitalised(at - 2) && at > 2 && context.is_blank(at - 1);
     const bool of_match = goal || scorer;
     Spoken spoken(context);
@@ -230,6 +272,7 @@ void read_time(const Context &context, std::size_t at, Candidates &out) {
     read_ratio(context, at, out);
     read_minutes(context, at, out);
     read_marked(context, at, out);
+    read_inches(context, at, out);
     read_match_minutes(context, at, out);
     if (const auto clock = lettered(context, at))
         add(out, "clock", skip_said(context, *clock), say_clock(context, *clock))

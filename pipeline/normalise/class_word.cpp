@@ -22,6 +22,7 @@ namespace {
 constexpr std::size_t longest_split = 40; // bytes of a word in which a missing blank is looked for
 constexpr std::uint32_t longest_spelled = 5;
 constexpr std::size_t longest_roman_part = 3; // bytes
+constexpr std::string_view highland_language = "hl";
 
 // A syllable as it is said. In capitals it would be an abbreviation or a Roman number to who reads it again,
 // so that these are said in small letters.
@@ -31,7 +32,8 @@ std::string said_syllable(const Context &context, std::string_view word, bool is
     std::string folded = fold(word);
     const bool short_part = is_part && word.size() > 1 && word.size() <= longest_roman_part;
     const bool known = scan(word).front().characters > 1 && context.lexicon().lengths(folded) != 0;
-    return short_part || known ? folded : std::string(word);
+    const bool initials = word.size() == 2 && scan(word).front().characters == 2; // OA in a heading
+    return short_part || known || initials ? folded : std::string(word);
 }
 
 bool is_small_ascii(std::string_view part) {
@@ -88,11 +90,12 @@ bool is_spelled(std::string_view word) {
 // A name as Vietnamese says it; empty when it is none or the settings keep it in its own language.
 std::string said_name(const Context &context, std::string_view word) {
     const std::string folded = fold(word);
-    if (context.settings().original_names || context.name_signs().is_english(folded) ||
-        !is_pronounceable(folded))
+    const NameOrigins &origins = context.definitions().names;
+    if (context.settings().original_names || !is_pronounceable(folded) ||
+        (context.name_signs().is_english(folded) && !origins.is_person(folded)))
         return {};
     const NameSigns &name_signs = context.name_signs();
-    return context.name_rules().read(word, context.definitions().names.language_of(folded, name_signs));
+    return context.name_rules().read(word, origins.language_of(folded, name_signs));
 }
 
 // A word that may be a name: with a capital, or behind the hyphen of one (Jae-myung), and in no phrase of
@@ -119,7 +122,7 @@ void read_name(const Context &context, std::size_t at, Candidates &out) {
         add(out, "foreign name", at + 1, std::move(said)).because("a name of no lexicon", 20).unknown = true;
 }
 
-Part part_of(const Context &context, std::string_view word, std::size_t end) {
+Part part_of(const Context &context, std::string_view word, std::size_t end, bool english = false) {
     if (const Lexeme *lexeme = context.lexicon().find(fold_tones(word), fold(word)))
         if (const Alias *alias = lexeme->plain())
             return {end, alias->spoken, "lexicon"};
@@ -133,7 +136,7 @@ Part part_of(const Context &context, std::string_view word, std::size_t end) {
         return {end, std::move(letters), "spelled", "vi", {}, Pause::none, true};
     if (has_vietnamese_letter(word) && is_sayable(word))
         return {end, std::string(word), "word", "vi", {}, Pause::none, true};
-    if (scan(word).front().letters == Case::title)
+    if (scan(word).front().letters == Case::title && !english)
         if (std::string said = said_name(context, word); !said.empty())
             return {end, std::move(said), "foreign name", "vi", {}, Pause::none, true};
     const std::string_view language = language_of(word, context.tables());
@@ -147,9 +150,16 @@ Candidate &add_parts(const Context &context, std::size_t at, std::string_view ru
                      const std::vector<std::size_t> &ends, Candidates &out) {
     Candidate &candidate = add(out, rule, at + 1, {});
     std::size_t begin = 0;
+    bool english = false; // of one part makes that of all: LockBit
     for (const std::size_t end : ends) {
-        candidate.parts.push_back(
-            part_of(context, context.of(at).substr(begin, end - begin), context.piece(at).begin + end));
+        const std::string_view part = context.of(at).substr(begin, end - begin);
+        english = english || (!is_syllable(part) && context.name_signs().is_english(fold(part)));
+        begin = end;
+    }
+    begin = 0;
+    for (const std::size_t end : ends) {
+        candidate.parts.push_back(part_of(context, context.of(at).substr(begin, end - begin),
+                                          context.piece(at).begin + end, english));
         begin = end;
     }
     return candidate;
@@ -263,6 +273,8 @@ void read_word(const Context &context, std::size_t at, Candidates &out) {
     if (!has_vietnamese_letter(word) || !is_sayable(word))
         return read_foreign(context, at, out);
     read_split(context, at, out);
+    if (context.definitions().names.language_of(fold(word), context.name_signs()) == highland_language)
+        read_name(context, at, out); // Byă
     add(out, "word", at + 1, std::string(word)).because("Vietnamese letters", 15).unknown = true;
 }
 

@@ -154,6 +154,14 @@ Lexicon::Lexicon(const std::vector<fs::path> &folders) {
             read(file, i);
 }
 
+void Lexicon::add(const LexiconOrder &order, std::size_t folder) {
+    Lexeme &lexeme = lexemes_.emplace_back();
+    lexeme.role = order.role;
+    lexeme.folder = folder;
+    lexeme.aliases.emplace_back().spoken = order.said;
+    add_grapheme(order.word, lexemes_.size());
+}
+
 void Lexicon::read(const fs::path &path, std::size_t folder) {
     const xml::XmlFile file = xml::XmlFile::read(path, lexicon_file_limit);
     const pugi::xml_node root = file.root();

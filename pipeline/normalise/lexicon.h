@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lib/xml/xml.h"
+#include "normalise/lexicon_file.h"
 #include "normalise/pieces.h"
 #include "normalise/text_map.h"
 
@@ -32,6 +33,8 @@ struct Lexeme {
     std::string phoneme; // x-espeak; empty when the aliases say it
     std::vector<Alias> aliases;
     std::size_t folder = 0; // in the order in which they are read
+    // What an editor of the newsroom entered wins over whatever else the text may mean.
+    bool is_of_newsroom() const { return folder > 0; }
     // The first alias when it fits anywhere, else null.
     const Alias *plain() const {
         return !aliases.empty() && aliases[0].fits_anywhere() ? &aliases.front() : nullptr;
@@ -66,6 +69,8 @@ class Lexicon {
 public:
     // Every *.pls of each folder in the order of names; later entries win. Throws stop naming file and line.
     explicit Lexicon(const std::vector<std::filesystem::path> &folders);
+    // As if a folder of that number had it. order: checked_order().
+    void add(const LexiconOrder &order, std::size_t folder);
 
     // The lexeme whose grapheme is this text (tone placement folded), or null. Of several, the one of the
     // latest folder; then the one with this very case.

@@ -17,6 +17,7 @@ struct LexiconAlias {
     std::string before; // phrases separated by '|'; empty: anywhere
     std::string after;
     std::string language; // BCP 47; empty: Vietnamese
+    bool operator==(const LexiconAlias &) const = default;
 };
 
 // A grapheme with what is said for it.
@@ -60,6 +61,11 @@ struct LexiconOrder {
     std::string word;
     std::string said;
     std::string role; // empty: "abbreviation" for capitals, else "foreign"
+    // Who says so and when, written into the entry; empty: nobody is named.
+    std::string by = {}, at = {};
+    // In place of said: several with their contexts, or phonemes.
+    std::vector<LexiconAlias> aliases = {};
+    std::string phoneme = {};
 };
 
 enum class LexiconChange { none, added, replaced, removed };
@@ -70,8 +76,20 @@ enum class LexiconChange { none, added, replaced, removed };
 struct LexiconEdit {
     LexiconChange change = LexiconChange::none;
     std::string text;
+    std::string before = {}; // the word's <lexeme>s that were there, of this word alone; empty: none
 };
 LexiconEdit add_entry(std::string_view old, const std::string &name, const LexiconOrder &asked);
 LexiconEdit remove_entry(std::string_view old, const std::string &name, std::string_view word);
+// lexemes: LexiconEdit::before of an earlier change; they take the place of what is there for the word now.
+LexiconEdit restore_entry(std::string_view old, const std::string &name, std::string_view word,
+                          std::string_view lexemes);
+// Throws skip as add_entry() does, for the word and what is said; else what add_entry() would write: text
+// clean, the class named.
+LexiconOrder checked_order(const LexiconOrder &asked);
+
+// The entries of one lexicon's text, as orders. name: for messages. Throws stop when it is no lexicon.
+std::vector<LexiconOrder> orders_of(std::string_view lexicon, const std::string &name);
+// A lexicon that has these entries.
+std::string lexicon_of(const std::vector<LexiconEntry> &entries);
 
 } // namespace baonoi::normalise

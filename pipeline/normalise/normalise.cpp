@@ -6,7 +6,6 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
-#include "normalise/lexicon_file.h"
 #include "normalise/reading.h"
 #include "normalise/sentences.h"
 
@@ -69,11 +68,14 @@ Choice choice_of(Decision &&decision) {
 } // namespace
 
 // The lexicon takes most of the time until the first word is read; the tables are read meanwhile.
-Reader::Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings) {
+Reader::Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings,
+               const std::vector<LexiconOrder> &trial) {
     const std::filesystem::path folder = data_folder() / "config/reading";
     auto rules = std::async(std::launch::async,
                             [&] { return std::tuple(Tables(folder), NameRules(folder), NameSigns(folder)); });
     Lexicon lexicon(lexicon_folders);
+    for (const LexiconOrder &order : trial)
+        lexicon.add(checked_order(order), lexicon_folders.size());
     auto [tables, name_rules, name_signs] = rules.get();
     parts_ = std::make_unique<const Parts>(
         Parts{settings, std::move(tables), std::move(lexicon), std::move(name_rules), std::move(name_signs)});
@@ -157,7 +159,8 @@ std::string line_of(std::string_view text, const std::vector<Utterance> &utteran
             const bool glued = !rest.empty() && !is_blank(decode_utf8(rest, 0).value);
             const bool of_abbreviation =
                 source == "." && token.pause == Pause::none &&
-                ((letter && glued) || (before != "word" && before != "foreign" && before != "foreign name"));
+                ((letter && glued) ||
+                 (before != "word" && before != "loan" && before != "foreign" && before != "foreign name"));
             if (!token.spoken.empty()) {
                 if (!out.empty())
                     out += ' ';

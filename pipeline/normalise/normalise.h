@@ -4,6 +4,7 @@
 
 #include "model/script.h"
 #include "model/utterance.h"
+#include "normalise/lexicon_file.h"
 
 #include <filesystem>
 #include <memory>
@@ -29,7 +30,10 @@ class Reader {
 public:
     // Every *.pls file of each folder, in the order of names; a later folder's entries win over an earlier
     // one's. Throws stop, naming file and line, when a lexicon is malformed.
-    Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings);
+    // trial: entries that win over all of these, as if they were in a further folder. Throws skip for one
+    // that cannot be an entry.
+    Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings,
+           const std::vector<LexiconOrder> &trial = {});
     ~Reader();
     Reader(Reader &&) noexcept;
     Reader &operator=(Reader &&) noexcept;

@@ -4,6 +4,7 @@
 #include "normalise/letters.h"
 #include "normalise/numbers.h"
 #include "normalise/repeated_number.h"
+#include "normalise/syllable.h"
 
 namespace baonoi::normalise {
 
@@ -70,7 +71,11 @@ std::optional<Numeral> grouped_by_blanks(const Context &context, std::size_t at)
         end += 2;
     if (end == at + 1 || !may_lead_groups(context, at) || context.is(end, '/'))
         return std::nullopt;
+    const bool model = context.is_blank(at - 1) && context.is_capitalised(at - 2) && context.is_upper(end) &&
+                       !is_syllable(context.of(at - 2)); // Ultra 7 258V
     const Window &right = context.right(end);
+    if (model)
+        return std::nullopt;
     if (!unit_after(context, end).unit && !(right.touching && right.has(Set::counted, 1)))
         return std::nullopt;
     return grouped(context, at, end);
@@ -111,7 +116,10 @@ bool is_count(const Context &context, std::size_t at) {
         const Window &right = context.right(end);
         if (unit_after(context, end).unit || right.touches(Set::counted) || right.touches(Set::agent))
             return !coded;
-        if (context.is_blank(end) && context.is_word(next) && !context.is_in(Set::particle, next))
+        const bool long_code =
+            context.digits(at) >= longest_count && context.is_capitalised(next); // 076 Tứ Xuyên
+        if (context.is_blank(end) && context.is_word(next) && !context.is_in(Set::particle, next) &&
+            !long_code)
             return !numbered;
         at = next_count(context, end);
     }
@@ -154,6 +162,11 @@ void say_numeral(std::string &out, const Numeral &numeral, const Context &contex
         return;
     say(out, "phẩy");
     say_decimals(out, numeral.decimals, context.settings());
+}
+
+bool is_model_number(const Context &context, std::size_t at) {
+    return context.is(at - 1, '-') && context.is_capitalised(at - 2) && !context.is_number(at - 3) &&
+           context.is_upper(at + 1);
 }
 
 UnitMatch unit_at(const Context &context, std::size_t at, bool directly_after_number) {

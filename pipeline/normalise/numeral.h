@@ -23,6 +23,10 @@ struct Numeral {
 std::optional<Numeral> numeral_at(const Context &context, std::size_t at);
 void say_numeral(std::string &out, const Numeral &numeral, const Context &context);
 
+// The 31 of MiG-31K, the 120 of AIM-120C: a number in the name of a model; the capitals behind it are no
+// unit.
+bool is_model_number(const Context &context, std::size_t at);
+
 // The longest unit that begins at piece at (not a blank); null when there is none.
 struct UnitMatch {
     const Unit *unit = nullptr;

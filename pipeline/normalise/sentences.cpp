@@ -16,6 +16,7 @@ Pause pause_after(BlockKind kind) {
     case BlockKind::title:
         return Pause::title;
     case BlockKind::heading:
+    case BlockKind::intro:
         return Pause::heading;
     case BlockKind::item:
         return Pause::item;

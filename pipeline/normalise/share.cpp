@@ -86,4 +86,21 @@ bool is_house(const Context &context, std::size_t at, std::size_t end) {
            (named && (context.value(at) > longest_month || context.is_in(Set::surname, next)));
 }
 
+bool follows_time(const Context &context, std::size_t at) {
+    constexpr std::size_t mark_reach = 3; // pieces
+    const Context::Last &last = context.last_number;
+    if ((last.name != "time" && last.name != "weekday") || at < last.end || at - last.end > mark_reach)
+        return false;
+    const std::size_t mark = context.skip_blank(last.end);
+    return context.is(mark, ',') || context.is(mark, '/') ||
+           (context.is(mark, '-') && last.name == "time" && context.is_blank(mark - 1));
+}
+
+bool has_calendar_after(const Context &context, std::size_t end) {
+    const Window &right = context.right(end);
+    return right.touches("âl") || right.touches("al") || right.touches("dl") ||
+           (right.count > 1 && right.touching && right.words[1] == "lịch" &&
+            (right.words[0] == "âm" || right.words[0] == "dương"));
+}
+
 } // namespace baonoi::normalise

@@ -21,4 +21,10 @@ bool is_counted_after(const Context &context, std::size_t end);
 // A street follows, or a word for an address stands before.
 bool is_house(const Context &context, std::size_t at, std::size_t end);
 
+// "20h, 22/11", "lúc 3h/27-10", "19h30 - 25/10": a time, or the day of the week behind it, stands before the
+// day at this piece.
+bool follows_time(const Context &context, std::size_t at);
+// 15/8 ÂL, 6/10 dương lịch
+bool has_calendar_after(const Context &context, std::size_t end);
+
 } // namespace baonoi::normalise

@@ -75,6 +75,10 @@ enum class Set : std::uint8_t {
     highland,     // Ea: before a name of the Central Highlands
     press,        // marks of a newspaper at the head or the end of a line
     audience,     // behind M for millions: 1,2M lượt xem
+    turn,         // đợt: before a number and its year, đợt 1/2025
+    aged,         // before an age: bệnh nhân 29t
+    graded,       // before a value out of a fixed most: Apgar 8/10
+    tested,       // before the + or - of its result: HIV (-)
     size
 };
 

@@ -54,7 +54,7 @@ private:
         return at;
     }
     void grow() {
-        std::vector<Slot> old(slots_.empty() ? 64 : slots_.size() * 2);
+        std::vector<Slot> old(slots_.empty() ? 64 : slots_.size() * 4);
         old.swap(slots_);
         for (const Slot &slot : old)
             if (slot.used)

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/version.h"
+#include "encode/length.h"
 #include "html/document.h"
 #include "lib/openssl/digest.h"
 #include "produce/audio_state.h"
@@ -44,6 +45,8 @@ Outcome produce(const Article &article, const html::LazyDocument &page, const pu
     }
     const Recorded recorded = record(prepared.script, prepared.utterances, prepared.hash, tools.record);
 
+    if (tools.hooks.recorded)
+        tools.hooks.recorded(prepared, recorded.recording);
     if (tools.hooks.before_publish)
         tools.hooks.before_publish();
     report(tools.record.progress, "publish");
@@ -57,10 +60,14 @@ Prepared prepare(const Article &article, const html::LazyDocument &page, const P
     report(tools.record.progress, "extract");
     extract::ExtractSettings settings = tools.extract;
     settings.vietnamese_only = true;
-    Prepared prepared{whole_script(article, page, settings, tools.fetch_page), {}, ""};
+    Prepared prepared{extract::edited(whole_script(article, page, settings, tools.fetch_page), tools.editing,
+                                      article.input),
+                      {},
+                      ""};
     if (tools.hooks.extracted)
         tools.hooks.extracted(prepared.script);
     report(tools.record.progress, "normalise");
+    encode::check_length(prepared.script, tools.record.encode.max_length);
     prepared.utterances = normalise::normalise(prepared.script, tools.reader);
     prepared.hash =
         content_hash(prepared.script, prepared.utterances, tools.record.voice.facts(), tools.record.encode);

@@ -37,7 +37,8 @@ struct Prepared {
 struct ProduceHooks {
     std::function<void(const Script &)> extracted = {};  // the article was read from its page
     std::function<void(const Prepared &)> prepared = {}; // it is known what will be said
-    std::function<void()> before_publish = {};           // the recording is ready
+    std::function<void(const Prepared &, const Recording &)> recorded = {}; // and verified
+    std::function<void()> before_publish = {};                              // the recording is ready
 };
 
 // Lent for the time of the call.
@@ -50,6 +51,7 @@ struct ProduceTools {
     bool is_unproved = false;  // it was not proved before that the page plays what the slot says
     bool looks_once = false;   // a proof that fails is no error: it is attached, and to be proved later
     FetchPage fetch_page = {}; // of the other pages of an article; empty: the first alone is read
+    Editing editing = {};      // what editors decided about the text
     ProduceHooks hooks = {};
 };
 

@@ -4,6 +4,7 @@
 #include "base/data_folder.h"
 #include "base/error.h"
 #include "base/log.h"
+#include "encode/length.h"
 #include "lib/curl/public_http.h"
 
 #include <algorithm>
@@ -69,6 +70,8 @@ Article Production::fetch(const settings::SourceConfig &source, const fetch::Lis
     Article article = own ? std::move(*own) : fetch(listing.input, network_of(source));
     article.source = source.settings.name;
     article.enclosures = listing.enclosures;
+    if (article.section.empty())
+        article.section = listing.section;
     return article;
 }
 
@@ -120,12 +123,13 @@ ProduceTools Production::tools_for(const Article &article, const Target &target,
     return {reader,
             *target.publisher,
             extract_settings(article),
-            {voice_for(article, options.voice), config_.encode, config_.verify, options.progress,
+            {voice_for(article, options), config_.encode, config_.verify, options.progress,
              synthesise::cache_folder(config_.cache)},
             settings_.force,
             options.is_unproved,
             settings_.looks_once,
             [this, &article](const std::string &input) { return fetch(input, network_of(article)); },
+            options.editing,
             options.hooks};
 }
 
@@ -143,12 +147,12 @@ Preview Production::preview(const Article &article, const Target &target, const 
     return preview;
 }
 
-Reading Production::reading(const Article &article) {
+Reading Production::reading(const Article &article, const Editing &editing) {
     extract::ExtractSettings settings = extract_settings(article);
     settings.vietnamese_only = true;
-    Reading reading{whole_script(article, settings,
-                                 [&](const std::string &input) { return fetch(input, network_of(article)); }),
-                    {}};
+    Script script = whole_script(article, settings,
+                                 [&](const std::string &input) { return fetch(input, network_of(article)); });
+    Reading reading{extract::edited(std::move(script), editing, article.input), {}};
     reading.blocks = normalise::explain(reading.script, *reader());
     return reading;
 }
@@ -163,18 +167,36 @@ synthesise::Voice &Production::voice(const std::string &name) {
     return *made;
 }
 
-synthesise::Voice &Production::voice_for(const Article &article, const std::string &order) {
-    // What its editors chose is checked as an order is.
-    const std::string &ordered = order.empty() && settings_.voice.empty() ? article.voice : order;
-    if (ordered.empty())
-        return voice(settings_.voice.empty() ? config_.voice_for(article) : settings_.voice);
+std::string Production::voice_name(const Article &article, const ProduceOptions &options) const {
+    if (!options.voice.empty())
+        return options.voice;
+    if (!settings_.voice.empty())
+        return settings_.voice;
+    if (!article.voice.empty())
+        return article.voice;
+    return options.usual_voice.empty() ? config_.voice_for(article) : options.usual_voice;
+}
+
+synthesise::Voice &Production::voice_for(const Article &article, const ProduceOptions &options) {
+    const std::string name = voice_name(article, options);
+    const bool is_configured = name == settings_.voice || (options.voice.empty() && article.voice.empty() &&
+                                                           options.usual_voice.empty());
+    if (is_configured)
+        return voice(name);
+    // What editors chose, whether here or in their CMS, is checked.
+    return known_voice(name);
+}
+
+synthesise::Voice &Production::known_voice(const std::string &name) {
+    if (name.empty())
+        return voice(config_.voice);
     std::vector<std::string> names;
     for (const synthesise::VoiceSummary &known : synthesise::list_voices(data_folder() / "voices"))
         names.push_back(known.name);
-    if (std::find(names.begin(), names.end(), ordered) == names.end())
-        throw Error(Next::skip, fmt::format("unknown voice \"{}\" was ordered; the voices are {}", ordered,
+    if (std::find(names.begin(), names.end(), name) == names.end())
+        throw Error(Next::skip, fmt::format("unknown voice \"{}\" was ordered; the voices are {}", name,
                                             fmt::join(names, ", ")));
-    return voice(ordered);
+    return voice(name);
 }
 
 std::unique_ptr<publish::Publisher>
@@ -182,8 +204,8 @@ Production::open_publisher(const settings::PublisherConfig &publisher) const {
     settings::PublisherConfig settings = publisher;
     if (settings_.looks_once)
         settings.prove_within = Seconds{0};
-    const Network &network =
-        network_of({publisher.url, publisher.storage.endpoint, publisher.storage.files_url});
+    const Network &network = network_of(
+        {publisher.url, publisher.site.site_url, publisher.storage.endpoint, publisher.storage.files_url});
     return systems::open_publisher(settings, {*network.api, network.pages, clock_});
 }
 
@@ -204,16 +226,24 @@ std::unique_ptr<publish::Publisher> Production::publisher_for(const Article &art
     return systems::open_site(site);
 }
 
+bool Production::is_of_another_limit(std::string_view reason) const {
+    return encode::is_of_another_limit(reason, config_.encode.max_length);
+}
+
+std::string_view Production::limit_of_length() {
+    return encode::limit_of_length;
+}
+
 void Production::withdraw(const Article &article) const {
     publisher_for(article)->withdraw(article);
 }
 
-std::size_t Production::remove_retired() const {
+std::size_t Production::remove_retired(const publish::Remembers &store) const {
     std::size_t removed = 0;
     // One that does not answer keeps nobody else's from being removed.
     const auto sweep = [&](const std::string &name, const auto &open) {
         try {
-            removed += open()->remove_retired();
+            removed += open()->remove_retired(store);
         } catch (const Error &error) {
             log(LogLevel::warning, fmt::format("{}: retired recordings: {}", name, describe(error)));
         }

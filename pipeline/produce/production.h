@@ -36,9 +36,12 @@ struct ProductionSettings {
 // How one article is made.
 struct ProduceOptions {
     Progress progress = {};
-    std::string voice = {}; // empty: as configured; an unknown one is an Error{skip}
+    // Both empty: as configured; an unknown one is an Error{skip}. usual_voice is of the article's section or
+    // source: a voice that its editors chose in their CMS wins over it.
+    std::string voice = {}, usual_voice = {};
     ProduceHooks hooks = {};
     bool is_unproved = false; // it was not proved before that its page plays it
+    Editing editing = {};     // what editors decided about the text
 };
 
 // Where the audio of one article goes, and what is there now: its publisher was asked once, and what is done
@@ -81,12 +84,18 @@ public:
     Target target(const Article &article) const;
     // target: of this article. Throws what the stages throw.
     Outcome make(const Article &article, const Target &target, const ProduceOptions &options);
+    // The name of the voice that speaks the article with these options.
+    std::string voice_name(const Article &article, const ProduceOptions &options) const;
     // How long what is attached to the article may take to show.
     Seconds prove_within(const Article &article) const;
     // As far as make() goes without speaking.
     Preview preview(const Article &article, const Target &target, const ProduceOptions &options);
     // What make() would say for an article, whoever publishes it. Throws what the stages throw.
-    Reading reading(const Article &article);
+    Reading reading(const Article &article, const Editing &editing = {});
+    // With the lexicons as they are now.
+    std::shared_ptr<const normalise::Reader> reader();
+    // Throws skip for a name that is none, saying which there are; empty: as configured.
+    synthesise::Voice &known_voice(const std::string &name);
     // Its page is public and plays nothing of ours any more.
     static void take_away(const Article &article, const Target &target) {
         target.publisher->take_away(article, *target.page);
@@ -95,7 +104,11 @@ public:
     void withdraw(const Article &article) const;
     // Recordings of the configured publishers, and of the folder given, whose time of grace is over; how
     // many.
-    std::size_t remove_retired() const;
+    std::size_t remove_retired(const publish::Remembers &store = {}) const;
+    // Whether an article was skipped for a limit of the configuration (limit_of_length) that has another
+    // value now.
+    bool is_of_another_limit(std::string_view reason) const;
+    static std::string_view limit_of_length(); // as its reasons name it
     // With what the samples of the article's source have in common. Fetches them once; who comes meanwhile
     // waits.
     const extract::ExtractSettings &extract_settings(const Article &article);
@@ -107,11 +120,10 @@ private:
     };
 
     synthesise::Voice &voice(const std::string &name);
-    synthesise::Voice &voice_for(const Article &article, const std::string &ordered);
+    synthesise::Voice &voice_for(const Article &article, const ProduceOptions &options);
     ProduceTools tools_for(const Article &article, const Target &target, const ProduceOptions &options,
                            const normalise::Reader &reader);
     std::unique_ptr<publish::Publisher> publisher_for(const Article &article) const;
-    std::shared_ptr<const normalise::Reader> reader();
     // Folders of pages beside which recordings lie, in the folder audio.
     std::set<std::filesystem::path> sites_without_publisher() const;
 

@@ -7,9 +7,9 @@
 #include "model/attachment.h"
 #include "model/long_bytes.h"
 #include "model/recording.h"
+#include "publish/audio_place.h"
 #include "publish/publisher.h"
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -44,13 +44,6 @@ struct AudioPaths {
     std::filesystem::path manifest;
 };
 AudioPaths paths_of(const std::filesystem::path &folder, const AudioNames &names);
-
-// What a file holds.
-struct FileDigest {
-    std::uint64_t bytes = 0;
-    std::string sha256;
-    bool operator==(const FileDigest &) const = default;
-};
 
 bool is_content_hash(std::string_view text); // 64 hex digits
 

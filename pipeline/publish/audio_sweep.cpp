@@ -64,6 +64,14 @@ bool may(Ask ask) {
     }
 }
 
+Belongs remembered(const SweptPages &pages, const Receipt &receipt, const SweptRecording &recording) {
+    try {
+        return pages.store ? pages.store(receipt.article_url, recording.names.mp3) : Belongs::unknown;
+    } catch (const std::exception &) {
+        return Belongs::yes;
+    }
+}
+
 // True when the recording was removed.
 bool sweep_one(const Folder &folder, const SweptRecording &recording, Seconds grace,
                const SweptPages &pages) {
@@ -78,8 +86,11 @@ bool sweep_one(const Folder &folder, const SweptRecording &recording, Seconds gr
                          : has_manifest ? Seconds{std::max(grace.value, time_to_attach.value)}
                                         : grace;
     const bool is_due = age_of(folder, is_marked ? mark : recording.names.manifest) >= time;
-    bool is_used = current_hash(folder, recording.slug) == receipt->content_hash &&
-                   (!(is_due || is_marked) || may([&] { return pages.has(page_slug(recording.slug)); }));
+    const Belongs belongs = remembered(pages, *receipt, recording);
+    bool is_used =
+        belongs == Belongs::yes ||
+        (belongs == Belongs::unknown && current_hash(folder, recording.slug) == receipt->content_hash &&
+         (!(is_due || is_marked) || may([&] { return pages.has(page_slug(recording.slug)); })));
     if (is_used && !is_marked)
         return false;
     if (!is_used && !is_due)

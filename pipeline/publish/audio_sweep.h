@@ -6,6 +6,7 @@
 
 #include "base/folder.h"
 #include "model/units.h"
+#include "publish/publisher.h"
 
 #include <cstddef>
 #include <functional>
@@ -13,13 +14,17 @@
 
 namespace baonoi::publish {
 
-// What the pages of a site say. slug: of the page. Both may throw: then nobody knows, and nothing is removed.
+// What the pages of a site and the store say. slug: of the page. All may throw: then nobody knows, and
+// nothing is removed.
 struct SweptPages {
     // Whether a page plays the files named stem ("cau-moi.0123456789ab") now. Asked before a recording is
     // retired or removed to which the stable name does not lead.
     std::function<bool(const std::string &slug, const std::string &stem)> play;
     // Whether there is a page of that slug. To what belongs to none the stable name is no reason to stay.
     std::function<bool(const std::string &slug)> has;
+    // To what is no article's any more the stable name is no reason to stay either; an article's recording
+    // stays whatever leads to it. Empty: nobody remembers.
+    Remembers store = {};
 };
 
 // How many recordings were removed. A recording that is played although it was retired is put back. One that

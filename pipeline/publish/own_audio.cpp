@@ -3,14 +3,11 @@
 
 #include "base/error.h"
 #include "base/log.h"
-#include "lib/openssl/digest.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 #include <utility>
 
 namespace baonoi::publish {
@@ -27,27 +24,12 @@ std::string text_of(const nlohmann::json &object, const char *key) {
     return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-// The bytes of a manifest or of captions; nothing: there is no such file.
-std::optional<std::string> small_file(const Folder &folder, const std::string &name) {
-    constexpr std::size_t largest = 512U << 20U; // bytes
-    const auto facts = folder.facts(name);
-    if (!facts || !S_ISREG(facts->st_mode))
-        return std::nullopt;
-    try {
-        return folder.read(name, largest);
-    } catch (const Error &error) {
-        if (error.next() == Next::retry)
-            throw;
-        return std::nullopt;
-    }
-}
-
 // The manifests that speak of the files of these names: their own, and for the stable names of a slug those
 // of all its recordings, as they may be from several when the program died.
 class Receipts {
 public:
-    Receipts(const Folder &folder, const std::string &slug, const AudioNames &names)
-        : folder_(folder), slug_(slug), is_stable_(names.manifest == slug + ".json") {
+    Receipts(const AudioPlace &place, const std::string &slug, const AudioNames &names)
+        : place_(place), slug_(slug), is_stable_(names.manifest == slug + ".json") {
         for (const std::string &name : {names.manifest, mark_of(names)})
             add(name);
     }
@@ -61,15 +43,15 @@ public:
             if (!receipt.captions_sha256.empty())
                 return receipt.captions_sha256 == file.sha256;
             if (is_stable_)
-                return digest_of(folder_, audio_names(slug_, receipt.content_hash).captions) == file;
-            const auto bytes = small_file(folder_, name);
+                return place_.digest(audio_names(slug_, receipt.content_hash).captions) == file;
+            const auto bytes = place_.read(name);
             return bytes && bytes->starts_with(captions_begin);
         });
     }
 
 private:
     void add(const std::string &manifest) {
-        if (auto receipt = receipt_in(folder_, manifest))
+        if (auto receipt = receipt_in(place_, manifest))
             if (is_stable_ || manifest.starts_with(audio_names(slug_, receipt->content_hash).manifest))
                 receipts_.push_back(std::move(*receipt));
     }
@@ -80,13 +62,12 @@ private:
             return true;
         if (!is_stable_ || std::exchange(has_all_, true))
             return false;
-        for (const std::string &name : folder_.names())
-            if (name.starts_with(slug_ + ".") && (name.ends_with(".json") || name.ends_with(".json.old")))
-                add(name);
+        for (const std::string &name : place_.manifests(slug_))
+            add(name);
         return std::any_of(receipts_.begin(), receipts_.end(), fits);
     }
 
-    const Folder &folder_;
+    const AudioPlace &place_;
     const std::string &slug_;
     const bool is_stable_;
     bool has_all_ = false;
@@ -95,51 +76,17 @@ private:
 
 } // namespace
 
-FileDigest digest_of(const LongBytes &bytes) {
-    return {bytes.size(), openssl::sha256_of(bytes)};
-}
-
 FileDigest mp3_digest_of(const Recording &recording) {
     return {recording.mp3.size(), recording.sha256};
 }
 
-std::optional<FileDigest> digest_of(const Folder &folder, const std::string &name) {
-    const auto facts = folder.facts(name);
-    if (!facts || !S_ISREG(facts->st_mode))
-        return std::nullopt;
-    const auto file = folder.open(name);
-    if (!file)
-        return std::nullopt;
-    openssl::Sha256 digest;
-    FileDigest found;
-    std::vector<char> piece(std::size_t{64} << 10U);
-    while (true) {
-        const ssize_t size = ::read(file->value(), piece.data(), piece.size());
-        if (size < 0 && errno == EINTR)
-            continue;
-        if (size < 0)
-            throw Error(Next::retry,
-                        fmt::format("cannot read {}: {}", folder.path_of(name).string(), errno_text(errno)));
-        if (size == 0)
-            break;
-        digest.add({piece.data(), static_cast<std::size_t>(size)});
-        found.bytes += static_cast<std::uint64_t>(size);
-    }
-    found.sha256 = digest.hex();
-    return found;
-}
-
-std::optional<Receipt> receipt_in(const Folder &folder, const std::string &manifest) {
-    const auto bytes = small_file(folder, manifest);
-    return bytes ? receipt_of(*bytes) : std::nullopt;
-}
-
-std::optional<Receipt> receipt_of(std::string_view manifest) {
+std::optional<Receipt> receipt_in(const AudioPlace &place, const std::string &manifest) {
+    const auto bytes = place.read(manifest);
     // Without its list of words, which is most of it.
     const auto is_wanted = [](int depth, nlohmann::json::parse_event_t event, const nlohmann::json &value) {
         return depth != 1 || event != nlohmann::json::parse_event_t::key || value != "entries";
     };
-    const auto json = nlohmann::json::parse(manifest, is_wanted, false);
+    const auto json = bytes ? nlohmann::json::parse(*bytes, is_wanted, false) : nlohmann::json();
     Receipt receipt;
     receipt.content_hash = text_of(json, "content_hash");
     if (!is_content_hash(receipt.content_hash) || !json.contains("audio") || !json["audio"].is_object())
@@ -154,6 +101,8 @@ std::optional<Receipt> receipt_of(std::string_view manifest) {
         return std::nullopt;
     receipt.bytes = static_cast<std::uint64_t>(std::max(number("bytes"), 0.0));
     receipt.duration = Seconds{number("duration")};
+    if (json.contains("article"))
+        receipt.article_url = text_of(json["article"], "url");
     if (json.contains("captions"))
         receipt.captions_sha256 = text_of(json["captions"], "sha256");
     return receipt;
@@ -170,14 +119,14 @@ std::string page_slug(const std::string &slug) {
     return slug.substr(0, slug.find('_'));
 }
 
-std::vector<std::string> files_of_others(const Folder &folder, const std::string &slug,
+std::vector<std::string> files_of_others(const AudioPlace &place, const std::string &slug,
                                          const AudioNames &names, const Recording *written) {
     std::vector<std::string> others;
-    Receipts receipts(folder, slug, names);
+    Receipts receipts(place, slug, names);
     const auto look = [&](const std::string &name, const auto &part, const auto &is_ours) {
-        if (!folder.facts(name))
+        const auto file = place.digest(name);
+        if (!file && !place.has(name))
             return;
-        const auto file = digest_of(folder, name);
         if (!file || !((written && *file == part(*written)) || is_ours(name, *file)))
             others.push_back(name);
     };
@@ -190,7 +139,7 @@ std::vector<std::string> files_of_others(const Folder &folder, const std::string
     look(names.captions, captions,
          [&](const auto &name, const auto &file) { return receipts.name_captions(name, file); });
     const auto is_receipt = [&](const std::string &name, const FileDigest &) {
-        const auto receipt = receipt_in(folder, name);
+        const auto receipt = receipt_in(place, name);
         return receipt && (names.manifest == slug + ".json" ||
                            names.manifest == audio_names(slug, receipt->content_hash).manifest);
     };
@@ -199,21 +148,21 @@ std::vector<std::string> files_of_others(const Folder &folder, const std::string
     return others;
 }
 
-std::string slug_with_room(const Folder &folder, const std::string &slug, const Recording &recording,
+std::string slug_with_room(const AudioPlace &place, const std::string &slug, const Recording &recording,
                            bool has_stable) {
     std::vector<std::string> all;
     for (const std::string &one : slugs_for(slug)) {
         std::vector<std::string> others =
-            files_of_others(folder, one, audio_names(one, recording.content_hash), &recording);
+            files_of_others(place, one, audio_names(one, recording.content_hash), &recording);
         if (has_stable)
-            for (std::string &other : files_of_others(folder, one, names_of_stem(one), &recording))
+            for (std::string &other : files_of_others(place, one, names_of_stem(one), &recording))
                 others.push_back(std::move(other));
         if (others.empty()) {
             if (!all.empty())
                 log(LogLevel::warning,
                     fmt::format("{} has files that are not baonoi's and stay: {}; the recording "
                                 "of the article is named {} instead",
-                                folder.path().string(), fmt::join(all, ", "), one));
+                                place.name(), fmt::join(all, ", "), one));
             return one;
         }
         all.insert(all.end(), others.begin(), others.end());
@@ -221,15 +170,19 @@ std::string slug_with_room(const Folder &folder, const std::string &slug, const 
     throw Error(Next::retry,
                 fmt::format("{} has files that are not baonoi's under every name for this recording: "
                             "{}; rename them",
-                            folder.path().string(), fmt::join(all, ", ")));
+                            place.name(), fmt::join(all, ", ")));
+}
+
+void remove_own(const AudioPlace &place, const std::string &slug, const AudioNames &names) {
+    const std::vector<std::string> others = files_of_others(place, slug, names);
+    for (const std::string &name : {names.mp3, names.captions, names.manifest, mark_of(names)})
+        if (std::find(others.begin(), others.end(), name) == others.end())
+            place.remove(name);
 }
 
 void remove_audio(const Folder &folder, const std::string &slug, const AudioNames &names) noexcept {
     try {
-        const std::vector<std::string> others = files_of_others(folder, slug, names);
-        for (const std::string &name : {names.mp3, names.captions, names.manifest, mark_of(names)})
-            if (std::find(others.begin(), others.end(), name) == others.end())
-                folder.remove(name);
+        remove_own(AudioFolder(folder), slug, names);
     } catch (const std::exception &) { // as the header says
     }
 }

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,6 +44,15 @@ struct Finding {
     std::string detail; // what was seen; when it is not good, how to mend it
 };
 
+// Whether a recording is that of an article, as the store remembers it.
+enum class Belongs {
+    unknown, // there is no store, it does not know the article, or the article is being worked on
+    yes,
+    no, // the article has another recording, or none
+};
+// article_url: as the recording's manifest names it; audio: the MP3's file name.
+using Remembers = std::function<Belongs(const std::string &article_url, const std::string &audio)>;
+
 class Publisher {
 public:
     virtual ~Publisher();
@@ -72,8 +82,11 @@ public:
     // nothing leads to its recording, which is retired. Nothing to do is no error. Throws retry or hold; skip
     // where it cannot be done from here, saying who can.
     virtual void take_away(const Article &article, const html::LazyDocument &page);
-    // Removes our recordings that were retired longer than the time of grace ago; how many.
-    virtual std::size_t remove_retired() = 0;
+    // Removes our recordings that were retired longer than the time of grace ago; how many. Where nothing
+    // else tells what belongs to what, store does; empty: nobody remembers.
+    virtual std::size_t remove_retired(const Remembers &store) = 0;
+    // For who has no store.
+    std::size_t remove_retired() { return remove_retired({}); }
     // Keeps a second daemon from serving the same place; null: this kind cannot tell. holder: in words, the
     // same after a restart. It is part of the publisher's life. Throws stop when another one has it, else
     // what storages throw.

@@ -7,6 +7,7 @@
 #include "lib/curl/date.h"
 #include "lib/openssl/digest.h"
 #include "lib/xml/xml.h"
+#include "publish/audio_files.h"
 
 #include <algorithm>
 #include <charconv>
@@ -18,9 +19,12 @@ namespace baonoi::publish {
 
 namespace {
 
-constexpr std::size_t longest_code = 60;      // bytes of the server's word in a message
-constexpr std::int64_t tolerance = 240;       // seconds; a signature holds for 5 to 15 minutes
-constexpr std::size_t max_answer = 1U << 20U; // bytes
+constexpr std::size_t longest_code = 60;               // bytes of the server's word in a message
+constexpr std::int64_t tolerance = 240;                // seconds; a signature holds for 5 to 15 minutes
+constexpr std::size_t max_answer = 1U << 20U;          // bytes
+constexpr std::size_t largest_recording = 512U << 20U; // bytes
+constexpr const char *digest_header =
+    "x-amz-meta-sha256"; // kept with the file: it goes when others replace it
 
 struct Refusal {
     std::string_view code;
@@ -80,6 +84,13 @@ std::string clock_advice(const curl::HttpResponse &response, std::int64_t now) {
                        std::abs(seconds) / 60, seconds > 0 ? "slow" : "fast");
 }
 
+std::uint64_t length_of(const curl::HttpResponse &response) {
+    const std::string &text = response.header("content-length");
+    std::uint64_t bytes = 0;
+    std::from_chars(text.data(), text.data() + text.size(), bytes);
+    return bytes;
+}
+
 std::string type_header(const FileToStore &file) {
     return "Content-Type: " + file.type;
 }
@@ -117,7 +128,9 @@ std::string S3Storage::put(const FileToStore &file) {
     request.method = "PUT";
     request.max_bytes = max_answer;
     request.post = file.bytes;
-    request.headers = {type_header(file), "Content-MD5: " + to_base64(openssl::md5_of(file.bytes)),
+    request.headers = {type_header(file),
+                       fmt::format("{}: {}", digest_header, openssl::sha256_of(file.bytes)),
+                       "Content-MD5: " + to_base64(openssl::md5_of(file.bytes)),
                        file.lasts == Lasts::forever ? "Cache-Control: public, max-age=31536000, immutable"
                                                     : "Cache-Control: no-cache"};
     send(request, file.name);
@@ -138,16 +151,25 @@ std::optional<std::string> S3Storage::read(const std::string &name, std::size_t 
     return response.status == 404 ? std::nullopt : std::optional(std::move(response.body));
 }
 
-std::optional<std::uint64_t> S3Storage::size(const std::string &name) {
+curl::HttpResponse S3Storage::head(const std::string &name) const {
     curl::HttpRequest request;
     request.method = "HEAD";
-    const curl::HttpResponse response = send(request, name);
+    return send(request, name);
+}
+
+std::optional<std::uint64_t> S3Storage::size(const std::string &name) {
+    const curl::HttpResponse response = head(name);
+    return response.status == 404 ? std::nullopt : std::optional(length_of(response));
+}
+
+std::optional<FileDigest> S3Storage::digest(const std::string &name) {
+    const curl::HttpResponse response = head(name);
     if (response.status == 404)
         return std::nullopt;
-    const std::string &text = response.header("content-length");
-    std::uint64_t bytes = 0;
-    std::from_chars(text.data(), text.data() + text.size(), bytes);
-    return bytes;
+    if (const std::string &sha256 = response.header(digest_header); is_content_hash(sha256))
+        return FileDigest{length_of(response), sha256};
+    const auto bytes = read(name, largest_recording);
+    return bytes ? std::optional(digest_of(*bytes)) : std::nullopt;
 }
 
 void S3Storage::remove(const std::string &name) {

@@ -15,11 +15,14 @@ public:
     std::string put(const FileToStore &file) override;
     std::optional<std::string> read(const std::string &name, std::size_t limit) override;
     std::optional<std::uint64_t> size(const std::string &name) override;
+    // By what put() said of it, or else of its bytes.
+    std::optional<FileDigest> digest(const std::string &name) override;
     void remove(const std::string &name) override;
     void change(const std::string &name, std::size_t limit, const Change &how) override;
     std::string url(const std::string &name) const override { return settings_.files_url + name; }
 
 private:
+    curl::HttpResponse head(const std::string &name) const;
     curl::HttpResponse send(curl::HttpRequest request, const std::string &name) const;
     [[noreturn]] void refuse(const curl::HttpRequest &request, const curl::HttpResponse &response) const;
 

@@ -36,6 +36,9 @@ public:
         const std::uint64_t bytes = fs::file_size(file, fault);
         return fault ? std::nullopt : std::optional(bytes);
     }
+    std::optional<FileDigest> digest(const std::string &name) override {
+        return size(name) ? digest_of(Folder(settings_.folder), name) : std::nullopt;
+    }
     void remove(const std::string &name) override {
         std::error_code fault;
         fs::remove(settings_.folder / name, fault);
@@ -87,6 +90,9 @@ std::vector<Finding> examine_storage(Storage &storage, curl::Http &http) {
     const std::string name = "baonoi-probe.txt";
     const std::string_view bytes = "baonoi looks whether it may write here\n";
     std::vector<Finding> findings{finding("storage: write", [&] {
+        const auto there = storage.digest(name);
+        if (there && *there != digest_of(LongBytes::lent(bytes)))
+            throw Error(Next::hold, fmt::format("{} is not baonoi's; rename it", storage.url(name)));
         return storage.put({name, LongBytes::lent(bytes), "text/plain", Lasts::to_change}) + " was written";
     })};
     if (!findings.back().is_good)

@@ -8,6 +8,7 @@
 #include "lib/curl/http.h"
 #include "model/long_bytes.h"
 #include "model/units.h"
+#include "publish/audio_place.h"
 #include "publish/publisher.h"
 
 #include <cstdint>
@@ -43,6 +44,7 @@ public:
     // Nothing: there is no such file.
     virtual std::optional<std::string> read(const std::string &name, std::size_t limit) = 0;
     virtual std::optional<std::uint64_t> size(const std::string &name) = 0;
+    virtual std::optional<FileDigest> digest(const std::string &name) = 0;
     virtual void remove(const std::string &name) = 0; // also when it is not there
     // A JSON file of a stable name by the bytes that it has, or nothing, to those that it is to have, or
     // nothing: it stays. No other change of this process comes between, and in a folder none of any process.

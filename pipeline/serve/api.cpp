@@ -2,12 +2,11 @@
 #include "serve/api.h"
 
 #include "base/error.h"
-#include "base/iso_time.h"
+#include "serve/answers.h"
 #include "serve/body_fields.h"
 #include "work/article_key.h"
 #include "work/orders.h"
 
-#include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -17,28 +16,20 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t last_page = 1'000'000;
 constexpr std::int64_t longest_coverage = 60LL * 24 * 365; // minutes
-constexpr std::size_t longest_reason = 1000;
-constexpr std::size_t longest_text = 200; // bytes of what is searched for
-
-http::ServerResponse reply_with(const json &body, int status = 200) {
-    return {status, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"};
-}
-
-json time_value(std::int64_t seconds) {
-    return seconds > 0 ? json(iso_time(seconds)) : json();
-}
+constexpr std::size_t longest_text = 200;                  // bytes of what is searched for
 
 json article_value(const store::ArticleRecord &article) {
     return {{"id", article.id},
             {"source", article.source},
+            {"section", article.section},
             {"input", article.input},
             {"url", article.url},
             {"title", article.title},
             {"published", article.published},
             {"state", store::name_of(article.state)},
             {"reason", article.reason},
+            {"exempt", name_of(article.exemption)},
             {"content_hash", article.content_hash},
             {"audio", article.audio},
             {"duration", article.duration},
@@ -84,24 +75,6 @@ json job_value(const store::Job &job) {
             {"spoken", job.spoken}};
 }
 
-// Nothing when it is no whole number from low to high.
-std::optional<std::int64_t> number_from(const std::string &text, std::int64_t low, std::int64_t high) {
-    std::int64_t value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc() || end != text.data() + text.size() || value < low || value > high)
-        return std::nullopt;
-    return value;
-}
-
-std::string query_text(const Call &call, const std::string &name, const std::string &otherwise = "") {
-    const auto found = call.request.query.find(name);
-    return found == call.request.query.end() || found->second.empty() ? otherwise : found->second;
-}
-
-http::ServerResponse refuse_number(const char *name, std::int64_t low, std::int64_t high) {
-    return http::refusal(400, fmt::format("{} must be a number from {} to {}", name, low, high));
-}
-
 json share(std::int64_t part, std::int64_t whole) {
     return whole > 0 ? json(static_cast<double>(part) / static_cast<double>(whole)) : json();
 }
@@ -110,13 +83,19 @@ json coverage_value(const store::Coverage &coverage) {
     json gaps = json::array();
     for (const auto &[reason, articles] : coverage.gaps)
         gaps.push_back({{"reason", reason}, {"articles", articles}});
+    json exempt = json::object();
+    for (const Exemption exemption : exemptions) {
+        const auto found = coverage.exempt.find(exemption);
+        exempt[std::string(name_of(exemption))] = found == coverage.exempt.end() ? 0 : found->second;
+    }
     return {{"source", coverage.source},
             {"articles", coverage.articles},
             {"with_audio", coverage.with_audio},
             {"in_time", coverage.in_time},
             {"share_with_audio", share(coverage.with_audio, coverage.articles)},
             {"share_in_time", share(coverage.in_time, coverage.articles)},
-            {"gaps", gaps}};
+            {"gaps", gaps},
+            {"exempt", exempt}};
 }
 
 } // namespace
@@ -140,14 +119,29 @@ http::ServerResponse answer_articles(const Call &call) {
     query.page = static_cast<std::size_t>(*page);
     query.after = *after;
     query.source = query_text(call, "source");
+    query.section = query_text(call, "section");
+    query.voice = query_text(call, "voice");
     query.text = query_text(call, "q");
     if (query.text.size() > longest_text)
         return http::refusal(400, fmt::format("q is longer than {} bytes", longest_text));
-    const store::ArticlePage found = call.server.store.articles(query);
+    const std::string where = query_text(call, "in", "names");
+    if (where != "names" && where != "text")
+        return http::refusal(400, "in must be names or text");
+    const store::ArticlePage found =
+        where == "text" ? call.server.store.articles_that_say(query) : call.server.store.articles(query);
     json articles = json::array();
     for (const store::ArticleRecord &article : found.articles)
         articles.push_back(article_value(article));
+    json hits = json::array();
+    for (const store::TextHit &hit : found.hits)
+        hits.push_back({{"source", hit.source},
+                        {"input", hit.input},
+                        {"id", hit.id},
+                        {"number", hit.number},
+                        {"text", hit.sentence.text},
+                        {"spoken", hit.sentence.spoken}});
     return reply_with({{"articles", articles},
+                       {"sentences", hits},
                        {"page", *page},
                        {"per_page", query.per_page},
                        {"total", found.total},
@@ -187,9 +181,7 @@ http::ServerResponse answer_order(const Call &call, GiveOrder give) {
     try {
         job = give(store, *call.setup.config, call.argument, order);
     } catch (const Error &error) {
-        if (next_step(error) != Next::skip)
-            throw;
-        return http::refusal(422, describe(error));
+        return refuse_skipped(error);
     }
     if (call.server.callbacks.wake)
         call.server.callbacks.wake();

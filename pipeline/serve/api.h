@@ -8,7 +8,7 @@
 
 namespace baonoi::serve {
 
-// GET /api/articles?state=&source=&q=&page=&after=: 50 a page, the last changed first.
+// GET /api/articles?state=&source=&section=&voice=&q=&page=&after=: 50 a page, the last changed first.
 http::ServerResponse answer_articles(const Call &call);
 // GET /api/articles/{id}: by id, URL or input, with its jobs.
 http::ServerResponse answer_article(const Call &call);

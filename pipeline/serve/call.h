@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a route is given to answer one request. The server (http_service.cpp) makes a Call once it knows the
-// route and has let the client in; the functions of api.h, health.h and hook.h answer it. They run on the
-// server's threads, several at a time, and change nothing here.
+// route and has let the client in; the functions of api.h, health.h, hook.h and console/ answer it. They run
+// on the server's threads, several at a time, and change nothing here.
 #pragma once
 
+#include "serve/event_hub.h"
 #include "serve/http_service.h"
+#include "serve/session.h"
 #include "serve/signature.h"
+#include "work/lexicon_list.h"
 
 #include <mutex>
 #include <string>
@@ -26,6 +29,9 @@ struct ServerState {
     work::Metrics &metrics;
     const ServerCallbacks &callbacks;
     std::mutex &one_hook; // is accepted at a time, see hook.cpp
+    FailedLogins &failed_logins;
+    work::LexiconList &lexicon;
+    EventHub &events;
 };
 
 struct Call {
@@ -34,6 +40,7 @@ struct Call {
     const http::ServerRequest &request;
     std::string argument; // what stands for {…} of the route
     std::string who;      // the token's name; empty on routes that need none
+    Caller caller = {};   // the same with its role and session
 };
 
 } // namespace baonoi::serve

@@ -48,6 +48,24 @@ void count_articles(const Call &call) {
     }
 }
 
+// Also those of which there are none, as count_jobs() does.
+void count_coverage(const Call &call) {
+    constexpr std::int64_t any = 1; // minutes: what is in time is no matter here
+    for (const store::Coverage &coverage : call.server.store.coverage(any)) {
+        const auto set = [&](std::string_view group, std::int64_t count) {
+            call.server.metrics.set("baonoi_coverage",
+                                    work::metric_labels({{"source", coverage.source}, {"group", group}}),
+                                    static_cast<double>(count));
+        };
+        set("with_audio", coverage.with_audio);
+        set("lacking", coverage.articles - coverage.with_audio);
+        for (const Exemption exemption : exemptions) {
+            const auto found = coverage.exempt.find(exemption);
+            set(name_of(exemption), found == coverage.exempt.end() ? 0 : found->second);
+        }
+    }
+}
+
 } // namespace
 
 http::ServerResponse answer_health(const Call &) {
@@ -75,6 +93,7 @@ http::ServerResponse answer_readiness(const Call &call) {
 http::ServerResponse answer_metrics(const Call &call) {
     count_jobs(call);
     count_articles(call);
+    count_coverage(call);
     return {200, "text/plain; version=0.0.4; charset=utf-8", call.server.metrics.text()};
 }
 

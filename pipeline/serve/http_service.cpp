@@ -4,7 +4,9 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "serve/console/console.h"
 #include "serve/routes.h"
+#include "serve/validators.h"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -23,7 +25,9 @@ class Server::Impl {
 public:
     Impl(const std::shared_ptr<const settings::Config> &config, store::Store &store, Clock &clock,
          work::Metrics &metrics, ServerCallbacks callbacks)
-        : callbacks_(std::move(callbacks)), state_{store, clock, metrics, callbacks_, one_hook_},
+        : callbacks_(std::move(callbacks)),
+          events_(store, callbacks_.warn), state_{store,     clock,          metrics,  callbacks_,
+                                                  one_hook_, failed_logins_, lexicon_, events_},
           setup_(make(config)), http_(
                                     config->listen, config->server,
                                     [this](const http::ServerRequest &request) { return serve(request); },
@@ -42,6 +46,8 @@ public:
     void stop(Seconds grace) { http_.stop(grace); }
 
 private:
+    using Methods = std::vector<std::string_view>;
+
     static std::shared_ptr<const ServerSetup> make(const std::shared_ptr<const settings::Config> &config) {
         return std::make_shared<const ServerSetup>(
             ServerSetup{config, HookKeys::read(config->hook_keys), GhostKeys::read(config->ghost_hook_keys)});
@@ -73,7 +79,9 @@ private:
             if (match)
                 pattern = match->route->pattern;
             http::ServerResponse response =
-                match ? answer(*match, request) : no_route(std::get<std::vector<std::string_view>>(found));
+                match ? answer(*match, request) : answer_no_route(request, std::get<Methods>(found));
+            if (match && match->route->pattern.starts_with("/api/"))
+                validate(request, response);
             note(response.status);
             return response;
         } catch (const std::exception &error) {
@@ -82,7 +90,16 @@ private:
         }
     }
 
-    static http::ServerResponse no_route(const std::vector<std::string_view> &methods) {
+    // A browser gets a page.
+    http::ServerResponse answer_no_route(const http::ServerRequest &request, const Methods &methods) {
+        http::ServerResponse refused = no_route(methods);
+        if (request.header("accept").find("text/html") == std::string::npos)
+            return refused;
+        const auto setup = this->setup();
+        return console::answer_refused({state_, *setup, request, "", ""}, refused);
+    }
+
+    static http::ServerResponse no_route(const Methods &methods) {
         if (methods.empty())
             return http::refusal(404, "there is no such address");
         http::ServerResponse response =
@@ -92,16 +109,24 @@ private:
     }
 
     http::ServerResponse answer(const Match &match, const http::ServerRequest &request) {
-        auto admitted = admit(*match.route, request, state_.store, state_.clock.unix_time());
-        if (auto *refused = std::get_if<http::ServerResponse>(&admitted)) {
-            warn_of_refusal(request, match.route->pattern, *refused);
-            return std::move(*refused);
-        }
+        const Route &route = *match.route;
+        auto admitted = admit(route, request, state_.store, state_.clock.unix_time());
         const auto setup = this->setup();
+        if (auto *refused = std::get_if<http::ServerResponse>(&admitted)) {
+            if (refused->status >= 400)
+                warn_of_refusal(request, route.pattern, *refused);
+            return console::is_for_people(route)
+                       ? console::answer_refused({state_, *setup, request, match.argument, ""}, *refused)
+                       : std::move(*refused);
+        }
+        const Caller &caller = std::get<Caller>(admitted);
+        const Call call{state_, *setup, request, match.argument, caller.who, caller};
         http::ServerResponse response =
-            match.route->answer({state_, *setup, request, match.argument, std::get<std::string>(admitted)});
-        if (match.route->lane == RouteLane::hooks && response.status >= 400)
-            warn_of_refusal(request, match.route->pattern, response);
+            console::is_for_people(route) ? console::answer(call, route) : route.answer(call);
+        const bool is_login =
+            console::is_for_people(route) && route.method == "POST" && route.entrance == Entrance::open;
+        if ((route.lane == RouteLane::hooks || is_login) && response.status >= 400)
+            warn_of_refusal(request, route.pattern, response);
         return response;
     }
 
@@ -110,9 +135,10 @@ private:
                          const http::ServerResponse &response) {
         if (!callbacks_.warn || !may_warn())
             return;
-        callbacks_.warn(fmt::format("{} {} from {}: refused with {} {}", request.method, pattern,
-                                    request.peer, response.status,
-                                    shorten(trimmed(response.body), longest_logged)));
+        const bool is_page = response.type.starts_with("text/html");
+        callbacks_.warn(fmt::format("{} {} from {}: refused with {}{}{}", request.method, pattern,
+                                    request.peer, response.status, is_page ? "" : " ",
+                                    is_page ? "" : shorten(trimmed(response.body), longest_logged)));
     }
 
     // So that nobody fills the log.
@@ -129,7 +155,8 @@ private:
     // A method that is none of ours is "other": names come from outside, figures must stay few.
     void count(const http::ServerRequest &request, std::string_view pattern, int status, Seconds time) {
         const std::string &method = request.method;
-        const bool known = method == "GET" || method == "HEAD" || method == "POST";
+        const bool known =
+            method == "GET" || method == "HEAD" || method == "POST" || method == "PUT" || method == "DELETE";
         state_.metrics.add("baonoi_http_requests_total",
                            work::metric_labels({{"route", pattern},
                                                 {"method", known ? method : "other"},
@@ -140,6 +167,9 @@ private:
 
     ServerCallbacks callbacks_;
     std::mutex one_hook_;
+    FailedLogins failed_logins_;
+    work::LexiconList lexicon_;
+    EventHub events_;
     ServerState state_;
     std::mutex setup_mutex_;
     double warnings_since_ = 0;

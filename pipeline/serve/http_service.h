@@ -9,6 +9,7 @@
 #include "settings/config.h"
 #include "store/store.h"
 #include "work/metrics.h"
+#include "work/setup.h"
 
 #include <functional>
 #include <map>
@@ -28,6 +29,7 @@ struct ServerCallbacks {
     std::function<void()> wake;                           // a job was queued
     std::function<Readiness()> readiness;                 // nothing: always ready
     std::function<void(const std::string &message)> warn; // faults for the log
+    std::function<std::shared_ptr<work::Setup>()> setup;  // that reads and speaks; nothing: none does
 };
 
 // All references are lent for the server's life. Threads: reload() and stop() may be called while it serves.

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve/routes.h"
 
+#include "base/percent.h"
 #include "lib/http/listener.h"
 #include "lib/openssl/digest.h"
 #include "serve/api.h"
+#include "serve/audio_api.h"
+#include "serve/console/console.h"
+#include "serve/events_api.h"
 #include "serve/health.h"
 #include "serve/hook.h"
+#include "serve/lexicon_api.h"
+#include "serve/lexicon_lists.h"
+#include "serve/settings_api.h"
+#include "serve/text_api.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +23,7 @@ namespace baonoi::serve {
 
 namespace {
 
-constexpr std::array routes{
+constexpr std::array routes_of_api{
     Route{"POST", "/hooks/publish", Entrance::open, store::Role::viewer, RouteLane::hooks, answer_hook},
     Route{"GET", "/api/articles", Entrance::token, store::Role::viewer, RouteLane::searches, answer_articles},
     Route{"GET", "/api/articles/{id}", Entrance::token, store::Role::viewer, RouteLane::orders,
@@ -26,9 +34,51 @@ constexpr std::array routes{
           answer_withdraw},
     Route{"POST", "/api/articles/{id}/publish", Entrance::token, store::Role::editor, RouteLane::orders,
           answer_publish},
+    Route{"GET", "/api/articles/{id}/settings", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_article_settings},
+    Route{"PUT", "/api/articles/{id}/settings", Entrance::token, store::Role::editor, RouteLane::orders,
+          change_article_settings},
+    Route{"GET", "/api/settings/sources", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_sources_settings},
+    Route{"GET", "/api/settings/sources/{source}", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_source_settings},
+    Route{"PUT", "/api/settings/sources/{source}", Entrance::token, store::Role::editor, RouteLane::searches,
+          change_source_settings},
     Route{"GET", "/api/jobs/{id}", Entrance::token, store::Role::viewer, RouteLane::orders, answer_job},
     Route{"GET", "/api/coverage", Entrance::token, store::Role::viewer, RouteLane::searches, answer_coverage},
     Route{"GET", "/api/orders", Entrance::token, store::Role::admin, RouteLane::orders, answer_orders},
+    Route{"GET", "/api/articles/{id}/text", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_text},
+    Route{"GET", "/api/articles/{id}/reading", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_reading},
+    Route{"GET", "/api/articles/{id}/audio", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_audio},
+    Route{"GET", "/api/events", Entrance::token, store::Role::viewer, RouteLane::orders, answer_events},
+    Route{"GET", "/api/unknown-words", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_unknown_words},
+    Route{"GET", "/api/lexicon", Entrance::token, store::Role::viewer, RouteLane::searches, answer_lexicon},
+    Route{"POST", "/api/lexicon", Entrance::token, store::Role::editor, RouteLane::orders,
+          answer_lexicon_add},
+    Route{"DELETE", "/api/lexicon", Entrance::token, store::Role::editor, RouteLane::orders,
+          answer_lexicon_remove},
+    Route{"GET", "/api/lexicon/changes", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_lexicon_changes},
+    Route{"POST", "/api/lexicon/undo", Entrance::token, store::Role::editor, RouteLane::orders,
+          answer_lexicon_undo},
+    Route{"GET", "/api/lexicon/impact", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_lexicon_impact},
+    Route{"POST", "/api/lexicon/regenerate", Entrance::token, store::Role::editor, RouteLane::searches,
+          answer_lexicon_regenerate},
+    Route{"POST", "/api/lexicon/preview", Entrance::token, store::Role::editor, RouteLane::previews,
+          answer_lexicon_preview},
+    Route{"POST", "/api/lexicon/preview.mp3", Entrance::token, store::Role::editor, RouteLane::previews,
+          answer_lexicon_preview_mp3},
+    Route{"GET", "/api/lexicon/conflicts", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_lexicon_conflicts},
+    Route{"GET", "/api/lexicon/export", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_lexicon_export},
+    Route{"POST", "/api/lexicon/import", Entrance::token, store::Role::editor, RouteLane::searches,
+          answer_lexicon_import},
     Route{"GET", "/healthz", Entrance::open, store::Role::viewer, RouteLane::health, answer_health},
     Route{"GET", "/readyz", Entrance::open, store::Role::viewer, RouteLane::health, answer_readiness},
     Route{"GET", "/metrics", Entrance::nearby, store::Role::viewer, RouteLane::figures, answer_metrics},
@@ -99,8 +149,8 @@ bool is_nearby(const http::ServerRequest &request) {
 
 } // namespace
 
-std::span<const Route> all_routes() {
-    return routes;
+std::span<const Route> api_routes() {
+    return routes_of_api;
 }
 
 http::ServerLanes lanes_of_routes(int searches) {
@@ -110,7 +160,8 @@ http::ServerLanes lanes_of_routes(int searches) {
              {"hooks", 2, many},
              {"requests", 2, many},
              {"searches", searches, waiting_searches},
-             {"questions for figures", 1, 16}},
+             {"questions for figures", 1, 16},
+             {"previews", 1, 16}},
             [](const http::ServerRequest &request) {
                 const auto found = route_of(request);
                 const Match *match = std::get_if<Match>(&found);
@@ -121,22 +172,75 @@ http::ServerLanes lanes_of_routes(int searches) {
 std::variant<Match, std::vector<std::string_view>> route_of(const http::ServerRequest &request) {
     const std::string_view method = request.method == "HEAD" ? "GET" : std::string_view(request.method);
     std::vector<std::string_view> methods;
-    for (const Route &route : routes) {
-        const auto argument = argument_of(route.pattern, request.path);
-        if (argument && route.method == method)
-            return Match{&route, *argument};
-        if (argument && route.method == "GET")
-            methods.emplace_back("HEAD");
-        if (argument)
-            methods.push_back(route.method);
-    }
+    for (const std::span<const Route> routes : {api_routes(), console::routes()})
+        for (const Route &route : routes) {
+            const auto argument = argument_of(route.pattern, request.path);
+            if (argument && route.method == method)
+                return Match{&route, *argument};
+            if (argument && route.method == "GET")
+                methods.emplace_back("HEAD");
+            if (argument)
+                methods.push_back(route.method);
+        }
     return methods;
 }
 
-std::variant<std::string, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
-                                                      store::Store &store, std::int64_t now) {
+namespace {
+
+// Who follows a link of another site, an e-mail say, comes without the cookie, which is for our own pages
+// alone. This page leads to the same address, now from one of ours.
+http::ServerResponse ask_from_here() {
+    return {200, "text/html; charset=utf-8",
+            "<!doctype html><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" "
+            "content=\"0\"><title>baonoi</title>\n"};
+}
+
+// What a browser that is not logged in wanted to see is where it is led afterwards.
+http::ServerResponse lead_to_login(const http::ServerRequest &request) {
+    if (request.method == "GET" && request.header("sec-fetch-site") == "cross-site")
+        return ask_from_here();
+    std::string wanted;
+    for (const std::string &part : request.path)
+        wanted += "/" + percent_encoded(part);
+    for (const auto &[name, value] : request.query)
+        wanted += fmt::format("{}{}={}", wanted.find('?') == std::string::npos ? '?' : '&',
+                              percent_encoded(name), percent_encoded(value));
+    const bool has_wish = request.method == "GET" && wanted != "/";
+    http::ServerResponse response{303, "text/plain; charset=utf-8", "log in\n"};
+    response.headers["Location"] = has_wish ? "/login?next=" + percent_encoded(wanted) : "/login";
+    return response;
+}
+
+http::ServerResponse refuse_role(const Route &route, const std::string &who, store::Role role) {
+    return challenge(403,
+                     fmt::format("this needs the role {}; {} has {}", store::name_of(route.role), who,
+                                 store::name_of(role)),
+                     "insufficient_scope");
+}
+
+// By its cookie. Whatever changes something must show that it comes from our own pages.
+std::variant<Caller, http::ServerResponse>
+admit_session(const Route &route, const http::ServerRequest &request, const Caller &caller) {
+    if (route.method != "GET" && !has_csrf_token(request, caller.session))
+        return http::refusal(403, "the CSRF token of the session is missing: load the page again");
+    if (caller.role < route.role)
+        return refuse_role(route, caller.who, caller.role);
+    return caller;
+}
+
+} // namespace
+
+std::variant<Caller, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
+                                                 store::Store &store, std::int64_t now) {
     if (route.entrance == Entrance::open || (route.entrance == Entrance::nearby && is_nearby(request)))
-        return std::string();
+        return Caller();
+    const bool is_of_program = !request.header("authorization").empty();
+    if (route.entrance == Entrance::session || !is_of_program) {
+        if (const auto caller = session_of(request, store, now))
+            return admit_session(route, request, *caller);
+        if (route.entrance == Entrance::session)
+            return lead_to_login(request);
+    }
     const std::string token = bearer_token(request);
     if (token.empty())
         return challenge(401, "a token is needed: \"Authorization: Bearer TOKEN\"; see baonoi token add", "");
@@ -147,11 +251,8 @@ std::variant<std::string, http::ServerResponse> admit(const Route &route, const 
         return challenge(401, fmt::format("the token of {} has expired; make another", known->name),
                          "invalid_token");
     if (known->role < route.role)
-        return challenge(403,
-                         fmt::format("this needs the role {}; {} has {}", store::name_of(route.role),
-                                     known->name, store::name_of(known->role)),
-                         "insufficient_scope");
-    return known->name;
+        return refuse_role(route, known->name, known->role);
+    return Caller{known->name, known->role};
 }
 
 } // namespace baonoi::serve

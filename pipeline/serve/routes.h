@@ -15,13 +15,14 @@
 namespace baonoi::serve {
 
 enum class Entrance {
-    open,   // no token: for supervisors, and for what is signed
-    token,  // of at least the route's role
-    nearby, // token, or a client on this machine that no proxy speaks for
+    open,    // no token: for supervisors, for what is signed, and to log in
+    token,   // of at least the route's role; or a session, which must bring its CSRF token to change anything
+    nearby,  // token, or a client on this machine that no proxy speaks for
+    session, // for people: who is not logged in is led there; what changes something needs the CSRF token
 };
 
 // The threads that answer it. Health and hooks have threads that nothing else uses.
-enum class RouteLane { health, hooks, orders, searches, figures };
+enum class RouteLane { health, hooks, orders, searches, figures, previews };
 
 struct Route {
     std::string_view method;
@@ -32,8 +33,8 @@ struct Route {
     http::ServerResponse (*answer)(const Call &);
 };
 
-// Every route that the server answers; docs/openapi.json describes them.
-std::span<const Route> all_routes();
+// For programs; docs/openapi.json describes every one. Those for people are console::routes().
+std::span<const Route> api_routes();
 
 struct Match {
     const Route *route;
@@ -46,8 +47,8 @@ std::variant<Match, std::vector<std::string_view>> route_of(const http::ServerRe
 // searches: so many are answered at once.
 http::ServerLanes lanes_of_routes(int searches);
 
-// The name of the token's owner; empty where none is needed. Or 401, 403.
-std::variant<std::string, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
-                                                      store::Store &store, std::int64_t now);
+// Who asks; without a name where that need not be known. Or 401, 403, or 303 to the log-in.
+std::variant<Caller, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
+                                                 store::Store &store, std::int64_t now);
 
 } // namespace baonoi::serve

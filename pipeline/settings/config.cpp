@@ -83,8 +83,16 @@ void read_reading(Section section, Config &config) {
     section.finish();
 }
 
+void read_frame(Section &section, const char *key, std::string &text) {
+    section.read(key, text);
+    if (const auto fault = extract::frame_fault(text))
+        section.fail(key, *fault);
+}
+
 void read_voice(Section section, Config &config) {
     section.read("name", config.voice);
+    read_frame(section, "intro", config.intro);
+    read_frame(section, "outro", config.outro);
     section.finish();
 }
 

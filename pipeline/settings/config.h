@@ -76,6 +76,7 @@ struct Config {
     normalise::ReadingSettings reading;
     std::vector<std::filesystem::path> lexicon_folders; // ours first, then the user's
     std::string voice = "vi-north";
+    std::string intro, outro; // said before and after each article, with {title}, {date}, {site}
     encode::EncodeSettings encode;
     verify::VerifySettings verify;
     publish::SiteSettings site; // for pages below no configured publisher's folder

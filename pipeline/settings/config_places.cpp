@@ -93,12 +93,22 @@ void read_hook(Section &section, const systems::SystemKind &kind, systems::Syste
     require_credentials(section, kind, hook);
 }
 
+// A site's own proof reads its files; the public one needs its address.
+void read_page_proof(Section &section, PublisherConfig &publisher) {
+    section.read("page_proof", publisher.page_proof);
+    section.read("prove_within", publisher.prove_within);
+    const std::string &url = publisher.site.site_url;
+    if (publisher.page_proof && !url.starts_with("http://") && !url.starts_with("https://"))
+        section.fail("url", "be the site's public address when page_proof is true");
+}
+
 // The keys that one kind has; those of the other kinds stay unknown.
 void read_publisher_kind(Section &section, const systems::SystemKind &kind, PublisherConfig &publisher) {
     if (kind.has(systems::site_keys)) {
         read_folder(section, publisher.folder);
         publisher.site.folder = publisher.folder;
         read_site(section, publisher.site);
+        read_page_proof(section, publisher);
         return;
     }
     if (kind.has(systems::folder_key)) {

@@ -3,9 +3,12 @@
 #pragma once
 
 #include "model/article_state.h"
+#include "model/exemption.h"
+#include "model/passage.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -39,6 +42,9 @@ struct ArticleRecord {
     std::string page_hash = {}; // Attachment::page_hash
     std::int64_t seen_at = 0;   // when its page was looked at last
     std::int64_t missed_at = 0; // since when its page is not there, or not public; 0: it is
+    std::string section = {};   // of its source; empty: in none, or not known yet
+    // As it was found last, and stays while it is looked at again. What has audio has none.
+    Exemption exemption = Exemption::none;
     bool operator==(const ArticleRecord &) const = default;
 };
 
@@ -55,23 +61,35 @@ struct Decision {
     std::string withdrawn_by;      // who took its audio away, and why; empty: nobody did
     std::int64_t withdrawn_at = 0; // Unix seconds; 0 when it is kept: now
     std::string reason;
+    std::string published_by = {}; // who wants it heard, whatever its section says; empty: nobody said so
+    std::vector<Passage> passages = {};
     bool is_withdrawn() const { return !withdrawn_by.empty(); }
     bool operator==(const Decision &) const = default;
 };
 
+// A sentence that a search found.
+struct TextHit {
+    std::string source, input, id;
+    std::size_t number = 0; // in its article, from 1
+    SentenceRecord sentence;
+    bool operator==(const TextHit &) const = default;
+};
+
 struct ArticleQuery {
     std::optional<ArticleState> state;
-    std::string source; // empty: all
+    std::string source; // empty: all; so are section and voice
     // Words in title, id, URL or input, whatever their case and tone marks ("ha noi" finds "Hà Nội"); the
     // last of them may be its beginning, unless it is long and more than most_counted have it whole. Empty:
     // all.
     std::string text;
     std::size_t page = 1, per_page = 50;
     std::int64_t after = 0; // ArticlePage::next of the page before, in place of page; 0: none
+    std::string section = {}, voice = {};
 };
 
 struct ArticlePage {
     std::vector<ArticleRecord> articles; // the last changed first
+    std::vector<TextHit> hits = {};      // of a search in what they say: the best sentences of each
     std::int64_t total = 0;              // of all pages; of a search at most most_counted
     bool has_more_than_total = false;    // a search found more than that
     std::int64_t next = 0;               // what the page after this one begins after; 0: this is the last
@@ -79,13 +97,15 @@ struct ArticlePage {
 
 constexpr std::int64_t most_counted = 10'000;
 
-// How many of a source's articles have their audio. Those whose page is gone do not count.
+// How many of a source's articles have their audio. Those whose page is gone do not count, those that are
+// exempt are counted apart.
 struct Coverage {
     std::string source;
-    std::int64_t articles = 0, with_audio = 0;
+    std::int64_t articles = 0, with_audio = 0; // that can have audio; of these, that have it
     std::int64_t in_time = 0; // first attached within the asked time after they were announced
     // "failed: reason" -> articles without audio; the article's input in a reason is "it"
     std::map<std::string, std::int64_t> gaps;
+    std::map<Exemption, std::int64_t> exempt; // beside the articles
 };
 
 class Articles {
@@ -95,13 +115,21 @@ public:
     virtual std::optional<ArticleRecord> article(const std::string &source, const std::string &input) = 0;
     // By id, URL or input; the one with audio first when several sources have it.
     virtual std::optional<ArticleRecord> find_article(const std::string &id_or_url) = 0;
+    // All of that id, URL or input.
+    virtual std::vector<ArticleRecord> articles_named(const std::string &id_or_url) = 0;
     virtual ArticlePage articles(const ArticleQuery &query) = 0;
+    // Those whose sentences, as written or as said, hold the words of ArticleQuery::text: the last spoken
+    // first. Without words none. total counts those of every state and source.
+    virtual ArticlePage articles_that_say(const ArticleQuery &query) = 0;
     // announced_at and first_attached_at stay as they were first kept; an unknown announced_at becomes now,
     // and so does attached_at of a new recording. What the record leaves empty stays known; the recording is
     // forgotten when the state is missing or skipped.
     virtual void keep(const ArticleRecord &record) = 0;
     virtual Decision decision(const std::string &source, const std::string &input) = 0;
     virtual void decide(const std::string &source, const std::string &input, const Decision &decision) = 0;
+    // What is decided now is changed by how, and nobody else's change comes between. The decision after it.
+    virtual Decision revise(const std::string &source, const std::string &input,
+                            const std::function<void(Decision &)> &how) = 0;
     // Those with audio, the last published first; of one source, or all, and whose URL, or without one
     // whose input, begins with prefix.
     virtual std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,
@@ -112,6 +140,8 @@ public:
     // audio; the longest unseen first.
     virtual std::vector<std::string> long_unseen(const std::string &source, std::size_t limit) = 0;
     virtual void note_seen(const std::string &source, const std::string &input) = 0; // now
+    // The last skipped for a reason that holds phrase first, at most limit.
+    virtual std::vector<ArticleRecord> skipped_because(const std::string &phrase, std::size_t limit) = 0;
     virtual std::map<ArticleState, std::int64_t> counts() = 0;
     virtual std::vector<Coverage> coverage(std::int64_t minutes) = 0; // by source, in order of names
 

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/log.h"
+#include "store/phrases.h"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -69,6 +70,35 @@ void list_jobs(const sqlite::Database &database, const Place &from) {
     keep_place(database, "jobs", last);
 }
 
+// In the order of their names.
+void index_texts(const sqlite::Database &database, const Place &from) {
+    constexpr std::int64_t texts_of_batch = 50;
+    sqlite::Statement next(database, "SELECT DISTINCT source, input FROM sentences WHERE (source, input) > "
+                                     "(?, ?) ORDER BY source, input LIMIT ?");
+    sqlite::Statement known(database, "SELECT 1 FROM article_texts WHERE source = ? AND input = ?");
+    next.bind_all(from.source, from.input, texts_of_batch);
+    std::optional<Place> last;
+    while (next.step()) {
+        last = Place{0, next.text(0), next.text(1)};
+        bool is_known = false;
+        for (known.bind_all(last->source, last->input); known.step();)
+            is_known = true;
+        if (!is_known)
+            index_text(database, last->source, last->input, TextOrder::oldest);
+    }
+    if (last)
+        sqlite::Statement(database, "UPDATE unfinished_texts SET source = ?, input = ?")
+            .bind_all(last->source, last->input)
+            .run();
+    else
+        sqlite::Statement(database, "DELETE FROM unfinished_texts").run();
+}
+
+std::optional<Place> place_of_texts(const sqlite::Database &database) {
+    sqlite::Statement select(database, "SELECT source, input FROM unfinished_texts");
+    return select.step() ? std::optional(Place{0, select.text(0), select.text(1)}) : std::nullopt;
+}
+
 } // namespace
 
 bool list_batch(sqlite::Database &database) {
@@ -77,10 +107,13 @@ bool list_batch(sqlite::Database &database) {
     const auto jobs = articles ? std::nullopt : place_of(database, "jobs");
     if (articles)
         list_articles(database, *articles);
+    const auto texts = articles || jobs ? std::nullopt : place_of_texts(database);
     if (jobs)
         list_jobs(database, *jobs);
+    if (texts)
+        index_texts(database, *texts);
     transaction.commit();
-    return place_of(database, "articles") || place_of(database, "jobs");
+    return place_of(database, "articles") || place_of(database, "jobs") || place_of_texts(database);
 }
 
 std::optional<std::string> damage_of(sqlite::Database &database) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a store does beside answering, on a thread and a connection of its own: a store of an older version is
-// listed in batches (config/schema/009_listed.sql), and a large one is read through for damage. So it is open
-// at once, however large it is; what lists and counts waits until all is listed.
+// listed in batches (config/schema/009_listed.sql, 010_settings.sql), and a large one is read through for
+// damage. So it is open at once, however large it is; what lists and counts waits until all is listed.
 #pragma once
 
 #include "lib/sqlite/sqlite.h"

@@ -114,6 +114,8 @@ public:
     // for its end. The article becomes queued when it has no audio, else it stays as it is. A listing is kept
     // for the article and takes the place of the one before.
     virtual std::int64_t queue(const JobRequest &request) = 0;
+    // The same for many, in a few transactions, so that others have their turn between.
+    virtual void queue_all(const std::vector<JobRequest> &requests) = 0;
 
     // The most urgent job that is due, leased to owner. ordered > published > changed > backfill, then by
     // urgency, then the oldest; but of ten claims one takes the oldest due job of all when nothing is

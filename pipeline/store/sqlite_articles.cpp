@@ -10,12 +10,18 @@ namespace baonoi::store {
 const std::string_view article_columns =
     "source, input, id, url, title, published, state, reason, content_hash, audio, duration, voice, version, "
     "round, announced_at, first_attached_at, attached_at, stable, captions, bytes, "
-    "chapters, page_hash, seen_at, missed_at";
+    "chapters, page_hash, seen_at, missed_at, exemption, section";
 
 ArticleState stored_state(std::string_view name) {
     if (const auto state = article_state_named(name))
         return *state;
     throw Error(Next::stop, fmt::format("the store holds an unknown state \"{}\"", name));
+}
+
+Exemption stored_exemption(std::string_view name) {
+    if (const auto exemption = exemption_named(name))
+        return *exemption;
+    throw Error(Next::stop, fmt::format("the store holds an unknown exemption \"{}\"", name));
 }
 
 ArticleRecord read_article(const sqlite::Statement &row) {
@@ -44,6 +50,8 @@ ArticleRecord read_article(const sqlite::Statement &row) {
     record.page_hash = row.text(21);
     record.seen_at = row.integer(22);
     record.missed_at = row.integer(23);
+    record.exemption = stored_exemption(row.text(24));
+    record.section = row.text(25);
     return record;
 }
 
@@ -73,14 +81,15 @@ void insert_article(const sqlite::Database &database, const ArticleRecord &recor
     sqlite::Statement(
         database,
         fmt::format("INSERT INTO articles ({0}, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, input) DO "
+                    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, input) DO "
                     "UPDATE SET ({0}, changed_at) = ({1}, excluded.changed_at)",
                     article_columns, of_excluded(article_columns)))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
                   record.attached_at, record.stable, record.captions, record.bytes, record.chapters,
-                  record.page_hash, record.seen_at, record.missed_at, now)
+                  record.page_hash, record.seen_at, record.missed_at, name_of(record.exemption),
+                  record.section, now)
         .run();
 }
 
@@ -98,6 +107,7 @@ void complete(ArticleRecord &record, const ArticleRecord &before) {
     unless_known(record.published, before.published);
     unless_known(record.round, before.round);
     unless_known(record.seen_at, before.seen_at);
+    unless_known(record.section, before.section);
     const bool has_none = record.state == ArticleState::missing || record.state == ArticleState::skipped;
     if (record.audio == before.audio || (record.audio.empty() && !has_none)) {
         record.audio = before.audio;
@@ -122,8 +132,10 @@ void keep_article(const sqlite::Database &database, const ArticleRecord &given, 
     ArticleRecord record = given;
     if (before)
         complete(record, *before);
-    if (!record.audio.empty())
+    if (!record.audio.empty()) {
         unless_known(record.attached_at, now);
+        record.exemption = Exemption::none;
+    }
     unless_known(record.announced_at, now);
     unless_known(record.first_attached_at, record.attached_at);
     if (before && before->announced_at != 0)
@@ -139,45 +151,30 @@ std::optional<ArticleRecord> SqliteStore::article(const std::string &source, con
 }
 
 std::optional<ArticleRecord> SqliteStore::find_article(const std::string &id_or_url) {
+    std::vector<ArticleRecord> all = articles_named(id_or_url);
+    return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
+}
+
+std::vector<ArticleRecord> SqliteStore::articles_named(const std::string &id_or_url) {
     if (id_or_url.empty())
-        return std::nullopt;
+        return {};
     const Reading reading(usable().readers_);
     sqlite::Statement select(reading.database(),
                              fmt::format("SELECT * FROM (SELECT {0} FROM articles WHERE id = ?1 "
                                          "UNION SELECT {0} FROM articles WHERE url = ?1 "
                                          "UNION SELECT {0} FROM articles WHERE input = ?1) "
-                                         "ORDER BY audio = '', source, input LIMIT 1",
+                                         "ORDER BY audio = '', source, input",
                                          article_columns));
-    if (!select.bind(1, id_or_url).step())
-        return std::nullopt;
-    return read_article(select);
+    select.bind(1, id_or_url);
+    std::vector<ArticleRecord> all;
+    while (select.step())
+        all.push_back(read_article(select));
+    return all;
 }
 
 void SqliteStore::keep(const ArticleRecord &record) {
     Change change(*this);
     keep_article(database_, record, clock_.unix_time());
-    change.commit();
-}
-
-Decision SqliteStore::decision(const std::string &source, const std::string &input) {
-    const Reading reading(usable().readers_);
-    sqlite::Statement select(reading.database(),
-                             "SELECT voice, withdrawn_by, withdrawn_at, reason FROM decisions "
-                             "WHERE source = ? AND input = ?");
-    if (!select.bind_all(source, input).step())
-        return {};
-    return {select.text(0), select.text(1), select.integer(2), select.text(3)};
-}
-
-void SqliteStore::decide(const std::string &source, const std::string &input, const Decision &decision) {
-    Change change(*this);
-    sqlite::Statement(database_, "INSERT OR REPLACE INTO decisions (source, input, voice, withdrawn_by, "
-                                 "withdrawn_at, reason) VALUES (?, ?, ?, ?, ?, ?)")
-        .bind_all(source, input, decision.voice, decision.withdrawn_by,
-                  decision.is_withdrawn() && decision.withdrawn_at == 0 ? clock_.unix_time()
-                                                                        : decision.withdrawn_at,
-                  decision.reason)
-        .run();
     change.commit();
 }
 

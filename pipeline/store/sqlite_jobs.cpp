@@ -69,6 +69,21 @@ std::int64_t insert_job(const sqlite::Database &database, const JobRequest &requ
     return id;
 }
 
+std::int64_t queue_one(const sqlite::Database &database, const JobRequest &request, std::int64_t now) {
+    std::int64_t id = covering_job(database, request, now);
+    if (id == 0)
+        id = insert_job(database, request, now);
+    if (!request.listing.empty())
+        sqlite::Statement(database, "INSERT INTO listings (source, input, listing) VALUES (?, ?, ?) "
+                                    "ON CONFLICT (source, input) DO UPDATE SET listing = excluded.listing")
+            .bind_all(request.source, request.input, request.listing)
+            .run();
+    sqlite::Statement(database, "UPDATE jobs SET is_listed = ?2 WHERE id = ?1 AND state = 'queued'")
+        .bind_all(id, std::int64_t{request.listing.empty() ? 0 : 1})
+        .run();
+    return id;
+}
+
 std::vector<Job> read_jobs(sqlite::Statement &select) {
     std::vector<Job> jobs;
     while (select.step())
@@ -93,13 +108,14 @@ void merge_into(const sqlite::Database &database, std::int64_t job, const JobReq
         .run();
 }
 
-sqlite::Statement select_jobs(const sqlite::Database &database, std::string_view condition) {
+sqlite::Statement select_jobs(const sqlite::Database &database, std::string_view condition,
+                              std::string_view index) {
     return {database, fmt::format("SELECT id, source, input, kind, urgency, state, content_hash, voice, "
                                   "version, ordered_by, reason, attempts, created_at, run_at, started_at, "
                                   "finished_at, lease_owner, lease_end, stage, errors, sentences, spoken, "
                                   "is_listed, losses, deaths, retry_at, outcome, is_held "
-                                  "FROM jobs WHERE {}",
-                                  condition)};
+                                  "FROM jobs {} WHERE {}",
+                                  index.empty() ? "" : fmt::format("INDEXED BY {}", index), condition)};
 }
 
 Job read_job(const sqlite::Statement &row) {
@@ -145,20 +161,19 @@ std::string listing_of(const sqlite::Database &database, const Job &job) {
 
 std::int64_t SqliteStore::queue(const JobRequest &request) {
     Change change(*this);
-    const std::int64_t now = clock_.unix_time();
-    std::int64_t id = covering_job(database_, request, now);
-    if (id == 0)
-        id = insert_job(database_, request, now);
-    if (!request.listing.empty())
-        sqlite::Statement(database_, "INSERT INTO listings (source, input, listing) VALUES (?, ?, ?) "
-                                     "ON CONFLICT (source, input) DO UPDATE SET listing = excluded.listing")
-            .bind_all(request.source, request.input, request.listing)
-            .run();
-    sqlite::Statement(database_, "UPDATE jobs SET is_listed = ?2 WHERE id = ?1 AND state = 'queued'")
-        .bind_all(id, std::int64_t{request.listing.empty() ? 0 : 1})
-        .run();
+    const std::int64_t id = queue_one(database_, request, clock_.unix_time());
     change.commit();
     return id;
+}
+
+void SqliteStore::queue_all(const std::vector<JobRequest> &requests) {
+    constexpr std::size_t at_once = 200;
+    for (std::size_t begin = 0; begin < requests.size(); begin += at_once) {
+        Change change(*this);
+        for (std::size_t i = begin; i < std::min(begin + at_once, requests.size()); ++i)
+            queue_one(database_, requests[i], clock_.unix_time());
+        change.commit();
+    }
 }
 
 void SqliteStore::cancel(const std::string &source, const std::string &input, const std::string &reason) {

@@ -11,7 +11,9 @@ namespace baonoi::store {
 
 // The jobs for which condition holds (what follows WHERE), whose parameters the caller binds; read_job gives
 // the row that the statement stands at.
-sqlite::Statement select_jobs(const sqlite::Database &database, std::string_view condition);
+// index: the one to read; empty: as SQLite thinks, which knows nothing of how many rows there are.
+sqlite::Statement select_jobs(const sqlite::Database &database, std::string_view condition,
+                              std::string_view index = "");
 Job read_job(const sqlite::Statement &row);
 
 // What the source announced of the job's article; empty: nothing.

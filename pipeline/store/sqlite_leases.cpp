@@ -127,19 +127,29 @@ std::optional<Job> queued_job(const sqlite::Database &database, std::int64_t id)
     return read_job(select);
 }
 
-// The one among the jobs of which condition holds that comes first.
-std::optional<Job> first_due(const sqlite::Database &database, std::string_view condition,
-                             std::string_view order, std::int64_t now) {
+// In which order jobs are looked at, and the index that has them so: without its name the whole queue is
+// sorted.
+struct JobOrder {
+    std::string_view condition, order, index;
+};
+constexpr JobOrder by_urgency{is_due, "kind DESC, urgency DESC, run_at, id", "jobs_due"};
+constexpr JobOrder by_age{is_due, "run_at, id", "jobs_oldest"};
+constexpr JobOrder by_retry{is_due_again, "retry_at, id", "jobs_tried_again"};
+
+// The first of them whose article nobody works on.
+std::optional<Job> first_due(const sqlite::Database &database, const JobOrder &jobs, std::int64_t now) {
     return first(
-        select_jobs(database, fmt::format("{} AND {} ORDER BY {} LIMIT 1", condition, is_alone, order)), now);
+        select_jobs(database,
+                    fmt::format("{} AND {} ORDER BY {} LIMIT 1", jobs.condition, is_alone, jobs.order),
+                    jobs.index),
+        now);
 }
 
 // The job whose turn it is.
 std::optional<Job> next_job(const sqlite::Database &database, std::int64_t now) {
-    constexpr std::string_view by_retry = "retry_at, id";
-    auto next = first_due(database, is_due, "kind DESC, urgency DESC, run_at, id", now);
+    auto next = first_due(database, by_urgency, now);
     if (!next)
-        return first_due(database, is_due_again, by_retry, now);
+        return first_due(database, by_retry, now);
     if (next->kind == JobKind::ordered)
         return next;
     sqlite::Statement count(database, "INSERT INTO counters (name, value) VALUES ('claims', 1) "
@@ -149,9 +159,9 @@ std::optional<Job> next_job(const sqlite::Database &database, std::int64_t now) 
     count.run();
     if (!is_oldest_turn)
         return next;
-    if (auto again = first_due(database, is_due_again, by_retry, now))
+    if (auto again = first_due(database, by_retry, now))
         return again;
-    return first_due(database, is_due, "run_at, id", now);
+    return first_due(database, by_age, now);
 }
 
 } // namespace
@@ -319,8 +329,8 @@ std::int64_t SqliteStore::released_at(const std::string &source) {
 std::optional<Seconds> SqliteStore::next_due() {
     const Reading reading(usable().readers_);
     const std::int64_t now = clock_.unix_time();
-    for (const std::string_view condition : {is_due, is_due_again})
-        if (first_due(reading.database(), condition, "id", now))
+    for (const JobOrder &jobs : {by_age, by_retry})
+        if (first_due(reading.database(), jobs, now))
             return Seconds{0};
     sqlite::Statement select(
         reading.database(),

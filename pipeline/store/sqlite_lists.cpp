@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lists, searches and counts: answered from the tables of config/schema/009_listed.sql, never by reading
-// all articles or jobs.
-#include "base/utf8.h"
-#include "lib/icu/unicode.h"
+// What lists, searches and counts: answered from the tables of config/schema/009_listed.sql and
+// 010_settings.sql, never by reading all articles or jobs.
+#include "store/phrases.h"
 #include "store/sqlite_store.h"
 
 #include <algorithm>
@@ -14,65 +13,12 @@ namespace baonoi::store {
 namespace {
 
 constexpr std::size_t most_per_page = 1000;
-constexpr std::size_t fewest_letters_of_beginning =
-    2;                                      // the index has beginnings of two letters and of three:
-constexpr std::size_t letters_in_index = 3; // of longer ones FTS5 gathers what all their words match
 
 constexpr std::string_view every_number = "SELECT number FROM listed INDEXED BY listed_order WHERE number < "
                                           "?1 ORDER BY number DESC LIMIT ?2 OFFSET ?3";
 constexpr std::string_view numbers_that_match =
     "SELECT rowid FROM listed_words WHERE listed_words MATCH ?4 AND rowid < ?1 ORDER BY rowid DESC LIMIT ?2 "
     "OFFSET ?3";
-
-// As the tokenizer sees it: letters, digits and what combines with them.
-bool is_of_word(char32_t value) {
-    return (value >= '0' && value <= '9') || icu::is_letter_or_mark(value);
-}
-
-// How many characters of a word the text ends with.
-std::size_t letters_at_end(std::string_view text) {
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = decode_utf8(text, at);
-        letters = is_of_word(point.value) ? letters + 1 : 0;
-        at += point.length;
-    }
-    return letters;
-}
-
-// đ, which to the tokenizer is no d with a mark.
-std::string with_plain_d(const std::string &text) {
-    std::string plain;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = decode_utf8(text, at);
-        if (point.value == U'đ' || point.value == U'Đ')
-            plain += 'd';
-        else
-            plain += text.substr(at, point.length);
-        at += point.length;
-    }
-    return plain;
-}
-
-enum class Last { whole, beginning };
-
-// The parts between blanks as phrases of FTS5, "example.vn/3" is three words in a row; the last word may go
-// on.
-std::string phrases_of(const std::string &text, Last last) {
-    std::string phrases;
-    const std::string words = fold_blanks(with_plain_d(icu::nfc(valid_utf8(text))));
-    for (std::size_t begin = 0; begin < words.size();) {
-        const std::size_t end = std::min(words.find(' ', begin), words.size());
-        phrases += '"';
-        for (const char byte : words.substr(begin, end - begin))
-            phrases += byte == '"' ? ' ' : byte;
-        phrases += "\" ";
-        begin = end + 1;
-    }
-    if (last == Last::beginning && !phrases.empty() && letters_at_end(words) >= fewest_letters_of_beginning)
-        phrases.insert(phrases.size() - 1, "*");
-    return phrases;
-}
 
 std::string hex_of_name(std::string_view text) {
     std::string hex;
@@ -88,17 +34,27 @@ std::string match_of(const ArticleQuery &query, const std::string &phrases) {
         terms.push_back(fmt::format("marks : \"t{}\"", name_of(*query.state)));
     if (!query.source.empty())
         terms.push_back(fmt::format("marks : \"s{}\"", hex_of_name(query.source)));
+    if (!query.section.empty())
+        terms.push_back(fmt::format("marks : \"c{}\"", hex_of_name(query.section)));
+    if (!query.voice.empty())
+        terms.push_back(fmt::format("marks : \"v{}\"", hex_of_name(query.voice)));
     if (!phrases.empty())
         terms.push_back(fmt::format("words : ({})", phrases));
     return fmt::format("{}", fmt::join(terms, " AND "));
 }
 
-// Without words, as the counts are kept.
+// Of states and sources, as the counts are kept.
 std::int64_t kept_count(const sqlite::Database &database, const ArticleQuery &query) {
     sqlite::Statement count(database, "SELECT coalesce(sum(count), 0) FROM article_counts WHERE "
                                       "(?1 = '' OR state = ?1) AND (?2 = '' OR source = ?2)");
     count.bind_all(query.state ? name_of(*query.state) : "", query.source).step();
     return count.integer(0);
+}
+
+std::string article_of_number() {
+    return fmt::format("SELECT {} FROM articles WHERE (source, input) = "
+                       "(SELECT source, input FROM listed WHERE number = ?)",
+                       article_columns);
 }
 
 // Which articles a page has, and one more when others follow.
@@ -125,7 +81,7 @@ std::vector<std::int64_t> searched_numbers(const sqlite::Database &database, con
     std::string match;
     std::vector<std::int64_t> all;
     // A long word that so many have is not taken for a beginning.
-    if (letters_at_end(query.text) > letters_in_index) {
+    if (may_match_much(query.text)) {
         match = match_of(query, phrases_of(query.text, Last::whole));
         all = numbers_of(database, first, match);
     }
@@ -146,26 +102,28 @@ std::vector<std::int64_t> searched_numbers(const sqlite::Database &database, con
 
 } // namespace
 
-ArticlePage SqliteStore::articles(const ArticleQuery &query) {
+Reading SqliteStore::reading_lists() {
     catch_up_.wait(longest_answer_);
+    return Reading(usable().readers_, longest_answer_);
+}
+
+ArticlePage SqliteStore::articles(const ArticleQuery &query) {
     ArticlePage page;
-    const bool is_search = !phrases_of(query.text, Last::whole).empty();
     const auto per_page =
         static_cast<std::int64_t>(std::clamp<std::size_t>(query.per_page, 1, most_per_page));
     const auto before = (static_cast<std::int64_t>(std::max<std::size_t>(query.page, 1)) - 1) * per_page;
 
-    const Reading reading(usable().readers_, longest_answer_);
+    const Reading reading = reading_lists();
     const Wanted wanted{query.after > 0 ? query.after : std::numeric_limits<std::int64_t>::max(),
                         query.after > 0 ? 0 : before, per_page + 1};
+    const bool is_search =
+        !phrases_of(query.text, Last::whole).empty() || !query.section.empty() || !query.voice.empty();
     if (!is_search)
         page.total = kept_count(reading.database(), query);
     const std::vector<std::int64_t> numbers =
         is_search ? searched_numbers(reading.database(), wanted, query, page)
                   : numbers_of(reading.database(), wanted, match_of(query, ""));
-    sqlite::Statement select(reading.database(),
-                             fmt::format("SELECT {} FROM articles WHERE (source, input) = "
-                                         "(SELECT source, input FROM listed WHERE number = ?)",
-                                         article_columns));
+    sqlite::Statement select(reading.database(), article_of_number());
     std::int64_t last = 0;
     for (const std::int64_t number : numbers) {
         if (static_cast<std::int64_t>(page.articles.size()) == per_page) {
@@ -180,9 +138,28 @@ ArticlePage SqliteStore::articles(const ArticleQuery &query) {
     return page;
 }
 
+// Of the index of all articles only those of that state are read.
+std::vector<ArticleRecord> SqliteStore::skipped_because(const std::string &phrase, std::size_t limit) {
+    const Reading reading = reading_lists();
+    ArticleQuery query;
+    query.state = ArticleState::skipped;
+    sqlite::Statement numbers(
+        reading.database(), "SELECT rowid FROM listed_words WHERE listed_words MATCH ? ORDER BY rowid DESC");
+    numbers.bind_all(match_of(query, ""));
+    sqlite::Statement select(reading.database(), article_of_number());
+    std::vector<ArticleRecord> found;
+    while (found.size() < limit && numbers.step()) {
+        select.bind_all(numbers.integer(0));
+        while (select.step())
+            if (ArticleRecord article = read_article(select);
+                article.reason.find(phrase) != std::string::npos)
+                found.push_back(std::move(article));
+    }
+    return found;
+}
+
 std::map<ArticleState, std::int64_t> SqliteStore::counts() {
-    catch_up_.wait(longest_answer_);
-    const Reading reading(usable().readers_, longest_answer_);
+    const Reading reading = reading_lists();
     std::map<ArticleState, std::int64_t> counts;
     sqlite::Statement select(reading.database(),
                              "SELECT state, sum(count) FROM article_counts GROUP BY state");
@@ -192,20 +169,26 @@ std::map<ArticleState, std::int64_t> SqliteStore::counts() {
 }
 
 std::vector<Coverage> SqliteStore::coverage(std::int64_t minutes) {
-    catch_up_.wait(longest_answer_);
-    const Reading reading(usable().readers_, longest_answer_);
+    const Reading reading = reading_lists();
     std::vector<Coverage> all;
     sqlite::Statement select(reading.database(),
-                             "SELECT source, sum(count), sum(iif(has_audio, count, 0)), "
-                             "sum(iif(minutes BETWEEN 0 AND ?, count, 0)) "
+                             "SELECT source, sum(iif(exemption = '', count, 0)), "
+                             "sum(iif(has_audio, count, 0)), "
+                             "sum(iif(exemption = '' AND minutes BETWEEN 0 AND ?, count, 0)) "
                              "FROM article_counts WHERE is_gone = 0 GROUP BY source ORDER BY source");
     select.bind(1, minutes);
     while (select.step())
-        all.push_back({select.text(0), select.integer(1), select.integer(2), select.integer(3), {}});
-    sqlite::Statement gaps(reading.database(),
-                           "SELECT state, why, sum(count) FROM article_counts WHERE "
-                           "source = ? AND has_audio = 0 AND is_gone = 0 GROUP BY state, why");
+        all.push_back({select.text(0), select.integer(1), select.integer(2), select.integer(3), {}, {}});
+    sqlite::Statement gaps(reading.database(), "SELECT state, why, sum(count) FROM article_counts WHERE "
+                                               "source = ? AND has_audio = 0 AND is_gone = 0 AND "
+                                               "exemption = '' GROUP BY state, why");
+    sqlite::Statement exempt(reading.database(),
+                             "SELECT exemption, sum(count) FROM article_counts WHERE "
+                             "source = ? AND is_gone = 0 AND exemption != '' GROUP BY exemption");
     for (Coverage &coverage : all) {
+        exempt.bind(1, coverage.source);
+        while (exempt.step())
+            coverage.exempt[stored_exemption(exempt.text(0))] = exempt.integer(1);
         gaps.bind(1, coverage.source);
         while (gaps.step())
             coverage.gaps[gaps.text(1).empty() ? gaps.text(0)
@@ -216,8 +199,7 @@ std::vector<Coverage> SqliteStore::coverage(std::int64_t minutes) {
 }
 
 std::vector<JobCount> SqliteStore::job_counts() {
-    catch_up_.wait(longest_answer_);
-    const Reading reading(usable().readers_, longest_answer_);
+    const Reading reading = reading_lists();
     std::vector<JobCount> counts;
     sqlite::Statement select(reading.database(),
                              "SELECT kind, state, count, (SELECT min(created_at) FROM listed_jobs WHERE "

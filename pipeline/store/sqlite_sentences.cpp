@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
+#include "store/phrases.h"
 #include "store/sqlite_store.h"
 
 namespace baonoi::store {
@@ -39,6 +40,7 @@ bool holds_word(std::string_view text, std::string_view word) {
 
 void keep_all_sentences(const sqlite::Database &database, const std::string &source, const std::string &input,
                         const std::vector<SentenceRecord> &sentences) {
+    forget_text(database, source, input);
     sqlite::Statement(database, "DELETE FROM sentences WHERE source = ? AND input = ?")
         .bind_all(source, input)
         .run();
@@ -50,6 +52,7 @@ void keep_all_sentences(const sqlite::Database &database, const std::string &sou
             .bind_all(source, input, ++number, sentence.text, icu::lower_case(icu::nfc(sentence.text)),
                       sentence.spoken)
             .run();
+    index_text(database, source, input);
 }
 
 void SqliteStore::keep_sentences(const std::string &source, const std::string &input,
@@ -71,6 +74,29 @@ std::vector<SentenceRecord> SqliteStore::sentences(const std::string &source, co
     return found;
 }
 
+namespace {
+
+struct Key {
+    std::string source, input;
+};
+
+// Of articles with audio, in order: those that may hold the word, or all.
+std::vector<Key> keys_of(const sqlite::Database &database, const std::optional<std::string> &match) {
+    constexpr std::string_view found =
+        "SELECT a.source, a.input FROM text_words w JOIN article_texts t ON t.number = w.rowid "
+        "JOIN articles a USING (source, input) WHERE text_words MATCH ? AND a.audio != '' ORDER BY 1, 2";
+    constexpr std::string_view all = "SELECT source, input FROM articles WHERE audio != '' ORDER BY 1, 2";
+    sqlite::Statement select(database, match ? found : all);
+    if (match)
+        select.bind_all(*match);
+    std::vector<Key> keys;
+    while (select.step())
+        keys.push_back({select.text(0), select.text(1)});
+    return keys;
+}
+
+} // namespace
+
 std::vector<Articles::FoundSentence> SqliteStore::sentences_with(const std::string &word, std::size_t limit) {
     std::vector<FoundSentence> found;
     const std::string folded = icu::lower_case(icu::nfc(word));
@@ -78,18 +104,21 @@ std::vector<Articles::FoundSentence> SqliteStore::sentences_with(const std::stri
         return found;
     const Reading reading(usable().readers_);
     sqlite::Statement select(reading.database(),
-                             "SELECT s.source, s.input, a.id, a.title, s.number, s.text, s.spoken, s.folded "
-                             "FROM sentences s JOIN articles a USING (source, input) "
-                             "WHERE a.audio != '' AND instr(s.folded, ?) ORDER BY 1, 2, 5");
-    select.bind_all(folded);
-    while (found.size() < limit && select.step())
-        if (holds_word(select.text(7), folded))
-            found.push_back({select.text(0),
-                             select.text(1),
-                             select.text(2),
-                             select.text(3),
-                             static_cast<std::size_t>(select.integer(4)),
-                             {select.text(5), select.text(6)}});
+                             "SELECT a.id, a.title, s.number, s.text, s.spoken, s.folded FROM sentences s "
+                             "JOIN articles a USING (source, input) "
+                             "WHERE s.source = ? AND s.input = ? AND instr(s.folded, ?) ORDER BY s.number");
+    for (const Key &key : keys_of(reading.database(), match_of_word(reading.database(), folded))) {
+        if (found.size() == limit)
+            break;
+        for (select.bind_all(key.source, key.input, folded); select.step();)
+            if (found.size() < limit && holds_word(select.text(5), folded))
+                found.push_back({key.source,
+                                 key.input,
+                                 select.text(0),
+                                 select.text(1),
+                                 static_cast<std::size_t>(select.integer(2)),
+                                 {select.text(3), select.text(4)}});
+    }
     return found;
 }
 

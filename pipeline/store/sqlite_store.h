@@ -22,15 +22,20 @@ public:
 
     std::optional<ArticleRecord> article(const std::string &source, const std::string &input) override;
     std::optional<ArticleRecord> find_article(const std::string &id_or_url) override;
+    std::vector<ArticleRecord> articles_named(const std::string &id_or_url) override;
     ArticlePage articles(const ArticleQuery &query) override;
+    ArticlePage articles_that_say(const ArticleQuery &query) override;
     void keep(const ArticleRecord &record) override;
     Decision decision(const std::string &source, const std::string &input) override;
     void decide(const std::string &source, const std::string &input, const Decision &decision) override;
+    Decision revise(const std::string &source, const std::string &input,
+                    const std::function<void(Decision &)> &how) override;
     std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,
                                           std::size_t limit) override;
     std::vector<std::string> inputs_with_audio(const std::string &source) override;
     std::vector<std::string> long_unseen(const std::string &source, std::size_t limit) override;
     void note_seen(const std::string &source, const std::string &input) override;
+    std::vector<ArticleRecord> skipped_because(const std::string &phrase, std::size_t limit) override;
     std::map<ArticleState, std::int64_t> counts() override;
     std::vector<Coverage> coverage(std::int64_t minutes) override;
     void keep_sentences(const std::string &source, const std::string &input,
@@ -43,6 +48,7 @@ public:
     void keep_cursor(const std::string &source, const std::string &cursor) override;
 
     std::int64_t queue(const JobRequest &request) override;
+    void queue_all(const std::vector<JobRequest> &requests) override;
     std::optional<Job> claim(const std::string &owner, Seconds lease,
                              std::optional<std::int64_t> only) override;
     bool renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) override;
@@ -70,6 +76,33 @@ public:
     std::vector<OrderRecord> orders(std::size_t limit) override;
     bool has_hook(const std::string &id) override;
     bool is_new_hook(const std::string &id, std::int64_t forget_after) override;
+
+    std::int64_t add_session(const SessionRecord &session) override;
+    std::optional<SessionRecord> session(const std::string &sha256) override;
+    void note_session_seen(std::int64_t number, std::int64_t at) override;
+    bool remove_session(std::int64_t number) override;
+    std::vector<SessionRecord> sessions() override;
+
+    std::int64_t note_lexicon_change(const LexiconChangeRecord &change) override;
+    std::optional<LexiconChangeRecord> lexicon_change(std::int64_t id) override;
+    std::vector<LexiconChangeRecord> lexicon_changes(const std::string &word, std::size_t limit) override;
+
+    void keep_reading(const std::string &source, const std::string &input,
+                      const ReadingRecord &reading) override;
+    std::optional<std::string> reading(const std::string &source, const std::string &input,
+                                       const std::string &content_hash) override;
+    std::vector<UnknownWordCount> unknown_words(std::int64_t since, std::size_t limit,
+                                                std::size_t places) override;
+
+    std::vector<EventRecord> events(std::int64_t after, std::size_t limit) override;
+    std::int64_t last_event() override;
+
+    std::vector<ScopeRecord> scopes(const std::string &source) override;
+    ScopeRecord revise_scope(const std::string &source, const std::string &section, const std::string &who,
+                             const std::string &why, const std::function<void(ScopeRecord &)> &how) override;
+    std::map<std::string, std::int64_t> sections(const std::string &source) override;
+    std::vector<ScopedArticle> articles_in(const std::string &source, const std::string &section) override;
+    std::map<std::string, Decision> decisions(const std::string &source) override;
 
 private:
     enum class Outlasts {
@@ -101,6 +134,9 @@ private:
         return *this;
     }
 
+    // Of the tables that list and count, once all articles are in them.
+    Reading reading_lists();
+
     std::mutex mutex_;
     sqlite::Database database_;
     Clock &clock_;
@@ -112,7 +148,9 @@ private:
 // An article's columns in the order in which read_article takes them.
 extern const std::string_view article_columns;
 ArticleRecord read_article(const sqlite::Statement &row);
-ArticleState stored_state(std::string_view name); // throws stop for one that is none
+// These throw stop for a name that is none.
+ArticleState stored_state(std::string_view name);
+Exemption stored_exemption(std::string_view name);
 
 // What several calls do within their transaction. Times are Unix seconds.
 void keep_article(const sqlite::Database &database, const ArticleRecord &given, std::int64_t now);

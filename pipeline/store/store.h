@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is remembered between runs: articles, jobs, who may ask. work/ reads and writes it from the threads of
-// the poller, the workers and their watcher, serve/ from those of its requests, and the commands from their
-// own; it calls nobody. It knows no source, no page and no configuration. The backends are listed in
-// stores.cpp.
+// What is remembered between runs: articles, jobs, who may ask and is logged in. work/ reads and writes it
+// from the threads of the poller, the workers and their watcher, serve/ from those of its requests, and the
+// commands from their own; it calls nobody. It knows no source, no page and no configuration. The backends
+// are listed in stores.cpp.
 #pragma once
 
 #include "base/clock.h"
 #include "store/access.h"
 #include "store/articles.h"
+#include "store/events.h"
 #include "store/jobs.h"
+#include "store/readings.h"
+#include "store/sessions.h"
+#include "store/words.h"
+#include "store/scopes.h"
 
 #include <memory>
 #include <string>
@@ -17,7 +22,14 @@ namespace baonoi::store {
 
 // What is kept is on disk when the call returns. Calls throw retry when the store is locked by others for
 // long, stop when it cannot be used. Threads: any; several programs may use one store.
-class Store : public Articles, public Jobs, public Access {
+class Store : public Articles,
+              public Jobs,
+              public Access,
+              public Sessions,
+              public Words,
+              public Readings,
+              public Events,
+              public Scopes {
 public:
     // Throws stop when what it keeps everything in was removed or replaced. So does every change.
     virtual void check_in_place() = 0;

@@ -31,8 +31,12 @@ std::unique_ptr<fetch::Source> site_source(const fetch::SourceSettings &settings
     return std::make_unique<site::SiteSource>(settings, environment.clock);
 }
 
-std::unique_ptr<publish::Publisher> site_publisher(const SystemSettings &settings, const Environment &) {
-    return site::make_site_publisher(settings.site);
+std::unique_ptr<publish::Publisher> site_publisher(const SystemSettings &settings,
+                                                   const Environment &environment) {
+    std::optional<site::PublicProof> proof;
+    if (settings.page_proof)
+        proof.emplace(site::PublicProof{environment.api, environment.clock, settings.prove_within});
+    return site::make_site_publisher(settings.site, proof);
 }
 
 std::unique_ptr<publish::Publisher> folder_publisher(const SystemSettings &settings, const Environment &) {

@@ -46,7 +46,7 @@ struct Environment {
 
 // What the tables of a kind hold in baonoi.toml.
 enum Keys : unsigned {
-    site_keys = 1,      // path; for a publisher also those of [site]
+    site_keys = 1,      // path; for a publisher also those of [site], page_proof and prove_within
     folder_key = 2,     // path; for a publisher also grace and url
     address_keys = 4,   // url, max_bytes and timeout of what anybody may read
     links_key = 8,      // links: the selector of a page's articles

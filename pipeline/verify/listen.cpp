@@ -75,7 +75,7 @@ private:
     float energy_ = 0;
 };
 
-class Listener::Ear {
+class Ear {
 public:
     explicit Ear(int delay) : delay_(static_cast<std::size_t>(delay)) {}
 
@@ -222,11 +222,11 @@ std::optional<HeardFile> listen(const LongBytes &mp3) {
     std::optional<HeardFile> file = look_at(mp3);
     if (!file)
         return {};
-    Listener listener(file->layout.delay());
+    Ear ear(file->layout.delay());
     sound::Mp3Walk walk(mp3);
     while (const auto frame = walk.next())
-        listener.hear(*frame);
-    file->heard = listener.finish(file->layout.playable_samples());
+        ear.hear(*frame);
+    file->heard = ear.finish(file->layout.playable_samples());
     return file;
 }
 

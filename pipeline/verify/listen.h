@@ -32,6 +32,8 @@ struct Heard {
     std::string sha256; // of the frames' bytes, 64 hex digits
 };
 
+class Ear; // hears frames, one after the other
+
 // Hears frames as they come, on a thread of its own: an encoder can make the next ones meanwhile. Its memory
 // does not grow with their number. Threads: one at a time calls it.
 class Listener {
@@ -49,7 +51,6 @@ public:
     Heard finish(std::int64_t samples);
 
 private:
-    class Ear;
     struct Frames {
         std::string bytes;
         std::vector<std::size_t> sizes;

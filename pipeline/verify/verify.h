@@ -43,8 +43,8 @@ struct Verdict {
 Verdict verify(const Recording &recording, const Script &script, const std::vector<Utterance> &utterances,
                const VerifySettings &settings, const std::optional<Heard> &heard = std::nullopt);
 
-// The checks that need only the file: decodes, header's duration, loudness, true peak, silence. Throws skip
-// when it is not an MP3.
+// The checks that need only the file: decodes, header's duration, loudness, true peak, silence. It may be
+// anybody's, see mp3_parser.h. Throws skip when it is not an MP3.
 Verdict verify_file(const LongBytes &mp3, const VerifySettings &settings);
 
 } // namespace baonoi::verify

@@ -5,7 +5,9 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/version.h"
+#include "work/belongings.h"
 #include "work/podcasts.h"
+#include "work/too_long.h"
 
 #include <algorithm>
 #include <array>
@@ -201,10 +203,12 @@ DaemonHealth Daemon::health() const {
 
 void Daemon::keep_house() {
     double next_cleaning = 0, next_renewal = 0; // Clock::elapsed()
+    std::shared_ptr<const Setup> seen;
     std::unique_lock lock(mutex_);
     while (!stopping_) {
         lock.unlock();
-        const bool has_podcasts = !setup_.get()->config.podcasts.empty();
+        const std::shared_ptr<const Setup> setup = setup_.get();
+        const bool has_podcasts = !setup->config.podcasts.empty();
         try {
             if (clock_.elapsed().value >= next_cleaning) {
                 next_cleaning = clock_.elapsed().value + hour.value;
@@ -215,12 +219,24 @@ void Daemon::keep_house() {
                 renew_leases();
             }
             write_feeds();
+            if (seen != setup) {
+                queue_what_may_fit();
+                seen = setup;
+            }
         } catch (const std::exception &error) {
             log(LogLevel::warning, fmt::format("housekeeping: {}", describe(error)));
         }
         lock.lock();
         const Seconds pause = has_podcasts ? between_feeds : between_renewals;
         changed_.wait_for(lock, std::chrono::duration<double>(pause.value), [this] { return stopping_; });
+    }
+}
+
+void Daemon::queue_what_may_fit() {
+    if (const std::size_t count = queue_too_long(*setup_.get(), store_); count > 0) {
+        log(LogLevel::info, fmt::format("{} articles that were too long are tried again: {} has changed",
+                                        count, produce::Production::limit_of_length()));
+        wake();
     }
 }
 
@@ -234,7 +250,9 @@ void Daemon::renew_leases() {
 
 void Daemon::clean() {
     store_.forget_jobs(clock_.unix_time() - jobs_are_kept);
-    if (const std::size_t count = setup_.get()->production.remove_retired(); count > 0)
+    if (const std::size_t count = setup_.get()->production.remove_retired(
+            [this](const std::string &url, const std::string &audio) { return belongs(store_, url, audio); });
+        count > 0)
         log(LogLevel::info, fmt::format("{} recordings that were replaced are removed", count));
     for (const std::filesystem::path &folder : folders_of(setup_.get()->config))
         if (const std::size_t count = remove_leftovers(folder); count > 0)

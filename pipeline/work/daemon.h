@@ -71,6 +71,7 @@ private:
     void release_held();
     void keep_house();
     void clean();
+    void queue_what_may_fit();
     void renew_leases();
     void write_feeds();
 

@@ -17,7 +17,8 @@ std::string listing_text(const fetch::Listing &listing, bool with_content) {
                                          {"published", listing.published},
                                          {"modified", listing.modified},
                                          {"content", has_content ? listing.content : ""},
-                                         {"enclosures", std::vector(all.begin(), end)}};
+                                         {"enclosures", std::vector(all.begin(), end)},
+                                         {"section", shorten(listing.section, longest_title)}};
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
@@ -32,6 +33,7 @@ std::optional<fetch::Listing> listing_in(const std::string &text) {
                               json.at("modified"),
                               json.at("content"),
                               json.at("enclosures"),
+                              json.value("section", ""), // of a version that did not keep it
                               {}};
     } catch (const nlohmann::json::exception &) {
         return std::nullopt;

@@ -27,6 +27,8 @@ constexpr std::array metric_table{
     MetricRow{"baonoi_build_info", gauge, "Always 1; the version is in the label."},
     MetricRow{"baonoi_start_time_seconds", gauge, "When the daemon started, Unix time."},
     MetricRow{"baonoi_articles", gauge, "Articles known, by state."},
+    MetricRow{"baonoi_coverage", gauge,
+              "Articles by source and group: with_audio, lacking, or why they need no audio."},
     MetricRow{"baonoi_jobs", gauge, "Jobs by kind and state."},
     MetricRow{"baonoi_oldest_job_seconds", gauge,
               "Age of the oldest job that has not ended, by kind and state."},

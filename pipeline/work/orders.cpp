@@ -3,14 +3,13 @@
 
 #include "base/data_folder.h"
 #include "base/error.h"
-#include "lib/curl/curl_url.h"
 #include "synthesise/voice.h"
-#include "work/article_key.h"
+#include "work/in_force.h"
+#include "work/order_parts.h"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace baonoi::work {
 
@@ -18,45 +17,6 @@ namespace {
 
 constexpr std::array all_events{PublishEvent::published, PublishEvent::updated, PublishEvent::again,
                                 PublishEvent::deleted};
-
-bool is_source(const settings::Config &config, const std::string &name) {
-    return std::any_of(config.sources.begin(), config.sources.end(),
-                       [&](const settings::SourceConfig &source) { return source.settings.name == name; });
-}
-
-void check_voice(const std::string &voice) {
-    if (voice.empty() || voice == configured_voice)
-        return;
-    std::vector<std::string> names;
-    for (const synthesise::VoiceSummary &summary : synthesise::list_voices(data_folder() / "voices"))
-        names.push_back(summary.name);
-    if (std::find(names.begin(), names.end(), voice) == names.end())
-        throw Error(Next::skip,
-                    fmt::format("no voice is named \"{}\"; there are: {}", voice, fmt::join(names, ", ")));
-}
-
-// As it is known already: also what a feed announced of a host that is not its own.
-std::optional<ArticleKey> known_key(store::Store &store, const std::string &id_or_url) {
-    auto record = store.find_article(id_or_url);
-    if (!record && fetch::is_url(id_or_url))
-        if (const auto url = curl::http_url("", id_or_url))
-            record = store.find_article(*url);
-    return record ? std::optional(ArticleKey{record->source, record->input}) : std::nullopt;
-}
-
-ArticleKey ordered_key(store::Store &store, const settings::Config &config, const std::string &id_or_url) {
-    const auto known = known_key(store, id_or_url);
-    if (known && is_source(config, known->source))
-        return *known;
-    if (auto key = article_key(config, id_or_url))
-        return *key;
-    if (known)
-        throw Error(Next::skip, fmt::format("the source \"{}\" of {} is no longer in the configuration",
-                                            known->source, known->input));
-    throw Error(Next::skip,
-                fmt::format("no article is known as \"{}\", and no [[source]] of the configuration holds it",
-                            id_or_url));
-}
 
 ArticleKey announced_key(store::Store &store, const settings::Config &config,
                          const Announcement &announcement) {
@@ -73,37 +33,34 @@ ArticleKey announced_key(store::Store &store, const settings::Config &config,
                                         announcement.url));
 }
 
-bool is_lasting(const store::Decision &decision) {
-    return decision.is_withdrawn() && decision.withdrawn_by != deleted_at_source;
-}
-
-void lift(store::Decision &decision) {
-    decision.withdrawn_by.clear();
-    decision.withdrawn_at = 0;
-    decision.reason.clear();
-}
-
 // It is published: what its source told of its end does not count any more.
 void note_published(store::Store &store, const ArticleKey &key) {
-    store::Decision decision = store.decision(key.source, key.input);
-    if (!decision.is_withdrawn() || is_lasting(decision))
+    if (!store.decision(key.source, key.input).is_withdrawn())
         return;
-    lift(decision);
-    store.decide(key.source, key.input, decision);
+    store.revise(key.source, key.input, [](store::Decision &decision) {
+        if (!is_lasting(decision))
+            lift(decision);
+    });
 }
 
-std::int64_t queue_order(store::Store &store, const ArticleKey &key, const Order &order, const char *what) {
-    store::JobRequest request;
-    request.source = key.source;
-    request.input = key.input;
-    request.kind = store::JobKind::ordered;
-    request.voice = order.voice;
-    request.ordered_by = order.who;
-    request.reason = order.reason;
-    const std::int64_t job = store.queue(request);
-    store.note_order({0, order.who, what, key.source, key.input, job, order.reason});
-    return job;
-}
+// What holds around an article.
+class Surroundings {
+public:
+    Surroundings(store::Store &store, const settings::Config &config, const ArticleKey &key)
+        : config_(config), scopes_(store.scopes(key.source)), section_(section_of(store, config, key)) {}
+
+    // Why it is not heard with this decision, though its source told nothing of its end; empty: it is.
+    std::string silence(store::Decision decision) const {
+        if (!is_lasting(decision))
+            lift(decision);
+        return in_force(decision, scopes_, section_, config_, 0).silent_because;
+    }
+
+private:
+    const settings::Config &config_;
+    std::vector<store::ScopeRecord> scopes_;
+    std::string section_;
+};
 
 bool is_worked_on(store::Store &store, const ArticleKey &key) {
     const auto jobs = store.jobs_of(key.source, key.input);
@@ -118,12 +75,13 @@ std::optional<std::int64_t> forget(store::Store &store, const ArticleKey &key) {
     if (!store.article(key.source, key.input))
         return std::nullopt;
     // First of all: what begins now reads it.
-    if (store::Decision decision = store.decision(key.source, key.input); !is_lasting(decision)) {
+    store.revise(key.source, key.input, [](store::Decision &decision) {
+        if (is_lasting(decision))
+            return;
         decision.withdrawn_by = deleted_at_source;
         decision.withdrawn_at = 0;
         decision.reason = "deleted there";
-        store.decide(key.source, key.input, decision);
-    }
+    });
     store.cancel(key.source, key.input, reason);
     const bool is_in_hand = is_worked_on(store, key);
     auto record = store.article(key.source, key.input);
@@ -138,6 +96,7 @@ std::optional<std::int64_t> forget(store::Store &store, const ArticleKey &key) {
     }
     record->state = store::ArticleState::skipped;
     record->reason = reason;
+    record->exemption = Exemption::switched_off;
     store.keep(*record);
     return std::nullopt;
 }
@@ -164,32 +123,46 @@ std::optional<PublishEvent> publish_event_named(std::string_view name) {
     return found == all_events.end() ? std::nullopt : std::optional(*found);
 }
 
+std::vector<std::string> voice_names() {
+    std::vector<std::string> names;
+    for (const synthesise::VoiceSummary &summary : synthesise::list_voices(data_folder() / "voices"))
+        names.push_back(summary.name);
+    return names;
+}
+
 std::int64_t order_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,
                          const Order &order) {
     check_voice(order.voice);
     const ArticleKey key = ordered_key(store, config, id_or_url);
-    store::Decision decision = store.decision(key.source, key.input);
-    if (is_lasting(decision))
-        throw Error(Next::skip, fmt::format("{}: {}; \"baonoi publish\" lets it be heard again", key.input,
-                                            withdrawn_because(decision, 0)));
-    lift(decision);
-    if (!order.voice.empty())
-        decision.voice = order.voice == configured_voice ? "" : order.voice;
-    store.decide(key.source, key.input, decision);
+    const Surroundings around(store, config, key);
+    store.revise(key.source, key.input, [&](store::Decision &decision) {
+        if (const std::string why = around.silence(decision); !why.empty())
+            throw Error(Next::skip,
+                        fmt::format("{}: {}; \"baonoi publish\" lets it be heard again", key.input, why));
+        lift(decision);
+        if (!order.voice.empty())
+            decision.voice = order.voice == configured_voice ? "" : order.voice;
+    });
     return queue_order(store, key, order, "regenerate");
 }
 
-store::Decision decision_about(store::Store &store, const settings::Config &config, const Article &article) {
+std::optional<DecidedArticle> decided_about(store::Store &store, const settings::Config &config,
+                                            const Article &article) {
+    std::optional<DecidedArticle> first;
     for (const std::string *name : {&article.id, &article.path, &article.url, &article.input}) {
         if (name->empty())
             continue;
-        for (const auto &key : {known_key(store, *name), article_key(config, *name)})
-            if (key && is_source(config, key->source))
-                if (store::Decision found = store.decision(key->source, key->input);
-                    found != store::Decision())
-                    return found;
+        for (const auto &key : {known_key(store, *name), article_key(config, *name)}) {
+            if (!key || !is_source(config, key->source))
+                continue;
+            DecidedArticle found{*key, store.decision(key->source, key->input)};
+            if (found.decision != store::Decision())
+                return found;
+            if (!first)
+                first = std::move(found);
+        }
     }
-    return {};
+    return first;
 }
 
 std::string withdrawn_because(const store::Decision &decision, std::int64_t now) {
@@ -204,11 +177,8 @@ std::int64_t withdraw(store::Store &store, const settings::Config &config, const
                       const Order &order) {
     check_voice(order.voice);
     const ArticleKey key = ordered_key(store, config, id_or_url);
-    store::Decision decision = store.decision(key.source, key.input);
-    decision.withdrawn_by = order.who;
-    decision.withdrawn_at = 0;
-    decision.reason = order.reason;
-    store.decide(key.source, key.input, decision);
+    store.revise(key.source, key.input,
+                 [&](store::Decision &decision) { switch_off(decision, order.who, order.reason); });
     // What is being made now ends before.
     return queue_order(store, key, order, "withdraw");
 }
@@ -217,9 +187,12 @@ std::int64_t publish_again(store::Store &store, const settings::Config &config, 
                            const Order &order) {
     check_voice(order.voice);
     const ArticleKey key = ordered_key(store, config, id_or_url);
-    store::Decision decision = store.decision(key.source, key.input);
-    lift(decision);
-    store.decide(key.source, key.input, decision);
+    const Surroundings around(store, config, key);
+    store.revise(key.source, key.input, [&](store::Decision &decision) {
+        lift(decision);
+        if (!around.silence(decision).empty()) // its section is: an article's own word wins
+            decision.published_by = order.who;
+    });
     return queue_order(store, key, order, "publish");
 }
 

@@ -5,16 +5,21 @@
 
 #include "settings/config.h"
 #include "store/store.h"
+#include "work/article_key.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace baonoi::work {
 
 // The voice that an order names to take an earlier choice back.
 constexpr std::string_view configured_voice = "configured";
+
+// The others that it may name.
+std::vector<std::string> voice_names();
 
 struct Order {
     std::string who;    // token's name, or "cli:" and the system user
@@ -23,8 +28,9 @@ struct Order {
 };
 
 // An editor's order: the job, ahead of everything automatic. id_or_url: an article's id, URL or path. Throws
-// skip when nothing of that name is known and no source holds it, when it was withdrawn, when its source is
-// no longer configured, and for an unknown voice, naming those that there are.
+// skip when nothing of that name is known and no source holds it, when it was withdrawn or switched off with
+// its section, when its source is no longer configured, and for an unknown voice, naming those that there
+// are.
 std::int64_t order_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,
                          const Order &order);
 
@@ -41,8 +47,14 @@ std::int64_t publish_again(store::Store &store, const settings::Config &config, 
 constexpr std::string_view deleted_at_source = "its source";
 constexpr std::int64_t deletion_counts = 600; // seconds
 
-// What was decided about an article that was fetched without the store, by whatever name that was.
-store::Decision decision_about(store::Store &store, const settings::Config &config, const Article &article);
+// What was decided about an article that was fetched without the store, by whatever name that was; nothing:
+// no source has it.
+struct DecidedArticle {
+    ArticleKey key;
+    store::Decision decision;
+};
+std::optional<DecidedArticle> decided_about(store::Store &store, const settings::Config &config,
+                                            const Article &article);
 
 // Why the article is not to be heard now; empty: it may.
 std::string withdrawn_because(const store::Decision &decision, std::int64_t now);

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "publish/podcast.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <set>
 
@@ -39,12 +40,15 @@ bool write_changed(const fs::path &file, const std::string &bytes) {
     return true;
 }
 
-// Its first sentences after the title.
+// Its first sentences after the title, which an intro may come before, or say.
 std::string description(store::Articles &articles, const store::ArticleRecord &record) {
+    const std::vector<store::SentenceRecord> sentences = articles.sentences(record.source, record.input);
+    const auto title = std::find_if(sentences.begin(), sentences.end(), [&](const auto &sentence) {
+        return !record.title.empty() && sentence.text.find(record.title) != std::string::npos;
+    });
     std::string text;
-    for (const store::SentenceRecord &sentence : articles.sentences(record.source, record.input)) {
-        if (sentence.text == record.title)
-            continue;
+    for (auto at = title == sentences.end() ? sentences.begin() : title + 1; at != sentences.end(); ++at) {
+        const store::SentenceRecord &sentence = *at;
         if (!text.empty() && text.size() + sentence.text.size() > longest_description)
             break;
         text += (text.empty() ? "" : " ") + sentence.text;

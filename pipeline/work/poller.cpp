@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/fault.h"
 #include "base/log.h"
+#include "work/belongings.h"
 #include "work/listing_text.h"
 #include "work/missing_pages.h"
 
@@ -43,13 +44,6 @@ std::optional<store::JobRequest> request_for(const fetch::SourceSettings &settin
         request.urgency = store::Urgency::unknown;
     }
     return request;
-}
-
-bool is_under_way(store::Store &store, const std::string &source, const std::string &input) {
-    const auto jobs = store.jobs_of(source, input);
-    return std::any_of(jobs.begin(), jobs.end(), [](const store::Job &job) {
-        return job.state == store::JobState::queued || job.state == store::JobState::working;
-    });
 }
 
 std::string of_source(const std::string &name, std::string_view key, std::string_view value) {
@@ -109,14 +103,25 @@ Poller::Poller(const WorkContext &context, std::function<void()> wake, std::shar
     for (const settings::SourceConfig &source : setup_->config.sources) {
         Turn &turn = turns_.emplace_back();
         turn.source = &source;
-        turn.thread = std::thread([this, &turn] { go(turn); });
+    }
+    try {
+        for (Turn &turn : turns_)
+            turn.thread = std::thread([this, &turn] { go(turn); });
+    } catch (const std::exception &) {
+        end();
+        std::throw_with_nested(Error(Next::retry, "cannot start a thread for each source"));
     }
 }
 
 Poller::~Poller() {
+    end();
+}
+
+void Poller::end() {
     stop();
     for (Turn &turn : turns_)
-        turn.thread.join();
+        if (turn.thread.joinable())
+            turn.thread.join();
 }
 
 void Poller::stop() {

@@ -73,6 +73,7 @@ private:
         bool ended = false;
     };
 
+    void end();
     void go(Turn &turn);
     void poll(Turn &turn);
     bool wait(Seconds duration); // false: it is over

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "work/run_job.h"
 
-#include "base/error.h"
+#include "base/exempt.h"
 #include "base/fault.h"
 #include "base/log.h"
 #include "base/version.h"
 #include "lib/curl/curl_url.h"
 #include "work/change.h"
+#include "work/in_force.h"
 #include "work/listing_text.h"
 #include "work/orders.h"
+#include "work/reading_text.h"
+#include "work/section.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -57,19 +60,24 @@ public:
             fetched = fetch();
         } catch (const Missed &missed) {
             return wait_for_page(missed.reason);
+        } catch (const Error &error) {
+            note_exemption(error);
+            throw;
         }
         const Article &article = *fetched;
         const produce::Target target = tools_.setup.production.target(article);
         audio_ = target.state.audio;
-        const std::int64_t now = tools_.clock.unix_time();
-        if (const std::string why = withdrawn_because(decision_, now); !why.empty())
+        if (const std::string &why = settings_.silent_because; !why.empty())
             return keep_away(article, target, why);
         if (audio_ == produce::Audio::foreign) {
             record_.audio.clear();
             record_.content_hash.clear();
+            record_.exemption = Exemption::human_recording;
             explain(target, article, "skipped", target.state.reason);
             return end(ArticleState::skipped, target.state.reason);
         }
+        if (record_.exemption == Exemption::human_recording || record_.exemption == Exemption::switched_off)
+            record_.exemption = Exemption::none; // it is over
         try {
             if (tools_.options.is_dry_run)
                 dry_run(article, target);
@@ -81,6 +89,7 @@ public:
         } catch (const TooOld &) {
             leave_alone();
         } catch (const Error &error) {
+            note_exemption(error);
             explain(target, article, next_step(error) == Next::skip ? "skipped" : "retrying",
                     describe(error));
             throw;
@@ -88,6 +97,12 @@ public:
     }
 
 private:
+    // Of an error that may pass it is known still what was found before.
+    void note_exemption(const Error &error) {
+        if (next_step(error) == Next::skip)
+            record_.exemption = exemption_of(error);
+    }
+
     // Tells the editors. That they cannot be told changes nothing about the job.
     void explain(const produce::Target &target, const Article &article, const std::string &state,
                  const std::string &reason) const {
@@ -112,8 +127,10 @@ private:
         Article article = public_article(*source);
         record_.id = article.id;
         record_.url = article.url;
+        record_.section = section_of(*source, article.section, job_.input, article.url);
         record_.seen_at = tools_.clock.unix_time();
         record_.missed_at = 0;
+        settings_ = settings_in_force();
         fault_point("job.fetched");
         return article;
     }
@@ -165,6 +182,7 @@ private:
         }
         record_.audio.clear();
         record_.content_hash.clear();
+        record_.exemption = Exemption::switched_off;
         explain(target, article, "skipped", why);
         end(ArticleState::skipped, why);
         if (decision_.withdrawn_by == deleted_at_source)
@@ -194,7 +212,13 @@ private:
         return known;
     }
 
-    // The one that was ordered for the article, by this job or before; empty: as configured.
+    // What editors say of it at this moment.
+    InForce settings_in_force() const {
+        return in_force(tools_.store, tools_.setup.config, {job_.source, job_.input}, record_.section,
+                        tools_.clock.unix_time());
+    }
+
+    // The one that was ordered for the article, by this job or before; empty: none was.
     std::string voice() const {
         const std::string &ordered = job_.voice.empty() ? decision_.voice : job_.voice;
         return ordered == configured_voice ? "" : ordered;
@@ -204,7 +228,9 @@ private:
         produce::ProduceOptions options;
         options.progress = tools_.progress;
         options.voice = voice();
+        options.usual_voice = settings_.voice.from == SetFor::article ? "" : settings_.voice.value;
         options.is_unproved = is_unproved_;
+        options.editing = editing_of(decision_, settings_, tools_.store, {job_.source, job_.input});
         options.hooks.extracted = [this](const Script &script) {
             if (audio_ == produce::Audio::missing)
                 refuse_older(script.published);
@@ -212,8 +238,13 @@ private:
                 note_canonical(script);
         };
         options.hooks.prepared = [this](const produce::Prepared &prepared) { note(prepared); };
+        options.hooks.recorded = [this](const produce::Prepared &prepared, const Recording &recording) {
+            reading_ = reading_record(prepared, recording);
+        };
         options.hooks.before_publish = [this] {
             refuse_withdrawn();
+            // Before anything of it is attached: an attempt that ends behind this does not record it again.
+            tools_.store.keep_reading(job_.source, job_.input, *reading_);
             if (tools_.before_publish)
                 tools_.before_publish();
         };
@@ -222,9 +253,8 @@ private:
 
     // What was decided meanwhile. What is decided later finds what is published now.
     void refuse_withdrawn() const {
-        const store::Decision decision = tools_.store.decision(job_.source, job_.input);
-        if (const std::string why = withdrawn_because(decision, tools_.clock.unix_time()); !why.empty())
-            throw Error(Next::skip, why);
+        if (const std::string why = settings_in_force().silent_because; !why.empty())
+            throw Exempt(Exemption::switched_off, why);
     }
 
     // One article may be announced under several addresses, as by a feed and a sitemap: its page says which
@@ -238,8 +268,8 @@ private:
             return;
         if (is_other && !other->audio.empty() && record_.audio.empty() &&
             job_.kind != store::JobKind::ordered)
-            throw Error(Next::skip,
-                        fmt::format("it is the article {}, which has its recording", other->input));
+            throw Exempt(Exemption::other_address,
+                         fmt::format("it is the article {}, which has its recording", other->input));
         if (record_.audio.empty() && job_.kind != store::JobKind::ordered)
             hold(script);
         record_.url = script.url;
@@ -269,14 +299,17 @@ private:
             refuse_again(prepared.hash);
     }
 
-    // What could not be spoken cannot be spoken the second time.
+    // What could not be spoken cannot be spoken the second time, but for what was too long for a limit that
+    // has changed.
     void refuse_again(const std::string &hash) const {
         const bool is_refused = record_.audio.empty() && record_.content_hash == hash;
         for (const store::Job &before : tools_.store.jobs_of(job_.source, job_.input)) {
             if (before.state != store::JobState::skipped || !(is_refused || before.content_hash == hash))
                 continue;
             const std::string last = before.errors.substr(before.errors.rfind('\n') + 1);
-            throw Error(Next::skip, last.substr(std::min(last.find(' ') + 1, last.size())));
+            const std::string reason = last.substr(std::min(last.find(' ') + 1, last.size()));
+            if (!tools_.setup.production.is_of_another_limit(reason))
+                throw Error(Next::skip, reason);
         }
     }
 
@@ -308,8 +341,11 @@ private:
         result_.outcome = tools_.setup.production.make(article, target, options());
         fault_point("job.made");
         const produce::Outcome &outcome = result_.outcome;
-        if (!outcome.attachment)
+        if (!outcome.attachment) {
+            record_.exemption =
+                Exemption::human_recording; // the one reason for which produce() makes nothing
             return end(ArticleState::skipped, outcome.reason);
+        }
         const bool is_new = outcome.state != ArticleState::unchanged;
         const Attachment &attachment = *outcome.attachment;
         const bool was_attached = is_unproved_ && record_.content_hash == attachment.content_hash;
@@ -322,7 +358,7 @@ private:
         record_.bytes = static_cast<std::int64_t>(attachment.bytes);
         record_.chapters = outcome.chapters;
         record_.duration = attachment.duration.value;
-        record_.voice = voice().empty() ? tools_.setup.config.voice_for(article) : voice();
+        record_.voice = tools_.setup.production.voice_name(article, options());
         record_.version = version();
         if (is_new)
             record_.page_hash = attachment.page_hash;
@@ -356,6 +392,8 @@ private:
         result_.outcome.reason = reason;
         record_.state = state;
         record_.reason = reason;
+        if (state == ArticleState::missing)
+            record_.exemption = Exemption::none;
         result_.sentences.reset();
     }
 
@@ -365,8 +403,10 @@ private:
     store::ArticleRecord &record_; // of result_
     std::optional<store::ArticleRecord> known_;
     store::Decision decision_;
+    InForce settings_;
     produce::Audio audio_ = produce::Audio::missing;
     bool is_unproved_ = false;
+    std::optional<store::ReadingRecord> reading_; // of what was recorded now
 };
 
 } // namespace

@@ -21,8 +21,12 @@ constexpr double part_for_work = 0.75;   // of the grace of a stop
 
 } // namespace
 
+Workers::Workers(const WorkContext &context, std::string process)
+    : context_(context), process_(std::move(process)), last_watch_(context.clock.elapsed().value) {}
+
+// It is whole before the first thread begins: when one cannot be started, the destructor ends the others.
 Workers::Workers(const WorkContext &context, std::string process, int count)
-    : context_(context), process_(std::move(process)), last_watch_(context.clock.elapsed().value) {
+    : Workers(context, std::move(process)) {
     const std::scoped_lock lock(mutex_);
     for (int i = 0; i < count; ++i)
         start_one();
@@ -36,7 +40,8 @@ Workers::~Workers() {
         watching_ = false;
     }
     changed_.notify_all();
-    watcher_.join();
+    if (watcher_.joinable())
+        watcher_.join();
     for (Thread &thread : threads_)
         thread.thread.join();
 }
@@ -45,7 +50,22 @@ Workers::~Workers() {
 void Workers::start_one() {
     Thread &self = threads_.emplace_back();
     self.owner = fmt::format("{}:{}", process_, next_number_++);
-    self.thread = std::thread([this, &self] { work(self); });
+    try {
+        self.thread = std::thread([this, &self] { work(self); });
+    } catch (const std::exception &) {
+        threads_.pop_back();
+        std::throw_with_nested(Error(Next::retry, "cannot start a worker"));
+    }
+}
+
+// With mutex_ held, in a worker's or the watcher's thread.
+void Workers::replace_one() {
+    context_.metrics.add("baonoi_worker_restarts_total");
+    try {
+        start_one();
+    } catch (const std::exception &error) {
+        context_.give_up(describe(error));
+    }
 }
 
 void Workers::wake() {
@@ -77,10 +97,8 @@ void Workers::work(Thread &self) {
     }
     const std::scoped_lock lock(mutex_);
     self.ended = true;
-    if (step == Worker::Step::broken && !stopping_ && !self.given_up) {
-        context_.metrics.add("baonoi_worker_restarts_total");
-        start_one();
-    }
+    if (step == Worker::Step::broken && !stopping_ && !self.given_up)
+        replace_one();
     changed_.notify_all();
 }
 
@@ -159,9 +177,8 @@ void Workers::give_up_on(Attempt &attempt, const settings::WorkSettings &setting
                                          [&](const Thread &t) { return t.owner == attempt.owner(); });
         if (thread != threads_.end() && !thread->ended && !thread->given_up) {
             thread->given_up = true;
-            context_.metrics.add("baonoi_worker_restarts_total");
             if (!stopping_)
-                start_one();
+                replace_one();
         }
     }
     context_.store.finish(job.id, attempt.owner(), end, after(end, known_article(context_.store, job)),

@@ -48,7 +48,9 @@ private:
         bool ended = false;
     };
 
+    Workers(const WorkContext &context, std::string process); // without threads
     void start_one();
+    void replace_one();
     void work(Thread &self);
     void wait_for_work(std::uint64_t seen);
     void watch();

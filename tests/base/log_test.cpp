@@ -17,7 +17,12 @@ TEST(Log, LeavesTheTimeToTheJournal) {
 }
 
 TEST(Log, AMessageIsOneLine) {
-    EXPECT_EQ(log_line(LogLevel::info, "a\nb\r\x1b[2Jc\x7f", true, 0), "<6>a b  [2Jc \n");
+    EXPECT_EQ(log_line(LogLevel::info, "a\nb\r\x1b[2Jc\x7f", true, 0), "<6>a\\x0ab\\x0d\\x1b[2Jc\\x7f\n");
+}
+
+TEST(Log, NoCharacterMovesTheCursorOrTurnsTheText) {
+    EXPECT_EQ(log_line(LogLevel::info, "bai\u009b2J.html a\u202egpj.exe", true, 0),
+              "<6>bai\\x9b2J.html a\\u202egpj.exe\n");
 }
 
 } // namespace

@@ -15,6 +15,9 @@ TEST(Printable, EscapesWhatATerminalObeys) {
                         "31m\xFF"),
               "a\\x9b31m\\xff");
     EXPECT_EQ(printable("Bão số 3 – \xEF\xBF\xBD"), "Bão số 3 – \xEF\xBF\xBD");
+    EXPECT_EQ(printable("a\u202egpj.exe\u061c\u200e\u200f\u2028\u2066\u2069"),
+              "a\\u202egpj.exe\\u061c\\u200e\\u200f\\u2028\\u2066\\u2069");
+    EXPECT_EQ(printable("một\u200dhai\u2060"), "một\u200dhai\u2060");
     EXPECT_EQ(printable_lines("một\x1b\nhai\r\n"), "một\\x1b\nhai\\x0d\n");
 }
 

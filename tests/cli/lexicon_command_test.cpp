@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "cli/pages.h"
+#include "store/store.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -72,6 +74,29 @@ TEST_F(LexiconCommand, AFileThatIsNotReadIsNamed) {
     EXPECT_EQ(lexicon({"add", "Zandora", "dan", "--file", other}).err,
               "baonoi: " + other +
                   " is not read: [reading] lexicons must name its folder, and its name must end in .pls\n");
+}
+
+TEST_F(LexiconCommand, AChangeIsOnRecordWhereThereIsAStore) {
+    write(folder_.path() / "baonoi.toml",
+          "[reading]\nlexicons = [\"mine\"]\n[store]\nurl = \"sqlite:kho.db\"\n");
+    EXPECT_EQ(lexicon({"add", "Zandora", "dan"}).exit_code, 0);
+    EXPECT_FALSE(std::filesystem::exists(folder_.path() / "kho.db")) << "none is made for it";
+    SystemClock clock;
+    auto store = store::open_store("sqlite:" + (folder_.path() / "kho.db").string(), clock);
+    lexicon({"add", "Zandora", "gian"});
+    lexicon({"remove", "Zandora"});
+    const auto changes = store->lexicon_changes("Zandora", 10);
+    ASSERT_EQ(changes.size(), 2U);
+    EXPECT_EQ(changes[0].what, "removed");
+    EXPECT_EQ(changes[1].said, "gian");
+    EXPECT_TRUE(changes[1].who.starts_with("cli:"));
+    EXPECT_NE(changes[1].before.find("<alias>dan</alias>"), std::string::npos);
+    EXPECT_EQ(store->orders(1).at(0).what, "lexicon remove");
+    store.reset();
+    write(folder_.path() / "kho.db", "no database");
+    const ProgramResult result = lexicon({"add", "Zandora", "dan"});
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_TRUE(result.err.starts_with("baonoi: the change is not on record: ")) << result.err;
 }
 
 TEST_F(LexiconCommand, ListShowsWhichEntryWins) {

@@ -199,7 +199,22 @@ TEST_F(OrderCommands, StatusSumsUp) {
                     "failed: /trang/b.html\n{}\n"
                     "the daemon does not answer at 127.0.0.1:{}\n",
                     errors, port_));
+    for (const auto &[input, exemption] :
+         {std::pair("/trang/c.html", Exemption::no_article), {"/trang/d.html", Exemption::human_recording}}) {
+        store::ArticleRecord exempt;
+        exempt.source = request.source;
+        exempt.input = input;
+        exempt.state = store::ArticleState::skipped;
+        exempt.exemption = exemption;
+        opened->keep(exempt);
+    }
+    EXPECT_TRUE(command({"status"})
+                    .out.starts_with(
+                        "cong-tin: 1 of 2 articles have audio (50.0 %), 1 within 5 min of the announcement\n"
+                        "     1 failed: it: no text\n"
+                        "       beside them: 1 have a recording by others, 1 pages are no article\n"));
     const Json json = Json::parse(command({"status", "--json"}).out);
+    EXPECT_EQ(json.at("coverage").at(0).at("exempt"), (Json{{"human_recording", 1}, {"no_article", 1}}));
     EXPECT_EQ(json.at("daemon").at("answers"), false);
     EXPECT_EQ(json.at("coverage").at(0).at("with_audio"), 1);
     EXPECT_EQ(json.at("coverage").at(0).at("gaps").at("failed: it: no text"), 1);

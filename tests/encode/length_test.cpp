@@ -52,6 +52,34 @@ TEST(Length, BeyondTheLimitIsSkippedWithTheReason) {
     }
 }
 
+TEST(Length, FarBeyondTheLimitIsSkippedByItsWrittenWords) {
+    Script script;
+    script.blocks = {{BlockKind::title, "Tin dài", ""}, {BlockKind::byline, std::string(200'000, ' '), ""}};
+    EXPECT_DOUBLE_EQ(least_length(script).value, 0.25);
+    std::string text = "năm";
+    for (int i = 1; i < 90'000; ++i)
+        text += " năm";
+    script.blocks.push_back({BlockKind::paragraph, text, ""});
+    EXPECT_NO_THROW(check_length(script, Seconds{4 * 3600}));
+    try {
+        check_length(script, Seconds{3 * 3600});
+        ADD_FAILURE() << "it would be made ready";
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::skip);
+        EXPECT_STREQ(error.what(),
+                     "the article takes more than 3 h 7 min to read aloud, and [encode] max_length "
+                     "allows 3 h; a larger value, up to 6 h, has it spoken");
+    }
+}
+
+TEST(Length, BeyondALimitThatWasChangedMayFitNow) {
+    const std::string reason = "outer: " + too_long("about 3 h 5 min", Seconds{3 * 3600});
+    EXPECT_FALSE(is_of_another_limit(reason, Seconds{3 * 3600}));
+    EXPECT_TRUE(is_of_another_limit(reason, Seconds{3 * 3600 + 60}));
+    EXPECT_TRUE(is_of_another_limit(reason, Seconds{4 * 3600}));
+    EXPECT_FALSE(is_of_another_limit("refused: silence: 12 s of it", Seconds{4 * 3600}));
+}
+
 TEST(Length, IsSaidInWords) {
     EXPECT_EQ(in_words(Seconds{0}), "0 s");
     EXPECT_EQ(in_words(Seconds{90}), "1 min 30 s");

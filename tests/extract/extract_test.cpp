@@ -146,7 +146,7 @@ TEST(Extract, NoticesOfEmptySlotsAreSettings) {
         script_of("<div><h1>Mùa gặt</h1><div><p>Bài này chưa có bản đọc.</p></div>" + prose, with);
     ASSERT_EQ(script.drops.size(), 1U);
     EXPECT_EQ(script.drops[0],
-              (Drop{"empty audio slot", "Bài này chưa có bản đọc.", "html/body/div[1]/div[1]/p[1]"}));
+              (Drop{"empty audio slot", "Bài này chưa có bản đọc.", "html/body/div[1]/div[1]/p[1]", "", 1}));
 }
 
 TEST(Extract, TextIsNfc) {

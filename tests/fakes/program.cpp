@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 
 namespace baonoi::test {
 
@@ -39,10 +40,10 @@ namespace {
         for (const int capability : {CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH})
             if (::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0)
                 ::_exit(126);
-    if (run.max_file_bytes > 0) {
-        const auto limit = static_cast<rlim_t>(run.max_file_bytes);
-        const rlimit limits{limit, limit};
-        if (::setrlimit(RLIMIT_FSIZE, &limits) != 0)
+    for (const auto &[what, most] :
+         {std::pair(RLIMIT_FSIZE, run.max_file_bytes), std::pair(RLIMIT_AS, run.max_memory_bytes)}) {
+        const rlimit limits{static_cast<rlim_t>(most), static_cast<rlim_t>(most)};
+        if (most > 0 && ::setrlimit(what, &limits) != 0)
             ::_exit(126);
     }
     std::vector<char *> arguments;

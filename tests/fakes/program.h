@@ -16,6 +16,7 @@ struct ProgramRun {
     std::filesystem::path cache = {};        // $XDG_CACHE_HOME; empty: a folder of this run alone
     bool obey_permissions = false;           // as root too: a read-only folder cannot be written
     long max_file_bytes = 0;                 // 0: no limit; a larger write fails as on a full disk
+    long max_memory_bytes = 0;               // 0: no limit; of addresses, in each of its processes
     std::function<void(int)> meanwhile = {}; // called with the process's id while it runs
 };
 

@@ -10,6 +10,7 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <utility>
 
 namespace baonoi::test {
 
@@ -70,6 +71,16 @@ RawAnswer RawClient::receive(bool head) {
     buffer_.erase(0, length);
     answer.status = std::stoi(heading.substr(9, 3));
     return answer;
+}
+
+std::string RawClient::read_until(const std::string &text) {
+    while (buffer_.find(text) == std::string::npos)
+        if (!read_more())
+            return std::exchange(buffer_, "");
+    const std::size_t end = buffer_.find(text) + text.size();
+    std::string all = buffer_.substr(0, end);
+    buffer_.erase(0, end);
+    return all;
 }
 
 bool RawClient::is_closed() {

@@ -21,6 +21,8 @@ public:
     bool send(const std::string &bytes);                  // false: the connection is gone
     // The next answer, waited for at most 20 seconds. head: the answer to a HEAD request, without a body.
     RawAnswer receive(bool head = false);
+    // What comes, up to and with the text; all that came when it does not come within 20 seconds.
+    std::string read_until(const std::string &text);
     bool is_closed(); // by the server, within 20 seconds; what it sends before is thrown away
 
 private:

@@ -122,6 +122,32 @@ TEST(FeedDate, ReadsMonthsInWordsAndOfPlugins) {
     EXPECT_EQ(feed_date("1772413200000"), "2026-03-02T01:00:00Z");
 }
 
+TEST(FeedStream, TheFirstCategoryOfAnItemIsItsSection) {
+    for (
+        const auto &[item, section] :
+        {std::pair(
+             "<rss><channel><item><link>/a</link><category> Thể  thao </category><category>Bóng đá</category>"
+             "</item></channel></rss>",
+             "Thể thao"),
+         {"<rss><channel><item><link>/a</link><category><![CDATA[Văn hóa &amp; xã "
+          "hội]]></category></item></channel>"
+          "</rss>",
+          "Văn hóa & xã hội"},
+         {"<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><link href=\"/a\"/><category term=\"the-thao\" "
+          "label=\"Thể thao\"/></entry></feed>",
+          "Thể thao"},
+         {"<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><link href=\"/a\"/><category "
+          "term=\"the-thao\"/></entry>"
+          "</feed>",
+          "the-thao"},
+         {"<rss><channel><item><link>/a</link></item></channel></rss>", ""}}) {
+        const Streamed out =
+            stream([text = item](std::size_t i) -> std::string { return i > 0 ? "" : text; });
+        EXPECT_EQ(out.error, "") << item;
+        EXPECT_EQ(out.last.section, section) << item;
+    }
+}
+
 TEST(FeedStream, WhatStandsBeforeTheXmlIsPassedOver) {
     for (const char *before :
          {"\n\n", "Warning: mysql_connect() failed",

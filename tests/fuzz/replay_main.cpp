@@ -1,20 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs a fuzz target without libFuzzer: every file of a corpus folder, then seeded mutations of them.
+// Runs a fuzz target without libFuzzer: every file of a corpus folder, then seeded mutations of them. The
+// input that makes it fail is written to a file beside it.
 #include <algorithm>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
 
 namespace {
 
+const std::string *running = nullptr;
+std::string failed_input; // a path
+
+void keep_input(int signal) {
+    const int file = ::open(failed_input.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
+    if (file >= 0 && running && ::write(file, running->data(), running->size()) >= 0)
+        std::fprintf(stderr, "the input is in %s\n", failed_input.c_str());
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+}
+
 void run(const std::string &input) {
+    running = &input;
     LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t *>(input.data()), input.size());
 }
 
@@ -56,6 +72,9 @@ std::string mutate(std::string text, const std::vector<std::string> &corpus, std
 int main(int argc, char **argv) {
     if (argc < 2)
         return 2;
+    failed_input = std::string(argv[0]) + ".failed";
+    for (const int signal : {SIGABRT, SIGSEGV})
+        std::signal(signal, keep_input);
     constexpr int mutations = 2000;
     std::vector<std::filesystem::path> files;
     for (const auto &entry : std::filesystem::directory_iterator(argv[1]))

@@ -2,6 +2,7 @@
 // Any page: positions lie in the page and nest, and an edit that is seen is exactly one player.
 #include "base/error.h"
 #include "base/utf8.h"
+#include "page_positions.h"
 #include "systems/site/page_bytes.h"
 #include "systems/site/player.h"
 #include "systems/site/site_page.h"
@@ -15,25 +16,7 @@
 namespace {
 
 using namespace baonoi;
-
-void require(bool holds) {
-    if (!holds)
-        std::abort();
-}
-
-void check_positions(const html::Document &page, std::size_t size) {
-    for (std::size_t i = 0; i < page.elements().size(); ++i) {
-        const html::Element &element = page.elements()[i];
-        require(element.begin <= element.content.begin && element.content.begin <= element.content.end &&
-                element.content.end <= element.end && element.end <= size);
-        require(i < element.next && element.next <= page.elements().size());
-        if (element.parent) {
-            const html::Element &parent = page.elements()[*element.parent];
-            require(*element.parent < i && parent.content.begin <= element.begin &&
-                    element.end <= parent.content.end && element.next <= parent.next);
-        }
-    }
-}
+using fuzz::require;
 
 void check_edit(const std::string &html, const systems::site::Insertion &place) {
     require(place.span.begin <= place.span.end && place.span.end <= html.size());
@@ -70,7 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     static const publish::SlotRules rules{publish::SiteSettings{}};
     try {
         const html::Document page(html);
-        check_positions(page, html.size());
+        fuzz::check_positions(page.elements(), html.size());
         publish::has_foreign_recording(page, rules);
         if (const auto slot = systems::site::slot_place(page, rules))
             check_edit(html, *slot);

@@ -51,7 +51,7 @@ TEST(Html, MakesATreeOfTagSoup) {
 }
 
 TEST(Html, TheBodyBeginsWithTheFirstElementThatAHeadCannotHold) {
-    for (const std::string name : {"article", "main", "section", "header", "x-bai"}) {
+    for (const std::string name : {"article", "main", "section", "header", "x-bai", "h", "fb:like"}) {
         const std::string element = "<" + name + ">a</" + name + ">";
         EXPECT_EQ(body_of("<title>t</title>" + element), element);
         EXPECT_EQ(body_of("<html><head><title>t</title>" + element + "</head>"), element);

@@ -165,6 +165,31 @@ TEST_F(LexiconFile, OneSpellingOfSeveralIsRemovedAlone) {
     EXPECT_EQ(remove_entry(rest, "a.pls", "Ab").change, LexiconChange::none);
 }
 
+TEST_F(LexiconFile, AnEntryIsAddedBeforeTheEndThatIsNoComment) {
+    const std::string text = head + "</lexicon>\n<!-- </lexicon> -->\n";
+    const std::string added = add_entry(text, "a.pls", {"Ab", "áp", ""}).text;
+    EXPECT_LT(added.find("<lexeme"), added.find("</lexicon>"));
+    EXPECT_EQ(add_entry(added, "a.pls", {"Ab", "áp", ""}).change, LexiconChange::none);
+    EXPECT_EQ(remove_entry(added, "a.pls", "Ab").text, text);
+}
+
+TEST_F(LexiconFile, AnEntryEndsWhereItsOwnTagDoes) {
+    const std::string entry = "<lexeme role='>'><grapheme>Ab</grapheme><?a </lexeme> ?><alias>a</alias>"
+                              "<example a='</lexeme>'/></lexeme>\n";
+    const std::string text = head + entry + "</lexicon>\n";
+    EXPECT_EQ(remove_entry(text, "a.pls", "Ab").text, head + "</lexicon>\n");
+}
+
+TEST_F(LexiconFile, OneThatIsWrittenTwiceGoesWhole) {
+    const std::string text =
+        head +
+        "<lexeme><grapheme>Ab</grapheme><grapheme> Ab</grapheme><alias>a</alias></lexeme>\n</lexicon>\n";
+    EXPECT_EQ(remove_entry(text, "a.pls", "Ab").text, head + "</lexicon>\n");
+    EXPECT_EQ(add_entry(text, "a.pls", {"Ab", "áp", "place"}).text,
+              head +
+                  "<lexeme role=\"b:place\"><grapheme>Ab</grapheme><alias>áp</alias></lexeme>\n</lexicon>\n");
+}
+
 TEST_F(LexiconFile, RefusesWhatCannotBeSaid) {
     const auto refusal = [](const LexiconOrder &order) {
         return message_of([&] { add_entry("", "a.pls", order); });

@@ -30,7 +30,7 @@ public:
         if (!reader_sees.empty())
             throw Error(Next::retry, reader_sees);
     }
-    std::size_t remove_retired() override { return 0; }
+    std::size_t remove_retired(const publish::Remembers &) override { return 0; }
 
     publish::Slot state;
     std::vector<Recording> attached;

@@ -172,6 +172,22 @@ TEST_F(Bucket, AWrongClockIsNamedWithItsMinutes) {
                       ": this machine's clock is 10 min fast; set it (timedatectl set-ntp true)"));
 }
 
+TEST_F(Bucket, AFileIsKnownByWhatWasSaidWhenItWasPutElseByItsBytes) {
+    curl::HttpResponse response;
+    response.status = 200;
+    response.body = "tiếng";
+    response.headers = {{"content-length", "7"}, {"x-amz-meta-sha256", std::string(64, 'a')}};
+    http_.on("https://s3.vn/am-thanh/a.mp3", response);
+    const auto digest = [&] { return make_storage(settings_, http_, clock_)->digest("a.mp3"); };
+    EXPECT_EQ(digest(), (FileDigest{7, std::string(64, 'a')}));
+    response.headers[1].second = "of others";
+    http_.on("https://s3.vn/am-thanh/a.mp3", response);
+    EXPECT_EQ(digest(), digest_of("tiếng"));
+    response.status = 404;
+    http_.on("https://s3.vn/am-thanh/a.mp3", response);
+    EXPECT_EQ(digest(), std::nullopt);
+}
+
 TEST_F(Bucket, WhatMayPassIsTriedAgain) {
     EXPECT_EQ(put(400, "BadDigest"),
               refused("retry", "400 BadDigest", ": the bytes that came have another MD5 or SHA-256"));

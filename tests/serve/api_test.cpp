@@ -50,8 +50,8 @@ TEST_F(Api, ListsArticlesTheLastChangedFirst) {
     EXPECT_EQ(all["articles"][0]["reason"], "the page holds no text");
     EXPECT_EQ(all["articles"][0]["attached_at"], nullptr);
     EXPECT_EQ(all["articles"][1], nlohmann::json::parse(R"({
-        "id": "00aa", "source": "bao", "input": "https://bao.example.vn/1", "url": "https://bao.example.vn/1",
-        "title": "Giá vàng tăng", "published": "2020-09-13T12:00:00+07:00", "state": "attached", "reason": "",
+        "id": "00aa", "source": "bao", "section": "", "input": "https://bao.example.vn/1", "url": "https://bao.example.vn/1",
+        "title": "Giá vàng tăng", "published": "2020-09-13T12:00:00+07:00", "state": "attached", "reason": "", "exempt": "",
         "content_hash": "c0", "audio": "https://bao.example.vn/audio/1.mp3", "duration": 61.5,
         "voice": "vi-north", "version": "0.1.0", "announced_at": "2020-09-13T12:16:40Z",
         "first_attached_at": "2020-09-13T12:18:20Z", "attached_at": "2020-09-13T12:18:20Z"})"));
@@ -180,10 +180,26 @@ TEST_F(Api, CoverageTellsSharesAndGaps) {
                                           {"in_time", 1},
                                           {"share_with_audio", 1.0},
                                           {"share_in_time", 1.0},
-                                          {"gaps", nlohmann::json::array()}}));
+                                          {"gaps", nlohmann::json::array()},
+                                          {"exempt",
+                                           {{"human_recording", 0},
+                                            {"switched_off", 0},
+                                            {"no_article", 0},
+                                            {"other_language", 0},
+                                            {"other_address", 0}}}}));
     EXPECT_EQ(sources[1]["share_with_audio"], 0.0);
     EXPECT_EQ(sources[1]["gaps"],
               (nlohmann::json{{{"reason", "failed: the page holds no text"}, {"articles", 1}}}));
+    store::ArticleRecord read_by_others;
+    read_by_others.source = "cong";
+    read_by_others.input = page("index.html");
+    read_by_others.state = store::ArticleState::skipped;
+    read_by_others.exemption = Exemption::human_recording;
+    store_->keep(read_by_others);
+    const auto both = json_of(api("GET", "/api/coverage", "doc"))["sources"][1];
+    EXPECT_EQ(both["articles"], 1) << "what needs no audio is beside the others";
+    EXPECT_EQ(both["exempt"]["human_recording"], 1);
+    EXPECT_EQ(both["gaps"].size(), 1U);
     EXPECT_EQ(json_of(api("GET", "/api/coverage?minutes=1", "doc"))["sources"][0]["in_time"], 0);
     EXPECT_EQ(json_of(api("GET", "/api/coverage", "doc"))["minutes"], 5);
     EXPECT_EQ(api("GET", "/api/coverage?minutes=0", "doc").status, 400);
@@ -227,7 +243,7 @@ TEST_F(Api, RefusalsSayWhatIsNeeded) {
 
 TEST_F(Api, OtherAddressesAndMethodsAreRefused) {
     start();
-    for (const char *target : {"/", "/api", "/api/", "/api/articles/", "/api//articles", "/api/articles/a/b",
+    for (const char *target : {"/api", "/api/", "/api/articles/", "/api//articles", "/api/articles/a/b",
                                "/api/articles/00aa/regenerate/", "/hooks", "/index.html"}) {
         const auto answer = api("GET", target, "quan-tri");
         EXPECT_EQ(answer.status, 404) << target;

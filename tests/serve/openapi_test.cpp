@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // docs/openapi.json and the server say the same: every route, every status of it, every field of an answer.
+#include "base/ascii.h"
 #include "base/file.h"
 #include "serve/routes.h"
 #include "served.h"
@@ -62,8 +63,7 @@ using Statuses = std::map<std::pair<std::string, std::string>, std::set<std::str
 class OpenApi : public test::Served {
 protected:
     const json &operation(const std::string &pattern, const std::string &method) {
-        static const std::map<std::string, std::string> names{{"GET", "get"}, {"POST", "post"}};
-        return document().at("paths").at(pattern).at(names.at(method));
+        return document().at("paths").at(pattern).at(ascii_lower(method));
     }
 
     // Notes the status of an answer, and compares its body with what the document says.
@@ -96,13 +96,88 @@ protected:
         keep(hook("e", announcement(page("tin/gone.html"), "deleted")));
     }
 
+    void ask_lexicon() {
+        const std::string path = "/api/lexicon";
+        const auto both = [&](const std::string &method, const std::string &rest, const std::string &query,
+                              std::vector<std::string> who, const std::string &body = "") {
+            ask_api(method, path + rest, path + rest + query, std::move(who), body);
+        };
+        both("POST", "", "", {"bien-tap", "bien-tap", "doc", ""},
+             R"({"word": "Zandora", "say": "dan đo ra"})");
+        both("POST", "", "", {"bien-tap"}, R"({"word": "Zandora", "say": "x1"})");
+        both("POST", "", "", {"bien-tap"}, R"({"word": "Zandora"})");
+        both("POST", "", "", {"bien-tap"}, R"({"word": "HLV", "say": "hành lang vàng"})");
+        for (const std::string list : {"", "/conflicts", "/export", "/changes"})
+            both("GET", list, "", {"doc", ""});
+        both("GET", "", "?own=maybe", {"doc"});
+        both("GET", "/export", "?format=doc", {"doc"});
+        both("GET", "/changes", "?limit=0", {"doc"});
+        both("GET", "/impact", "?word=Zandora", {"doc", ""});
+        both("GET", "/impact", "?word=", {"doc"});
+        for (const auto *body : {R"({"word": "Zandora"})", R"({"word": " "})", "{}"})
+            both("POST", "/regenerate", "", {"bien-tap"}, body);
+        for (const std::string kind : {"/preview", "/preview.mp3"})
+            for (const auto *body : {R"({"text": "Tới Zandora."})", R"({"text": "…"})", "{}"})
+                if (kind != "/preview" || std::string_view(body).find("…") == std::string_view::npos)
+                    both("POST", kind, "", {"bien-tap"}, body);
+        both("POST", "/preview", "", {"bien-tap"}, R"({"text": "a", "word": "Zandora", "say": "x1"})");
+        both("POST", "/import", "", {"bien-tap"}, "word,say\nKandora,can đo ra\n");
+        both("POST", "/import", "?dry=maybe", {"bien-tap"});
+        std::string many = "<lexicon>";
+        for (int i = 0; i < 1001; ++i)
+            many += "<lexeme><grapheme>a</grapheme></lexeme>";
+        both("POST", "/import", "", {"bien-tap"}, many + "</lexicon>");
+        for (const auto *body : {R"({"change": 1})", R"({"change": 1})", R"({"change": 99})", "{}"})
+            both("POST", "/undo", "", {"bien-tap"}, body);
+        for (const std::string route : {"/regenerate", "/preview", "/preview.mp3", "/import", "/undo"})
+            both("POST", route, "", {"doc", ""}, "{}");
+        both("DELETE", "", "?word=HLV", {"bien-tap", "bien-tap", "doc", ""});
+        both("DELETE", "", "", {"bien-tap"});
+        test::write(folder_.path() / "mine/words.pls", "<lexicon>");
+        both("DELETE", "", "?word=HLV", {"bien-tap"});
+        for (const std::string list : {"", "/conflicts", "/export"})
+            both("GET", list, "", {"doc"});
+    }
+
+    void ask_spoken() {
+        const store::ArticleRecord record = keep_spoken("00dd", "https://bao.example.vn/audio/1.mp3");
+        const std::string token =
+            R"({"text":"Xã","spoken":"Xã","rule":"word","language":"vi","unknown":false,"from":0.1,"to":null})";
+        const std::string reading =
+            R"({"blocks":[{"kind":"title","text":"Xã","sentences":[{"text":"Xã","spoken":"Xã","tokens":[)" +
+            token + R"(]}]}],"drops":[{"rule":"caption","text":"Ảnh","place":"html"}]})";
+        store_->keep_reading(record.source, record.input,
+                             {record.content_hash, reading, {{"Kandora", "can", "vi", "Tới Kandora."}}});
+        store_->keep_sentences(record.source, record.input, {{"Xã.", "Xã"}});
+        ask_api("GET", "/api/articles", "/api/articles?in=text&q=xa", {"doc"});
+        for (const std::string kind : {"text", "reading", "audio"}) {
+            const std::string route = "/api/articles/{id}/" + kind;
+            ask_api("GET", route, "/api/articles/00dd/" + kind, {"doc", ""});
+            ask_api("GET", route, "/api/articles/none/" + kind, {"doc"});
+        }
+        test::write(folder_.path() / "site/audio/a.mp3", "abc");
+        keep_spoken("00dd", page("audio/a.mp3"));
+        const auto part = [&](const std::string &headers) {
+            note("GET", "/api/articles/{id}/audio",
+                 test::ask(server_->port(), "GET", "/api/articles/00dd/audio",
+                           "Authorization: Bearer token-doc\r\n" + headers));
+        };
+        part("");
+        part("Range: bytes=1-\r\n");
+        part("Range: bytes=3-\r\n");
+        ask_api("GET", "/api/unknown-words", "/api/unknown-words", {"doc", ""});
+        ask_api("GET", "/api/unknown-words", "/api/unknown-words?limit=0", {"doc"});
+        ask_api("GET", "/api/events", "/api/events", {"doc", ""});
+        ask_api("GET", "/api/events", "/api/events?after=x", {"doc"});
+    }
+
     Statuses seen_;
 };
 
 TEST_F(OpenApi, HasEveryRouteAndNoOther) {
     std::set<std::pair<std::string, std::string>> served, written;
-    for (const Route &route : all_routes())
-        served.emplace(route.pattern, route.method == "GET" ? "get" : "post");
+    for (const Route &route : api_routes())
+        served.emplace(route.pattern, ascii_lower(route.method));
     for (const auto &[path, operations] : document().at("paths").items())
         for (const auto &[method, operation] : operations.items())
             written.emplace(path, method);
@@ -110,7 +185,7 @@ TEST_F(OpenApi, HasEveryRouteAndNoOther) {
 }
 
 TEST_F(OpenApi, SaysWhichRoleIsNeeded) {
-    for (const Route &route : all_routes()) {
+    for (const Route &route : api_routes()) {
         const json &responses =
             operation(std::string(route.pattern), std::string(route.method)).at("responses");
         EXPECT_EQ(responses.contains("403"), route.role != store::Role::viewer) << route.pattern;
@@ -121,8 +196,10 @@ TEST_F(OpenApi, SaysWhichRoleIsNeeded) {
 }
 
 TEST_F(OpenApi, HasEveryStatusAndFieldAndNoOther) {
-    start();
+    start_reading();
     ask_hook();
+    ask_spoken();
+    ask_lexicon();
     for (const std::string order : {"regenerate", "publish", "withdraw"}) {
         const std::string route = "/api/articles/{id}/" + order;
         const std::string path = "/api/articles/https%3A%2F%2Fbao.example.vn%2F1/" + order;
@@ -131,6 +208,29 @@ TEST_F(OpenApi, HasEveryStatusAndFieldAndNoOther) {
             ask_api("POST", route, path, {"bien-tap"}, body);
         ask_api("POST", route, "/api/articles/none/" + order, {"bien-tap"});
     }
+    const std::string settings = "/api/articles/{id}/settings";
+    const std::string known = "/api/articles/https%3A%2F%2Fbao.example.vn%2F1/settings";
+    store::ArticleRecord of_old_source;
+    of_old_source.source = "bao-cu";
+    of_old_source.input = of_old_source.id = "cu";
+    store_->keep(of_old_source);
+    ask_api("GET", settings, known, {"doc", ""});
+    ask_api("GET", settings, "/api/articles/none/settings", {"doc"});
+    ask_api("GET", settings, "/api/articles/cu/settings", {"doc"});
+    for (const char *body :
+         {R"({"exclude": ["Một."], "on": true})", R"({"voice": "none"})", R"({"speed": 1})"})
+        ask_api("PUT", settings, known, {"bien-tap"}, body);
+    ask_api("PUT", settings, known, {"doc", ""}, "{}");
+    ask_api("PUT", settings, "/api/articles/none/settings", {"bien-tap"}, "{}");
+    const std::string source = "/api/settings/sources/{source}", bao = "/api/settings/sources/bao";
+    for (const char *body : {R"({"on": true})", R"({"voice": "none"})", R"({"speed": 1})"})
+        ask_api("PUT", source, bao + "?section=a", {"bien-tap"}, body);
+    ask_api("PUT", source, bao, {"doc", ""}, "{}");
+    ask_api("PUT", source, "/api/settings/sources/none", {"bien-tap"}, "{}");
+    ask_api("GET", source, bao, {"doc", ""});
+    ask_api("GET", source, bao + "?section=" + std::string(201, 'a'), {"doc"});
+    ask_api("GET", source, "/api/settings/sources/none", {"doc"});
+    ask_api("GET", "/api/settings/sources", "/api/settings/sources", {"doc", ""});
     ask_api("GET", "/api/articles", "/api/articles", {"doc", ""});
     ask_api("GET", "/api/articles", "/api/articles?page=0", {"doc"});
     ask_api("GET", "/api/articles/{id}", "/api/articles/https%3A%2F%2Fbao.example.vn%2F1", {"doc", ""});
@@ -150,7 +250,7 @@ TEST_F(OpenApi, HasEveryStatusAndFieldAndNoOther) {
     start(toml(""));
     note("POST", "/hooks/publish", hook("f", announcement("https://bao.example.vn/2")));
 
-    for (const Route &route : all_routes()) {
+    for (const Route &route : api_routes()) {
         std::set<std::string> written;
         for (const auto &[status, response] :
              operation(std::string(route.pattern), std::string(route.method)).at("responses").items())

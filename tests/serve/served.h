@@ -66,8 +66,32 @@ protected:
             const std::scoped_lock lock(warning_);
             warnings_ += message + "\n";
         };
+        callbacks.setup = [this] { return setup_; };
         server_ = std::make_unique<Server>(config(text), *store_, clock_, metrics_, callbacks);
         return *server_;
+    }
+    // With an own lexicon in the folder "mine", and a setup that reads and speaks.
+    Server &start_reading() {
+        std::filesystem::create_directories(folder_.path() / "mine");
+        const std::string text = "[reading]\nlexicons = [\"mine\"]\n[cache]\nfolder = \"off\"\n" + toml();
+        setup_ = std::make_shared<work::Setup>(settings::parse_config(text, folder_.path() / "baonoi.toml"));
+        return start(text);
+    }
+
+    // An article of the feed that has audio.
+    store::ArticleRecord keep_spoken(const std::string &id, const std::string &audio) {
+        store::ArticleRecord record;
+        record.source = "bao";
+        record.input = record.url = "https://bao.example.vn/" + id;
+        record.id = id;
+        record.title = "Bài " + id;
+        record.state = store::ArticleState::attached;
+        record.audio = audio;
+        record.content_hash = std::string(64, 'a');
+        record.duration = 2.5;
+        record.voice = "vi-north";
+        store_->keep(record);
+        return record;
     }
 
     // who: a token's name; empty: none.
@@ -112,6 +136,7 @@ protected:
     Readiness readiness_;
     std::mutex warning_;
     std::string warnings_;
+    std::shared_ptr<work::Setup> setup_; // nothing: nobody reads or speaks
     std::unique_ptr<Server> server_;
 };
 

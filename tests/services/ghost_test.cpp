@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ghost's source and publisher against a real Ghost, which tests/services/ghost.sh start FOLDER starts.
 #include "fakes/test_server.h"
-#include "publish/lease.h"
 #include "services/ghost_site.h"
+#include "services/lease_contenders.h"
 #include "services/service.h"
 #include "store/store.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <fmt/format.h>
@@ -306,24 +305,7 @@ TEST_F(RealGhostHook, WhatIsTakenBackOrDeletedHasNoAudioUntilItIsPublishedAgain)
 }
 
 TEST_F(RealGhost, OneDaemonServesItAndNoReaderSeesIt) {
-    constexpr std::size_t many = 4;
-    std::vector<std::unique_ptr<publish::Publisher>> publishers(many);
-    std::vector<std::unique_ptr<publish::Lease>> leases(many);
-    std::vector<std::thread> daemons;
-    std::atomic<int> refused = 0;
-    for (std::size_t i = 0; i < many; ++i)
-        daemons.emplace_back([&, i] {
-            publishers[i] = publisher();
-            try {
-                leases[i] = publishers[i]->lease(fmt::format("daemon {}", i));
-            } catch (const Error &error) {
-                EXPECT_EQ(error.next(), Next::stop) << error.what();
-                ++refused;
-            }
-        });
-    for (std::thread &daemon : daemons)
-        daemon.join();
-    EXPECT_EQ(refused, many - 1) << "all asked at once";
+    test::LeaseContenders daemons(4, [&] { return publisher(); });
     const auto drafts = [&] { return call("GET", "pages/?limit=all&filter=status:draft")["pages"]; };
     ASSERT_EQ(drafts().size(), 1U);
     EXPECT_EQ(drafts()[0]["status"], "draft");
@@ -350,7 +332,7 @@ TEST_F(RealGhost, OneDaemonServesItAndNoReaderSeesIt) {
     call("DELETE", "pages/" + drafts()[0]["id"].get<std::string>() + "/");
     EXPECT_EQ(asked("other"), "done");
     EXPECT_EQ(drafts().size(), 1U);
-    leases.clear();
+    daemons.end();
     EXPECT_EQ(asked("another"), "done") << "it goes with its daemon";
 }
 

@@ -67,10 +67,15 @@ public:
         std::strftime(day, sizeof day, "%Y%m%d", &utc);
         const std::string host = root_.substr(root_.rfind('/') + 1);
         const std::string body_hash = openssl::sha256_of(request.post.value_or(LongBytes()));
-        const std::string names = "host;x-amz-content-sha256;x-amz-date";
-        const std::string canonical =
-            fmt::format("{}\n{}\n\nhost:{}\nx-amz-content-sha256:{}\nx-amz-date:{}\n\n{}\n{}", request.method,
-                        request.url.substr(root_.size()), host, body_hash, time, names, body_hash);
+        std::string names = "host;x-amz-content-sha256;x-amz-date", meta;
+        for (const std::string &header : request.headers)
+            if (header.starts_with("x-amz-meta-")) {
+                names += ";" + header.substr(0, header.find(':'));
+                meta += header.substr(0, header.find(':') + 1) + header.substr(header.find(": ") + 2) + "\n";
+            }
+        const std::string canonical = fmt::format(
+            "{}\n{}\n\nhost:{}\nx-amz-content-sha256:{}\nx-amz-date:{}\n{}\n{}\n{}", request.method,
+            request.url.substr(root_.size()), host, body_hash, time, meta, names, body_hash);
         const std::string scope = fmt::format("{}/us-east-1/s3/aws4_request", day);
         std::string key = "AWS4" + request.sign->secret;
         for (const std::string &part :
@@ -172,10 +177,12 @@ TEST_F(Swift, ReadsReplacesAndRemoves) {
     files->put({"audio.json", "{ }", "application/json", publish::Lasts::to_change});
     EXPECT_EQ(files->read("audio.json", 100), "{ }");
     EXPECT_EQ(files->size("audio.json"), 3U);
+    EXPECT_EQ(files->digest("audio.json"), publish::digest_of("{ }"));
     files->remove("audio.json");
     files->remove("audio.json");
     EXPECT_EQ(files->read("audio.json", 100), std::nullopt);
     EXPECT_EQ(files->size("audio.json"), std::nullopt);
+    EXPECT_EQ(files->digest("audio.json"), std::nullopt);
 }
 
 TEST_F(Swift, WrongKeysAreNamed) {

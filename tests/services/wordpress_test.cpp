@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // WordPress' source, publisher and plugin against a real WordPress, which tests/services/wordpress.sh start
 // FOLDER starts.
-#include "publish/lease.h"
+#include "services/lease_contenders.h"
 #include "services/wordpress_site.h"
 
-#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -259,32 +258,13 @@ TEST_F(RealWordPress, CachesArePurgedWhenARecordingComesAndGoesAlsoWhenOneOfThem
 }
 
 TEST_F(RealWordPress, OneDaemonServesIt) {
-    constexpr std::size_t many = 6;
-    std::vector<std::unique_ptr<publish::Publisher>> publishers(many);
-    std::vector<std::unique_ptr<publish::Lease>> leases(many);
-    std::vector<std::thread> daemons;
-    std::atomic<int> refused = 0;
-    for (std::size_t i = 0; i < many; ++i)
-        daemons.emplace_back([&, i] {
-            publishers[i] = publisher();
-            try {
-                leases[i] = publishers[i]->lease(fmt::format("daemon {}", i));
-            } catch (const Error &error) {
-                EXPECT_EQ(error.next(), Next::stop) << error.what();
-                ++refused;
-            }
-        });
-    for (std::thread &daemon : daemons)
-        daemon.join();
-    EXPECT_EQ(refused, many - 1) << "all asked at once";
-    for (auto &lease : leases)
-        if (lease)
-            lease->renew();
+    test::LeaseContenders daemons(6, [&] { return publisher(); });
+    daemons.renew();
     const auto asked = [&](const std::string &holder) {
         return failure([&] { publisher()->lease(holder); });
     };
     EXPECT_TRUE(asked("other").starts_with("retry: another daemon serves " + settings_.url + ": daemon "));
-    leases.clear();
+    daemons.end();
     EXPECT_EQ(asked("other"), "done") << "it was given back";
     const auto killed = [&](int seconds) {
         php("update_option('baonoi_lease', wp_json_encode(array('holder' => 'killed', 'until' => time() + "

@@ -103,6 +103,17 @@ TEST(Config, NamesFileLineAndKeyOfAMistake) {
               "/etc/baonoi/baonoi.toml:1: Error while parsing table header: expected ']', saw '\\n'");
 }
 
+TEST(Config, ASiteIsAskedForItsPublicPagesWhenItHasAnAddress) {
+    const std::string site =
+        "[[publisher]]\nname = \"a\"\nkind = \"site\"\npath = \"/srv\"\npage_proof = true\n";
+    const Config config = parse_config(site + "url = \"https://a.vn/\"\nprove_within = \"5s\"\n", "x");
+    EXPECT_TRUE(config.publishers.at(0).page_proof);
+    EXPECT_EQ(config.publishers.at(0).prove_within, Seconds{5});
+    EXPECT_EQ(message_of(site),
+              "/etc/baonoi/baonoi.toml:1: [[publisher]] url must be the site's public address "
+              "when page_proof is true");
+}
+
 TEST(Config, AMissingNamedFileIsAnError) {
     try {
         load_config("/nowhere/baonoi.toml");

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/every_store.h"
 
+#include "base/error.h"
+
+#include <thread>
+
 namespace baonoi::store {
 namespace {
 
@@ -141,6 +145,81 @@ TEST_P(StoredArticles, CoverageTellsWhatIsInTimeAndWhyThereAreGaps) {
     EXPECT_EQ(coverage[0].in_time, 1);
     EXPECT_EQ(coverage[0].gaps,
               (std::map<std::string, std::int64_t>{{"failed: it answered 503", 2}, {"queued", 1}}));
+}
+
+TEST_P(StoredArticles, WhatNeedsNoAudioIsCountedApartAndIsNoGap) {
+    store_->keep(record());
+    const auto skip = [&](int number, Exemption exemption) {
+        ArticleRecord one;
+        one.source = "cong-tin";
+        one.input = request(number).input;
+        one.state = ArticleState::skipped;
+        one.reason = "why";
+        one.exemption = exemption;
+        store_->keep(one);
+    };
+    skip(2, Exemption::human_recording);
+    skip(3, Exemption::human_recording);
+    skip(4, Exemption::switched_off);
+    skip(5, Exemption::no_article);
+    skip(6, Exemption::none);
+    Coverage coverage = store_->coverage(5).at(0);
+    EXPECT_EQ(coverage.articles, 2);
+    EXPECT_EQ(coverage.with_audio, 1);
+    EXPECT_EQ(coverage.gaps, (std::map<std::string, std::int64_t>{{"skipped: why", 1}}));
+    EXPECT_EQ(coverage.exempt, (std::map<Exemption, std::int64_t>{{Exemption::no_article, 1},
+                                                                  {Exemption::human_recording, 2},
+                                                                  {Exemption::switched_off, 1}}));
+    store_->queue(request(3));
+    EXPECT_EQ(store_->coverage(5).at(0).exempt.at(Exemption::human_recording), 2)
+        << "while it is looked at again";
+    ArticleRecord made = record(request(2).input);
+    made.exemption = Exemption::human_recording;
+    store_->keep(made);
+    coverage = store_->coverage(5).at(0);
+    EXPECT_EQ(store_->article("cong-tin", request(2).input)->exemption, Exemption::none);
+    EXPECT_EQ(coverage.articles, 3);
+    EXPECT_EQ(coverage.with_audio, 2);
+    EXPECT_EQ(coverage.exempt.at(Exemption::human_recording), 1);
+}
+
+TEST_P(StoredArticles, WhatIsDecidedIsRevisedWithoutLosingWhatOthersDecide) {
+    const std::string input = record().input;
+    EXPECT_EQ(store_->decision("cong-tin", input), Decision());
+    const std::vector<Passage> passages{{"Câu một.", false}, {"Câu hai.", true}};
+    store_->revise("cong-tin", input, [&](Decision &decision) { decision.passages = passages; });
+    const Decision after = store_->revise("cong-tin", input, [&](Decision &decision) {
+        EXPECT_EQ(decision.passages, passages);
+        decision.withdrawn_by = "an";
+        decision.published_by = "binh";
+    });
+    EXPECT_EQ(after.withdrawn_at, clock_.unix_time());
+    EXPECT_EQ(after.passages, passages);
+    EXPECT_EQ(store_->decision("cong-tin", input), after);
+    EXPECT_EQ(after.published_by, "binh");
+    EXPECT_THROW(store_->revise("cong-tin", input,
+                                [](Decision &decision) {
+                                    decision.passages.clear();
+                                    throw Error(Next::skip, "no");
+                                }),
+                 Error);
+    EXPECT_EQ(store_->decision("cong-tin", input), after);
+    store_->decide("cong-tin", input, {"vi-north", "", 0, ""});
+    EXPECT_TRUE(store_->decision("cong-tin", input).passages.empty());
+}
+
+TEST_P(StoredArticles, RevisionsOfManyThreadsAllCount) {
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < 4; ++thread)
+        threads.emplace_back([&, thread] {
+            for (int i = 0; i < 5; ++i)
+                store_->revise("cong-tin", "u", [&](Decision &decision) {
+                    decision.passages.push_back({std::to_string(thread * 10 + i), false});
+                });
+        });
+    for (std::thread &thread : threads)
+        thread.join();
+    EXPECT_EQ(store_->decision("cong-tin", "u").passages.size(), 20U);
 }
 
 TEST_P(StoredArticles, SentencesAreReplacedAndFoundByTheirWords) {

@@ -6,6 +6,7 @@
 #include "fakes/folder.h"
 #include "lib/sqlite/sqlite.h"
 
+#include <fmt/format.h>
 #include <functional>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -106,9 +107,11 @@ TEST_F(SqliteFile, RefusesAndKeepsAFileOfANewerVersion) {
     open();
     sqlite::Database(file_).execute("PRAGMA user_version = 99");
     const std::string before = test::read(file_);
+    const std::filesystem::directory_iterator schemas(BAONOI_SOURCE_DIR "/config/schema");
     EXPECT_EQ(error_of_opening(),
-              file_.string() + " is of a newer version of baonoi (schema 99, this one knows 9); install "
-                               "that version, or set another [store] url");
+              fmt::format("{} is of a newer version of baonoi (schema 99, this one knows {}); install "
+                          "that version, or set another [store] url",
+                          file_.string(), std::distance(begin(schemas), end(schemas))));
     EXPECT_TRUE(test::read(file_) == before);
 }
 
@@ -180,6 +183,53 @@ TEST_F(SqliteFile, OfTheSchemaBeforeIsBroughtForwardWithWhatItHolds) {
     EXPECT_EQ(job.kind, JobKind::changed);
     EXPECT_EQ(job.listing, "");
     EXPECT_FALSE(job.is_listed);
+}
+
+TEST_F(SqliteFile, OfTheNinthSchemaIsBroughtForwardWithWhatItHolds) {
+    const std::filesystem::path schema = BAONOI_SOURCE_DIR "/config/schema";
+    std::filesystem::create_directories(file_.parent_path());
+    {
+        sqlite::Database before(file_);
+        for (const char *name :
+             {"001_articles.sql", "002_jobs.sql", "003_attaching.sql", "004_listings.sql", "005_losses.sql",
+              "006_decisions.sql", "007_held_jobs.sql", "008_seen.sql", "009_listed.sql"})
+            before.execute(test::read(schema / name));
+        before.execute("PRAGMA user_version = 9");
+        before.execute(
+            "INSERT INTO articles (source, input, state, title, content_hash, audio, voice, changed_at) "
+            "VALUES "
+            "('cong-tin', 'u1', 'attached', 'Mưa', 'abc', 'audio/1.mp3', 'vi-north', 1000);"
+            "INSERT INTO articles (source, input, state, reason, changed_at) VALUES "
+            "('cong-tin', 'u2', 'skipped', 'has a recording', 1),"
+            "('cong-tin', 'u3', 'skipped', 'has a recording: https://a.vn/a.mp3', 2),"
+            "('cong-tin', 'u4', 'skipped', 'withdrawn by an: theo yêu cầu', 3),"
+            "('cong-tin', 'u5', 'skipped', 'no article found in u5: the longest text is 3 words', 4),"
+            "('cong-tin', 'u6', 'skipped', 'the article in u6 has less than one sentence', 5),"
+            "('cong-tin', 'u7', 'skipped', 'the article in u7 is not Vietnamese (looks like English; 0 of 9 "
+            "words have Vietnamese letters)', 6),"
+            "('cong-tin', 'u8', 'skipped', 'it is the article u1, which has its recording', 7),"
+            "('cong-tin', 'u9', 'skipped', 'u9 is not an HTML page but application/pdf', 8),"
+            "('cong-tin', 'u10', 'skipped', 'refused: silence: 9 s', 9),"
+            "('cong-tin', 'u11', 'failed', 'u11 answered 503', 10);"
+            "INSERT INTO decisions (source, input, voice, withdrawn_by, withdrawn_at, reason) VALUES "
+            "('cong-tin', 'u1', 'vi-north-female', '', 0, ''), ('cong-tin', 'u4', '', 'an', 5, 'theo yêu "
+            "cầu')");
+    }
+    const auto store = open();
+    const Coverage coverage = store->coverage(5).at(0);
+    EXPECT_EQ(coverage.articles, 3);
+    EXPECT_EQ(coverage.with_audio, 1);
+    EXPECT_EQ(coverage.gaps, (std::map<std::string, std::int64_t>{{"failed: it answered 503", 1},
+                                                                  {"skipped: refused: silence: 9 s", 1}}));
+    EXPECT_EQ(coverage.exempt, (std::map<Exemption, std::int64_t>{{Exemption::no_article, 3},
+                                                                  {Exemption::other_language, 1},
+                                                                  {Exemption::other_address, 1},
+                                                                  {Exemption::human_recording, 2},
+                                                                  {Exemption::switched_off, 1}}));
+    EXPECT_EQ(store->articles({}).total, 11);
+    EXPECT_EQ(store->article("cong-tin", "u1")->audio, "audio/1.mp3");
+    EXPECT_EQ(store->decision("cong-tin", "u1").voice, "vi-north-female");
+    EXPECT_EQ(store->decision("cong-tin", "u4").withdrawn_by, "an");
 }
 
 TEST_F(SqliteFile, SaysWhoHoldsItWhenItIsLocked) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakes/fake_voice.h"
+#include "fakes/thread_starts.h"
 #include "synthesise/samples.h"
 #include "synthesise/synthesise.h"
 
@@ -8,6 +9,7 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <stdexcept>
+#include <system_error>
 #include <thread>
 
 namespace baonoi::synthesise {
@@ -83,6 +85,14 @@ TEST(Synthesise, HandsOnWhatTheVoiceThrows) {
                              [](std::size_t, const SpokenUtterance &) {});
               }),
               "the voice fake cannot speak \"hai\"");
+}
+
+TEST(Synthesise, EndsWhenASpeakersThreadCannotBeStarted) {
+    FakeVoice voice(3);
+    const std::vector<Utterance> utterances(100, utterance("một"));
+    const test::FewThreads few(1);
+    EXPECT_THROW(synthesise(utterances, voice, [](std::size_t, const SpokenUtterance &) {}),
+                 std::system_error);
 }
 
 // Takes its time, another one for each utterance.

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "fakes/fake_clock.h"
 #include "fakes/folder.h"
+#include "fakes/thread_starts.h"
 #include "work/listing_text.h"
 
 #include <fmt/format.h>
@@ -136,6 +137,24 @@ TEST(ListingText, KeepsEverythingWithinItsBounds) {
     EXPECT_EQ(listing_in(listing_text(listing, true))->content, "");
     EXPECT_EQ(listing_in(listing_text(listing, true))->enclosures.size(), most_enclosures);
     EXPECT_FALSE(listing_in("{}"));
+}
+
+TEST_F(PollOfSource, WithoutAThreadForEachThereIsNone) {
+    const std::string source = "kind = \"feed\"\nurl = \"http://127.0.0.1:1/rss\"\n";
+    const auto setup = std::make_shared<work::Setup>(settings::parse_config(
+        "[[source]]\nname = \"a\"\n" + source + "[[source]]\nname = \"b\"\n" + source, "x"));
+    CurrentSetup current(setup);
+    Metrics metrics;
+    const WorkContext context{*store_, clock_, metrics, current};
+    const test::FewThreads few(1);
+    try {
+        const Poller poller(
+            context, [] {}, setup);
+        FAIL();
+    } catch (const std::exception &error) {
+        EXPECT_TRUE(describe(error).starts_with("cannot start a thread for each source: out of memory: "))
+            << describe(error);
+    }
 }
 
 } // namespace

@@ -3,12 +3,15 @@
 #include "work/run_job_fixture.h"
 
 #include "base/error.h"
+#include "encode/length.h"
 #include "fakes/folder.h"
 #include "fakes/test_server.h"
 #include "lib/openssl/digest.h"
 #include "work/listing_text.h"
 #include "work/orders.h"
 #include "work/poller.h"
+#include "work/reading_text.h"
+#include "work/too_long.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -39,6 +42,46 @@ TEST_F(RunJob, AnArticleWithoutAudioGetsIt) {
     EXPECT_EQ(result.sentences->at(1).spoken,
               "Xã mở thêm hai lớp học cho các em ở bản xa mỗi lớp có hai cô giáo");
     EXPECT_EQ(attempt(store::JobKind::published).outcome.state, ArticleState::unchanged);
+}
+
+TEST_F(RunJob, HowItIsReadIsKept) {
+    replace("2 lớp", "2 lớp Kandora");
+    const JobResult result = attempt(store::JobKind::published);
+    const auto kept = store_->reading("ban", job_.input, result.content_hash);
+    ASSERT_TRUE(kept);
+    const auto json = nlohmann::json::parse(*kept);
+    ASSERT_EQ(json["blocks"].size(), 2U) << json;
+    EXPECT_EQ(json["blocks"][0]["kind"], "title");
+    EXPECT_EQ(json["blocks"][1]["sentences"][0]["spoken"], result.sentences->at(1).spoken);
+    double last = 0;
+    std::string written;
+    for (const auto &token : json["blocks"][1]["sentences"][0]["tokens"]) {
+        written += token["text"].get<std::string>();
+        EXPECT_EQ(token["unknown"], token["text"] == "Kandora");
+        if (token["spoken"] == "") {
+            EXPECT_TRUE(token["from"].is_null());
+            continue;
+        }
+        EXPECT_GE(token["from"].get<double>(), last);
+        last = token["to"];
+    }
+    EXPECT_EQ(written, json["blocks"][1]["text"]);
+    EXPECT_GT(last, 1);
+    const auto unknown = store_->unknown_words(0, 10, 1);
+    ASSERT_EQ(unknown.size(), 1U);
+    EXPECT_EQ(unknown[0].text, "Kandora");
+    EXPECT_EQ(unknown[0].places.at(0).title, "Trường mới");
+
+    // What only the manifest tells is the same but for kinds and unknown words.
+    const auto again = reading_of_manifest(
+        test::read(fs::path(result.article.audio).replace_extension(".json")), result.content_hash);
+    ASSERT_TRUE(again);
+    const auto of_manifest = nlohmann::json::parse(*again);
+    ASSERT_EQ(of_manifest["blocks"].size(), 2U);
+    EXPECT_EQ(of_manifest["blocks"][1]["text"], json["blocks"][1]["text"]);
+    EXPECT_EQ(of_manifest["blocks"][1]["sentences"][0]["spoken"],
+              json["blocks"][1]["sentences"][0]["spoken"]);
+    EXPECT_FALSE(reading_of_manifest("{}", result.content_hash));
 }
 
 TEST_F(RunJob, AChangeOutsideTheTextIsNone) {
@@ -106,6 +149,45 @@ TEST_F(RunJob, WhatWasRefusedIsRefusedAgainUntilTheTextChangesOrSomebodyOrdersIt
     write(page_of(new_text));
     store_->keep(refused);
     EXPECT_EQ(attempt(store::JobKind::changed).outcome.state, ArticleState::attached);
+}
+
+TEST_F(RunJob, WhatWasTooLongIsTriedAgainWhenTheLimitGrows) {
+    const auto limit = [&](const std::string &length) {
+        setup_ = std::make_unique<work::Setup>(
+            settings::parse_config(config_ + "[encode]\nmax_length = \"" + length + "\"\n", "baonoi.toml"));
+    };
+    const auto reason = [&]() -> std::string {
+        try {
+            attempt(store::JobKind::changed);
+            return "";
+        } catch (const Error &error) {
+            return describe(error);
+        }
+    };
+    limit("3s");
+    store::JobRequest request;
+    request.source = "ban";
+    request.input = job_.input;
+    store_->queue(request);
+    const store::Job claimed = store_->claim("o", Seconds{30}).value();
+    store::ArticleRecord refused;
+    refused.source = "ban";
+    refused.input = job_.input;
+    refused.state = store::ArticleState::skipped;
+    refused.content_hash = hash_of_page();
+    refused.reason = encode::too_long("about 6 s", Seconds{2});
+    store::JobEnd end;
+    end.state = store::JobState::skipped;
+    end.error = refused.reason;
+    store_->finish(claimed.id, "o", end, refused, nullptr);
+    EXPECT_NE(reason().find("[encode] max_length allows 3 s; "), std::string::npos) << reason();
+    limit("2s");
+    EXPECT_EQ(queue_too_long(setup(), *store_), 0U) << "it is as it was";
+    EXPECT_NE(reason().find("[encode] max_length allows 2 s; "), std::string::npos) << reason();
+    limit("1m");
+    EXPECT_EQ(queue_too_long(setup(), *store_), 1U);
+    EXPECT_EQ(attempt(store::JobKind::changed).outcome.state, ArticleState::attached);
+    EXPECT_EQ(queue_too_long(setup(), *store_), 0U);
 }
 
 TEST_F(RunJob, AnOrderMayNameTheVoice) {

@@ -4,9 +4,11 @@
 
 #include "base/error.h"
 #include "fakes/folder.h"
+#include "fakes/thread_starts.h"
 
 #include <chrono>
 #include <fmt/format.h>
+#include <future>
 #include <gtest/gtest.h>
 
 namespace baonoi::work {
@@ -121,6 +123,31 @@ TEST_F(WorkersOnThreads, AWorkerThatBrokeIsReplaced) {
     EXPECT_TRUE(becomes(id, store::JobState::done));
     EXPECT_EQ(store_->job(id)->attempts, 1);
     EXPECT_NE(metrics_.text().find("baonoi_worker_restarts_total 1\n"), std::string::npos);
+}
+
+TEST_F(WorkersOnThreads, WithoutAThreadForEachThereAreNone) {
+    const test::FewThreads few(1);
+    try {
+        const Workers workers(context_, "p", 2);
+        FAIL();
+    } catch (const std::exception &error) {
+        EXPECT_TRUE(describe(error).starts_with("cannot start a worker: out of memory: ")) << describe(error);
+        EXPECT_EQ(next_step(error), Next::retry);
+    }
+}
+
+TEST_F(WorkersOnThreads, AWorkerThatCannotBeReplacedIsSaid) {
+    std::promise<std::string> said;
+    context_.give_up = [&](const std::string &message) { said.set_value(message); };
+    std::optional<test::FewThreads> none;
+    run_ = [&](const store::Job &, const JobTools &, JobResult &) {
+        none.emplace(0);
+        throw std::bad_alloc();
+    };
+    queue("/a");
+    const Workers workers(context_, "p", 1);
+    EXPECT_TRUE(said.get_future().get().starts_with("cannot start a worker: out of memory: "));
+    none.reset();
 }
 
 TEST_F(WorkersOnThreads, AStopWaitsForWhatEndsInTimeAndHandsBackTheRest) {

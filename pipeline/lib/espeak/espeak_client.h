@@ -3,13 +3,11 @@
 // it again when it is gone. EspeakVoice owns one for each worker; nothing else in baonoi touches eSpeak NG.
 #pragma once
 
-#include "base/handle.h"
+#include "lib/confined/helper_process.h"
 #include "lib/espeak/engine.h"
 
-#include <chrono>
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <sys/types.h>
 #include <vector>
 
@@ -35,9 +33,6 @@ std::filesystem::path voice_program();
 class VoiceServer {
 public:
     explicit VoiceServer(EngineSettings settings, std::filesystem::path program = voice_program());
-    ~VoiceServer();
-    VoiceServer(const VoiceServer &) = delete;
-    VoiceServer &operator=(const VoiceServer &) = delete;
 
     // Started if it is not running. Throws stop when the engine is missing, retry when no process can be
     // started.
@@ -45,24 +40,17 @@ public:
     // At most clauses_per_request clauses and largest_packet bytes. A server that is gone is a failed
     // request; the next one starts it again.
     Spoken speak(const std::vector<EngineClause> &clauses);
-    pid_t pid() const { return pid_; } // 0 when not running
+    pid_t pid() const { return process_.pid(); } // 0 when not running
 
 private:
-    void connect();
     void start();
-    void stop();
-    using Deadline = std::chrono::time_point<std::chrono::steady_clock, std::chrono::duration<double>>;
-    // Empty when the server is gone or too slow; valid until the next call.
-    std::string_view receive(Deadline deadline);
-    bool send(const std::string &packet);
     // Stops a server that is gone, silent, without end, or talks nonsense.
     Spoken collect(std::size_t clauses);
 
     EngineSettings settings_;
     std::filesystem::path program_;
     EngineFacts facts_;
-    UniqueFd socket_;
-    pid_t pid_ = 0;
+    confined::HelperProcess process_;
     std::string buffer_;
 };
 

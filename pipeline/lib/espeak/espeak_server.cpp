@@ -2,9 +2,10 @@
 #include "lib/espeak/espeak_server.h"
 
 #include "base/error.h"
-#include "base/handle.h"
 #include "base/version.h"
-#include "lib/espeak/confine.h"
+#include "lib/confined/confinement.h"
+#include "lib/confined/forked.h"
+#include "lib/confined/packets.h"
 #include "lib/espeak/packet.h"
 #include "lib/seccomp/syscall_filter.h"
 
@@ -13,11 +14,9 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <optional>
 #include <poll.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -25,26 +24,12 @@ namespace baonoi::espeak {
 
 namespace {
 
+using confined::receive_packet;
+using confined::send_packet;
+
 constexpr unsigned engine_start_limit = 20; // seconds
 constexpr int refused_exit = 3;             // of a child whose engine threw
-
-bool send_packet(int fd, const std::string &packet) {
-    ssize_t sent = 0;
-    do
-        sent = ::send(fd, packet.data(), packet.size(), MSG_NOSIGNAL);
-    while (sent < 0 && errno == EINTR);
-    return sent == static_cast<ssize_t>(packet.size());
-}
-
-std::string receive_packet(int fd) {
-    std::string packet(largest_packet, '\0');
-    ssize_t got = 0;
-    do
-        got = ::recv(fd, packet.data(), packet.size(), 0);
-    while (got < 0 && errno == EINTR);
-    packet.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-    return packet;
-}
+constexpr std::size_t memory_of_child = std::size_t{1} << 30U;
 
 // Where a system call that is refused is told; -1 before the engine may run.
 int socket_to_baonoi = -1;
@@ -126,13 +111,6 @@ void wait_for_end(int life, int fd) {
     }
 }
 
-int reap(pid_t pid) {
-    int status = 0;
-    while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
-    }
-    return status;
-}
-
 Ended outcome(int status, double seconds) {
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
         return {false, fmt::format("took longer than {} s", seconds)};
@@ -145,43 +123,36 @@ Ended outcome(int status, double seconds) {
     return {true, {}};
 }
 
-Ended speak_in_child(int fd, SpeechEngine &engine, const Confinement &confinement,
+Ended speak_in_child(int fd, SpeechEngine &engine, const confined::Confinement &confinement,
                      const std::vector<EngineClause> &clauses, double seconds) {
-    std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        return {false, "could not be started: " + errno_text(errno)};
-    const UniqueFd life(ends[0]);
-    UniqueFd held(ends[1]);
-    const pid_t server = ::getpid(), child = ::fork();
-    if (child < 0)
-        return {false, "could not be started: " + errno_text(errno)};
-    if (child == 0) {
-        is_child = true;
-        try {
-            confinement.speak_within(seconds, server);
-        } catch (const std::exception &) {
-            ::_exit(EXIT_FAILURE);
-        }
-        ::_exit(speak_clauses(fd, engine, clauses));
+    const pid_t server = ::getpid();
+    try {
+        const confined::Forked child = confined::fork_child([&] {
+            is_child = true;
+            confinement.confine_child({seconds + 1, seconds, memory_of_child}, server);
+            return speak_clauses(fd, engine, clauses);
+        });
+        wait_for_end(child.life.value(), fd);
+        return outcome(confined::reap(child.pid), seconds);
+    } catch (const Error &error) {
+        return {false, error.what()};
     }
-    held.close();
-    wait_for_end(life.value(), fd);
-    return outcome(reap(child), seconds);
 }
 
 int serve(int fd, SpeechEngine &engine) {
     ::close_range(static_cast<unsigned>(fd) + 1, ~0U, 0);
-    const auto settings = unpack<EngineSettings>(receive_packet(fd));
+    std::string buffer;
+    const auto settings = unpack<EngineSettings>(receive_packet(fd, buffer));
     if (!settings)
         return EXIT_FAILURE;
-    std::optional<Confinement> confinement;
+    std::optional<confined::Confinement> confinement;
     ::alarm(engine_start_limit);
     try {
         socket_to_baonoi = fd;
         seccomp::on_refusal(tell_refused_call);
-        confinement.emplace(fd);
+        confinement.emplace(fd, seccomp::Otherwise::ends);
         const EngineFacts facts = engine.start(*settings);
-        confinement->keep_only(engine.data_folder());
+        confinement->keep_only({engine.data_folder()});
         if (!send_packet(fd, pack(facts)))
             return EXIT_FAILURE;
     } catch (const std::exception &error) {
@@ -190,7 +161,7 @@ int serve(int fd, SpeechEngine &engine) {
     }
     ::alarm(0);
     while (true) {
-        const std::string packet = receive_packet(fd);
+        const std::string_view packet = receive_packet(fd, buffer);
         if (packet.empty())
             return EXIT_SUCCESS;
         const auto request = unpack<Request>(packet);

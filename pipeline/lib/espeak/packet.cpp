@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/espeak/packet.h"
 
+#include "lib/confined/packer.h"
+
 #include <concepts>
 #include <cstring>
 #include <tuple>
@@ -14,9 +16,11 @@ namespace {
 constexpr char settings_kind = 's', request_kind = 'r', facts_kind = 'f', refused_kind = 'n',
                audio_kind = 'a', clause_kind = 'c', ended_kind = 'e';
 
+} // namespace
+
 // The fields of a value in the order in which they are packed; those of a packet begin with its kind.
 template <class T>
-auto fields(T &value) {
+static auto fields(T &value) {
     using Type = std::remove_const_t<T>;
     if constexpr (std::same_as<Type, EngineLanguage>)
         return std::tie(value.voice, value.phonemes);
@@ -37,94 +41,23 @@ auto fields(T &value) {
         return std::tie(ended_kind, value.spoken, value.reason);
 }
 
-template <class T>
-concept Number = std::is_arithmetic_v<T> || std::is_enum_v<T>;
-
-class Packer {
-public:
-    template <class T>
-    void put(const T &value) {
-        if constexpr (Number<T>)
-            bytes.append(reinterpret_cast<const char *>(&value), sizeof value);
-        else
-            std::apply([this](const auto &...each) { (put(each), ...); }, fields(value));
-    }
-    void put(const std::string &text) {
-        put(static_cast<std::uint32_t>(text.size()));
-        bytes += text;
-    }
-    template <class T>
-    void put(const std::vector<T> &values) {
-        put(static_cast<std::uint32_t>(values.size()));
-        for (const T &value : values)
-            put(value);
-    }
-
-    std::string bytes;
-};
-
-class Unpacker {
-public:
-    explicit Unpacker(std::string_view bytes) : rest(bytes) {}
-
-    template <class T>
-    void take(T &value) {
-        if constexpr (!Number<T>)
-            std::apply([this](auto &...each) { (take(each), ...); }, fields(value));
-        else if (has(sizeof value))
-            std::memcpy(&value, next(sizeof value).data(), sizeof value);
-    }
-    void take(const char &kind) { good = has(1) && next(1).front() == kind; }
-    void take(bool &value) { value = number_up_to(1) == 1; }
-    void take(EngineWordKind &kind) {
-        kind = static_cast<EngineWordKind>(number_up_to(static_cast<std::uint8_t>(EngineWordKind::foreign)));
-    }
-    void take(std::string &text) {
-        std::uint32_t size = 0;
-        take(size);
-        if (has(size))
-            text = next(size);
-    }
-    template <class T>
-    void take(std::vector<T> &values) {
-        std::uint32_t size = 0;
-        for (take(size); good && size > 0; --size)
-            take(values.emplace_back()); // each takes bytes, so that this ends with them
-    }
-
-    std::string_view rest;
-    bool good = true;
-
-private:
-    bool has(std::size_t size) { return good = good && size <= rest.size(); }
-    std::string_view next(std::size_t size) {
-        const std::string_view bytes = rest.substr(0, size);
-        rest.remove_prefix(size);
-        return bytes;
-    }
-    std::uint8_t number_up_to(std::uint8_t most) {
-        std::uint8_t number = 0;
-        take(number);
-        good = good && number <= most;
-        return good ? number : std::uint8_t{0};
-    }
-};
-
-} // namespace
+static constexpr EngineWordKind last_of(EngineWordKind) {
+    return EngineWordKind::foreign;
+}
 
 template <class Packet>
 std::string pack(const Packet &packet) {
-    Packer packer;
+    confined::Packer packer;
     packer.put(packet);
     return std::move(packer.bytes);
 }
 
 template <class Packet>
 std::optional<Packet> unpack(std::string_view bytes) {
-    Unpacker unpacker(bytes);
+    confined::Unpacker unpacker(bytes);
     Packet packet;
     unpacker.take(packet);
-    bool good = unpacker.good && unpacker.rest.empty();
+    bool good = unpacker.is_whole();
     if constexpr (std::same_as<Packet, Request>)
         good = good && packet.clauses.size() <= clauses_per_request;
     if constexpr (std::same_as<Packet, EngineFacts>)

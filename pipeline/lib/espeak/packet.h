@@ -10,6 +10,7 @@
 // lines.)
 #pragma once
 
+#include "lib/confined/packets.h"
 #include "lib/espeak/engine.h"
 
 #include <cstddef>
@@ -20,7 +21,7 @@
 
 namespace baonoi::espeak {
 
-constexpr std::size_t largest_packet = std::size_t{96} * 1024;
+using confined::largest_packet;
 constexpr std::size_t samples_per_packet = std::size_t{16} * 1024;
 constexpr std::size_t clauses_per_request = 64;
 

@@ -6,7 +6,9 @@
 #include "base/handle.h"
 #include "base/shared_library.h"
 #include "lib/http/connections.h"
+#include "lib/http/libmicrohttpd.h"
 #include "lib/http/listener.h"
+#include "lib/http/streams.h"
 
 #include <atomic>
 #include <charconv>
@@ -33,8 +35,6 @@ BAONOI_LAZY(libmicrohttpd, MHD_queue_response);
 BAONOI_LAZY(libmicrohttpd, MHD_destroy_response);
 BAONOI_LAZY(libmicrohttpd, MHD_get_connection_values_n);
 BAONOI_LAZY(libmicrohttpd, MHD_get_connection_info);
-BAONOI_LAZY(libmicrohttpd, MHD_suspend_connection);
-BAONOI_LAZY(libmicrohttpd, MHD_resume_connection);
 
 using MhdDaemon = LazyHandle<MHD_Daemon, MHD_stop_daemon>;
 using MhdResponse = LazyHandle<MHD_Response, MHD_destroy_response>;
@@ -117,6 +117,7 @@ public:
         stops_ = true;
         MHD_quiesce_daemon(daemon_.get()); // the socket is ours from here on
         ::shutdown(socket_.value(), SHUT_RDWR);
+        streams_.end();
         connections_.wait_for_requests(grace);
         cuts_ = true;
         lane_threads_.stop(); // before the connections for which they make answers
@@ -220,6 +221,7 @@ private:
         if (trusts(entry.peer))
             if (const std::string client = forwarded_for(request); !client.empty())
                 request.peer = client;
+        request.is_tls = trusts(entry.peer) && request.header("x-forwarded-proto") == "https";
         const std::size_t in_progress = connections_.begin_request(request.peer);
         const bool too_many_of_client =
             request.peer != entry.peer && in_progress > static_cast<std::size_t>(limits_.per_address);
@@ -310,15 +312,27 @@ private:
         MHD_resume_connection(connection);
     }
 
+    MHD_Response *make_response(MHD_Connection *connection, Connections::Entry &entry,
+                                const ServerResponse &response) {
+        if (!response.stream)
+            return MHD_create_response_from_buffer(
+                response.body.size(), const_cast<char *>(response.body.data()), MHD_RESPMEM_MUST_COPY);
+        return streams_.response(connection, response.stream,
+                                 {[this, &entry] { connections_.give_time(&entry, limits_.timeout); },
+                                  [this, &entry] { connections_.give_time(&entry, Seconds{-1}); }});
+    }
+
     MHD_Result reply(MHD_Connection *connection, Connections::Entry &entry, const ServerResponse &response) {
         connections_.give_time(&entry, limits_.timeout);
-        const MhdResponse made(MHD_create_response_from_buffer(
-            response.body.size(), const_cast<char *>(response.body.data()), MHD_RESPMEM_MUST_COPY));
+        const MhdResponse made(make_response(connection, entry, response));
         if (!made)
             return MHD_NO;
-        MHD_add_response_header(made.get(), "Content-Type", response.type.c_str());
-        MHD_add_response_header(made.get(), "Cache-Control", "no-store");
-        MHD_add_response_header(made.get(), "X-Content-Type-Options", "nosniff");
+        const std::pair<const char *, const char *> ordinary[] = {{"Content-Type", response.type.c_str()},
+                                                                  {"Cache-Control", "no-store"},
+                                                                  {"X-Content-Type-Options", "nosniff"}};
+        for (const auto &[name, value] : ordinary)
+            if (!response.headers.contains(name) && *value)
+                MHD_add_response_header(made.get(), name, value);
         for (const auto &[name, value] : response.headers)
             MHD_add_response_header(made.get(), name.c_str(), value.c_str());
         if (stops_ || time_for(entry) == time_to_refuse)
@@ -336,6 +350,7 @@ private:
     UniqueFd socket_;
     ServerLanes lanes_;
     Lanes lane_threads_;
+    Streams streams_;
     MhdDaemon daemon_; // stopped before the others go
 };
 

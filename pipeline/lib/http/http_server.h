@@ -28,7 +28,8 @@ struct ServerLimits {
     // cut, however little by little it goes on.
     Seconds timeout{15};
     // When the peer is this machine: the client is who the last entry of X-Forwarded-For names, its requests
-    // in progress count for per_address, and the proxy itself has no such limit.
+    // in progress count for per_address, and the proxy itself has no such limit; X-Forwarded-Proto tells
+    // whether that client came by https.
     bool trust_forwarded_for = false;
 };
 

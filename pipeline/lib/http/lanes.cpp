@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/http/lanes.h"
 
+#include "base/error.h"
+
+#include <exception>
+#include <fmt/format.h>
+
 namespace baonoi::http {
 
-Lanes::Lanes(const std::vector<Lane> &lanes) {
+// It is whole before the first thread begins: when one cannot be started, the destructor ends the others.
+Lanes::Lanes(const std::vector<Lane> &lanes) : Lanes() {
     for (const Lane &lane : lanes)
         tracks_.push_back({{}, static_cast<std::size_t>(lane.threads) + lane.waiting, 0});
     for (std::size_t i = 0; i < lanes.size(); ++i)
         for (int thread = 0; thread < lanes[i].threads; ++thread)
-            threads_.emplace_back([this, &track = tracks_[i]] { serve(track); });
+            start(lanes[i], tracks_[i]);
+}
+
+void Lanes::start(const Lane &lane, Track &track) {
+    try {
+        threads_.emplace_back([this, &track] { serve(track); });
+    } catch (const std::exception &) {
+        std::throw_with_nested(Error(
+            Next::retry, fmt::format("cannot start {} threads that answer {}", lane.threads, lane.name)));
+    }
 }
 
 Lanes::~Lanes() {

@@ -24,6 +24,7 @@ struct Lane {
 // Threads: any.
 class Lanes {
 public:
+    // Throws retry when a thread cannot be started; none of them is left then.
     explicit Lanes(const std::vector<Lane> &lanes);
     ~Lanes();
     Lanes(const Lanes &) = delete;
@@ -40,6 +41,8 @@ private:
         std::size_t most = 0; // that are waiting or running
         std::size_t running = 0;
     };
+    Lanes() = default; // without threads
+    void start(const Lane &lane, Track &track);
     void serve(Track &track);
 
     std::mutex mutex_;

@@ -3,7 +3,10 @@
 // the routes of serve/.
 #pragma once
 
+#include "lib/http/body_stream.h"
+
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +20,8 @@ struct ServerRequest {
     std::map<std::string, std::string> query;   // decoded; the last of several values of a name
     std::map<std::string, std::string> headers; // names in lower case; several of a name joined by ", "
     std::string body;
-    std::string peer; // the client's address, without port: "127.0.0.1", "::1"
+    std::string peer;    // the client's address, without port: "127.0.0.1", "::1"
+    bool is_tls = false; // the proxy on this machine, where it is trusted, says that the client came by https
 
     std::string header(const std::string &name) const; // empty: not there
 };
@@ -26,7 +30,8 @@ struct ServerResponse {
     int status = 200;
     std::string type = "application/json";
     std::string body;
-    std::map<std::string, std::string> headers = {};
+    std::map<std::string, std::string> headers = {}; // also in place of those that every response has
+    std::shared_ptr<BodyStream> stream = {};         // in place of body
 };
 
 // Fills in path and query of "/a/b?c=d". False for what strictly_percent_decoded refuses and for what does

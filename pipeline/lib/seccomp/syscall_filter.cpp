@@ -42,7 +42,8 @@ void SyscallFilter::release(void *context) {
     ::seccomp_release(context);
 }
 
-SyscallFilter::SyscallFilter() : context_(::seccomp_init(SCMP_ACT_TRAP)) {
+SyscallFilter::SyscallFilter(Otherwise otherwise)
+    : context_(::seccomp_init(otherwise == Otherwise::ends ? SCMP_ACT_TRAP : SCMP_ACT_ERRNO(EPERM))) {
     if (!context_)
         check(-ENOMEM, "seccomp_init");
     check(::seccomp_attr_set(context_.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The system calls that a process may make, by libseccomp: a list of what is allowed. Any other call is not
-// made and ends the process, which may first say which call it was.
+// made; it fails with EPERM, or ends the process, which may first say which call it was.
 #pragma once
 
 #include "base/handle.h"
@@ -19,6 +19,10 @@ struct Condition {
     std::uint64_t value;
 };
 
+// What becomes of a call that is not in the list. Of two filters that refuse a call the one that ends the
+// process has the word.
+enum class Otherwise : std::uint8_t { ends, fails };
+
 // A filter in the kernel's own form, which costs a process that takes it on some microseconds.
 using FilterProgram = std::vector<std::uint64_t>;
 
@@ -26,7 +30,7 @@ using FilterProgram = std::vector<std::uint64_t>;
 // Every function throws stop when libseccomp fails.
 class SyscallFilter {
 public:
-    SyscallFilter();
+    explicit SyscallFilter(Otherwise otherwise = Otherwise::ends);
     void allow(std::initializer_list<const char *> names);
     // Allowed when all conditions hold; may be said several times for one name.
     void allow_if(const char *name, std::initializer_list<Condition> conditions);

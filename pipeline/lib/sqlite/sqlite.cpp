@@ -92,6 +92,14 @@ Statement &Statement::bind(int parameter, double value) {
     return *this;
 }
 
+Statement &Statement::bind_bytes(int parameter, std::string_view bytes) {
+    const int code = ::sqlite3_bind_blob64(statement_.get(), parameter, bytes.data() ? bytes.data() : "",
+                                           bytes.size(), SQLITE_TRANSIENT);
+    if (code != SQLITE_OK)
+        database_.fail("sqlite3_bind_blob64", code);
+    return *this;
+}
+
 bool Statement::step() {
     const int code = ::sqlite3_step(statement_.get());
     if (code == SQLITE_ROW)
@@ -108,9 +116,11 @@ void Statement::run() {
 }
 
 std::string Statement::text(int column) const {
-    const auto *text = ::sqlite3_column_text(statement_.get(), column);
+    const auto *text = ::sqlite3_column_type(statement_.get(), column) == SQLITE_BLOB
+                           ? ::sqlite3_column_blob(statement_.get(), column)
+                           : ::sqlite3_column_text(statement_.get(), column);
     const int size = ::sqlite3_column_bytes(statement_.get(), column);
-    return text ? std::string(reinterpret_cast<const char *>(text), static_cast<std::size_t>(size)) : "";
+    return text ? std::string(static_cast<const char *>(text), static_cast<std::size_t>(size)) : "";
 }
 
 std::int64_t Statement::integer(int column) const {

@@ -35,6 +35,7 @@ public:
     Statement &bind(int parameter, std::string_view value);
     Statement &bind(int parameter, std::int64_t value);
     Statement &bind(int parameter, double value);
+    Statement &bind_bytes(int parameter, std::string_view bytes); // of a BLOB
     // The parameters from 1 on; each a text, a std::int64_t or a double.
     template <class... Values>
     Statement &bind_all(const Values &...values) {
@@ -46,7 +47,7 @@ public:
     bool step(); // true: there is a row; after the last the statement can be bound and run again
     void run();  // for statements without rows
 
-    std::string text(int column) const;
+    std::string text(int column) const; // of a BLOB its bytes
     std::int64_t integer(int column) const;
     double number(int column) const;
 

@@ -36,6 +36,9 @@ XmlFile XmlFile::parse(std::string_view text, const std::string &name) {
     if (!result)
         throw Error(Next::stop,
                     fmt::format("{}:{}: {}", name, file.line_at(result.offset), result.description()));
+    for (pugi::xml_node other = file.root().next_sibling(); other; other = other.next_sibling())
+        if (other.type() == pugi::node_element)
+            file.fail(other, fmt::format("<{}> stands after the root element", other.name()));
     return file;
 }
 

@@ -113,8 +113,8 @@ Attachment FolderPublisher::attach(const Article &article, const html::LazyDocum
                                    const Recording &recording) {
     publish::MadeFolders made(folder_);
     const Folder folder(folder_);
-    const std::string slug =
-        publish::slug_with_room(folder, slug_of_article(article), recording, rules_.has_value());
+    const std::string slug = publish::slug_with_room(publish::AudioFolder(folder), slug_of_article(article),
+                                                     recording, rules_.has_value());
     const publish::AudioNames names = publish::audio_names(slug, recording.content_hash);
     publish::NewAudio audio(folder, names, recording, std::move(made));
     audio.keep();
@@ -155,13 +155,13 @@ void FolderPublisher::withdraw(const Article &article) {
         publish::withdraw_audio(*folder, slug_of_article(article), grace_);
 }
 
-std::size_t FolderPublisher::remove_retired() {
+std::size_t FolderPublisher::remove_retired(const publish::Remembers &store) {
     const auto folder = rules_ ? opened(folder_) : std::nullopt;
     if (!folder)
         return 0;
     return publish::sweep_audio(*folder, grace_,
                                 {[](const std::string &, const std::string &) { return false; },
-                                 [](const std::string &) { return true; }});
+                                 [](const std::string &) { return true; }, store});
 }
 
 std::unique_ptr<publish::Lease> FolderPublisher::lease(const std::string &holder) {

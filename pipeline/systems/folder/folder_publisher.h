@@ -24,7 +24,7 @@ public:
     void prove(const Attachment &attachment, const Recording &recording) override;
     void withdraw(const Article &article) override;
     void take_away(const Article &article, const html::LazyDocument &) override { withdraw(article); }
-    std::size_t remove_retired() override;
+    std::size_t remove_retired(const publish::Remembers &store) override;
     std::unique_ptr<publish::Lease> lease(const std::string &holder) override;
 
 private:

@@ -69,6 +69,8 @@ GhostPost post_in(const json &entry) {
     post.title = text_in(entry, "title");
     post.status = text_in(entry, "status");
     post.visibility = text_in(entry, "visibility");
+    if (entry.contains("primary_tag"))
+        post.tag = text_in(entry["primary_tag"], "slug");
     post.published = text_in(entry, "published_at");
     post.updated_at = text_in(entry, "updated_at");
     post.html = text_in(entry, "html");

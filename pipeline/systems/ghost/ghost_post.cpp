@@ -138,6 +138,7 @@ Article article_of(const GhostPost &post) {
         throw Error(Next::skip, fmt::format("{}: the post has no text", post.url));
     Article article = fetch::article_of(listing, "");
     article.post = post.id;
+    article.section = post.tag;
     return article;
 }
 

@@ -19,6 +19,7 @@ struct GhostPost {
     std::string updated_at; // as received: the lock of an edit
     std::string html;       // as rendered
     std::string lexical;    // JSON; empty: a post of the editor before
+    std::string tag = {};   // slug of the first public one; empty: it has none
 };
 
 // What the name of a file of ours tells: "SLUG.CONTENT_HASH.SHA.mp3", where SHA is the first 12 digits of

@@ -100,7 +100,7 @@ public:
         }
     }
 
-    std::size_t remove_retired() override { return 0; }
+    std::size_t remove_retired(const publish::Remembers &) override { return 0; }
     std::unique_ptr<publish::Lease> lease(const std::string &holder) override {
         return ghost_lease(api_, environment_.clock, holder);
     }

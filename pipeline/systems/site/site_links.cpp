@@ -68,9 +68,7 @@ std::string SiteLinks::to(const fs::path &file) const {
 }
 
 std::string SiteLinks::public_url(const fs::path &file) const {
-    return site_url_.empty() ? to(file)
-                             : site_url_ + percent_encoded(file.lexically_relative(root_).generic_string(),
-                                                           unreserved_or_slash);
+    return site_url_.empty() ? to(file) : address_of_file(site_url_, root_, file);
 }
 
 std::optional<fs::path> SiteLinks::file(std::string_view link) const {
@@ -97,6 +95,19 @@ std::optional<fs::path> SiteLinks::resolved(std::string_view link, const fs::pat
     if (!is_below(path, root_))
         return std::nullopt;
     return path;
+}
+
+std::string address_of_file(std::string_view site_url, const fs::path &root, const fs::path &file) {
+    return with_slash(std::string(site_url)) +
+           percent_encoded(file.lexically_relative(root).generic_string(), unreserved_or_slash);
+}
+
+std::string address_of_page(std::string_view site_url, const fs::path &root, const fs::path &page) {
+    constexpr std::string_view front = "index.html";
+    std::string url = address_of_file(site_url, root, page);
+    if (page.filename() == front)
+        url.resize(url.size() - front.size());
+    return url;
 }
 
 std::optional<fs::path> path_of_url(std::string_view url, std::string_view site_url) {

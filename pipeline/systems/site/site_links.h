@@ -37,6 +37,12 @@ private:
     bool root_known_;            // "/" is root_
 };
 
+// The public address of a file below root, and of a page: that of "tin/index.html" is "tin/".
+std::string address_of_file(std::string_view site_url, const std::filesystem::path &root,
+                            const std::filesystem::path &file);
+std::string address_of_page(std::string_view site_url, const std::filesystem::path &root,
+                            const std::filesystem::path &page);
+
 // The path below root of a page's URL: "tin/bai.html" for site_url + "tin/bai.html?x#y"; nothing when the URL
 // is not below site_url or leads out of it.
 std::optional<std::filesystem::path> path_of_url(std::string_view url, std::string_view site_url);

@@ -65,7 +65,8 @@ std::optional<std::string> slug_of_player(const SiteLinks &links, const OwnPlaye
 
 } // namespace
 
-SitePublisher::SitePublisher(const publish::SiteSettings &settings) : settings_(settings), rules_(settings) {}
+SitePublisher::SitePublisher(const publish::SiteSettings &settings, std::optional<PublicProof> proof)
+    : settings_(settings), proof_(proof), rules_(settings) {}
 
 std::string SitePublisher::Location::bytes() const {
     if (auto bytes = pages.read(name, max_page))
@@ -168,7 +169,9 @@ Insertion SitePublisher::place_of_player(const html::Document &page, const std::
 }
 
 std::string SitePublisher::slug_for(const Location &at, const Recording &recording) const {
-    return at.audio_folder ? publish::slug_with_room(*at.audio_folder, at.slug, recording, true) : at.slug;
+    return at.audio_folder
+               ? publish::slug_with_room(publish::AudioFolder(*at.audio_folder), at.slug, recording, true)
+               : at.slug;
 }
 
 Attachment SitePublisher::attach(const Article &article, const html::LazyDocument &parsed,
@@ -237,7 +240,7 @@ void SitePublisher::attach_files(Location &at, const EditedPage &edited, const A
     publish::make_current(folder, slug, names, settings_.grace);
     fault_point("publish.current");
     if (settings_.folder.empty())
-        sweep(at.root.path());
+        sweep(at.root.path(), {});
 }
 
 void SitePublisher::take_away(const Article &article, const html::LazyDocument &parsed) {
@@ -308,13 +311,25 @@ void SitePublisher::prove(const Attachment &attachment, const Recording &recordi
     publish::prove_audio(
         {heard, stable.replace_extension(".vtt"), fs::path(stable).replace_extension(".json")}, recording,
         file + ": a subscriber");
+    prove_again(attachment);
 }
 
-std::size_t SitePublisher::remove_retired() {
+// A page that is served with others around it, by a cache or at another address, is seen by its readers only.
+void SitePublisher::prove_again(const Attachment &attachment) {
+    if (!proof_)
+        return;
+    const Location at = locate_file(attachment.page);
+    publish::prove_slot(proof_->http, proof_->clock,
+                        {address_of_page(settings_.site_url, at.root.path(), at.file()),
+                         address_of_file(settings_.site_url, at.root.path(), attachment.audio),
+                         attachment.sha256, attachment.bytes, proof_->within});
+}
+
+std::size_t SitePublisher::remove_retired(const publish::Remembers &store) {
     std::error_code gone;
     return settings_.folder.empty() || !fs::exists(settings_.folder, gone)
                ? 0
-               : sweep(real_path(settings_.folder));
+               : sweep(real_path(settings_.folder), store);
 }
 
 std::vector<publish::Finding> SitePublisher::examine() {
@@ -325,7 +340,7 @@ std::unique_ptr<publish::Lease> SitePublisher::lease(const std::string &holder) 
     return settings_.folder.empty() ? nullptr : publish::folder_lease(settings_.folder, holder);
 }
 
-std::size_t SitePublisher::sweep(const fs::path &root) const {
+std::size_t SitePublisher::sweep(const fs::path &root, const publish::Remembers &store) const {
     SitePages pages(root);
     pages.recover();
     const auto audio = Folder(root).below("audio");
@@ -334,11 +349,12 @@ std::size_t SitePublisher::sweep(const fs::path &root) const {
     return publish::sweep_audio(
         *audio, settings_.grace,
         {[&](const std::string &slug, const std::string &stem) { return pages.play(slug, stem); },
-         [&](const std::string &slug) { return pages.has(slug); }});
+         [&](const std::string &slug) { return pages.has(slug); }, store});
 }
 
-std::unique_ptr<publish::Publisher> make_site_publisher(const publish::SiteSettings &settings) {
-    return std::make_unique<SitePublisher>(settings);
+std::unique_ptr<publish::Publisher> make_site_publisher(const publish::SiteSettings &settings,
+                                                        std::optional<PublicProof> proof) {
+    return std::make_unique<SitePublisher>(settings, proof);
 }
 
 } // namespace baonoi::systems::site

@@ -2,7 +2,9 @@
 // A static site: pages are files below a folder, recordings are in its folder audio.
 #pragma once
 
+#include "base/clock.h"
 #include "base/folder.h"
+#include "lib/curl/http.h"
 #include "publish/audio_files.h"
 #include "publish/publisher.h"
 #include "systems/site/page_bytes.h"
@@ -17,9 +19,17 @@
 
 namespace baonoi::systems::site {
 
+// How the page's public address is asked whether it plays what was attached. http and clock are lent.
+struct PublicProof {
+    curl::Http &http;
+    Clock &clock;
+    Seconds within; // for the page to show it
+};
+
 class SitePublisher : public publish::Publisher {
 public:
-    explicit SitePublisher(const publish::SiteSettings &settings);
+    // proof: the settings have site_url then. Without it a page is proved by its files.
+    explicit SitePublisher(const publish::SiteSettings &settings, std::optional<PublicProof> proof = {});
 
     publish::Slot slot(const Article &article, const html::LazyDocument &parsed) override;
     Attachment attach(const Article &article, const html::LazyDocument &parsed, const Script &script,
@@ -27,7 +37,8 @@ public:
     void take_away(const Article &article, const html::LazyDocument &parsed) override;
     void withdraw(const Article &article) override;
     void prove(const Attachment &attachment, const Recording &recording) override;
-    std::size_t remove_retired() override;
+    void prove_again(const Attachment &attachment) override;
+    std::size_t remove_retired(const publish::Remembers &store) override;
     std::vector<publish::Finding> examine() override;
     std::unique_ptr<publish::Lease> lease(const std::string &holder) override;
 
@@ -45,7 +56,7 @@ private:
     Location locate_file(const std::filesystem::path &given) const;
     std::filesystem::path file_of_url(const Article &article) const;
     std::vector<std::filesystem::path> files_of(const Article &article) const;
-    std::size_t sweep(const std::filesystem::path &root) const;
+    std::size_t sweep(const std::filesystem::path &root, const publish::Remembers &store) const;
     std::string slug_for(const Location &at, const Recording &recording) const;
     void attach_files(Location &at, const EditedPage &edited, const Article &article,
                       const std::optional<OwnPlayer> &own, const SiteLinks &links, const std::string &slug,
@@ -57,9 +68,11 @@ private:
                               const Script &script) const;
 
     publish::SiteSettings settings_;
+    std::optional<PublicProof> proof_;
     publish::SlotRules rules_;
 };
 
-std::unique_ptr<publish::Publisher> make_site_publisher(const publish::SiteSettings &settings);
+std::unique_ptr<publish::Publisher> make_site_publisher(const publish::SiteSettings &settings,
+                                                        std::optional<PublicProof> proof = {});
 
 } // namespace baonoi::systems::site

@@ -71,7 +71,7 @@ public:
         Attachment attachment = audio_.put(article, recording);
         attachment.page = address_of(article);
         enter(attachment);
-        audio_.make_current(article, recording, is_played());
+        audio_.make_current(article, attachment, recording, is_played());
         return attachment;
     }
 
@@ -94,7 +94,9 @@ public:
 
     void take_away(const Article &article, const html::LazyDocument &) override { withdraw(article); }
 
-    std::size_t remove_retired() override { return audio_.remove_retired(is_played()); }
+    std::size_t remove_retired(const publish::Remembers &) override {
+        return audio_.remove_retired(is_played());
+    }
     std::unique_ptr<publish::Lease> lease(const std::string &holder) override {
         return publish::storage_lease(*storage_, clock_, holder);
     }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "systems/webhook/stored_audio.h"
 
+#include "base/error.h"
 #include "base/percent.h"
 #include "publish/audio_files.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace baonoi::systems::webhook {
@@ -14,9 +17,9 @@ namespace {
 constexpr std::size_t max_json = 16U << 20U;     // bytes of retired.json
 constexpr std::size_t max_manifest = 64U << 20U; // six hours of speech have a manifest of about 18 MB
 constexpr std::size_t hash_digits = 12, id_digits = 8;
-constexpr std::int64_t time_to_attach = 3600; // seconds
+constexpr std::string_view mark_ending = ".old"; // of a folder's retired manifests: here a list says it
+constexpr std::int64_t time_to_attach = 3600;    // seconds
 constexpr const char *retired_name = "retired.json";
-constexpr const char *endings[] = {".mp3", ".vtt", ".json"};
 
 std::string slug_of_article(const Article &article) {
     std::string url = address_of(article);
@@ -32,6 +35,12 @@ std::string stem_of(const std::string &slug, std::string_view content_hash) {
     return slug + "." + std::string(content_hash.substr(0, hash_digits));
 }
 
+// "cau-moi" of "cau-moi.0123456789ab"; empty: no recording is named so.
+std::string slug_of_stem(const std::string &stem) {
+    const std::size_t dot = stem.rfind('.');
+    return dot != std::string::npos && stem.size() - dot - 1 == hash_digits ? stem.substr(0, dot) : "";
+}
+
 nlohmann::json parsed(const std::optional<std::string> &bytes) {
     return bytes ? nlohmann::json::parse(*bytes, nullptr, false) : nlohmann::json();
 }
@@ -42,80 +51,132 @@ std::string address_of(const Article &article) {
     return article.url.empty() ? article.input : article.url;
 }
 
-std::optional<Attachment> StoredAudio::current(const Article &article) {
-    const std::string slug = slug_of_article(article);
-    const auto receipt = receipt_of(slug);
-    if (!receipt)
-        return std::nullopt;
-    const std::string stem = stem_of(slug, receipt->content_hash);
-    const auto bytes = storage_.size(stem + ".mp3");
-    if (bytes != receipt->bytes)
-        return std::nullopt;
-    return Attachment{article.id,
-                      receipt->content_hash,
-                      storage_.url(stem + ".mp3"),
-                      storage_.url(slug + ".mp3"),
-                      "",
-                      storage_.url(stem + ".json"),
-                      *bytes,
-                      receipt->duration,
-                      storage_.url(stem + ".vtt"),
-                      receipt->sha256};
+std::optional<publish::FileDigest> StoredAudio::Place::digest(const std::string &name) const {
+    return name.ends_with(mark_ending) ? std::nullopt : storage_.digest(name);
 }
 
+std::optional<std::string> StoredAudio::Place::read(const std::string &name) const {
+    if (name.ends_with(mark_ending))
+        return std::nullopt;
+    try {
+        return storage_.read(name, max_manifest);
+    } catch (const Error &error) {
+        if (error.next() != Next::skip)
+            throw;
+        return std::nullopt;
+    }
+}
+
+std::vector<std::string> StoredAudio::Place::manifests(const std::string &slug) const {
+    std::vector<std::string> names;
+    const nlohmann::json list = parsed(storage_.read(retired_name, max_json));
+    if (list.is_object())
+        for (const auto &[stem, since] : list.items())
+            if (slug_of_stem(stem) == slug)
+                names.push_back(publish::names_of_stem(stem).manifest);
+    return names;
+}
+
+void StoredAudio::Place::remove(const std::string &name) const {
+    if (!name.ends_with(mark_ending))
+        storage_.remove(name);
+}
+
+// A slug after the first is used when files of others have the one before it.
+std::vector<std::string> StoredAudio::slugs_of(const Article &article) {
+    std::vector<std::string> slugs;
+    for (const std::string &slug : publish::slugs_for(slug_of_article(article))) {
+        const publish::AudioNames stable = publish::names_of_stem(slug);
+        if (publish::receipt_in(place_, stable.manifest))
+            slugs.push_back(slug);
+        else if (!storage_.size(stable.mp3) && !storage_.size(stable.captions) &&
+                 !storage_.size(stable.manifest))
+            break;
+    }
+    return slugs;
+}
+
+std::optional<Attachment> StoredAudio::current(const Article &article) {
+    for (const std::string &slug : slugs_of(article)) {
+        const auto receipt = publish::receipt_in(place_, publish::names_of_stem(slug).manifest);
+        const std::string stem = receipt ? stem_of(slug, receipt->content_hash) : "";
+        if (!receipt || storage_.size(stem + ".mp3") != receipt->bytes)
+            continue;
+        return Attachment{article.id,
+                          receipt->content_hash,
+                          storage_.url(stem + ".mp3"),
+                          storage_.url(slug + ".mp3"),
+                          "",
+                          storage_.url(stem + ".json"),
+                          receipt->bytes,
+                          receipt->duration,
+                          storage_.url(stem + ".vtt"),
+                          receipt->sha256};
+    }
+    return std::nullopt;
+}
+
+// The manifest first: by it the others are ours when the program dies.
 Attachment StoredAudio::put(const Article &article, const Recording &recording) {
-    const std::string slug = slug_of_article(article);
+    const std::string slug = publish::slug_with_room(place_, slug_of_article(article), recording, true);
     const std::string stem = stem_of(slug, recording.content_hash);
     if (current_hash(slug) != recording.content_hash)
         retire(stem, clock_.unix_time() + time_to_attach);
-    return {article.id,
-            recording.content_hash,
-            storage_.put({stem + ".mp3", recording.mp3, "audio/mpeg"}),
-            storage_.url(slug + ".mp3"),
-            "",
-            storage_.put({stem + ".json", recording.manifest, "application/json"}),
-            recording.mp3.size(),
-            recording.duration,
-            storage_.put({stem + ".vtt", LongBytes::lent(recording.captions), "text/vtt; charset=utf-8"}),
-            recording.sha256};
+    Attachment attachment;
+    attachment.article_id = article.id;
+    attachment.content_hash = recording.content_hash;
+    attachment.manifest = storage_.put({stem + ".json", recording.manifest, "application/json"});
+    attachment.audio = storage_.put({stem + ".mp3", recording.mp3, "audio/mpeg"});
+    attachment.captions =
+        storage_.put({stem + ".vtt", LongBytes::lent(recording.captions), "text/vtt; charset=utf-8"});
+    attachment.stable = storage_.url(slug + ".mp3");
+    attachment.bytes = recording.mp3.size();
+    attachment.duration = recording.duration;
+    attachment.sha256 = recording.sha256;
+    return attachment;
 }
 
-std::optional<publish::Receipt> StoredAudio::receipt_of(const std::string &slug) {
-    const auto manifest = storage_.read(slug + ".json", max_manifest);
-    return manifest ? publish::receipt_of(*manifest) : std::nullopt;
-}
-
+// Empty: the stable names lead to none of ours.
 std::string StoredAudio::current_hash(const std::string &slug) {
-    const auto receipt = receipt_of(slug);
+    const auto receipt = publish::receipt_in(place_, publish::names_of_stem(slug).manifest);
     return receipt ? receipt->content_hash : "";
 }
 
-void StoredAudio::make_current(const Article &article, const Recording &recording,
-                               const IsPlayed &is_played) {
-    const std::string slug = slug_of_article(article);
+void StoredAudio::make_current(const Article &article, const Attachment &attachment,
+                               const Recording &recording, const IsPlayed &is_played) {
+    const std::string name = attachment.audio.substr(attachment.audio.rfind('/') + 1);
+    const std::string slug = slug_of_stem(name.substr(0, name.rfind('.')));
     const std::string old = current_hash(slug);
-    const bool is_replaced = publish::is_content_hash(old) && old != recording.content_hash;
-    if (is_replaced && !(is_played && is_played(stem_of(slug, old))))
+    if (!old.empty() && old != recording.content_hash && !(is_played && is_played(stem_of(slug, old))))
         retire(stem_of(slug, old), clock_.unix_time());
-    storage_.put({slug + ".mp3", recording.mp3, "audio/mpeg", publish::Lasts::to_change});
-    storage_.put({slug + ".vtt", LongBytes::lent(recording.captions), "text/vtt; charset=utf-8",
+    const publish::AudioNames stable = publish::names_of_stem(slug);
+    storage_.put({stable.mp3, recording.mp3, "audio/mpeg", publish::Lasts::to_change});
+    storage_.put({stable.captions, LongBytes::lent(recording.captions), "text/vtt; charset=utf-8",
                   publish::Lasts::to_change});
-    storage_.put({slug + ".json", recording.manifest, "application/json", publish::Lasts::to_change});
+    storage_.put({stable.manifest, recording.manifest, "application/json", publish::Lasts::to_change});
+    for (const std::string &other : slugs_of(article))
+        if (other != slug)
+            withdraw_slug(other, is_played);
 }
 
 void StoredAudio::withdraw(const Article &article) {
-    const std::string slug = slug_of_article(article);
-    if (const std::string hash = current_hash(slug); publish::is_content_hash(hash))
+    for (const std::string &slug : slugs_of(article))
+        withdraw_slug(slug, {});
+}
+
+void StoredAudio::withdraw_slug(const std::string &slug, const IsPlayed &is_played) {
+    const std::string hash = current_hash(slug);
+    if (!hash.empty() && !(is_played && is_played(stem_of(slug, hash))))
         retire(stem_of(slug, hash), clock_.unix_time());
-    for (const char *ending : endings)
-        storage_.remove(slug + ending);
+    publish::remove_own(place_, slug, publish::names_of_stem(slug));
 }
 
 void StoredAudio::retire(const std::string &stem, std::int64_t since) {
     storage_.change(retired_name, max_json, [&](const auto &before) {
-        nlohmann::json list = parsed(before);
+        nlohmann::json list = before ? parsed(before) : nlohmann::json::object();
         if (!list.is_object())
-            list = nlohmann::json::object();
+            throw Error(Next::hold, fmt::format("{} is not the list that was written; restore or remove it",
+                                                storage_.url(retired_name)));
         list[stem] = since;
         return std::optional(list.dump(1));
     });
@@ -129,19 +190,19 @@ std::size_t StoredAudio::remove_retired(const IsPlayed &is_played) {
             return std::nullopt;
         nlohmann::json left = nlohmann::json::object();
         for (const auto &[stem, since] : list.items()) {
-            const std::string slug = stem.substr(0, stem.rfind('.'));
-            if (!since.is_number() || stem_of(slug, current_hash(slug)) == stem)
+            const std::string slug = slug_of_stem(stem);
+            if (slug.empty() || !since.is_number()) {
+                left[stem] = since; // by others
+                continue;
+            }
+            if (stem_of(slug, current_hash(slug)) == stem)
                 continue; // it became the current one again
-            if (static_cast<double>(clock_.unix_time()) - since.template get<double>() < grace_.value) {
+            const double age = static_cast<double>(clock_.unix_time()) - since.template get<double>();
+            if (age < grace_.value || (is_played && is_played(stem))) {
                 left[stem] = since;
                 continue;
             }
-            if (is_played && is_played(stem)) {
-                left[stem] = since;
-                continue;
-            }
-            for (const char *ending : endings)
-                storage_.remove(stem + ending);
+            publish::remove_own(place_, slug, publish::names_of_stem(stem));
             ++removed;
         }
         return left == list ? std::nullopt : std::optional(left.dump(1));

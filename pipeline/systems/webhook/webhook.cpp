@@ -52,7 +52,7 @@ public:
         deliver("msg_" +
                     openssl::sha256_hex(article.id + recording.content_hash).substr(0, message_id_digits),
                 message(article, script, attachment, recording));
-        audio_.make_current(article, recording);
+        audio_.make_current(article, attachment, recording);
         return attachment;
     }
 
@@ -80,7 +80,7 @@ public:
         audio_.withdraw(article);
     }
 
-    std::size_t remove_retired() override { return audio_.remove_retired(); }
+    std::size_t remove_retired(const publish::Remembers &) override { return audio_.remove_retired(); }
 
     std::unique_ptr<publish::Lease> lease(const std::string &holder) override {
         return publish::storage_lease(*storage_, clock_, holder);
@@ -122,9 +122,14 @@ private:
     }
 
     [[noreturn]] void end() const {
-        const std::string mark =
-            nlohmann::json{{openssl::sha256_hex(settings_.url), clock_.unix_time()}}.dump();
-        storage_->put({gone_name, mark, "application/json", publish::Lasts::to_change});
+        storage_->change(gone_name, most_mark, [&](const auto &before) -> std::optional<std::string> {
+            nlohmann::json ended =
+                before ? nlohmann::json::parse(*before, nullptr, false) : nlohmann::json::object();
+            if (!ended.is_object())
+                return std::nullopt; // by others
+            ended[openssl::sha256_hex(settings_.url)] = clock_.unix_time();
+            return ended.dump();
+        });
         throw Error(Next::hold, message_of_end(settings_.url, storage_->url(gone_name)));
     }
 

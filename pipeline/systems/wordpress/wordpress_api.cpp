@@ -244,6 +244,8 @@ Article article_of(const WordPressPost &post, const std::string &source) {
     article.post = post.route;
     article.etag = post.text;
     article.voice = post.voice;
+    if (!post.categories.empty())
+        article.section = post.categories.front();
     return article;
 }
 

@@ -129,7 +129,7 @@ public:
 
     void take_away(const Article &article, const html::LazyDocument &) override { withdraw(article); }
 
-    std::size_t remove_retired() override {
+    std::size_t remove_retired(const publish::Remembers &) override {
         std::size_t removed = 0;
         for (const WordPressMedia &media : api_.media(std::string("&search=") + retired_mark)) {
             const auto since = unix_time_of(media.modified);

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a library in eSpeak NG's place (fakes/hostile_espeak.cpp) can do: in a program that confines nothing
 // all of it, in the voice program nothing.
-#include "base/handle.h"
+#include "fakes/attempt_targets.h"
 #include "fakes/folder.h"
 #include "lib/espeak/espeak_client.h"
 
-#include <arpa/inet.h>
-#include <cstdlib>
 #include <dlfcn.h>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -49,45 +44,11 @@ void PrintTo(const Case &given, std::ostream *out) {
     *out << given.what;
 }
 
-// Files, a port and a process that the attempts are made on.
 class Confinement : public ::testing::TestWithParam<Case> {
 protected:
-    Confinement() {
-        ::prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY);
-        ::setenv("BAONOI_KEY", "khóa", 1);
-        test::write(key, "khóa");
-        test::write(page, "trang");
-        struct sockaddr_in address {};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        auto *any = reinterpret_cast<struct sockaddr *>(&address);
-        socklen_t size = sizeof address;
-        EXPECT_EQ(::bind(listener.value(), any, size), 0);
-        EXPECT_EQ(::listen(listener.value(), 8), 0);
-        EXPECT_EQ(::getsockname(listener.value(), any, &size), 0);
-        port = ntohs(address.sin_port);
-    }
+    std::string asked(const std::string &what) const { return targets.asked(what); }
 
-    std::string asked(const std::string &what) const {
-        if (what == "read")
-            return "read:" + key.string();
-        if (what == "memory")
-            return fmt::format("read:/proc/{}/mem", ::getpid());
-        if (what == "list")
-            return "read:/etc/passwd";
-        if (what == "write")
-            return "write:" + (folder.path() / "mới").string();
-        if (what == "rename" || what == "remove" || what == "chmod")
-            return what + ":" + page.string();
-        if (what == "connect")
-            return fmt::format("connect:{}", port);
-        return fmt::format("{}:{}", what, ::getpid());
-    }
-
-    test::TemporaryFolder folder;
-    fs::path key = folder.path() / "hook.key", page = folder.path() / "bai.html";
-    UniqueFd listener{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
-    int port = 0;
+    test::AttemptTargets targets;
 };
 
 EngineSettings voice(const std::string &name) {
@@ -122,8 +83,8 @@ TEST_P(Confinement, HoldsTheChildThatSpeaks) {
     const Spoken spoken = say(asked(GetParam().what));
     EXPECT_FALSE(spoken.spoken);
     EXPECT_EQ(spoken.reason, GetParam().child);
-    EXPECT_EQ(test::read(page), "trang");
-    EXPECT_FALSE(fs::exists(folder.path() / "mới"));
+    EXPECT_EQ(test::read(targets.page), "trang");
+    EXPECT_FALSE(fs::exists(targets.new_file()));
 }
 
 TEST_P(Confinement, HoldsTheServerThatStarts) {
@@ -136,8 +97,8 @@ TEST_P(Confinement, HoldsTheServerThatStarts) {
         message = error.what();
     }
     EXPECT_EQ(message, GetParam().start == "no voice" ? no_voice(name) : GetParam().start);
-    EXPECT_EQ(test::read(page), "trang");
-    EXPECT_FALSE(fs::exists(folder.path() / "mới"));
+    EXPECT_EQ(test::read(targets.page), "trang");
+    EXPECT_FALSE(fs::exists(targets.new_file()));
 }
 
 INSTANTIATE_TEST_SUITE_P(

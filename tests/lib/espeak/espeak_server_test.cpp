@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/handle.h"
 #include "base/version.h"
+#include "fakes/processes.h"
 #include "lib/espeak/espeak_client.h"
 #include "lib/espeak/packet.h"
 
@@ -22,6 +23,9 @@ namespace baonoi::espeak {
 namespace {
 
 namespace fs = std::filesystem;
+using test::children_of;
+using test::goes_away;
+using test::state_of;
 
 EngineSettings fragile() {
     return {"any", "vi", 160, 50, 50, 60, 2};
@@ -36,40 +40,6 @@ EngineClause words(std::initializer_list<const char *> texts) {
     for (const char *text : texts)
         clause.push_back({EngineWordKind::text, text});
     return clause;
-}
-
-std::string state_of(pid_t pid) {
-    std::ifstream stat("/proc/" + std::to_string(pid) + "/stat");
-    std::string text;
-    std::getline(stat, text);
-    const auto end = text.rfind(')');
-    return end == std::string::npos ? "gone" : text.substr(end + 2, 1);
-}
-
-std::vector<pid_t> children_of(pid_t parent) {
-    std::vector<pid_t> children;
-    for (const auto &entry : fs::directory_iterator("/proc")) {
-        const std::string name = entry.path().filename().string();
-        if (name.find_first_not_of("0123456789") != std::string::npos)
-            continue;
-        std::ifstream stat(entry.path() / "stat");
-        std::string text;
-        std::getline(stat, text);
-        const auto end = text.rfind(')');
-        if (end != std::string::npos && std::stoi(text.substr(end + 4)) == parent)
-            children.push_back(std::stoi(name));
-    }
-    return children;
-}
-
-bool goes_away(pid_t pid) {
-    for (int i = 0; i < 200; ++i) {
-        const std::string state = state_of(pid);
-        if (state == "gone" || state == "Z")
-            return true;
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    }
-    return false;
 }
 
 TEST(VoiceServer, TellsItsEngine) {

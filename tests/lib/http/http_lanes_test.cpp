@@ -2,7 +2,10 @@
 // That a slow answer keeps nobody else waiting, and that no message is read in two ways.
 #include "lib/http/http_server.h"
 
+#include "base/error.h"
 #include "fakes/raw_client.h"
+#include "fakes/thread_starts.h"
+#include "lib/http/lanes.h"
 
 #include <atomic>
 #include <fmt/format.h>
@@ -110,6 +113,19 @@ TEST_F(HttpLanes, AServerStopsWhileAnswersAreMade) {
     open_.set_value();
     EXPECT_EQ(client.receive().status, 200);
     stopped.get();
+}
+
+TEST(Lanes, OfWhichAThreadCannotBeStartedSayWhichAndLeaveNone) {
+    const test::FewThreads few(3);
+    try {
+        const Lanes lanes({{"hooks", 2, 1}, {"searches", 3, 1}});
+        FAIL();
+    } catch (const std::exception &error) {
+        EXPECT_TRUE(
+            describe(error).starts_with("cannot start 3 threads that answer searches: out of memory: "))
+            << describe(error);
+        EXPECT_EQ(next_step(error), Next::retry);
+    }
 }
 
 } // namespace

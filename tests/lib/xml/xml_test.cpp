@@ -22,6 +22,15 @@ TEST(Xml, MistakesNameFileAndLine) {
     }
 }
 
+TEST(Xml, AFileHasOneRoot) {
+    try {
+        XmlFile::parse("<a/>\n<!-- b -->\n<c/>", "x.xml");
+        FAIL() << "no error";
+    } catch (const Error &error) {
+        EXPECT_EQ(std::string(error.what()), "x.xml:3: <c> stands after the root element");
+    }
+}
+
 TEST(Xml, AMissingFileIsNamed) {
     try {
         XmlFile::read("/nonexistent/x.xml", 1000);

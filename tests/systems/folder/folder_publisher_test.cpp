@@ -132,6 +132,39 @@ TEST_F(FolderPublisher, OfASourceHasOneCurrentRecordingAndRetiresTheOthers) {
     EXPECT_EQ(publish::Slot::State::empty, publisher->slot(article).state);
 }
 
+// Nothing but the store tells of an article whose source has another publisher now.
+TEST_F(FolderPublisher, ARecordingThatTheStoreCallsNoArticlesGoesAfterItsGraceAndOneThatItKnowsStays) {
+    publish::SiteSettings rules;
+    rules.grace = {60};
+    const auto publisher = make_folder_publisher(out_, &rules);
+    const Article article = test::article_of(page_);
+    Recording named = first_;
+    named.manifest.replace(0, 1, "{\"article\":{\"url\":\"https://bao.vn/1\"},");
+    const Attachment attachment = publisher->attach(article, test::script_of(), named);
+    publish::Belongs said = publish::Belongs::unknown;
+    const auto sweep = [&](int hours) {
+        for (const auto &entry : fs::directory_iterator(out_))
+            fs::last_write_time(entry.path(), fs::last_write_time(entry.path()) - std::chrono::hours(hours));
+        return publisher->remove_retired([&](const std::string &url, const std::string &audio) {
+            EXPECT_EQ(url, "https://bao.vn/1");
+            EXPECT_EQ(audio, fs::path(attachment.audio).filename());
+            return said;
+        });
+    };
+    EXPECT_EQ(sweep(3), 0U);
+    EXPECT_FALSE(fs::exists(attachment.manifest + ".old"));
+    said = publish::Belongs::no;
+    EXPECT_EQ(sweep(3), 0U);
+    EXPECT_TRUE(fs::exists(attachment.manifest + ".old")) << "it is retired";
+    said = publish::Belongs::yes;
+    EXPECT_EQ(sweep(3), 0U);
+    EXPECT_FALSE(fs::exists(attachment.manifest + ".old")) << "it is in use after all";
+    said = publish::Belongs::no;
+    sweep(3);
+    EXPECT_EQ(sweep(3), 1U);
+    EXPECT_TRUE(fs::is_empty(out_));
+}
+
 TEST_F(FolderPublisher, ProvesTheFiles) {
     const Attachment attachment = publisher_->attach(test::article_of(page_), test::script_of(), first_);
     test::write(attachment.manifest, "{}");

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a CMS of one's own is told, and what the sidecar's list says.
+#include "systems/webhook/webhook_fixture.h"
+
 #include "base/base64.h"
 #include "base/error.h"
 #include "fakes/fake_clock.h"
@@ -18,95 +20,8 @@
 namespace baonoi::systems::webhook {
 namespace {
 
-const std::string key = "0123456789abcdef0123456789abcdef";
-
-// The receiver, the site and the files' web server.
-class Newsroom : public curl::Http {
-public:
-    explicit Newsroom(std::filesystem::path folder) : folder_(std::move(folder)) {}
-    curl::HttpResponse send(const curl::HttpRequest &request) override {
-        curl::HttpResponse response;
-        response.url = request.url;
-        response.status = 200;
-        if (request.post) {
-            posts.push_back(request);
-            response.status = status;
-        } else if (request.url == "https://bao.vn/tin/ca-phe.html") {
-            response.body = page;
-        } else {
-            const auto file = folder_ / request.url.substr(std::string("https://tep.vn/").size());
-            response.status = std::filesystem::exists(file) ? 200 : 404;
-            response.headers = {{"content-type", "audio/mpeg"}};
-            if (response.status == 200)
-                response.body = test::read(file);
-        }
-        return test::delivered(std::move(response), request);
-    }
-    std::vector<curl::HttpRequest> posts;
-    int status = 204;
-    std::string page;
-
-private:
-    std::filesystem::path folder_;
-};
-
-class Webhook : public testing::Test {
-protected:
-    void SetUp() override {
-        ::setenv("HOOK_SECRET", ("whsec_" + to_base64(key)).c_str(), 1);
-        settings_.url = "https://bao.vn/nghe";
-        settings_.secret = Secret("env:HOOK_SECRET");
-        settings_.storage.folder = folder_.path();
-        settings_.storage.files_url = "https://tep.vn/";
-        settings_.prove_within = Seconds{0};
-        settings_.voice_note = "Giọng máy & \"AI\" 🎧";
-        article_.input = article_.url = "https://bao.vn/tin/ca-phe.html";
-        article_.id = "0123456789abcdef";
-    }
-
-    std::unique_ptr<publish::Publisher> publisher(const char *kind = "webhook") {
-        return system_kind(kind)->publisher(settings_, {http_, http_, clock_});
-    }
-    static Recording recording(const std::string &sound) {
-        Recording made;
-        made.mp3 = sound;
-        made.sha256 = openssl::sha256_hex(sound);
-        made.content_hash = openssl::sha256_hex("said " + sound);
-        made.captions = "WEBVTT\n";
-        made.duration = {2.5};
-        made.manifest =
-            nlohmann::json{{"content_hash", made.content_hash},
-                           {"audio", {{"bytes", sound.size()}, {"sha256", made.sha256}, {"duration", 2.5}}}}
-                .dump();
-        return made;
-    }
-    std::string failure(publish::Publisher &publisher) {
-        try {
-            publisher.attach(article_, {}, recording("một"));
-        } catch (const Error &error) {
-            return (error.next() == Next::hold    ? "hold: "
-                    : error.next() == Next::retry ? "retry: "
-                                                  : "skip: ") +
-                   std::string(error.what());
-        }
-        return "attached";
-    }
-    std::string proof_failure(publish::Publisher &publisher, const Attachment &attachment,
-                              const Recording &made) {
-        try {
-            publisher.prove(attachment, made);
-        } catch (const Error &error) {
-            return error.what();
-        }
-        return "proved";
-    }
-
-    test::TemporaryFolder folder_;
-    Newsroom http_{folder_.path()};
-    test::FakeClock clock_;
-    SystemSettings settings_;
-    Article article_;
-};
+using test::key;
+using Webhook = test::Webhook;
 
 std::string header(const curl::HttpRequest &request, const std::string &name) {
     for (const std::string &line : request.headers)
@@ -218,48 +133,6 @@ TEST_F(Webhook, ASecretThatIsNoneIsNotShown) {
     EXPECT_EQ(failure(*publisher()),
               "hold: env:HOOK_SECRET holds no secret of a webhook: \"whsec_\" and base64 of at "
               "least 24 bytes");
-}
-
-TEST_F(Webhook, WhatWasReplacedGoesAfterItsGrace) {
-    const auto hook = publisher();
-    const Attachment old = hook->attach(article_, {}, recording("một"));
-    hook->attach(article_, {}, recording("hai"));
-    const auto file = folder_.path() / old.audio.substr(std::string("https://tep.vn/").size());
-    EXPECT_EQ(hook->remove_retired(), 0U);
-    EXPECT_TRUE(std::filesystem::exists(file));
-    settings_.grace = Seconds{0};
-    EXPECT_EQ(publisher()->remove_retired(), 1U);
-    EXPECT_FALSE(std::filesystem::exists(file));
-    EXPECT_EQ(test::read(folder_.path() / "ca-phe-01234567.mp3"), "hai");
-}
-
-TEST_F(Webhook, WhatAKilledProcessLeftGoesAfterItsGrace) {
-    const auto sidecar = publisher("sidecar");
-    test::write(folder_.path() / "audio.json", "[]"); // it dies before the list is written
-    EXPECT_THROW(sidecar->attach(article_, {}, recording("một")), Error);
-    std::filesystem::remove(folder_.path() / "audio.json");
-    EXPECT_EQ(sidecar->slot(article_).state, publish::Slot::State::empty);
-    sidecar->attach(article_, {}, recording("hai"));
-    clock_.pass(86'400);
-    EXPECT_EQ(sidecar->remove_retired(), 0U);
-    clock_.pass(3'601);
-    EXPECT_EQ(sidecar->remove_retired(), 1U);
-    std::size_t mp3 = 0;
-    for (const auto &entry : std::filesystem::directory_iterator(folder_.path()))
-        mp3 += entry.path().extension() == ".mp3" ? 1 : 0;
-    EXPECT_EQ(mp3, 2U) << "the recording and its stable name";
-}
-
-TEST_F(Webhook, WhatTheListNamesIsNotRemoved) {
-    const auto sidecar = publisher("sidecar");
-    const Attachment first = sidecar->attach(article_, {}, recording("một"));
-    const std::string index = test::read(folder_.path() / "audio.json");
-    sidecar->attach(article_, {}, recording("hai"));
-    test::write(folder_.path() / "audio.json", index); // by a second daemon
-    clock_.pass(100'000);
-    EXPECT_EQ(sidecar->remove_retired(), 0U);
-    EXPECT_TRUE(
-        std::filesystem::exists(folder_.path() / first.audio.substr(std::string("https://tep.vn/").size())));
 }
 
 TEST_F(Webhook, TheReceiverIsToldWhatIsTakenAway) {

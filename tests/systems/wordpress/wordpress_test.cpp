@@ -260,6 +260,7 @@ TEST_F(WordPress, WhatEditorsChooseComesWithTheArticle) {
     http_.posts[0]["baonoi"]["voice"] = "vi-north-female";
     const WordPressApi api(settings_, {http_, http_, clock_});
     EXPECT_EQ(article_of(api.post("1"), "").voice, "vi-north-female");
+    EXPECT_EQ(article_of(api.post("1"), "").section, "thoi-su") << "the first of its categories";
     http_.posts[0]["baonoi"]["make"] = "no";
     EXPECT_THROW(article_of(api.post("1"), ""), Gone);
 }

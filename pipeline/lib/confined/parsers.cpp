@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/confined/parsers.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "lib/confined/helper_process.h"
+#include "lib/confined/parser_packet.h"
+
+#include <cerrno>
+#include <chrono>
+#include <fmt/format.h>
+#include <map>
+#include <mutex>
+#include <poll.h>
+#include <sys/socket.h>
+
+namespace baonoi::confined {
+
+namespace {
+
+constexpr double start_limit = 25;             // seconds; above the server's own
+constexpr std::size_t longest_message = 10000; // bytes of a failure's text
+
+// The servers, one for each kind of parser. Threads: any number.
+class Servers {
+public:
+    void start_by(std::filesystem::path program, std::vector<std::string> arguments) {
+        program_ = std::move(program);
+        arguments_ = std::move(arguments);
+        servers_.clear();
+    }
+    bool are_there() const { return !program_.empty(); }
+
+    // The server works at theirs, an end of a socket. One that has died is started again.
+    void hand_over(std::string_view parser, const WorkOrder &order, int theirs) {
+        const std::lock_guard lock(mutex_);
+        HelperProcess &server = servers_.try_emplace(std::string(parser)).first->second;
+        const std::string packet = packed(order);
+        if (server.pid() != 0 && send_packet_with(server.socket(), packet, theirs))
+            return;
+        start(parser, server);
+        if (!send_packet_with(server.socket(), packet, theirs))
+            throw Error(Next::retry, fmt::format("the parser \"{}\" ended as soon as it was ready", parser));
+    }
+
+private:
+    void start(std::string_view parser, HelperProcess &server) const {
+        std::vector<std::string> arguments = arguments_;
+        arguments.emplace_back(parser);
+        std::string buffer;
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            server.stop();
+            server.start(program_, arguments);
+            const std::string_view answer =
+                receive_packet_by(in_seconds(start_limit), server.socket(), buffer);
+            if (answer == std::string_view(&ready_mark, 1))
+                return;
+            if (const auto refused = unpacked<Refusal>(answer)) {
+                server.stop();
+                throw Error(Next::stop, refused->text);
+            }
+        }
+        server.stop();
+        throw Error(Next::retry, fmt::format("the parser \"{}\" ended twice before it was ready", parser));
+    }
+
+    std::filesystem::path program_;
+    std::vector<std::string> arguments_;
+    std::mutex mutex_; // guards servers_
+    std::map<std::string, HelperProcess> servers_;
+};
+
+// Never destroyed, for a thread may parse while the program ends: the servers end when their sockets close.
+Servers &servers() {
+    static auto *const all = new Servers;
+    return *all;
+}
+
+} // namespace
+
+void parse_by(std::filesystem::path program, std::vector<std::string> arguments) {
+    servers().start_by(std::move(program), std::move(arguments));
+}
+
+bool parses_elsewhere() {
+    return servers().are_there();
+}
+
+ParserWork::ParserWork(std::string_view parser, std::string subject, const WorkLimits &limits)
+    : subject_(std::move(subject)), limits_(limits) {
+    PacketPair pair = packet_pair();
+    socket_ = std::move(pair.ours);
+    servers().hand_over(parser, {limits.cpu}, pair.theirs.value());
+}
+
+void ParserWork::say(std::string_view message, const TakeMessage &take) {
+    const Deadline deadline = in_seconds(limits_.time);
+    std::string packet;
+    do {
+        const std::string_view part = message.substr(0, largest_packet - 1);
+        message.remove_prefix(part.size());
+        packet.assign(1, message.empty() ? last_part_mark : part_mark);
+        packet += part;
+        while (!over_ &&
+               ::send(socket_.value(), packet.data(), packet.size(), MSG_NOSIGNAL | MSG_DONTWAIT) < 0) {
+            if (errno == EPIPE || errno == ECONNRESET) // it has ended: why is told below
+                return finish(take);
+            if (errno != EAGAIN && errno != EINTR)
+                fail(fmt::format("send: {}", errno_text(errno)), true);
+            wait(POLLIN | POLLOUT, deadline);
+            receive(take);
+        }
+    } while (!message.empty() && !over_);
+    receive(take);
+}
+
+void ParserWork::finish(const TakeMessage &take) {
+    ::shutdown(socket_.value(), SHUT_WR);
+    const Deadline deadline = in_seconds(limits_.time);
+    while (!over_) {
+        wait(POLLIN, deadline);
+        receive(take);
+    }
+}
+
+// What has come, without waiting.
+void ParserWork::receive(const TakeMessage &take) {
+    struct pollfd ready {
+        socket_.value(), POLLIN, 0
+    };
+    while (!over_ && ::poll(&ready, 1, 0) > 0 && (ready.revents & (POLLIN | POLLHUP)) != 0)
+        take_packet(receive_packet(socket_.value(), buffer_), take);
+}
+
+void ParserWork::take_packet(std::string_view packet, const TakeMessage &take) {
+    if (packet.empty())
+        fail("the process that parses was lost", true);
+    if (packet.front() == part_mark || packet.front() == last_part_mark) {
+        answered_ += packet.size();
+        if (answered_ > limits_.answer)
+            fail("the parser answers without end", false);
+        message_ += packet.substr(1);
+        if (packet.front() == last_part_mark)
+            take(std::exchange(message_, {}));
+    } else if (auto failure = unpacked<Failure>(packet); failure && !told_) {
+        told_ = {failure->again, shorten(valid_utf8(failure->text), longest_message)};
+    } else if (const auto refusal = unpacked<Refusal>(packet)) {
+        fail(fmt::format("the parser {}", shorten(valid_utf8(refusal->text), longest_message)), false);
+    } else if (const auto ended = unpacked<Ended>(packet)) {
+        over_ = true;
+        if (told_)
+            throw Error(told_->again ? Next::retry : Next::skip, told_->text);
+        if (!ended->good)
+            fail(shorten(valid_utf8(ended->reason), longest_message), ended->again);
+    } else {
+        fail("the parser answered with nonsense", false);
+    }
+}
+
+void ParserWork::wait(short events, Deadline deadline) const {
+    struct pollfd waiting {
+        socket_.value(), events, 0
+    };
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
+    const int ready = left > 0 ? ::poll(&waiting, 1, static_cast<int>(left)) : 0;
+    if (ready == 0 || (ready < 0 && errno != EINTR))
+        fail(fmt::format("the parser was not done in {} s", limits_.time), true);
+}
+
+void ParserWork::fail(const std::string &reason, bool again) const {
+    throw Error(again ? Next::retry : Next::skip,
+                fmt::format("{} could not be parsed: {}", subject_, reason));
+}
+
+} // namespace baonoi::confined

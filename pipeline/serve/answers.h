@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the answers of the API share: JSON out, times and numbers as it writes them, the values of a query.
+#pragma once
+
+#include "serve/call.h"
+
+#include <cstdint>
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+
+namespace baonoi::serve {
+
+constexpr std::int64_t last_page = 1'000'000;
+constexpr std::size_t longest_reason = 1000; // bytes of an order's reason
+
+http::ServerResponse reply_with(const nlohmann::json &body, int status = 200);
+
+// ISO 8601; null for 0, which is unknown.
+nlohmann::json time_value(std::int64_t seconds);
+
+// Nothing when it is no whole number from low to high.
+std::optional<std::int64_t> number_from(const std::string &text, std::int64_t low, std::int64_t high);
+
+// otherwise: when it is not there, or empty.
+std::string query_text(const Call &call, const std::string &name, const std::string &otherwise = "");
+
+http::ServerResponse refuse_number(const char *name, std::int64_t low, std::int64_t high);
+
+// 422 with the message of what was thrown as skip; everything else is thrown on.
+http::ServerResponse refuse_skipped(const std::exception &error);
+
+// The answer, or what it threw as skip as 422.
+template <class Answer>
+http::ServerResponse told(Answer answer) {
+    try {
+        return answer();
+    } catch (const std::exception &error) {
+        return refuse_skipped(error);
+    }
+}
+
+// Who reads and speaks. Throws retry when nobody does yet.
+std::shared_ptr<work::Setup> speaker_of(const Call &call);
+
+} // namespace baonoi::serve

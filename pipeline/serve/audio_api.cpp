@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serve/audio_api.h"
+
+#include "base/error.h"
+#include "base/handle.h"
+#include "base/path.h"
+#include "serve/validators.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace baonoi::serve {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A part of a file that is open: what takes its name meanwhile does not matter.
+class FilePart : public http::BodyStream {
+public:
+    FilePart(UniqueFd file, ByteRange part) : file_(std::move(file)), part_(part), at_(part.begin) {}
+
+    std::optional<std::uint64_t> size() const override { return part_.end - part_.begin; }
+    std::optional<std::size_t> read(char *to, std::size_t room) override {
+        const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(room, part_.end - at_));
+        ssize_t got = -1;
+        do
+            got = ::pread(file_.value(), to, wanted, static_cast<off_t>(at_));
+        while (got < 0 && errno == EINTR);
+        if (got <= 0) // it was cut short meanwhile
+            return std::nullopt;
+        at_ += static_cast<std::uint64_t>(got);
+        return static_cast<std::size_t>(got);
+    }
+
+private:
+    UniqueFd file_;
+    ByteRange part_;
+    std::uint64_t at_;
+};
+
+// Recordings lie where publishers and sites have their folders: nothing else is handed out, whatever the
+// store says.
+bool is_of_a_publisher(const settings::Config &config, const fs::path &file) {
+    std::error_code fault;
+    const fs::path real = fs::canonical(file, fault);
+    if (fault)
+        return false;
+    const auto holds = [&](const fs::path &folder) {
+        const fs::path place = folder.empty() ? fs::path() : fs::canonical(folder, fault);
+        return !place.empty() && is_below(real, place);
+    };
+    return std::any_of(config.publishers.begin(), config.publishers.end(),
+                       [&](const auto &publisher) {
+                           return holds(publisher.folder) || holds(publisher.storage.folder);
+                       }) ||
+           std::any_of(config.sources.begin(), config.sources.end(),
+                       [&](const auto &source) { return holds(source.settings.path); });
+}
+
+http::ServerResponse not_there(const std::string &input) {
+    return http::refusal(404, fmt::format("the recording of {} is not on this machine any more", input));
+}
+
+http::ServerResponse file_response(const Call &call, const store::ArticleRecord &article) {
+    if (!is_of_a_publisher(*call.setup.config, article.audio))
+        return not_there(article.input);
+    UniqueFd file(::open(article.audio.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    struct stat facts {};
+    if (!file || ::fstat(file.value(), &facts) != 0 || !S_ISREG(facts.st_mode))
+        return not_there(article.input);
+    const auto size = static_cast<std::uint64_t>(facts.st_size);
+    const std::string etag = fmt::format("\"{}-{}\"", article.content_hash, size);
+    http::ServerResponse response{200, "audio/mpeg", "", {}};
+    response.headers = {{"ETag", etag}, {"Cache-Control", "private, no-cache"}, {"Accept-Ranges", "bytes"}};
+    if (is_known(call.request, etag)) {
+        response.status = 304;
+        response.type.clear();
+        return response;
+    }
+    const auto range = range_of(call.request, size, etag);
+    const auto *part = std::get_if<ByteRange>(&range);
+    if (!part) {
+        response = http::refusal(416, fmt::format("the recording has {} bytes", size));
+        response.headers["Content-Range"] = fmt::format("bytes */{}", size);
+        return response;
+    }
+    if (part->is_asked) {
+        response.status = 206;
+        response.headers["Content-Range"] = fmt::format("bytes {}-{}/{}", part->begin, part->end - 1, size);
+    }
+    response.stream = std::make_shared<FilePart>(std::move(file), *part);
+    return response;
+}
+
+} // namespace
+
+http::ServerResponse answer_audio(const Call &call) {
+    const auto article = call.server.store.find_article(call.argument);
+    if (!article)
+        return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
+    if (article->audio.empty())
+        return http::refusal(404, fmt::format("{} has no audio", article->input));
+    if (!article->audio.starts_with("http://") && !article->audio.starts_with("https://"))
+        return file_response(call, *article);
+    http::ServerResponse response{302, "text/plain; charset=utf-8", article->audio + "\n", {}};
+    response.headers["Location"] = article->audio;
+    return response;
+}
+
+} // namespace baonoi::serve

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One article: the word that is heard is lit, a click on a word plays from it, and a word that is read otherwise than
+// it is written says why, and learns.
+
+const csrf = document.querySelector("meta[name=csrf]").content;
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+class ArticlePlayer extends HTMLElement {
+  connectedCallback() {
+    this.audio = this.querySelector("audio");
+    this.words = [...document.querySelectorAll(".written [data-from]")]
+      .map((element) => ({ element, from: Number(element.dataset.from), to: Number(element.dataset.to) }));
+    this.lit = null;
+    for (const button of document.querySelectorAll("button.from")) button.hidden = false;
+    document.querySelector(".sentences")?.addEventListener("click", (event) => {
+      const at = event.target.closest("[data-from]");
+      if (at && !at.classList.contains("odd")) this.playFrom(at);
+    });
+    this.audio.addEventListener("play", () => this.follow());
+    this.audio.addEventListener("seeked", () => this.light());
+  }
+
+  playFrom(element) {
+    this.audio.currentTime = Number(element.dataset.from);
+    this.audio.play();
+  }
+
+  follow() {
+    this.light();
+    if (!this.audio.paused) requestAnimationFrame(() => this.follow());
+  }
+
+  // The last word that has begun, until the next one does.
+  light() {
+    const time = this.audio.currentTime + 0.02;
+    let low = 0;
+    let high = this.words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.words[middle].from <= time) low = middle + 1;
+      else high = middle;
+    }
+    const word = this.words[low - 1];
+    const lit = word && time < word.to + 1 ? word.element : null;
+    if (lit === this.lit) return;
+    this.lit?.classList.remove("now");
+    lit?.classList.add("now");
+    this.lit = lit;
+    const box = lit?.getBoundingClientRect();
+    if (box && (box.top < 0 || box.bottom > innerHeight - 120) && !this.audio.paused)
+      lit.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+  }
+}
+
+async function post(address, body) {
+  const answer = await fetch(address, {
+    method: "POST", headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf }, body: JSON.stringify(body) });
+  if (answer.ok) return answer;
+  const told = await answer.json().catch(() => ({}));
+  throw new Error(told.error ?? String(answer.status));
+}
+
+class WordCard extends HTMLElement {
+  connectedCallback() {
+    this.voice = new Audio();
+    for (const mark of document.querySelectorAll(".odd")) {
+      mark.tabIndex = 0;
+      mark.setAttribute("role", "button");
+      mark.setAttribute("aria-haspopup", "dialog");
+      mark.addEventListener("click", () => this.open(mark));
+      mark.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        this.open(mark);
+      });
+    }
+    this.querySelector(".play-here").addEventListener("click", () => {
+      this.hidePopover();
+      document.querySelector("article-player")?.playFrom(this.mark);
+    });
+    this.addEventListener("toggle", (event) => event.newState === "closed" && this.voice.pause());
+    const form = this.querySelector("form");
+    if (!form) return;
+    this.say = this.querySelector("#say");
+    this.fault = this.querySelector(".fault");
+    form.addEventListener("submit", (event) => { event.preventDefault(); this.try(() => this.hear()); });
+    this.querySelector(".save").addEventListener("click", () => this.try(() => this.save()));
+    this.querySelector(".undo").addEventListener("click", () => this.try(() => this.undo()));
+  }
+
+  open(mark) {
+    this.mark = mark;
+    this.querySelector(".heading").textContent = mark.textContent.trim();
+    this.querySelector(".rule").textContent = `${mark.dataset.say} · ${mark.dataset.rule}`;
+    if (this.say) {
+      this.say.value = mark.dataset.say;
+      this.fault.hidden = true;
+      this.show(false);
+    }
+    this.showPopover();
+    const box = mark.getBoundingClientRect();
+    if (innerWidth > 640) {
+      this.style.left = `${Math.max(8, Math.min(box.left, innerWidth - this.offsetWidth - 8))}px`;
+      const below = box.bottom + 8;
+      this.style.top = `${below + this.offsetHeight > innerHeight ? Math.max(8, box.top - this.offsetHeight - 8) : below}px`;
+    }
+    (this.say ?? this.querySelector("button")).focus();
+    this.say?.select();
+  }
+
+  async try(action) {
+    this.fault.hidden = true;
+    try {
+      await action();
+    } catch (error) {
+      this.fault.textContent = error.message;
+      this.fault.hidden = false;
+    }
+  }
+
+  entry() {
+    return { word: this.mark.textContent.trim(), say: this.say.value.trim() };
+  }
+
+  async hear() {
+    const text = this.mark.closest(".written").dataset.text;
+    const is_new = this.say.value.trim() !== this.mark.dataset.say;
+    const answer = await post("/api/lexicon/preview.mp3", is_new ? { text, ...this.entry() } : { text });
+    URL.revokeObjectURL(this.voice.src);
+    this.voice.src = URL.createObjectURL(await answer.blob());
+    await this.voice.play();
+  }
+
+  async save() {
+    this.change = (await (await post("/api/lexicon", this.entry())).json()).id;
+    this.show(true);
+    this.querySelector(".saved button").focus();
+  }
+
+  async undo() {
+    await post("/api/lexicon/undo", { change: this.change });
+    this.show(false);
+    this.say.focus();
+  }
+
+  show(saved) {
+    this.querySelector("form").hidden = saved;
+    this.querySelector(".saved").hidden = !saved;
+  }
+}
+
+customElements.define("article-player", ArticlePlayer);
+customElements.define("word-card", WordCard);

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serve/console/console.h"
+
+#include "base/error.h"
+#include "lib/openssl/digest.h"
+#include "serve/console/assets.h"
+#include "serve/console/frame.h"
+#include "serve/console/screens.h"
+
+#include <array>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi::serve::console {
+
+namespace {
+
+using store::Role;
+
+http::ServerResponse answer_asset(const Call &call) {
+    const Asset *asset = asset_at(call.argument);
+    if (!asset)
+        return http::refusal(404, "there is no such file");
+    http::ServerResponse response{200, std::string(asset->type), asset->bytes};
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable";
+    return response;
+}
+
+constexpr std::array all_routes{
+    Route{"GET", "/", Entrance::session, Role::viewer, RouteLane::searches, answer_today},
+    Route{"GET", "/articles", Entrance::session, Role::viewer, RouteLane::searches, answer_article_list},
+    Route{"GET", "/articles/{id}", Entrance::session, Role::viewer, RouteLane::orders, answer_one_article},
+    Route{"POST", "/orders", Entrance::session, Role::editor, RouteLane::orders, answer_order_form},
+    Route{"GET", "/orders/{jobs}", Entrance::session, Role::viewer, RouteLane::orders, answer_progress},
+    Route{"GET", "/system", Entrance::session, Role::admin, RouteLane::orders, answer_system},
+    Route{"POST", "/system/tokens", Entrance::session, Role::admin, RouteLane::orders, answer_token_form},
+    Route{"POST", "/system/tokens/{name}/remove", Entrance::session, Role::admin, RouteLane::orders,
+          answer_token_removal},
+    Route{"POST", "/system/sessions/{number}/revoke", Entrance::session, Role::admin, RouteLane::orders,
+          answer_session_removal},
+    Route{"GET", "/login", Entrance::open, Role::viewer, RouteLane::orders, answer_login},
+    Route{"POST", "/login", Entrance::open, Role::viewer, RouteLane::orders, answer_login_form},
+    Route{"POST", "/logout", Entrance::session, Role::viewer, RouteLane::orders, answer_logout},
+    Route{"GET", "/language/{code}", Entrance::open, Role::viewer, RouteLane::orders, answer_language},
+    Route{"GET", "/assets/{name}", Entrance::open, Role::viewer, RouteLane::orders, answer_asset},
+};
+
+http::ServerResponse show_fault(const Call &call, int status) {
+    const Texts &texts = texts_of(call);
+    const std::string key = fmt::format("faults.{}", status);
+    const std::string known = texts.has(key) ? key : "faults.500";
+    return show(call, {"fault", texts.say(known + ".title"), "", status},
+                {{"heading", texts.say(known + ".title")}, {"text", texts.say(known + ".text")}});
+}
+
+// What the browser has already is not sent again.
+void compare_with_kept(const http::ServerRequest &request, http::ServerResponse &response) {
+    if (response.status != 200 || response.headers["Cache-Control"] != "private, no-cache")
+        return;
+    const std::string tag = fmt::format("\"{}\"", openssl::sha256_hex(response.body).substr(0, 32));
+    response.headers["ETag"] = tag;
+    if (request.header("if-none-match").find(tag) == std::string::npos)
+        return;
+    response.status = 304;
+    response.body.clear();
+}
+
+http::ServerResponse finished(const http::ServerRequest &request, http::ServerResponse response) {
+    compare_with_kept(request, response);
+    response.headers.emplace("Content-Security-Policy", content_policy({}));
+    response.headers["Referrer-Policy"] = "same-origin";
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin";
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin";
+    response.headers["X-Frame-Options"] = "DENY";
+    return response;
+}
+
+} // namespace
+
+std::span<const Route> routes() {
+    return all_routes;
+}
+
+bool is_for_people(const Route &route) {
+    return &route >= all_routes.data() && &route < all_routes.data() + all_routes.size();
+}
+
+http::ServerResponse answer(const Call &call, const Route &route) {
+    try {
+        return finished(call.request, route.answer(call));
+    } catch (const std::exception &error) {
+        if (call.server.callbacks.warn)
+            call.server.callbacks.warn(describe(error));
+        const bool is_busy = next_step(error) == Next::retry;
+        http::ServerResponse response = show_fault(call, is_busy ? 503 : 500);
+        if (is_busy)
+            response.headers["Retry-After"] = "1";
+        return finished(call.request, std::move(response));
+    }
+}
+
+http::ServerResponse answer_refused(const Call &call, const http::ServerResponse &refused) {
+    return finished(call.request, refused.status < 400 ? refused : show_fault(call, refused.status));
+}
+
+} // namespace baonoi::serve::console

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Orders of editors: make again, switch off, publish, for one article or for many, and how far they are.
+#include "base/error.h"
+#include "base/percent.h"
+#include "serve/console/article_values.h"
+#include "serve/console/frame.h"
+#include "serve/console/reasons.h"
+#include "serve/console/screens.h"
+#include "serve/form_fields.h"
+#include "work/orders.h"
+
+#include <array>
+#include <charconv>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi::serve::console {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t most_articles = 200;   // at once
+constexpr std::size_t longest_reason = 1000; // bytes, as the API takes it
+
+struct OrderKind {
+    std::string_view name;
+    std::int64_t (*give)(store::Store &, const settings::Config &, const std::string &, const work::Order &);
+};
+
+constexpr std::array order_kinds{OrderKind{"regenerate", work::order_again},
+                                 OrderKind{"withdraw", work::withdraw},
+                                 OrderKind{"publish", work::publish_again}};
+
+const OrderKind *kind_named(const std::string &name) {
+    for (const OrderKind &kind : order_kinds)
+        if (kind.name == name)
+            return &kind;
+    return nullptr;
+}
+
+http::ServerResponse refuse(const Call &call, const std::string &text, const std::string &back, int status) {
+    const Texts &texts = texts_of(call);
+    return show(call, {"refused", texts.say("refused.title"), "articles", status},
+                {{"heading", texts.say("refused.title")}, {"text", text}, {"back", back}});
+}
+
+std::vector<std::int64_t> numbers_of(std::string_view text) {
+    std::vector<std::int64_t> numbers;
+    while (!text.empty() && numbers.size() < most_articles) {
+        const std::size_t end = std::min(text.find('-'), text.size());
+        std::int64_t number = 0;
+        std::from_chars(text.data(), text.data() + end, number);
+        if (number > 0)
+            numbers.push_back(number);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return numbers;
+}
+
+// Where a job stands, for somebody who waits for it.
+std::string stand_of(const store::Job &job, const store::ArticleRecord &article) {
+    if (job.state == store::JobState::queued)
+        return article.state == store::ArticleState::attaching ? "attaching" : "queued";
+    if (job.state == store::JobState::done && !job.outcome.empty())
+        return job.outcome;
+    if (job.state == store::JobState::skipped && kind_of_reason(job.errors) == "withdrawn")
+        return "withdrawn";
+    return std::string(store::name_of(job.state));
+}
+
+bool is_open(const store::Job &job) {
+    return job.state == store::JobState::queued || job.state == store::JobState::working;
+}
+
+json progress_row(const Call &call, const Texts &texts, const store::Job &job) {
+    const auto known = call.server.store.article(job.source, job.input);
+    store::ArticleRecord article = known.value_or(store::ArticleRecord());
+    const std::string stand = stand_of(job, article);
+    const std::string key = fmt::format("progress.{}", stand);
+    const std::string stage = fmt::format("stages.{}", job.stage);
+    const bool is_working = job.state == store::JobState::working;
+    const bool has_stage = is_working && !job.stage.empty() && texts.has(stage);
+    const bool went_wrong = stand == "failed" || stand == "skipped";
+    return {{"title", title_of(call.server.store, job.source, job.input)},
+            {"address", address_of(job.input)},
+            {"input", job.input},
+            {"state", texts.has(key) ? texts.say(key) : texts.say("progress.done")},
+            {"stage", has_stage ? json(texts.say(stage)) : json(false)},
+            {"is_open", is_open(job)},
+            {"tone", went_wrong     ? "bad"
+                     : is_open(job) ? "busy"
+                                    : "good"},
+            {"why", went_wrong ? reason_value(texts, job.errors.empty() ? job.reason : last_error(job))
+                               : json(false)}};
+}
+
+} // namespace
+
+http::ServerResponse answer_order_form(const Call &call) {
+    const Texts &texts = texts_of(call);
+    const FormFields form(call.request.body);
+    const std::string back = own_address(form.one("back"));
+    const OrderKind *kind = kind_named(form.one("order"));
+    const std::vector<std::string> articles = form.all("article");
+    if (!kind || articles.empty())
+        return refuse(call, texts.say("refused.nothing"), back, 400);
+    if (articles.size() > most_articles)
+        return refuse(call, texts.say("refused.too_many"), back, 400);
+    const work::Order order{call.who, kind->name == "withdraw" ? "" : form.one("voice"), form.one("reason")};
+    if (order.reason.size() > longest_reason)
+        return refuse(call, texts.say("refused.long_reason"), back, 400);
+    std::vector<std::int64_t> jobs;
+    std::string faults;
+    for (const std::string &article : articles) {
+        try {
+            jobs.push_back(kind->give(call.server.store, *call.setup.config, article, order));
+        } catch (const Error &error) {
+            if (next_step(error) != Next::skip)
+                throw;
+            faults += describe(error) + "\n";
+        }
+    }
+    if (!jobs.empty() && call.server.callbacks.wake)
+        call.server.callbacks.wake();
+    if (jobs.empty())
+        return refuse(call, faults, back, 422);
+    return go_to(
+        fmt::format("/orders/{}?order={}&back={}", fmt::join(jobs, "-"), kind->name, percent_encoded(back)));
+}
+
+http::ServerResponse answer_progress(const Call &call) {
+    const Texts &texts = texts_of(call);
+    const auto parameter = [&](const char *name) {
+        const auto found = call.request.query.find(name);
+        return found == call.request.query.end() ? "" : found->second;
+    };
+    json rows = json::array();
+    std::int64_t open = 0;
+    for (const std::int64_t number : numbers_of(call.argument))
+        if (const auto job = call.server.store.job(number)) {
+            rows.push_back(progress_row(call, texts, *job));
+            open += is_open(*job) ? 1 : 0;
+        }
+    const auto all = static_cast<std::int64_t>(rows.size());
+    const OrderKind *kind = kind_named(parameter("order"));
+    const std::string name(kind ? kind->name : "regenerate");
+    const std::string title = texts.say(fmt::format("orders.{}", name));
+    return show(
+        call, {"progress", title, "articles"},
+        {{"heading", title},
+         {"rows", rows},
+         {"has_rows", all > 0},
+         {"is_open", open > 0},
+         {"stand", open > 0 ? texts.say("progress.of",
+                                        fmt::format("{} / {}", texts.number(all - open), texts.number(all)))
+                            : texts.say("progress.all_done")},
+         {"done", all - open},
+         {"all", all},
+         {"undo", name == "withdraw" && all > 0  ? json("publish")
+                  : name == "publish" && all > 0 ? json("withdraw")
+                                                 : json(false)},
+         {"back", own_address(parameter("back"))}});
+}
+
+} // namespace baonoi::serve::console

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The screens of the console and what their forms do. The functions are the answers of the routes in
+// console.cpp; they read the store, and an order goes through work/, as the API's do.
+#pragma once
+
+#include "serve/call.h"
+
+namespace baonoi::serve::console {
+
+// GET /login, POST /login {name, token, next}, POST /logout.
+http::ServerResponse answer_login(const Call &call);
+http::ServerResponse answer_login_form(const Call &call);
+http::ServerResponse answer_logout(const Call &call);
+// GET /language/{code}?back=: keeps the choice in a cookie.
+http::ServerResponse answer_language(const Call &call);
+
+// GET /: what is going on now.
+http::ServerResponse answer_today(const Call &call);
+// GET /articles?q=&state=&source=&after=
+http::ServerResponse answer_article_list(const Call &call);
+// GET /articles/{id}: by id, URL or input.
+http::ServerResponse answer_one_article(const Call &call);
+// POST /orders {order, article…, voice, reason}: regenerate, withdraw or publish for one or many.
+http::ServerResponse answer_order_form(const Call &call);
+// GET /orders/{jobs}: "12-13-14", how far they are.
+http::ServerResponse answer_progress(const Call &call);
+
+// GET /system and its forms.
+http::ServerResponse answer_system(const Call &call);
+http::ServerResponse answer_token_form(const Call &call);      // POST /system/tokens {name, role, days}
+http::ServerResponse answer_token_removal(const Call &call);   // POST /system/tokens/{name}/remove
+http::ServerResponse answer_session_removal(const Call &call); // POST /system/sessions/{number}/revoke
+
+} // namespace baonoi::serve::console

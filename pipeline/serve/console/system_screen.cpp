@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who may do what, who is logged in, what is connected, and who ordered what: for administrators.
+#include "base/ascii.h"
+#include "base/error.h"
+#include "base/utf8.h"
+#include "serve/console/article_values.h"
+#include "serve/console/frame.h"
+#include "serve/console/screens.h"
+#include "serve/form_fields.h"
+#include "work/tokens.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi::serve::console {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t shown_orders = 100, longest_agent = 60;
+constexpr int longest_days = 3650;
+
+// "Firefox, Windows" of what browsers say of themselves; of others the beginning.
+std::string browser_of(const std::string &agent) {
+    struct Sign {
+        std::string_view part, name;
+    };
+    constexpr std::array browsers{Sign{"Edg/", "Edge"}, Sign{"OPR/", "Opera"}, Sign{"Firefox/", "Firefox"},
+                                  Sign{"Chrome/", "Chrome"}, Sign{"Safari/", "Safari"}};
+    constexpr std::array systems{Sign{"Windows", "Windows"}, Sign{"Android", "Android"},
+                                 Sign{"iPhone", "iPhone"},   Sign{"iPad", "iPad"},
+                                 Sign{"Mac OS X", "macOS"},  Sign{"CrOS", "ChromeOS"},
+                                 Sign{"Linux", "Linux"}};
+    const auto name_in = [&](const auto &signs) {
+        const auto found = std::find_if(signs.begin(), signs.end(), [&](const Sign &sign) {
+            return agent.find(sign.part) != std::string::npos;
+        });
+        return found == signs.end() ? std::string_view() : found->name;
+    };
+    const std::string_view browser = name_in(browsers), system = name_in(systems);
+    return browser.empty() || system.empty() ? shorten(agent, longest_agent)
+                                             : fmt::format("{}, {}", browser, system);
+}
+
+std::string role_text(const Texts &texts, store::Role role) {
+    return texts.say(fmt::format("roles.{}", store::name_of(role)));
+}
+
+json tokens_of(const Call &call, const Texts &texts) {
+    json rows = json::array();
+    const std::int64_t now = call.server.clock.unix_time();
+    for (const store::TokenRecord &token : call.server.store.tokens())
+        rows.push_back({{"name", token.name},
+                        {"role", role_text(texts, token.role)},
+                        {"created", time_value(token.created_at)},
+                        {"expires", time_value(token.expires_at)},
+                        {"has_expired", token.expires_at != 0 && token.expires_at <= now},
+                        {"is_mine", token.name == call.who},
+                        {"remove", texts.say("system.remove_of", token.name)}});
+    return rows;
+}
+
+json sessions_of(const Call &call, const Texts &texts) {
+    json rows = json::array();
+    const std::int64_t now = call.server.clock.unix_time();
+    for (const store::SessionRecord &session : call.server.store.sessions())
+        if (session.ends_at > now && session.seen_at + session_idle > now)
+            rows.push_back({{"number", session.number},
+                            {"who", session.who},
+                            {"role", role_text(texts, session.role)},
+                            {"since", time_value(session.created_at)},
+                            {"seen", time_value(session.seen_at)},
+                            {"address", session.address},
+                            {"agent", browser_of(session.agent)},
+                            {"is_mine", session.number == call.caller.session_number}});
+    return rows;
+}
+
+json sources_of(const Call &call, const Texts &texts) {
+    json rows = json::array();
+    for (const settings::SourceConfig &source : call.setup.config->sources)
+        rows.push_back(
+            {{"name", source.settings.name},
+             {"kind", source.settings.kind},
+             {"place", source.settings.url.empty() ? source.settings.path.string() : source.settings.url},
+             {"poll", texts.span(static_cast<std::int64_t>(source.poll.value))},
+             {"publisher", source.publisher.empty() ? json(false) : json(source.publisher)}});
+    return rows;
+}
+
+json publishers_of(const Call &call) {
+    json rows = json::array();
+    for (const settings::PublisherConfig &publisher : call.setup.config->publishers)
+        rows.push_back({{"name", publisher.name},
+                        {"kind", publisher.kind},
+                        {"place", publisher.url.empty() ? publisher.folder.string() : publisher.url}});
+    return rows;
+}
+
+json orders_of(const Call &call, const Texts &texts) {
+    json rows = json::array();
+    for (const store::OrderRecord &order : call.server.store.orders(shown_orders)) {
+        const std::string key = fmt::format("orders.{}", order.what);
+        rows.push_back(
+            {{"time", time_value(order.at)},
+             {"who", order.who},
+             {"what", texts.has(key) ? texts.say(key) : order.what},
+             {"title", order.input.empty() ? json(false)
+                                           : json(title_of(call.server.store, order.source, order.input))},
+             {"address", order.input.empty() ? "" : address_of(order.input)},
+             {"reason", order.reason.empty() ? json(false) : json(order.reason)}});
+    }
+    return rows;
+}
+
+json roles_of(const Texts &texts) {
+    json rows = json::array();
+    for (const store::Role role : {store::Role::viewer, store::Role::editor, store::Role::admin})
+        rows.push_back({{"value", store::name_of(role)},
+                        {"name", role_text(texts, role)},
+                        {"may", texts.say(fmt::format("roles_may.{}", store::name_of(role)))}});
+    return rows;
+}
+
+struct News {
+    std::string fault, token, name; // of a form; empty: there is none
+    int status = 200;
+};
+
+http::ServerResponse show_system(const Call &call, const News &news) {
+    const Texts &texts = texts_of(call);
+    const json tokens = tokens_of(call, texts), sessions = sessions_of(call, texts),
+               sources = sources_of(call, texts), publishers = publishers_of(call),
+               orders = orders_of(call, texts);
+    http::ServerResponse response = show(call, {"system", texts.say("system.title"), "system", news.status},
+                                         {{"tokens", tokens},
+                                          {"sessions", sessions},
+                                          {"sources", sources},
+                                          {"has_sources", !sources.empty()},
+                                          {"publishers", publishers},
+                                          {"has_publishers", !publishers.empty()},
+                                          {"orders", orders},
+                                          {"has_orders", !orders.empty()},
+                                          {"roles", roles_of(texts)},
+                                          {"fault", news.fault.empty() ? json(false) : json(news.fault)},
+                                          {"new_token", news.token.empty() ? json(false) : json(news.token)},
+                                          {"new_name", news.name}});
+    if (!news.token.empty())
+        response.headers["Cache-Control"] = "no-store";
+    return response;
+}
+
+} // namespace
+
+http::ServerResponse answer_system(const Call &call) {
+    return show_system(call, {});
+}
+
+// The one form that shows a page itself: a token is shown once, and never kept to be shown later.
+http::ServerResponse answer_token_form(const Call &call) {
+    const Texts &texts = texts_of(call);
+    const FormFields form(call.request.body);
+    const auto role = store::role_named(form.one("role"));
+    const std::string name(trimmed(form.one("name"))), days_text(trimmed(form.one("days")));
+    int days = 0;
+    const auto [end, fault] = std::from_chars(days_text.data(), days_text.data() + days_text.size(), days);
+    const bool has_days = fault == std::errc() && end == days_text.data() + days_text.size();
+    if (!role || days < 0 || days > longest_days || (!days_text.empty() && !has_days))
+        return show_system(call, {texts.say("system.wrong_token"), "", name, 400});
+    try {
+        const std::string token =
+            work::add_token(call.server.store, call.server.clock, {call.who, name, *role, days});
+        return show_system(call, {"", token, name});
+    } catch (const Error &error) {
+        if (next_step(error) != Next::skip)
+            throw;
+        return show_system(call, {texts.say("system.wrong_name"), "", name, 422});
+    }
+}
+
+http::ServerResponse answer_token_removal(const Call &call) {
+    work::remove_token(call.server.store, call.who, call.argument);
+    return go_to("/system");
+}
+
+http::ServerResponse answer_session_removal(const Call &call) {
+    std::int64_t number = 0;
+    std::from_chars(call.argument.data(), call.argument.data() + call.argument.size(), number);
+    for (const store::SessionRecord &session : call.server.store.sessions())
+        if (session.number == number && call.server.store.remove_session(number))
+            call.server.store.note_order({0, call.who, "session revoke", "", "", 0, session.who});
+    return go_to("/system");
+}
+
+} // namespace baonoi::serve::console

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/phrases.h"
+
+#include "base/utf8.h"
+#include "lib/icu/unicode.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace baonoi::store {
+
+namespace {
+
+// The index has beginnings of two letters and of three; of longer ones FTS5 gathers what all their words
+// match.
+constexpr std::size_t fewest_letters_of_beginning = 2, most_letters_in_index = 3;
+
+// As the tokenizer sees it: letters, digits and what combines with them.
+bool is_of_word(char32_t value) {
+    return (value >= '0' && value <= '9') || icu::is_letter_or_mark(value);
+}
+
+// How many characters of a word the text ends with.
+std::size_t letters_at_end(std::string_view text) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_utf8(text, at);
+        letters = is_of_word(point.value) ? letters + 1 : 0;
+        at += point.length;
+    }
+    return letters;
+}
+
+} // namespace
+
+std::string with_plain_d(const std::string &text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_utf8(text, at);
+        if (point.value == U'đ' || point.value == U'Đ')
+            plain += 'd';
+        else
+            plain += text.substr(at, point.length);
+        at += point.length;
+    }
+    return plain;
+}
+
+bool may_match_much(const std::string &text) {
+    return letters_at_end(text) > most_letters_in_index;
+}
+
+std::string phrases_of(const std::string &text, Last last) {
+    std::string phrases;
+    const std::string words = fold_blanks(with_plain_d(icu::nfc(valid_utf8(text))));
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = std::min(words.find(' ', begin), words.size());
+        phrases += '"';
+        for (const char byte : words.substr(begin, end - begin))
+            phrases += byte == '"' ? ' ' : byte;
+        phrases += "\" ";
+        begin = end + 1;
+    }
+    if (last == Last::beginning && !phrases.empty() && letters_at_end(words) >= fewest_letters_of_beginning)
+        phrases.insert(phrases.size() - 1, "*");
+    return phrases;
+}
+
+std::string with_digits_apart(const std::string &text) {
+    std::string apart;
+    bool was_digit = false, was_letter = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_utf8(text, at);
+        const bool is_digit = point.value >= '0' && point.value <= '9';
+        const bool is_letter = !is_digit && icu::is_letter_or_mark(point.value);
+        if ((is_digit && was_letter) || (is_letter && was_digit))
+            apart += ' ';
+        apart += text.substr(at, point.length);
+        at += point.length;
+        was_digit = is_digit;
+        was_letter = is_letter;
+    }
+    return apart;
+}
+
+std::optional<std::string> match_of_word(const sqlite::Database &database, const std::string &word) {
+    if (sqlite::Statement(database, "SELECT 1 FROM unfinished_texts").step())
+        return std::nullopt;
+    const std::string plain =
+        with_digits_apart(icu::base_letters(icu::lower_case(with_plain_d(icu::nfc(word)))));
+    std::string phrase;
+    for (const char byte : plain) {
+        if (static_cast<unsigned char>(byte) >= 0x80) // folded by the tokenizer, who knows how
+            return std::nullopt;
+        const bool is_of_word = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+        phrase += is_of_word ? byte : ' ';
+    }
+    if (phrase.find_first_not_of(' ') == std::string::npos)
+        return std::nullopt;
+    return fmt::format("text : \"{}\"", phrase);
+}
+
+} // namespace baonoi::store

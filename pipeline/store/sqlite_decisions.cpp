@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What editors decided, see config/schema/006_decisions.sql and 010_settings.sql.
+#include "store/sqlite_store.h"
+
+namespace baonoi::store {
+
+namespace {
+
+Decision read_decision(const sqlite::Database &database, const std::string &source,
+                       const std::string &input) {
+    Decision decision;
+    sqlite::Statement select(database, "SELECT voice, withdrawn_by, withdrawn_at, reason, published_by "
+                                       "FROM decisions WHERE source = ? AND input = ?");
+    if (!select.bind_all(source, input).step())
+        return decision;
+    decision = {select.text(0), select.text(1), select.integer(2), select.text(3), select.text(4)};
+    sqlite::Statement passages(
+        database, "SELECT text, is_read FROM passages WHERE source = ? AND input = ? ORDER BY number");
+    passages.bind_all(source, input);
+    while (passages.step())
+        decision.passages.push_back({passages.text(0), passages.integer(1) != 0});
+    return decision;
+}
+
+void write_decision(const sqlite::Database &database, const std::string &source, const std::string &input,
+                    const Decision &decision, std::int64_t now) {
+    sqlite::Statement(database, "INSERT OR REPLACE INTO decisions (source, input, voice, withdrawn_by, "
+                                "withdrawn_at, reason, published_by) VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .bind_all(source, input, decision.voice, decision.withdrawn_by,
+                  decision.is_withdrawn() && decision.withdrawn_at == 0 ? now : decision.withdrawn_at,
+                  decision.reason, decision.published_by)
+        .run();
+    sqlite::Statement(database, "DELETE FROM passages WHERE source = ? AND input = ?")
+        .bind_all(source, input)
+        .run();
+    std::int64_t number = 0;
+    sqlite::Statement insert(
+        database, "INSERT INTO passages (source, input, number, text, is_read) VALUES (?, ?, ?, ?, ?)");
+    for (const Passage &passage : decision.passages)
+        insert.bind_all(source, input, ++number, passage.text, std::int64_t{passage.is_read ? 1 : 0}).run();
+}
+
+} // namespace
+
+Decision SqliteStore::decision(const std::string &source, const std::string &input) {
+    const Reading reading(usable().readers_);
+    return read_decision(reading.database(), source, input);
+}
+
+std::map<std::string, Decision> SqliteStore::decisions(const std::string &source) {
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(reading.database(), "SELECT input FROM decisions WHERE source = ?");
+    select.bind_all(source);
+    std::map<std::string, Decision> all;
+    while (select.step())
+        all[select.text(0)] = read_decision(reading.database(), source, select.text(0));
+    return all;
+}
+
+void SqliteStore::decide(const std::string &source, const std::string &input, const Decision &decision) {
+    revise(source, input, [&](Decision &now) { now = decision; });
+}
+
+Decision SqliteStore::revise(const std::string &source, const std::string &input,
+                             const std::function<void(Decision &)> &how) {
+    Change change(*this);
+    const Decision before = read_decision(database_, source, input);
+    Decision after = before;
+    how(after);
+    if (after != before) {
+        write_decision(database_, source, input, after, clock_.unix_time());
+        after = read_decision(database_, source, input);
+    }
+    change.commit();
+    return after;
+}
+
+} // namespace baonoi::store

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "work/article_settings.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "lib/icu/unicode.h"
+#include "work/order_parts.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace baonoi::work {
+
+namespace {
+
+constexpr std::size_t longest_passage = 4000; // bytes
+constexpr std::size_t most_passages = 100;    // of an article
+constexpr std::size_t quoted = 60;            // bytes
+
+std::string quote(const std::string &text) {
+    return fmt::format("\"{}\"", shorten(text, quoted));
+}
+
+// The paragraphs of what an editor marked, as extract has them.
+std::vector<std::string> lines_of(const std::string &text) {
+    if (text.size() > longest_passage)
+        throw Error(Next::skip, fmt::format("{} is longer than {} bytes; name its paragraphs one by one",
+                                            quote(text), longest_passage));
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (std::string line = fold_blanks(icu::nfc(std::string_view(text).substr(begin, end - begin)));
+            !line.empty())
+            lines.push_back(std::move(line));
+        begin = end + 1;
+    }
+    return lines;
+}
+
+bool is_same(const std::string &a, const std::string &b) {
+    return extract::holds_passage({a}, b) && extract::holds_passage({b}, a);
+}
+
+void forget(std::vector<Passage> &passages, const std::string &text) {
+    std::erase_if(passages, [&](const Passage &passage) { return is_same(passage.text, text); });
+}
+
+std::vector<Passage> changed(std::vector<Passage> passages, const ArticleChange &change) {
+    if (change.passages)
+        passages.clear();
+    const auto add = [&](const Passage &given) {
+        for (std::string &line : lines_of(given.text)) {
+            forget(passages, line);
+            passages.push_back({std::move(line), given.is_read});
+        }
+    };
+    for (const std::string &text : change.forget)
+        for (const std::string &line : lines_of(text))
+            forget(passages, line);
+    for (const Passage &passage : change.passages.value_or(std::vector<Passage>()))
+        add(passage);
+    for (const Passage &passage : change.add)
+        add(passage);
+    if (passages.size() > most_passages)
+        throw Error(Next::skip, fmt::format("an article has at most {} passages that are read or not read by "
+                                            "an editor's word",
+                                            most_passages));
+    return passages;
+}
+
+std::vector<std::string> texts_of(const std::vector<store::SentenceRecord> &sentences) {
+    std::vector<std::string> texts;
+    for (const store::SentenceRecord &sentence : sentences)
+        texts.push_back(sentence.text);
+    return texts;
+}
+
+// A passage that can be found nowhere would be read all the same, in silence.
+void check_passages(const std::vector<Passage> &after, const std::vector<Passage> &before,
+                    const std::vector<std::string> &read) {
+    if (read.empty())
+        return;
+    for (const Passage &passage : after) {
+        const bool is_known = std::find(before.begin(), before.end(), passage) != before.end();
+        if (!is_known && !passage.is_read && !extract::holds_passage(read, passage.text))
+            throw Error(Next::skip,
+                        fmt::format("{} is no sentence of the article as it was read last; name "
+                                    "whole sentences, of one paragraph at a time, as they stand there",
+                                    quote(passage.text)));
+    }
+}
+
+// For the record.
+std::string in_words(const store::Decision &before, const store::Decision &after) {
+    std::vector<std::string> parts;
+    if (after.voice != before.voice)
+        parts.push_back(after.voice.empty() ? "no voice of its own" : "voice " + after.voice);
+    if (heard_of(after) != heard_of(before))
+        parts.emplace_back(heard_of(after) == Heard::no    ? "not heard"
+                           : heard_of(after) == Heard::yes ? "heard"
+                                                           : "heard as its section is");
+    for (const Passage &passage : after.passages)
+        if (std::find(before.passages.begin(), before.passages.end(), passage) == before.passages.end())
+            parts.push_back((passage.is_read ? "reads " : "does not read ") + quote(passage.text));
+    for (const Passage &passage : before.passages)
+        if (std::find(after.passages.begin(), after.passages.end(), passage) == after.passages.end())
+            parts.push_back("forgets " + quote(passage.text));
+    return fmt::format("settings: {}", fmt::join(parts, ", "));
+}
+
+} // namespace
+
+Heard heard_of(const store::Decision &decision) {
+    if (is_lasting(decision))
+        return Heard::no;
+    return decision.published_by.empty() ? Heard::unsaid : Heard::yes;
+}
+
+ArticleSettings article_settings(store::Store &store, const settings::Config &config,
+                                 const std::string &id_or_url) {
+    ArticleSettings settings;
+    settings.key = ordered_key(store, config, id_or_url);
+    Article article;
+    article.source = settings.key.source;
+    if (const auto known = store.article(settings.key.source, settings.key.input)) {
+        settings.id = known->id;
+        article.url = known->url;
+    }
+    if (!fetch::is_url(settings.key.input))
+        article.path = settings.key.input;
+    settings.section = section_of(store, config, settings.key);
+    settings.decision = store.decision(settings.key.source, settings.key.input);
+    settings.holds =
+        in_force(settings.decision, store.scopes(settings.key.source), settings.section, config, 0);
+    settings.voice =
+        settings.holds.voice.value.empty() ? config.voice_for(article) : settings.holds.voice.value;
+    return settings;
+}
+
+std::optional<std::int64_t> change_article(store::Store &store, const settings::Config &config,
+                                           const std::string &id_or_url, const ArticleChange &change,
+                                           const Order &order) {
+    if (change.voice)
+        check_voice(*change.voice);
+    const ArticleKey key = ordered_key(store, config, id_or_url);
+    const std::vector<std::string> read = texts_of(store.sentences(key.source, key.input));
+    store::Decision before;
+    const store::Decision after = store.revise(key.source, key.input, [&](store::Decision &decision) {
+        before = decision;
+        if (change.voice)
+            decision.voice = *change.voice == configured_voice ? "" : *change.voice;
+        if (change.heard && *change.heard != heard_of(decision)) {
+            lift(decision);
+            decision.published_by = *change.heard == Heard::yes ? order.who : "";
+            if (*change.heard == Heard::no)
+                switch_off(decision, order.who, order.reason);
+        }
+        decision.passages = changed(std::move(decision.passages), change);
+        check_passages(decision.passages, before.passages, read);
+    });
+    if (after == before)
+        return std::nullopt;
+    Order job = order;
+    if (after.voice != before.voice) // in place of one that a waiting job has
+        job.voice = after.voice.empty() ? std::string(configured_voice) : after.voice;
+    return queue_order(store, key, job, in_words(before, after));
+}
+
+} // namespace baonoi::work

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "work/lexicon_impact.h"
+
+#include "base/error.h"
+#include "normalise/word_places.h"
+
+#include <set>
+
+namespace baonoi::work {
+
+Impacts lexicon_impact(store::Store &store, const std::string &word, const normalise::Reader &reader,
+                       std::size_t most_sentences) {
+    const normalise::WordPlaces places(word);
+    Impacts impacts;
+    impacts.word = places.word();
+    std::set<std::string> articles;
+    auto sentences = store.sentences_with(places.word(), most_sentences + 1);
+    impacts.has_more = sentences.size() > most_sentences;
+    if (impacts.has_more)
+        sentences.pop_back();
+    for (auto &found : sentences)
+        if (auto said = places.reading(found.sentence.text, reader)) {
+            const std::string &name = found.id.empty() ? found.input : found.id;
+            if (articles.insert(name).second)
+                impacts.articles.push_back(name);
+            impacts.sentences.push_back({std::move(found), std::move(*said)});
+        }
+    return impacts;
+}
+
+Again regenerate_all(store::Store &store, const settings::Config &config,
+                     const std::vector<std::string> &articles, const Order &order) {
+    Again again;
+    for (const std::string &article : articles)
+        try {
+            again.jobs.push_back(order_again(store, config, article, order));
+        } catch (const Error &error) {
+            if (next_step(error) != Next::skip)
+                throw;
+            again.refused.push_back(describe(error));
+        }
+    return again;
+}
+
+} // namespace baonoi::work

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "work/lexicon_list.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "lib/icu/unicode.h"
+#include "normalise/lexicon.h"
+#include "normalise/normalise.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace baonoi::work {
+
+namespace {
+
+// To the database of Unicode đ is no d with a mark.
+std::string without_marks(const std::string &text) {
+    std::string plain = icu::base_letters(icu::lower_case(icu::nfc(valid_utf8(text))));
+    constexpr std::string_view stroke = "đ";
+    for (std::size_t at = plain.find(stroke); at != std::string::npos; at = plain.find(stroke, at))
+        plain.replace(at, stroke.size(), "d");
+    return plain;
+}
+
+ListedEntry listed(normalise::LexiconEntry &&entry) {
+    ListedEntry listed{std::move(entry), "", ""};
+    const normalise::GraphemeKey key = normalise::key_of(listed.entry.word);
+    listed.key = fmt::format("{}{}", key.capital ? '=' : '~', key.text());
+    listed.folded = "\n" + without_marks(listed.entry.word) + "\n";
+    for (const normalise::LexiconAlias &alias : listed.entry.aliases)
+        listed.folded += without_marks(alias.said) + "\n";
+    return listed;
+}
+
+bool says_the_same(const normalise::LexiconEntry &a, const normalise::LexiconEntry &b) {
+    return a.aliases == b.aliases && a.phoneme == b.phoneme;
+}
+
+} // namespace
+
+std::shared_ptr<const ListedEntries> LexiconList::entries(const settings::Config &config) {
+    const std::string stamp = normalise::lexicon_stamp(config.lexicon_folders);
+    const std::scoped_lock lock(mutex_);
+    if (entries_ && stamp == stamp_)
+        return entries_;
+    auto entries = std::make_shared<ListedEntries>();
+    try {
+        for (normalise::LexiconEntry &entry : normalise::lexicon_entries(config.lexicon_folders, {}))
+            entries->push_back(listed(std::move(entry)));
+    } catch (const Error &error) {
+        throw Error(Next::skip, describe(error));
+    }
+    std::stable_sort(entries->begin(), entries->end(), [](const ListedEntry &a, const ListedEntry &b) {
+        return std::tuple(std::string_view(a.folded), std::string_view(a.key),
+                          !a.entry.overridden_by.empty()) < std::tuple(std::string_view(b.folded),
+                                                                       std::string_view(b.key),
+                                                                       !b.entry.overridden_by.empty());
+    });
+    stamp_ = stamp;
+    entries_ = std::move(entries);
+    return entries_;
+}
+
+std::string searched_text(const std::string &text) {
+    return without_marks(fold_blanks(text));
+}
+
+std::string_view name_of(ConflictKind kind) {
+    switch (kind) {
+    case ConflictKind::conflict:
+        return "conflict";
+    case ConflictKind::override:
+        return "override";
+    case ConflictKind::duplicate:
+        break;
+    }
+    return "duplicate";
+}
+
+std::vector<Conflict> conflicts_in(const ListedEntries &entries) {
+    std::map<std::string_view, const ListedEntry *> winners;
+    for (const ListedEntry &entry : entries)
+        if (entry.entry.overridden_by.empty())
+            winners[entry.key] = &entry;
+    std::vector<Conflict> conflicts;
+    for (const ListedEntry &loser : entries) {
+        const auto winner = winners.find(loser.key);
+        if (loser.entry.overridden_by.empty() || winner == winners.end() || !winner->second->is_of_newsroom())
+            continue;
+        const ConflictKind kind = says_the_same(loser.entry, winner->second->entry) ? ConflictKind::duplicate
+                                  : loser.is_of_newsroom()                          ? ConflictKind::conflict
+                                                                                    : ConflictKind::override;
+        conflicts.push_back({kind, winner->second, &loser});
+    }
+    return conflicts;
+}
+
+} // namespace baonoi::work

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "work/trial.h"
+
+#include "base/error.h"
+#include "produce/record.h"
+#include "work/reading_text.h"
+
+#include <algorithm>
+
+namespace baonoi::work {
+
+normalise::ExplainedLine try_reading(Setup &setup, const std::string &text,
+                                     const std::optional<normalise::LexiconOrder> &entry) {
+    if (!entry)
+        return normalise::explain_line(text, *setup.production.reader());
+    return normalise::explain_line(
+        text, normalise::Reader(setup.config.lexicon_folders, setup.config.reading, {*entry}));
+}
+
+std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, const std::string &voice_name) {
+    const std::vector<Utterance> &utterances = read.line.utterances;
+    if (std::all_of(utterances.begin(), utterances.end(),
+                    [](const Utterance &utterance) { return spoken_text(utterance).empty(); }))
+        throw Error(Next::skip, "there is no word to speak");
+    synthesise::Voice &voice = setup.production.known_voice(voice_name);
+    Script script;
+    script.language = "vi";
+    script.blocks.push_back({BlockKind::paragraph, read.line.text, "line 1"});
+    return produce::record(script, utterances,
+                           produce::content_hash(script, utterances, voice.facts(), setup.config.encode),
+                           {voice, setup.config.encode, setup.config.verify})
+        .recording.mp3.text();
+}
+
+bool is_unknown(Setup &setup, const std::string &word) {
+    const normalise::ReadLine read = normalise::read_line(word, *setup.production.reader());
+    return std::any_of(read.utterances.begin(), read.utterances.end(), [](const Utterance &utterance) {
+        return std::any_of(utterance.tokens.begin(), utterance.tokens.end(),
+                           [](const Token &token) { return token.unknown; });
+    });
+}
+
+ReadAgain read_again(Setup &setup, const std::string &reading) {
+    ReadAgain again{script_of_reading(reading), {}};
+    again.blocks = normalise::explain(again.script, *setup.production.reader());
+    return again;
+}
+
+} // namespace baonoi::work

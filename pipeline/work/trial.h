@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A sentence as it would be read and spoken, also with an entry that is in no lexicon yet: an editor hears a
+// word before it is entered. Nothing is kept. The API calls it, on its threads.
+#pragma once
+
+#include "normalise/normalise.h"
+#include "work/setup.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace baonoi::work {
+
+// The text with the lexicons as they are, and the entry. Throws skip for an entry that cannot be one.
+normalise::ExplainedLine try_reading(Setup &setup, const std::string &text,
+                                     const std::optional<normalise::LexiconOrder> &entry);
+
+// What was read, as an MP3. voice: empty: as configured. Throws skip for an unknown voice, and for what has
+// no word or cannot be spoken.
+std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, const std::string &voice);
+
+// Whether the word by itself is still spelled or guessed for want of an entry.
+bool is_unknown(Setup &setup, const std::string &word);
+
+// An article's text as it was published, as it would be read now. reading: of reading_text.h.
+struct ReadAgain {
+    Script script;
+    std::vector<normalise::ExplainedBlock> blocks; // that are read aloud
+};
+ReadAgain read_again(Setup &setup, const std::string &reading);
+
+} // namespace baonoi::work

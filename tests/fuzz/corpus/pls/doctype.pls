@@ -1,0 +1,1 @@
+<!DOCTYPE lexicon [<!ENTITY a "b">]><lexicon><lexeme><grapheme>&a;x</grapheme><alias>một</alias></lexeme></lexicon>
