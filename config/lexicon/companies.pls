@@ -196,4 +196,5 @@
   <lexeme role="b:company"><grapheme>Land Rover</grapheme><alias>len rô vơ</alias></lexeme>
   <lexeme role="b:company"><grapheme>OnePlus</grapheme><alias>oăn pờ lút</alias></lexeme>
   <lexeme role="b:company"><grapheme>MediaTek</grapheme><alias>mê đi a tếch</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Sun PhuQuoc Airways</grapheme><alias>săn Phú Quốc e gu ây</alias></lexeme>
 </lexicon>

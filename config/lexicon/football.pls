@@ -595,4 +595,5 @@
   <lexeme role="b:person"><grapheme>Bakambu</grapheme><alias>ba cam bu</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Real</grapheme><alias>rê an</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Utd</grapheme><alias>iu nai tít</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Siêu Cup</grapheme><alias>siêu cúp</alias></lexeme>
 </lexicon>

@@ -1116,4 +1116,6 @@
   <lexeme role="b:foreign"><grapheme>lympho</grapheme><alias>lim phô</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Neptune</grapheme><alias>nép tun</alias></lexeme>
   <lexeme role="b:foreign"><grapheme>Aegis</grapheme><alias>i gít</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>rial</grapheme><alias>ri an</alias></lexeme>
+  <lexeme role="b:foreign"><grapheme>rocket</grapheme><alias>rốc két</alias></lexeme>
 </lexicon>

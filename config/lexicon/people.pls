@@ -1018,4 +1018,6 @@
   <lexeme role="b:person"><grapheme>Hassanal</grapheme><alias>ha xa nan</alias></lexeme>
   <lexeme role="b:person"><grapheme>Vajiralongkorn</grapheme><alias>va chi ra loong con</alias></lexeme>
   <lexeme role="b:person"><grapheme>Bhumibol</grapheme><alias>bu mi bôn</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Aung</grapheme><alias>ong</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Greg Abel</grapheme><alias>gờ réc ây bồ</alias></lexeme>
 </lexicon>

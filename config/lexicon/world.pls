@@ -780,4 +780,5 @@
   <lexeme role="b:place"><grapheme>Guinea-Bissau</grapheme><alias>ghi nê bít xao</alias></lexeme>
   <lexeme role="b:place"><grapheme>Byzantine</grapheme><alias>bi dan tin</alias></lexeme>
   <lexeme role="b:place"><grapheme>Puerto Rico</grapheme><alias>pu éc tô ri cô</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Greenland</grapheme><alias>gờ rin len</alias></lexeme>
 </lexicon>

@@ -259,15 +259,22 @@ Script read_article(const Article &article, const html::Document *lent, const Ex
     const html::Checkpoint checkpoint = budget.checkpoint();
     const Reading reading{article, settings, checkpoint};
     const auto parsed = parse_page(article, lent, settings, checkpoint);
+    Script shown;
+    std::optional<Refused> refusal;
     try {
-        Script shown = read_tree(reading, *parsed->tree, parsed->facts, parsed->site);
-        auto hidden = read_hidden(reading, *parsed, shown);
-        return hidden ? std::move(*hidden) : std::move(shown);
+        shown = read_tree(reading, *parsed->tree, parsed->facts, parsed->site);
     } catch (const Refused &refused) {
-        if (auto hidden = read_hidden(reading, *parsed, refused.script()))
-            return std::move(*hidden);
-        throw;
+        refusal = refused;
+        shown = refused.script();
     }
+    try {
+        if (auto hidden = read_hidden(reading, *parsed, shown))
+            return std::move(*hidden);
+    } catch (const Refused &) { // what the page holds without showing it is no article either
+    }
+    if (refusal)
+        throw *refusal;
+    return shown;
 }
 
 ExtractSettings with_words(const ExtractSettings &settings) {

@@ -169,6 +169,28 @@ bool is_set(const Context &context, std::size_t at) {
     return tennis || (more >= least_set && more - fewer >= 2) || (more > 20 && more > fewer);
 }
 
+// A word for a score stands in the sentence, however far before.
+bool is_far_behind_score(const Context &context, std::size_t at) {
+    constexpr std::size_t farthest = 60; // pieces
+    for (std::size_t i = at, n = 0; i-- > 0 && n < farthest && !context.is(i, ';'); ++n)
+        if (context.is_word(i) && context.is_in(Set::score, i))
+            return true;
+    return false;
+}
+
+// 12-21, 9-21: two pairs in a row that may be the points of sets, one of which falls as no range does, or far
+// behind a word for a score.
+bool begins_sets(const Context &context, std::size_t at) {
+    const std::size_t next = at + 5;
+    if (!context.is(at + 1, '-') || !context.is(at + 3, ',') || !context.is_blank(at + 4) ||
+        !context.is(next + 1, '-') || !is_set(context, at) || !is_set(context, next) ||
+        context.starts_with_zero(at) || context.starts_with_zero(next) || context.is(next + 3, '/') ||
+        unit_after(context, next + 3).unit || context.right(next + 3).touches(Set::counted))
+        return false;
+    return context.value(at) > context.value(at + 2) || context.value(next) > context.value(next + 2) ||
+           is_far_behind_score(context, at);
+}
+
 void read_set(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t end = at + 3;
     const std::size_t next = context.skip_blank(end);
@@ -208,7 +230,8 @@ void read_score(const Context &context, std::size_t at, Candidates &out) {
                                .because("two small numbers and a dash", 0);
     const Window &left = context.left(at);
     const bool word = left.has(Set::score, 4);
-    candidate.when(word, "a word for a score before", colon ? 60 : 45);
+    candidate.when(word, "a word for a score before", colon ? 60 : 45)
+        .when(!word && begins_sets(context, at), "the points of two sets in a row", 45);
     const bool names = left.touching && context.is_capitalised(at - 2) && context.is_capitalised(end + 1) &&
                        context.is_blank(at - 1) && context.is_blank(end) && !context.is_first(at - 2);
     const bool first_name = left.touching && at >= 2 && context.is_capitalised(at - 2) &&

@@ -162,7 +162,8 @@ void read_weekday(const Context &context, std::size_t at, Candidates &out) {
 void read_highland(const Context &context, std::size_t at, Candidates &out) {
     if (context.piece(at).letters == Case::title && context.is_blank(at - 1) &&
         context.is_capitalised(at - 2) && context.is_in(Set::highland, at - 2) &&
-        is_sayable(context.of(at)) && !is_syllable(context.of(at)) && loan_reading(context.of(at)).empty())
+        is_sayable(context.of(at)) && is_pronounceable(context.folded(at)) && !is_syllable(context.of(at)) &&
+        loan_reading(context.of(at)).empty())
         add(out, "place name", at + 1, std::string(context.of(at)))
             .because("a place of the Central Highlands", 42);
 }

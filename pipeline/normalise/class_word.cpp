@@ -213,9 +213,10 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
     } else {
         candidate.language = language;
     }
-    candidate.when(!spelled && (context.left(at).touches(Set::address_word) ||
-                                context.right(at + 1).touches(Set::address_word)),
-                   "beside the words of an address on the net", 60);
+    candidate.when(
+        !spelled && loan_reading(word).empty() &&
+            (context.left(at).touches(Set::address_word) || context.right(at + 1).touches(Set::address_word)),
+        "beside the words of an address on the net", 60);
 }
 
 // H'Hen, K'Bang, R'lấp, K'mar: a name of the Central Highlands, whose first letter is said with ờ.

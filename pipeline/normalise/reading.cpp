@@ -104,7 +104,7 @@ std::vector<Token> BlockReading::tokens(const Reader::Parts &parts, const Defini
         const BlockReading &before = apart.empty() ? *this : *apart.back();
         apart.emplace_back(new BlockReading(before, missing));
         Definitions learnt = definitions;
-        apart.back()->repeated_ = learnt.learn(apart.back()->clean_.text(), apart.back()->pieces_);
+        apart.back()->learn(learnt, parts);
         missing.clear();
         if (decisions)
             decisions->clear();
@@ -144,7 +144,7 @@ std::vector<Token> BlockReading::read(const Reader::Parts &parts, const Definiti
             decisions->push_back(
                 {{tokens.end(), clean_.source(pieces_[candidates[best].end - 1].end)}, candidates, best});
         Candidate &chosen = candidates[best];
-        if (chosen.rule == "split" || chosen.rule == "missing blank")
+        if (chosen.rule == "split" || chosen.rule == "missing blank" || chosen.rule == "script")
             for (std::size_t part = 0; part + 1 < chosen.parts.size(); ++part)
                 missing_blanks.push_back(chosen.parts[part].end);
         if (chosen.number)

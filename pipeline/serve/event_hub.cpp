@@ -48,9 +48,9 @@ public:
         waiting_.erase(0, size);
         return size;
     }
-    void on_more(std::function<void()> more) override {
+    void on_more(const std::function<void()> &more) override {
         const std::scoped_lock lock(mutex_);
-        more_ = std::move(more);
+        more_ = more;
     }
 
     void push(std::string_view text) {

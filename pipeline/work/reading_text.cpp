@@ -144,8 +144,9 @@ std::optional<std::string> reading_of_manifest(const std::string &manifest, cons
             ReadingJson &sentence = blocks.back()["sentences"][0];
             const ReadingJson &token = sentence["tokens"].emplace_back(token_of(entry));
             const auto add = [](ReadingJson &to, const std::string &text, const char *between) {
-                const std::string before = to;
-                to = before + (before.empty() || text.empty() ? "" : between) + text;
+                auto &all = to.get_ref<std::string &>();
+                all += all.empty() || text.empty() ? "" : between;
+                all += text;
             };
             add(sentence["text"], token["text"], "");
             add(sentence["spoken"], token["spoken"], " ");

@@ -4,8 +4,8 @@
 #include "base/exempt.h"
 #include "base/fault.h"
 #include "base/log.h"
-#include "base/version.h"
 #include "lib/curl/curl_url.h"
+#include "work/article_record.h"
 #include "work/change.h"
 #include "work/in_force.h"
 #include "work/listing_text.h"
@@ -30,17 +30,6 @@ struct Missed {
 
 // How long a page is missed before it is gone.
 constexpr std::int64_t absence_counts = 600; // seconds
-
-Article article_of(const store::ArticleRecord &record) {
-    Article article;
-    article.source = record.source;
-    article.input = record.input;
-    article.id = record.id;
-    article.url = record.url;
-    if (!fetch::is_url(record.input))
-        article.path = record.input;
-    return article;
-}
 
 class JobRun {
 public:
@@ -347,26 +336,12 @@ private:
             return end(ArticleState::skipped, outcome.reason);
         }
         const bool is_new = outcome.state != ArticleState::unchanged;
-        const Attachment &attachment = *outcome.attachment;
-        const bool was_attached = is_unproved_ && record_.content_hash == attachment.content_hash;
-        record_.state = outcome.state;
-        record_.reason = outcome.reason;
-        record_.content_hash = attachment.content_hash;
-        record_.audio = attachment.audio;
-        record_.stable = attachment.stable;
-        record_.captions = attachment.captions;
-        record_.bytes = static_cast<std::int64_t>(attachment.bytes);
-        record_.chapters = outcome.chapters;
-        record_.duration = attachment.duration.value;
-        record_.voice = tools_.setup.production.voice_name(article, options());
-        record_.version = version();
-        if (is_new)
-            record_.page_hash = attachment.page_hash;
+        const bool was_attached = is_unproved_ && record_.content_hash == outcome.attachment->content_hash;
         const std::int64_t now = tools_.clock.unix_time();
+        note_recording(record_, outcome, now);
+        record_.voice = tools_.setup.production.voice_name(article, options());
         if ((is_new && !was_attached) || record_.attached_at == 0)
             record_.attached_at = now;
-        if (record_.first_attached_at == 0)
-            record_.first_attached_at = now;
         if (outcome.state == ArticleState::attaching)
             look_again(article, Seconds{static_cast<double>(now - record_.attached_at)});
     }

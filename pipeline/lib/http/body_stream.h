@@ -22,7 +22,7 @@ public:
     virtual std::optional<std::size_t> read(char *to, std::size_t room) = 0;
     // more: to be called, from any thread, when there is more to read; also after the stream's own end.
     // Called once, before the first read().
-    virtual void on_more(std::function<void()> /*more*/) {}
+    virtual void on_more(const std::function<void()> & /*more*/) {}
 };
 
 } // namespace baonoi::http

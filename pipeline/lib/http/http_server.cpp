@@ -4,23 +4,20 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/handle.h"
-#include "base/shared_library.h"
 #include "lib/http/connections.h"
-#include "lib/http/libmicrohttpd.h"
 #include "lib/http/listener.h"
+#include "lib/http/mhd.h"
 #include "lib/http/streams.h"
 
 #include <atomic>
 #include <charconv>
 #include <fmt/format.h>
-#include <microhttpd.h>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 namespace baonoi::http {
 
-// Opened once, by the first caller. Throws stop, naming the package to install.
 const SharedLibrary &libmicrohttpd() {
     static const SharedLibrary library("libmicrohttpd.so.12", "libmicrohttpd12");
     return library;

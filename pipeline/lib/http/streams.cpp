@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/http/streams.h"
 
-#include "lib/http/libmicrohttpd.h"
+#include "lib/http/mhd.h"
 
 namespace baonoi::http {
 

@@ -2,7 +2,7 @@
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "serve/console/article_values.h"
-#include "serve/console/frame.h"
+#include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
 
 #include <algorithm>

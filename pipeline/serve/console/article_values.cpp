@@ -4,7 +4,7 @@
 #include "base/iso_time.h"
 #include "base/percent.h"
 #include "base/utf8.h"
-#include "serve/console/frame.h"
+#include "serve/console/page_frame.h"
 #include "serve/console/reasons.h"
 
 #include <fmt/format.h>

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "lib/openssl/digest.h"
 #include "serve/console/assets.h"
-#include "serve/console/frame.h"
+#include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
 
 #include <array>

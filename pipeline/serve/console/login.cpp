@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/ascii.h"
-#include "serve/console/frame.h"
+#include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
 #include "serve/form_fields.h"
 

@@ -2,7 +2,7 @@
 #include "base/iso_time.h"
 #include "serve/console/article_reading.h"
 #include "serve/console/article_values.h"
-#include "serve/console/frame.h"
+#include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
 #include "work/orders.h"
 

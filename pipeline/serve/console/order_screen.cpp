@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/percent.h"
 #include "serve/console/article_values.h"
-#include "serve/console/frame.h"
+#include "serve/console/page_frame.h"
 #include "serve/console/reasons.h"
 #include "serve/console/screens.h"
 #include "serve/form_fields.h"

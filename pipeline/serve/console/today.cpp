@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/percent.h"
 #include "serve/console/article_values.h"
-#include "serve/console/frame.h"
+#include "serve/console/page_frame.h"
 #include "serve/console/reasons.h"
 #include "serve/console/screens.h"
 #include "serve/console/time_plot.h"

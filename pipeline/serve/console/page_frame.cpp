@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "serve/console/frame.h"
+#include "serve/console/page_frame.h"
 
 #include "base/ascii.h"
 #include "base/iso_time.h"

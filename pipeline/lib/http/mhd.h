@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// libmicrohttpd's functions that more than one file of lib/http calls, found on first use.
+// The functions of libmicrohttpd that several files of this folder call. No other folder includes this.
 #pragma once
 
 #include "base/shared_library.h"
@@ -8,7 +8,7 @@
 
 namespace baonoi::http {
 
-// Throws stop, naming the package to install.
+// Opened once, by the first caller. Throws stop, naming the package to install.
 const SharedLibrary &libmicrohttpd();
 
 BAONOI_LAZY(libmicrohttpd, MHD_suspend_connection);
