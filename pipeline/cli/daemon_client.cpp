@@ -5,6 +5,7 @@
 #include "base/percent.h"
 #include "base/utf8.h"
 
+#include <cstdlib>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -51,6 +52,14 @@ DaemonClient::DaemonClient(const std::string &listen, std::string token)
     : url_("http://" + reachable(listen)), token_(std::move(token)),
       http_(curl::make_curl_http(settings_for(reachable(listen)))) {}
 
+std::unique_ptr<DaemonClient> daemon_of(const std::string &listen) {
+    const char *token = std::getenv("BAONOI_TOKEN");
+    if (!token || !*token)
+        return nullptr;
+    auto daemon = std::make_unique<DaemonClient>(listen, token);
+    return daemon->answers() ? std::move(daemon) : nullptr;
+}
+
 bool DaemonClient::answers() {
     try {
         curl::HttpRequest request;
@@ -95,6 +104,8 @@ std::int64_t DaemonClient::order(const std::string &what, const std::string &id_
         body["voice"] = order.voice;
     if (!order.reason.empty())
         body["reason"] = order.reason;
+    if (order.version != 0)
+        body["version"] = order.version;
     const nlohmann::json answer =
         parsed(call(fmt::format("/api/articles/{}/{}", percent_encoded(id_or_url), what),
                     body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));

@@ -29,7 +29,7 @@ public:
     bool answers();
 
     // Each throws skip with the daemon's own words when it refuses, retry when it does not answer.
-    // what: "regenerate", "withdraw", "publish".
+    // what: "regenerate", "withdraw", "publish", "rollback".
     std::int64_t order(const std::string &what, const std::string &id_or_url, const work::Order &order);
     JobView job(std::int64_t id);
     // What the API answers there, JSON.
@@ -46,5 +46,8 @@ private:
     std::string token_;
     std::unique_ptr<curl::Http> http_;
 };
+
+// The daemon, where $BAONOI_TOKEN is given and it answers; else null.
+std::unique_ptr<DaemonClient> daemon_of(const std::string &listen);
 
 } // namespace baonoi::cli

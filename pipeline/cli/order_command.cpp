@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/daemon_client.h"
 #include "cli/user.h"
+#include "work/article_versions.h"
 #include "work/daemon.h"
 #include "work/foreground.h"
 #include "work/orders.h"
@@ -34,6 +35,8 @@ const char *name_of(OrderKind kind) {
         return "withdraw";
     case OrderKind::publish:
         return "publish";
+    case OrderKind::rollback:
+        return "rollback";
     case OrderKind::regenerate:
         break;
     }
@@ -46,6 +49,8 @@ auto give(OrderKind kind) {
         return work::withdraw;
     case OrderKind::publish:
         return work::publish_again;
+    case OrderKind::rollback:
+        return work::roll_back;
     case OrderKind::regenerate:
         break;
     }
@@ -131,7 +136,7 @@ private:
 
 int by_the_daemon(const OrderArguments &arguments, DaemonClient &daemon) {
     Orders orders(arguments.kind);
-    const work::Order order{"", arguments.voice, arguments.reason};
+    const work::Order order{"", arguments.voice, arguments.reason, arguments.version};
     orders.give(arguments, [&](const std::string &article) {
         return daemon.order(name_of(arguments.kind), article, order);
     });
@@ -155,7 +160,7 @@ int by_the_store(const OrderArguments &arguments, const settings::Config &config
     SystemClock clock;
     const auto store = store::open_store(config.store_url, clock);
     Orders orders(arguments.kind);
-    const work::Order order{command_user(), arguments.voice, arguments.reason};
+    const work::Order order{command_user(), arguments.voice, arguments.reason, arguments.version};
     orders.give(arguments, [&](const std::string &article) {
         return give(arguments.kind)(*store, config, article, order);
     });
@@ -185,12 +190,8 @@ int by_the_store(const OrderArguments &arguments, const settings::Config &config
 } // namespace
 
 int order_command(const OrderArguments &arguments, const settings::Config &config) {
-    const char *token = std::getenv("BAONOI_TOKEN");
-    if (token && *token) {
-        DaemonClient daemon(config.listen, token);
-        if (daemon.answers())
-            return by_the_daemon(arguments, daemon);
-    }
+    if (const auto daemon = daemon_of(config.listen))
+        return by_the_daemon(arguments, *daemon);
     return by_the_store(arguments, config);
 }
 

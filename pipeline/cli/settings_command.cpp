@@ -9,7 +9,6 @@
 #include "store/store.h"
 #include "work/settings_text.h"
 
-#include <cstdlib>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -18,15 +17,6 @@ namespace baonoi::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// The daemon, where there is a token for it and it answers.
-std::unique_ptr<DaemonClient> daemon_of(const settings::Config &config) {
-    const char *token = std::getenv("BAONOI_TOKEN");
-    if (!token || !*token)
-        return nullptr;
-    auto daemon = std::make_unique<DaemonClient>(config.listen, token);
-    return daemon->answers() ? std::move(daemon) : nullptr;
-}
 
 std::string path_of(const SettingsArguments &arguments) {
     if (!arguments.article.empty())
@@ -63,6 +53,8 @@ void print(const std::string &text, bool as_json) {
         print_line(name, in_force(settings, key));
     for (const Json &passage : settings.value("passages", Json::array()))
         print_line(passage["read"].get<bool>() ? "read" : "not read", passage["text"].get<std::string>());
+    if (const Json version = settings.value("version", Json()); !version.is_null())
+        print_line("version", version.dump());
     for (const Json &section : settings.value("sections", Json::array()))
         print_line("section", fmt::format("{}: {} articles", section["section"].get<std::string>(),
                                           section["articles"].dump()));
@@ -146,7 +138,7 @@ std::string set(store::Store &store, const SettingsArguments &arguments, const s
 
 int settings_show_command(const SettingsArguments &arguments, const settings::Config &config) {
     check_named(arguments);
-    if (const auto daemon = daemon_of(config)) {
+    if (const auto daemon = daemon_of(config.listen)) {
         print(daemon->get(path_of(arguments)), arguments.json);
         return 0;
     }
@@ -158,7 +150,7 @@ int settings_show_command(const SettingsArguments &arguments, const settings::Co
 
 int settings_set_command(const SettingsArguments &arguments, const settings::Config &config) {
     check_named(arguments);
-    if (const auto daemon = daemon_of(config)) {
+    if (const auto daemon = daemon_of(config.listen)) {
         print(daemon->put(path_of(arguments), body_of(arguments)), arguments.json);
         return 0;
     }

@@ -7,6 +7,7 @@
 #include "serve/health.h"
 #include "serve/hook.h"
 #include "serve/settings_api.h"
+#include "serve/versions_api.h"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +32,12 @@ constexpr std::array routes{
           answer_article_settings},
     Route{"PUT", "/api/articles/{id}/settings", Entrance::token, store::Role::editor, RouteLane::orders,
           change_article_settings},
+    Route{"GET", "/api/articles/{id}/versions", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_versions},
+    Route{"GET", "/api/articles/{id}/changes", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_changes},
+    Route{"POST", "/api/articles/{id}/rollback", Entrance::token, store::Role::editor, RouteLane::orders,
+          answer_rollback},
     Route{"GET", "/api/settings/sources", Entrance::token, store::Role::viewer, RouteLane::searches,
           answer_sources_settings},
     Route{"GET", "/api/settings/sources/{source}", Entrance::token, store::Role::viewer, RouteLane::searches,

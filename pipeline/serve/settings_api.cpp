@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve/settings_api.h"
 
-#include "base/error.h"
+#include "serve/json_reply.h"
 #include "work/settings_text.h"
 
 #include <fmt/format.h>
@@ -10,34 +10,8 @@ namespace baonoi::serve {
 
 namespace {
 
-http::ServerResponse reply(const std::string &body) {
-    return {200, "application/json", body + "\n"};
-}
-
-// What the answer throws as a status: 400 for a body that is not as it should be, 422 for what cannot be
-// done.
-template <class Answer>
-http::ServerResponse answered(Answer answer) {
-    try {
-        return answer();
-    } catch (const work::BadBody &fault) {
-        return http::refusal(400, fault.what());
-    } catch (const Error &error) {
-        if (next_step(error) != Next::skip)
-            throw;
-        return http::refusal(422, describe(error));
-    }
-}
-
-// Nothing: the article is known, or a source holds it.
-std::optional<http::ServerResponse> unknown_article(const Call &call) {
-    if (call.server.store.find_article(call.argument) || work::article_key(*call.setup.config, call.argument))
-        return std::nullopt;
-    return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
-}
-
 http::ServerResponse article_reply(const Call &call, std::optional<std::int64_t> job) {
-    return reply(
+    return json_reply(
         work::text_of(work::article_settings(call.server.store, *call.setup.config, call.argument), job));
 }
 
@@ -67,7 +41,7 @@ http::ServerResponse answer_sources_settings(const Call &call) {
     std::vector<work::ScopeSettings> all;
     for (const settings::SourceConfig &source : config.sources)
         all.push_back(work::scope_settings(call.server.store, config, source.settings.name, ""));
-    return reply(work::text_of(all));
+    return json_reply(work::text_of(all));
 }
 
 namespace {
@@ -85,7 +59,7 @@ std::optional<http::ServerResponse> unknown_source(const Call &call) {
 }
 
 http::ServerResponse scope_reply(const Call &call, std::optional<std::size_t> queued) {
-    return reply(work::text_of(
+    return json_reply(work::text_of(
         work::scope_settings(call.server.store, *call.setup.config, call.argument, section_asked(call)),
         queued));
 }

@@ -43,6 +43,12 @@ struct ArticleRecord {
     std::int64_t seen_at = 0;   // when its page was looked at last
     std::int64_t missed_at = 0; // since when its page is not there, or not public; 0: it is
     std::string section = {};   // of its source; empty: in none, or not known yet
+    // Of our recording: the SHA-256 of the MP3, and of the article's words that it says
+    // (Prepared::text_hash).
+    std::string sha256 = {}, text_hash = {};
+    // As VersionRecord. The store sets them.
+    std::int64_t number = 1;
+    std::string made_for = {}, made_by = {}, made_because = {};
     // As it was found last, and stays while it is looked at again. What has audio has none.
     Exemption exemption = Exemption::none;
     bool operator==(const ArticleRecord &) const = default;
@@ -63,6 +69,9 @@ struct Decision {
     std::string reason;
     std::string published_by = {}; // who wants it heard, whatever its section says; empty: nobody said so
     std::vector<Passage> passages = {};
+    // Content hash of the recording that is to play while the article's words are those of pinned_text, a
+    // text_hash; empty: what it says now. When others are spoken the store forgets it.
+    std::string pinned = {}, pinned_text = {};
     bool is_withdrawn() const { return !withdrawn_by.empty(); }
     bool operator==(const Decision &) const = default;
 };

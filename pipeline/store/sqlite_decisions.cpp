@@ -9,11 +9,12 @@ namespace {
 Decision read_decision(const sqlite::Database &database, const std::string &source,
                        const std::string &input) {
     Decision decision;
-    sqlite::Statement select(database, "SELECT voice, withdrawn_by, withdrawn_at, reason, published_by "
-                                       "FROM decisions WHERE source = ? AND input = ?");
+    sqlite::Statement select(database, "SELECT voice, withdrawn_by, withdrawn_at, reason, published_by, "
+                                       "pinned, pinned_text FROM decisions WHERE source = ? AND input = ?");
     if (!select.bind_all(source, input).step())
         return decision;
-    decision = {select.text(0), select.text(1), select.integer(2), select.text(3), select.text(4)};
+    decision = {select.text(0), select.text(1), select.integer(2), select.text(3), select.text(4), {},
+                select.text(5), select.text(6)};
     sqlite::Statement passages(
         database, "SELECT text, is_read FROM passages WHERE source = ? AND input = ? ORDER BY number");
     passages.bind_all(source, input);
@@ -24,11 +25,13 @@ Decision read_decision(const sqlite::Database &database, const std::string &sour
 
 void write_decision(const sqlite::Database &database, const std::string &source, const std::string &input,
                     const Decision &decision, std::int64_t now) {
-    sqlite::Statement(database, "INSERT OR REPLACE INTO decisions (source, input, voice, withdrawn_by, "
-                                "withdrawn_at, reason, published_by) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    sqlite::Statement(
+        database,
+        "INSERT OR REPLACE INTO decisions (source, input, voice, withdrawn_by, "
+        "withdrawn_at, reason, published_by, pinned, pinned_text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind_all(source, input, decision.voice, decision.withdrawn_by,
                   decision.is_withdrawn() && decision.withdrawn_at == 0 ? now : decision.withdrawn_at,
-                  decision.reason, decision.published_by)
+                  decision.reason, decision.published_by, decision.pinned, decision.pinned_text)
         .run();
     sqlite::Statement(database, "DELETE FROM passages WHERE source = ? AND input = ?")
         .bind_all(source, input)

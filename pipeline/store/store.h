@@ -10,6 +10,7 @@
 #include "store/articles.h"
 #include "store/jobs.h"
 #include "store/scopes.h"
+#include "store/versions.h"
 
 #include <memory>
 #include <string>
@@ -18,7 +19,7 @@ namespace baonoi::store {
 
 // What is kept is on disk when the call returns. Calls throw retry when the store is locked by others for
 // long, stop when it cannot be used. Threads: any; several programs may use one store.
-class Store : public Articles, public Jobs, public Access, public Scopes {
+class Store : public Articles, public Jobs, public Access, public Scopes, public Versions {
 public:
     // Throws stop when what it keeps everything in was removed or replaced. So does every change.
     virtual void check_in_place() = 0;

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
+#include "work/article_versions.h"
 #include "work/order_parts.h"
 
 #include <algorithm>
@@ -106,6 +107,9 @@ std::string in_words(const store::Decision &before, const store::Decision &after
     for (const Passage &passage : before.passages)
         if (std::find(after.passages.begin(), after.passages.end(), passage) == after.passages.end())
             parts.push_back("forgets " + quote(passage.text));
+    if (after.pinned != before.pinned)
+        parts.push_back(after.pinned.empty() ? "plays what it says now"
+                                             : "plays recording " + after.pinned.substr(0, 12));
     return fmt::format("settings: {}", fmt::join(parts, ", "));
 }
 
@@ -145,6 +149,7 @@ std::optional<std::int64_t> change_article(store::Store &store, const settings::
         check_voice(*change.voice);
     const ArticleKey key = ordered_key(store, config, id_or_url);
     const std::vector<std::string> read = texts_of(store.sentences(key.source, key.input));
+    const ArticleVersions versions = article_versions(store, config, id_or_url);
     store::Decision before;
     const store::Decision after = store.revise(key.source, key.input, [&](store::Decision &decision) {
         before = decision;
@@ -158,6 +163,10 @@ std::optional<std::int64_t> change_article(store::Store &store, const settings::
         }
         decision.passages = changed(std::move(decision.passages), change);
         check_passages(decision.passages, before.passages, read);
+        if (change.version)
+            pin(decision, versions, *change.version);
+        else if (decision.voice != before.voice || decision.passages != before.passages)
+            unpin(decision);
     });
     if (after == before)
         return std::nullopt;

@@ -28,7 +28,8 @@ struct ArticleSettings {
     std::string section;
     store::Decision decision; // what is set for itself
     InForce holds;
-    std::string voice; // that speaks it then
+    std::string voice;        // that speaks it then
+    std::int64_t version = 0; // that is to play while the article's words stay; 0: what it says now
 };
 
 // What is said of nothing stays.
@@ -38,6 +39,9 @@ struct ArticleChange {
     std::optional<std::vector<Passage>> passages = {}; // these, in place of all before
     std::vector<Passage> add = {};                     // each in place of one of the same words
     std::vector<std::string> forget = {};              // passages of these words
+    // That recording is to play while the article's words stay (article_versions.h); 0: what it says now.
+    // Without this, a change of voice or passages has what it says now play.
+    std::optional<std::int64_t> version = {};
     bool operator==(const ArticleChange &) const = default;
 };
 

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/version.h"
 #include "work/podcasts.h"
+#include "work/version_archive.h"
 
 #include <algorithm>
 #include <array>
@@ -234,6 +235,7 @@ void Daemon::renew_leases() {
 
 void Daemon::clean() {
     store_.forget_jobs(clock_.unix_time() - jobs_are_kept);
+    VersionArchive(setup_.get()->config.versions).forget(store_, clock_.unix_time());
     if (const std::size_t count = setup_.get()->production.remove_retired(); count > 0)
         log(LogLevel::info, fmt::format("{} recordings that were replaced are removed", count));
     for (const std::filesystem::path &folder : folders_of(setup_.get()->config))

@@ -18,9 +18,10 @@ namespace baonoi::work {
 constexpr std::string_view configured_voice = "configured";
 
 struct Order {
-    std::string who;    // token's name, or "cli:" and the system user
-    std::string voice;  // for this article, until another one is ordered; empty: as before
-    std::string reason; // for the record
+    std::string who;          // token's name, or "cli:" and the system user
+    std::string voice;        // for this article, until another one is ordered; empty: as before
+    std::string reason;       // for the record
+    std::int64_t version = 0; // roll_back(): of the recording
 };
 
 // An editor's order: the job, ahead of everything automatic. id_or_url: an article's id, URL or path. Throws

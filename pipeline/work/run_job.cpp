@@ -6,9 +6,10 @@
 #include "base/log.h"
 #include "base/version.h"
 #include "lib/curl/curl_url.h"
+#include "work/announced.h"
 #include "work/change.h"
 #include "work/in_force.h"
-#include "work/listing_text.h"
+#include "work/job_recording.h"
 #include "work/orders.h"
 #include "work/section.h"
 
@@ -29,17 +30,6 @@ struct Missed {
 
 // How long a page is missed before it is gone.
 constexpr std::int64_t absence_counts = 600; // seconds
-
-Article article_of(const store::ArticleRecord &record) {
-    Article article;
-    article.source = record.source;
-    article.input = record.input;
-    article.id = record.id;
-    article.url = record.url;
-    if (!fetch::is_url(record.input))
-        article.path = record.input;
-    return article;
-}
 
 class JobRun {
 public:
@@ -66,6 +56,8 @@ public:
         const Article &article = *fetched;
         const produce::Target target = tools_.setup.production.target(article);
         audio_ = target.state.audio;
+        if (audio_ == produce::Audio::ours)
+            recording_.replaces(target.slot.attachment);
         if (const std::string &why = settings_.silent_because; !why.empty())
             return keep_away(article, target, why);
         if (audio_ == produce::Audio::foreign) {
@@ -135,7 +127,7 @@ private:
     }
 
     Article public_article(const settings::SourceConfig &source) {
-        const fetch::Listing listing = announced(source);
+        const fetch::Listing listing = announced(job_, source, tools_.setup.production);
         if (record_.title.empty())
             record_.title = listing.title;
         if (record_.published.empty())
@@ -195,26 +187,9 @@ private:
         record_.content_hash.clear();
     }
 
-    // What the source says of the article beside its address. Who orders a job or tells of a change does not
-    // know what the feed says by now: then, and only then, the feed is asked.
-    fetch::Listing announced(const settings::SourceConfig &source) const {
-        fetch::Listing known = listing_in(job_.listing).value_or(fetch::Listing{});
-        known.input = job_.input;
-        if (job_.is_listed || source.settings.kind != "feed")
-            return known;
-        tools_.setup.production.open_source(source)->list("", [&](const fetch::Listing &listing) {
-            const bool is_it = listing.input == job_.input;
-            if (is_it)
-                known = listing;
-            return !is_it;
-        });
-        return known;
-    }
-
     // What editors say of it at this moment.
     InForce settings_in_force() const {
-        return in_force(tools_.store, tools_.setup.config, {job_.source, job_.input}, record_.section,
-                        tools_.clock.unix_time());
+        return in_force(tools_.store, tools_.setup.config, key(), record_.section, tools_.clock.unix_time());
     }
 
     // The one that was ordered for the article, by this job or before; empty: none was.
@@ -229,7 +204,7 @@ private:
         options.voice = voice();
         options.usual_voice = settings_.voice.from == SetFor::article ? "" : settings_.voice.value;
         options.is_unproved = is_unproved_;
-        options.editing = editing_of(decision_, settings_, tools_.store, {job_.source, job_.input});
+        options.editing = editing_of(decision_, settings_, tools_.store, key());
         options.hooks.extracted = [this](const Script &script) {
             if (audio_ == produce::Audio::missing)
                 refuse_older(script.published);
@@ -237,8 +212,10 @@ private:
                 note_canonical(script);
         };
         options.hooks.prepared = [this](const produce::Prepared &prepared) { note(prepared); };
+        options.hooks.instead = [this](const produce::Prepared &) { return recording_.instead(); };
         options.hooks.before_publish = [this] {
             refuse_withdrawn();
+            recording_.keep_replaced();
             if (tools_.before_publish)
                 tools_.before_publish();
         };
@@ -289,9 +266,13 @@ private:
             record_.published = prepared.script.published;
         result_.sentences = sentences_of(prepared);
         fault_point("job.prepared", record_.title);
+        if (recording_.is_earlier(prepared, decision_, result_))
+            return;
         if (job_.kind != store::JobKind::ordered && !tools_.options.is_single_attempt)
             refuse_again(prepared.hash);
     }
+
+    ArticleKey key() const { return {job_.source, job_.input}; }
 
     // What could not be spoken cannot be spoken the second time.
     void refuse_again(const std::string &hash) const {
@@ -349,8 +330,8 @@ private:
         record_.bytes = static_cast<std::int64_t>(attachment.bytes);
         record_.chapters = outcome.chapters;
         record_.duration = attachment.duration.value;
-        record_.voice = tools_.setup.production.voice_name(article, options());
-        record_.version = version();
+        record_.sha256 = attachment.sha256;
+        recording_.describe(record_, tools_.setup.production.voice_name(article, options()));
         if (is_new)
             record_.page_hash = attachment.page_hash;
         const std::int64_t now = tools_.clock.unix_time();
@@ -395,6 +376,7 @@ private:
     std::optional<store::ArticleRecord> known_;
     store::Decision decision_;
     InForce settings_;
+    JobRecording recording_{job_, tools_};
     produce::Audio audio_ = produce::Audio::missing;
     bool is_unproved_ = false;
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done for one job: the article is fetched, its page is asked what it plays, and its audio is made. A
 // Worker calls it on its own thread and keeps in the store what became of the job. It calls the Production of
-// the setup and reads the store; it changes nothing there.
+// the setup and reads the store; it changes nothing there. What is replaced goes into
+// the VersionArchive.
 #pragma once
 
 #include "produce/produce.h"

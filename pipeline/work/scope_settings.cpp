@@ -107,7 +107,8 @@ public:
             const store::Decision decision = found == decisions.end() ? store::Decision() : found->second;
             const InForce old = in_force(decision, was, section, config_, 0);
             const InForce now = in_force(decision, is, section, config_, 0);
-            if (const auto kind = kind_for(article, old, now))
+            if (const auto kind = kind_for(article, old, now);
+                kind && !(!decision.pinned.empty() && is_sound_alone(old, now)))
                 requests.push_back(request(article, *kind));
         }
         store_.queue_all(requests);
@@ -115,6 +116,11 @@ public:
     }
 
 private:
+    // What an editor pinned sounds as it does.
+    static bool is_sound_alone(const InForce &old, const InForce &now) {
+        return old.heard.value == now.heard.value;
+    }
+
     std::optional<store::JobKind> kind_for(const store::ScopedArticle &article, const InForce &old,
                                            const InForce &now) const {
         const bool is_audible = article.has_audio || article.state == ArticleState::attaching;

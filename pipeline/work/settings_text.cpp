@@ -24,6 +24,10 @@ ordered_json or_null(const std::string &text) {
     return text.empty() ? ordered_json() : ordered_json(text);
 }
 
+ordered_json number_or_null(std::int64_t number) {
+    return number > 0 ? ordered_json(number) : ordered_json();
+}
+
 // A body and what is asked of it.
 class Fields {
 public:
@@ -84,6 +88,15 @@ public:
         }
         return all;
     }
+    // Null is 0.
+    std::optional<std::int64_t> number_or_null(const char *name) const {
+        const ordered_json *value = find(name);
+        if (!value)
+            return std::nullopt;
+        if (!value->is_null() && (!value->is_number_integer() || *value < 1))
+            throw BadBody(fmt::format("\"{}\" must be a number from 1 on, or null", name));
+        return value->is_null() ? 0 : value->get<std::int64_t>();
+    }
     std::string reason() const {
         std::string reason = text("reason").value_or("");
         if (reason.size() > longest_reason)
@@ -118,7 +131,7 @@ ordered_json value_of(const std::vector<Passage> &passages) {
 } // namespace
 
 AskedChange article_change_in(const std::string &json) {
-    const Fields fields(json, {"voice", "on", "passages", "exclude", "read", "forget", "reason"});
+    const Fields fields(json, {"voice", "on", "passages", "exclude", "read", "forget", "version", "reason"});
     AskedChange asked{{}, fields.reason()};
     asked.change.voice = fields.text("voice");
     asked.change.heard = fields.heard("on");
@@ -128,6 +141,7 @@ AskedChange article_change_in(const std::string &json) {
     for (std::string &text : fields.texts("read"))
         asked.change.add.push_back({std::move(text), true});
     asked.change.forget = fields.texts("forget");
+    asked.change.version = fields.number_or_null("version");
     return asked;
 }
 
@@ -143,6 +157,23 @@ std::string text_of(const ArticleChange &change, const std::string &reason) {
         body[passage.is_read ? "read" : "exclude"].push_back(passage.text);
     if (!change.forget.empty())
         body["forget"] = change.forget;
+    if (change.version)
+        body["version"] = number_or_null(*change.version);
+    if (!reason.empty())
+        body["reason"] = reason;
+    return dumped(body);
+}
+
+AskedRollback rollback_in(const std::string &json) {
+    const Fields fields(json, {"version", "reason"});
+    const std::int64_t version = fields.number_or_null("version").value_or(0);
+    if (version == 0)
+        throw BadBody("\"version\" must be a number from 1 on");
+    return {version, fields.reason()};
+}
+
+std::string rollback_text(std::int64_t version, const std::string &reason) {
+    ordered_json body = {{"version", version}};
     if (!reason.empty())
         body["reason"] = reason;
     return dumped(body);
@@ -237,6 +268,7 @@ std::string text_of(const ArticleSettings &settings, std::optional<std::int64_t>
                    {"voice", or_null(settings.decision.voice)},
                    {"on", value_of(heard_of(settings.decision))},
                    {"passages", value_of(settings.decision.passages)},
+                   {"version", number_or_null(settings.version)},
                    {"in_force", value_of(settings.holds, settings.voice)},
                    {"job", job ? ordered_json(*job) : ordered_json()}});
 }

@@ -30,6 +30,15 @@ struct AskedChange {
 AskedChange article_change_in(const std::string &json);
 std::string text_of(const ArticleChange &change, const std::string &reason);
 
+struct AskedRollback {
+    std::int64_t version = 0;
+    std::string reason;
+};
+
+// Throws BadBody.
+AskedRollback rollback_in(const std::string &json);
+std::string rollback_text(std::int64_t version, const std::string &reason);
+
 struct AskedScopeChange {
     ScopeChange change;
     std::string reason;

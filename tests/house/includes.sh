@@ -39,7 +39,7 @@ store       store articles jobs
 systems     systems
 settings    config
 produce     produce production whole_article record
-work        daemon workers orders fill foreground lone_process metrics article_key podcasts start_log article_settings in_force scope_settings section settings_text
+work        daemon workers orders fill foreground lone_process metrics article_key podcasts start_log article_settings in_force scope_settings section settings_text article_versions versions_text
 serve       http_service signature
 cli
 '

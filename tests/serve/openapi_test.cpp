@@ -97,6 +97,25 @@ protected:
         keep(hook("e", announcement(page("tin/gone.html"), "deleted")));
     }
 
+    // An article with the id "hai" that had two recordings, which differ in every way.
+    void keep_two_versions() {
+        store::ArticleRecord record;
+        record.source = "bao";
+        record.input = "https://bao.example.vn/2";
+        record.id = "hai";
+        record.state = store::ArticleState::attached;
+        const std::vector<std::vector<store::SentenceRecord>> said{
+            {{"Một hai ba.", "một hai ba"}, {"Bỏ đi hẳn câu này.", "bỏ"}, {"UBND.", "u bê"}},
+            {{"Một hai bốn.", "một hai bốn"}, {"UBND.", "ủy ban"}, {"Mới thêm vào cuối.", "mới"}}};
+        for (std::size_t i = 0; i < said.size(); ++i) {
+            record.content_hash = std::string(64, static_cast<char>('a' + i));
+            record.audio = record.content_hash.substr(0, 12) + ".mp3";
+            record.voice = i == 0 ? "vi-north" : "vi-north-female";
+            store_->keep(record);
+            store_->keep_sentences(record.source, record.input, said[i]);
+        }
+    }
+
     Statuses seen_;
 };
 
@@ -146,6 +165,19 @@ TEST_F(OpenApi, HasEveryStatusAndFieldAndNoOther) {
         ask_api("PUT", settings, known, {"bien-tap"}, body);
     ask_api("PUT", settings, known, {"doc", ""}, "{}");
     ask_api("PUT", settings, "/api/articles/none/settings", {"bien-tap"}, "{}");
+    keep_two_versions();
+    const std::string article = "/api/articles/{id}", two = "/api/articles/hai", none = "/api/articles/none";
+    ask_api("GET", article + "/versions", two + "/versions", {"doc", ""});
+    ask_api("GET", article + "/changes", two + "/changes?from=1&to=2", {"doc", ""});
+    ask_api("GET", article + "/changes", two + "/changes?from=1&to=3", {"doc"});
+    ask_api("GET", article + "/changes", two + "/changes?from=1", {"doc"});
+    for (const char *body : {R"({"version": 2})", R"({"version": 3})", R"({"version": 0})"})
+        ask_api("POST", article + "/rollback", two + "/rollback", {"bien-tap"}, body);
+    ask_api("POST", article + "/rollback", two + "/rollback", {"doc", ""}, "{}");
+    for (const char *method : {"/versions", "/changes"})
+        ask_api("GET", article + method, none + method, {"doc"});
+    ask_api("GET", article + "/versions", "/api/articles/cu/versions", {"doc"});
+    ask_api("POST", article + "/rollback", none + "/rollback", {"bien-tap"}, "{}");
     const std::string source = "/api/settings/sources/{source}", bao = "/api/settings/sources/bao";
     for (const char *body : {R"({"on": true})", R"({"voice": "none"})", R"({"speed": 1})"})
         ask_api("PUT", source, bao + "?section=a", {"bien-tap"}, body);

@@ -32,7 +32,7 @@ protected:
 
 TEST_F(SettingsApi, NothingIsSetAtFirstAndTheConfigurationHolds) {
     EXPECT_EQ(get(), nlohmann::json::parse(R"({"source": "bao", "section": null,
-        "input": "https://bao.example.vn/1", "id": "00aa", "voice": null, "on": null, "passages": [],
+        "input": "https://bao.example.vn/1", "id": "00aa", "voice": null, "on": null, "passages": [], "version": null,
         "in_force": {"voice": {"value": "vi-north", "from": "configuration"},
                      "on": {"value": true, "from": "configuration", "reason": null},
                      "intro": {"value": "", "from": "configuration"},
@@ -130,8 +130,9 @@ TEST_F(SettingsApi, ListsAreNarrowedToSectionAndVoice) {
 }
 
 TEST_F(SettingsApi, WhatMakesNoSenseIsRefused) {
-    EXPECT_EQ(put("voice", 400)["error"],
-              "the body must be a JSON object with voice, on, passages, exclude, read, forget, reason");
+    EXPECT_EQ(
+        put("voice", 400)["error"],
+        "the body must be a JSON object with voice, on, passages, exclude, read, forget, version, reason");
     EXPECT_EQ(
         put(R"({"exclude": ["Vàng giảm."]})", 422)["error"],
         "\"Vàng giảm.\" is no sentence of the article as it was read last; name whole sentences, of one "

@@ -196,13 +196,15 @@ TEST_F(SetForArticle, AVoiceStaysThroughPollsAndAChangeOfTitle) {
 TEST_F(SetForArticle, WhatIsAskedIsReadFromJsonAndWritten) {
     const std::string body =
         R"({"voice":"vi-north","on":false,"passages":[{"text":"a","read":true}],"exclude":["b"],"read":["c"],)"
-        R"("forget":["d"],"reason":"vì"})";
+        R"("forget":["d"],"version":2,"reason":"vì"})";
     const AskedChange asked = article_change_in(body);
     EXPECT_EQ(asked.change.voice, "vi-north");
     EXPECT_EQ(asked.change.heard, Heard::no);
     EXPECT_EQ(asked.change.passages, (std::vector<Passage>{{"a", true}}));
     EXPECT_EQ(asked.change.add, (std::vector<Passage>{{"b", false}, {"c", true}}));
     EXPECT_EQ(asked.change.forget, std::vector<std::string>{"d"});
+    EXPECT_EQ(asked.change.version, 2);
+    EXPECT_EQ(article_change_in(R"({"version":null})").change.version, 0);
     EXPECT_EQ(asked.reason, "vì");
     EXPECT_EQ(text_of(asked.change, asked.reason), body);
     EXPECT_EQ(article_change_in(R"({"voice":null,"on":null})").change.voice, "");
@@ -216,12 +218,14 @@ TEST_F(SetForArticle, WhatIsAskedIsReadFromJsonAndWritten) {
         }
         return "none";
     };
-    EXPECT_EQ(fault("[]"),
-              "the body must be a JSON object with voice, on, passages, exclude, read, forget, reason");
+    EXPECT_EQ(
+        fault("[]"),
+        "the body must be a JSON object with voice, on, passages, exclude, read, forget, version, reason");
     EXPECT_EQ(fault(R"({"off":true})"),
-              "\"off\" is not known; there are: voice, on, passages, exclude, read, forget, reason");
+              "\"off\" is not known; there are: voice, on, passages, exclude, read, forget, version, reason");
     EXPECT_EQ(fault(R"({"voice":1})"), "\"voice\" must be a text or null");
     EXPECT_EQ(fault(R"({"on":"no"})"), "\"on\" must be true, false or null");
+    EXPECT_EQ(fault(R"({"version":0})"), "\"version\" must be a number from 1 on, or null");
     EXPECT_EQ(fault(R"({"exclude":"a"})"), "\"exclude\" must be a list of texts");
     EXPECT_EQ(fault(R"({"passages":[{"text":"a"}]})"),
               "\"passages\" must be a list of {\"text\": …, \"read\": true or false}");

@@ -206,6 +206,9 @@ TEST_F(Ghost, AnArticleIsWhatTheApiSaysWithoutOurCard) {
     };
     http_.post["html"] = card(site + name) + "<p>Giá vàng sáng nay tăng.</p>";
     EXPECT_EQ(article().html, before.html);
+    EXPECT_EQ(article().section, "");
+    http_.post["primary_tag"] = {{"slug", "the-thao"}};
+    EXPECT_EQ(article().section, "the-thao");
     http_.post["html"] = card(site + "phong-van.mp3") + "<p>Giá vàng sáng nay tăng.</p>";
     EXPECT_NE(article().html, before.html);
 }
