@@ -25,7 +25,7 @@ protected:
         return {"/",
                 "/articles",
                 "/articles?q=v%C3%A0ng",
-                "/articles?state=failed&source=bao",
+                "/articles?state=failed&source=bao&section=tin&voice=vi-north",
                 "/articles/https%3A%2F%2Fbao.example.vn%2F1",
                 "/orders/1-2",
                 "/orders/1?order=withdraw",

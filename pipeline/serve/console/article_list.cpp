@@ -4,6 +4,7 @@
 #include "serve/console/article_values.h"
 #include "serve/console/frame.h"
 #include "serve/console/screens.h"
+#include "work/orders.h"
 
 #include <algorithm>
 #include <array>
@@ -19,6 +20,7 @@ using nlohmann::json;
 using store::ArticleState;
 
 constexpr std::size_t per_page = 50;
+constexpr std::size_t most_sections = 200;
 constexpr std::size_t longest_text = 200; // bytes of what is searched for, as the API takes it
 
 constexpr std::array states{ArticleState::attached, ArticleState::unchanged, ArticleState::attaching,
@@ -36,6 +38,8 @@ store::ArticleQuery query_of(const Call &call) {
     query.per_page = per_page;
     query.text = parameter(call, "q").substr(0, longest_text);
     query.source = parameter(call, "source");
+    query.section = query.source.empty() ? "" : parameter(call, "section");
+    query.voice = parameter(call, "voice");
     query.state = store::article_state_named(parameter(call, "state"));
     const std::string after = parameter(call, "after");
     std::from_chars(after.data(), after.data() + after.size(), query.after);
@@ -53,6 +57,8 @@ std::string address_of(const store::ArticleQuery &query) {
     };
     add("q", query.text);
     add("source", query.source);
+    add("section", query.section);
+    add("voice", query.voice);
     add("state", query.state ? store::name_of(*query.state) : "");
     return address;
 }
@@ -66,17 +72,31 @@ json choices_of_state(const Texts &texts, const store::ArticleQuery &query) {
     return choices;
 }
 
-json choices_of_source(const Call &call, const store::ArticleQuery &query) {
+json choices_of(const std::vector<std::string> &values, const std::string &chosen) {
     json choices = json::array();
-    bool has_chosen = query.source.empty();
-    for (const settings::SourceConfig &source : call.setup.config->sources) {
-        choices.push_back(
-            {{"value", source.settings.name}, {"is_chosen", source.settings.name == query.source}});
-        has_chosen = has_chosen || source.settings.name == query.source;
-    }
-    if (!has_chosen) // one that is configured no longer
-        choices.push_back({{"value", query.source}, {"is_chosen", true}});
+    for (const std::string &value : values)
+        choices.push_back({{"value", value}, {"is_chosen", value == chosen}});
+    if (!chosen.empty() && std::find(values.begin(), values.end(), chosen) == values.end())
+        choices.push_back({{"value", chosen}, {"is_chosen", true}});
     return choices;
+}
+
+// One that is configured no longer stays while it is chosen.
+json choices_of_source(const Call &call, const store::ArticleQuery &query) {
+    std::vector<std::string> names;
+    for (const settings::SourceConfig &source : call.setup.config->sources)
+        names.push_back(source.settings.name);
+    return choices_of(names, query.source);
+}
+
+// Of the chosen source; others have their own.
+json choices_of_section(const Call &call, const store::ArticleQuery &query) {
+    std::vector<std::string> names;
+    if (!query.source.empty())
+        for (const auto &[section, articles] : call.server.store.sections(query.source))
+            if (!section.empty() && names.size() < most_sections)
+                names.push_back(section);
+    return choices_of(names, query.section);
 }
 
 } // namespace
@@ -91,6 +111,7 @@ http::ServerResponse answer_article_list(const Call &call) {
         rows.push_back(article_row(texts, article));
         recordings.push_back(article.audio);
     }
+    const json sections = choices_of_section(call, query);
     const std::string here = address_of(query);
     const bool is_filtered = here != "/articles";
     const std::string next = fmt::format("{}{}after={}", here, is_filtered ? '&' : '?', found.next);
@@ -103,6 +124,9 @@ http::ServerResponse answer_article_list(const Call &call) {
                  {"q", query.text},
                  {"states", choices_of_state(texts, query)},
                  {"sources", choices_of_source(call, query)},
+                 {"sections", sections},
+                 {"has_sections", !sections.empty()},
+                 {"voices", choices_of(work::voice_names(), query.voice)},
                  {"next", found.next > 0 ? json(next) : json(false)},
                  {"first", query.after > 0 ? json(here) : json(false)},
                  {"back", here}});

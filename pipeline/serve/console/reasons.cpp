@@ -19,6 +19,7 @@ constexpr std::array signs_of_reasons{
     ReasonSign{"has a recording", "other_recording"},
     ReasonSign{"recording that is not ours", "other_recording"},
     ReasonSign{"no article found", "no_article"},
+    ReasonSign{"is not Vietnamese", "language"},
     ReasonSign{"no text", "no_text"},
     ReasonSign{"less than one sentence", "no_text"},
     ReasonSign{"is empty", "no_text"},

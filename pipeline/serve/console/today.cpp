@@ -69,9 +69,22 @@ json share_value(const Texts &texts, const std::vector<store::Coverage> &all) {
         rows.push_back(coverage_row(texts, coverage));
         sum.articles += coverage.articles;
         sum.with_audio += coverage.with_audio;
+        for (const auto &[exemption, count] : coverage.exempt)
+            sum.exempt[exemption] += count;
     }
+    json exempt = json::array();
+    std::int64_t exempt_articles = 0;
+    for (const Exemption exemption : exemptions)
+        if (const std::int64_t count = sum.exempt[exemption]; count > 0) {
+            exempt_articles += count;
+            exempt.push_back({{"count", texts.number(count)},
+                              {"text", texts.say(fmt::format("exempt.{}", name_of(exemption)))}});
+        }
+    const std::string beside = texts.count("today.exempt", exempt_articles);
     return {{"rows", rows},
             {"has_rows", !rows.empty()},
+            {"exempt", exempt},
+            {"beside", exempt.empty() ? json(false) : json(beside)},
             {"share", texts.share(sum.with_audio, sum.articles)},
             {"of", texts.number(sum.with_audio)},
             {"all", texts.count("today.articles", sum.articles)},
