@@ -85,7 +85,7 @@ LexiconEdit restore_entry(std::string_view old, const std::string &name, std::st
                           std::string_view lexemes);
 // Throws skip as add_entry() does, for the word and what is said; else what add_entry() would write: text
 // clean, the class named.
-LexiconOrder checked_order(const LexiconOrder &asked);
+LexiconOrder checked_order(const LexiconOrder &order);
 
 // The entries of one lexicon's text, as orders. name: for messages. Throws stop when it is no lexicon.
 std::vector<LexiconOrder> orders_of(std::string_view lexicon, const std::string &name);

@@ -71,6 +71,7 @@ std::vector<Passage> changed(std::vector<Passage> passages, const ArticleChange 
 
 std::vector<std::string> texts_of(const std::vector<store::SentenceRecord> &sentences) {
     std::vector<std::string> texts;
+    texts.reserve(sentences.size());
     for (const store::SentenceRecord &sentence : sentences)
         texts.push_back(sentence.text);
     return texts;

@@ -29,7 +29,7 @@ void check_name(const std::string &name) {
 
 std::string add_token(store::Store &store, Clock &clock, const TokenOrder &order) {
     check_name(order.name);
-    const std::string token = random_hex(token_bytes);
+    std::string token = random_hex(token_bytes);
     const std::int64_t end =
         order.days > 0 ? clock.unix_time() + std::int64_t{order.days} * seconds_of_day : 0;
     store.add_token({order.name, order.role, openssl::sha256_hex(token), 0, end});
