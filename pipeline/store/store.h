@@ -11,9 +11,9 @@
 #include "store/events.h"
 #include "store/jobs.h"
 #include "store/readings.h"
+#include "store/scopes.h"
 #include "store/sessions.h"
 #include "store/words.h"
-#include "store/scopes.h"
 
 #include <memory>
 #include <string>

@@ -16,7 +16,7 @@ namespace baonoi::work {
 namespace {
 
 constexpr std::size_t most_section_bytes = 200; // bytes of a section's name
-constexpr std::size_t quoted_frame = 80;  // bytes
+constexpr std::size_t quoted_frame = 80;        // bytes
 
 const settings::SourceConfig &source_named(const settings::Config &config, const std::string &name) {
     std::vector<std::string> names;
@@ -32,7 +32,8 @@ const settings::SourceConfig &source_named(const settings::Config &config, const
 std::string section_named(const std::string &given) {
     std::string name = fold_blanks(icu::nfc(given));
     if (name.size() > most_section_bytes)
-        throw Error(Next::skip, fmt::format("the name of a section has at most {} bytes", most_section_bytes));
+        throw Error(Next::skip,
+                    fmt::format("the name of a section has at most {} bytes", most_section_bytes));
     return name;
 }
 
