@@ -189,9 +189,7 @@ synthesise::Voice &Production::voice_for(const Article &article, const ProduceOp
 synthesise::Voice &Production::known_voice(const std::string &name) {
     if (name.empty())
         return voice(config_.voice);
-    std::vector<std::string> names;
-    for (const synthesise::VoiceSummary &known : synthesise::list_voices(data_folder() / "voices"))
-        names.push_back(known.name);
+    const std::vector<std::string> names = synthesise::voice_names(data_folder() / "voices");
     if (std::find(names.begin(), names.end(), name) == names.end())
         throw Error(Next::skip, fmt::format("unknown voice \"{}\" was ordered; the voices are {}", name,
                                             fmt::join(names, ", ")));

@@ -40,7 +40,10 @@ struct VoiceSummary {
     std::string name, description, licence;
 };
 
-// The folders below voices/ that hold a voice.toml.
+// The folders below voices/ that hold a voice.toml, by name.
+std::vector<std::string> voice_names(const std::filesystem::path &voices_folder);
+
+// What their files say. Throws stop when one of them is malformed.
 std::vector<VoiceSummary> list_voices(const std::filesystem::path &voices_folder);
 
 // Throws stop: unknown voice (the message lists the voices), malformed voice.toml or data (file, line).

@@ -19,16 +19,6 @@ namespace {
 
 constexpr std::size_t largest_data_file = std::size_t{4} << 20U;
 
-std::vector<std::string> voice_names(const fs::path &folder) {
-    std::vector<std::string> names;
-    std::error_code ignored;
-    for (const auto &entry : fs::directory_iterator(folder, ignored))
-        if (fs::is_regular_file(entry.path() / "voice.toml", ignored))
-            names.push_back(entry.path().filename().string());
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
 struct VoiceFile {
     fs::path folder;
     toml::TomlTable table;
@@ -129,6 +119,16 @@ constexpr std::array backends{
 };
 
 } // namespace
+
+std::vector<std::string> voice_names(const fs::path &folder) {
+    std::vector<std::string> names;
+    std::error_code ignored;
+    for (const auto &entry : fs::directory_iterator(folder, ignored))
+        if (fs::is_regular_file(entry.path() / "voice.toml", ignored))
+            names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
 
 std::vector<VoiceSummary> list_voices(const fs::path &voices_folder) {
     std::vector<VoiceSummary> voices;

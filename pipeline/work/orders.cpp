@@ -124,10 +124,7 @@ std::optional<PublishEvent> publish_event_named(std::string_view name) {
 }
 
 std::vector<std::string> voice_names() {
-    std::vector<std::string> names;
-    for (const synthesise::VoiceSummary &summary : synthesise::list_voices(data_folder() / "voices"))
-        names.push_back(summary.name);
-    return names;
+    return synthesise::voice_names(data_folder() / "voices");
 }
 
 std::int64_t order_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,

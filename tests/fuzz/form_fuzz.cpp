@@ -2,33 +2,17 @@
 // The headers Cookie, Origin and Host on the first three lines, a form's body after them: no crash, a cookie
 // is a part of its header, and what a form says is UTF-8 that no page takes for markup.
 #include "base/utf8.h"
+#include "fuzz_lines.h"
 #include "lib/mustache/mustache.h"
 #include "serve/form_fields.h"
 #include "serve/session.h"
 
-#include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
-
-namespace {
-
-std::string take_line(std::string &input) {
-    const std::size_t end = std::min(input.find('\n'), input.size());
-    std::string line = input.substr(0, end);
-    input.erase(0, end + 1);
-    return line;
-}
-
-void check(bool holds) {
-    if (!holds)
-        std::abort();
-}
-
-} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
     using namespace baonoi;
+    using test::check, test::take_line;
     std::string body(reinterpret_cast<const char *>(data), size);
     http::ServerRequest request;
     request.headers["cookie"] = take_line(body);

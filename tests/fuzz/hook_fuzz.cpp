@@ -2,33 +2,18 @@
 // Target, webhook-id, webhook-timestamp and webhook-signature on the first four lines, the body after them:
 // no crash, nothing is trusted that its own signature does not cover, and fields are texts.
 #include "base/base64.h"
+#include "fuzz_lines.h"
 #include "lib/openssl/hmac.h"
 #include "serve/body_fields.h"
 #include "serve/call.h"
 #include "serve/routes.h"
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
-
-namespace {
-
-std::string take_line(std::string &input) {
-    const std::size_t end = std::min(input.find('\n'), input.size());
-    std::string line = input.substr(0, end);
-    input.erase(0, end + 1);
-    return line;
-}
-
-void check(bool holds) {
-    if (!holds)
-        std::abort();
-}
-
-} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
     using namespace baonoi;
+    using test::check, test::take_line;
     constexpr std::int64_t now = 1614265330;
     const std::string key(32, 'k');
     static const serve::HookKeys keys({"whsec_" + to_base64(key)});

@@ -27,7 +27,21 @@ ssize_t uninterrupted(Call call) {
     return result;
 }
 
-constexpr std::size_t room_for_one_fd = CMSG_SPACE(sizeof(int));
+// A packet and room for one descriptor beside it, as the kernel takes and gives them.
+struct MessageWithFd {
+    MessageWithFd(char *bytes, std::size_t size) : part{bytes, size} {
+        message.msg_iov = &part;
+        message.msg_iovlen = 1;
+        message.msg_control = control.data();
+        message.msg_controllen = control.size();
+    }
+    MessageWithFd(const MessageWithFd &) = delete; // it points into itself
+    MessageWithFd &operator=(const MessageWithFd &) = delete;
+
+    struct iovec part;
+    alignas(struct cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
+    struct msghdr message {};
+};
 
 } // namespace
 
@@ -45,21 +59,13 @@ bool send_packet(int fd, std::string_view packet) {
 
 bool send_packet_with(int fd, std::string_view packet, int passed) {
     std::string bytes(packet);
-    struct iovec part {
-        bytes.data(), bytes.size()
-    };
-    alignas(struct cmsghdr) std::array<char, room_for_one_fd> control{};
-    struct msghdr message {};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
-    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    MessageWithFd room(bytes.data(), bytes.size());
+    struct cmsghdr *header = CMSG_FIRSTHDR(&room.message);
     header->cmsg_level = SOL_SOCKET;
     header->cmsg_type = SCM_RIGHTS;
     header->cmsg_len = CMSG_LEN(sizeof(int));
     std::memcpy(CMSG_DATA(header), &passed, sizeof passed);
-    return uninterrupted([&] { return ::sendmsg(fd, &message, MSG_NOSIGNAL); }) ==
+    return uninterrupted([&] { return ::sendmsg(fd, &room.message, MSG_NOSIGNAL); }) ==
            static_cast<ssize_t>(packet.size());
 }
 
@@ -88,20 +94,12 @@ std::string_view receive_packet_by(Deadline deadline, int fd, std::string &buffe
 
 PacketWithFd receive_packet_with_fd(int fd) {
     std::array<char, 256> bytes{};
-    struct iovec part {
-        bytes.data(), bytes.size()
-    };
-    alignas(struct cmsghdr) std::array<char, room_for_one_fd> control{};
-    struct msghdr message {};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
-    const ssize_t got = uninterrupted([&] { return ::recvmsg(fd, &message, MSG_CMSG_CLOEXEC); });
+    MessageWithFd room(bytes.data(), bytes.size());
+    const ssize_t got = uninterrupted([&] { return ::recvmsg(fd, &room.message, MSG_CMSG_CLOEXEC); });
     if (got <= 0)
         return {};
     PacketWithFd received{{bytes.data(), static_cast<std::size_t>(got)}, {}};
-    const struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    const struct cmsghdr *header = CMSG_FIRSTHDR(&room.message);
     if (header && header->cmsg_type == SCM_RIGHTS) {
         int passed = -1;
         std::memcpy(&passed, CMSG_DATA(header), sizeof passed);
