@@ -1,47 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What editors set for an article, a section or a source; the recordings that an article had before; why an article
--- need not have audio. Times are Unix seconds.
+-- What editors set for an article, a section or a source; why an article need not have audio. Times are Unix seconds.
 
 ALTER TABLE articles ADD COLUMN section TEXT NOT NULL DEFAULT '';        -- of its source, see work/section.h
 ALTER TABLE articles ADD COLUMN exemption TEXT NOT NULL DEFAULT '';      -- model/exemption.h; empty: it can have audio
--- Of its recording: the SHA-256 of the MP3, and of the words that it was made from, empty for one that was made under
--- an earlier schema; which of the article's recordings it is; and by what job it was made.
-ALTER TABLE articles ADD COLUMN sha256 TEXT NOT NULL DEFAULT '';
-ALTER TABLE articles ADD COLUMN text_hash TEXT NOT NULL DEFAULT '';
-ALTER TABLE articles ADD COLUMN number INTEGER NOT NULL DEFAULT 1;
-ALTER TABLE articles ADD COLUMN made_for TEXT NOT NULL DEFAULT '';       -- kind of the job
-ALTER TABLE articles ADD COLUMN made_by TEXT NOT NULL DEFAULT '';        -- who ordered it; empty: nobody
-ALTER TABLE articles ADD COLUMN made_because TEXT NOT NULL DEFAULT '';   -- what the order said
-
--- Recordings that others took the place of. The one that plays is in articles and sentences alone.
-CREATE TABLE versions (
-    source       TEXT NOT NULL,
-    input        TEXT NOT NULL,
-    number       INTEGER NOT NULL,
-    content_hash TEXT NOT NULL,
-    text_hash    TEXT NOT NULL,
-    audio        TEXT NOT NULL,             -- where it was heard
-    captions     TEXT NOT NULL,
-    chapters     TEXT NOT NULL,
-    bytes        INTEGER NOT NULL,
-    duration     REAL NOT NULL,
-    sha256       TEXT NOT NULL,
-    voice        TEXT NOT NULL,
-    version      TEXT NOT NULL,             -- of baonoi
-    made_for     TEXT NOT NULL,
-    made_by      TEXT NOT NULL,
-    made_because TEXT NOT NULL,
-    attached_at  INTEGER NOT NULL,
-    replaced_at  INTEGER NOT NULL,
-    sentences    TEXT NOT NULL,             -- JSON: [[as written, as spoken], …]
-    UNIQUE (source, input, number)
-) STRICT;
-CREATE INDEX versions_by_end ON versions (replaced_at);
-CREATE INDEX versions_by_hash ON versions (content_hash);
 
 ALTER TABLE decisions ADD COLUMN published_by TEXT NOT NULL DEFAULT ''; -- who wants it heard whatever its section says
-ALTER TABLE decisions ADD COLUMN pinned TEXT NOT NULL DEFAULT '';       -- content hash of the recording that is to play
-ALTER TABLE decisions ADD COLUMN pinned_text TEXT NOT NULL DEFAULT '';  -- text_hash for which that holds
 
 -- Passages that are read or not read by an editor's word.
 CREATE TABLE passages (

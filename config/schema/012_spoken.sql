@@ -105,6 +105,14 @@ CREATE TABLE article_texts (
 -- Holds no texts, so that what is taken out has to be told again.
 CREATE VIRTUAL TABLE text_words USING fts5(text, spoken, content='', tokenize='unicode61 remove_diacritics 2');
 
--- The article whose sentences were indexed last; no row: all are.
-CREATE TABLE unfinished_texts (source TEXT NOT NULL, input TEXT NOT NULL) STRICT;
-INSERT INTO unfinished_texts SELECT '', '' WHERE EXISTS (SELECT 1 FROM sentences);
+-- Texts are caught up with as articles and jobs are: everything up to this place is indexed.
+CREATE TABLE unfinished_now (
+    what   TEXT PRIMARY KEY CHECK (what IN ('articles', 'jobs', 'texts')),
+    at     INTEGER NOT NULL,
+    source TEXT NOT NULL DEFAULT '',
+    input  TEXT NOT NULL DEFAULT ''
+) STRICT;
+INSERT INTO unfinished_now SELECT * FROM unfinished;
+INSERT INTO unfinished_now (what, at) SELECT 'texts', 0 WHERE EXISTS (SELECT 1 FROM sentences);
+DROP TABLE unfinished;
+ALTER TABLE unfinished_now RENAME TO unfinished;

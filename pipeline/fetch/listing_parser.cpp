@@ -31,7 +31,7 @@ static auto fields(T &value) {
         return std::tie(value.kind, value.url, value.max_bytes);
     else
         return std::tie(value.input, value.title, value.published, value.modified, value.content,
-                        value.enclosures);
+                        value.section, value.enclosures);
 }
 
 namespace {
@@ -83,8 +83,8 @@ bool is_web_address(const std::string &address) {
 bool is_listing(const Listing &listing) {
     return is_web_address(listing.input) &&
            std::all_of(listing.enclosures.begin(), listing.enclosures.end(), is_web_address) &&
-           listing.title.size() <= Listing::max_title && listing.published.size() <= longest_date &&
-           listing.modified.size() <= longest_date;
+           listing.title.size() <= Listing::max_title && listing.section.size() <= Listing::max_title &&
+           listing.published.size() <= longest_date && listing.modified.size() <= longest_date;
 }
 
 class ReaderElsewhere : public ListingReader {
@@ -121,8 +121,8 @@ private:
         const char mark = unpacker.taken<char>();
         if (mark == article_mark) {
             auto listing = unpacker.taken<Listing>();
-            for (std::string *text :
-                 {&listing.input, &listing.title, &listing.published, &listing.modified, &listing.content})
+            for (std::string *text : {&listing.input, &listing.title, &listing.published, &listing.modified,
+                                      &listing.content, &listing.section})
                 *text = valid_utf8(*text);
             for (std::string &address : listing.enclosures)
                 address = valid_utf8(address);

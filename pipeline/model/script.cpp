@@ -30,12 +30,8 @@ bool is_body(BlockKind kind) {
     return kind >= BlockKind::lead;
 }
 
-bool is_frame(BlockKind kind) {
-    return kind == BlockKind::intro || kind == BlockKind::outro;
-}
-
 bool is_read(BlockKind kind) {
-    return is_frame(kind) || kind == BlockKind::title || is_body(kind);
+    return kind == BlockKind::intro || kind == BlockKind::outro || kind == BlockKind::title || is_body(kind);
 }
 
 } // namespace baonoi

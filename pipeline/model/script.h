@@ -32,8 +32,6 @@ std::optional<BlockKind> block_kind_named(std::string_view name);
 
 // True for what belongs to the article's body (lead, heading, paragraph, item, quote, table row).
 bool is_body(BlockKind kind);
-// True for intro and outro.
-bool is_frame(BlockKind kind);
 // True for what is read aloud: the title and the body, intro and outro.
 bool is_read(BlockKind kind);
 

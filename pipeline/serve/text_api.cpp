@@ -83,7 +83,7 @@ http::ServerResponse answer_reading(const Call &call) {
     auto found = find_reading(call);
     if (auto *refused = std::get_if<http::ServerResponse>(&found))
         return std::move(*refused);
-    const work::ReadAgain again = work::read_again(*speaker_of(call), std::get<Found>(found).reading);
+    const produce::Reading again = work::read_again(*speaker_of(call), std::get<Found>(found).reading);
     json blocks = json::array();
     for (const normalise::ExplainedBlock &block : again.blocks)
         blocks.push_back({{"block", block.block},

@@ -214,10 +214,17 @@ int Config::worker_count() const {
     return workers > 0 ? workers : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
+const SourceConfig *Config::source_named(std::string_view name) const {
+    const auto found = std::find_if(sources.begin(), sources.end(),
+                                    [&](const SourceConfig &source) { return source.settings.name == name; });
+    return found == sources.end() ? nullptr : &*found;
+}
+
 const SourceConfig *Config::source_of(const Article &article) const {
-    const auto found = std::find_if(sources.begin(), sources.end(), [&](const SourceConfig &s) {
-        return article.source.empty() ? is_below(article.path, s.settings.path)
-                                      : article.source == s.settings.name;
+    if (!article.source.empty())
+        return source_named(article.source);
+    const auto found = std::find_if(sources.begin(), sources.end(), [&](const SourceConfig &source) {
+        return is_below(article.path, source.settings.path);
     });
     return found == sources.end() ? nullptr : &*found;
 }

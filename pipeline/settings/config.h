@@ -97,6 +97,7 @@ struct Config {
     std::vector<ConfigEntry> entries;
 
     int worker_count() const;
+    const SourceConfig *source_named(std::string_view name) const; // null: there is none
     // By Article::source, else by the folder that holds the page.
     const SourceConfig *source_of(const Article &article) const;
     const std::string &voice_for(const Article &article) const;

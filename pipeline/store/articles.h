@@ -125,7 +125,6 @@ public:
     // forgotten when the state is missing or skipped.
     virtual void keep(const ArticleRecord &record) = 0;
     virtual Decision decision(const std::string &source, const std::string &input) = 0;
-    virtual void decide(const std::string &source, const std::string &input, const Decision &decision) = 0;
     // What is decided now is changed by how, and nobody else's change comes between. The decision after it.
     virtual Decision revise(const std::string &source, const std::string &input,
                             const std::function<void(Decision &)> &how) = 0;

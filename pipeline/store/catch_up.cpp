@@ -86,34 +86,21 @@ void index_texts(const sqlite::Database &database, const Place &from) {
         if (!is_known)
             index_text(database, last->source, last->input, TextOrder::oldest);
     }
-    if (last)
-        sqlite::Statement(database, "UPDATE unfinished_texts SET source = ?, input = ?")
-            .bind_all(last->source, last->input)
-            .run();
-    else
-        sqlite::Statement(database, "DELETE FROM unfinished_texts").run();
-}
-
-std::optional<Place> place_of_texts(const sqlite::Database &database) {
-    sqlite::Statement select(database, "SELECT source, input FROM unfinished_texts");
-    return select.step() ? std::optional(Place{0, select.text(0), select.text(1)}) : std::nullopt;
+    keep_place(database, "texts", last);
 }
 
 } // namespace
 
 bool list_batch(sqlite::Database &database) {
     sqlite::Transaction transaction(database);
-    const auto articles = place_of(database, "articles");
-    const auto jobs = articles ? std::nullopt : place_of(database, "jobs");
-    if (articles)
+    if (const auto articles = place_of(database, "articles"))
         list_articles(database, *articles);
-    const auto texts = articles || jobs ? std::nullopt : place_of_texts(database);
-    if (jobs)
+    else if (const auto jobs = place_of(database, "jobs"))
         list_jobs(database, *jobs);
-    if (texts)
+    else if (const auto texts = place_of(database, "texts"))
         index_texts(database, *texts);
     transaction.commit();
-    return place_of(database, "articles") || place_of(database, "jobs") || place_of_texts(database);
+    return sqlite::Statement(database, "SELECT 1 FROM unfinished").step();
 }
 
 std::optional<std::string> damage_of(sqlite::Database &database) {

@@ -78,7 +78,7 @@ std::string with_digits_apart(const std::string &text) {
 }
 
 std::optional<std::string> match_of_word(const sqlite::Database &database, const std::string &word) {
-    if (sqlite::Statement(database, "SELECT 1 FROM unfinished_texts").step())
+    if (sqlite::Statement(database, "SELECT 1 FROM unfinished WHERE what = 'texts'").step())
         return std::nullopt;
     const std::string plain =
         with_digits_apart(icu::base_letters(icu::lower_case(with_plain_d(icu::nfc(word)))));

@@ -57,10 +57,6 @@ std::map<std::string, Decision> SqliteStore::decisions(const std::string &source
     return all;
 }
 
-void SqliteStore::decide(const std::string &source, const std::string &input, const Decision &decision) {
-    revise(source, input, [&](Decision &now) { now = decision; });
-}
-
 Decision SqliteStore::revise(const std::string &source, const std::string &input,
                              const std::function<void(Decision &)> &how) {
     Change change(*this);

@@ -36,10 +36,23 @@ bool holds_word(std::string_view text, std::string_view word) {
     return false;
 }
 
+std::vector<SentenceRecord> sentences_of(const sqlite::Database &database, const std::string &source,
+                                         const std::string &input) {
+    std::vector<SentenceRecord> found;
+    sqlite::Statement select(
+        database, "SELECT text, spoken FROM sentences WHERE source = ? AND input = ? ORDER BY number");
+    select.bind_all(source, input);
+    while (select.step())
+        found.push_back({select.text(0), select.text(1)});
+    return found;
+}
+
 } // namespace
 
 void keep_all_sentences(const sqlite::Database &database, const std::string &source, const std::string &input,
                         const std::vector<SentenceRecord> &sentences) {
+    if (sentences_of(database, source, input) == sentences)
+        return;
     forget_text(database, source, input);
     sqlite::Statement(database, "DELETE FROM sentences WHERE source = ? AND input = ?")
         .bind_all(source, input)
@@ -64,14 +77,7 @@ void SqliteStore::keep_sentences(const std::string &source, const std::string &i
 
 std::vector<SentenceRecord> SqliteStore::sentences(const std::string &source, const std::string &input) {
     const Reading reading(usable().readers_);
-    std::vector<SentenceRecord> found;
-    sqlite::Statement select(
-        reading.database(),
-        "SELECT text, spoken FROM sentences WHERE source = ? AND input = ? ORDER BY number");
-    select.bind_all(source, input);
-    while (select.step())
-        found.push_back({select.text(0), select.text(1)});
-    return found;
+    return sentences_of(reading.database(), source, input);
 }
 
 namespace {

@@ -27,7 +27,6 @@ public:
     ArticlePage articles_that_say(const ArticleQuery &query) override;
     void keep(const ArticleRecord &record) override;
     Decision decision(const std::string &source, const std::string &input) override;
-    void decide(const std::string &source, const std::string &input, const Decision &decision) override;
     Decision revise(const std::string &source, const std::string &input,
                     const std::function<void(Decision &)> &how) override;
     std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,

@@ -76,7 +76,9 @@ std::vector<TextHit> hits_in(const sqlite::Database &database, const ArticleReco
 
 bool is_meant(const ArticleQuery &query, const ArticleRecord &article) {
     return (!query.state || article.state == *query.state) &&
-           (query.source.empty() || article.source == query.source);
+           (query.source.empty() || article.source == query.source) &&
+           (query.section.empty() || article.section == query.section) &&
+           (query.voice.empty() || article.voice == query.voice);
 }
 
 } // namespace
@@ -115,7 +117,6 @@ void index_text(const sqlite::Database &database, const std::string &source, con
 }
 
 ArticlePage SqliteStore::articles_that_say(const ArticleQuery &query) {
-    catch_up_.wait(longest_answer_);
     ArticlePage page;
     const std::string phrases = phrases_of(with_digits_apart(query.text));
     if (phrases.empty())
@@ -126,7 +127,7 @@ ArticlePage SqliteStore::articles_that_say(const ArticleQuery &query) {
     if (query.after > 0)
         before = 0;
 
-    const Reading reading(usable().readers_, longest_answer_);
+    const Reading reading = reading_lists();
     sqlite::Statement count(
         reading.database(),
         "SELECT count(*) FROM (SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT ?)");

@@ -4,7 +4,9 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
+#include "work/article_record.h"
 #include "work/order_parts.h"
+#include "work/section.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -122,15 +124,13 @@ ArticleSettings article_settings(store::Store &store, const settings::Config &co
                                  const std::string &id_or_url) {
     ArticleSettings settings;
     settings.key = ordered_key(store, config, id_or_url);
-    Article article;
-    article.source = settings.key.source;
-    if (const auto known = store.article(settings.key.source, settings.key.input)) {
-        settings.id = known->id;
-        article.url = known->url;
-    }
-    if (!fetch::is_url(settings.key.input))
-        article.path = settings.key.input;
-    settings.section = section_of(store, config, settings.key);
+    store::ArticleRecord known =
+        store.article(settings.key.source, settings.key.input).value_or(store::ArticleRecord{});
+    known.source = settings.key.source;
+    known.input = settings.key.input;
+    settings.id = known.id;
+    const Article article = article_of(known);
+    settings.section = section_of(*config.source_named(known.source), known.section, known.input, known.url);
     settings.decision = store.decision(settings.key.source, settings.key.input);
     settings.holds =
         in_force(settings.decision, store.scopes(settings.key.source), settings.section, config, 0);

@@ -12,8 +12,7 @@
 namespace baonoi::work {
 
 bool is_source(const settings::Config &config, const std::string &name) {
-    return std::any_of(config.sources.begin(), config.sources.end(),
-                       [&](const settings::SourceConfig &source) { return source.settings.name == name; });
+    return config.source_named(name) != nullptr;
 }
 
 void check_voice(const std::string &voice) {
@@ -48,12 +47,11 @@ ArticleKey ordered_key(store::Store &store, const settings::Config &config, cons
 }
 
 std::string section_of(store::Store &store, const settings::Config &config, const ArticleKey &key) {
+    const auto *source = config.source_named(key.source);
+    if (!source)
+        return "";
     const auto article = store.article(key.source, key.input);
-    for (const settings::SourceConfig &source : config.sources)
-        if (source.settings.name == key.source)
-            return section_of(source, article ? article->section : "", key.input,
-                              article ? article->url : "");
-    return "";
+    return section_of(*source, article ? article->section : "", key.input, article ? article->url : "");
 }
 
 bool is_lasting(const store::Decision &decision) {

@@ -107,11 +107,8 @@ private:
 
     Article fetch() {
         tools_.progress("fetch", 0, 0);
-        const auto &sources = tools_.setup.config.sources;
-        const auto source =
-            std::find_if(sources.begin(), sources.end(),
-                         [&](const settings::SourceConfig &s) { return s.settings.name == job_.source; });
-        if (source == sources.end())
+        const auto *source = tools_.setup.config.source_named(job_.source);
+        if (!source)
             throw Error(Next::skip, fmt::format("the source \"{}\" is not configured any more", job_.source));
         Article article = public_article(*source);
         record_.id = article.id;
@@ -327,7 +324,8 @@ private:
     }
 
     void make(const Article &article, const produce::Target &target) {
-        result_.outcome = tools_.setup.production.make(article, target, options());
+        const produce::ProduceOptions chosen = options();
+        result_.outcome = tools_.setup.production.make(article, target, chosen);
         fault_point("job.made");
         const produce::Outcome &outcome = result_.outcome;
         if (!outcome.attachment) {
@@ -339,7 +337,7 @@ private:
         const bool was_attached = is_unproved_ && record_.content_hash == outcome.attachment->content_hash;
         const std::int64_t now = tools_.clock.unix_time();
         note_recording(record_, outcome, now);
-        record_.voice = tools_.setup.production.voice_name(article, options());
+        record_.voice = tools_.setup.production.voice_name(article, chosen);
         if ((is_new && !was_attached) || record_.attached_at == 0)
             record_.attached_at = now;
         if (outcome.state == ArticleState::attaching)

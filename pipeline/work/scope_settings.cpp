@@ -15,25 +15,22 @@ namespace baonoi::work {
 
 namespace {
 
-constexpr std::size_t most_section_bytes = 200; // bytes of a section's name
-constexpr std::size_t quoted_frame = 80;        // bytes
+constexpr std::size_t quoted_frame = 80; // bytes
 
 const settings::SourceConfig &source_named(const settings::Config &config, const std::string &name) {
+    if (const auto *source = config.source_named(name))
+        return *source;
     std::vector<std::string> names;
-    for (const settings::SourceConfig &source : config.sources) {
-        if (source.settings.name == name)
-            return source;
+    for (const settings::SourceConfig &source : config.sources)
         names.push_back(source.settings.name);
-    }
     throw Error(Next::skip,
                 fmt::format("no [[source]] is named \"{}\"; there are: {}", name, fmt::join(names, ", ")));
 }
 
 std::string section_named(const std::string &given) {
     std::string name = fold_blanks(icu::nfc(given));
-    if (name.size() > most_section_bytes)
-        throw Error(Next::skip,
-                    fmt::format("the name of a section has at most {} bytes", most_section_bytes));
+    if (name.size() > longest_section)
+        throw Error(Next::skip, fmt::format("the name of a section has at most {} bytes", longest_section));
     return name;
 }
 

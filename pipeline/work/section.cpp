@@ -14,8 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t longest_section = 200; // bytes
-
 // The first part of a path that is not its last.
 std::string first_folder(const fs::path &path) {
     const fs::path below = path.relative_path();
@@ -47,10 +45,8 @@ std::string section_of(const settings::SourceConfig &source, const std::string &
 }
 
 std::string section_of(const Article &article, const ArticleKey &key, const settings::Config &config) {
-    for (const settings::SourceConfig &source : config.sources)
-        if (source.settings.name == key.source)
-            return section_of(source, article.section, key.input, article.url);
-    return "";
+    const auto *source = config.source_named(key.source);
+    return source ? section_of(*source, article.section, key.input, article.url) : "";
 }
 
 } // namespace baonoi::work

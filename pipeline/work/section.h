@@ -5,9 +5,12 @@
 #include "settings/config.h"
 #include "work/article_key.h"
 
+#include <cstddef>
 #include <string>
 
 namespace baonoi::work {
+
+constexpr std::size_t longest_section = 200; // bytes of its name
 
 // What the source announces (Article::section): a category of WordPress, the first tag of Ghost, the category
 // of a feed's item. Else the first folder of the address, or of the file's path below the source's folder:

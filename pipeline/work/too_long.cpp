@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "work/too_long.h"
 
-#include <algorithm>
+#include "work/order_parts.h"
+
 #include <fmt/format.h>
 
 namespace baonoi::work {
@@ -14,14 +15,9 @@ constexpr std::size_t most_at_once = 10'000;
 
 std::size_t queue_too_long(const Setup &setup, store::Store &store) {
     const std::string limit(produce::Production::limit_of_length());
-    const auto is_configured = [&](const std::string &name) {
-        return std::any_of(
-            setup.config.sources.begin(), setup.config.sources.end(),
-            [&](const settings::SourceConfig &source) { return source.settings.name == name; });
-    };
-    std::size_t queued = 0;
+    std::vector<store::JobRequest> requests;
     for (const store::ArticleRecord &article : store.skipped_because(limit, most_at_once)) {
-        if (!is_configured(article.source) || !setup.production.is_of_another_limit(article.reason))
+        if (!is_source(setup.config, article.source) || !setup.production.is_of_another_limit(article.reason))
             continue;
         store::JobRequest request;
         request.source = article.source;
@@ -29,10 +25,10 @@ std::size_t queue_too_long(const Setup &setup, store::Store &store) {
         request.kind = store::JobKind::changed;
         request.urgency = store::Urgency::unknown;
         request.reason = fmt::format("{} has changed", limit);
-        store.queue(request);
-        ++queued;
+        requests.push_back(std::move(request));
     }
-    return queued;
+    store.queue_all(requests);
+    return requests.size();
 }
 
 } // namespace baonoi::work

@@ -40,8 +40,8 @@ bool is_unknown(Setup &setup, const std::string &word) {
     });
 }
 
-ReadAgain read_again(Setup &setup, const std::string &reading) {
-    ReadAgain again{script_of_reading(reading), {}};
+produce::Reading read_again(Setup &setup, const std::string &reading) {
+    produce::Reading again{script_of_reading(reading), {}};
     again.blocks = normalise::explain(again.script, *setup.production.reader());
     return again;
 }

@@ -24,10 +24,6 @@ std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, cons
 bool is_unknown(Setup &setup, const std::string &word);
 
 // An article's text as it was published, as it would be read now. reading: of reading_text.h.
-struct ReadAgain {
-    Script script;
-    std::vector<normalise::ExplainedBlock> blocks; // that are read aloud
-};
-ReadAgain read_again(Setup &setup, const std::string &reading);
+produce::Reading read_again(Setup &setup, const std::string &reading);
 
 } // namespace baonoi::work

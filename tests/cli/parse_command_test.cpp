@@ -67,14 +67,15 @@ std::string text_of(const html::Document &page) {
 
 std::string listed(fetch::ListingKind kind, const std::string &bytes, std::size_t piece = 1000) {
     std::string out;
-    const auto reader = fetch::open_reader(
-        kind, "https://b.vn/rss", 1U << 20U,
-        {[&](const fetch::Listing &listing) {
-             out += fmt::format("{}|{}|{}|{}|{}|{}\n", listing.input, listing.title, listing.published,
-                                listing.modified, listing.content, fmt::join(listing.enclosures, " "));
-         },
-         [&](const std::string &url) { out += "sitemap " + url + '\n'; },
-         [&](const std::string &warning) { out += "warning " + warning + '\n'; }});
+    const auto reader =
+        fetch::open_reader(kind, "https://b.vn/rss", 1U << 20U,
+                           {[&](const fetch::Listing &listing) {
+                                out += fmt::format("{}|{}|{}|{}|{}|{}|{}\n", listing.input, listing.title,
+                                                   listing.published, listing.modified, listing.content,
+                                                   listing.section, fmt::join(listing.enclosures, " "));
+                            },
+                            [&](const std::string &url) { out += "sitemap " + url + '\n'; },
+                            [&](const std::string &warning) { out += "warning " + warning + '\n'; }});
     for (std::size_t at = 0; at < bytes.size(); at += piece)
         reader->push(std::string_view(bytes).substr(at, piece));
     return out + (reader->finish() ? "whole" : "not whole");

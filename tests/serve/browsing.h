@@ -88,10 +88,10 @@ protected:
             {"drops", {{{"rule", mark}, {"text", mark}, {"place", mark}}}}};
         store_->keep_reading("bao", input, {"h", reading.dump(), {{mark, mark, "vi", mark, 1}}});
         store_->keep_sentences("bao", input, {{"Giá vàng " + mark, "giá vàng " + mark}});
-        store::Decision decision;
-        decision.withdrawn_by = "lan " + mark;
-        decision.reason = mark;
-        store_->decide("bao", input, decision);
+        store_->revise("bao", input, [&](store::Decision &decision) {
+            decision.withdrawn_by = "lan " + mark;
+            decision.reason = mark;
+        });
         store_->note_order({0, "lan", "regenerate", "bao", input, 1, mark});
         fail_job(input, mark);
     }

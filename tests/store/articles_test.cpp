@@ -204,7 +204,7 @@ TEST_P(StoredArticles, WhatIsDecidedIsRevisedWithoutLosingWhatOthersDecide) {
                                 }),
                  Error);
     EXPECT_EQ(store_->decision("cong-tin", input), after);
-    store_->decide("cong-tin", input, {"vi-north", "", 0, ""});
+    store_->revise("cong-tin", input, [](Decision &decision) { decision = {"vi-north", "", 0, ""}; });
     EXPECT_TRUE(store_->decision("cong-tin", input).passages.empty());
 }
 

@@ -96,9 +96,9 @@ TEST_P(StoredScopes, ListsCanBeNarrowedToASectionAndAVoice) {
 }
 
 TEST_P(StoredScopes, DecisionsOfASourceAreFoundTogether) {
-    store_->decide("cong-tin", "u1", {"vi-north", "", 0, ""});
+    store_->revise("cong-tin", "u1", [](Decision &decision) { decision.voice = "vi-north"; });
     store_->revise("cong-tin", "u2", [](Decision &decision) { decision.passages = {{"Một.", false}}; });
-    store_->decide("khac", "u1", {"vi-east", "", 0, ""});
+    store_->revise("khac", "u1", [](Decision &decision) { decision.voice = "vi-east"; });
     const auto decisions = store_->decisions("cong-tin");
     ASSERT_EQ(decisions.size(), 2U);
     EXPECT_EQ(decisions.at("u1").voice, "vi-north");

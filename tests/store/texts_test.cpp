@@ -101,6 +101,11 @@ TEST_P(StoredTexts, PagesFollowEachOtherAndStatesAreLeftOut) {
     query.state = ArticleState::outdated;
     query.page = 1;
     EXPECT_EQ(numbers_of(store_->articles_that_say(query)), "3 ");
+    query.section = "van-hoa";
+    EXPECT_EQ(numbers_of(store_->articles_that_say(query)), "");
+    query.section.clear();
+    query.voice = "vi-north-female";
+    EXPECT_EQ(numbers_of(store_->articles_that_say(query)), "");
 }
 
 TEST_P(StoredTexts, AStoreOfAnOlderVersionIsIndexed) {
@@ -112,7 +117,7 @@ TEST_P(StoredTexts, AStoreOfAnOlderVersionIsIndexed) {
         database.execute(
             "DELETE FROM article_texts; DROP TABLE text_words; CREATE VIRTUAL TABLE text_words USING "
             "fts5(text, spoken, content='', tokenize='unicode61 remove_diacritics 2'); "
-            "INSERT INTO unfinished_texts VALUES ('', '')");
+            "INSERT INTO unfinished (what, at) VALUES ('texts', 0)");
     }
     store_ = open();
     say(7, {{"Nắng.", "Nắng"}});

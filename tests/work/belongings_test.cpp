@@ -62,9 +62,8 @@ TEST_F(Belongings, AreUnknownWhileTheArticleIsWorkedOn) {
 TEST_F(Belongings, OfAWithdrawnArticleAreNone) {
     keep("bao", "", ArticleState::skipped);
     EXPECT_EQ(of("1.mp3"), Belongs::unknown);
-    store::Decision decision;
-    decision.withdrawn_by = "biên tập";
-    store_->decide("bao", "/srv/bao/1.html", decision);
+    store_->revise("bao", "/srv/bao/1.html",
+                   [](store::Decision &decision) { decision.withdrawn_by = "biên tập"; });
     EXPECT_EQ(of("1.mp3"), Belongs::no);
 }
 

@@ -97,9 +97,7 @@ TEST_F(Decisions, APageThatStaysThoughItsSourceDeletedItIsSilentForAWhile) {
     EXPECT_GT(taken.look_again, Seconds{590});
     EXPECT_LE(taken.look_again, Seconds{600});
     EXPECT_EQ(test::read(page_).find("data-baonoi"), std::string::npos);
-    store::Decision decision = store_->decision("ban", job_.input);
-    decision.withdrawn_at -= 601;
-    store_->decide("ban", job_.input, decision);
+    store_->revise("ban", job_.input, [](store::Decision &decision) { decision.withdrawn_at -= 601; });
     EXPECT_EQ(attempt(store::JobKind::changed).outcome.state, ArticleState::attached)
         << "it is published still";
     tell(PublishEvent::deleted);
