@@ -73,9 +73,20 @@ json reason_value(const Texts &texts, const std::string &message) {
             {"message", shorten(message, longest_message)}};
 }
 
-std::string title_of(store::Store &store, const std::string &source, const std::string &input) {
-    const auto article = store.article(source, input);
+json order_row(const Texts &texts, const store::OrderRecord &order) {
+    const std::string key = fmt::format("orders.{}", order.what);
+    return {{"time", time_value(order.at)},
+            {"who", order.who},
+            {"what", texts.has(key) ? texts.say(key) : order.what},
+            {"reason", order.reason.empty() ? json(false) : json(order.reason)}};
+}
+
+std::string title_of(const std::optional<store::ArticleRecord> &article, const std::string &input) {
     return shorten(article && has_words(article->title) ? article->title : input, longest_title);
+}
+
+std::string title_of(store::Store &store, const std::string &source, const std::string &input) {
+    return title_of(store.article(source, input), input);
 }
 
 std::string address_of(const std::string &input) {

@@ -76,14 +76,13 @@ bool is_open(const store::Job &job) {
 
 json progress_row(const Call &call, const Texts &texts, const store::Job &job) {
     const auto known = call.server.store.article(job.source, job.input);
-    store::ArticleRecord article = known.value_or(store::ArticleRecord());
-    const std::string stand = stand_of(job, article);
+    const std::string stand = stand_of(job, known.value_or(store::ArticleRecord()));
     const std::string key = fmt::format("progress.{}", stand);
     const std::string stage = fmt::format("stages.{}", job.stage);
     const bool is_working = job.state == store::JobState::working;
     const bool has_stage = is_working && !job.stage.empty() && texts.has(stage);
     const bool went_wrong = stand == "failed" || stand == "skipped";
-    return {{"title", title_of(call.server.store, job.source, job.input)},
+    return {{"title", title_of(known, job.input)},
             {"address", address_of(job.input)},
             {"input", job.input},
             {"state", texts.has(key) ? texts.say(key) : texts.say("progress.done")},

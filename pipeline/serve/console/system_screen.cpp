@@ -104,15 +104,12 @@ json publishers_of(const Call &call) {
 json orders_of(const Call &call, const Texts &texts) {
     json rows = json::array();
     for (const store::OrderRecord &order : call.server.store.orders(shown_orders)) {
-        const std::string key = fmt::format("orders.{}", order.what);
-        rows.push_back(
-            {{"time", time_value(order.at)},
-             {"who", order.who},
-             {"what", texts.has(key) ? texts.say(key) : order.what},
-             {"title", order.input.empty() ? json(false)
-                                           : json(title_of(call.server.store, order.source, order.input))},
-             {"address", order.input.empty() ? "" : address_of(order.input)},
-             {"reason", order.reason.empty() ? json(false) : json(order.reason)}});
+        const bool has_article = !order.input.empty();
+        json row = order_row(texts, order);
+        row["title"] =
+            has_article ? json(title_of(call.server.store, order.source, order.input)) : json(false);
+        row["address"] = has_article ? address_of(order.input) : "";
+        rows.push_back(std::move(row));
     }
     return rows;
 }
