@@ -148,8 +148,8 @@ http::ServerResponse answer_lexicon_regenerate(const Call &call) {
     if (auto *refused = std::get_if<http::ServerResponse>(&given))
         return *refused;
     auto &fields = std::get<0>(given);
-    if (fields["reason"].size() > longest_reason)
-        return http::refusal(400, fmt::format("\"reason\" is longer than {} bytes", longest_reason));
+    if (fields["reason"].size() > work::longest_reason)
+        return http::refusal(400, fmt::format("\"reason\" is longer than {} bytes", work::longest_reason));
     return told([&] {
         work::Impacts impacts = work::lexicon_impact(call.server.store, fields["word"],
                                                      *speaker_of(call)->production.reader(), most_impacts);

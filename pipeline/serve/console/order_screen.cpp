@@ -2,6 +2,7 @@
 // Orders of editors: make again, switch off, publish, for one article or for many, and how far they are.
 #include "base/error.h"
 #include "base/percent.h"
+#include "serve/answers.h"
 #include "serve/console/article_values.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/reasons.h"
@@ -21,8 +22,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_articles = 200;   // at once
-constexpr std::size_t longest_reason = 1000; // bytes, as the API takes it
+constexpr std::size_t most_articles = 200; // at once
 
 struct OrderKind {
     std::string_view name;
@@ -108,7 +108,7 @@ http::ServerResponse answer_order_form(const Call &call) {
     if (articles.size() > most_articles)
         return refuse(call, texts.say("refused.too_many"), back, 400);
     const work::Order order{call.who, kind->name == "withdraw" ? "" : form.one("voice"), form.one("reason")};
-    if (order.reason.size() > longest_reason)
+    if (order.reason.size() > work::longest_reason)
         return refuse(call, texts.say("refused.long_reason"), back, 400);
     std::vector<std::int64_t> jobs;
     std::string faults;
@@ -131,10 +131,6 @@ http::ServerResponse answer_order_form(const Call &call) {
 
 http::ServerResponse answer_progress(const Call &call) {
     const Texts &texts = texts_of(call);
-    const auto parameter = [&](const char *name) {
-        const auto found = call.request.query.find(name);
-        return found == call.request.query.end() ? "" : found->second;
-    };
     json rows = json::array();
     std::int64_t open = 0;
     for (const std::int64_t number : numbers_of(call.argument))
@@ -143,7 +139,7 @@ http::ServerResponse answer_progress(const Call &call) {
             open += is_open(*job) ? 1 : 0;
         }
     const auto all = static_cast<std::int64_t>(rows.size());
-    const OrderKind *kind = kind_named(parameter("order"));
+    const OrderKind *kind = kind_named(query_text(call, "order"));
     const std::string name(kind ? kind->name : "regenerate");
     const std::string title = texts.say(fmt::format("orders.{}", name));
     return show(
@@ -160,7 +156,7 @@ http::ServerResponse answer_progress(const Call &call) {
          {"undo", name == "withdraw" && all > 0  ? json("publish")
                   : name == "publish" && all > 0 ? json("withdraw")
                                                  : json(false)},
-         {"back", own_address(parameter("back"))}});
+         {"back", own_address(query_text(call, "back"))}});
 }
 
 } // namespace baonoi::serve::console
