@@ -127,15 +127,8 @@ http::ServerResponse answer_lexicon_impact(const Call &call) {
             work::lexicon_impact(call.server.store, query_text(call, "word"),
                                  *speaker_of(call)->production.reader(), most_impacts);
         json sentences = json::array();
-        for (const auto &[found, said] : impacts.sentences)
-            sentences.push_back({{"source", found.source},
-                                 {"input", found.input},
-                                 {"id", found.id},
-                                 {"title", found.title},
-                                 {"number", found.number},
-                                 {"text", found.sentence.text},
-                                 {"published", found.sentence.spoken},
-                                 {"said", said}});
+        for (const work::Impact &impact : impacts.sentences)
+            sentences.push_back(work::json_of<json>(impact));
         return reply_with({{"word", impacts.word},
                            {"articles", impacts.articles.size()},
                            {"sentences", sentences},

@@ -70,10 +70,6 @@ std::string stand_of(const store::Job &job, const store::ArticleRecord &article)
     return std::string(store::name_of(job.state));
 }
 
-bool is_open(const store::Job &job) {
-    return job.state == store::JobState::queued || job.state == store::JobState::working;
-}
-
 json progress_row(const Call &call, const Texts &texts, const store::Job &job) {
     const auto known = call.server.store.article(job.source, job.input);
     const std::string stand = stand_of(job, known.value_or(store::ArticleRecord()));
@@ -87,10 +83,10 @@ json progress_row(const Call &call, const Texts &texts, const store::Job &job) {
             {"input", job.input},
             {"state", texts.has(key) ? texts.say(key) : texts.say("progress.done")},
             {"stage", has_stage ? json(texts.say(stage)) : json(false)},
-            {"is_open", is_open(job)},
-            {"tone", went_wrong     ? "bad"
-                     : is_open(job) ? "busy"
-                                    : "good"},
+            {"is_open", store::is_open(job.state)},
+            {"tone", went_wrong                  ? "bad"
+                     : store::is_open(job.state) ? "busy"
+                                                 : "good"},
             {"why", went_wrong ? reason_value(texts, job.errors.empty() ? job.reason : last_error(job))
                                : json(false)}};
 }
@@ -136,7 +132,7 @@ http::ServerResponse answer_progress(const Call &call) {
     for (const std::int64_t number : numbers_of(call.argument))
         if (const auto job = call.server.store.job(number)) {
             rows.push_back(progress_row(call, texts, *job));
-            open += is_open(*job) ? 1 : 0;
+            open += store::is_open(job->state) ? 1 : 0;
         }
     const auto all = static_cast<std::int64_t>(rows.size());
     const OrderKind *kind = kind_named(query_text(call, "order"));
