@@ -48,7 +48,6 @@ json article_row(const Texts &texts, const store::ArticleRecord &article) {
         article.state == store::ArticleState::failed || article.state == store::ArticleState::skipped;
     const json published = time_value(unix_time_of(article.published).value_or(0));
     return {{"input", article.input},
-            {"id", article.id},
             {"title", shorten(has_words(article.title) ? article.title : article.input, longest_title)},
             {"address", address_of(article.input)},
             {"source", article.source},
@@ -56,7 +55,6 @@ json article_row(const Texts &texts, const store::ArticleRecord &article) {
             {"state_text", texts.say(fmt::format("states.{}", store::name_of(article.state)))},
             {"tone", tone_of(article.state)},
             {"why", says_why ? reason_value(texts, article.reason) : json(false)},
-            {"has_audio", has_audio},
             {"length", has_audio ? json(texts.length(article.duration)) : json(false)},
             {"play", has_audio ? json(audio_address(article)) : json(false)},
             {"voice", has_audio && !article.voice.empty() ? json(article.voice) : json(false)},

@@ -83,7 +83,6 @@ json progress_row(const Call &call, const Texts &texts, const store::Job &job) {
             {"input", job.input},
             {"state", texts.has(key) ? texts.say(key) : texts.say("progress.done")},
             {"stage", has_stage ? json(texts.say(stage)) : json(false)},
-            {"is_open", store::is_open(job.state)},
             {"tone", went_wrong                  ? "bad"
                      : store::is_open(job.state) ? "busy"
                                                  : "good"},

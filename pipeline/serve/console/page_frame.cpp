@@ -54,8 +54,7 @@ json menu(const Call &call, const Texts &texts, std::string_view here) {
     json items = json::array();
     for (const Entry &entry : entries)
         if (call.caller.role >= entry.role)
-            items.push_back({{"screen", entry.screen},
-                             {"address", entry.address},
+            items.push_back({{"address", entry.address},
                              {"name", texts.say(fmt::format("{}.title", entry.screen))},
                              {"is_here", entry.screen == here}});
     return items;
