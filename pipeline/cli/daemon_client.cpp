@@ -5,6 +5,7 @@
 #include "base/percent.h"
 #include "base/utf8.h"
 
+#include <cstdlib>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -129,6 +130,14 @@ JobView DaemonClient::job(std::int64_t id) {
     const nlohmann::json errors = answer.value("errors", nlohmann::json::array());
     return {*state, errors.empty() || !errors.back().is_string() ? "" : last_line(errors.back()),
             answer.value("outcome", "")};
+}
+
+std::unique_ptr<DaemonClient> daemon_of(const settings::Config &config) {
+    const char *token = std::getenv("BAONOI_TOKEN");
+    if (!token || !*token)
+        return nullptr;
+    auto daemon = std::make_unique<DaemonClient>(config.listen, token);
+    return daemon->answers() ? std::move(daemon) : nullptr;
 }
 
 } // namespace baonoi::cli

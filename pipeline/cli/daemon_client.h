@@ -47,4 +47,7 @@ private:
     std::unique_ptr<curl::Http> http_;
 };
 
+// The daemon, where $BAONOI_TOKEN has a token for it and it answers; else null.
+std::unique_ptr<DaemonClient> daemon_of(const settings::Config &config);
+
 } // namespace baonoi::cli

@@ -37,15 +37,8 @@ void print_impacts(const std::string &word, const std::vector<Impact> &impacts, 
 void print_impacts_json(const std::string &word, const std::vector<Impact> &impacts, std::size_t articles,
                         std::optional<std::size_t> queued) {
     Json json = {{"word", word}, {"articles", articles}, {"sentences", Json::array()}};
-    for (const auto &[found, said] : impacts)
-        json["sentences"].push_back({{"source", found.source},
-                                     {"input", found.input},
-                                     {"id", found.id},
-                                     {"title", found.title},
-                                     {"number", found.number},
-                                     {"text", found.sentence.text},
-                                     {"published", found.sentence.spoken},
-                                     {"said", said}});
+    for (const Impact &impact : impacts)
+        json["sentences"].push_back(work::json_of<Json>(impact));
     if (queued)
         json["queued"] = *queued;
     const std::string text = json.dump(2) + "\n";

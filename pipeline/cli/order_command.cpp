@@ -11,7 +11,6 @@
 
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <fmt/format.h>
 #include <functional>
 #include <vector>
@@ -104,7 +103,7 @@ private:
             order.job = next;
             return;
         }
-        order.ended = view.state != store::JobState::queued && view.state != store::JobState::working;
+        order.ended = !store::is_open(view.state);
         const bool is_withdrawn = kind_ == OrderKind::withdraw && view.state == store::JobState::skipped;
         if (is_withdrawn && view.last_error.starts_with("withdrawn by "))
             say("withdrawn", order.article, order.job);
@@ -185,12 +184,8 @@ int by_the_store(const OrderArguments &arguments, const settings::Config &config
 } // namespace
 
 int order_command(const OrderArguments &arguments, const settings::Config &config) {
-    const char *token = std::getenv("BAONOI_TOKEN");
-    if (token && *token) {
-        DaemonClient daemon(config.listen, token);
-        if (daemon.answers())
-            return by_the_daemon(arguments, daemon);
-    }
+    if (const auto daemon = daemon_of(config))
+        return by_the_daemon(arguments, *daemon);
     return by_the_store(arguments, config);
 }
 

@@ -9,7 +9,6 @@
 #include "store/store.h"
 #include "work/settings_text.h"
 
-#include <cstdlib>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -18,15 +17,6 @@ namespace baonoi::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// The daemon, where there is a token for it and it answers.
-std::unique_ptr<DaemonClient> daemon_of(const settings::Config &config) {
-    const char *token = std::getenv("BAONOI_TOKEN");
-    if (!token || !*token)
-        return nullptr;
-    auto daemon = std::make_unique<DaemonClient>(config.listen, token);
-    return daemon->answers() ? std::move(daemon) : nullptr;
-}
 
 std::string path_of(const SettingsArguments &arguments) {
     if (!arguments.article.empty())

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/iso_time.h"
+#include "work/article_key.h"
 
 #include <charconv>
 #include <fmt/format.h>
@@ -41,6 +42,24 @@ http::ServerResponse refuse_skipped(const std::exception &error) {
     if (next_step(error) != Next::skip)
         throw;
     return http::refusal(422, describe(error));
+}
+
+bool is_known_article(const Call &call) {
+    return call.server.store.find_article(call.argument) ||
+           work::article_key(*call.setup.config, call.argument);
+}
+
+http::ServerResponse unknown_article(const Call &call) {
+    return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
+}
+
+std::variant<store::ArticleRecord, http::ServerResponse> heard_article(const Call &call) {
+    auto article = call.server.store.find_article(call.argument);
+    if (!article)
+        return unknown_article(call);
+    if (article->audio.empty())
+        return http::refusal(404, fmt::format("{} has no audio", article->input));
+    return std::move(*article);
 }
 
 std::shared_ptr<work::Setup> speaker_of(const Call &call) {

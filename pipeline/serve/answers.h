@@ -9,11 +9,12 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
+#include <variant>
 
 namespace baonoi::serve {
 
 constexpr std::int64_t last_page = 1'000'000;
-constexpr std::size_t longest_reason = 1000; // bytes of an order's reason
+constexpr std::size_t longest_search = 200; // bytes of what is searched for
 
 http::ServerResponse reply_with(const nlohmann::json &body, int status = 200);
 
@@ -40,6 +41,13 @@ http::ServerResponse told(Answer answer) {
         return refuse_skipped(error);
     }
 }
+
+// What call.argument names is an article of the store, or a source holds it.
+bool is_known_article(const Call &call);
+// 404: it is none.
+http::ServerResponse unknown_article(const Call &call);
+// The store's article that call.argument names; refused when there is none or when it has no audio.
+std::variant<store::ArticleRecord, http::ServerResponse> heard_article(const Call &call);
 
 // Who reads and speaks. Throws retry when nobody does yet.
 std::shared_ptr<work::Setup> speaker_of(const Call &call);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve/api.h"
 
-#include "base/error.h"
 #include "serve/answers.h"
 #include "serve/body_fields.h"
-#include "work/article_key.h"
 #include "work/orders.h"
 
 #include <fmt/format.h>
@@ -17,7 +15,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::int64_t longest_coverage = 60LL * 24 * 365; // minutes
-constexpr std::size_t longest_text = 200;                  // bytes of what is searched for
 
 json article_value(const store::ArticleRecord &article) {
     return {{"id", article.id},
@@ -122,8 +119,8 @@ http::ServerResponse answer_articles(const Call &call) {
     query.section = query_text(call, "section");
     query.voice = query_text(call, "voice");
     query.text = query_text(call, "q");
-    if (query.text.size() > longest_text)
-        return http::refusal(400, fmt::format("q is longer than {} bytes", longest_text));
+    if (query.text.size() > longest_search)
+        return http::refusal(400, fmt::format("q is longer than {} bytes", longest_search));
     const std::string where = query_text(call, "in", "names");
     if (where != "names" && where != "text")
         return http::refusal(400, "in must be names or text");
@@ -152,7 +149,7 @@ http::ServerResponse answer_articles(const Call &call) {
 http::ServerResponse answer_article(const Call &call) {
     const auto article = call.server.store.find_article(call.argument);
     if (!article)
-        return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
+        return unknown_article(call);
     json value = article_value(*article);
     value["jobs"] = json::array();
     for (const store::Job &job : call.server.store.jobs_of(article->source, article->input))
@@ -166,28 +163,24 @@ using GiveOrder = std::int64_t (*)(store::Store &, const settings::Config &, con
                                    const work::Order &);
 
 http::ServerResponse answer_order(const Call &call, GiveOrder give) {
-    store::Store &store = call.server.store;
     JsonFields fields;
     if (!call.request.body.empty())
         fields = read_fields(call.request.body, {"voice", "reason"}, OtherFields::refused);
     if (!fields.fault.empty())
         return http::refusal(400, fields.fault);
     const work::Order order{call.who, fields.values["voice"], fields.values["reason"]};
-    if (order.reason.size() > longest_reason)
-        return http::refusal(400, fmt::format("\"reason\" is longer than {} bytes", longest_reason));
-    if (!store.find_article(call.argument) && !work::article_key(*call.setup.config, call.argument))
-        return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
-    std::int64_t job = 0;
-    try {
-        job = give(store, *call.setup.config, call.argument, order);
-    } catch (const Error &error) {
-        return refuse_skipped(error);
-    }
-    if (call.server.callbacks.wake)
-        call.server.callbacks.wake();
-    http::ServerResponse response = reply_with({{"job", job}}, 202);
-    response.headers["Location"] = fmt::format("/api/jobs/{}", job);
-    return response;
+    if (order.reason.size() > work::longest_reason)
+        return http::refusal(400, fmt::format("\"reason\" is longer than {} bytes", work::longest_reason));
+    if (!is_known_article(call))
+        return unknown_article(call);
+    return told([&] {
+        const std::int64_t job = give(call.server.store, *call.setup.config, call.argument, order);
+        if (call.server.callbacks.wake)
+            call.server.callbacks.wake();
+        http::ServerResponse response = reply_with({{"job", job}}, 202);
+        response.headers["Location"] = fmt::format("/api/jobs/{}", job);
+        return response;
+    });
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/handle.h"
 #include "base/path.h"
+#include "serve/answers.h"
 #include "serve/validators.h"
 
 #include <algorithm>
@@ -100,15 +101,14 @@ http::ServerResponse file_response(const Call &call, const store::ArticleRecord 
 } // namespace
 
 http::ServerResponse answer_audio(const Call &call) {
-    const auto article = call.server.store.find_article(call.argument);
-    if (!article)
-        return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
-    if (article->audio.empty())
-        return http::refusal(404, fmt::format("{} has no audio", article->input));
-    if (!article->audio.starts_with("http://") && !article->audio.starts_with("https://"))
-        return file_response(call, *article);
-    http::ServerResponse response{302, "text/plain; charset=utf-8", article->audio + "\n", {}};
-    response.headers["Location"] = article->audio;
+    auto heard = heard_article(call);
+    if (auto *refused = std::get_if<http::ServerResponse>(&heard))
+        return std::move(*refused);
+    const auto &article = std::get<store::ArticleRecord>(heard);
+    if (!article.audio.starts_with("http://") && !article.audio.starts_with("https://"))
+        return file_response(call, article);
+    http::ServerResponse response{302, "text/plain; charset=utf-8", article.audio + "\n", {}};
+    response.headers["Location"] = article.audio;
     return response;
 }
 

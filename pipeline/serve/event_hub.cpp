@@ -113,10 +113,10 @@ std::size_t EventHub::listeners() const {
 
 std::shared_ptr<http::BodyStream> EventHub::listen(std::optional<std::int64_t> after) {
     const std::scoped_lock lock(mutex_);
-    const bool is_first = open().empty();
-    if (open().size() >= most_listeners)
+    const std::size_t others = open().size();
+    if (others >= most_listeners)
         return nullptr;
-    if (is_first)
+    if (others == 0)
         told_ = store_.last_event();
     auto listener = std::make_shared<Listener>();
     listener->push(fmt::format("retry: 2000\nid: {}\n\n", after.value_or(told_)));

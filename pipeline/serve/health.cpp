@@ -2,6 +2,7 @@
 #include "serve/health.h"
 
 #include "base/error.h"
+#include "serve/answers.h"
 
 #include <array>
 #include <nlohmann/json.hpp>
@@ -16,10 +17,6 @@ constexpr std::array every_state{store::JobState::queued, store::JobState::worki
                                  store::JobState::done,   store::JobState::skipped,
                                  store::JobState::failed, store::JobState::cancelled};
 
-bool is_open(store::JobState state) {
-    return state == store::JobState::queued || state == store::JobState::working;
-}
-
 // Also those of which there are none, so that a figure goes back to 0.
 void count_jobs(const Call &call) {
     const std::vector<store::JobCount> counts = call.server.store.job_counts();
@@ -33,7 +30,7 @@ void count_jobs(const Call &call) {
             const std::string labels =
                 work::metric_labels({{"kind", store::name_of(kind)}, {"state", store::name_of(state)}});
             call.server.metrics.set("baonoi_jobs", labels, static_cast<double>(found.count));
-            if (is_open(state))
+            if (store::is_open(state))
                 call.server.metrics.set("baonoi_oldest_job_seconds", labels,
                                         static_cast<double>(std::max(now - found.oldest, std::int64_t{0})));
         }
@@ -85,9 +82,7 @@ http::ServerResponse answer_readiness(const Call &call) {
         if (call.server.callbacks.warn)
             call.server.callbacks.warn(describe(error));
     }
-    const nlohmann::json body = {{"ready", readiness.ready}, {"facts", readiness.facts}};
-    return {readiness.ready ? 200 : 503, "application/json",
-            body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"};
+    return reply_with({{"ready", readiness.ready}, {"facts", readiness.facts}}, readiness.ready ? 200 : 503);
 }
 
 http::ServerResponse answer_metrics(const Call &call) {

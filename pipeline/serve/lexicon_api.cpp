@@ -127,15 +127,8 @@ http::ServerResponse answer_lexicon_impact(const Call &call) {
             work::lexicon_impact(call.server.store, query_text(call, "word"),
                                  *speaker_of(call)->production.reader(), most_impacts);
         json sentences = json::array();
-        for (const auto &[found, said] : impacts.sentences)
-            sentences.push_back({{"source", found.source},
-                                 {"input", found.input},
-                                 {"id", found.id},
-                                 {"title", found.title},
-                                 {"number", found.number},
-                                 {"text", found.sentence.text},
-                                 {"published", found.sentence.spoken},
-                                 {"said", said}});
+        for (const work::Impact &impact : impacts.sentences)
+            sentences.push_back(work::json_of<json>(impact));
         return reply_with({{"word", impacts.word},
                            {"articles", impacts.articles.size()},
                            {"sentences", sentences},
@@ -148,8 +141,8 @@ http::ServerResponse answer_lexicon_regenerate(const Call &call) {
     if (auto *refused = std::get_if<http::ServerResponse>(&given))
         return *refused;
     auto &fields = std::get<0>(given);
-    if (fields["reason"].size() > longest_reason)
-        return http::refusal(400, fmt::format("\"reason\" is longer than {} bytes", longest_reason));
+    if (fields["reason"].size() > work::longest_reason)
+        return http::refusal(400, fmt::format("\"reason\" is longer than {} bytes", work::longest_reason));
     return told([&] {
         work::Impacts impacts = work::lexicon_impact(call.server.store, fields["word"],
                                                      *speaker_of(call)->production.reader(), most_impacts);

@@ -18,7 +18,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t per_page = 50;
-constexpr std::size_t longest_search = 200; // bytes
 constexpr std::size_t most_conflicts = 1000;
 constexpr std::size_t most_imported = 1000; // entries of one file
 

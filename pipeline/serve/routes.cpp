@@ -199,12 +199,7 @@ http::ServerResponse ask_from_here() {
 http::ServerResponse lead_to_login(const http::ServerRequest &request) {
     if (request.method == "GET" && request.header("sec-fetch-site") == "cross-site")
         return ask_from_here();
-    std::string wanted;
-    for (const std::string &part : request.path)
-        wanted += "/" + percent_encoded(part);
-    for (const auto &[name, value] : request.query)
-        wanted += fmt::format("{}{}={}", wanted.find('?') == std::string::npos ? '?' : '&',
-                              percent_encoded(name), percent_encoded(value));
+    const std::string wanted = http::target_of(request);
     const bool has_wish = request.method == "GET" && wanted != "/";
     http::ServerResponse response{303, "text/plain; charset=utf-8", "log in\n"};
     response.headers["Location"] = has_wish ? "/login?next=" + percent_encoded(wanted) : "/login";
@@ -247,7 +242,7 @@ std::variant<Caller, http::ServerResponse> admit(const Route &route, const http:
     const auto known = store.token(openssl::sha256_hex(token));
     if (!known)
         return challenge(401, "the token is not known", "invalid_token");
-    if (known->expires_at != 0 && known->expires_at <= now)
+    if (store::has_expired(known->expires_at, now))
         return challenge(401, fmt::format("the token of {} has expired; make another", known->name),
                          "invalid_token");
     if (known->role < route.role)

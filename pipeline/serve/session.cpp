@@ -56,7 +56,7 @@ std::optional<Caller> open_session(const http::ServerRequest &request, store::St
     if (token.empty() || token.size() > longest_given)
         return std::nullopt;
     const auto known = store.token(openssl::sha256_hex(token));
-    if (!known || known->name != name || (known->expires_at != 0 && known->expires_at <= now))
+    if (!known || known->name != name || store::has_expired(known->expires_at, now))
         return std::nullopt;
     Caller caller{known->name, known->role, random_hex(id_bytes)};
     store::SessionRecord session;
@@ -70,13 +70,16 @@ std::optional<Caller> open_session(const http::ServerRequest &request, store::St
     return caller;
 }
 
+bool is_open(const store::SessionRecord &session, std::int64_t now) {
+    return session.ends_at > now && session.seen_at + session_idle > now;
+}
+
 std::optional<Caller> session_of(const http::ServerRequest &request, store::Store &store, std::int64_t now) {
     const std::string id = cookie_of(request, cookie_name(request));
     if (id.size() != 2 * id_bytes)
         return std::nullopt;
     const auto session = store.session(openssl::sha256_hex(id));
-    if (!session || session->ends_at <= now || session->seen_at + session_idle <= now ||
-        (session->token_expires_at != 0 && session->token_expires_at <= now))
+    if (!session || !is_open(*session, now) || store::has_expired(session->token_expires_at, now))
         return std::nullopt;
     if (session->seen_at + seen_within <= now)
         store.note_session_seen(session->number, now);

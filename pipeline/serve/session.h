@@ -31,7 +31,9 @@ constexpr std::int64_t session_longest = 7L * 24 * 3600; // seconds after which 
 // theirs, or has expired.
 std::optional<Caller> open_session(const http::ServerRequest &request, store::Store &store,
                                    const std::string &name, const std::string &token, std::int64_t now);
-// By the request's cookie; nothing when there is no session, or when it has ended.
+// It has neither ended nor idled for too long. Its token may have expired all the same.
+bool is_open(const store::SessionRecord &session, std::int64_t now);
+// By the request's cookie; nothing when there is no session, or when it or its token has ended.
 std::optional<Caller> session_of(const http::ServerRequest &request, store::Store &store, std::int64_t now);
 
 std::string csrf_token(const std::string &session);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve/settings_api.h"
 
-#include "base/error.h"
+#include "serve/answers.h"
 #include "work/settings_text.h"
 
 #include <fmt/format.h>
@@ -14,26 +14,16 @@ http::ServerResponse reply(const std::string &body) {
     return {200, "application/json", body + "\n"};
 }
 
-// What the answer throws as a status: 400 for a body that is not as it should be, 422 for what cannot be
-// done.
+// As told(), and 400 for a body that is not as it should be.
 template <class Answer>
-http::ServerResponse answered(Answer answer) {
-    try {
-        return answer();
-    } catch (const work::BadBody &fault) {
-        return http::refusal(400, fault.what());
-    } catch (const Error &error) {
-        if (next_step(error) != Next::skip)
-            throw;
-        return http::refusal(422, describe(error));
-    }
-}
-
-// Nothing: the article is known, or a source holds it.
-std::optional<http::ServerResponse> unknown_article(const Call &call) {
-    if (call.server.store.find_article(call.argument) || work::article_key(*call.setup.config, call.argument))
-        return std::nullopt;
-    return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
+http::ServerResponse told_of_body(Answer answer) {
+    return told([&]() -> http::ServerResponse {
+        try {
+            return answer();
+        } catch (const work::BadBody &fault) {
+            return http::refusal(400, fault.what());
+        }
+    });
 }
 
 http::ServerResponse article_reply(const Call &call, std::optional<std::int64_t> job) {
@@ -44,15 +34,15 @@ http::ServerResponse article_reply(const Call &call, std::optional<std::int64_t>
 } // namespace
 
 http::ServerResponse answer_article_settings(const Call &call) {
-    if (auto refusal = unknown_article(call))
-        return *refusal;
-    return answered([&] { return article_reply(call, std::nullopt); });
+    if (!is_known_article(call))
+        return unknown_article(call);
+    return told([&] { return article_reply(call, std::nullopt); });
 }
 
 http::ServerResponse change_article_settings(const Call &call) {
-    if (auto refusal = unknown_article(call))
-        return *refusal;
-    return answered([&] {
+    if (!is_known_article(call))
+        return unknown_article(call);
+    return told_of_body([&] {
         const work::AskedChange asked = work::article_change_in(call.request.body);
         const auto job = work::change_article(call.server.store, *call.setup.config, call.argument,
                                               asked.change, {call.who, "", asked.reason});
@@ -72,11 +62,6 @@ http::ServerResponse answer_sources_settings(const Call &call) {
 
 namespace {
 
-std::string section_asked(const Call &call) {
-    const auto found = call.request.query.find("section");
-    return found == call.request.query.end() ? "" : found->second;
-}
-
 std::optional<http::ServerResponse> unknown_source(const Call &call) {
     for (const settings::SourceConfig &source : call.setup.config->sources)
         if (source.settings.name == call.argument)
@@ -85,9 +70,9 @@ std::optional<http::ServerResponse> unknown_source(const Call &call) {
 }
 
 http::ServerResponse scope_reply(const Call &call, std::optional<std::size_t> queued) {
-    return reply(work::text_of(
-        work::scope_settings(call.server.store, *call.setup.config, call.argument, section_asked(call)),
-        queued));
+    return reply(work::text_of(work::scope_settings(call.server.store, *call.setup.config, call.argument,
+                                                    query_text(call, "section")),
+                               queued));
 }
 
 } // namespace
@@ -95,17 +80,17 @@ http::ServerResponse scope_reply(const Call &call, std::optional<std::size_t> qu
 http::ServerResponse answer_source_settings(const Call &call) {
     if (auto refusal = unknown_source(call))
         return *refusal;
-    return answered([&] { return scope_reply(call, std::nullopt); });
+    return told([&] { return scope_reply(call, std::nullopt); });
 }
 
 http::ServerResponse change_source_settings(const Call &call) {
     if (auto refusal = unknown_source(call))
         return *refusal;
-    return answered([&] {
+    return told_of_body([&] {
         const work::AskedScopeChange asked = work::scope_change_in(call.request.body);
         const auto queued =
-            work::change_scope(call.server.store, *call.setup.config, call.argument, section_asked(call),
-                               asked.change, {call.who, "", asked.reason});
+            work::change_scope(call.server.store, *call.setup.config, call.argument,
+                               query_text(call, "section"), asked.change, {call.who, "", asked.reason});
         if (queued && call.server.callbacks.wake)
             call.server.callbacks.wake();
         return scope_reply(call, queued);

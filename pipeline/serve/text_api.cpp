@@ -43,18 +43,17 @@ struct Found {
 };
 
 std::variant<Found, http::ServerResponse> find_reading(const Call &call) {
-    const auto article = call.server.store.find_article(call.argument);
-    if (!article)
-        return http::refusal(404, fmt::format("no article is known as \"{}\"", call.argument));
-    if (article->audio.empty())
-        return http::refusal(404, fmt::format("{} has no audio", article->input));
-    auto reading = call.server.store.reading(article->source, article->input, article->content_hash);
+    auto heard = heard_article(call);
+    if (auto *refused = std::get_if<http::ServerResponse>(&heard))
+        return std::move(*refused);
+    auto &article = std::get<store::ArticleRecord>(heard);
+    auto reading = call.server.store.reading(article.source, article.input, article.content_hash);
     if (!reading)
-        reading = reading_on_disk(*article);
+        reading = reading_on_disk(article);
     if (!reading)
         return http::refusal(
-            404, fmt::format("nothing is kept of how {} was read; make it again to see it", article->input));
-    return Found{*article, std::move(*reading)};
+            404, fmt::format("nothing is kept of how {} was read; make it again to see it", article.input));
+    return Found{std::move(article), std::move(*reading)};
 }
 
 } // namespace

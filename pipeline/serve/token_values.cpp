@@ -7,6 +7,10 @@ namespace baonoi::serve {
 
 using nlohmann::json;
 
+namespace {
+
+// {"class", "reasons", "candidates"} of a token: why it is read so, and which readings lost. null: a plain
+// word, for which there was no choice.
 void add_choice(json &token, const normalise::Choice *choice) {
     token["class"] = nullptr;
     token["reasons"] = token["candidates"] = json::array();
@@ -22,12 +26,15 @@ void add_choice(json &token, const normalise::Choice *choice) {
                                        {"weight", lost->weight}});
 }
 
+// The choice made for a token; null: none. Both come in order: from is moved on.
 const normalise::Choice *choice_of(const Token &token, const std::vector<normalise::Choice> &choices,
                                    std::vector<normalise::Choice>::const_iterator &from) {
     while (from != choices.end() && from->source.end <= token.source.begin)
         ++from;
     return from != choices.end() && from->source.begin <= token.source.begin ? &*from : nullptr;
 }
+
+} // namespace
 
 json sentence_values(std::string_view text, const std::vector<Utterance> &utterances,
                      const std::vector<normalise::Choice> &choices) {

@@ -11,14 +11,6 @@
 
 namespace baonoi::serve {
 
-// {"class", "reasons", "candidates"} of a token: why it is read so, and which readings lost. null: a plain
-// word, for which there was no choice.
-void add_choice(nlohmann::json &token, const normalise::Choice *choice);
-
-// The choice made for a token; null: none. Both come in order: from is moved on.
-const normalise::Choice *choice_of(const Token &token, const std::vector<normalise::Choice> &choices,
-                                   std::vector<normalise::Choice>::const_iterator &from);
-
 // [{"text", "spoken", "tokens"}] of one text.
 nlohmann::json sentence_values(std::string_view text, const std::vector<Utterance> &utterances,
                                const std::vector<normalise::Choice> &choices);

@@ -25,6 +25,10 @@ struct TokenRecord {
     std::int64_t expires_at = 0; // Unix seconds; from then on it is not known; 0: never
 };
 
+constexpr bool has_expired(std::int64_t expires_at, std::int64_t now) {
+    return expires_at != 0 && expires_at <= now;
+}
+
 // What somebody asked for.
 struct OrderRecord {
     std::int64_t at = 0; // Unix seconds; 0: now

@@ -22,6 +22,11 @@ namespace baonoi::store {
 enum class JobKind { backfill, changed, published, ordered };
 enum class JobState { queued, working, done, skipped, failed, cancelled };
 
+// Whether more is to come of the job.
+constexpr bool is_open(JobState state) {
+    return state == JobState::queued || state == JobState::working;
+}
+
 std::string_view name_of(JobKind kind);
 std::string_view name_of(JobState state);
 std::optional<JobState> job_state_named(std::string_view name);

@@ -24,9 +24,8 @@ bool is_decided(store::Store &store, const store::ArticleRecord &article) {
 
 bool is_under_way(store::Store &store, const std::string &source, const std::string &input) {
     const auto jobs = store.jobs_of(source, input);
-    return std::any_of(jobs.begin(), jobs.end(), [](const store::Job &job) {
-        return job.state == store::JobState::queued || job.state == store::JobState::working;
-    });
+    return std::any_of(jobs.begin(), jobs.end(),
+                       [](const store::Job &job) { return store::is_open(job.state); });
 }
 
 publish::Belongs belongs(store::Store &store, const std::string &article_url, const std::string &audio) {

@@ -19,6 +19,20 @@ struct Impact {
     std::string said; // as it is read now
 };
 
+// As the command and the API tell of it. Json: a class of nlohmann/json.hpp.
+template <class Json>
+Json json_of(const Impact &impact) {
+    const store::Articles::FoundSentence &found = impact.found;
+    return {{"source", found.source},
+            {"input", found.input},
+            {"id", found.id},
+            {"title", found.title},
+            {"number", found.number},
+            {"text", found.sentence.text},
+            {"published", found.sentence.spoken},
+            {"said", impact.said}};
+}
+
 struct Impacts {
     std::string word; // as an entry has it
     std::vector<Impact> sentences;

@@ -7,6 +7,7 @@
 #include "store/store.h"
 #include "work/article_key.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ struct Order {
     std::string voice;  // for this article, until another one is ordered; empty: as before
     std::string reason; // for the record
 };
+constexpr std::size_t longest_reason = 1000; // bytes
 
 // An editor's order: the job, ahead of everything automatic. id_or_url: an article's id, URL or path. Throws
 // skip when nothing of that name is known and no source holds it, when it was withdrawn or switched off with

@@ -2,6 +2,7 @@
 #include "work/settings_text.h"
 
 #include "base/iso_time.h"
+#include "work/orders.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,8 +14,6 @@ namespace baonoi::work {
 namespace {
 
 using nlohmann::ordered_json;
-
-constexpr std::size_t longest_reason = 1000;
 
 std::string dumped(const ordered_json &value) {
     return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);

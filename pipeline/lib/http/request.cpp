@@ -52,4 +52,16 @@ bool read_target(std::string_view target, ServerRequest &request) {
     });
 }
 
+std::string target_of(const ServerRequest &request) {
+    std::string target;
+    for (const std::string &part : request.path)
+        target += "/" + percent_encoded(part);
+    char mark = '?';
+    for (const auto &[name, value] : request.query) {
+        target += mark + percent_encoded(name) + "=" + percent_encoded(value);
+        mark = '&';
+    }
+    return target;
+}
+
 } // namespace baonoi::http

@@ -38,4 +38,7 @@ struct ServerResponse {
 // not begin with a slash. Nothing is resolved: "." and ".." are names like others.
 bool read_target(std::string_view target, ServerRequest &request);
 
+// The other way: "/a/b?c=d" of path and query.
+std::string target_of(const ServerRequest &request);
+
 } // namespace baonoi::http

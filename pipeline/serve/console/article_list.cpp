@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/percent.h"
 #include "base/utf8.h"
+#include "serve/answers.h"
 #include "serve/console/article_values.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
 
-#include <algorithm>
 #include <array>
-#include <charconv>
 #include <fmt/format.h>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace baonoi::serve::console {
@@ -19,27 +19,24 @@ using nlohmann::json;
 using store::ArticleState;
 
 constexpr std::size_t per_page = 50;
-constexpr std::size_t longest_text = 200; // bytes of what is searched for, as the API takes it
 
 constexpr std::array states{ArticleState::attached, ArticleState::unchanged, ArticleState::attaching,
                             ArticleState::queued,   ArticleState::working,   ArticleState::outdated,
                             ArticleState::failed,   ArticleState::skipped,   ArticleState::missing};
 
 std::string parameter(const Call &call, const std::string &name) {
-    const auto found = call.request.query.find(name);
-    return found == call.request.query.end() ? "" : valid_utf8(found->second);
+    return valid_utf8(query_text(call, name));
 }
 
 // A wrong value is as none: addresses are typed by people, too.
 store::ArticleQuery query_of(const Call &call) {
     store::ArticleQuery query;
     query.per_page = per_page;
-    query.text = parameter(call, "q").substr(0, longest_text);
+    query.text = parameter(call, "q").substr(0, longest_search);
     query.source = parameter(call, "source");
     query.state = store::article_state_named(parameter(call, "state"));
-    const std::string after = parameter(call, "after");
-    std::from_chars(after.data(), after.data() + after.size(), query.after);
-    query.after = std::max<std::int64_t>(query.after, 0);
+    query.after =
+        number_from(query_text(call, "after"), 0, std::numeric_limits<std::int64_t>::max()).value_or(0);
     return query;
 }
 

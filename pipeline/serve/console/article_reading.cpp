@@ -37,13 +37,15 @@ json token_row(const Texts &texts, const json &token) {
         row["plain"] = token.at("text");
         return row;
     }
-    const bool marked = is_marked(token);
-    row[marked ? "mark" : "word"] = {{"text", token.at("text")},
-                                     {"from", token.at("from")},
-                                     {"to", token.at("to")},
-                                     {"spoken", token.at("spoken")},
-                                     {"rule", rule_text(texts, token.at("rule").get<std::string>())},
-                                     {"is_unknown", token.at("unknown")}};
+    json word = {{"text", token.at("text")}, {"from", token.at("from")}, {"to", token.at("to")}};
+    if (!is_marked(token)) {
+        row["word"] = std::move(word);
+        return row;
+    }
+    word["spoken"] = token.at("spoken");
+    word["rule"] = rule_text(texts, token.at("rule").get<std::string>());
+    word["is_unknown"] = token.at("unknown");
+    row["mark"] = std::move(word);
     return row;
 }
 

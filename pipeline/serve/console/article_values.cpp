@@ -48,7 +48,6 @@ json article_row(const Texts &texts, const store::ArticleRecord &article) {
         article.state == store::ArticleState::failed || article.state == store::ArticleState::skipped;
     const json published = time_value(unix_time_of(article.published).value_or(0));
     return {{"input", article.input},
-            {"id", article.id},
             {"title", shorten(has_words(article.title) ? article.title : article.input, longest_title)},
             {"address", address_of(article.input)},
             {"source", article.source},
@@ -56,7 +55,6 @@ json article_row(const Texts &texts, const store::ArticleRecord &article) {
             {"state_text", texts.say(fmt::format("states.{}", store::name_of(article.state)))},
             {"tone", tone_of(article.state)},
             {"why", says_why ? reason_value(texts, article.reason) : json(false)},
-            {"has_audio", has_audio},
             {"length", has_audio ? json(texts.length(article.duration)) : json(false)},
             {"play", has_audio ? json(audio_address(article)) : json(false)},
             {"voice", has_audio && !article.voice.empty() ? json(article.voice) : json(false)},
@@ -73,9 +71,20 @@ json reason_value(const Texts &texts, const std::string &message) {
             {"message", shorten(message, longest_message)}};
 }
 
-std::string title_of(store::Store &store, const std::string &source, const std::string &input) {
-    const auto article = store.article(source, input);
+json order_row(const Texts &texts, const store::OrderRecord &order) {
+    const std::string key = fmt::format("orders.{}", order.what);
+    return {{"time", time_value(order.at)},
+            {"who", order.who},
+            {"what", texts.has(key) ? texts.say(key) : order.what},
+            {"reason", order.reason.empty() ? json(false) : json(order.reason)}};
+}
+
+std::string title_of(const std::optional<store::ArticleRecord> &article, const std::string &input) {
     return shorten(article && has_words(article->title) ? article->title : input, longest_title);
+}
+
+std::string title_of(store::Store &store, const std::string &source, const std::string &input) {
+    return title_of(store.article(source, input), input);
 }
 
 std::string address_of(const std::string &input) {

@@ -6,6 +6,7 @@
 #include "store/store.h"
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 
 namespace baonoi::serve::console {
@@ -15,7 +16,11 @@ nlohmann::json article_row(const Texts &texts, const store::ArticleRecord &artic
 // A kind with what it means and what to do, and the message itself; false for an empty message.
 nlohmann::json reason_value(const Texts &texts, const std::string &message);
 
+// Who asked for what, when and why.
+nlohmann::json order_row(const Texts &texts, const store::OrderRecord &order);
+
 // Of an article that a job is about: its title, or its address.
+std::string title_of(const std::optional<store::ArticleRecord> &article, const std::string &input);
 std::string title_of(store::Store &store, const std::string &source, const std::string &input);
 
 std::string address_of(const std::string &input);               // of its screen

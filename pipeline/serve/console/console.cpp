@@ -2,10 +2,10 @@
 #include "serve/console/console.h"
 
 #include "base/error.h"
-#include "lib/openssl/digest.h"
 #include "serve/console/assets.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
+#include "serve/validators.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -53,20 +53,10 @@ http::ServerResponse show_fault(const Call &call, int status) {
                 {{"heading", texts.say(known + ".title")}, {"text", texts.say(known + ".text")}});
 }
 
-// What the browser has already is not sent again.
-void compare_with_kept(const http::ServerRequest &request, http::ServerResponse &response) {
-    if (response.status != 200 || response.headers["Cache-Control"] != "private, no-cache")
-        return;
-    const std::string tag = fmt::format("\"{}\"", openssl::sha256_hex(response.body).substr(0, 32));
-    response.headers["ETag"] = tag;
-    if (request.header("if-none-match").find(tag) == std::string::npos)
-        return;
-    response.status = 304;
-    response.body.clear();
-}
-
 http::ServerResponse finished(const http::ServerRequest &request, http::ServerResponse response) {
-    compare_with_kept(request, response);
+    const auto kept = response.headers.find("Cache-Control");
+    if (kept != response.headers.end() && kept->second == "private, no-cache")
+        validate(request, response); // what the browser has already is not sent again
     response.headers.emplace("Content-Security-Policy", content_policy({}));
     response.headers["Referrer-Policy"] = "same-origin";
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin";

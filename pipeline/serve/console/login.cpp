@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/ascii.h"
+#include "serve/answers.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
 #include "serve/form_fields.h"
@@ -31,8 +32,7 @@ http::ServerResponse show_login(const Call &call, const Attempt &attempt) {
 }
 
 std::string next_of(const Call &call) {
-    const auto found = call.request.query.find("next");
-    return own_address(found == call.request.query.end() ? "" : found->second);
+    return own_address(query_text(call, "next"));
 }
 
 void note(const Call &call, const std::string &who, const char *what) {
@@ -84,9 +84,7 @@ http::ServerResponse answer_logout(const Call &call) {
 }
 
 http::ServerResponse answer_language(const Call &call) {
-    const auto found = call.request.query.find("back");
-    http::ServerResponse response =
-        go_to(own_address(found == call.request.query.end() ? "" : found->second));
+    http::ServerResponse response = go_to(own_address(query_text(call, "back")));
     const std::vector<std::string> &all = languages();
     if (std::find(all.begin(), all.end(), call.argument) != all.end())
         response.headers["Set-Cookie"] =

@@ -48,14 +48,10 @@ json jobs_of(const Texts &texts, store::Store &store, const store::ArticleRecord
 json orders_of(const Texts &texts, store::Store &store, const store::ArticleRecord &article) {
     json rows = json::array();
     for (const store::OrderRecord &order : store.orders(most_orders)) {
-        if (order.source != article.source || order.input != article.input ||
-            rows.size() == most_shown_orders)
-            continue;
-        const std::string key = fmt::format("orders.{}", order.what);
-        rows.push_back({{"time", time_value(order.at)},
-                        {"who", order.who},
-                        {"what", texts.has(key) ? texts.say(key) : order.what},
-                        {"reason", order.reason.empty() ? json(false) : json(order.reason)}});
+        if (rows.size() == most_shown_orders)
+            break;
+        if (order.source == article.source && order.input == article.input)
+            rows.push_back(order_row(texts, order));
     }
     return rows;
 }
@@ -81,8 +77,9 @@ http::ServerResponse answer_one_article(const Call &call) {
         return show(call, {"fault", texts.say("article.none"), "articles", 404},
                     {{"heading", texts.say("article.none")}, {"text", texts.say("article.none_text")}});
     const store::Decision decision = store.decision(article->source, article->input);
-    const json sentences = sentences_of(store, *article), jobs = jobs_of(texts, store, *article),
-               orders = orders_of(texts, store, *article);
+    json reading = reading_value(texts, store, *article);
+    const json sentences = reading.is_object() ? json::array() : sentences_of(store, *article);
+    const json jobs = jobs_of(texts, store, *article), orders = orders_of(texts, store, *article);
     const json row = article_row(texts, *article);
     return show(call,
                 {"article", row["title"].get<std::string>(), "articles", 200, {article->audio}, "article.js"},
@@ -92,7 +89,7 @@ http::ServerResponse answer_one_article(const Call &call) {
                  {"withdrawn_reason", decision.reason.empty() ? json(false) : json(decision.reason)},
                  {"voices", voices_of(texts, decision)},
                  {"audio", article->audio.empty() ? json(false) : json(audio_address(*article))},
-                 {"reading", reading_value(texts, store, *article)},
+                 {"reading", std::move(reading)},
                  {"sentences", sentences},
                  {"has_sentences", !sentences.empty()},
                  {"jobs", jobs},

@@ -2,6 +2,7 @@
 // Orders of editors: make again, switch off, publish, for one article or for many, and how far they are.
 #include "base/error.h"
 #include "base/percent.h"
+#include "serve/answers.h"
 #include "serve/console/article_values.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/reasons.h"
@@ -21,8 +22,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_articles = 200;   // at once
-constexpr std::size_t longest_reason = 1000; // bytes, as the API takes it
+constexpr std::size_t most_articles = 200; // at once
 
 struct OrderKind {
     std::string_view name;
@@ -70,28 +70,22 @@ std::string stand_of(const store::Job &job, const store::ArticleRecord &article)
     return std::string(store::name_of(job.state));
 }
 
-bool is_open(const store::Job &job) {
-    return job.state == store::JobState::queued || job.state == store::JobState::working;
-}
-
 json progress_row(const Call &call, const Texts &texts, const store::Job &job) {
     const auto known = call.server.store.article(job.source, job.input);
-    store::ArticleRecord article = known.value_or(store::ArticleRecord());
-    const std::string stand = stand_of(job, article);
+    const std::string stand = stand_of(job, known.value_or(store::ArticleRecord()));
     const std::string key = fmt::format("progress.{}", stand);
     const std::string stage = fmt::format("stages.{}", job.stage);
     const bool is_working = job.state == store::JobState::working;
     const bool has_stage = is_working && !job.stage.empty() && texts.has(stage);
     const bool went_wrong = stand == "failed" || stand == "skipped";
-    return {{"title", title_of(call.server.store, job.source, job.input)},
+    return {{"title", title_of(known, job.input)},
             {"address", address_of(job.input)},
             {"input", job.input},
             {"state", texts.has(key) ? texts.say(key) : texts.say("progress.done")},
             {"stage", has_stage ? json(texts.say(stage)) : json(false)},
-            {"is_open", is_open(job)},
-            {"tone", went_wrong     ? "bad"
-                     : is_open(job) ? "busy"
-                                    : "good"},
+            {"tone", went_wrong                  ? "bad"
+                     : store::is_open(job.state) ? "busy"
+                                                 : "good"},
             {"why", went_wrong ? reason_value(texts, job.errors.empty() ? job.reason : last_error(job))
                                : json(false)}};
 }
@@ -109,7 +103,7 @@ http::ServerResponse answer_order_form(const Call &call) {
     if (articles.size() > most_articles)
         return refuse(call, texts.say("refused.too_many"), back, 400);
     const work::Order order{call.who, kind->name == "withdraw" ? "" : form.one("voice"), form.one("reason")};
-    if (order.reason.size() > longest_reason)
+    if (order.reason.size() > work::longest_reason)
         return refuse(call, texts.say("refused.long_reason"), back, 400);
     std::vector<std::int64_t> jobs;
     std::string faults;
@@ -132,19 +126,15 @@ http::ServerResponse answer_order_form(const Call &call) {
 
 http::ServerResponse answer_progress(const Call &call) {
     const Texts &texts = texts_of(call);
-    const auto parameter = [&](const char *name) {
-        const auto found = call.request.query.find(name);
-        return found == call.request.query.end() ? "" : found->second;
-    };
     json rows = json::array();
     std::int64_t open = 0;
     for (const std::int64_t number : numbers_of(call.argument))
         if (const auto job = call.server.store.job(number)) {
             rows.push_back(progress_row(call, texts, *job));
-            open += is_open(*job) ? 1 : 0;
+            open += store::is_open(job->state) ? 1 : 0;
         }
     const auto all = static_cast<std::int64_t>(rows.size());
-    const OrderKind *kind = kind_named(parameter("order"));
+    const OrderKind *kind = kind_named(query_text(call, "order"));
     const std::string name(kind ? kind->name : "regenerate");
     const std::string title = texts.say(fmt::format("orders.{}", name));
     return show(
@@ -161,7 +151,7 @@ http::ServerResponse answer_progress(const Call &call) {
          {"undo", name == "withdraw" && all > 0  ? json("publish")
                   : name == "publish" && all > 0 ? json("withdraw")
                                                  : json(false)},
-         {"back", own_address(parameter("back"))}});
+         {"back", own_address(query_text(call, "back"))}});
 }
 
 } // namespace baonoi::serve::console

@@ -43,19 +43,6 @@ const mustache::Template &template_of(std::string_view name) {
     return all.find(name)->second;
 }
 
-// The page that was asked for, to come back to after the language was changed.
-std::string own_target(const http::ServerRequest &request) {
-    std::string target;
-    for (const std::string &part : request.path)
-        target += "/" + percent_encoded(part);
-    char mark = '?';
-    for (const auto &[name, value] : request.query) {
-        target += fmt::format("{}{}={}", mark, percent_encoded(name), percent_encoded(value));
-        mark = '&';
-    }
-    return target;
-}
-
 json menu(const Call &call, const Texts &texts, std::string_view here) {
     struct Entry {
         std::string_view screen, address;
@@ -67,21 +54,21 @@ json menu(const Call &call, const Texts &texts, std::string_view here) {
     json items = json::array();
     for (const Entry &entry : entries)
         if (call.caller.role >= entry.role)
-            items.push_back({{"screen", entry.screen},
-                             {"address", entry.address},
+            items.push_back({{"address", entry.address},
                              {"name", texts.say(fmt::format("{}.title", entry.screen))},
                              {"is_here", entry.screen == here}});
     return items;
 }
 
+// They come back to the page that was asked for.
 json language_links(const Texts &texts, const http::ServerRequest &request) {
+    const std::string back = percent_encoded(http::target_of(request));
     json links = json::array();
     for (const std::string &language : languages())
         links.push_back({{"code", language},
                          {"name", texts_of(language).say("language.name")},
                          {"is_here", language == texts.language()},
-                         {"address", fmt::format("/language/{}?back={}", language,
-                                                 percent_encoded(own_target(request)))}});
+                         {"address", fmt::format("/language/{}?back={}", language, back)}});
     return links;
 }
 

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "serve/answers.h"
 #include "serve/console/article_values.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
@@ -11,8 +12,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <fmt/format.h>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace baonoi::serve::console {
@@ -22,7 +23,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t shown_orders = 100, longest_agent = 60;
-constexpr int longest_days = 3650;
+constexpr std::int64_t longest_days = 3650;
 
 // "Firefox, Windows" of what browsers say of themselves; of others the beginning.
 std::string browser_of(const std::string &agent) {
@@ -58,7 +59,7 @@ json tokens_of(const Call &call, const Texts &texts) {
                         {"role", role_text(texts, token.role)},
                         {"created", time_value(token.created_at)},
                         {"expires", time_value(token.expires_at)},
-                        {"has_expired", token.expires_at != 0 && token.expires_at <= now},
+                        {"has_expired", store::has_expired(token.expires_at, now)},
                         {"is_mine", token.name == call.who},
                         {"remove", texts.say("system.remove_of", token.name)}});
     return rows;
@@ -68,7 +69,7 @@ json sessions_of(const Call &call, const Texts &texts) {
     json rows = json::array();
     const std::int64_t now = call.server.clock.unix_time();
     for (const store::SessionRecord &session : call.server.store.sessions())
-        if (session.ends_at > now && session.seen_at + session_idle > now)
+        if (is_open(session, now))
             rows.push_back({{"number", session.number},
                             {"who", session.who},
                             {"role", role_text(texts, session.role)},
@@ -104,15 +105,12 @@ json publishers_of(const Call &call) {
 json orders_of(const Call &call, const Texts &texts) {
     json rows = json::array();
     for (const store::OrderRecord &order : call.server.store.orders(shown_orders)) {
-        const std::string key = fmt::format("orders.{}", order.what);
-        rows.push_back(
-            {{"time", time_value(order.at)},
-             {"who", order.who},
-             {"what", texts.has(key) ? texts.say(key) : order.what},
-             {"title", order.input.empty() ? json(false)
-                                           : json(title_of(call.server.store, order.source, order.input))},
-             {"address", order.input.empty() ? "" : address_of(order.input)},
-             {"reason", order.reason.empty() ? json(false) : json(order.reason)}});
+        const bool has_article = !order.input.empty();
+        json row = order_row(texts, order);
+        row["title"] =
+            has_article ? json(title_of(call.server.store, order.source, order.input)) : json(false);
+        row["address"] = has_article ? address_of(order.input) : "";
+        rows.push_back(std::move(row));
     }
     return rows;
 }
@@ -166,14 +164,12 @@ http::ServerResponse answer_token_form(const Call &call) {
     const FormFields form(call.request.body);
     const auto role = store::role_named(form.one("role"));
     const std::string name(trimmed(form.one("name"))), days_text(trimmed(form.one("days")));
-    int days = 0;
-    const auto [end, fault] = std::from_chars(days_text.data(), days_text.data() + days_text.size(), days);
-    const bool has_days = fault == std::errc() && end == days_text.data() + days_text.size();
-    if (!role || days < 0 || days > longest_days || (!days_text.empty() && !has_days))
+    const auto days = number_from(days_text.empty() ? "0" : days_text, 0, longest_days);
+    if (!role || !days)
         return show_system(call, {texts.say("system.wrong_token"), "", name, 400});
     try {
-        const std::string token =
-            work::add_token(call.server.store, call.server.clock, {call.who, name, *role, days});
+        const std::string token = work::add_token(call.server.store, call.server.clock,
+                                                  {call.who, name, *role, static_cast<int>(*days)});
         return show_system(call, {"", token, name});
     } catch (const Error &error) {
         if (next_step(error) != Next::skip)
@@ -188,10 +184,9 @@ http::ServerResponse answer_token_removal(const Call &call) {
 }
 
 http::ServerResponse answer_session_removal(const Call &call) {
-    std::int64_t number = 0;
-    std::from_chars(call.argument.data(), call.argument.data() + call.argument.size(), number);
+    const auto number = number_from(call.argument, 1, std::numeric_limits<std::int64_t>::max());
     for (const store::SessionRecord &session : call.server.store.sessions())
-        if (session.number == number && call.server.store.remove_session(number))
+        if (session.number == number && call.server.store.remove_session(session.number))
             call.server.store.note_order({0, call.who, "session revoke", "", "", 0, session.who});
     return go_to("/system");
 }

@@ -15,8 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t zone_of_vietnam = 7L * 3600; // seconds ahead of UTC; no summer time
-
 json::json_pointer pointer(std::string_view key) {
     std::string path = "/" + std::string(key);
     std::replace(path.begin(), path.end(), '.', '/');

@@ -12,6 +12,8 @@
 
 namespace baonoi::serve::console {
 
+constexpr std::int64_t zone_of_vietnam = 7L * 3600; // seconds ahead of UTC; no summer time
+
 class Texts {
 public:
     explicit Texts(const std::string &language); // of languages()

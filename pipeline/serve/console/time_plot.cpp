@@ -70,7 +70,7 @@ json lines_of(const Texts &texts) {
 
 // The hours 0, 6, 12, 18 of Vietnam's day.
 json hours_of(std::int64_t now) {
-    constexpr std::int64_t step = 6L * 3600, zone = 7L * 3600;
+    constexpr std::int64_t step = 6L * 3600, zone = zone_of_vietnam;
     json hours = json::array();
     for (std::int64_t at = (now + zone) / step * step - zone; at > now - plotted_time; at -= step)
         hours.push_back(

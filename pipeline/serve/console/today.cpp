@@ -142,7 +142,7 @@ json failures_value(const Call &call, const Texts &texts, std::int64_t now) {
 
 // Of what got its audio since midnight in Vietnam.
 json unknown_words_value(const Call &call, const Texts &texts, std::int64_t now) {
-    constexpr std::int64_t zone = 7L * 3600, day = 24L * 3600;
+    constexpr std::int64_t zone = zone_of_vietnam, day = 24L * 3600;
     const std::int64_t midnight = (now + zone) / day * day - zone;
     const auto setup = call.server.callbacks.setup ? call.server.callbacks.setup() : nullptr;
     json rows = json::array();
