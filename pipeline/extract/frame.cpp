@@ -27,9 +27,7 @@ std::string day_of(const Script &script) {
     const std::string day = script.published.substr(0, 10);
     if (!is_day(day))
         return "";
-    const auto number = [&](std::size_t at) { return day.substr(day[at] == '0' ? at + 1 : at, 2); };
-    return fmt::format("{}/{}/{}", day[8] == '0' ? day.substr(9) : day.substr(8),
-                       number(5).substr(0, day[5] == '0' ? 1 : 2), day.substr(0, 4));
+    return fmt::format("{}/{}/{}", std::stoi(day.substr(8)), std::stoi(day.substr(5, 2)), day.substr(0, 4));
 }
 
 constexpr std::array frame_facts{

@@ -60,9 +60,7 @@ std::string marked(char mark, const Value &value) {
 }
 
 void parse_listing(confined::ParserTask &task) {
-    const std::string first = task.next().value_or("");
-    confined::Unpacker unpacker(first);
-    const auto order = unpacker.taken<ListingOrder>();
+    const auto order = task.order<ListingOrder>();
     const auto reader =
         reader_here(order.kind, order.url, order.max_bytes,
                     {[&](const Listing &listing) { task.tell(marked(article_mark, listing)); },
@@ -111,9 +109,7 @@ private:
             return;
         work_.emplace(parser_of_listings, order_.url,
                       confined::WorkLimits{cpu_of_listings, 4 * order_.max_bytes + (64U << 20U)});
-        confined::Packer order;
-        order.put(order_);
-        work_->say(order.bytes, take_);
+        work_->say(confined::packed(order_), take_);
     }
 
     void take(const std::string &answer) {

@@ -37,9 +37,7 @@ constexpr double cpu_beside_budget = 2; // seconds: for packing, and to say what
 
 // Two answers: the fault, and the page.
 void parse_page(confined::ParserTask &task) {
-    const std::string first = task.next().value_or("");
-    confined::Unpacker unpacker(first);
-    const auto order = unpacker.taken<PageOrder>();
+    const auto order = task.order<PageOrder>();
     const std::string html = task.next().value_or("");
     const Budget budget({order.limit}, order.page);
     if (!order.with_places) {
@@ -61,9 +59,8 @@ void parse_elsewhere(std::string_view html, pugi::xml_document &tree, const Chec
     confined::ParserWork work(parser_name, "the page", {checkpoint.limit().value + cpu_beside_budget, most});
     std::vector<std::string> answers;
     const auto take = [&](std::string answer) { answers.push_back(std::move(answer)); };
-    confined::Packer order;
-    order.put(PageOrder{elements != nullptr, checkpoint.limit().value, checkpoint.page(), limits});
-    work.say(order.bytes, take);
+    const PageOrder order{elements != nullptr, checkpoint.limit().value, checkpoint.page(), limits};
+    work.say(confined::packed(order), take);
     work.say(html, take);
     work.finish(take);
     const bool placed = elements && answers.size() == 2 && answers[0].empty();

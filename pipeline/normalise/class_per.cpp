@@ -65,8 +65,6 @@ bool counts_something(const Context &context, std::size_t at) {
             !context.is_capitalised(numeral->end + 1));
 }
 
-} // namespace
-
 // tỷ lệ giáo viên/lớp, hệ số nợ/vốn
 void read_relation(const Context &context, std::size_t at, Candidates &out) {
     constexpr std::size_t relation_reach = 5; // words
@@ -76,6 +74,8 @@ void read_relation(const Context &context, std::size_t at, Candidates &out) {
         (left.has(Set::ratio, relation_reach) || left.has(Set::scored, relation_reach)))
         add(out, "per", at + 1, "trên").because("a word for a relation before", 25);
 }
+
+} // namespace
 
 void read_per(const Context &context, std::size_t at, Candidates &out) {
     if (!context.is(at, '/') || at == 0 || context.is_blank(at - 1) || context.is_blank(at + 1))

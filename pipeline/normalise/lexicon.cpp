@@ -62,13 +62,8 @@ bool holds_one(std::string_view phrases, std::string_view words) {
     return false;
 }
 
-std::string without_prefix(std::string_view role) {
-    const std::size_t colon = role.find(':');
-    return std::string(colon == std::string_view::npos ? role : role.substr(colon + 1));
-}
-
 void read_lexeme(const xml::XmlFile &file, const pugi::xml_node &node, Lexeme &lexeme) {
-    lexeme.role = without_prefix(node.attribute("role").value());
+    lexeme.role = role_of(node);
     for (const pugi::xml_node &child : node.children()) {
         const std::string_view name = child.name();
         if (child.type() != pugi::node_element || name == "grapheme" || name == "example")
@@ -122,6 +117,24 @@ void GraphemeKey::append(std::string_view text, const Piece &piece) {
 
 std::string lexicon_text(std::string_view text) {
     return is_clean(text) ? std::string(text) : icu::nfc(fold_blanks(text));
+}
+
+std::string role_of(const pugi::xml_node &lexeme) {
+    const std::string_view role = lexeme.attribute("role").value();
+    return std::string(role.substr(role.find(':') + 1)); // of npos: all of it
+}
+
+std::string phoneme_of(const pugi::xml_node &lexeme) {
+    return lexicon_text(lexeme.child("phoneme").text().get());
+}
+
+std::vector<LexiconAlias> aliases_of(const pugi::xml_node &lexeme) {
+    std::vector<LexiconAlias> aliases;
+    for (const pugi::xml_node &alias : lexeme.children("alias"))
+        aliases.push_back(
+            {lexicon_text(alias.text().get()), lexicon_text(alias.attribute("b:before").value()),
+             lexicon_text(alias.attribute("b:after").value()), alias.attribute("b:lang").value()});
+    return aliases;
 }
 
 bool is_grapheme(std::string_view text) {

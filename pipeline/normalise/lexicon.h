@@ -48,6 +48,11 @@ constexpr std::size_t longest_grapheme = 200; // bytes
 // Text of an element as it is kept: NFC, blanks folded.
 std::string lexicon_text(std::string_view text);
 
+// Of a <lexeme>: its class without the prefix, its phonemes, and its aliases as they are written.
+std::string role_of(const pugi::xml_node &lexeme);
+std::string phoneme_of(const pugi::xml_node &lexeme);
+std::vector<LexiconAlias> aliases_of(const pugi::xml_node &lexeme);
+
 // What a text has to be to find a grapheme.
 struct GraphemeKey {
     std::string exact; // tone placement folded

@@ -150,8 +150,7 @@ private:
         if (role.empty())
             return;
         need_prefix(node, role);
-        if (const std::string_view name = role.substr(role.find(':') + 1);
-            std::find(lexicon_roles.begin(), lexicon_roles.end(), name) == lexicon_roles.end())
+        if (std::find(lexicon_roles.begin(), lexicon_roles.end(), role_of(node)) == lexicon_roles.end())
             problem(node, fmt::format("unknown class \"{}\"; the classes are {}", role,
                                       fmt::join(lexicon_roles, ", ")));
     }

@@ -212,25 +212,6 @@ std::string lexeme_text(const LexiconOrder &order, const std::string &prefix) {
                        as_markup(order.word, Quotes::stay), said);
 }
 
-std::vector<LexiconAlias> aliases_of(const Node &lexeme) {
-    std::vector<LexiconAlias> aliases;
-    for (const Node &alias : lexeme.children("alias"))
-        aliases.push_back(
-            {lexicon_text(alias.text().get()), lexicon_text(alias.attribute("b:before").value()),
-             lexicon_text(alias.attribute("b:after").value()), alias.attribute("b:lang").value()});
-    return aliases;
-}
-
-std::string phoneme_of(const Node &lexeme) {
-    return lexicon_text(lexeme.child("phoneme").text().get());
-}
-
-// Its class, without the prefix.
-std::string role_of(const Node &lexeme) {
-    const std::string_view role = lexeme.attribute("role").value();
-    return std::string(role.substr(role.find(':') + 1));
-}
-
 bool says_so_already(const Match &match, const LexiconOrder &order, bool any_role) {
     const bool is_plain = order.aliases.empty() && order.phoneme.empty();
     const auto wanted = is_plain ? std::vector<LexiconAlias>{{order.said, "", "", ""}} : order.aliases;

@@ -15,13 +15,9 @@ LexiconEntry entry_of(const xml::XmlFile &file, const pugi::xml_node &lexeme,
                       const pugi::xml_node &grapheme) {
     LexiconEntry entry;
     entry.word = lexicon_text(grapheme.text().get());
-    const std::string role = lexeme.attribute("role").value();
-    entry.role = role.substr(role.find(':') + 1);
-    entry.phoneme = lexicon_text(lexeme.child("phoneme").text().get());
-    for (const pugi::xml_node &alias : lexeme.children("alias"))
-        entry.aliases.push_back(
-            {lexicon_text(alias.text().get()), lexicon_text(alias.attribute("b:before").value()),
-             lexicon_text(alias.attribute("b:after").value()), alias.attribute("b:lang").value()});
+    entry.role = role_of(lexeme);
+    entry.phoneme = phoneme_of(lexeme);
+    entry.aliases = aliases_of(lexeme);
     entry.file = file.name();
     entry.line = file.line(grapheme);
     return entry;

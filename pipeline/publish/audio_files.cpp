@@ -54,11 +54,20 @@ std::string slug_of_page(const fs::path &below_site) {
 }
 
 AudioNames audio_names(const std::string &slug, std::string_view content_hash) {
-    return names_of_stem(fmt::format("{}.{}", slug, content_hash.substr(0, hash_digits)));
+    return names_of_stem(stem_of(slug, content_hash));
+}
+
+std::string stem_of(const std::string &slug, std::string_view content_hash) {
+    return fmt::format("{}.{}", slug, content_hash.substr(0, hash_digits));
 }
 
 AudioNames names_of_stem(const std::string &stem) {
     return {stem + ".mp3", stem + ".vtt", stem + ".json"};
+}
+
+std::string slug_of_stem(const std::string &stem) {
+    const std::size_t dot = stem.rfind('.');
+    return dot != std::string::npos && stem.size() - dot - 1 == hash_digits ? stem.substr(0, dot) : "";
 }
 
 std::string mark_of(const AudioNames &recording) {

@@ -29,8 +29,11 @@ struct AudioNames {
     std::string mp3, captions, manifest;
 };
 AudioNames audio_names(const std::string &slug, std::string_view content_hash);
-// stem: the name without its ending, "cau-moi.0123456789ab".
+// Their stem, the names without their endings: "cau-moi.0123456789ab".
+std::string stem_of(const std::string &slug, std::string_view content_hash);
 AudioNames names_of_stem(const std::string &stem);
+// "cau-moi" again; empty: no recording is named so.
+std::string slug_of_stem(const std::string &stem);
 // "….json.old": the manifest of a recording that is retired, or of one whose files are being written, so that
 // they are known as ours when the program dies.
 std::string mark_of(const AudioNames &recording);

@@ -16,7 +16,6 @@ namespace baonoi::publish {
 namespace {
 
 constexpr Seconds time_to_attach{3600};
-constexpr std::size_t digits_in_name = 12;
 
 struct SweptRecording {
     std::string slug, stem;
@@ -28,10 +27,7 @@ std::optional<std::string> stem_of_manifest(std::string name) {
     for (const std::string_view ending : {std::string_view(".json.old"), std::string_view(".json")})
         if (name.ends_with(ending)) {
             name.resize(name.size() - ending.size());
-            const std::size_t dot = name.rfind('.');
-            const bool is_ours =
-                dot != std::string::npos && dot > 0 && name.size() - dot - 1 == digits_in_name;
-            return is_ours ? std::optional(name) : std::nullopt;
+            return slug_of_stem(name).empty() ? std::nullopt : std::optional(name);
         }
     return std::nullopt;
 }
@@ -115,7 +111,7 @@ bool sweep_one(const Folder &folder, const SweptRecording &recording, Seconds gr
 std::size_t sweep_audio(const Folder &folder, Seconds grace, const SweptPages &pages) {
     std::size_t removed = 0;
     for (const std::string &stem : stems_in(folder)) {
-        const SweptRecording recording{stem.substr(0, stem.rfind('.')), stem, names_of_stem(stem)};
+        const SweptRecording recording{slug_of_stem(stem), stem, names_of_stem(stem)};
         removed += sweep_one(folder, recording, grace, pages) ? 1 : 0;
     }
     return removed;

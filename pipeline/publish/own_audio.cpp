@@ -49,11 +49,18 @@ public:
         });
     }
 
+    bool holds(const std::string &manifest) const {
+        return std::find(manifests_.begin(), manifests_.end(), manifest) != manifests_.end();
+    }
+
 private:
     void add(const std::string &manifest) {
-        if (auto receipt = receipt_in(place_, manifest))
-            if (is_stable_ || manifest.starts_with(audio_names(slug_, receipt->content_hash).manifest))
-                receipts_.push_back(std::move(*receipt));
+        auto receipt = receipt_in(place_, manifest);
+        if (!receipt ||
+            !(is_stable_ || manifest.starts_with(audio_names(slug_, receipt->content_hash).manifest)))
+            return;
+        manifests_.push_back(manifest);
+        receipts_.push_back(std::move(*receipt));
     }
 
     template <class Fits>
@@ -72,6 +79,7 @@ private:
     const bool is_stable_;
     bool has_all_ = false;
     std::vector<Receipt> receipts_;
+    std::vector<std::string> manifests_; // from which they are
 };
 
 } // namespace
@@ -130,11 +138,7 @@ std::vector<std::string> files_of_others(const AudioPlace &place, const std::str
          [&](const auto &name, const auto &file) { return receipts.name_mp3(name, file); });
     look(names.captions, &Recording::captions,
          [&](const auto &name, const auto &file) { return receipts.name_captions(name, file); });
-    const auto is_receipt = [&](const std::string &name, const FileDigest &) {
-        const auto receipt = receipt_in(place, name);
-        return receipt && (names.manifest == slug + ".json" ||
-                           names.manifest == audio_names(slug, receipt->content_hash).manifest);
-    };
+    const auto is_receipt = [&](const std::string &name, const FileDigest &) { return receipts.holds(name); };
     look(names.manifest, &Recording::manifest, is_receipt);
     look(mark_of(names), &Recording::manifest, is_receipt);
     return others;

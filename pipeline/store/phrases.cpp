@@ -31,31 +31,27 @@ std::size_t letters_at_end(std::string_view text) {
 
 } // namespace
 
-std::string with_plain_d(const std::string &text) {
-    std::string plain;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = decode_utf8(text, at);
-        if (point.value == U'đ' || point.value == U'Đ')
-            plain += 'd';
-        else
-            plain += text.substr(at, point.length);
-        at += point.length;
+std::vector<std::string> words_of(const std::string &text) {
+    const std::string folded = fold_blanks(text);
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+        words.push_back(folded.substr(begin, end - begin));
+        begin = end + 1;
     }
-    return plain;
+    return words;
 }
 
 std::string phrases_of(const std::string &text) {
+    const std::vector<std::string> words = words_of(icu::with_plain_d(icu::nfc(valid_utf8(text))));
     std::string phrases;
-    const std::string words = fold_blanks(with_plain_d(icu::nfc(valid_utf8(text))));
-    for (std::size_t begin = 0; begin < words.size();) {
-        const std::size_t end = std::min(words.find(' ', begin), words.size());
+    for (const std::string &word : words) {
         phrases += '"';
-        for (const char byte : words.substr(begin, end - begin))
+        for (const char byte : word)
             phrases += byte == '"' ? ' ' : byte;
         phrases += "\" ";
-        begin = end + 1;
     }
-    if (!phrases.empty() && letters_at_end(words) >= fewest_letters_of_beginning)
+    if (!words.empty() && letters_at_end(words.back()) >= fewest_letters_of_beginning)
         phrases.insert(phrases.size() - 1, "*");
     return phrases;
 }
@@ -80,8 +76,7 @@ std::string with_digits_apart(const std::string &text) {
 std::optional<std::string> match_of_word(const sqlite::Database &database, const std::string &word) {
     if (sqlite::Statement(database, "SELECT 1 FROM unfinished WHERE what = 'texts'").step())
         return std::nullopt;
-    const std::string plain =
-        with_digits_apart(icu::base_letters(icu::lower_case(with_plain_d(icu::nfc(word)))));
+    const std::string plain = with_digits_apart(icu::plain_letters(icu::nfc(word)));
     std::string phrase;
     for (const char byte : plain) {
         if (static_cast<unsigned char>(byte) >= 0x80) // folded by the tokenizer, who knows how

@@ -7,11 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace baonoi::store {
 
-// đ, which to the tokenizer is no d with a mark, as d.
-std::string with_plain_d(const std::string &text);
+// The parts of a text between its blanks.
+std::vector<std::string> words_of(const std::string &text);
 
 // The parts between blanks as phrases of FTS5, "example.vn/3" is three words in a row; the last may go on.
 // Empty: there is no word.

@@ -26,23 +26,15 @@ Text text_of(const sqlite::Database &database, const std::string &source, const 
     select.bind_all(source, input);
     Text text;
     while (select.step()) {
-        text.written += with_digits_apart(with_plain_d(select.text(0))) + "\n";
-        text.spoken += with_plain_d(select.text(1)) + "\n";
+        text.written += with_digits_apart(icu::with_plain_d(select.text(0))) + "\n";
+        text.spoken += icu::with_plain_d(select.text(1)) + "\n";
     }
     return text;
 }
 
 // Words without case and marks.
 std::vector<std::string> plain_words(const std::string &text) {
-    const std::string plain =
-        fold_blanks(icu::base_letters(icu::lower_case(with_plain_d(icu::nfc(valid_utf8(text))))));
-    std::vector<std::string> words;
-    for (std::size_t begin = 0; begin < plain.size();) {
-        const std::size_t end = std::min(plain.find(' ', begin), plain.size());
-        words.push_back(plain.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return words;
+    return words_of(icu::plain_letters(icu::nfc(valid_utf8(text))));
 }
 
 // The sentences that hold most of the words, in their order.
@@ -55,7 +47,7 @@ std::vector<TextHit> hits_in(const sqlite::Database &database, const ArticleReco
     while (select.step()) {
         std::string plain; // both, as plain_words() makes them
         for (const int column : {1, 2})
-            plain += icu::base_letters(icu::lower_case(with_plain_d(select.text(column)))) + "\n";
+            plain += icu::plain_letters(select.text(column)) + "\n";
         const auto held = std::count_if(words.begin(), words.end(), [&](const std::string &word) {
             return plain.find(word) != std::string::npos;
         });

@@ -42,16 +42,12 @@ constexpr std::size_t largest_verdict = 1U << 20U;           // bytes
 constexpr std::size_t longest_detail = 1000;                 // bytes
 
 void parse_mp3_file(confined::ParserTask &task) {
-    const std::string first = task.next().value_or("");
-    confined::Unpacker unpacker(first);
-    const auto order = unpacker.taken<Mp3Order>();
+    const auto order = task.order<Mp3Order>();
     std::string mp3;
     mp3.reserve(order.bytes);
     while (const auto piece = task.next())
         mp3 += *piece;
-    confined::Packer verdict;
-    verdict.put(verify_file(mp3, order.settings));
-    task.tell(verdict.bytes);
+    task.tell(confined::packed(verify_file(mp3, order.settings)));
 }
 
 } // namespace
@@ -60,21 +56,18 @@ Verdict verify_elsewhere(std::string_view mp3, const VerifySettings &settings) {
     confined::ParserWork work(parser_of_mp3, "the file", {cpu_of_mp3, largest_verdict, time_of_mp3});
     std::string answer;
     const auto take = [&](std::string message) { answer = std::move(message); };
-    confined::Packer order;
-    order.put(Mp3Order{settings, mp3.size()});
-    work.say(order.bytes, take);
+    work.say(confined::packed(Mp3Order{settings, mp3.size()}), take);
     constexpr std::size_t piece = confined::largest_packet / 2;
     for (std::size_t at = 0; at < mp3.size(); at += piece)
         work.say(mp3.substr(at, piece), take);
     work.finish(take);
-    confined::Unpacker unpacker(answer);
-    auto verdict = unpacker.taken<Verdict>();
-    if (!unpacker.is_whole() || verdict.checks.empty())
+    auto verdict = confined::unpacked<Verdict>(answer);
+    if (!verdict || verdict->checks.empty())
         throw Error(Next::skip, "the file could not be parsed: the parser answered with nonsense");
-    for (Check &check : verdict.checks)
+    for (Check &check : verdict->checks)
         for (std::string *text : {&check.name, &check.detail})
             *text = printable(shorten(valid_utf8(*text), longest_detail));
-    return verdict;
+    return std::move(*verdict);
 }
 
 confined::Parser mp3_parser() {

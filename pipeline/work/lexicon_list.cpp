@@ -14,13 +14,8 @@ namespace baonoi::work {
 
 namespace {
 
-// To the database of Unicode đ is no d with a mark.
 std::string without_marks(const std::string &text) {
-    std::string plain = icu::base_letters(icu::lower_case(icu::nfc(valid_utf8(text))));
-    constexpr std::string_view stroke = "đ";
-    for (std::size_t at = plain.find(stroke); at != std::string::npos; at = plain.find(stroke, at))
-        plain.replace(at, stroke.size(), "d");
-    return plain;
+    return icu::plain_letters(icu::nfc(valid_utf8(text)));
 }
 
 ListedEntry listed(normalise::LexiconEntry &&entry) {

@@ -3,13 +3,13 @@
 
 #include "base/error.h"
 #include "base/spawn.h"
+#include "lib/confined/forked.h"
 #include "lib/confined/packets.h"
 
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/wait.h>
 
 namespace baonoi::confined {
 
@@ -36,8 +36,7 @@ void HelperProcess::stop() {
         return;
     socket_ = UniqueFd();
     ::kill(pid_, SIGKILL);
-    while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) {
-    }
+    reap(pid_);
     pid_ = 0;
 }
 

@@ -7,10 +7,12 @@
 
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace baonoi::confined {
@@ -95,5 +97,20 @@ private:
         return good ? number : std::uint8_t{0};
     }
 };
+
+template <class T>
+std::string packed(const T &value) {
+    Packer packer;
+    packer.put(value);
+    return std::move(packer.bytes);
+}
+
+// Nothing: they are not just that.
+template <class T>
+std::optional<T> unpacked(std::string_view bytes) {
+    Unpacker unpacker(bytes);
+    T value = unpacker.taken<T>();
+    return unpacker.is_whole() ? std::optional(std::move(value)) : std::nullopt;
+}
 
 } // namespace baonoi::confined

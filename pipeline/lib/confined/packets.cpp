@@ -75,21 +75,25 @@ std::string_view receive_packet(int fd, std::string &buffer) {
     return std::string_view(buffer).substr(0, static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
 }
 
-std::string_view receive_packet_by(Deadline deadline, int fd, std::string &buffer) {
+bool poll_until(Deadline deadline, int fd, short events) {
     while (true) {
         const auto left =
             std::chrono::ceil<std::chrono::milliseconds>(deadline - Deadline::clock::now()).count();
         if (left <= 0)
-            return {};
+            return false;
         struct pollfd waiting {
-            fd, POLLIN, 0
+            fd, events, 0
         };
         const int ready = ::poll(&waiting, 1, static_cast<int>(left));
-        if (ready < 0 && errno != EINTR)
-            return {};
         if (ready > 0)
-            return receive_packet(fd, buffer);
+            return true;
+        if (ready < 0 && errno != EINTR)
+            return false;
     }
+}
+
+std::string_view receive_packet_by(Deadline deadline, int fd, std::string &buffer) {
+    return poll_until(deadline, fd, POLLIN) ? receive_packet(fd, buffer) : std::string_view();
 }
 
 PacketWithFd receive_packet_with_fd(int fd) {

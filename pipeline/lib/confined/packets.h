@@ -32,7 +32,9 @@ using Deadline = std::chrono::time_point<std::chrono::steady_clock, std::chrono:
 inline Deadline in_seconds(double seconds) {
     return std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds);
 }
-// The same, empty also when none has come by then.
+// Waits for one of the events of poll(); false when none has come by then.
+bool poll_until(Deadline deadline, int fd, short events);
+// As receive_packet(), empty also when none has come by then.
 std::string_view receive_packet_by(Deadline deadline, int fd, std::string &buffer);
 
 struct PacketWithFd {

@@ -7,8 +7,8 @@
 #pragma once
 
 #include "lib/confined/packer.h"
+#include "lib/confined/packets.h"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -51,18 +51,12 @@ auto fields(T &value) {
         return std::tie(ended_mark, value.good, value.again, value.reason);
 }
 
-template <class Packet>
-std::string packed(const Packet &packet) {
-    Packer packer;
-    packer.put(packet);
-    return std::move(packer.bytes);
-}
-
-template <class Packet>
-std::optional<Packet> unpacked(std::string_view bytes) {
-    Unpacker unpacker(bytes);
-    Packet packet = unpacker.taken<Packet>();
-    return unpacker.is_whole() ? std::optional(std::move(packet)) : std::nullopt;
+// The message's next part, as a packet; the message is then what is left of it.
+inline void next_part(std::string_view &message, std::string &packet) {
+    const std::string_view part = message.substr(0, largest_packet - 1);
+    message.remove_prefix(part.size());
+    packet.assign(1, message.empty() ? last_part_mark : part_mark);
+    packet += part;
 }
 
 } // namespace baonoi::confined

@@ -203,10 +203,7 @@ std::optional<std::string> ParserTask::next() {
 
 void ParserTask::tell(std::string_view message) {
     do {
-        const std::string_view part = message.substr(0, largest_packet - 1);
-        message.remove_prefix(part.size());
-        buffer_.assign(1, message.empty() ? last_part_mark : part_mark);
-        buffer_ += part;
+        next_part(message, buffer_);
         if (!send_packet(fd_, buffer_))
             throw AskerGone();
     } while (!message.empty());

@@ -5,6 +5,7 @@
 // server, and with it all children: this process may not send signals.
 #pragma once
 
+#include "lib/confined/packer.h"
 #include "lib/confined/packets.h"
 
 #include <cstddef>
@@ -20,6 +21,11 @@ public:
     explicit ParserTask(int fd) : fd_(fd) {}
     // The next message; nothing when all was said.
     std::optional<std::string> next();
+    // The next message by packer.h; what of it is not there has no value.
+    template <class T>
+    T order() {
+        return Unpacker(next().value_or("")).taken<T>();
+    }
     void tell(std::string_view message);
 
 private:

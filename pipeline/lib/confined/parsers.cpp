@@ -7,7 +7,6 @@
 #include "lib/confined/parser_packet.h"
 
 #include <cerrno>
-#include <chrono>
 #include <fmt/format.h>
 #include <map>
 #include <mutex>
@@ -97,10 +96,7 @@ void ParserWork::say(std::string_view message, const TakeMessage &take) {
     const Deadline deadline = in_seconds(limits_.time);
     std::string packet;
     do {
-        const std::string_view part = message.substr(0, largest_packet - 1);
-        message.remove_prefix(part.size());
-        packet.assign(1, message.empty() ? last_part_mark : part_mark);
-        packet += part;
+        next_part(message, packet);
         while (!over_ &&
                ::send(socket_.value(), packet.data(), packet.size(), MSG_NOSIGNAL | MSG_DONTWAIT) < 0) {
             if (errno == EPIPE || errno == ECONNRESET) // it has ended: why is told below
@@ -158,13 +154,7 @@ void ParserWork::take_packet(std::string_view packet, const TakeMessage &take) {
 }
 
 void ParserWork::wait(short events, Deadline deadline) const {
-    struct pollfd waiting {
-        socket_.value(), events, 0
-    };
-    const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
-    const int ready = left > 0 ? ::poll(&waiting, 1, static_cast<int>(left)) : 0;
-    if (ready == 0 || (ready < 0 && errno != EINTR))
+    if (!poll_until(deadline, socket_.value(), events))
         fail(fmt::format("the parser was not done in {} s", limits_.time), true);
 }
 

@@ -47,22 +47,19 @@ static constexpr EngineWordKind last_of(EngineWordKind) {
 
 template <class Packet>
 std::string pack(const Packet &packet) {
-    confined::Packer packer;
-    packer.put(packet);
-    return std::move(packer.bytes);
+    return confined::packed(packet);
 }
 
 template <class Packet>
 std::optional<Packet> unpack(std::string_view bytes) {
-    confined::Unpacker unpacker(bytes);
-    Packet packet;
-    unpacker.take(packet);
-    bool good = unpacker.is_whole();
+    auto packet = confined::unpacked<Packet>(bytes);
     if constexpr (std::same_as<Packet, Request>)
-        good = good && packet.clauses.size() <= clauses_per_request;
+        if (packet && packet->clauses.size() > clauses_per_request)
+            return std::nullopt;
     if constexpr (std::same_as<Packet, EngineFacts>)
-        good = good && packet.sample_rate > 0;
-    return good ? std::optional(std::move(packet)) : std::nullopt;
+        if (packet && packet->sample_rate <= 0)
+            return std::nullopt;
+    return packet;
 }
 
 template std::string pack(const EngineSettings &);

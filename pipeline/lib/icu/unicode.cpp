@@ -145,6 +145,23 @@ std::string base_letters(std::string_view text) {
     return out;
 }
 
+std::string with_plain_d(std::string_view text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_utf8(text, at);
+        if (point.value == U'đ' || point.value == U'Đ')
+            plain += 'd';
+        else
+            plain += text.substr(at, point.length);
+        at += point.length;
+    }
+    return plain;
+}
+
+std::string plain_letters(std::string_view text) {
+    return base_letters(lower_case(with_plain_d(text)));
+}
+
 bool is_letter_or_mark(char32_t value) {
     const auto point = static_cast<UChar32>(value);
     return (U_GET_GC_MASK(point) & (U_GC_L_MASK | U_GC_MN_MASK | U_GC_MC_MASK)) != 0;

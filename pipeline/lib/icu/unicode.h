@@ -21,6 +21,11 @@ std::string lower_case(std::string_view text);
 // The letters without their accents and other marks: "Müller" -> "Muller".
 std::string base_letters(std::string_view text);
 
+// đ, to Unicode no d with a mark, as d, and so is Đ; all else stays.
+std::string with_plain_d(std::string_view text);
+// A text as it is looked for whatever its case and marks: "Đắk Lắk" -> "dak lak".
+std::string plain_letters(std::string_view text);
+
 // A letter of any script, or a mark that stands on one.
 bool is_letter_or_mark(char32_t value);
 // A letter that has a sound of its own: no mark, no sign of length or repetition.

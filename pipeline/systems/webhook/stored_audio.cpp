@@ -16,7 +16,7 @@ namespace baonoi::systems::webhook {
 namespace {
 
 constexpr std::size_t max_json = 16U << 20U; // bytes of a manifest or of retired.json
-constexpr std::size_t hash_digits = 12, id_digits = 8;
+constexpr std::size_t id_digits = 8;
 constexpr std::string_view mark_ending = ".old"; // of a folder's retired manifests: here a list says it
 constexpr std::int64_t time_to_attach = 3600;    // seconds
 constexpr const char *retired_name = "retired.json";
@@ -29,16 +29,6 @@ std::string slug_of_article(const Article &article) {
     const std::string last = url.substr(url.rfind('/') + 1);
     return publish::slug_of(std::filesystem::path(percent_decoded(last)).stem().string()) + "-" +
            article.id.substr(0, id_digits);
-}
-
-std::string stem_of(const std::string &slug, std::string_view content_hash) {
-    return slug + "." + std::string(content_hash.substr(0, hash_digits));
-}
-
-// "cau-moi" of "cau-moi.0123456789ab"; empty: no recording is named so.
-std::string slug_of_stem(const std::string &stem) {
-    const std::size_t dot = stem.rfind('.');
-    return dot != std::string::npos && stem.size() - dot - 1 == hash_digits ? stem.substr(0, dot) : "";
 }
 
 nlohmann::json parsed(const std::optional<std::string> &bytes) {
@@ -72,7 +62,7 @@ std::vector<std::string> StoredAudio::Place::manifests(const std::string &slug) 
     const nlohmann::json list = parsed(storage_.read(retired_name, max_json));
     if (list.is_object())
         for (const auto &[stem, since] : list.items())
-            if (slug_of_stem(stem) == slug)
+            if (publish::slug_of_stem(stem) == slug)
                 names.push_back(publish::names_of_stem(stem).manifest);
     return names;
 }
@@ -83,52 +73,63 @@ void StoredAudio::Place::remove(const std::string &name) const {
 }
 
 // A slug after the first is used when files of others have the one before it.
-std::vector<std::string> StoredAudio::slugs_of(const Article &article) {
-    std::vector<std::string> slugs;
+void StoredAudio::each_slug(const Article &article, const TakeSlug &take) {
     for (const std::string &slug : publish::slugs_for(slug_of_article(article))) {
         const publish::AudioNames stable = publish::names_of_stem(slug);
-        if (publish::receipt_in(place_, stable.manifest))
-            slugs.push_back(slug);
-        else if (!storage_.size(stable.mp3) && !storage_.size(stable.captions) &&
-                 !storage_.size(stable.manifest))
-            break;
+        if (auto receipt = publish::receipt_in(place_, stable.manifest)) {
+            if (!take({slug, std::move(*receipt)}))
+                return;
+        } else if (!storage_.size(stable.mp3) && !storage_.size(stable.captions) &&
+                   !storage_.size(stable.manifest)) {
+            return;
+        }
     }
-    return slugs;
+}
+
+std::vector<StoredAudio::StableNames> StoredAudio::all_slugs(const Article &article) {
+    std::vector<StableNames> all;
+    each_slug(article, [&](StableNames names) {
+        all.push_back(std::move(names));
+        return true;
+    });
+    return all;
 }
 
 std::optional<Attachment> StoredAudio::current(const Article &article) {
-    for (const std::string &slug : slugs_of(article)) {
-        const auto receipt = publish::receipt_in(place_, publish::names_of_stem(slug).manifest);
-        const std::string stem = receipt ? stem_of(slug, receipt->content_hash) : "";
-        if (!receipt || storage_.size(stem + ".mp3") != receipt->bytes)
-            continue;
-        return Attachment{article.id,
-                          receipt->content_hash,
-                          storage_.url(stem + ".mp3"),
-                          storage_.url(slug + ".mp3"),
-                          "",
-                          storage_.url(stem + ".json"),
-                          receipt->bytes,
-                          receipt->duration,
-                          storage_.url(stem + ".vtt"),
-                          receipt->sha256};
-    }
-    return std::nullopt;
+    std::optional<Attachment> found;
+    each_slug(article, [&](const StableNames &stable) {
+        const publish::Receipt &receipt = stable.receipt;
+        const publish::AudioNames names = publish::audio_names(stable.slug, receipt.content_hash);
+        if (storage_.size(names.mp3) != receipt.bytes)
+            return true;
+        found = Attachment{article.id,
+                           receipt.content_hash,
+                           storage_.url(names.mp3),
+                           storage_.url(publish::names_of_stem(stable.slug).mp3),
+                           "",
+                           storage_.url(names.manifest),
+                           receipt.bytes,
+                           receipt.duration,
+                           storage_.url(names.captions),
+                           receipt.sha256};
+        return false;
+    });
+    return found;
 }
 
 // The manifest first: by it the others are ours when the program dies.
 Attachment StoredAudio::put(const Article &article, const Recording &recording) {
     const std::string slug = publish::slug_with_room(place_, slug_of_article(article), recording, true);
-    const std::string stem = stem_of(slug, recording.content_hash);
+    const publish::AudioNames names = publish::audio_names(slug, recording.content_hash);
     if (current_hash(slug) != recording.content_hash)
-        retire(stem, clock_.unix_time() + time_to_attach);
+        retire(publish::stem_of(slug, recording.content_hash), clock_.unix_time() + time_to_attach);
     Attachment attachment;
     attachment.article_id = article.id;
     attachment.content_hash = recording.content_hash;
-    attachment.manifest = storage_.put({stem + ".json", recording.manifest, "application/json"});
-    attachment.audio = storage_.put({stem + ".mp3", recording.mp3, "audio/mpeg"});
-    attachment.captions = storage_.put({stem + ".vtt", recording.captions, "text/vtt; charset=utf-8"});
-    attachment.stable = storage_.url(slug + ".mp3");
+    attachment.manifest = storage_.put({names.manifest, recording.manifest, "application/json"});
+    attachment.audio = storage_.put({names.mp3, recording.mp3, "audio/mpeg"});
+    attachment.captions = storage_.put({names.captions, recording.captions, "text/vtt; charset=utf-8"});
+    attachment.stable = storage_.url(publish::names_of_stem(slug).mp3);
     attachment.bytes = recording.mp3.size();
     attachment.duration = recording.duration;
     attachment.sha256 = recording.sha256;
@@ -144,29 +145,32 @@ std::string StoredAudio::current_hash(const std::string &slug) {
 void StoredAudio::make_current(const Article &article, const Attachment &attachment,
                                const Recording &recording, const IsPlayed &is_played) {
     const std::string name = attachment.audio.substr(attachment.audio.rfind('/') + 1);
-    const std::string slug = slug_of_stem(name.substr(0, name.rfind('.')));
+    const std::string slug = publish::slug_of_stem(name.substr(0, name.rfind('.')));
     const std::string old = current_hash(slug);
-    if (!old.empty() && old != recording.content_hash && !(is_played && is_played(stem_of(slug, old))))
-        retire(stem_of(slug, old), clock_.unix_time());
+    if (!old.empty() && old != recording.content_hash)
+        retire_now(publish::stem_of(slug, old), is_played);
     const publish::AudioNames stable = publish::names_of_stem(slug);
     storage_.put({stable.mp3, recording.mp3, "audio/mpeg", publish::Lasts::to_change});
     storage_.put({stable.captions, recording.captions, "text/vtt; charset=utf-8", publish::Lasts::to_change});
     storage_.put({stable.manifest, recording.manifest, "application/json", publish::Lasts::to_change});
-    for (const std::string &other : slugs_of(article))
-        if (other != slug)
+    for (const StableNames &other : all_slugs(article))
+        if (other.slug != slug)
             withdraw_slug(other, is_played);
 }
 
 void StoredAudio::withdraw(const Article &article) {
-    for (const std::string &slug : slugs_of(article))
-        withdraw_slug(slug, {});
+    for (const StableNames &stable : all_slugs(article))
+        withdraw_slug(stable, {});
 }
 
-void StoredAudio::withdraw_slug(const std::string &slug, const IsPlayed &is_played) {
-    const std::string hash = current_hash(slug);
-    if (!hash.empty() && !(is_played && is_played(stem_of(slug, hash))))
-        retire(stem_of(slug, hash), clock_.unix_time());
-    publish::remove_own(place_, slug, publish::names_of_stem(slug));
+void StoredAudio::withdraw_slug(const StableNames &stable, const IsPlayed &is_played) {
+    retire_now(publish::stem_of(stable.slug, stable.receipt.content_hash), is_played);
+    publish::remove_own(place_, stable.slug, publish::names_of_stem(stable.slug));
+}
+
+void StoredAudio::retire_now(const std::string &stem, const IsPlayed &is_played) {
+    if (!(is_played && is_played(stem)))
+        retire(stem, clock_.unix_time());
 }
 
 void StoredAudio::retire(const std::string &stem, std::int64_t since) {
@@ -188,12 +192,12 @@ std::size_t StoredAudio::remove_retired(const IsPlayed &is_played) {
             return std::nullopt;
         nlohmann::json left = nlohmann::json::object();
         for (const auto &[stem, since] : list.items()) {
-            const std::string slug = slug_of_stem(stem);
+            const std::string slug = publish::slug_of_stem(stem);
             if (slug.empty() || !since.is_number()) {
                 left[stem] = since; // by others
                 continue;
             }
-            if (stem_of(slug, current_hash(slug)) == stem)
+            if (publish::stem_of(slug, current_hash(slug)) == stem)
                 continue; // it became the current one again
             const double age = static_cast<double>(clock_.unix_time()) - since.template get<double>();
             if (age < grace_.value || (is_played && is_played(stem))) {

@@ -59,10 +59,18 @@ private:
         publish::Storage &storage_;
     };
 
-    // Those of the article's slugs whose stable names may be ours, in order.
-    std::vector<std::string> slugs_of(const Article &article);
+    // A slug of an article whose stable manifest is ours, and what it states.
+    struct StableNames {
+        std::string slug;
+        publish::Receipt receipt;
+    };
+    // Called for each, in order; false ends it, and no more is asked of the storage.
+    using TakeSlug = std::function<bool(StableNames stable)>;
+    void each_slug(const Article &article, const TakeSlug &take);
+    std::vector<StableNames> all_slugs(const Article &article);
     std::string current_hash(const std::string &slug);
-    void withdraw_slug(const std::string &slug, const IsPlayed &is_played);
+    void withdraw_slug(const StableNames &stable, const IsPlayed &is_played);
+    void retire_now(const std::string &stem, const IsPlayed &is_played); // unless it is played
     void retire(const std::string &stem, std::int64_t since);
 
     publish::Storage &storage_;

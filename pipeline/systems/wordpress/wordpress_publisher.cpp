@@ -308,9 +308,9 @@ private:
                 remove(media); // the library knows it, but its file is gone
             }
         curl::HttpRequest request = posted(bytes, type);
-        request.headers.push_back(fmt::format("Content-Disposition: attachment; filename=\"{}.{}.{}\"",
-                                              publish::slug_of(script.title),
-                                              recording.content_hash.substr(0, 12), extension));
+        const std::string stem = publish::stem_of(publish::slug_of(script.title), recording.content_hash);
+        request.headers.push_back(
+            fmt::format("Content-Disposition: attachment; filename=\"{}.{}\"", stem, extension));
         request.headers.push_back("Content-MD5: " + openssl::hex_of(openssl::md5(bytes)));
         const std::string title = percent_encoded(shorten(script.title, longest_title));
         try {
