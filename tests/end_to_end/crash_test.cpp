@@ -150,6 +150,20 @@ protected:
                });
     }
 
+    // What is not done, for whoever reads a failure.
+    std::string rest(store::Store &store) {
+        std::string text;
+        for (const auto &[state, count] : store.counts())
+            text += fmt::format("{} {}\n", store::name_of(state), count);
+        for (const auto state : {store::JobState::queued, store::JobState::working, store::JobState::failed,
+                                 store::JobState::skipped})
+            for (const store::Job &job : store.jobs(state, 20))
+                text += fmt::format("{} {} runs at {}, again at {}, now {}: {}\n", job.input,
+                                    store::name_of(state), job.run_at, job.retry_at, clock_.unix_time(),
+                                    job.errors);
+        return text;
+    }
+
     // Jobs that were in hand at many deaths in a row wait for up to an hour.
     void pass_pauses() {
         hours_ += 1;
@@ -161,7 +175,7 @@ protected:
         const ProgramResult result = serve({.signal = SIGTERM}, [&](pid_t) {
             wait(2.5);
             const auto opened = store();
-            EXPECT_TRUE(until([&] { return is_done(*opened); }, seconds));
+            EXPECT_TRUE(until([&] { return is_done(*opened); }, seconds)) << rest(*opened);
         });
         EXPECT_EQ(result.exit_code, 0) << result.err;
     }
@@ -324,7 +338,7 @@ TEST_F(Crash, NeitherDiskNorStoreNorClockNorVoiceLoseAnything) {
             wait(1);
         }
         const auto opened = store();
-        EXPECT_TRUE(until([&] { return is_done(*opened); }, 300));
+        EXPECT_TRUE(until([&] { return is_done(*opened); }, 300)) << rest(*opened);
     });
     EXPECT_EQ(troubled.exit_code, 0) << troubled.err;
     work_off();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The packets between parsers.h and parser_server.h, by packer.h.
 //   to the server    WorkOrder, with the child's end of the socket of that work
-//   of the server    once a single mark, ready, or Refusal; to the work's socket Ended, its last word
+//   of the server    once a single mark, ready, or Refusal; to the work's socket a single mark, begun, before
+//                    all else, and Ended, its last word
 //   of either end of a work's socket: parts of messages, each after its mark
 //   of the child     Failure or Refusal, after which nothing more comes but Ended
 #pragma once
@@ -16,7 +17,7 @@
 namespace baonoi::confined {
 
 constexpr char ready_mark = 'r', order_mark = 'o', part_mark = 'p', last_part_mark = 'l', failure_mark = 'f',
-               refusal_mark = 'n', ended_mark = 'e';
+               refusal_mark = 'n', ended_mark = 'e', begun_mark = 'b';
 
 struct WorkOrder {
     double cpu = 0;

@@ -136,6 +136,7 @@ private:
         const auto wanted = unpacked<WorkOrder>(order.packet);
         if (!wanted || !order.passed)
             return true;
+        send_packet(order.passed.value(), std::string_view(&begun_mark, 1));
         try {
             Forked child = fork_child([&] { return work(order.passed.value(), wanted->cpu); });
             running_.push_back({std::move(child), std::move(order.passed), wanted->cpu});

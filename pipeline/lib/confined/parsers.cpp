@@ -6,6 +6,7 @@
 #include "lib/confined/helper_process.h"
 #include "lib/confined/parser_packet.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fmt/format.h>
 #include <map>
@@ -30,16 +31,25 @@ public:
     }
     bool are_there() const { return !program_.empty(); }
 
-    // The server works at theirs, an end of a socket. One that has died is started again.
-    void hand_over(std::string_view parser, const WorkOrder &order, int theirs) {
+    // The server works at theirs, an end of a socket. One that has died is started again. The value is the
+    // server's process.
+    pid_t hand_over(std::string_view parser, const WorkOrder &order, int theirs) {
         const std::lock_guard lock(mutex_);
         HelperProcess &server = servers_.try_emplace(std::string(parser)).first->second;
         const std::string packet = packed(order);
         if (server.pid() != 0 && send_packet_with(server.socket(), packet, theirs))
-            return;
+            return server.pid();
         start(parser, server);
         if (!send_packet_with(server.socket(), packet, theirs))
             throw Error(Next::retry, fmt::format("the parser \"{}\" ended as soon as it was ready", parser));
+        return server.pid();
+    }
+    // It takes no work; whoever asked it in vain may be the second one to say so.
+    void give_up(const std::string &parser, pid_t frozen) {
+        const std::lock_guard lock(mutex_);
+        const auto server = servers_.find(parser);
+        if (server != servers_.end() && server->second.pid() == frozen)
+            server->second.stop();
     }
 
 private:
@@ -86,10 +96,11 @@ bool parses_elsewhere() {
 }
 
 ParserWork::ParserWork(std::string_view parser, std::string subject, const WorkLimits &limits)
-    : subject_(std::move(subject)), limits_(limits) {
+    : parser_(parser), subject_(std::move(subject)), limits_(limits) {
     PacketPair pair = packet_pair();
     socket_ = std::move(pair.ours);
-    servers().hand_over(parser, {limits.cpu}, pair.theirs.value());
+    server_ = servers().hand_over(parser, {limits.cpu}, pair.theirs.value());
+    begin_until_ = in_seconds(limits.begin);
 }
 
 void ParserWork::say(std::string_view message, const TakeMessage &take) {
@@ -131,7 +142,9 @@ void ParserWork::receive(const TakeMessage &take) {
 void ParserWork::take_packet(std::string_view packet, const TakeMessage &take) {
     if (packet.empty())
         fail("the process that parses was lost", true);
-    if (packet.front() == part_mark || packet.front() == last_part_mark) {
+    if (packet.front() == begun_mark && !begun_) {
+        begun_ = true;
+    } else if (packet.front() == part_mark || packet.front() == last_part_mark) {
         answered_ += packet.size();
         if (answered_ > limits_.answer)
             fail("the parser answers without end", false);
@@ -153,9 +166,14 @@ void ParserWork::take_packet(std::string_view packet, const TakeMessage &take) {
     }
 }
 
-void ParserWork::wait(short events, Deadline deadline) const {
-    if (!poll_until(deadline, socket_.value(), events))
-        fail(fmt::format("the parser was not done in {} s", limits_.time), true);
+void ParserWork::wait(short events, Deadline deadline) {
+    if (poll_until(begun_ ? deadline : std::min(deadline, begin_until_), socket_.value(), events))
+        return;
+    if (!begun_) {
+        servers().give_up(parser_, server_);
+        fail(fmt::format("the parser did not begin in {} s", limits_.begin), true);
+    }
+    fail(fmt::format("the parser was not done in {} s", limits_.time), true);
 }
 
 void ParserWork::fail(const std::string &reason, bool again) const {

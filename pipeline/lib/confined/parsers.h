@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <sys/types.h>
 #include <vector>
 
 namespace baonoi::confined {
@@ -28,6 +29,7 @@ struct WorkLimits {
     double cpu;         // seconds of the processor
     std::size_t answer; // bytes of all messages of the parser
     double time = 120; // seconds, on a busy machine, too: to take a message, and from the last one to the end
+    double begin = 25; // seconds until the work is begun: a server that does not is replaced
 };
 
 using TakeMessage = std::function<void(std::string message)>;
@@ -35,7 +37,7 @@ using TakeMessage = std::function<void(std::string message)>;
 // One piece of work: messages to a parser, and its answers as they come. What goes wrong costs this work
 // alone, whose subject the message names: "the page could not be parsed: the parser ended by signal 11".
 // Throws what the parser threw, of which hold and stop are skip; skip for a crash and for limits; retry when
-// no process could be started or it was lost. Threads: one at a time.
+// no process could be started, none began or it was lost. Threads: one at a time.
 class ParserWork {
 public:
     // Throws stop when the parser cannot start.
@@ -49,11 +51,14 @@ public:
 private:
     void receive(const TakeMessage &take);
     void take_packet(std::string_view packet, const TakeMessage &take);
-    void wait(short events, Deadline deadline) const;
+    void wait(short events, Deadline deadline);
     [[noreturn]] void fail(const std::string &reason, bool again) const;
 
-    std::string subject_;
+    std::string parser_, subject_;
     WorkLimits limits_;
+    Deadline begin_until_;
+    pid_t server_ = 0;
+    bool begun_ = false;
     UniqueFd socket_;
     std::string buffer_, message_;
     std::size_t answered_ = 0;

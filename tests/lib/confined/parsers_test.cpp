@@ -248,6 +248,26 @@ TEST_F(Parsers, AreStartedAgainWhenTheServerHasDied) {
     EXPECT_NE(own_children().at(0), server);
 }
 
+// As one that is frozen: it is there, but begins nothing.
+TEST_F(Parsers, AreStartedAgainWhenTheServerBeginsNothing) {
+    ASSERT_EQ(asked_for("nothing"), "succeeded");
+    const pid_t server = own_children().at(0);
+    ASSERT_EQ(::kill(server, SIGSTOP), 0);
+    ParserWork second("hostile", "the feed", roomy);
+    EXPECT_EQ(error_of("nothing", Next::retry, {20, 1U << 20U, 20, 0.2}),
+              "the page could not be parsed: the parser did not begin in 0.2 s");
+    EXPECT_TRUE(goes_away(server));
+    try {
+        second.finish({});
+        FAIL();
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::retry);
+        EXPECT_STREQ(error.what(), "the feed could not be parsed: the process that parses was lost");
+    }
+    EXPECT_EQ(asked_for("nothing"), "succeeded");
+    EXPECT_NE(own_children().at(0), server);
+}
+
 TEST_F(Parsers, AreLostWithTheirServer) {
     ParserWork work("hostile", "the page", roomy);
     work.say("echo", {});
