@@ -12,7 +12,7 @@ namespace baonoi::cli {
 int verify_command(const VerifyArguments &arguments, const settings::Config &config) {
     verify::Verdict verdict;
     try {
-        verdict = verify::verify_file(read_file(arguments.file, 512U << 20U), config.verify);
+        verdict = verify::verify_file(open_file(arguments.file, 512U << 20U), config.verify);
     } catch (const Error &error) {
         if (std::string_view(error.what()).find(arguments.file) != std::string_view::npos)
             throw;

@@ -186,7 +186,7 @@ void end_job(const sqlite::Database &database, Job job, std::string_view error, 
 
 std::optional<Job> SqliteStore::claim(const std::string &owner, Seconds lease,
                                       std::optional<std::int64_t> only) {
-    Change change(*this);
+    Change change(*this, Outlasts::death);
     const std::int64_t now = clock_.unix_time();
     sqlite::Statement ended =
         select_jobs(database_, "state = 'working' AND (lease_end <= ?1 OR lease_end > ?1 + ?2)");
@@ -214,7 +214,7 @@ std::optional<Job> SqliteStore::claim(const std::string &owner, Seconds lease,
 }
 
 bool SqliteStore::renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) {
-    Change change(*this);
+    Change change(*this, Outlasts::death);
     sqlite::Statement(database_, "UPDATE jobs SET lease_end = ?3, stage = ?4 "
                                  "WHERE id = ?1 AND lease_owner = ?2 AND state = 'working'")
         .bind_all(job, owner, clock_.unix_time() + whole_seconds(lease, longest_lease), stage)

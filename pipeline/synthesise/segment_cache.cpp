@@ -251,9 +251,15 @@ fs::path usual_cache_folder() {
     return home.empty() ? fs::path() : fs::path(home) / ".cache/baonoi";
 }
 
+fs::path cache_folder(const SegmentCacheSettings &settings) {
+    if (settings.folder == "off")
+        return {};
+    return settings.folder.empty() ? usual_cache_folder() : fs::path(settings.folder);
+}
+
 std::shared_ptr<SegmentCache> open_segment_cache(const SegmentCacheSettings &settings) {
-    const fs::path folder = settings.folder.empty() ? usual_cache_folder() : fs::path(settings.folder);
-    if (settings.folder == "off" || folder.empty())
+    const fs::path folder = cache_folder(settings);
+    if (folder.empty())
         return nullptr;
     try {
         return std::make_shared<SegmentCache>(folder / "segments", settings.max_bytes);

@@ -53,6 +53,8 @@ struct SegmentCacheSettings {
 // The folder for the cache when none is named: the first of $CACHE_DIRECTORY (of a systemd service), else
 // $XDG_CACHE_HOME/baonoi, else ~/.cache/baonoi; empty when none of them is known.
 std::filesystem::path usual_cache_folder();
+// The folder that is used; empty: none.
+std::filesystem::path cache_folder(const SegmentCacheSettings &settings);
 
 // Nothing when it is off or its folder cannot be used: then everything is spoken.
 std::shared_ptr<SegmentCache> open_segment_cache(const SegmentCacheSettings &settings);

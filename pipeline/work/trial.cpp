@@ -29,7 +29,7 @@ std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, cons
     return produce::record(script, utterances,
                            produce::content_hash(script, utterances, voice.facts(), setup.config.encode),
                            {voice, setup.config.encode, setup.config.verify})
-        .recording.mp3;
+        .recording.mp3.text();
 }
 
 bool is_unknown(Setup &setup, const std::string &word) {

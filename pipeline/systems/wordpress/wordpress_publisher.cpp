@@ -26,7 +26,7 @@ constexpr auto retired_mark = "baonoi-retired:";
 constexpr std::size_t longest_title = 200; // bytes, in an address
 constexpr double most_skew = 300;          // seconds
 
-curl::HttpRequest posted(std::string body, const std::string &type) {
+curl::HttpRequest posted(LongBytes body, const std::string &type) {
     curl::HttpRequest request;
     request.post = std::move(body);
     request.headers.push_back("Content-Type: " + type);
@@ -78,9 +78,10 @@ public:
         check_unchanged(article, api_.post(id));
         WordPressAudio audio;
         const WordPressMedia mp3 = stored(article, script, recording, recording.mp3, "mp3", "audio/mpeg");
-        const WordPressMedia vtt = recording.captions.empty() ? WordPressMedia()
-                                                              : stored(article, script, recording,
-                                                                       recording.captions, "vtt", "text/vtt");
+        const WordPressMedia vtt =
+            recording.captions.empty()
+                ? WordPressMedia()
+                : stored(article, script, recording, LongBytes::lent(recording.captions), "vtt", "text/vtt");
         audio = {mp3.id,
                  vtt.id,
                  mp3.url,
@@ -298,8 +299,8 @@ private:
 
     // Uploads a file, unless one of the same bytes was uploaded before a crash: its note tells.
     WordPressMedia stored(const Article &article, const Script &script, const Recording &recording,
-                          const std::string &bytes, const char *extension, const char *type) const {
-        const std::string note = mark + openssl::sha256_hex(bytes);
+                          const LongBytes &bytes, const char *extension, const char *type) const {
+        const std::string note = mark + openssl::sha256_of(bytes);
         const std::string post = number_of(article.post);
         for (const WordPressMedia &media : api_.media(fmt::format("&parent={}&search={}", post, note)))
             if (media.description == note) {
@@ -311,7 +312,7 @@ private:
         const std::string stem = publish::stem_of(publish::slug_of(script.title), recording.content_hash);
         request.headers.push_back(
             fmt::format("Content-Disposition: attachment; filename=\"{}.{}\"", stem, extension));
-        request.headers.push_back("Content-MD5: " + openssl::hex_of(openssl::md5(bytes)));
+        request.headers.push_back("Content-MD5: " + openssl::hex_of(openssl::md5_of(bytes)));
         const std::string title = percent_encoded(shorten(script.title, longest_title));
         try {
             return api_.upload(request, fmt::format("&post={}&title={}&alt_text={}&description={}", post,

@@ -29,8 +29,8 @@ TEST_F(FolderPublisher, WritesTheFilesAndLeavesThePageAlone) {
     EXPECT_EQ(stem.string() + ".mp3", attachment.audio);
     EXPECT_EQ(stem.string() + ".json", attachment.manifest);
     EXPECT_EQ("", attachment.page);
-    EXPECT_EQ(first_.mp3, test::read(attachment.audio));
-    EXPECT_EQ(first_.manifest, test::read(attachment.manifest));
+    EXPECT_EQ(first_.mp3.text(), test::read(attachment.audio));
+    EXPECT_EQ(first_.manifest.text(), test::read(attachment.manifest));
     EXPECT_EQ(first_.captions, test::read(stem.string() + ".vtt"));
     EXPECT_EQ(article.bytes, test::read(page_));
     EXPECT_EQ(3, std::distance(fs::directory_iterator(out_), fs::directory_iterator()));

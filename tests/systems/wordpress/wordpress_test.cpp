@@ -48,7 +48,7 @@ public:
             response.body =
                 about_status == 200 ? json{{"routes", routes}, {"version", version}}.dump() : "{}";
         } else if (request.url.find("/baonoi/v1/lease") != std::string::npos) {
-            const json wish = json::parse(*request.post);
+            const json wish = json::parse(request.post->text());
             if (lease_holder.empty() || lease_holder == wish["holder"])
                 lease_holder = wish["seconds"] == 0 ? "" : wish["holder"].get<std::string>();
             response.status = about_status;
@@ -142,7 +142,7 @@ protected:
         Article article = article_of(WordPressApi(settings_, {http_, http_, clock_}).post("1"), "");
         Recording recording;
         recording.mp3 = "speech";
-        recording.sha256 = openssl::sha256_hex(recording.mp3);
+        recording.sha256 = openssl::sha256_of(recording.mp3);
         recording.content_hash = std::string(64, 'a');
         try {
             make_publisher(settings_, {http_, http_, clock_})->attach(article, {}, recording);
