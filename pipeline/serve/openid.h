@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // People by the accounts of an OpenID provider (OpenID Connect Core 1.0 and Discovery 1.0): the authorization
 // code flow with PKCE (RFC 7636). All that an attempt must remember is one secret, which only the browser
-// keeps: state, nonce and PKCE's verifier are made of it. console/openid_screen.cpp asks.
+// keeps: state, nonce and PKCE's verifier are made of it. console/login.cpp asks.
 #pragma once
 
 #include "base/clock.h"
@@ -32,6 +32,8 @@ public:
     OpenIdProvider(settings::OpenIdConfig config, curl::HttpSettings http, Clock &clock);
 
     const settings::OpenIdConfig &config() const { return config_; }
+    // Where the provider sends the browser back; it must know this address.
+    std::string redirect() const { return config_.url + "/login/openid/return"; }
     // Where the browser is sent. Throws retry when the provider is not there, skip when it is not as it must
     // be; every message says what to mend.
     std::string address_for(const std::string &secret);
@@ -51,8 +53,6 @@ private:
     std::vector<openssl::RsaKey> keys_of(const std::string &address, const std::string &kid);
     std::string id_token(const Metadata &metadata, const std::string &code, const std::string &secret);
     std::optional<store::Role> role_of(const std::vector<std::string> &groups) const;
-    std::string redirect() const { return config_.url + "/login/openid/return"; }
-
     const settings::OpenIdConfig config_;
     Clock &clock_;
     const std::unique_ptr<curl::Http> http_;
