@@ -8,7 +8,7 @@
 #include "lib/curl/http.h"
 #include "lib/openssl/rsa.h"
 #include "settings/config.h"
-#include "store/access.h"
+#include "store/store.h"
 
 #include <cstdint>
 #include <map>
