@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/iso_time.h"
+#include "base/url.h"
 #include "fetch/page_source.h"
 
 #include <algorithm>

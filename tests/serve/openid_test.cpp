@@ -44,7 +44,7 @@ protected:
     }
 
     Server &start_with(const std::string &more = "") {
-        test::write(folder_.path() / "openid.secret", "mat-khau-rieng\n");
+        test::write(folder_.path() / "[openid] secret", "mat-khau-rieng\n");
         return start(toml() +
                      fmt::format("[openid]\nissuer = \"{}\"\nclient_id = \"bao noi\"\nclient_secret = "
                                  "\"file:openid.secret\"\nurl = \"https://audio.bao.example.vn/\"\n"
@@ -69,14 +69,14 @@ protected:
             attempt.asked[name] = fields.one(name);
         return attempt;
     }
-    json claims(const Attempt &attempt) const {
+    json claims(const Attempt &attempt) {
         return {{"iss", provider_.url("/toa-soan")},
                 {"aud", "bao noi"},
                 {"sub", "f7a1"},
                 {"preferred_username", "lan"},
                 {"nonce", attempt.asked.at("nonce")},
-                {"iat", clock().unix_time()},
-                {"exp", clock().unix_time() + 300},
+                {"iat", clock_.unix_time()},
+                {"exp", clock_.unix_time() + 300},
                 {"groups", {"khac", "bien-tap"}}};
     }
     static std::string token_of(const json &claims, const SigningKey &key, const json &header) {
@@ -93,7 +93,6 @@ protected:
     RawAnswer come_back(const Attempt &attempt) const {
         return see("/login/openid/return?code=ma-1&state=" + attempt.asked.at("state"), attempt.cookie);
     }
-    FakeClock &clock() const { return const_cast<FakeClock &>(clock_); }
     std::string warnings() {
         const std::scoped_lock lock(warning_);
         return warnings_;
@@ -193,17 +192,21 @@ TEST_F(OpenId, ATokenThatIsNotForThisAttemptOpensNothing) {
             return token_of(claims);
         };
     };
-    const std::int64_t now = clock_.unix_time();
+    const auto at = [&](const char *name, std::int64_t later) {
+        return [&, name, later](json claims) {
+            claims[name] = clock_.unix_time() + later;
+            return token_of(claims);
+        };
+    };
     const Fault faults[] = {
         {with("iss", "https://khac.example.vn"), "the ID token is of another provider"},
         {with("aud", "khac"), "the ID token is for another client"},
         {with("aud", json::array({"khac"})), "the ID token is for another client"},
         {with("azp", "khac"), "the ID token is for another client"},
         {with("nonce", "x"), "the ID token is of another attempt to log in"},
-        {with("exp", now - 60), "the ID token is of another time: look at the clocks of provider and baonoi"},
-        {with("iat", now + 61), "the ID token is of another time: look at the clocks of provider and baonoi"},
-        {with("iat", now - 601),
-         "the ID token is of another time: look at the clocks of provider and baonoi"},
+        {at("exp", -60), "the ID token is of another time: look at the clocks of provider and baonoi"},
+        {at("iat", 61), "the ID token is of another time: look at the clocks of provider and baonoi"},
+        {at("iat", -601), "the ID token is of another time: look at the clocks of provider and baonoi"},
         {[&](const json &claims) {
              return token_of(claims, other, {{"alg", "RS256"}, {"kid", "a"}});
          },
@@ -346,25 +349,25 @@ TEST_F(OpenId, WhatIsConfiguredMustMakeSense) {
             return "";
         } catch (const Error &error) {
             const std::string what = error.what();
-            return what.substr(what.find("openid"));
+            return what.substr(what.find("[openid]"));
         }
     };
     const std::string issuer = "issuer = \"https://id.example.vn\"\n",
                       url = "url = \"https://a.example.vn\"\n", client = "client_id = \"a\"\n";
     EXPECT_EQ(fault("issuer = \"http://id.example.vn\"\n" + url),
-              "openid.issuer must begin with https://, or with http:// and be on this machine, not be "
+              "[openid] issuer must begin with https://, or with http:// and be on this machine, not be "
               "\"http://id.example.vn\"");
     EXPECT_EQ(fault(issuer),
-              "openid.url must begin with https://, or with http:// and be on this machine, not be \"\"");
-    EXPECT_EQ(fault(issuer + url),
-              "openid.client_id must be given: the provider gives it to the client that you register there");
+              "[openid] url must begin with https://, or with http:// and be on this machine, not be \"\"");
     EXPECT_EQ(
-        fault(issuer + url + client),
-        "openid.viewers must be given, or editors or admins: which groups of the provider they are; \"*\" is "
-        "everybody");
+        fault(issuer + url),
+        "[openid] client_id must be given: the provider gives it to the client that you register there");
+    EXPECT_EQ(fault(issuer + url + client), "[openid] viewers must be given, or editors or admins: which "
+                                            "groups of the provider they are; \"*\" is "
+                                            "everybody");
     EXPECT_EQ(
         fault(issuer + url + client + "client_secret = \"bi-mat\"\n"),
-        "openid.client_secret must be a reference, \"env:NAME\" or \"file:PATH\", not the secret itself");
+        "[openid] client_secret must be a reference, \"env:NAME\" or \"file:PATH\", not the secret itself");
     EXPECT_EQ(fault(issuer + url + client + "viewers = [\"*\"]\n"), "");
 }
 
