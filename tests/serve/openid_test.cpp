@@ -44,7 +44,7 @@ protected:
     }
 
     Server &start_with(const std::string &more = "") {
-        test::write(folder_.path() / "[openid] secret", "mat-khau-rieng\n");
+        test::write(folder_.path() / "openid.secret", "mat-khau-rieng\n");
         return start(toml() +
                      fmt::format("[openid]\nissuer = \"{}\"\nclient_id = \"bao noi\"\nclient_secret = "
                                  "\"file:openid.secret\"\nurl = \"https://audio.bao.example.vn/\"\n"
