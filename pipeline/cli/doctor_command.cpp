@@ -11,6 +11,7 @@
 #include "html/document.h"
 #include "lib/espeak/espeak_client.h"
 #include "produce/production.h"
+#include "serve/openid.h"
 #include "settings/config.h"
 #include "store/store.h"
 
@@ -128,6 +129,21 @@ void examine_hooks(const settings::Config &config, Report &report) {
     });
 }
 
+// Whether the provider of accounts is there and is what it says.
+void examine_openid(const settings::Config &config, Report &report) {
+    if (config.openid.issuer.empty())
+        return;
+    report.check("openid", [&] {
+        SystemClock clock;
+        serve::OpenIdProvider provider(config.openid, config.http, clock);
+        provider.address_for("doctor");
+        if (config.openid.client_secret.is_given())
+            config.openid.client_secret.value();
+        return fmt::format("{} answers; it must know the client {} with the address {}", config.openid.issuer,
+                           config.openid.client_id, provider.redirect());
+    });
+}
+
 // The files that the configuration names as "file:PATH".
 std::set<std::string> key_files(const settings::Config &config) {
     constexpr std::string_view prefix = "file:";
@@ -229,6 +245,7 @@ int doctor_command(const std::string &config_file) {
         for (const settings::PublisherConfig &publisher : config.publishers)
             examine(publisher, *production, report);
         examine_hooks(config, report);
+        examine_openid(config, report);
         examine_private_files(config, report);
         release_jobs(config, report);
     }

@@ -161,7 +161,8 @@ http::ServerLanes lanes_of_routes(int searches) {
              {"requests", 2, many},
              {"searches", searches, waiting_searches},
              {"questions for figures", 1, 16},
-             {"previews", 1, 16}},
+             {"previews", 1, 16},
+             {"log-ins", 2, 64}},
             [](const http::ServerRequest &request) {
                 const auto found = route_of(request);
                 const Match *match = std::get_if<Match>(&found);
@@ -226,12 +227,12 @@ admit_session(const Route &route, const http::ServerRequest &request, const Call
 } // namespace
 
 std::variant<Caller, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
-                                                 store::Store &store, std::int64_t now) {
+                                                 store::Store &store, std::int64_t now, SessionTimes times) {
     if (route.entrance == Entrance::open || (route.entrance == Entrance::nearby && is_nearby(request)))
         return Caller();
     const bool is_of_program = !request.header("authorization").empty();
     if (route.entrance == Entrance::session || !is_of_program) {
-        if (const auto caller = session_of(request, store, now))
+        if (const auto caller = session_of(request, store, now, times))
             return admit_session(route, request, *caller);
         if (route.entrance == Entrance::session)
             return lead_to_login(request);

@@ -40,7 +40,7 @@ systems     systems
 settings    config
 produce     produce production whole_article record
 work        daemon workers orders tokens fill foreground lone_process metrics article_key podcasts start_log setup lexicon_changes lexicon_impact lexicon_list lexicon_exchange reading_text trial belongings article_settings in_force scope_settings section settings_text
-serve       http_service signature console/console
+serve       http_service signature openid console/console
 cli
 '
 # Headers of C and C++ libraries that only lib/ and html/ may include (the standard library, POSIX, fmt and

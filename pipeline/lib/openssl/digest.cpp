@@ -31,8 +31,12 @@ std::string hex_of(std::string_view bytes) {
     return hex;
 }
 
+std::string sha256(std::string_view bytes) {
+    return digest(bytes, EVP_sha256());
+}
+
 std::string sha256_hex(std::string_view bytes) {
-    return hex_of(digest(bytes, EVP_sha256()));
+    return hex_of(sha256(bytes));
 }
 
 class Digest {

@@ -14,6 +14,8 @@ class Digest;
 
 // Two lower-case digits a byte.
 std::string hex_of(std::string_view bytes);
+// 32 bytes.
+std::string sha256(std::string_view bytes);
 // 64 lower-case hex digits.
 std::string sha256_hex(std::string_view bytes);
 // The same of bytes that come in pieces.

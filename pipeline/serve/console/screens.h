@@ -11,6 +11,9 @@ namespace baonoi::serve::console {
 http::ServerResponse answer_login(const Call &call);
 http::ServerResponse answer_login_form(const Call &call);
 http::ServerResponse answer_logout(const Call &call);
+// GET /login/openid?next=: to the provider. GET /login/openid/return?code=&state=: back from there.
+http::ServerResponse answer_openid(const Call &call);
+http::ServerResponse answer_openid_return(const Call &call);
 // GET /language/{code}?back=: keeps the choice in a cookie.
 http::ServerResponse answer_language(const Call &call);
 

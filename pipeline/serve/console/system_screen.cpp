@@ -69,7 +69,7 @@ json sessions_of(const Call &call, const Texts &texts) {
     json rows = json::array();
     const std::int64_t now = call.server.clock.unix_time();
     for (const store::SessionRecord &session : call.server.store.sessions())
-        if (is_open(session, now))
+        if (is_open(session, now, session_times(*call.setup.config)))
             rows.push_back({{"number", session.number},
                             {"who", session.who},
                             {"role", role_text(texts, session.role)},
