@@ -94,7 +94,8 @@
     <example>trường TH số 2</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>MN</grapheme>
-    <alias b:before="trường|bậc|giáo viên|lớp">mầm non</alias>
+    <alias b:before="trường|bậc|giáo viên|lớp|cấp|trẻ">mầm non</alias>
+    <alias b:before="DTTS và|thiểu số và|dân tộc và|trung du và">miền núi</alias>
     <example>trường MN Hoa Sen</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>THPTQG</grapheme><alias>trung học phổ thông quốc gia</alias></lexeme>
@@ -225,5 +226,17 @@
     <alias b:before="thi|kỳ thi|xét|bằng|đề thi|công nhận">tốt nghiệp</alias>
     <alias b:before="các bạn|đội viên|nam|lực lượng|đoàn">thanh niên</alias>
     <example>kỳ thi TN THPT 2026</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐKDT</grapheme><alias>đăng ký dự thi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐKXT</grapheme><alias>đăng ký xét tuyển</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TSĐH</grapheme><alias>tuyển sinh đại học</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CĐR</grapheme><alias>chuẩn đầu ra</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KHMT</grapheme><alias>khoa học máy tính</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTNT</grapheme><alias>trí tuệ nhân tạo</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSVVN</grapheme><alias>hội sinh viên Việt Nam</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MG</grapheme>
+    <alias b:before="trường|lớp|bậc">mẫu giáo</alias>
+    <alias b:after="[number]">em mờ giê</alias>
+    <example>trường MG Hoa Mai</example>
   </lexeme>
 </lexicon>

@@ -228,4 +228,11 @@
     <example>ung thư CTC</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>BV ĐK</grapheme><alias>bệnh viện đa khoa</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TPBVSK</grapheme><alias>thực phẩm bảo vệ sức khỏe</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VNNB</grapheme><alias>viêm não Nhật Bản</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐD</grapheme>
+    <alias b:before="bác sĩ|BS|trưởng|các|cử nhân">điều dưỡng</alias>
+    <alias b:after="[name]|trưởng">điều dưỡng</alias>
+    <example>ĐD Nguyễn Thị Lụa</example>
+  </lexeme>
 </lexicon>

@@ -43,6 +43,8 @@
   <lexeme role="b:organisation"><grapheme>TBT</grapheme>
     <alias b:before="đồng chí|nguyên|của">tổng bí thư</alias>
     <alias b:before="phó|nhà báo">tổng biên tập</alias>
+    <alias b:after="báo|tạp chí|tờ">tổng biên tập</alias>
+    <alias b:after="[name]">tổng bí thư</alias>
     <example>nhà báo, phó TBT</example>
   </lexeme>
   <lexeme role="b:organisation"><grapheme>TKTS</grapheme><alias>thư ký tòa soạn</alias></lexeme>
@@ -199,4 +201,5 @@
     <example>bản giao hưởng No. 9</example>
   </lexeme>
   <lexeme role="b:foreign"><grapheme>Billboard</grapheme><alias>biu bót</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PTBT</grapheme><alias>phó tổng biên tập</alias></lexeme>
 </lexicon>

@@ -171,6 +171,14 @@ void read_flight(const Context &context, std::size_t at, Candidates &out) {
         add(out, "digits", at + 1, Spoken(context).digits(at)).because("a word for a code before", 40);
 }
 
+// The 5451 of OM5451: a long number directly behind the capitals of a name, which is no year.
+void read_model(const Context &context, std::size_t at, Candidates &out) {
+    if (context.digits(at) >= 4 && !context.is_year(at) && is_short_capitals(context, at - 1, 3) &&
+        !context.tables().unit(context.of(at - 1)) && !context.is_number(at - 2) &&
+        !context.is_word(at + 1) && !context.is(at + 1, '/'))
+        add(out, "digits", at + 1, Spoken(context).digits(at)).because("capitals directly before", 25);
+}
+
 } // namespace
 
 void read_code(const Context &context, std::size_t at, Candidates &out) {
@@ -187,6 +195,7 @@ void read_code(const Context &context, std::size_t at, Candidates &out) {
     read_period(context, at, out);
     read_deed(context, at, out);
     read_flight(context, at, out);
+    read_model(context, at, out);
 }
 
 } // namespace baonoi::normalise

@@ -236,7 +236,7 @@ void read_score(const Context &context, std::size_t at, Candidates &out) {
                        context.is_blank(at - 1) && context.is_blank(end) && !context.is_first(at - 2);
     const bool first_name = left.touching && at >= 2 && context.is_capitalised(at - 2) &&
                             context.is_first(at - 2) && context.is_capitalised(end + 1) &&
-                            !left.has(Set::clause, 1);
+                            !left.has(Set::clause, 1) && !left.touches(Set::near_date);
     candidate.when(!colon && (names || first_name), "between two names", 30);
     if (!colon && is_fixture_before(context, at))
         candidate.because("after the names of two teams", 45);

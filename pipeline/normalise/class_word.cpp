@@ -247,6 +247,18 @@ bool is_initial_at(const Context &context, std::size_t at) {
            context.piece(at - 2).characters == 1;
 }
 
+// A letter with its dot inside a name or behind one: "ông J. Smith", "Gerald R. Ford", "bị cáo Q.V. 18 tháng".
+bool is_initial_of_name(const Context &context, std::size_t at) {
+    if (!context.is_upper(at) || !context.is(at + 1, '.') || !context.is_blank(at + 2))
+        return false;
+    const bool person = context.left(at).touches(Set::person);
+    const std::size_t next = at + 3;
+    if (!context.is_capitalised(next))
+        return (context.is_number(next) || context.is(next, '(')) && (person || is_initial_at(context, at));
+    const bool foreign = !is_syllable(context.of(at - 2)) && !is_syllable(context.of(next));
+    return person || ((foreign || !context.is_capitalised(at - 2)) && !context.left(at).touches(Set::letter));
+}
+
 } // namespace
 
 void read_word(const Context &context, std::size_t at, Candidates &out) {
@@ -289,7 +301,8 @@ void read_letter(const Context &context, std::size_t at, Candidates &out) {
     const bool asked = context.left(at).touches(Set::letter) ||
                        (context.left(at).after_silence && context.left(at).has(Set::letter, 1)) ||
                        is_initial_at(context, at);
-    if ((is_vowel(value) && !asked && letter != "i") || without_tone(value).tone != Tone::level)
+    const bool initial = is_initial_of_name(context, at);
+    if ((is_vowel(value) && !asked && !initial && letter != "i") || without_tone(value).tone != Tone::level)
         return;
     if (letter == "i" && !asked && context.piece(at).letters == Case::lower)
         return;
@@ -302,10 +315,6 @@ void read_letter(const Context &context, std::size_t at, Candidates &out) {
         return;
     if (name == letter && letter != "i") // I would be a Roman number to who reads it again
         name = context.of(at);
-    const bool name_follows =
-        context.is(at + 1, '.') && context.is_blank(at + 2) && context.is_capitalised(at + 3);
-    const bool initial = name_follows && context.is_upper(at) &&
-                         (context.left(at).touches(Set::person) || !context.is_capitalised(at - 2));
     add(out, initial ? "initial" : "letter", at + 1, name)
         .because("a letter alone", 25)
         .when(asked, "a word for a letter before", 10);
