@@ -40,7 +40,7 @@
   <lexeme role="b:company"><grapheme>Komatsu</grapheme><alias>cô mát xu</alias></lexeme>
   <lexeme role="b:company"><grapheme>Kubota</grapheme><alias>cu bô ta</alias></lexeme>
   <lexeme role="b:company"><grapheme>Lufthansa</grapheme><alias>lúp han xa</alias></lexeme>
-  <lexeme role="b:company"><grapheme>Maersk</grapheme><alias>mách</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Maersk</grapheme><alias>mơ xờ cờ</alias></lexeme>
   <lexeme role="b:company"><grapheme>Maybank</grapheme><alias>may banh</alias></lexeme>
   <lexeme role="b:company"><grapheme>McKinsey</grapheme><alias>mác kin di</alias></lexeme>
   <lexeme role="b:company"><grapheme>Medtronic</grapheme><alias>mét tờ rô ních</alias></lexeme>

@@ -781,4 +781,11 @@
   <lexeme role="b:place"><grapheme>Byzantine</grapheme><alias>bi dan tin</alias></lexeme>
   <lexeme role="b:place"><grapheme>Puerto Rico</grapheme><alias>pu éc tô ri cô</alias></lexeme>
   <lexeme role="b:place"><grapheme>Greenland</grapheme><alias>gờ rin len</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Cape Canaveral</grapheme><alias>kếp ca na vơ ran</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Cape Verde</grapheme><alias>kếp ve đê</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Curacao</grapheme><alias>cu ra xao</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Hangzhou</grapheme><alias>hàng châu</alias></lexeme>
+  <lexeme role="b:place"><grapheme>El Fasher</grapheme><alias>en pha sơ</alias></lexeme>
+  <lexeme role="b:place"><grapheme>El-Fasher</grapheme><alias>en pha sơ</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Caribe</grapheme><alias>ca ri bê</alias></lexeme>
 </lexicon>

@@ -158,16 +158,6 @@ void read_weekday(const Context &context, std::size_t at, Candidates &out) {
         .as_number();
 }
 
-// The Ktur of "Ea Ktur": a name of the Central Highlands, said by its letters as a Vietnamese one.
-void read_highland(const Context &context, std::size_t at, Candidates &out) {
-    if (context.piece(at).letters == Case::title && context.is_blank(at - 1) &&
-        context.is_capitalised(at - 2) && context.is_in(Set::highland, at - 2) &&
-        is_sayable(context.of(at)) && is_pronounceable(context.folded(at)) && !is_syllable(context.of(at)) &&
-        loan_reading(context.of(at)).empty())
-        add(out, "place name", at + 1, std::string(context.of(at)))
-            .because("a place of the Central Highlands", 42);
-}
-
 void read_short(const Context &context, std::size_t at, Candidates &out) {
     read_drawn(context, at, out);
     read_age_or_load(context, at, out);
