@@ -238,7 +238,8 @@ bool is_initial_of_name(const Context &context, std::size_t at) {
     if (!context.is_capitalised(next))
         return (context.is_number(next) || context.is(next, '(')) && (person || is_initial_at(context, at));
     const bool foreign = !is_syllable(context.of(at - 2)) && !is_syllable(context.of(next));
-    return person || ((foreign || !context.is_capitalised(at - 2)) && !context.left(at).touches(Set::letter));
+    const bool noun = !context.is_capitalised(at - 2) && !is_vowel(decode_utf8(context.folded(at), 0).value);
+    return person || ((foreign || noun) && !context.left(at).touches(Set::letter));
 }
 
 } // namespace
