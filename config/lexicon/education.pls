@@ -239,4 +239,22 @@
     <alias b:after="[number]">em mờ giê</alias>
     <example>trường MG Hoa Mai</example>
   </lexeme>
+  <lexeme role="b:organisation"><grapheme>Duke</grapheme><alias>điu</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Yale</grapheme><alias>ieo</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Princeton</grapheme><alias>pờ rin xơ tơn</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Cornell</grapheme><alias>co neo</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>MIT</grapheme><alias>em ai ti</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Caltech</grapheme><alias>can tếch</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Berkeley</grapheme><alias>bớc li</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Johns Hopkins</grapheme><alias>giôn hốp kin</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Tsinghua</grapheme><alias>thanh hoa</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Sorbonne</grapheme><alias>xoóc bon</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Purdue</grapheme><alias>pơ điu</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Monash</grapheme><alias>mô nát</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Georgetown</grapheme><alias>gioóc thao</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Dartmouth</grapheme><alias>đát mớt</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Vanderbilt</grapheme><alias>van đơ biu</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Northwestern</grapheme><alias>noóc oét tơn</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Fulbright</grapheme><alias>phun bờ rai</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Imperial College</grapheme><alias>im pi ri ồ co lịt</alias></lexeme>
 </lexicon>

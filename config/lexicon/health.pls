@@ -244,7 +244,5 @@
   <lexeme role="b:abbreviation"><grapheme>U/L</grapheme><alias>đơn vị trên lít</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>U/l</grapheme><alias>đơn vị trên lít</alias></lexeme>
   <lexeme role="b:science"><grapheme>ng/ml</grapheme><alias>na nô gam trên mi li lít</alias></lexeme>
-  <lexeme role="b:science"><grapheme>ng/mL</grapheme><alias>na nô gam trên mi li lít</alias></lexeme>
   <lexeme role="b:science"><grapheme>pg/ml</grapheme><alias>pi cô gam trên mi li lít</alias></lexeme>
-  <lexeme role="b:science"><grapheme>pg/mL</grapheme><alias>pi cô gam trên mi li lít</alias></lexeme>
 </lexicon>

@@ -98,6 +98,14 @@ bool is_measured_before(const Context &context, std::size_t at) {
            (left.count > 1 && context.tables().in(Set::change, left.words[1]));
 }
 
+// "mỗi ngày 2-3 tiếng", "một ngày 1/2 viên": how much each day.
+bool is_each_day(const Window &left) {
+    if (!left.touches(Set::day) || left.count < 2)
+        return false;
+    const std::string &word = left.words[1];
+    return word == "mỗi" || word == "một" || word == "hằng" || word == "hàng" || word == "từng";
+}
+
 void weigh_day(const Context &context, std::size_t at, Candidate &candidate) {
     const Window &left = context.left(at);
     if (left.touches(Set::day))
@@ -205,7 +213,7 @@ void read_day_month(const Context &context, std::size_t at, Candidates &out) {
         context.is_number(at + 4))
         return;
     const bool slash = context.is(at + 1, '/');
-    if (!slash && !is_named_day(context, at)) // "sáng nay (12.6)"
+    if (is_each_day(context.left(at)) || (!slash && !is_named_day(context, at))) // "sáng nay (12.6)"
         return;
     Spoken spoken(context);
     say_day(spoken, context, at, !says_day_before(context, at));
