@@ -240,12 +240,12 @@
     <example>trường MG Hoa Mai</example>
   </lexeme>
   <lexeme role="b:organisation"><grapheme>Duke</grapheme><alias>điu</alias></lexeme>
-  <lexeme role="b:organisation"><grapheme>Yale</grapheme><alias>ieo</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Yale</grapheme><alias>giêu</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Princeton</grapheme><alias>pờ rin xơ tơn</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Cornell</grapheme><alias>co neo</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>MIT</grapheme><alias>em ai ti</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Caltech</grapheme><alias>can tếch</alias></lexeme>
-  <lexeme role="b:organisation"><grapheme>Berkeley</grapheme><alias>bớc li</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Berkeley</grapheme><alias>bơ cờ li</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Johns Hopkins</grapheme><alias>giôn hốp kin</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Tsinghua</grapheme><alias>thanh hoa</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Sorbonne</grapheme><alias>xoóc bon</alias></lexeme>

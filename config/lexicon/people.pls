@@ -1030,12 +1030,12 @@
   <lexeme role="b:person"><grapheme>Kepler</grapheme><alias>kép lơ</alias></lexeme>
   <lexeme role="b:person"><grapheme>Mendel</grapheme><alias>men đen</alias></lexeme>
   <lexeme role="b:person"><grapheme>Pavlov</grapheme><alias>páp lốp</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Turing</grapheme><alias>tiu ring</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Turing</grapheme><alias>tiu rinh</alias></lexeme>
   <lexeme role="b:person"><grapheme>Hinton</grapheme><alias>hin tơn</alias></lexeme>
   <lexeme role="b:person"><grapheme>Hopfield</grapheme><alias>hóp phiu</alias></lexeme>
   <lexeme role="b:person"><grapheme>Geoffrey Hinton</grapheme><alias>giép phờ ri hin tơn</alias></lexeme>
   <lexeme role="b:person"><grapheme>Yoshua Bengio</grapheme><alias>i ô su a ben gi ô</alias></lexeme>
-  <lexeme role="b:person"><grapheme>Yann LeCun</grapheme><alias>ian lơ cân</alias></lexeme>
+  <lexeme role="b:person"><grapheme>Yann LeCun</grapheme><alias>i an lơ cân</alias></lexeme>
   <lexeme role="b:person"><grapheme>Demis Hassabis</grapheme><alias>đê mít ha xa bít</alias></lexeme>
   <lexeme role="b:person"><grapheme>Fei-Fei Li</grapheme><alias>phây phây li</alias></lexeme>
   <lexeme role="b:person"><grapheme>Larry Ellison</grapheme><alias>la ri e li xơn</alias></lexeme>

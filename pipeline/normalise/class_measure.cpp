@@ -235,7 +235,7 @@ bool has_prefix(std::string_view spoken) {
 void read_unit_behind_words(const Context &context, std::size_t at, Candidates &out) {
     constexpr std::string_view counting =
         " mỗi từng một hai ba bốn năm sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu vài mấy nửa ";
-    constexpr std::string_view dividing = " theo bằng trên ";
+    constexpr std::string_view dividing = " theo bằng ";
     const UnitMatch match = unit_at(context, at, false);
     const std::string_view symbol = context.of(at, match.end);
     const Unit *unit = match.unit;

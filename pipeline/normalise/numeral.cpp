@@ -178,8 +178,6 @@ UnitMatch unit_at(const Context &context, std::size_t at, bool directly_after_nu
         if (context.is_number(end) && (n == 1 || context.digits(end) > 1))
             break;
         ++end;
-        if (context.is_word(end - 1) && context.is_word(end))
-            continue;
         const std::string_view symbol = context.of(at, end);
         const Unit *unit = context.tables().unit(symbol);
         if (!unit && symbol.size() > 1)
