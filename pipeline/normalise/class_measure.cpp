@@ -240,7 +240,7 @@ void read_unit_behind_words(const Context &context, std::size_t at, Candidates &
     const std::string_view symbol = context.of(at, match.end);
     const Unit *unit = match.unit;
     const bool letter = symbol == "m" || symbol == "g" || symbol == "l";
-    if (!unit || unit->kind != UnitKind::measure || !context.left(at).touching ||
+    if (!unit || unit->kind != UnitKind::measure || !context.left(at).after_silence ||
         context.tables().unit(symbol) != unit || !(letter || symbol == "ha" || has_prefix(unit->spoken)))
         return;
     const std::string word = " " + context.left(at).words[0] + " ";
