@@ -279,4 +279,11 @@
   <lexeme role="b:company"><grapheme>Booking.com</grapheme><alias>búc kinh chấm com</alias></lexeme>
   <lexeme role="b:company"><grapheme>Trip.com</grapheme><alias>tríp chấm com</alias></lexeme>
   <lexeme role="b:company"><grapheme>Klook</grapheme><alias>cờ lúc</alias></lexeme>
+  <lexeme role="b:company"><grapheme>BioNTech</grapheme><alias>bai âu en tếch</alias></lexeme>
+  <lexeme role="b:company"><grapheme>VanEck</grapheme><alias>van ếch</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Palantir</grapheme><alias>pa lan tia</alias></lexeme>
+  <lexeme role="b:company"><grapheme>SK Hynix</grapheme><alias>ét ca hai ních</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Jackpot</grapheme><alias>giắc pốt</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Xanh SM</grapheme><alias>xanh ét em</alias></lexeme>
+  <lexeme role="b:company"><grapheme>Nexperia</grapheme><alias>nếch pê ri a</alias></lexeme>
 </lexicon>

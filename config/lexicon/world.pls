@@ -890,4 +890,6 @@
   <lexeme role="b:place"><grapheme>Bohol</grapheme><alias>bô hôn</alias></lexeme>
   <lexeme role="b:place"><grapheme>Gyeongju</grapheme><alias>cơn chu</alias></lexeme>
   <lexeme role="b:place"><grapheme>Cucuta</grapheme><alias>cu cu ta</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Vietnam</grapheme><alias>Việt Nam</alias></lexeme>
+  <lexeme role="b:place"><grapheme>München</grapheme><alias>muy ních</alias></lexeme>
 </lexicon>

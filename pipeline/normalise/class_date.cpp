@@ -88,6 +88,9 @@ bool is_measured_after(const Context &context, std::size_t end) {
     if (context.of(link) != "đến" && context.of(link) != "và" && !context.is(link, '-'))
         return false;
     const auto next = numeral_at(context, context.skip_blank(link + 1));
+    if (next && (context.right(next->end).touches("giờ") || context.of(next->end) == "h" ||
+                 context.of(next->end) == "g"))
+        return false; // từ 10.7 đến 17 giờ ngày 25.7
     return next && (unit_after(context, next->end).unit || context.right(next->end).touches(Set::counted));
 }
 
