@@ -235,6 +235,7 @@ bool has_prefix(std::string_view spoken) {
 void read_unit_behind_words(const Context &context, std::size_t at, Candidates &out) {
     constexpr std::string_view counting =
         " mỗi từng một hai ba bốn năm sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu vài mấy nửa ";
+    constexpr std::string_view numbering = " tháng ngày quý lớp mười mươi trăm linh lẻ phẩy "; // tháng một
     constexpr std::string_view dividing = " theo bằng ";
     const UnitMatch match = unit_at(context, at, false);
     const std::string_view symbol = context.of(at, match.end);
@@ -243,7 +244,10 @@ void read_unit_behind_words(const Context &context, std::size_t at, Candidates &
     if (!unit || unit->kind != UnitKind::measure || !context.left(at).after_silence ||
         context.tables().unit(symbol) != unit || !(letter || symbol == "ha" || has_prefix(unit->spoken)))
         return;
-    const std::string word = " " + context.left(at).words[0] + " ";
+    const Window &left = context.left(at);
+    const std::string word = " " + left.words[0] + " ";
+    if (left.count > 1 && numbering.find(" " + left.words[1] + " ") != numbering.npos)
+        return;
     if (counting.find(word) != counting.npos || (!letter && dividing.find(word) != dividing.npos))
         add(out, "measure", match.end, unit->spoken).because("a unit behind a word that counts", 45);
 }
