@@ -70,27 +70,32 @@ bool is_shaped_like_one(std::string_view folded) {
         return true;
     const CodePoint first = decode_utf8(folded, 0);
     const CodePoint second = decode_utf8(folded, first.length);
+    if (is_vowel(first.value) || is_vowel(second.value))
+        return false;
     const std::string onset = " " + std::string(folded.substr(0, first.length + second.length)) + " ";
-    return !is_vowel(first.value) && !is_vowel(second.value) && vietnamese.find(onset) == std::string_view::npos;
+    return vietnamese.find(onset) == std::string_view::npos;
 }
 
 } // namespace
 
 void read_highland(const Context &context, std::size_t at, Candidates &out) {
-    const std::string_view word = context.of(at);
-    if (is_syllable(word) || !is_latin(word))
+    const Piece &piece = context.piece(at);
+    if (piece.letters == Case::lower || piece.characters < 2)
         return;
-    if (std::string said = read_apostrophe(context, word); !said.empty())
-        add(out, "highland name", at + 1, std::move(said))
-            .because("a letter and an apostrophe before a name", 40);
+    const std::string_view word = context.of(at);
+    if (word.find('\'') != word.npos || word.find("’") != word.npos)
+        if (std::string said = read_apostrophe(context, word); !said.empty())
+            add(out, "highland name", at + 1, std::move(said))
+                .because("a letter and an apostrophe before a name", 40);
+    if (piece.letters != Case::title)
+        return;
     const std::string folded = context.folded(at);
-    const NameOrigins &origins = context.definitions().names;
-    const bool known = origins.language_of(folded, context.name_signs()) == language;
-    const bool title = context.piece(at).letters == Case::title && is_sayable(word);
-    const bool behind = title && context.is_blank(at - 1) && context.is_capitalised(at - 2) &&
+    const bool shaped = is_shaped_like_one(folded) && has_vietnamese_letter(word);
+    constexpr std::size_t longest = 5; // letters of Krông
+    const bool behind = context.is_blank(at - 1) && context.is_capitalised(at - 2) &&
+                        context.piece(at - 2).characters <= longest &&
                         context.is_in(Set::highland, at - 2) && is_pronounceable(folded);
-    const bool shaped = title && has_vietnamese_letter(word) && is_shaped_like_one(folded);
-    if ((!behind && !shaped && !known) || context.piece(at).letters == Case::lower || !loan_reading(word).empty())
+    if ((!behind && !shaped) || is_syllable(word) || !is_sayable(word) || !loan_reading(word).empty())
         return;
     if (std::string said = read_letters(context, word); !said.empty())
         add(out, "foreign name", at + 1, std::move(said))

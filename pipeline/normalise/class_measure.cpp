@@ -237,6 +237,10 @@ void read_unit_behind_words(const Context &context, std::size_t at, Candidates &
         " mỗi từng một hai ba bốn năm sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu vài mấy nửa ";
     constexpr std::string_view numbering = " tháng ngày quý lớp mười mươi trăm linh lẻ phẩy "; // tháng một
     constexpr std::string_view dividing = " theo bằng ";
+    constexpr std::size_t longest = 3; // letters of ha, kWh
+    if (context.piece(at).characters > longest || !context.is_ascii_word(at) ||
+        !context.tables().unit(context.of(at)))
+        return;
     const UnitMatch match = unit_at(context, at, false);
     const std::string_view symbol = context.of(at, match.end);
     const Unit *unit = match.unit;

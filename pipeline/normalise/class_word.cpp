@@ -266,6 +266,8 @@ void read_word(const Context &context, std::size_t at, Candidates &out) {
     if (!has_vietnamese_letter(word) || !is_sayable(word))
         return read_foreign(context, at, out);
     read_split(context, at, out);
+    if (context.definitions().names.language_of(context.folded(at), context.name_signs()) == "hl")
+        read_name(context, at, out); // Byă, of the Central Highlands
     add(out, "word", at + 1, std::string(word)).because("Vietnamese letters", 15).unknown = true;
 }
 
