@@ -111,6 +111,7 @@
   <lexeme role="b:abbreviation"><grapheme>HSSV</grapheme><alias>học sinh sinh viên</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HS-SV</grapheme><alias>học sinh sinh viên</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HS</grapheme>
+    <alias b:before="mã">hát ét</alias>
     <alias b:before="nộp|tiếp nhận|giải quyết|thành phần|rút|hoàn thiện">hồ sơ</alias>
     <alias b:after="dự thầu|mời thầu|đề nghị|hợp lệ|bệnh án|xét tuyển|vụ án">hồ sơ</alias>
     <alias b:before="các em|em|phụ huynh|giáo viên|trường|lớp|cho|nữ|nam|GV|thầy cô|dạy|dạy thêm|nhiều|các|học|nhóm|giúp|tạo điều kiện|[number]|mỗi|một|đội tuyển|những|toàn thể|và|số lượng">học sinh</alias>
@@ -257,4 +258,8 @@
   <lexeme role="b:organisation"><grapheme>Northwestern</grapheme><alias>noóc oét tơn</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Fulbright</grapheme><alias>phun bờ rai</alias></lexeme>
   <lexeme role="b:organisation"><grapheme>Imperial College</grapheme><alias>im pi ri ồ co lịt</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HK1</grapheme><alias>học kỳ một</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HK2</grapheme><alias>học kỳ hai</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HKI</grapheme><alias>học kỳ một</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HKII</grapheme><alias>học kỳ hai</alias></lexeme>
 </lexicon>

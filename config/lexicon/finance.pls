@@ -403,4 +403,5 @@
   <lexeme role="b:agency"><grapheme>NHNo</grapheme><alias>ngân hàng nông nghiệp</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TVGS</grapheme><alias>tư vấn giám sát</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TVTK</grapheme><alias>tư vấn thiết kế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HXH</grapheme><alias>hẻm xe hơi</alias></lexeme>
 </lexicon>

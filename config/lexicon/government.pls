@@ -635,4 +635,5 @@
   <lexeme role="b:agency"><grapheme>TTKN</grapheme><alias>trung tâm khuyến nông</alias></lexeme>
   <lexeme role="b:agency"><grapheme>KNQG</grapheme><alias>khuyến nông quốc gia</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HTQLCL</grapheme><alias>hệ thống quản lý chất lượng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CVNT</grapheme><alias>công viên nghĩa trang</alias></lexeme>
 </lexicon>

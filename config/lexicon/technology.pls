@@ -118,4 +118,6 @@
   <lexeme role="b:technology"><grapheme>Ariane</grapheme><alias>a ri an</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Tejas</grapheme><alias>tê giát</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Reaper</grapheme><alias>ri pơ</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>PCIe</grapheme><alias>pê xê i e</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>GDDR</grapheme><alias>giê đê đê e rờ</alias></lexeme>
 </lexicon>

@@ -128,6 +128,15 @@ void read_times(const Context &context, std::size_t at, Candidates &out) {
             .as_number();
 }
 
+// "Thứ 2-6: 7h30-16h30; thứ 7: 7h30-11h30; CN": a longer name of a day stands before it.
+bool is_behind_long_weekday(const Context &context, std::size_t at) {
+    const std::size_t farthest = at > list_reach ? at - list_reach : 0;
+    for (std::size_t i = at; i-- > farthest;)
+        if (context.digits(i) == 1 && context.folded(context.before(i)) == "thứ")
+            return context.value(i) >= 2 && context.value(i) <= 7;
+    return false;
+}
+
 } // namespace
 
 void read_weekday(const Context &context, std::size_t at, Candidates &out) {
@@ -143,7 +152,7 @@ void read_weekday(const Context &context, std::size_t at, Candidates &out) {
     const Context::Last &last = context.last_number;
     const bool timed = last.name == "time" && (at == last.end + 1 && context.is_blank(last.end)); // 19h T6
     const bool named =
-        timed || left.touches(Set::weekday) || (left.after_silence && left.has(Set::weekday, 1));
+        timed || (!numbered && is_behind_long_weekday(context, at)) || left.touches(Set::weekday) || (left.after_silence && left.has(Set::weekday, 1));
     if ((!beside && !named) || left.touches(Set::no_weekday))
         return;
     Spoken spoken(context);
