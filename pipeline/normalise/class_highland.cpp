@@ -67,7 +67,7 @@ bool is_shaped_like_one(std::string_view folded) {
     constexpr std::string_view vietnamese = " th ch nh ph kh ng gh gi tr qu ";
     if (ends.find(folded.back()) != std::string_view::npos && !folded.ends_with("ch") &&
         !folded.ends_with("nh"))
-        return true;
+        return folded[folded.size() - 2] != folded.back(); // Thànhh is a slip
     const CodePoint first = decode_utf8(folded, 0);
     const CodePoint second = decode_utf8(folded, first.length);
     if (is_vowel(first.value) || is_vowel(second.value))

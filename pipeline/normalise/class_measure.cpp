@@ -233,8 +233,8 @@ bool has_prefix(std::string_view spoken) {
 
 // mỗi ha, vài chục MW, một m đất: a unit that words count.
 void read_unit_behind_words(const Context &context, std::size_t at, Candidates &out) {
-    constexpr std::string_view counting =
-        " mỗi từng một hai ba bốn năm sáu bảy tám chín mười chục trăm nghìn ngàn vạn triệu vài mấy nửa ";
+    constexpr std::string_view counting = " mỗi từng chục trăm nghìn ngàn vạn triệu vài mấy nửa ";
+    constexpr std::string_view digits = " một hai ba bốn năm sáu bảy tám chín mười ";
     constexpr std::string_view numbering = " tháng ngày quý lớp mười mươi trăm linh lẻ phẩy "; // tháng một
     constexpr std::string_view dividing = " theo bằng ";
     constexpr std::size_t longest = 3; // letters of ha, kWh
@@ -250,9 +250,9 @@ void read_unit_behind_words(const Context &context, std::size_t at, Candidates &
         return;
     const Window &left = context.left(at);
     const std::string word = " " + left.words[0] + " ";
-    if (left.count > 1 && numbering.find(" " + left.words[1] + " ") != numbering.npos)
-        return;
-    if (counting.find(word) != counting.npos || (!letter && dividing.find(word) != dividing.npos))
+    const bool number = digits.find(word) != digits.npos &&
+                        (left.count < 2 || numbering.find(" " + left.words[1] + " ") == numbering.npos);
+    if (number || counting.find(word) != counting.npos || (!letter && dividing.find(word) != dividing.npos))
         add(out, "measure", match.end, unit->spoken).because("a unit behind a word that counts", 45);
 }
 
