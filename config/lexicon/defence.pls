@@ -99,4 +99,5 @@
   <lexeme role="b:abbreviation"><grapheme>Sukhoi</grapheme><alias>xu khôi</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>POW</grapheme><alias>pê o vê kép</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TQLC</grapheme><alias>thủy quân lục chiến</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HLCĐ</grapheme><alias>huấn luyện chiến đấu</alias></lexeme>
 </lexicon>

@@ -397,4 +397,16 @@
   <lexeme role="b:person"><grapheme>Yoro</grapheme><alias>i ô rô</alias></lexeme>
   <lexeme role="b:person"><grapheme>Senne Lammens</grapheme><alias>xen lam men</alias></lexeme>
   <lexeme role="b:person"><grapheme>Kewell</grapheme><alias>kiu eo</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Beijing Guoan</grapheme><alias>bắc kinh quốc an</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Pacers</grapheme><alias>pây xơ</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Warriors</grapheme><alias>oa ri ơ</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Knicks</grapheme><alias>ních</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Nuggets</grapheme><alias>nắc ghết</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Cavaliers</grapheme><alias>ca va lia</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Timberwolves</grapheme><alias>tim bơ uôn</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Mavericks</grapheme><alias>ma vơ rích</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Rockets</grapheme><alias>rốc két</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Hikaru Nakamura</grapheme><alias>hi ca ru na ca mu ra</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Musetti</grapheme><alias>mu xét ti</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Lorenzo Musetti</grapheme><alias>lô ren xô mu xét ti</alias></lexeme>
 </lexicon>

@@ -102,4 +102,22 @@
   <lexeme role="b:technology"><grapheme>Samsung Pay</grapheme><alias>sam sung pây</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Google Pay</grapheme><alias>gu gồ pây</alias></lexeme>
   <lexeme role="b:technology"><grapheme>HyperOS</grapheme><alias>hai pơ ô ét</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>USS Abraham Lincoln</grapheme><alias>u ét ét áp ra ham lin cơn</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>USS Theodore Roosevelt</grapheme><alias>u ét ét thi ô đo ru dơ ven</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>USS Ronald Reagan</grapheme><alias>u ét ét rô nan ri gân</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>USS George Washington</grapheme><alias>u ét ét gioóc oa sinh tơn</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>USS Nimitz</grapheme><alias>u ét ét ni mít</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>USS Carl Vinson</grapheme><alias>u ét ét các vin xơn</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>USS Harry S. Truman</grapheme><alias>u ét ét ha ri ét tru man</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Costa Concordia</grapheme><alias>cốt xờ ta con co đi a</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Ever Given</grapheme><alias>e vờ gi vần</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Admiral Kuznetsov</grapheme><alias>đô đốc cút nét xốp</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Starliner</grapheme><alias>xờ ta lai nơ</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>New Glenn</grapheme><alias>niu gờ len</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Blue Origin</grapheme><alias>bờ lu o ri gin</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Ariane</grapheme><alias>a ri an</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Tejas</grapheme><alias>tê giát</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Reaper</grapheme><alias>ri pơ</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>PCIe</grapheme><alias>pê xê i e</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>GDDR</grapheme><alias>giê đê đê e rờ</alias></lexeme>
 </lexicon>

@@ -52,7 +52,7 @@ void read_plate(const Context &context, std::size_t at, Candidates &out) {
 // 192.168.1.1 · 2.0.1 · mục 2.1
 void read_dotted(const Context &context, std::size_t at, Candidates &out) {
     Spoken spoken(context);
-    spoken.number(at);
+    context.starts_with_zero(at) ? spoken.digits(at) : spoken.number(at); // 0106.90
     std::size_t dots = 0;
     std::size_t end = at + 1;
     const bool tower = context.piece(at - 1).characters == 1 && context.is_capitalised(at - 1) &&
@@ -171,6 +171,14 @@ void read_flight(const Context &context, std::size_t at, Candidates &out) {
         add(out, "digits", at + 1, Spoken(context).digits(at)).because("a word for a code before", 40);
 }
 
+// The 5451 of OM5451: a long number directly behind the capitals of a name, which is no year.
+void read_model(const Context &context, std::size_t at, Candidates &out) {
+    if (context.digits(at) >= 4 && !context.is_year(at) && is_short_capitals(context, at - 1, 3) &&
+        !context.tables().unit(context.of(at - 1)) && !context.is_number(at - 2) &&
+        !context.is_word(at + 1) && !context.is(at + 1, '/'))
+        add(out, "digits", at + 1, Spoken(context).digits(at)).because("capitals directly before", 25);
+}
+
 } // namespace
 
 void read_code(const Context &context, std::size_t at, Candidates &out) {
@@ -187,6 +195,7 @@ void read_code(const Context &context, std::size_t at, Candidates &out) {
     read_period(context, at, out);
     read_deed(context, at, out);
     read_flight(context, at, out);
+    read_model(context, at, out);
 }
 
 } // namespace baonoi::normalise

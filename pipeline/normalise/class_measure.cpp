@@ -5,6 +5,7 @@
 #include "normalise/spoken.h"
 
 #include <algorithm>
+#include <array>
 
 namespace baonoi::normalise {
 
@@ -224,11 +225,44 @@ std::optional<Numeral> range_end(const Context &context, std::size_t at, const U
     return numeral_at(context, next);
 }
 
+bool has_prefix(std::string_view spoken) {
+    constexpr std::array<std::string_view, 5> prefixes{"ki lô ", "mê ga ", "gi ga ", "tê ra ", "mi li "};
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](std::string_view prefix) { return spoken.starts_with(prefix); });
+}
+
+// mỗi ha, vài chục MW, một m đất: a unit that words count.
+void read_unit_behind_words(const Context &context, std::size_t at, Candidates &out) {
+    constexpr std::string_view counting = " mỗi từng chục trăm nghìn ngàn vạn triệu vài mấy nửa ";
+    constexpr std::string_view digits = " một hai ba bốn năm sáu bảy tám chín mười ";
+    constexpr std::string_view numbering = " tháng ngày quý lớp mười mươi trăm linh lẻ phẩy "; // tháng một
+    constexpr std::string_view dividing = " theo bằng ";
+    constexpr std::size_t longest = 3; // letters of ha, kWh
+    if (context.piece(at).characters > longest || !context.is_ascii_word(at) ||
+        !context.tables().unit(context.of(at)))
+        return;
+    const UnitMatch match = unit_at(context, at, false);
+    const std::string_view symbol = context.of(at, match.end);
+    const Unit *unit = match.unit;
+    const bool letter = symbol == "m" || symbol == "g" || symbol == "l";
+    if (!unit || unit->kind != UnitKind::measure || !context.left(at).after_silence ||
+        context.tables().unit(symbol) != unit || !(letter || symbol == "ha" || has_prefix(unit->spoken)))
+        return;
+    const Window &left = context.left(at);
+    const std::string word = " " + left.words[0] + " ";
+    const bool number = digits.find(word) != digits.npos &&
+                        (left.count < 2 || numbering.find(" " + left.words[1] + " ") == numbering.npos);
+    if (number || counting.find(word) != counting.npos || (!letter && dividing.find(word) != dividing.npos))
+        add(out, "measure", match.end, unit->spoken).because("a unit behind a word that counts", 45);
+}
+
 } // namespace
 
 void read_measure(const Context &context, std::size_t at, Candidates &out) {
-    if (context.is_word(at) && !context.follows_number(at))
-        return read_milestone(context, at, out);
+    if (context.is_word(at) && !context.follows_number(at)) {
+        read_milestone(context, at, out);
+        return read_unit_behind_words(context, at, out);
+    }
     const auto numeral = numeral_at(context, at);
     if (!numeral)
         return;

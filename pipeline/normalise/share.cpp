@@ -82,7 +82,8 @@ bool is_house(const Context &context, std::size_t at, std::size_t end) {
         return true;
     if (left.touches(Set::near_date) || left.touches(Set::day))
         return false;
-    return context.right(end).touches(Set::street) ||
+    const Window &right = context.right(end);
+    return right.touches("đường") || right.touches("phố") ||
            (named && (context.value(at) > longest_month || context.is_in(Set::surname, next)));
 }
 
