@@ -21,6 +21,7 @@ struct Recording {
     std::string chapters;          // JSON chapters 1.2; empty: there are none
     std::string manifest;          // JSON, the receipt
     std::string sha256;            // of mp3, 64 hex digits
+    std::string occasion = {};     // tells one attaching of it from another; empty: it is the first
     int sample_rate = 0;           // of the MP3
     Seconds duration;              // of the timeline; the file's own is checked against it
     Lufs loudness;                 // of the decoded MP3
