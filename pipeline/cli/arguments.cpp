@@ -88,9 +88,14 @@ void add_serve(CLI::App &app, CommandLine &line) {
 
 void add_order(CLI::App &app, CommandLine &line, OrderKind kind, const char *name, const char *description) {
     auto *command = app.add_subcommand(name, description);
-    auto *articles = command->add_option("ARTICLE", line.order.articles, "Ids, URLs or files")->required();
-    if (kind == OrderKind::rollback) {
-        articles->description("Id, URL or file")->expected(1);
+    if (kind != OrderKind::rollback) {
+        command->add_option("ARTICLE", line.order.articles, "Ids, URLs or files")->required();
+    } else {
+        command
+            ->add_option_function<std::string>(
+                "ARTICLE", [&line](const std::string &article) { line.order.articles = {article}; },
+                "Id, URL or file")
+            ->required();
         command->add_option("VERSION", line.order.version, "Its number (see baonoi versions)")
             ->required()
             ->check(CLI::PositiveNumber);

@@ -54,9 +54,14 @@ TEST_F(VersionsCommand, RecordingsAreListedComparedAndAttachedAgain) {
     EXPECT_EQ(command({"produce", "trang/a.html"}).out.substr(0, 9), "unchanged") << "whoever makes it";
     EXPECT_EQ(command({"fill"}).exit_code, 0);
     EXPECT_EQ(playing(), "1");
-    EXPECT_NE(command({"settings", "show", "trang/a.html"}).out.find("version   1\n"), std::string::npos);
-    command({"regenerate", "trang/a.html", "--wait"});
+    const std::string pinned = command({"versions", "trang/a.html"}).out;
+    EXPECT_NE(pinned.find("ordered  (plays now, pinned by cli:"), std::string::npos) << pinned;
+    EXPECT_NE(pinned.find(": đúng hơn"), std::string::npos) << pinned;
+    EXPECT_EQ(command({"unpin", "trang/a.html", "--wait"}).out.substr(0, 5), "done ");
     EXPECT_EQ(playing(), "2");
+    EXPECT_EQ(command({"unpin", "trang/a.html"}).err,
+              fmt::format("baonoi: trang/a.html: {} plays what it says now: no version is pinned\n",
+                          fs::canonical(page_).string()));
 }
 
 TEST_F(VersionsCommand, WhatIsNotThereIsSaid) {
