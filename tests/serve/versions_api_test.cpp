@@ -40,11 +40,11 @@ TEST_F(VersionsApi, WhatPlaysIsFirstAndWhatCanBeAttachedAgainIsSaid) {
     EXPECT_EQ(answer["versions"][0]["version"], 2);
     EXPECT_EQ(answer["versions"][0]["current"], true);
     EXPECT_EQ(answer["versions"][1],
-              nlohmann::json::parse(R"({"version": 1, "current": false, "pinned": false,
+              nlohmann::json::parse(R"({"version": 1, "current": false,
         "kept": true, "voice": "vi-north", "made_with": "0.1.0", "made_for": "", "made_by": "", "reason": "",
         "attached_at": "2020-09-13T12:26:40Z", "replaced_at": "2020-09-13T12:27:40Z",
         "content_hash": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-        "audio": "https://bao.example.vn/a.mp3", "duration": 5.5, "bytes": 100})"));
+        "sha256": "", "duration": 5.5, "bytes": 100})"));
 }
 
 TEST_F(VersionsApi, ChangesAreOfWordsReadingsAndVoice) {
@@ -72,15 +72,18 @@ TEST_F(VersionsApi, ARollbackIsAJobOnRecordAndPinsTheVersion) {
     EXPECT_EQ(answer.headers.at("location"), fmt::format("/api/jobs/{}", id));
     EXPECT_EQ(woken_, 1);
     EXPECT_EQ(store_->job(id)->kind, store::JobKind::ordered);
-    EXPECT_EQ(store_->decision("bao", "https://bao.example.vn/1").pinned_text, "b")
+    EXPECT_EQ(store_->decision("bao", "https://bao.example.vn/1").pin.text_hash, "b")
         << "the words that play now";
     const auto order = json_of(api("GET", "/api/orders?limit=1", "quan-tri"))["orders"][0];
-    EXPECT_EQ(order["what"], "rollback to version 1");
+    EXPECT_EQ(order["what"], "rollback 1");
     EXPECT_EQ(order["reason"], "đúng hơn");
-    EXPECT_EQ(json_of(api("GET", "/api/articles/00aa/versions", "doc"))["versions"][1]["pinned"], true);
-    EXPECT_EQ(json_of(api("GET", "/api/articles/00aa/settings", "doc"))["version"], 1);
-    const auto unpinned = api("PUT", "/api/articles/00aa/settings", "bien-tap", R"({"version": null})");
-    EXPECT_EQ(json_of(unpinned)["version"], nullptr);
+    EXPECT_EQ(json_of(api("GET", "/api/articles/00aa/versions", "doc"))["pinned"],
+              nlohmann::json::parse(R"({"version": 1, "by": "bien-tap", "at": "2020-09-13T12:27:40Z",
+                                        "reason": "đúng hơn"})"));
+    EXPECT_EQ(api("POST", "/api/articles/00aa/unpin", "bien-tap").status, 202);
+    EXPECT_EQ(json_of(api("GET", "/api/articles/00aa/versions", "doc"))["pinned"], nullptr);
+    EXPECT_EQ(json_of(api("POST", "/api/articles/00aa/unpin", "bien-tap"))["error"],
+              "https://bao.example.vn/1 plays what it says now: no version is pinned");
 }
 
 TEST_F(VersionsApi, WhatIsNotKeptCannotBeAttached) {
@@ -91,7 +94,23 @@ TEST_F(VersionsApi, WhatIsNotKeptCannotBeAttached) {
               "the recording of version 1 of https://bao.example.vn/1 is not kept any more");
     EXPECT_EQ(api("POST", "/api/articles/00aa/rollback", "doc", R"({"version": 1})").status, 403);
     EXPECT_EQ(json_of(api("POST", "/api/articles/00aa/rollback", "bien-tap", "{}"))["error"],
-              "\"version\" must be a number from 1 on");
+              "\"version\" must be the number of a version");
+}
+
+TEST_F(VersionsApi, AnEarlierRecordingCanBeHeardAlsoByRange) {
+    const auto heard = api("GET", "/api/articles/00aa/audio?version=1", "doc");
+    EXPECT_EQ(heard.status, 200);
+    EXPECT_EQ(heard.body, "mp3");
+    EXPECT_EQ(heard.headers.at("content-type"), "audio/mpeg");
+    const auto part = test::ask(server_->port(), "GET", "/api/articles/00aa/audio?version=1",
+                                "Authorization: Bearer token-doc\r\nRange: bytes=1-\r\n");
+    EXPECT_EQ(part.status, 206);
+    EXPECT_EQ(part.body, "p3");
+    EXPECT_EQ(api("GET", "/api/articles/00aa/audio?version=2", "doc").headers.at("location"),
+              "https://bao.example.vn/b.mp3");
+    std::filesystem::remove_all(folder_.path() / "versions");
+    EXPECT_EQ(json_of(api("GET", "/api/articles/00aa/audio?version=1", "doc"))["error"],
+              "the recording of version 1 of https://bao.example.vn/1 is not kept any more");
 }
 
 } // namespace
