@@ -20,6 +20,7 @@ struct CommandLine {
     FillArguments fill;
     OrderArguments order;
     SettingsArguments settings;
+    VersionsArguments versions;
     std::string token_name, token_role;
     int token_days = 0;
     bool status_json = false;
@@ -87,7 +88,18 @@ void add_serve(CLI::App &app, CommandLine &line) {
 
 void add_order(CLI::App &app, CommandLine &line, OrderKind kind, const char *name, const char *description) {
     auto *command = app.add_subcommand(name, description);
-    command->add_option("ARTICLE", line.order.articles, "Ids, URLs or files")->required();
+    if (kind != OrderKind::rollback) {
+        command->add_option("ARTICLE", line.order.articles, "Ids, URLs or files")->required();
+    } else {
+        command
+            ->add_option_function<std::string>(
+                "ARTICLE", [&line](const std::string &article) { line.order.articles = {article}; },
+                "Id, URL or file")
+            ->required();
+        command->add_option("VERSION", line.order.version, "Its number (see baonoi versions)")
+            ->required()
+            ->check(CLI::PositiveNumber);
+    }
     if (kind == OrderKind::regenerate)
         command
             ->add_option(
@@ -107,6 +119,25 @@ void add_orders(CLI::App &app, CommandLine &line) {
               "Order articles to be spoken again, ahead of all else");
     add_order(app, line, OrderKind::withdraw, "withdraw", "Take the audio of articles away, until publish");
     add_order(app, line, OrderKind::publish, "publish", "Let articles be heard again that were withdrawn");
+
+    add_order(app, line, OrderKind::rollback, "rollback",
+              "Attach an earlier recording again, until the article's words change");
+    add_order(app, line, OrderKind::unpin, "unpin",
+              "Take rollback back: what the article says now is heard again");
+
+    auto *versions =
+        app.add_subcommand("versions", "The recordings of an article, and what changed between two");
+    versions->add_option("ARTICLE", line.versions.article, "Id, URL or file")->required();
+    auto *from = versions->add_option("--from", line.versions.from, "Show what changed since this version")
+                     ->type_name("VERSION")
+                     ->check(CLI::PositiveNumber);
+    auto *to = versions->add_option("--to", line.versions.to, "up to this one")
+                   ->type_name("VERSION")
+                   ->check(CLI::PositiveNumber)
+                   ->needs(from);
+    from->needs(to);
+    versions->add_flag("--json", line.versions.json, "Print JSON");
+    versions->callback([&] { line.run = [&] { return versions_command(line.versions, line.load()); }; });
 
     auto *status = app.add_subcommand("status", "Coverage, queue, what is worked on, last failures");
     status->add_flag("--json", line.status_json, "Print JSON");

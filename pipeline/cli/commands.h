@@ -47,12 +47,13 @@ int attempt_command(std::int64_t job, const std::string &owner, const work::JobO
 std::shared_ptr<const work::LoneProcess> lone_process(const settings::Config &config);
 
 // What an editor orders of articles. The names are those of the commands and of the API's routes.
-enum class OrderKind { regenerate, withdraw, publish };
+enum class OrderKind { regenerate, withdraw, publish, rollback, unpin };
 
 struct OrderArguments {
     OrderKind kind = OrderKind::regenerate;
     std::vector<std::string> articles; // ids, URLs, paths
     std::string voice;                 // empty: as configured
+    std::int64_t version = 0;          // rollback: of the recording
     std::string reason;                // for the record
     bool wait = false;                 // for the end of the work
 };
@@ -73,6 +74,14 @@ struct SettingsArguments {
 };
 int settings_show_command(const SettingsArguments &arguments, const settings::Config &config);
 int settings_set_command(const SettingsArguments &arguments, const settings::Config &config);
+
+// The recordings that an article had, or what changed from one to another.
+struct VersionsArguments {
+    std::string article;
+    std::int64_t from = 0, to = 0; // 0: list them
+    bool json = false;
+};
+int versions_command(const VersionsArguments &arguments, const settings::Config &config);
 
 int status_command(bool json, const settings::Config &config);
 // days: 0: it never expires.

@@ -96,6 +96,8 @@ std::int64_t DaemonClient::order(const std::string &what, const std::string &id_
         body["voice"] = order.voice;
     if (!order.reason.empty())
         body["reason"] = order.reason;
+    if (order.version != 0)
+        body["version"] = order.version;
     const nlohmann::json answer =
         parsed(call(fmt::format("/api/articles/{}/{}", percent_encoded(id_or_url), what),
                     body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));

@@ -29,7 +29,7 @@ public:
     bool answers();
 
     // Each throws skip with the daemon's own words when it refuses, retry when it does not answer.
-    // what: "regenerate", "withdraw", "publish".
+    // what: "regenerate", "withdraw", "publish", "rollback", "unpin".
     std::int64_t order(const std::string &what, const std::string &id_or_url, const work::Order &order);
     JobView job(std::int64_t id);
     // What the API answers there, JSON.

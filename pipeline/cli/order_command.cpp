@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/daemon_client.h"
 #include "cli/user.h"
+#include "work/article_versions.h"
 #include "work/daemon.h"
 #include "work/foreground.h"
 #include "work/orders.h"
@@ -33,6 +34,10 @@ const char *name_of(OrderKind kind) {
         return "withdraw";
     case OrderKind::publish:
         return "publish";
+    case OrderKind::rollback:
+        return "rollback";
+    case OrderKind::unpin:
+        return "unpin";
     case OrderKind::regenerate:
         break;
     }
@@ -45,6 +50,10 @@ auto give(OrderKind kind) {
         return work::withdraw;
     case OrderKind::publish:
         return work::publish_again;
+    case OrderKind::rollback:
+        return work::roll_back;
+    case OrderKind::unpin:
+        return work::unpin_version;
     case OrderKind::regenerate:
         break;
     }
@@ -130,7 +139,7 @@ private:
 
 int by_the_daemon(const OrderArguments &arguments, DaemonClient &daemon) {
     Orders orders(arguments.kind);
-    const work::Order order{"", arguments.voice, arguments.reason};
+    const work::Order order{"", arguments.voice, arguments.reason, arguments.version};
     orders.give(arguments, [&](const std::string &article) {
         return daemon.order(name_of(arguments.kind), article, order);
     });
@@ -154,7 +163,7 @@ int by_the_store(const OrderArguments &arguments, const settings::Config &config
     SystemClock clock;
     const auto store = store::open_store(config.store_url, clock);
     Orders orders(arguments.kind);
-    const work::Order order{command_user(), arguments.voice, arguments.reason};
+    const work::Order order{command_user(), arguments.voice, arguments.reason, arguments.version};
     orders.give(arguments, [&](const std::string &article) {
         return give(arguments.kind)(*store, config, article, order);
     });

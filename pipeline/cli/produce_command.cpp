@@ -6,6 +6,7 @@
 #include "cli/progress.h"
 #include "cli/results.h"
 #include "produce/production.h"
+#include "work/article_versions.h"
 #include "work/in_force.h"
 #include "work/orders.h"
 #include "work/section.h"
@@ -57,6 +58,12 @@ private:
             options.voice = arguments_.voice.empty() ? decided->decision.voice : "";
             options.usual_voice = settings.voice.from == work::SetFor::article ? "" : settings.voice.value;
             options.editing = work::editing_of(decided->decision, settings, *store_, decided->key);
+            if (arguments_.voice.empty())
+                options.hooks.instead = [this, decided](const produce::Prepared &prepared) {
+                    const auto version = work::pinned_version(*store_, decided->key, decided->decision.pin,
+                                                              prepared.text_hash);
+                    return version ? std::optional(work::kept_recording(*version, config_)) : std::nullopt;
+                };
         }
         return production_.make(article, production_.target(article), options);
     }

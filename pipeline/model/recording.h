@@ -22,6 +22,7 @@ struct Recording {
     std::string chapters;          // JSON chapters 1.2; empty: there are none
     LongBytes manifest;            // JSON, the receipt
     std::string sha256;            // of mp3, 64 hex digits
+    std::string occasion = {};     // tells one attaching of it from another; empty: it is the first
     int sample_rate = 0;           // of the MP3
     Seconds duration;              // of the timeline; the file's own is checked against it
     Lufs loudness;                 // of the decoded MP3

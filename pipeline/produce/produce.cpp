@@ -28,6 +28,14 @@ Outcome proved(Outcome attached, const ProduceTools &tools, Prove prove) {
     return attached;
 }
 
+std::string text_hash(const Script &script) {
+    std::string all;
+    for (const Block &block : script.blocks)
+        if (is_body(block.kind))
+            all += block.text + ' ';
+    return openssl::sha256_hex(all);
+}
+
 } // namespace
 
 Outcome produce(const Article &article, const html::LazyDocument &page, const publish::Slot &slot,
@@ -36,14 +44,17 @@ Outcome produce(const Article &article, const html::LazyDocument &page, const pu
         return {ArticleState::skipped, found.reason};
 
     const Prepared prepared = prepare(article, page, tools);
-    if (!tools.force && slot.attachment && slot.content_hash == prepared.hash) {
+    const auto kept = tools.hooks.instead ? tools.hooks.instead(prepared) : std::nullopt;
+    const std::string &wanted = kept ? kept->content_hash : prepared.hash;
+    if (!tools.force && slot.attachment && slot.content_hash == wanted) {
         if (tools.is_unproved)
             return proved({ArticleState::attached, "", slot.attachment}, tools,
                           [&] { tools.publisher.prove_again(*slot.attachment); });
         tools.publisher.confirm(article);
         return {ArticleState::unchanged, "", slot.attachment};
     }
-    const Recorded recorded = record(prepared.script, prepared.utterances, prepared.hash, tools.record);
+    Recorded recorded = kept ? Recorded{kept->load()}
+                             : record(prepared.script, prepared.utterances, prepared.hash, tools.record);
 
     if (tools.hooks.recorded)
         tools.hooks.recorded(prepared, recorded.recording);
@@ -63,12 +74,14 @@ Prepared prepare(const Article &article, const html::LazyDocument &page, const P
     Prepared prepared{extract::edited(whole_script(article, page, settings, tools.fetch_page), tools.editing,
                                       article.input),
                       {},
+                      "",
                       ""};
     if (tools.hooks.extracted)
         tools.hooks.extracted(prepared.script);
     report(tools.record.progress, "normalise");
     encode::check_length(prepared.script, tools.record.encode.max_length);
     prepared.utterances = normalise::normalise(prepared.script, tools.reader);
+    prepared.text_hash = text_hash(prepared.script);
     prepared.hash =
         content_hash(prepared.script, prepared.utterances, tools.record.voice.facts(), tools.record.encode);
     if (tools.hooks.prepared)

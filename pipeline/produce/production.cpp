@@ -3,9 +3,11 @@
 
 #include "base/data_folder.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "encode/length.h"
 #include "lib/curl/public_http.h"
+#include "lib/openssl/digest.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -141,7 +143,9 @@ Outcome Production::make(const Article &article, const Target &target, const Pro
 Preview Production::preview(const Article &article, const Target &target, const ProduceOptions &options) {
     const auto reader = this->reader();
     Preview preview{prepare(article, *target.page, tools_for(article, target, options, *reader)), false};
-    preview.is_current = target.slot.attachment && target.slot.content_hash == preview.prepared.hash;
+    const auto kept = options.hooks.instead ? options.hooks.instead(preview.prepared) : std::nullopt;
+    preview.is_current = target.slot.attachment &&
+                         target.slot.content_hash == (kept ? kept->content_hash : preview.prepared.hash);
     if (preview.is_current)
         target.publisher->confirm(article);
     return preview;
@@ -165,6 +169,35 @@ synthesise::Voice &Production::voice(const std::string &name) {
     auto voice = synthesise::make_voice(data_folder() / "voices", name, config_.worker_count());
     made = cache_ ? std::make_unique<synthesise::CachedVoice>(std::move(voice), cache_) : std::move(voice);
     return *made;
+}
+
+Recording Production::recording_at(const Attachment &attachment) const {
+    const auto get = [&](const std::string &address) -> std::string {
+        if (address.empty())
+            return "";
+        constexpr std::size_t largest = 512U << 20U; // bytes
+        if (!fetch::is_url(address))
+            return read_file(address, largest);
+        curl::HttpRequest request;
+        request.url = address;
+        request.max_bytes = largest;
+        request.timeout = Seconds{60};
+        curl::HttpResponse response = network_of({address}).api->send(request);
+        if (response.status != 200)
+            throw Error(Next::skip, fmt::format("{} answers {}", address, response.status));
+        return std::move(response.body);
+    };
+    Recording recording;
+    recording.content_hash = attachment.content_hash;
+    recording.mp3 = get(attachment.audio);
+    recording.sha256 = openssl::sha256_hex(recording.mp3);
+    if (!attachment.sha256.empty() && recording.sha256 != attachment.sha256)
+        throw Error(Next::skip,
+                    fmt::format("{} is another file than the one that was attached", attachment.audio));
+    recording.captions = get(attachment.captions);
+    recording.manifest = get(attachment.manifest);
+    recording.duration = attachment.duration;
+    return recording;
 }
 
 std::string Production::voice_name(const Article &article, const ProduceOptions &options) const {

@@ -84,6 +84,9 @@ public:
     Target target(const Article &article) const;
     // target: of this article. Throws what the stages throw.
     Outcome make(const Article &article, const Target &target, const ProduceOptions &options);
+    // The files of what is attached, as a listener gets them. Throws what reading them throws; skip when they
+    // are not those that were attached.
+    Recording recording_at(const Attachment &attachment) const;
     // The name of the voice that speaks the article with these options.
     std::string voice_name(const Article &article, const ProduceOptions &options) const;
     // How long what is attached to the article may take to show.

@@ -32,7 +32,7 @@ struct RecordTools {
 };
 
 struct Recorded {
-    Recording recording;
+    Recording recording = {};
     std::size_t sentences = 0; // that have words
     std::size_t spoken = 0;    // of these, by the voice; the cache remembered the others
     std::size_t takes = 1;     // more: the voice's gain_db did not lead to the loudness

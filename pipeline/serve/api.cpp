@@ -3,9 +3,10 @@
 
 #include "serve/answers.h"
 #include "serve/body_fields.h"
-#include "work/orders.h"
+#include "work/article_versions.h"
 
 #include <fmt/format.h>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace baonoi::serve {
@@ -162,13 +163,21 @@ namespace {
 using GiveOrder = std::int64_t (*)(store::Store &, const settings::Config &, const std::string &,
                                    const work::Order &);
 
-http::ServerResponse answer_order(const Call &call, GiveOrder give) {
+http::ServerResponse answer_order(const Call &call, GiveOrder give,
+                                  const std::vector<std::string> &names = {"voice", "reason"}) {
     JsonFields fields;
     if (!call.request.body.empty())
-        fields = read_fields(call.request.body, {"voice", "reason"}, OtherFields::refused);
+        fields = read_fields(call.request.body, names, OtherFields::refused);
     if (!fields.fault.empty())
         return http::refusal(400, fields.fault);
-    const work::Order order{call.who, fields.values["voice"], fields.values["reason"]};
+    work::Order order{call.who, fields.values["voice"], fields.values["reason"]};
+    if (names.front() == "version") {
+        const auto version =
+            number_from(fields.values["version"], 1, std::numeric_limits<std::int64_t>::max());
+        if (!version)
+            return http::refusal(400, "\"version\" must be the number of a version");
+        order.version = *version;
+    }
     if (order.reason.size() > work::longest_reason)
         return http::refusal(400, fmt::format("\"reason\" is longer than {} bytes", work::longest_reason));
     if (!is_known_article(call))
@@ -195,6 +204,14 @@ http::ServerResponse answer_withdraw(const Call &call) {
 
 http::ServerResponse answer_publish(const Call &call) {
     return answer_order(call, work::publish_again);
+}
+
+http::ServerResponse answer_rollback(const Call &call) {
+    return answer_order(call, work::roll_back, {"version", "reason"});
+}
+
+http::ServerResponse answer_unpin(const Call &call) {
+    return answer_order(call, work::unpin_version, {"reason"});
 }
 
 http::ServerResponse answer_job(const Call &call) {

@@ -17,6 +17,9 @@ http::ServerResponse answer_regenerate(const Call &call);
 // POST /api/articles/{id}/withdraw {"reason"?} and /publish {"voice"?, "reason"?}: as regenerate.
 http::ServerResponse answer_withdraw(const Call &call);
 http::ServerResponse answer_publish(const Call &call);
+// POST /api/articles/{id}/rollback {"version", "reason"?} and /unpin {"reason"?}: as regenerate.
+http::ServerResponse answer_rollback(const Call &call);
+http::ServerResponse answer_unpin(const Call &call);
 // GET /api/jobs/{id}
 http::ServerResponse answer_job(const Call &call);
 // GET /api/coverage?minutes=5

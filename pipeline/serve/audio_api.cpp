@@ -6,11 +6,14 @@
 #include "base/path.h"
 #include "serve/answers.h"
 #include "serve/validators.h"
+#include "work/article_versions.h"
+#include "work/version_archive.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <limits>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -67,15 +70,14 @@ http::ServerResponse not_there(const std::string &input) {
     return http::refusal(404, fmt::format("the recording of {} is not on this machine any more", input));
 }
 
-http::ServerResponse file_response(const Call &call, const store::ArticleRecord &article) {
-    if (!is_of_a_publisher(*call.setup.config, article.audio))
-        return not_there(article.input);
-    UniqueFd file(::open(article.audio.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+http::ServerResponse file_response(const Call &call, const std::string &input, const fs::path &audio,
+                                   const std::string &content_hash) {
+    UniqueFd file(::open(audio.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     struct stat facts {};
     if (!file || ::fstat(file.value(), &facts) != 0 || !S_ISREG(facts.st_mode))
-        return not_there(article.input);
+        return not_there(input);
     const auto size = static_cast<std::uint64_t>(facts.st_size);
-    const std::string etag = fmt::format("\"{}-{}\"", article.content_hash, size);
+    const std::string etag = fmt::format("\"{}-{}\"", content_hash, size);
     http::ServerResponse response{200, "audio/mpeg", "", {}};
     response.headers = {{"ETag", etag}, {"Cache-Control", "private, no-cache"}, {"Accept-Ranges", "bytes"}};
     if (is_known(call.request, etag)) {
@@ -98,18 +100,47 @@ http::ServerResponse file_response(const Call &call, const store::ArticleRecord 
     return response;
 }
 
-} // namespace
+http::ServerResponse version_response(const Call &call, const std::string &input,
+                                      const work::ArticleVersions::Version &version) {
+    if (!version.is_kept)
+        return http::refusal(404, fmt::format("the recording of version {} of {} is not kept any more",
+                                              version.record.number, input));
+    const std::string &hash = version.record.content_hash;
+    return file_response(call, input, work::VersionArchive(call.setup.config->versions).audio(hash), hash);
+}
 
-http::ServerResponse answer_audio(const Call &call) {
+http::ServerResponse current_response(const Call &call) {
     auto heard = heard_article(call);
     if (auto *refused = std::get_if<http::ServerResponse>(&heard))
         return std::move(*refused);
     const auto &article = std::get<store::ArticleRecord>(heard);
     if (!article.audio.starts_with("http://") && !article.audio.starts_with("https://"))
-        return file_response(call, article);
+        return is_of_a_publisher(*call.setup.config, article.audio)
+                   ? file_response(call, article.input, article.audio, article.content_hash)
+                   : not_there(article.input);
     http::ServerResponse response{302, "text/plain; charset=utf-8", article.audio + "\n", {}};
     response.headers["Location"] = article.audio;
     return response;
+}
+
+} // namespace
+
+http::ServerResponse answer_audio(const Call &call) {
+    const std::string asked = query_text(call, "version");
+    if (asked.empty())
+        return current_response(call);
+    const auto number = number_from(asked, 1, std::numeric_limits<std::int64_t>::max());
+    if (!number)
+        return http::refusal(400, "version must be the number of a version");
+    if (!is_known_article(call))
+        return unknown_article(call);
+    return told([&] {
+        const auto versions =
+            work::article_versions(call.server.store, *call.setup.config, call.argument);
+        const auto &version = work::version_numbered(versions, *number);
+        return version.record.is_current ? current_response(call)
+                                         : version_response(call, versions.key.input, version);
+    });
 }
 
 } // namespace baonoi::serve

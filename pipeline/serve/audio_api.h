@@ -6,7 +6,8 @@
 
 namespace baonoi::serve {
 
-// GET /api/articles/{id}/audio: 302 to its public address, or the file on this disk, also by Range.
+// GET /api/articles/{id}/audio?version=: 302 to its public address, or the file on this disk, also by Range.
+// version: an earlier recording that is kept; without it what plays now.
 http::ServerResponse answer_audio(const Call &call);
 
 } // namespace baonoi::serve

@@ -14,6 +14,7 @@
 #include "serve/lexicon_lists.h"
 #include "serve/settings_api.h"
 #include "serve/text_api.h"
+#include "serve/versions_api.h"
 
 #include <algorithm>
 #include <array>
@@ -34,6 +35,14 @@ constexpr std::array routes_of_api{
           answer_withdraw},
     Route{"POST", "/api/articles/{id}/publish", Entrance::token, store::Role::editor, RouteLane::orders,
           answer_publish},
+    Route{"POST", "/api/articles/{id}/rollback", Entrance::token, store::Role::editor, RouteLane::orders,
+          answer_rollback},
+    Route{"POST", "/api/articles/{id}/unpin", Entrance::token, store::Role::editor, RouteLane::orders,
+          answer_unpin},
+    Route{"GET", "/api/articles/{id}/versions", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_versions},
+    Route{"GET", "/api/articles/{id}/changes", Entrance::token, store::Role::viewer, RouteLane::searches,
+          answer_changes},
     Route{"GET", "/api/articles/{id}/settings", Entrance::token, store::Role::viewer, RouteLane::orders,
           answer_article_settings},
     Route{"PUT", "/api/articles/{id}/settings", Entrance::token, store::Role::editor, RouteLane::orders,

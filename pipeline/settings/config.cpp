@@ -170,6 +170,20 @@ void read_store(Section section, Config &config) {
     section.finish();
 }
 
+void read_versions(Section section, Config &config) {
+    constexpr std::string_view sqlite = "sqlite:";
+    VersionSettings &versions = config.versions;
+    section.read("keep", versions.keep, 0, 1000);
+    section.read("for", versions.lasts);
+    section.read("folder", versions.folder);
+    section.finish();
+    if (!versions.folder.empty() || !config.store_url.starts_with(sqlite))
+        return;
+    const fs::path store = config.store_url.substr(sqlite.size());
+    if (store.has_parent_path()) // not of one in memory
+        versions.folder = store.parent_path() / "versions";
+}
+
 void read_cache(Section section, Config &config) {
     section.read("folder", config.cache.folder);
     if (config.cache.folder != "off")
@@ -193,6 +207,7 @@ Config read_config(toml::TomlTable root, const std::string &file) {
     config.extract.empty_slot_notices = config.site.slot_notices;
     read_cache({config, root.table("cache"), "cache"}, config);
     read_store({config, root.table("store"), "store"}, config);
+    read_versions({config, root.table("versions"), "versions"}, config);
     Section serve(config, root.table("serve"), "serve");
     read_server(serve, config);
     serve.read("workers", config.workers, 0, 256);

@@ -77,6 +77,13 @@ struct WorkSettings {
     Seconds max_backoff{3600}; // up to this
 };
 
+// What is kept of recordings that others took the place of.
+struct VersionSettings {
+    int keep = 5;                      // of each article
+    Seconds lasts{90 * 86'400.0};      // since it was replaced
+    std::filesystem::path folder = {}; // of their files
+};
+
 // One line of `baonoi config show`.
 struct ConfigEntry {
     std::string key, value, origin; // origin: "default" or the file
@@ -109,6 +116,7 @@ struct Config {
     Seconds session_longest{604'800}; // after which it ends in any case
     int workers = 0;                  // 0: as many as there are cores
     WorkSettings work;
+    VersionSettings versions;
     std::vector<SourceConfig> sources;
     std::vector<PublisherConfig> publishers;
     std::vector<VoiceRule> voice_rules;

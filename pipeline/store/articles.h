@@ -43,6 +43,12 @@ struct ArticleRecord {
     std::int64_t seen_at = 0;   // when its page was looked at last
     std::int64_t missed_at = 0; // since when its page is not there, or not public; 0: it is
     std::string section = {};   // of its source; empty: in none, or not known yet
+    // Of our recording: the SHA-256 of the MP3, and of the article's words that it says
+    // (Prepared::text_hash).
+    std::string sha256 = {}, text_hash = {};
+    // As VersionRecord, and the highest number that any of its recordings has. The store sets them.
+    std::int64_t number = 1, last_number = 1;
+    std::string made_for = {}, made_by = {}, made_because = {};
     // As it was found last, and stays while it is looked at again. What has audio has none.
     Exemption exemption = Exemption::none;
     bool operator==(const ArticleRecord &) const = default;
@@ -55,6 +61,17 @@ struct SentenceRecord {
     bool operator==(const SentenceRecord &) const = default;
 };
 
+// The recording that an editor went back to (store/versions.h).
+struct Pin {
+    std::string content_hash; // empty: none, what the article says now is to play
+    // As ArticleRecord::text_hash: it holds while the article's words are these. Empty: those that are found
+    // with it first.
+    std::string text_hash;
+    std::string by, reason; // who went back to it, and why
+    std::int64_t at = 0;    // Unix seconds; 0 when it is kept: now
+    bool operator==(const Pin &) const = default;
+};
+
 // What editors decided about an article. It lasts until they decide otherwise.
 struct Decision {
     std::string voice;             // that speaks it; empty: as configured
@@ -63,6 +80,8 @@ struct Decision {
     std::string reason;
     std::string published_by = {}; // who wants it heard, whatever its section says; empty: nobody said so
     std::vector<Passage> passages = {};
+    Pin pin = {};
+    bool is_pinned() const { return !pin.content_hash.empty(); }
     bool is_withdrawn() const { return !withdrawn_by.empty(); }
     bool operator==(const Decision &) const = default;
 };

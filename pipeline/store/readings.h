@@ -40,7 +40,8 @@ struct UnknownWordCount {
 class Readings {
 public:
     virtual ~Readings() = default;
-    // Stays beside that of what is attached now, in place of others, until the article has no audio any more.
+    // Stays beside those of what is attached now and of its versions, in place of others, until the article
+    // has no audio any more.
     virtual void keep_reading(const std::string &source, const std::string &input,
                               const ReadingRecord &reading) = 0;
     // ReadingRecord::text; nothing: none is kept of that recording.

@@ -10,7 +10,8 @@ namespace baonoi::store {
 const std::string_view article_columns =
     "source, input, id, url, title, published, state, reason, content_hash, audio, duration, voice, version, "
     "round, announced_at, first_attached_at, attached_at, stable, captions, bytes, "
-    "chapters, page_hash, seen_at, missed_at, exemption, section";
+    "chapters, page_hash, seen_at, missed_at, exemption, section, "
+    "sha256, text_hash, number, last_number, made_for, made_by, made_because";
 
 ArticleState stored_state(std::string_view name) {
     if (const auto state = article_state_named(name))
@@ -52,6 +53,13 @@ ArticleRecord read_article(const sqlite::Statement &row) {
     record.missed_at = row.integer(23);
     record.exemption = stored_exemption(row.text(24));
     record.section = row.text(25);
+    record.sha256 = row.text(26);
+    record.text_hash = row.text(27);
+    record.number = row.integer(28);
+    record.last_number = row.integer(29);
+    record.made_for = row.text(30);
+    record.made_by = row.text(31);
+    record.made_because = row.text(32);
     return record;
 }
 
@@ -78,18 +86,19 @@ std::string of_excluded(std::string_view columns) {
 }
 
 void insert_article(const sqlite::Database &database, const ArticleRecord &record, std::int64_t now) {
-    sqlite::Statement(
-        database,
-        fmt::format("INSERT INTO articles ({0}, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, input) DO "
-                    "UPDATE SET ({0}, changed_at) = ({1}, excluded.changed_at)",
-                    article_columns, of_excluded(article_columns)))
+    sqlite::Statement(database,
+                      fmt::format("INSERT INTO articles ({0}, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                                  "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                                  "ON CONFLICT (source, input) DO "
+                                  "UPDATE SET ({0}, changed_at) = ({1}, excluded.changed_at)",
+                                  article_columns, of_excluded(article_columns)))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
                   record.attached_at, record.stable, record.captions, record.bytes, record.chapters,
                   record.page_hash, record.seen_at, record.missed_at, name_of(record.exemption),
-                  record.section, now)
+                  record.section, record.sha256, record.text_hash, record.number, record.last_number,
+                  record.made_for, record.made_by, record.made_because, now)
         .run();
 }
 
@@ -115,8 +124,11 @@ void complete(ArticleRecord &record, const ArticleRecord &before) {
         unless_known(record.stable, before.stable);
         unless_known(record.captions, before.captions);
         unless_known(record.bytes, before.bytes);
-        if (record.content_hash == before.content_hash)
+        if (record.content_hash == before.content_hash) {
             unless_known(record.chapters, before.chapters);
+            unless_known(record.sha256, before.sha256);
+            unless_known(record.text_hash, before.text_hash);
+        }
         unless_known(record.duration, before.duration);
         unless_known(record.voice, before.voice);
         unless_known(record.version, before.version);
@@ -127,7 +139,8 @@ void complete(ArticleRecord &record, const ArticleRecord &before) {
 
 } // namespace
 
-void keep_article(const sqlite::Database &database, const ArticleRecord &given, std::int64_t now) {
+void keep_article(const sqlite::Database &database, const ArticleRecord &given, std::int64_t now,
+                  const Job *job) {
     const auto before = select_article(database, given.source, given.input);
     ArticleRecord record = given;
     if (before)
@@ -142,6 +155,7 @@ void keep_article(const sqlite::Database &database, const ArticleRecord &given, 
         record.announced_at = before->announced_at;
     if (before && before->first_attached_at != 0)
         record.first_attached_at = before->first_attached_at;
+    keep_version(database, before, record, job, now);
     insert_article(database, record, now);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What editors decided, see config/schema/006_decisions.sql and 010_settings.sql.
+// What editors decided, see config/schema/006_decisions.sql, 010_settings.sql and 013_versions.sql.
 #include "store/sqlite_store.h"
 
 namespace baonoi::store {
@@ -9,11 +9,18 @@ namespace {
 Decision read_decision(const sqlite::Database &database, const std::string &source,
                        const std::string &input) {
     Decision decision;
-    sqlite::Statement select(database, "SELECT voice, withdrawn_by, withdrawn_at, reason, published_by "
+    sqlite::Statement select(database, "SELECT voice, withdrawn_by, withdrawn_at, reason, published_by, "
+                                       "pinned, pinned_text, pinned_by, pinned_because, pinned_at "
                                        "FROM decisions WHERE source = ? AND input = ?");
     if (!select.bind_all(source, input).step())
         return decision;
-    decision = {select.text(0), select.text(1), select.integer(2), select.text(3), select.text(4)};
+    decision = {select.text(0),
+                select.text(1),
+                select.integer(2),
+                select.text(3),
+                select.text(4),
+                {},
+                {select.text(5), select.text(6), select.text(7), select.text(8), select.integer(9)}};
     sqlite::Statement passages(
         database, "SELECT text, is_read FROM passages WHERE source = ? AND input = ? ORDER BY number");
     passages.bind_all(source, input);
@@ -24,12 +31,17 @@ Decision read_decision(const sqlite::Database &database, const std::string &sour
 
 void write_decision(const sqlite::Database &database, const std::string &source, const std::string &input,
                     const Decision &decision, std::int64_t now) {
-    sqlite::Statement(database, "INSERT OR REPLACE INTO decisions (source, input, voice, withdrawn_by, "
-                                "withdrawn_at, reason, published_by) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    const Pin &pin = decision.pin;
+    sqlite::Statement(database,
+                      "INSERT OR REPLACE INTO decisions (source, input, voice, withdrawn_by, withdrawn_at, "
+                      "reason, published_by, pinned, pinned_text, pinned_by, pinned_because, pinned_at) "
+                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind_all(source, input, decision.voice, decision.withdrawn_by,
                   decision.is_withdrawn() && decision.withdrawn_at == 0 ? now : decision.withdrawn_at,
-                  decision.reason, decision.published_by)
+                  decision.reason, decision.published_by, pin.content_hash, pin.text_hash, pin.by, pin.reason,
+                  decision.is_pinned() && pin.at == 0 ? now : pin.at)
         .run();
+
     sqlite::Statement(database, "DELETE FROM passages WHERE source = ? AND input = ?")
         .bind_all(source, input)
         .run();

@@ -253,6 +253,7 @@ bool SqliteStore::finish(std::int64_t id, const std::string &owner, const JobEnd
         return false;
     assert(article.source == job->source && article.input == job->input);
     const std::int64_t now = clock_.unix_time();
+    const Job made_by = *job;
     job->state = end.state;
     job->sentences = end.sentences;
     job->spoken = end.spoken;
@@ -273,7 +274,7 @@ bool SqliteStore::finish(std::int64_t id, const std::string &owner, const JobEnd
     } else {
         end_job(database_, std::move(*job), end.error, now);
     }
-    keep_article(database_, article, now);
+    keep_article(database_, article, now, &made_by);
     if (sentences)
         keep_all_sentences(database_, article.source, article.input, *sentences);
     change.commit();

@@ -103,6 +103,12 @@ public:
     std::vector<ScopedArticle> articles_in(const std::string &source, const std::string &section) override;
     std::map<std::string, Decision> decisions(const std::string &source) override;
 
+    std::vector<VersionRecord> versions(const std::string &source, const std::string &input) override;
+    std::vector<SentenceRecord> version_sentences(const std::string &source, const std::string &input,
+                                             std::int64_t number) override;
+    void forget_versions(std::size_t keep, std::int64_t before) override;
+    bool has_version(const std::string &content_hash) override;
+
 private:
     enum class Outlasts {
         power, // it is on disk when it is committed
@@ -152,7 +158,13 @@ ArticleState stored_state(std::string_view name);
 Exemption stored_exemption(std::string_view name);
 
 // What several calls do within their transaction. Times are Unix seconds.
-void keep_article(const sqlite::Database &database, const ArticleRecord &given, std::int64_t now);
+// job: that made it; null: none did.
+void keep_article(const sqlite::Database &database, const ArticleRecord &given, std::int64_t now,
+                  const Job *job = nullptr);
+// Before the record is kept in the place of the one before: what is replaced becomes a version, and the
+// record is told which of the article's recordings it has.
+void keep_version(const sqlite::Database &database, const std::optional<ArticleRecord> &before,
+                  ArticleRecord &record, const Job *job, std::int64_t now);
 void keep_all_sentences(const sqlite::Database &database, const std::string &source, const std::string &input,
                         const std::vector<SentenceRecord> &sentences);
 

@@ -13,6 +13,7 @@
 #include "store/readings.h"
 #include "store/scopes.h"
 #include "store/sessions.h"
+#include "store/versions.h"
 #include "store/words.h"
 
 #include <memory>
@@ -29,7 +30,8 @@ class Store : public Articles,
               public Words,
               public Readings,
               public Events,
-              public Scopes {
+              public Scopes,
+              public Versions {
 public:
     // Throws stop when what it keeps everything in was removed or replaced. So does every change.
     virtual void check_in_place() = 0;

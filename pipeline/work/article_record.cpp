@@ -27,6 +27,7 @@ void note_recording(store::ArticleRecord &record, const produce::Outcome &outcom
     record.captions = attachment.captions;
     record.bytes = static_cast<std::int64_t>(attachment.bytes);
     record.chapters = outcome.chapters;
+    record.sha256 = attachment.sha256;
     record.duration = attachment.duration.value;
     record.version = version();
     if (outcome.state != ArticleState::unchanged)

@@ -159,6 +159,8 @@ std::optional<std::int64_t> change_article(store::Store &store, const settings::
         }
         decision.passages = changed(std::move(decision.passages), change);
         check_passages(decision.passages, before.passages, read);
+        if (decision.voice != before.voice || decision.passages != before.passages)
+            unpin(decision);
     });
     if (after == before)
         return std::nullopt;

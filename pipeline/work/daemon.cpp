@@ -8,6 +8,7 @@
 #include "work/belongings.h"
 #include "work/podcasts.h"
 #include "work/too_long.h"
+#include "work/version_archive.h"
 
 #include <algorithm>
 #include <array>
@@ -250,6 +251,7 @@ void Daemon::renew_leases() {
 
 void Daemon::clean() {
     store_.forget_jobs(clock_.unix_time() - jobs_are_kept);
+    VersionArchive(setup_.get()->config.versions).forget(store_, clock_.unix_time());
     if (const std::size_t count = setup_.get()->production.remove_retired(
             [this](const std::string &url, const std::string &audio) { return belongs(store_, url, audio); });
         count > 0)

@@ -64,6 +64,10 @@ void lift(store::Decision &decision) {
     decision.reason.clear();
 }
 
+void unpin(store::Decision &decision) {
+    decision.pin = {};
+}
+
 void switch_off(store::Decision &decision, const std::string &who, const std::string &why) {
     decision.withdrawn_by = who;
     decision.withdrawn_at = 0; // now

@@ -32,6 +32,8 @@ std::string section_of(store::Store &store, const settings::Config &config, cons
 // It was an editor who withdrew it, not its source.
 bool is_lasting(const store::Decision &decision);
 void lift(store::Decision &decision);
+// What the article says now is to play.
+void unpin(store::Decision &decision);
 void switch_off(store::Decision &decision, const std::string &who, const std::string &why);
 
 // The job, ahead of everything automatic. what: for the record.

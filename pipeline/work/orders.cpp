@@ -139,6 +139,7 @@ std::int64_t order_again(store::Store &store, const settings::Config &config, co
         lift(decision);
         if (!order.voice.empty())
             decision.voice = order.voice == configured_voice ? "" : order.voice;
+        unpin(decision);
     });
     return queue_order(store, key, order, "regenerate");
 }
@@ -208,6 +209,7 @@ std::optional<std::int64_t> announce(store::Store &store, const settings::Config
         request.kind = is_new ? store::JobKind::published : store::JobKind::changed;
         request.urgency = is_new ? store::Urgency::ordinary : store::Urgency::unknown;
         if (announcement.event == PublishEvent::again) {
+            store.revise(key.source, key.input, unpin);
             request.kind = store::JobKind::ordered;
             request.ordered_by = announcement.who;
             request.reason = announcement.reason;

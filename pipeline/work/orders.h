@@ -23,9 +23,10 @@ constexpr std::string_view configured_voice = "configured";
 std::vector<std::string> voice_names();
 
 struct Order {
-    std::string who;    // token's name, or "cli:" and the system user
-    std::string voice;  // for this article, until another one is ordered; empty: as before
-    std::string reason; // for the record
+    std::string who;          // token's name, or "cli:" and the system user
+    std::string voice;        // for this article, until another one is ordered; empty: as before
+    std::string reason;       // for the record
+    std::int64_t version = 0; // roll_back(): of the recording
 };
 constexpr std::size_t longest_reason = 1000; // bytes
 

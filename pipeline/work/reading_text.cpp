@@ -91,24 +91,44 @@ private:
     std::string text_;
 };
 
+class UnknownWords {
+public:
+    void add(const std::string &word, const std::string &spoken, const std::string &language,
+             const std::string &sentence) {
+        const auto [place, is_new] = places_.emplace(icu::lower_case(word), words_.size());
+        if (is_new)
+            words_.push_back({word, spoken, language, sentence, 1});
+        else
+            ++words_[place->second].times;
+    }
+    std::vector<store::UnknownWord> all() { return std::move(words_); }
+
+private:
+    std::vector<store::UnknownWord> words_;
+    std::map<std::string, std::size_t> places_; // of the words in small letters
+};
+
 std::vector<store::UnknownWord> unknown_words(const produce::Prepared &prepared) {
-    std::vector<store::UnknownWord> words;
-    std::map<std::string, std::size_t> places;
+    UnknownWords words;
     for (const Utterance &utterance : prepared.utterances) {
         const std::string &text = prepared.script.blocks[utterance.block].text;
-        for (const Token &token : utterance.tokens) {
-            if (!token.unknown)
-                continue;
-            const std::string word = text.substr(token.source.begin, token.source.size());
-            const auto [place, is_new] = places.emplace(icu::lower_case(word), words.size());
-            if (is_new)
-                words.push_back({word, token.spoken, token.language,
-                                 text.substr(utterance.source.begin, utterance.source.size()), 1});
-            else
-                ++words[place->second].times;
-        }
+        for (const Token &token : utterance.tokens)
+            if (token.unknown)
+                words.add(text.substr(token.source.begin, token.source.size()), token.spoken, token.language,
+                          text.substr(utterance.source.begin, utterance.source.size()));
     }
-    return words;
+    return words.all();
+}
+
+std::vector<store::UnknownWord> unknown_words(const std::string &reading) {
+    UnknownWords words;
+    const ReadingJson json = ReadingJson::parse(reading);
+    for (const ReadingJson &block : json.at("blocks"))
+        for (const ReadingJson &sentence : block.at("sentences"))
+            for (const ReadingJson &token : sentence.at("tokens"))
+                if (token.at("unknown").get<bool>())
+                    words.add(token.at("text"), token.at("spoken"), token.at("language"), sentence.at("text"));
+    return words.all();
 }
 
 ReadingJson token_of(const ReadingJson &entry) {
@@ -125,6 +145,11 @@ ReadingJson token_of(const ReadingJson &entry) {
 
 store::ReadingRecord reading_record(const produce::Prepared &prepared, const Recording &recording) {
     return {prepared.hash, Writer(prepared, recording).document(), unknown_words(prepared)};
+}
+
+store::ReadingRecord reading_again(const std::string &content_hash, std::string reading) {
+    std::vector<store::UnknownWord> unknown = unknown_words(reading);
+    return {content_hash, std::move(reading), std::move(unknown)};
 }
 
 std::optional<std::string> reading_of_manifest(const std::string &manifest, const std::string &content_hash) {

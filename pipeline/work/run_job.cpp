@@ -5,12 +5,12 @@
 #include "base/fault.h"
 #include "base/log.h"
 #include "lib/curl/curl_url.h"
+#include "work/announced.h"
 #include "work/article_record.h"
 #include "work/change.h"
 #include "work/in_force.h"
-#include "work/listing_text.h"
+#include "work/job_recording.h"
 #include "work/orders.h"
-#include "work/reading_text.h"
 #include "work/section.h"
 
 #include <algorithm>
@@ -56,6 +56,8 @@ public:
         const Article &article = *fetched;
         const produce::Target target = tools_.setup.production.target(article);
         audio_ = target.state.audio;
+        if (audio_ == produce::Audio::ours)
+            recording_.replaces(target.slot.attachment);
         if (const std::string &why = settings_.silent_because; !why.empty())
             return keep_away(article, target, why);
         if (audio_ == produce::Audio::foreign) {
@@ -122,7 +124,7 @@ private:
     }
 
     Article public_article(const settings::SourceConfig &source) {
-        const fetch::Listing listing = announced(source);
+        const fetch::Listing listing = announced(job_, source, tools_.setup.production);
         if (record_.title.empty())
             record_.title = listing.title;
         if (record_.published.empty())
@@ -182,22 +184,6 @@ private:
         record_.content_hash.clear();
     }
 
-    // What the source says of the article beside its address. Who orders a job or tells of a change does not
-    // know what the feed says by now: then, and only then, the feed is asked.
-    fetch::Listing announced(const settings::SourceConfig &source) const {
-        fetch::Listing known = listing_in(job_.listing).value_or(fetch::Listing{});
-        known.input = job_.input;
-        if (job_.is_listed || source.settings.kind != "feed")
-            return known;
-        tools_.setup.production.open_source(source)->list("", [&](const fetch::Listing &listing) {
-            const bool is_it = listing.input == job_.input;
-            if (is_it)
-                known = listing;
-            return !is_it;
-        });
-        return known;
-    }
-
     // What editors say of it at this moment.
     InForce settings_in_force() const {
         return in_force(tools_.store, tools_.setup.config, {job_.source, job_.input}, record_.section,
@@ -224,13 +210,13 @@ private:
                 note_canonical(script);
         };
         options.hooks.prepared = [this](const produce::Prepared &prepared) { note(prepared); };
-        options.hooks.recorded = [this](const produce::Prepared &prepared, const Recording &recording) {
-            reading_ = reading_record(prepared, recording);
+        options.hooks.instead = [this](const produce::Prepared &) { return recording_.instead(); };
+        options.hooks.recorded = [this](const produce::Prepared &prepared, Recording &recording) {
+            recording_.note(prepared, recording);
         };
         options.hooks.before_publish = [this] {
             refuse_withdrawn();
-            // Before anything of it is attached: an attempt that ends behind this does not record it again.
-            tools_.store.keep_reading(job_.source, job_.input, *reading_);
+            recording_.keep();
             if (tools_.before_publish)
                 tools_.before_publish();
         };
@@ -281,6 +267,8 @@ private:
             record_.published = prepared.script.published;
         result_.sentences = sentences_of(prepared);
         fault_point("job.prepared", record_.title);
+        if (recording_.is_earlier(prepared, decision_.pin, result_))
+            return;
         if (job_.kind != store::JobKind::ordered && !tools_.options.is_single_attempt)
             refuse_again(prepared.hash);
     }
@@ -337,7 +325,7 @@ private:
         const bool was_attached = is_unproved_ && record_.content_hash == outcome.attachment->content_hash;
         const std::int64_t now = tools_.clock.unix_time();
         note_recording(record_, outcome, now);
-        record_.voice = tools_.setup.production.voice_name(article, chosen);
+        recording_.describe(record_, tools_.setup.production.voice_name(article, chosen));
         if ((is_new && !was_attached) || record_.attached_at == 0)
             record_.attached_at = now;
         if (outcome.state == ArticleState::attaching)
@@ -379,7 +367,7 @@ private:
     InForce settings_;
     produce::Audio audio_ = produce::Audio::missing;
     bool is_unproved_ = false;
-    std::optional<store::ReadingRecord> reading_; // of what was recorded now
+    JobRecording recording_{job_, tools_};
 };
 
 } // namespace

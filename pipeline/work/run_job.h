@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done for one job: the article is fetched, its page is asked what it plays, and its audio is made. A
 // Worker calls it on its own thread and keeps in the store what became of the job. It calls the Production of
-// the setup and reads the store; it changes nothing there.
+// the setup and reads the store, where it changes what is kept of readings and of an order that is over
+// (job_recording.h).
 #pragma once
 
 #include "produce/produce.h"
@@ -29,7 +30,7 @@ struct JobOptions {
 // Lent for the time of the call. The functions may throw to end it.
 struct JobTools {
     Setup &setup;
-    store::Store &store; // is only read
+    store::Store &store;
     Clock &clock;
     produce::Progress progress;
     std::function<void()> before_publish;

@@ -63,8 +63,11 @@ protected:
         article.duration = 187;
         article.announced_at = clock_.unix_time() - 120;
         article.first_attached_at = article.attached_at = clock_.unix_time() - 60;
-        article.content_hash = "h";
-        store_->keep(article);
+        for (const char *hash : {"g", "h"}) { // it had another recording before
+            article.content_hash = hash;
+            store_->keep(article);
+            store_->keep_sentences("bao", input, {{hash + mark, hash + mark}, {"Cũ.", hash + mark}});
+        }
         const auto token = [](const std::string &text, const std::string &spoken, nlohmann::json from,
                               nlohmann::json to) {
             return nlohmann::json{{"text", text},
@@ -91,6 +94,7 @@ protected:
         store_->revise("bao", input, [&](store::Decision &decision) {
             decision.withdrawn_by = "lan " + mark;
             decision.reason = mark;
+            decision.pin = {"g", "", mark, mark, 0};
         });
         store_->note_order({0, "lan", "regenerate", "bao", input, 1, mark});
         fail_job(input, mark);

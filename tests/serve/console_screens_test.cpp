@@ -277,6 +277,48 @@ TEST_F(Screens, AnArticleIsOrderedWithAVoice) {
         422);
 }
 
+TEST_F(Screens, EarlierRecordingsAreHeardComparedAndGoneBackTo) {
+    store::ArticleRecord article;
+    for (const char hash : {'a', 'b'}) {
+        clock_.pass(60);
+        article = keep_spoken("00aa", fmt::format("https://bao.example.vn/{}.mp3", hash));
+        article.content_hash = std::string(64, hash);
+        article.voice = hash == 'a' ? "vi-north" : "vi-north-female";
+        store_->keep(article);
+        store_->keep_sentences("bao", article.input, {{hash == 'a' ? "Có 2 lớp." : "Có 3 lớp.", "có lớp"},
+                                                      {"UBND.", hash == 'a' ? "u bê" : "ủy ban"}});
+    }
+    test::write(folder_.path() / "versions" / (std::string(64, 'a') + ".mp3"), "mp3");
+    start(toml() + fmt::format("[versions]\nfolder = \"{}\"\n", (folder_.path() / "versions").string()));
+    const std::string cookie = login("bien-tap"), screen = "/articles/" + percent_encoded(article.input);
+    const auto page = see(screen, cookie);
+    for (const std::string text :
+         {"Bản 1", "Bản 2", "đang được nghe", "/audio?version=1\"", "<del>Có 2 lớp.</del>",
+          "<ins>Có 3 lớp.</ins>", "đọc khác đi: UBND.", "<del>u bê</del>", "<ins>ủy ban</ins>",
+          "<del>vi-north</del> <ins>vi-north-female</ins>", "formaction=\"/orders?version=1\""})
+        EXPECT_TRUE(shows(page, text)) << text << page.body;
+    EXPECT_FALSE(shows(page, "value=\"unpin\""));
+    EXPECT_FALSE(shows(see(screen, login("doc")), "value=\"rollback\""));
+    const auto order = [&](const std::string &target, const std::string &kind) {
+        return submit(target, cookie,
+                      {{"order", kind}, {"article", article.input}, {"reason", "vì"}, {"back", screen}});
+    };
+    const auto back = order("/orders?version=1", "rollback");
+    ASSERT_EQ(back.status, 303) << back.body;
+    EXPECT_TRUE(shows(see(back.headers.at("location"), cookie), "value=\"unpin\">Hoàn tác"));
+    const auto pinned = see(screen, cookie);
+    EXPECT_TRUE(shows(pinned, "Được giữ cho đến khi lời bài thay đổi bởi <b>bien-tap</b>: vì")) << pinned.body;
+    EXPECT_TRUE(shows(pinned, "Quay lại bản 1")) << "who asked for what";
+    const auto undone = order("/orders", "unpin");
+    EXPECT_TRUE(undone.headers.at("location").find("order=unpin&before=1&") != std::string::npos);
+    const auto progress = see(undone.headers.at("location"), cookie);
+    EXPECT_TRUE(shows(progress, "action=\"/orders?version=1\"") &&
+                shows(progress, "value=\"rollback\">Hoàn tác"))
+        << progress.body;
+    EXPECT_EQ(order("/orders?version=9", "rollback").status, 422);
+    EXPECT_EQ(warnings_, "");
+}
+
 TEST_F(Screens, LanguageStaysChosen) {
     start();
     const auto chosen = see("/language/en?back=%2Fa", "");

@@ -171,6 +171,47 @@ protected:
         ask_api("GET", "/api/events", "/api/events?after=x", {"doc"});
     }
 
+    // An article with the id "hai" that had two recordings, which differ in every way.
+    void keep_two_versions() {
+        const std::vector<std::vector<store::SentenceRecord>> said{
+            {{"Một hai ba.", "một hai ba"}, {"Bỏ đi hẳn câu này.", "bỏ"}, {"UBND.", "u bê"}},
+            {{"Một hai bốn.", "một hai bốn"}, {"UBND.", "ủy ban"}, {"Mới thêm vào cuối.", "mới"}}};
+        for (std::size_t i = 0; i < said.size(); ++i) {
+            store::ArticleRecord record = keep_spoken("hai", fmt::format("https://bao.example.vn/{}.mp3", i));
+            record.content_hash = std::string(64, static_cast<char>('a' + i));
+            record.voice = i == 0 ? "vi-north" : "vi-north-female";
+            store_->keep(record);
+            store_->keep_sentences(record.source, record.input, said[i]);
+        }
+    }
+
+    void ask_versions() {
+        keep_two_versions();
+        const std::string article = "/api/articles/{id}", two = "/api/articles/hai";
+        const auto ask = [&](const std::string &method, const std::string &kind, const std::string &query,
+                             std::vector<std::string> who, const std::string &body = "") {
+            ask_api(method, article + kind, two + kind + query, std::move(who), body);
+        };
+        ask("GET", "/versions", "", {"doc", ""});
+        ask("GET", "/changes", "?from=1&to=2", {"doc", ""});
+        ask("GET", "/changes", "?from=1&to=3", {"doc"});
+        ask("GET", "/changes", "?from=1", {"doc"});
+        for (const char *body : {R"({"version": 2})", R"({"version": 3})", R"({"version": 0})"})
+            ask("POST", "/rollback", "", {"bien-tap"}, body);
+        ask("GET", "/versions", "", {"doc"});
+        for (const char *body : {"", "", R"({"version": 1})"})
+            ask("POST", "/unpin", "", {"bien-tap"}, body);
+        for (const char *order : {"/rollback", "/unpin"})
+            ask("POST", order, "", {"doc", ""}, R"({"version": 2})");
+        for (const char *version : {"1", "2", "3", "x"})
+            ask("GET", "/audio", fmt::format("?version={}", version), {"doc"});
+        for (const char *kind : {"/versions", "/changes"})
+            ask_api("GET", article + kind, fmt::format("/api/articles/none{}", kind), {"doc"});
+        ask_api("GET", article + "/versions", "/api/articles/cu/versions", {"doc"});
+        ask_api("POST", article + "/rollback", "/api/articles/none/rollback", {"bien-tap"}, R"({"version": 1})");
+        ask_api("POST", article + "/unpin", "/api/articles/none/unpin", {"bien-tap"});
+    }
+
     Statuses seen_;
 };
 
@@ -214,6 +255,7 @@ TEST_F(OpenApi, HasEveryStatusAndFieldAndNoOther) {
     of_old_source.source = "bao-cu";
     of_old_source.input = of_old_source.id = "cu";
     store_->keep(of_old_source);
+    ask_versions();
     ask_api("GET", settings, known, {"doc", ""});
     ask_api("GET", settings, "/api/articles/none/settings", {"doc"});
     ask_api("GET", settings, "/api/articles/cu/settings", {"doc"});

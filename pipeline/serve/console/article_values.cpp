@@ -72,10 +72,14 @@ json reason_value(const Texts &texts, const std::string &message) {
 }
 
 json order_row(const Texts &texts, const store::OrderRecord &order) {
+    constexpr std::string_view rollback = "rollback "; // and the number of the version
     const std::string key = fmt::format("orders.{}", order.what);
+    const std::string other = order.what.starts_with(rollback)
+                                  ? texts.say("orders.rollback_to", order.what.substr(rollback.size()))
+                                  : order.what;
     return {{"time", time_value(order.at)},
             {"who", order.who},
-            {"what", texts.has(key) ? texts.say(key) : order.what},
+            {"what", texts.has(key) ? texts.say(key) : other},
             {"reason", order.reason.empty() ? json(false) : json(order.reason)}};
 }
 

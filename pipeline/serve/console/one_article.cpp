@@ -4,6 +4,7 @@
 #include "serve/console/article_values.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
+#include "serve/console/version_rows.h"
 #include "work/orders.h"
 
 #include <algorithm>
@@ -80,6 +81,7 @@ http::ServerResponse answer_one_article(const Call &call) {
     json reading = reading_value(texts, store, *article);
     const json sentences = reading.is_object() ? json::array() : sentences_of(store, *article);
     const json jobs = jobs_of(texts, store, *article), orders = orders_of(texts, store, *article);
+    const json versions = version_rows(call, texts, *article, decision.pin);
     const json row = article_row(texts, *article);
     return show(call,
                 {"article", row["title"].get<std::string>(), "articles", 200, {article->audio}, "article.js"},
@@ -92,6 +94,8 @@ http::ServerResponse answer_one_article(const Call &call) {
                  {"reading", std::move(reading)},
                  {"sentences", sentences},
                  {"has_sentences", !sentences.empty()},
+                 {"versions", versions},
+                 {"has_versions", !versions.empty()},
                  {"jobs", jobs},
                  {"has_jobs", !jobs.empty()},
                  {"orders", orders},

@@ -8,12 +8,13 @@
 #include "serve/console/reasons.h"
 #include "serve/console/screens.h"
 #include "serve/form_fields.h"
-#include "work/orders.h"
+#include "work/article_versions.h"
 
 #include <array>
 #include <charconv>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace baonoi::serve::console {
@@ -31,7 +32,9 @@ struct OrderKind {
 
 constexpr std::array order_kinds{OrderKind{"regenerate", work::order_again},
                                  OrderKind{"withdraw", work::withdraw},
-                                 OrderKind{"publish", work::publish_again}};
+                                 OrderKind{"publish", work::publish_again},
+                                 OrderKind{"rollback", work::roll_back},
+                                 OrderKind{"unpin", work::unpin_version}};
 
 const OrderKind *kind_named(const std::string &name) {
     for (const OrderKind &kind : order_kinds)
@@ -57,6 +60,34 @@ std::vector<std::int64_t> numbers_of(std::string_view text) {
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return numbers;
+}
+
+// "version" or "before" in a query: the number of a version; 0: none.
+std::int64_t version_in(const Call &call, const char *name) {
+    return number_from(query_text(call, name), 1, std::numeric_limits<std::int64_t>::max()).value_or(0);
+}
+
+// Of a roll back, and of what takes it back: the version that was pinned before, so that it can be undone.
+std::int64_t pinned_before(const Call &call, const OrderKind &kind, const std::string &article) {
+    const auto known = call.server.store.find_article(article);
+    if (!known || (kind.name != "rollback" && kind.name != "unpin"))
+        return 0;
+    const store::Pin pin = call.server.store.decision(known->source, known->input).pin;
+    for (const store::VersionRecord &version : call.server.store.versions(known->source, known->input))
+        if (!pin.content_hash.empty() && version.content_hash == pin.content_hash)
+            return version.number;
+    return 0;
+}
+
+// The order that takes one of that kind back; empty: none does.
+std::string undo_of(const std::string &kind, std::int64_t before) {
+    if (kind == "withdraw")
+        return "publish";
+    if (kind == "publish")
+        return "withdraw";
+    if (before > 0)
+        return "rollback";
+    return kind == "rollback" ? "unpin" : "";
 }
 
 // Where a job stands, for somebody who waits for it.
@@ -102,11 +133,14 @@ http::ServerResponse answer_order_form(const Call &call) {
         return refuse(call, texts.say("refused.nothing"), back, 400);
     if (articles.size() > most_articles)
         return refuse(call, texts.say("refused.too_many"), back, 400);
-    const work::Order order{call.who, kind->name == "withdraw" ? "" : form.one("voice"), form.one("reason")};
+    const bool speaks = kind->name == "regenerate" || kind->name == "publish";
+    const work::Order order{call.who, speaks ? form.one("voice") : "", form.one("reason"),
+                            version_in(call, "version")};
     if (order.reason.size() > work::longest_reason)
         return refuse(call, texts.say("refused.long_reason"), back, 400);
     std::vector<std::int64_t> jobs;
     std::string faults;
+    const std::int64_t before = pinned_before(call, *kind, articles.front());
     for (const std::string &article : articles) {
         try {
             jobs.push_back(kind->give(call.server.store, *call.setup.config, article, order));
@@ -120,8 +154,8 @@ http::ServerResponse answer_order_form(const Call &call) {
         call.server.callbacks.wake();
     if (jobs.empty())
         return refuse(call, faults, back, 422);
-    return go_to(
-        fmt::format("/orders/{}?order={}&back={}", fmt::join(jobs, "-"), kind->name, percent_encoded(back)));
+    return go_to(fmt::format("/orders/{}?order={}{}&back={}", fmt::join(jobs, "-"), kind->name,
+                             before > 0 ? fmt::format("&before={}", before) : "", percent_encoded(back)));
 }
 
 http::ServerResponse answer_progress(const Call &call) {
@@ -137,6 +171,8 @@ http::ServerResponse answer_progress(const Call &call) {
     const OrderKind *kind = kind_named(query_text(call, "order"));
     const std::string name(kind ? kind->name : "regenerate");
     const std::string title = texts.say(fmt::format("orders.{}", name));
+    const std::int64_t before = version_in(call, "before");
+    const std::string undo = all > 0 ? undo_of(name, before) : "";
     return show(
         call, {"progress", title, "articles"},
         {{"heading", title},
@@ -148,9 +184,8 @@ http::ServerResponse answer_progress(const Call &call) {
                             : texts.say("progress.all_done")},
          {"done", all - open},
          {"all", all},
-         {"undo", name == "withdraw" && all > 0  ? json("publish")
-                  : name == "publish" && all > 0 ? json("withdraw")
-                                                 : json(false)},
+         {"undo", undo.empty() ? json(false) : json(undo)},
+         {"undo_address", undo == "rollback" ? fmt::format("/orders?version={}", before) : "/orders"},
          {"back", own_address(query_text(call, "back"))}});
 }
 

@@ -23,9 +23,10 @@ http::ServerResponse answer_today(const Call &call);
 http::ServerResponse answer_article_list(const Call &call);
 // GET /articles/{id}: by id, URL or input.
 http::ServerResponse answer_one_article(const Call &call);
-// POST /orders {order, article…, voice, reason}: regenerate, withdraw or publish for one or many.
+// POST /orders?version= {order, article…, voice, reason}: regenerate, withdraw or publish for one or many;
+// rollback, to that version, or unpin for one.
 http::ServerResponse answer_order_form(const Call &call);
-// GET /orders/{jobs}: "12-13-14", how far they are.
+// GET /orders/{jobs}?order=&before=&back=: "12-13-14", how far they are. before: the version that was pinned.
 http::ServerResponse answer_progress(const Call &call);
 
 // GET /system and its forms.

@@ -49,8 +49,8 @@ public:
         require_wanted();
         Attachment attachment = audio_.put(article, recording);
         attachment.page = page_of(article);
-        deliver("msg_" +
-                    openssl::sha256_hex(article.id + recording.content_hash).substr(0, message_id_digits),
+        deliver("msg_" + openssl::sha256_hex(article.id + recording.content_hash + recording.occasion)
+                             .substr(0, message_id_digits),
                 message(article, script, attachment, recording));
         audio_.make_current(article, attachment, recording);
         return attachment;

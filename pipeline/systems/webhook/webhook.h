@@ -11,8 +11,8 @@
 namespace baonoi::systems::webhook {
 
 // A JSON object is POSTed to settings.url, signed by Standard Webhooks 1.0
-// with settings.secret ("whsec_…"). One recording always has the same webhook-id. A receiver that answered
-// 410 is not asked again.
+// with settings.secret ("whsec_…"). One recording always has the same webhook-id, unless it is attached once
+// more after another (Recording::occasion). A receiver that answered 410 is not asked again.
 std::unique_ptr<publish::Publisher> make_webhook_publisher(const SystemSettings &settings,
                                                            const Environment &environment);
 

@@ -54,13 +54,17 @@ TEST_F(Webhook, TellsTheReceiverSignedAndProvesTheFile) {
     EXPECT_EQ(hook->slot(article_).content_hash, made.content_hash);
 }
 
-TEST_F(Webhook, ARecordingIsAlwaysToldUnderTheSameId) {
+TEST_F(Webhook, ARecordingIsAlwaysToldUnderTheSameIdUnlessItIsAttachedOnceMore) {
     const auto hook = publisher();
-    hook->attach(article_, {}, recording("một"));
-    hook->attach(article_, {}, recording("một"));
-    hook->attach(article_, {}, recording("hai"));
-    EXPECT_EQ(header(http_.posts[0], "webhook-id"), header(http_.posts[1], "webhook-id"));
-    EXPECT_NE(header(http_.posts[0], "webhook-id"), header(http_.posts[2], "webhook-id"));
+    Recording once_more = recording("một");
+    once_more.occasion = "job 7";
+    for (const Recording &told : {recording("một"), recording("một"), recording("hai"), once_more, once_more})
+        hook->attach(article_, {}, told);
+    const auto id = [&](std::size_t post) { return header(http_.posts[post], "webhook-id"); };
+    EXPECT_EQ(id(0), id(1));
+    EXPECT_NE(id(0), id(2));
+    EXPECT_NE(id(0), id(3));
+    EXPECT_EQ(id(3), id(4)) << "tried again";
 }
 
 TEST_F(Webhook, TheStableNameWaitsForTheDelivery) {

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sqlite_store.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace baonoi::store {
+
+namespace {
+
+constexpr std::string_view version_columns = "number, content_hash, text_hash, sha256, audio, captions, "
+                                             "chapters, bytes, duration, voice, version, made_for, "
+                                             "made_by, made_because, attached_at";
+
+VersionRecord read_version(const sqlite::Statement &row) {
+    VersionRecord version;
+    version.number = row.integer(0);
+    version.content_hash = row.text(1);
+    version.text_hash = row.text(2);
+    version.sha256 = row.text(3);
+    version.audio = row.text(4);
+    version.captions = row.text(5);
+    version.chapters = row.text(6);
+    version.bytes = row.integer(7);
+    version.duration = row.number(8);
+    version.voice = row.text(9);
+    version.version = row.text(10);
+    version.made_for = row.text(11);
+    version.made_by = row.text(12);
+    version.made_because = row.text(13);
+    version.attached_at = row.integer(14);
+    return version;
+}
+
+void note_replaced(const sqlite::Database &database, const ArticleRecord &before, std::int64_t now) {
+    sqlite::Statement(
+        database,
+        fmt::format(
+            "INSERT OR REPLACE INTO versions (source, input, {0}, replaced_at, sentences) SELECT source, "
+            "input, {0}, ?3, (SELECT json_group_array(json_array(text, spoken)) FROM (SELECT text, spoken "
+            "FROM sentences WHERE source = ?1 AND input = ?2 ORDER BY number)) FROM articles WHERE source = "
+            "?1 AND input = ?2",
+            version_columns))
+        .bind_all(before.source, before.input, now)
+        .run();
+}
+
+// The recording is one that the article had before: it has its number and its origin again.
+bool take_back(const sqlite::Database &database, ArticleRecord &record) {
+    sqlite::Statement select(
+        database, fmt::format("SELECT {} FROM versions WHERE source = ? AND input = ? AND content_hash = ?",
+                              version_columns));
+    if (!select.bind_all(record.source, record.input, record.content_hash).step())
+        return false;
+    const VersionRecord found = read_version(select);
+    record.number = found.number;
+    record.made_for = found.made_for;
+    record.made_by = found.made_by;
+    record.made_because = found.made_because;
+    sqlite::Statement(database, "DELETE FROM versions WHERE source = ? AND input = ? AND content_hash = ?")
+        .bind_all(record.source, record.input, record.content_hash)
+        .run();
+    return true;
+}
+
+} // namespace
+
+void keep_version(const sqlite::Database &database, const std::optional<ArticleRecord> &before,
+                  ArticleRecord &record, const Job *job, std::int64_t now) {
+    const bool had_audio = before && !before->audio.empty();
+    if (before) {
+        record.number = before->number;
+        record.last_number = before->last_number;
+        record.made_for = before->made_for;
+        record.made_by = before->made_by;
+        record.made_because = before->made_because;
+    }
+    if (had_audio && !record.audio.empty() && record.content_hash == before->content_hash)
+        return;
+    if (had_audio && !before->content_hash.empty())
+        note_replaced(database, *before, now);
+    if (record.audio.empty() || take_back(database, record))
+        return;
+    record.number = record.last_number = before && before->first_attached_at != 0 ? record.last_number + 1 : 1;
+    record.made_for = job ? name_of(job->kind) : "";
+    record.made_by = job ? job->ordered_by : "";
+    record.made_because = job ? job->reason : "";
+}
+
+std::vector<VersionRecord> SqliteStore::versions(const std::string &source, const std::string &input) {
+    const Reading reading(usable().readers_);
+    std::vector<VersionRecord> all;
+    sqlite::Statement current(
+        reading.database(),
+        fmt::format(
+            "SELECT {} FROM articles WHERE source = ? AND input = ? AND audio != '' AND content_hash != ''",
+            version_columns));
+    if (current.bind_all(source, input).step()) {
+        all.push_back(read_version(current));
+        all.back().is_current = true;
+    }
+    sqlite::Statement replaced(
+        reading.database(), fmt::format("SELECT {}, replaced_at FROM versions WHERE source = ? AND input = ? "
+                                        "ORDER BY replaced_at DESC, rowid DESC",
+                                        version_columns));
+    replaced.bind_all(source, input);
+    while (replaced.step()) {
+        all.push_back(read_version(replaced));
+        all.back().replaced_at = replaced.integer(15);
+    }
+    return all;
+}
+
+std::vector<SentenceRecord> SqliteStore::version_sentences(const std::string &source, const std::string &input,
+                                                      std::int64_t number) {
+    std::vector<SentenceRecord> sentences;
+    {
+        const Reading reading(usable().readers_);
+        sqlite::Statement select(
+            reading.database(),
+            "SELECT sentences FROM versions WHERE source = ? AND input = ? AND number = ?");
+        if (select.bind_all(source, input, number).step()) {
+            const auto json = nlohmann::json::parse(select.text(0), nullptr, false);
+            for (const auto &pair : json.is_array() ? json : nlohmann::json::array())
+                sentences.push_back({pair.at(0).get<std::string>(), pair.at(1).get<std::string>()});
+            return sentences;
+        }
+    }
+    const auto article = this->article(source, input);
+    const bool is_current = article && !article->audio.empty() && article->number == number;
+    return is_current ? this->sentences(source, input) : sentences;
+}
+
+void SqliteStore::forget_versions(std::size_t keep, std::int64_t before) {
+    Change change(*this);
+    sqlite::Statement forgotten(
+        database_,
+        "DELETE FROM versions WHERE rowid IN (SELECT id FROM (SELECT rowid AS id, replaced_at, source, input, "
+        "content_hash, row_number() OVER (PARTITION BY source, input ORDER BY replaced_at DESC, rowid DESC) "
+        "AS place FROM versions) AS ranked WHERE (place > ?1 OR replaced_at < ?2) AND NOT EXISTS (SELECT 1 "
+        "FROM decisions WHERE decisions.source = ranked.source AND decisions.input = ranked.input AND "
+        "pinned = content_hash)) RETURNING source, input, content_hash");
+    sqlite::Statement reading(database_,
+                              "DELETE FROM readings WHERE source = ?1 AND input = ?2 AND content_hash = ?3 "
+                              "AND NOT EXISTS (SELECT 1 FROM articles WHERE source = ?1 AND input = ?2 AND "
+                              "audio != '' AND content_hash = ?3)");
+    forgotten.bind_all(static_cast<std::int64_t>(keep), before);
+    while (forgotten.step())
+        reading.bind_all(forgotten.text(0), forgotten.text(1), forgotten.text(2)).run();
+    change.commit();
+}
+
+bool SqliteStore::has_version(const std::string &content_hash) {
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(reading.database(), "SELECT 1 FROM versions WHERE content_hash = ?1 UNION ALL "
+                                                 "SELECT 1 FROM decisions WHERE pinned = ?1 AND pinned != ''");
+    return select.bind_all(content_hash).step();
+}
+
+} // namespace baonoi::store
