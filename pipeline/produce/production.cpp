@@ -172,12 +172,12 @@ synthesise::Voice &Production::voice(const std::string &name) {
 }
 
 Recording Production::recording_at(const Attachment &attachment) const {
-    const auto get = [&](const std::string &address) -> std::string {
+    const auto get = [&](const std::string &address) -> LongBytes {
         if (address.empty())
-            return "";
+            return {};
         constexpr std::size_t largest = 512U << 20U; // bytes
         if (!fetch::is_url(address))
-            return read_file(address, largest);
+            return open_file(address, largest);
         curl::HttpRequest request;
         request.url = address;
         request.max_bytes = largest;
@@ -190,11 +190,11 @@ Recording Production::recording_at(const Attachment &attachment) const {
     Recording recording;
     recording.content_hash = attachment.content_hash;
     recording.mp3 = get(attachment.audio);
-    recording.sha256 = openssl::sha256_hex(recording.mp3);
+    recording.sha256 = openssl::sha256_of(recording.mp3);
     if (!attachment.sha256.empty() && recording.sha256 != attachment.sha256)
         throw Error(Next::skip,
                     fmt::format("{} is another file than the one that was attached", attachment.audio));
-    recording.captions = get(attachment.captions);
+    recording.captions = get(attachment.captions).text();
     recording.manifest = get(attachment.manifest);
     recording.duration = attachment.duration;
     return recording;

@@ -63,7 +63,7 @@ void JobRecording::note(const produce::Prepared &prepared, Recording &recording)
         reading_ = reading_record(prepared, recording);
     else if (auto text = tools_.store.reading(job_.source, job_.input, content_hash_))
         reading_ = reading_again(content_hash_, std::move(*text));
-    else if (auto found = reading_of_manifest(recording.manifest, content_hash_)) // of an older version
+    else if (auto found = reading_of_manifest(recording.manifest.text(), content_hash_)) // of an older version
         reading_ = reading_again(content_hash_, std::move(*found));
 }
 
