@@ -185,7 +185,7 @@ Recording Production::recording_at(const Attachment &attachment) const {
         curl::HttpResponse response = network_of({address}).api->send(request);
         if (response.status != 200)
             throw Error(Next::skip, fmt::format("{} answers {}", address, response.status));
-        return std::move(response.body);
+        return LongBytes(std::move(response.body));
     };
     Recording recording;
     recording.content_hash = attachment.content_hash;
