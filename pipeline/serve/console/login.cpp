@@ -8,6 +8,7 @@
 #include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
 #include "serve/form_fields.h"
+#include "work/order_kinds.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -47,8 +48,8 @@ std::string next_of(const Call &call) {
     return own_address(query_text(call, "next"));
 }
 
-void note(const Call &call, const std::string &who, const char *what) {
-    call.server.store.note_order({0, who, what, "", "", 0, call.request.peer});
+void note(const Call &call, const std::string &who, work::OrderKind what) {
+    call.server.store.note_order({0, who, work::what_of(what), "", "", 0, call.request.peer});
 }
 
 // The session that the browser had before has ended.
@@ -57,7 +58,7 @@ http::ServerResponse enter(const Call &call, const Caller &caller, const std::st
     const std::int64_t now = call.server.clock.unix_time();
     if (const auto before = session_of(call.request, call.server.store, now, times))
         call.server.store.remove_session(before->session_number);
-    note(call, caller.who, "log in");
+    note(call, caller.who, work::OrderKind::log_in);
     http::ServerResponse response = go_to(next);
     response.headers["Set-Cookie"] = session_cookie(call.request, caller.session, times);
     return response;
@@ -158,7 +159,7 @@ http::ServerResponse answer_openid_return(const Call &call) {
         const OpenIdPerson person =
             call.setup.openid->person_of(query_text(call, "code"), attempt.secret, now);
         if (!person.role) {
-            note(call, person.name, "log in refused");
+            note(call, person.name, work::OrderKind::log_in_refused);
             return refuse_openid(call, attempt.next, "login.openid_role", 403);
         }
         SessionTimes times = session_times(*call.setup.config);
@@ -172,7 +173,7 @@ http::ServerResponse answer_openid_return(const Call &call) {
 
 http::ServerResponse answer_logout(const Call &call) {
     call.server.store.remove_session(call.caller.session_number);
-    note(call, call.who, "log out");
+    note(call, call.who, work::OrderKind::log_out);
     http::ServerResponse response = go_to("/login");
     response.headers["Set-Cookie"] = session_cookie_gone(call.request);
     return response;
