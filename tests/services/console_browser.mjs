@@ -16,8 +16,8 @@ function expect(is_so, what) {
   console.log(`${scenario}: ${what}`);
 }
 
-// A page that tells of every error, every other host, every dialog.
-async function open(options = {}) {
+// A page that tells of every error, every other host but one, every dialog.
+async function open({ also = site, ...options } = {}) {
   const context = await browser.newContext({ locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh", ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
@@ -25,7 +25,7 @@ async function open(options = {}) {
   page.on("console", (message) => message.type() === "error" && !/status of 4\d\d/.test(message.text()) &&
     expect(false, `${page.url()}: ${message.text()}`));
   page.on("request", (request) =>
-    expect(/^data:/.test(request.url()) || new URL(request.url()).origin === site, `asks ${request.url()}`));
+    expect(/^data:/.test(request.url()) || [site, also].includes(new URL(request.url()).origin), `asks ${request.url()}`));
   page.on("dialog", (dialog) => expect(false, `${page.url()}: says ${dialog.message()}`));
   return page;
 }
@@ -84,7 +84,7 @@ async function look(page, what) {
 
 const tools = { site, name, token, folder, open, login, counted, firstArticle, teach, look, expect };
 const scenarios = {};
-for (const file of ["console_viewing", "console_editing"])
+for (const file of ["console_viewing", "console_editing", "console_openid"])
   Object.assign(scenarios, (await import(`./${file}.mjs`)).scenarios(tools));
 
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });

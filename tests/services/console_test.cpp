@@ -172,6 +172,17 @@ TEST_F(RealConsole, ASourceAndAPublisherAreTested) {
     browse("system", "quan-tri");
 }
 
+TEST_F(RealConsole, AnAccountOfTheNewsroomOpensIt) {
+    const int port = test::closed_port();
+    const fs::path file = folder_.path() / "baonoi.toml";
+    test::write(file, test::read(file) +
+                          fmt::format("[openid]\nissuer = \"http://localhost:{0}/toa-soan\"\nclient_id = "
+                                      "\"baonoi\"\nurl = \"http://127.0.0.1:{1}\"\nlabel = \"tài khoản ở "
+                                      "cổng {0}\"\neditors = [\"bien-tap\"]\n",
+                                      port, port_));
+    browse("openid");
+}
+
 TEST_F(RealConsole, ManyAreSwitchedOffAndThatIsUndone) {
     browse("many");
 }
