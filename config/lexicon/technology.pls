@@ -120,4 +120,7 @@
   <lexeme role="b:technology"><grapheme>Reaper</grapheme><alias>ri pơ</alias></lexeme>
   <lexeme role="b:technology"><grapheme>PCIe</grapheme><alias>pê xê i e</alias></lexeme>
   <lexeme role="b:technology"><grapheme>GDDR</grapheme><alias>giê đê đê e rờ</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>TriFold</grapheme><alias>trai phôn</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>USS Gravely</grapheme><alias>u ét ét gờ rê vờ li</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Fronx</grapheme><alias>phờ rôn</alias></lexeme>
 </lexicon>

@@ -892,4 +892,18 @@
   <lexeme role="b:place"><grapheme>Cucuta</grapheme><alias>cu cu ta</alias></lexeme>
   <lexeme role="b:place"><grapheme>Vietnam</grapheme><alias>Việt Nam</alias></lexeme>
   <lexeme role="b:place"><grapheme>München</grapheme><alias>muy ních</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Tobago</grapheme><alias>tô ba gô</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Ternopil</grapheme><alias>téc nô pin</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Antigua</grapheme><alias>an ti goa</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Grenada</grapheme><alias>gờ rê na đa</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Belize</grapheme><alias>bê li xê</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Suriname</grapheme><alias>xu ri nam</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Eswatini</grapheme><alias>ê xờ oa ti ni</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Tuvalu</grapheme><alias>tu va lu</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Kiribati</grapheme><alias>ki ri ba ti</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Nauru</grapheme><alias>nau ru</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Vanuatu</grapheme><alias>va nu a tu</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Tonga</grapheme><alias>tông ga</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Samoa</grapheme><alias>xa moa</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Palau</grapheme><alias>pa lau</alias></lexeme>
 </lexicon>
