@@ -9,8 +9,8 @@ namespace {
 
 // The 7 of "ngày 6 và 7.10"
 bool is_listed(const Context &context, std::size_t at) {
-    const std::string word = context.folded(before_list(context, at));
-    return word == "ngày" || word == "hành";
+    const std::size_t word = before_list(context, at);
+    return context.is_in(Set::day, word) || context.folded(word) == "hành";
 }
 
 bool says_day_before(const Context &context, std::size_t at) {

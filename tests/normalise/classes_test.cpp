@@ -67,6 +67,28 @@ TEST(Dates, AFallingPairAfterADayWordIsADay) {
     EXPECT_EQ(read("từ 6-17 độ"), "từ sáu đến mười bảy độ");
 }
 
+TEST(Dates, AListBehindAPartOfTheDayIsOfDays) {
+    EXPECT_EQ(read("Sáng 3, 4/5 đường thông."), "Sáng ba, bốn tháng năm đường thông.");
+    EXPECT_EQ(read("chiều 3 và 4-6 thi"), "chiều ba và bốn tháng sáu thi");
+    EXPECT_EQ(read("mỗi sáng 3-4 rổ cá"), "mỗi sáng ba đến bốn rổ cá");
+}
+
+TEST(Ranges, GoFromOnePartOfTheDayToAnother) {
+    EXPECT_EQ(read("mở 8h sáng - 5h chiều"), "mở tám giờ sáng đến năm giờ chiều");
+    EXPECT_EQ(read("từ 7 giờ sáng - 9 giờ tối"), "từ bảy giờ sáng đến chín giờ tối");
+    EXPECT_EQ(read("bay 8h sáng - Hà Nội đi Huế"), "bay tám giờ sáng Hà Nội đi Huế");
+}
+
+TEST(Roman, AListMayBeginWithOne) {
+    EXPECT_EQ(read("gồm ba phần: I, II và III"), "gồm ba phần: một, hai và ba");
+    EXPECT_EQ(read("Các nhóm I và II"), "Các nhóm một và hai");
+}
+
+TEST(Codes, WithZerosAndDotsAreReadByTheirDigits) {
+    EXPECT_EQ(read("gọi từ 0247.300.xxxx"), "gọi từ không hai bốn bảy ba không không ích ích ích ích");
+    EXPECT_EQ(read("mã HS 0106.90.00"), "mã hát ét không một không sáu chấm chín mươi chấm không không");
+}
+
 TEST(Seasons, AreTwoYearsWithNoWordBetween) {
     EXPECT_EQ(read("mùa giải 2025/26"),
               "mùa giải hai nghìn không trăm hai mươi lăm hai nghìn không trăm hai mươi sáu");
