@@ -123,4 +123,5 @@
   <lexeme role="b:technology"><grapheme>TriFold</grapheme><alias>trai phôn</alias></lexeme>
   <lexeme role="b:technology"><grapheme>USS Gravely</grapheme><alias>u ét ét gờ rê vờ li</alias></lexeme>
   <lexeme role="b:technology"><grapheme>Fronx</grapheme><alias>phờ rôn</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>aptomat</grapheme><alias>áp tô mát</alias></lexeme>
 </lexicon>

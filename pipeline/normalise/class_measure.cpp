@@ -49,7 +49,8 @@ Quantity quantity_after(const Context &context, std::size_t end) {
         quantity.has_unit = true;
         match = unit_after(context, match.end);
     }
-    if (!match.unit || match.unit->kind == UnitKind::scale)
+    if (!match.unit || match.unit->kind == UnitKind::scale ||
+        (context.is_blank(end) && context.is(match.end, '/') && context.of(match.end + 1) == "c")) // 7 đ/c
         return quantity;
     say(quantity.words, match.unit->spoken);
     quantity.end = skip_said(context, match, context.skip_blank(quantity.end));

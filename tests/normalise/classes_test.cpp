@@ -79,6 +79,22 @@ TEST(Ranges, GoFromOnePartOfTheDayToAnother) {
     EXPECT_EQ(read("bay 8h sáng - Hà Nội đi Huế"), "bay tám giờ sáng Hà Nội đi Huế");
 }
 
+TEST(Fractions, AllThatThereAreIsNoDayAndADayIsNotAll) {
+    EXPECT_EQ(read("mở 8/8 cửa"), "mở tám trên tám cửa");
+    EXPECT_EQ(read("thứ 7 (6/6): Ngữ văn"), "thứ bảy ngày sáu tháng sáu: Ngữ văn");
+    EXPECT_EQ(read("trước 7/7 các lớp họp"), "trước ngày bảy tháng bảy các lớp họp");
+}
+
+TEST(Times, MayHaveSecondsInTwoMarks) {
+    EXPECT_EQ(read("về sau 3h58'21''"), "về sau ba giờ năm mươi tám phút hai mươi mốt giây");
+    EXPECT_EQ(read("nướng 2'30'' mỗi mặt"), "nướng hai phút ba mươi giây mỗi mặt");
+}
+
+TEST(Money, ComradesAreNoDong) {
+    EXPECT_EQ(read("gồm 7 đ/c"), "gồm bảy đồng chí");
+    EXPECT_EQ(read("giá 7 đ/chiếc"), "giá bảy đồng một chiếc");
+}
+
 TEST(Roman, AListMayBeginWithOne) {
     EXPECT_EQ(read("gồm ba phần: I, II và III"), "gồm ba phần: một, hai và ba");
     EXPECT_EQ(read("Các nhóm I và II"), "Các nhóm một và hai");
