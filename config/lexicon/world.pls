@@ -906,4 +906,15 @@
   <lexeme role="b:place"><grapheme>Tonga</grapheme><alias>tông ga</alias></lexeme>
   <lexeme role="b:place"><grapheme>Samoa</grapheme><alias>xa moa</alias></lexeme>
   <lexeme role="b:place"><grapheme>Palau</grapheme><alias>pa lau</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Albuquerque</grapheme><alias>an bu cơ ki</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Boise</grapheme><alias>boi xi</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Spokane</grapheme><alias>xờ pô ken</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Raleigh</grapheme><alias>ra li</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Chattanooga</grapheme><alias>chát ta nu ga</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Quetta</grapheme><alias>quét ta</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Sindh</grapheme><alias>xin</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Tamil Nadu</grapheme><alias>ta min na đu</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Kurakhove</grapheme><alias>cu ra khô vê</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Huliaipole</grapheme><alias>hu li ai pô le</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Sakurajima</grapheme><alias>xa cu ra gi ma</alias></lexeme>
 </lexicon>
