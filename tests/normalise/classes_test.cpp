@@ -85,6 +85,17 @@ TEST(Fractions, AllThatThereAreIsNoDayAndADayIsNotAll) {
     EXPECT_EQ(read("trước 7/7 các lớp họp"), "trước ngày bảy tháng bảy các lớp họp");
 }
 
+TEST(Coordinates, AreNoForces) {
+    EXPECT_EQ(read("từ 10,0-18,5N; 109,0-117,0E"),
+              "từ mười phẩy không đến mười tám phẩy năm độ Bắc; một trăm linh chín phẩy không đến một trăm "
+              "mười bảy phẩy không độ Đông");
+    EXPECT_EQ(read("ở 15.006 độ vĩ Bắc"), "ở mười lăm phẩy không không sáu độ vĩ Bắc");
+}
+
+TEST(Dates, MayStandDirectlyBehindATime) {
+    EXPECT_EQ(read("mở 19h 15/2"), "mở mười chín giờ ngày mười lăm tháng hai");
+}
+
 TEST(Times, MayHaveSecondsInTwoMarks) {
     EXPECT_EQ(read("về sau 3h58'21''"), "về sau ba giờ năm mươi tám phút hai mươi mốt giây");
     EXPECT_EQ(read("nướng 2'30'' mỗi mặt"), "nướng hai phút ba mươi giây mỗi mặt");
