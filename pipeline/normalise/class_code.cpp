@@ -79,7 +79,8 @@ void read_zero_groups(const Context &context, std::size_t at, Candidates &out) {
     Spoken spoken(context);
     spoken.digits(at);
     std::size_t end = at + 1;
-    for (std::size_t dots = 0; dots < most_dots && context.is(end, '.') && context.is_number(end + 1); ++dots) {
+    for (std::size_t dots = 0; dots < most_dots && context.is(end, '.') && context.is_number(end + 1);
+         ++dots) {
         spoken.digits(end + 1);
         end += 2;
     }

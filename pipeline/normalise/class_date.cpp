@@ -166,8 +166,8 @@ bool is_name_after(const Context &context, std::size_t end) {
 // "từ 1-7 tăng lương", "đến hết 5-10.", "Bản tin 5-6:": a word for a day touches it, and nothing is counted.
 bool opens_clause(const Context &context, std::size_t at, std::size_t end) {
     const Window &left = context.left(at);
-    if (!left.touches(Set::near_date) || left.has(Set::scored, 3) || left.has(Set::score, 4) || left.touches("tuần") ||
-        is_measured_before(context, at))
+    if (!left.touches(Set::near_date) || left.has(Set::scored, 3) || left.has(Set::score, 4) ||
+        left.touches("tuần") || is_measured_before(context, at))
         return false;
     const bool first = context.is_capitalised(context.before(at));
     if (left.touches("từ") && !first)
@@ -202,8 +202,8 @@ bool is_named_day(const Context &context, std::size_t at) {
     const bool falls = dated && context.value(at) > context.value(at + 2) && context.is_blank(at - 1) &&
                        !left.has(Set::score) && !left.has(Set::ratio);
     const bool fixed = is_fixed_day(context, at);
-    return opens_clause(context, at, at + 3) || day_before || (next_to_date && left.touches("đến")) || falls || (pair && !fixed) ||
-           (zero && dated) ||
+    return opens_clause(context, at, at + 3) || day_before || (next_to_date && left.touches("đến")) ||
+           falls || (pair && !fixed) || (zero && dated) ||
            (fixed && (next_to_date || pair || (left.touching && left.has(Set::near_date, 2))));
 }
 

@@ -88,7 +88,8 @@ bool is_between_times(const Context &context, std::size_t at, std::size_t next) 
     const std::string unit = context.folded(context.skip_blank(next + 1));
     const bool hour = (last.name == "time" && last.end + 1 == word) ||
                       (last.end + 3 == word && context.of(last.end + 1) == "giờ"); // 7 giờ sáng
-    return hour && context.is_in(Set::day, word) && context.is_number(next) && (unit == "h" || unit == "g" || unit == "giờ" || context.is(next + 1, ':'));
+    return hour && context.is_in(Set::day, word) && context.is_number(next) &&
+           (unit == "h" || unit == "g" || unit == "giờ" || context.is(next + 1, ':'));
 }
 
 // 48V-24Ah, 110kV-40MVA: what a device is made for, no range.
