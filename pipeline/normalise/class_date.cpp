@@ -176,9 +176,18 @@ bool opens_clause(const Context &context, std::size_t at, std::size_t end) {
            (first && is_name_after(context, end));
 }
 
+// "các lớp từ 1-5", "trẻ từ 3-5": what is numbered or aged from one to another.
+bool is_numbered_range(const Window &left) {
+    constexpr std::string_view things =
+        " lớp khối tầng số tổ cấp bậc nhóm phòng trẻ tuổi điểm loại hạng trang ";
+    return left.touches("từ") && left.count > 1 && things.find(" " + left.words[1] + " ") != things.npos;
+}
+
 // 27-02 and 21.2 are days only when the words around say so.
 bool is_named_day(const Context &context, std::size_t at) {
     const Window &left = context.left(at);
+    if (context.is(at + 1, '-') && is_numbered_range(left))
+        return false;
     const bool bracket = context.is(at - 1, '(') && context.is(at + 3, ')');
     if (left.touches(Set::day) || follows_weekday(context, at) || follows_time(context, at) ||
         is_listed(context, at) || is_after_name_of_day(context, at) || left.touches(Set::holiday))

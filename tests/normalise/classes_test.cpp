@@ -92,6 +92,12 @@ TEST(Coordinates, AreNoForces) {
     EXPECT_EQ(read("ở 15.006 độ vĩ Bắc"), "ở mười lăm phẩy không không sáu độ vĩ Bắc");
 }
 
+TEST(Dates, WithADashAreNoNumbersOfThings) {
+    EXPECT_EQ(read("Nhân viên từ 1-7 được tăng lương."), "Nhân viên từ ngày một tháng bảy được tăng lương.");
+    EXPECT_EQ(read("Các lớp từ 1-5 nghỉ học."), "Các lớp từ một đến năm nghỉ học.");
+    EXPECT_EQ(read("Trẻ từ 3-5 được uống sữa."), "Trẻ từ ba đến năm được uống sữa.");
+}
+
 TEST(Dates, MayStandDirectlyBehindATime) {
     EXPECT_EQ(read("mở 19h 15/2"), "mở mười chín giờ ngày mười lăm tháng hai");
 }
