@@ -245,4 +245,9 @@
   <lexeme role="b:abbreviation"><grapheme>U/l</grapheme><alias>đơn vị trên lít</alias></lexeme>
   <lexeme role="b:science"><grapheme>ng/ml</grapheme><alias>na nô gam trên mi li lít</alias></lexeme>
   <lexeme role="b:science"><grapheme>pg/ml</grapheme><alias>pi cô gam trên mi li lít</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>E. coli</grapheme><alias>e cô li</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NMCT</grapheme><alias>nhồi máu cơ tim</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>typ 1</grapheme><alias>típ một</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>typ 2</grapheme><alias>típ hai</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HFNC</grapheme><alias>hát ép en nờ xê</alias></lexeme>
 </lexicon>

@@ -409,4 +409,16 @@
   <lexeme role="b:sport"><grapheme>Hikaru Nakamura</grapheme><alias>hi ca ru na ca mu ra</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Musetti</grapheme><alias>mu xét ti</alias></lexeme>
   <lexeme role="b:sport"><grapheme>Lorenzo Musetti</grapheme><alias>lô ren xô mu xét ti</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Tyson Fury</grapheme><alias>tai xơn phiu ri</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Fury</grapheme><alias>phiu ri</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Lewis Hamilton</grapheme><alias>liu ít ha min tơn</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Oleksandr Usyk</grapheme><alias>ô lếch xan đơ u xích</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Canelo Alvarez</grapheme><alias>ca nê lô an va rét</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Anthony Joshua</grapheme><alias>an tô ni giô su oa</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Jake Paul</grapheme><alias>giếch pôn</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Conor McGregor</grapheme><alias>co no mác gờ rê go</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Ibrahim Maza</grapheme><alias>i bờ ra him ma da</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Oscar Piastri</grapheme><alias>ốt ca pi át tri</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>Kimi Antonelli</grapheme><alias>ki mi an tô ne li</alias></lexeme>
+  <lexeme role="b:sport"><grapheme>George Russell</grapheme><alias>gioóc rút xen</alias></lexeme>
 </lexicon>

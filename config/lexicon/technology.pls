@@ -120,4 +120,18 @@
   <lexeme role="b:technology"><grapheme>Reaper</grapheme><alias>ri pơ</alias></lexeme>
   <lexeme role="b:technology"><grapheme>PCIe</grapheme><alias>pê xê i e</alias></lexeme>
   <lexeme role="b:technology"><grapheme>GDDR</grapheme><alias>giê đê đê e rờ</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>TriFold</grapheme><alias>trai phôn</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>USS Gravely</grapheme><alias>u ét ét gờ rê vờ li</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Fronx</grapheme><alias>phờ rôn</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>aptomat</grapheme><alias>áp tô mát</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>xAI</grapheme><alias>ích ây ai</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Scale AI</grapheme><alias>xờ keo ây ai</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Shield AI</grapheme><alias>siu ây ai</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Cohere</grapheme><alias>câu hia</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Anduril</grapheme><alias>an đu rin</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Lucid</grapheme><alias>lu xít</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Polestar</grapheme><alias>pôn xờ ta</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Zoox</grapheme><alias>dúc</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Fisker</grapheme><alias>phít cơ</alias></lexeme>
+  <lexeme role="b:technology"><grapheme>Canoo</grapheme><alias>ca nu</alias></lexeme>
 </lexicon>

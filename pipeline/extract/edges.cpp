@@ -129,8 +129,7 @@ void trim_edges(Page &page, std::size_t root) {
             continue;
         const bool before = first && i < *first, after = last && i > *last;
         if ((before && belongs(page, line, page.lines[*first])) ||
-            (after && belongs(page, line, page.lines[*last]) &&
-             (closes(page, line) || announces(page, i))))
+            (after && belongs(page, line, page.lines[*last]) && (closes(page, line) || announces(page, i))))
             continue;
         if (before && line.kind != BlockKind::heading)
             page.drop(line, "scrap before the text", [&] {

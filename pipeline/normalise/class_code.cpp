@@ -71,6 +71,22 @@ void read_dotted(const Context &context, std::size_t at, Candidates &out) {
         .when(groups, "groups of three digits", -15);
 }
 
+// 0247.300 of a number that is not told in full: no value begins with a zero and has so many digits.
+void read_zero_groups(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.starts_with_zero(at) || context.digits(at) < 3 || !context.is(at + 1, '.') ||
+        !context.is_number(at + 2) || context.is_number(at - 2))
+        return;
+    Spoken spoken(context);
+    spoken.digits(at);
+    std::size_t end = at + 1;
+    for (std::size_t dots = 0; dots < most_dots && context.is(end, '.') && context.is_number(end + 1);
+         ++dots) {
+        spoken.digits(end + 1);
+        end += 2;
+    }
+    add(out, "digits", end, spoken).because("a zero before three or more digits and a dot", 15);
+}
+
 // TCVN 7870-1:2010 · ISO 9001:2015
 void read_standard(const Context &context, std::size_t at, Candidates &out) {
     if (!context.left(at).has(Set::standard, 2))
@@ -188,6 +204,7 @@ void read_code(const Context &context, std::size_t at, Candidates &out) {
         return;
     read_plate(context, at, out);
     read_dotted(context, at, out);
+    read_zero_groups(context, at, out);
     read_standard(context, at, out);
     read_lot(context, at, out);
     read_house(context, at, out);

@@ -9,8 +9,8 @@ namespace {
 
 // The 7 of "ngày 6 và 7.10"
 bool is_listed(const Context &context, std::size_t at) {
-    const std::string word = context.folded(before_list(context, at));
-    return word == "ngày" || word == "hành";
+    const std::size_t word = before_list(context, at);
+    return context.is_in(Set::day, word) || context.folded(word) == "hành";
 }
 
 bool says_day_before(const Context &context, std::size_t at) {
@@ -166,8 +166,8 @@ bool is_name_after(const Context &context, std::size_t end) {
 // "từ 1-7 tăng lương", "đến hết 5-10.", "Bản tin 5-6:": a word for a day touches it, and nothing is counted.
 bool opens_clause(const Context &context, std::size_t at, std::size_t end) {
     const Window &left = context.left(at);
-    if (!left.touches(Set::near_date) || left.has(Set::scored, 3) || left.has(Set::score, 4) || left.touches("tuần") ||
-        is_measured_before(context, at))
+    if (!left.touches(Set::near_date) || left.has(Set::scored, 3) || left.has(Set::score, 4) ||
+        left.touches("tuần") || is_measured_before(context, at))
         return false;
     const bool first = context.is_capitalised(context.before(at));
     if (left.touches("từ") && !first)
@@ -176,9 +176,18 @@ bool opens_clause(const Context &context, std::size_t at, std::size_t end) {
            (first && is_name_after(context, end));
 }
 
+// "các lớp từ 1-5", "trẻ từ 3-5": what is numbered or aged from one to another.
+bool is_numbered_range(const Window &left) {
+    constexpr std::string_view things =
+        " lớp khối tầng số tổ cấp bậc nhóm phòng trẻ tuổi điểm loại hạng trang ";
+    return left.touches("từ") && left.count > 1 && things.find(" " + left.words[1] + " ") != things.npos;
+}
+
 // 27-02 and 21.2 are days only when the words around say so.
 bool is_named_day(const Context &context, std::size_t at) {
     const Window &left = context.left(at);
+    if (context.is(at + 1, '-') && is_numbered_range(left))
+        return false;
     const bool bracket = context.is(at - 1, '(') && context.is(at + 3, ')');
     if (left.touches(Set::day) || follows_weekday(context, at) || follows_time(context, at) ||
         is_listed(context, at) || is_after_name_of_day(context, at) || left.touches(Set::holiday))
@@ -202,8 +211,8 @@ bool is_named_day(const Context &context, std::size_t at) {
     const bool falls = dated && context.value(at) > context.value(at + 2) && context.is_blank(at - 1) &&
                        !left.has(Set::score) && !left.has(Set::ratio);
     const bool fixed = is_fixed_day(context, at);
-    return opens_clause(context, at, at + 3) || day_before || (next_to_date && left.touches("đến")) || falls || (pair && !fixed) ||
-           (zero && dated) ||
+    return opens_clause(context, at, at + 3) || day_before || (next_to_date && left.touches("đến")) ||
+           falls || (pair && !fixed) || (zero && dated) ||
            (fixed && (next_to_date || pair || (left.touching && left.has(Set::near_date, 2))));
 }
 

@@ -93,7 +93,9 @@ void read_fraction(const Context &context, std::size_t at, Candidates &out) {
     const std::size_t end = letter ? second->end : say_unit(spoken, context, second->end); // 5/63 m…
     add(out, "out of", end, spoken)
         .because("two numbers and a slash", 22)
-        .when(whole && context.value(at) == context.value(first->end + 1), "all that there are", 30)
+        .when(whole && context.value(at) == context.value(first->end + 1) &&
+                  context.right(second->end).touching && !context.left(at).touches(Set::near_date),
+              "all that there are", 30)
         .when(ordinal, "thứ before", 45)
         .when(context.tables().in(Set::out_of, context.of(at, second->end)), "a known expression", 30)
         .when(is_house(context, at, second->end), "the number of a house", 30)

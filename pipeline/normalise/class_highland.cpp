@@ -93,8 +93,8 @@ void read_highland(const Context &context, std::size_t at, Candidates &out) {
     const bool shaped = is_shaped_like_one(folded) && has_vietnamese_letter(word);
     constexpr std::size_t longest = 5; // letters of Krông
     const bool behind = context.is_blank(at - 1) && context.is_capitalised(at - 2) &&
-                        context.piece(at - 2).characters <= longest &&
-                        context.is_in(Set::highland, at - 2) && is_pronounceable(folded);
+                        context.piece(at - 2).characters <= longest && context.is_in(Set::highland, at - 2) &&
+                        is_pronounceable(folded);
     if ((!behind && !shaped) || is_syllable(word) || !is_sayable(word) || !loan_reading(word).empty())
         return;
     if (std::string said = read_letters(context, word); !said.empty())

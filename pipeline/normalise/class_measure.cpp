@@ -49,7 +49,8 @@ Quantity quantity_after(const Context &context, std::size_t end) {
         quantity.has_unit = true;
         match = unit_after(context, match.end);
     }
-    if (!match.unit || match.unit->kind == UnitKind::scale)
+    if (!match.unit || match.unit->kind == UnitKind::scale ||
+        (context.is_blank(end) && context.is(match.end, '/') && context.of(match.end + 1) == "c")) // 7 đ/c
         return quantity;
     say(quantity.words, match.unit->spoken);
     quantity.end = skip_said(context, match, context.skip_blank(quantity.end));
@@ -117,7 +118,9 @@ bool is_coordinate_pair(const Context &context, std::size_t end) {
     std::size_t at = context.skip_blank(end);
     if (context.is(at, ';') || context.is(at, '-') || context.is(at, ',') || context.is(at, '/'))
         at = context.skip_blank(at + 1);
-    const auto second = numeral_at(context, at);
+    auto second = numeral_at(context, at);
+    if (second && context.is(second->end, '-')) // 10,0-18,5N; 109,0-117,0E
+        second = numeral_at(context, second->end + 1);
     return second && direction(context.of(second->end)) == "Đông";
 }
 
@@ -138,8 +141,10 @@ void read_coordinate(const Context &context, const Numeral &numeral, std::size_t
     }
     const std::size_t letter = degree ? context.skip_blank(end) : end;
     const std::string_view where = direction(context.of(letter));
+    constexpr std::size_t range_gap = 7; // pieces from one coordinate to the end of the next range
+    const std::size_t gap = context.is(at - 1, '-') && context.is_number(at - 2) ? range_gap : 3;
     const bool second =
-        context.last_coordinate > 0 && at > context.last_coordinate && at - context.last_coordinate <= 3;
+        context.last_coordinate > 0 && at > context.last_coordinate && at - context.last_coordinate <= gap;
     if (!where.empty() && (degree || second || is_coordinate_pair(context, letter + 1)))
         add(out, "coordinate", letter + 1, spoken.say(where)).because("degrees and a direction", 60);
 }

@@ -151,8 +151,8 @@ void read_weekday(const Context &context, std::size_t at, Candidates &out) {
     const bool beside = dated || is_beside_weekday(context, at, end);
     const Context::Last &last = context.last_number;
     const bool timed = last.name == "time" && (at == last.end + 1 && context.is_blank(last.end)); // 19h T6
-    const bool named =
-        timed || (!numbered && is_behind_long_weekday(context, at)) || left.touches(Set::weekday) || (left.after_silence && left.has(Set::weekday, 1));
+    const bool named = timed || (!numbered && is_behind_long_weekday(context, at)) ||
+                       left.touches(Set::weekday) || (left.after_silence && left.has(Set::weekday, 1));
     if ((!beside && !named) || left.touches(Set::no_weekday))
         return;
     Spoken spoken(context);

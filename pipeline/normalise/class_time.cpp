@@ -117,10 +117,11 @@ std::optional<Clock> lettered(const Context &context, std::size_t at) {
     if (after != "p" && after != "ph" && after != "m" && !context.is(clock.end, '\''))
         return clock;
     ++clock.end;
+    const bool twice = context.is(clock.end + 1, '\'') && context.is(clock.end + 2, '\''); // 3h58'21''
     if (is_sexagesimal(context, clock.end) &&
-        (fold(context.of(clock.end + 1)) == "s" || context.is(clock.end + 1, '"'))) {
+        (twice || fold(context.of(clock.end + 1)) == "s" || context.is(clock.end + 1, '"'))) {
         clock.seconds = context.of(clock.end);
-        clock.end += 2;
+        clock.end += twice ? 3 : 2;
     }
     return clock;
 }

@@ -229,7 +229,8 @@ bool is_initial_at(const Context &context, std::size_t at) {
            context.piece(at - 2).characters == 1;
 }
 
-// A letter with its dot inside a name or behind one: "ông J. Smith", "Gerald R. Ford", "bị cáo Q.V. 18 tháng".
+// A letter with its dot inside a name or behind one: "ông J. Smith", "Gerald R. Ford", "bị cáo Q.V. 18
+// tháng".
 bool is_initial_of_name(const Context &context, std::size_t at) {
     if (!context.is_upper(at) || !context.is(at + 1, '.') || !context.is_blank(at + 2))
         return false;

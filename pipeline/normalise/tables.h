@@ -79,7 +79,7 @@ enum class Set : std::uint8_t {
     aged,         // before an age: bệnh nhân 29t
     graded,       // before a value out of a fixed most: Apgar 8/10
     tested,       // before the + or - of its result: HIV (-)
-    deed,          // begins what happens on a day: từ 1-7 tăng lương
+    deed,         // begins what happens on a day: từ 1-7 tăng lương
     size
 };
 

@@ -14,11 +14,14 @@ namespace baonoi::extract {
 namespace {
 
 const std::string title = "Bản Lằng bán chuyến vải cuối vụ";
-const std::vector<std::string> prose = {
-    "Chiều thứ Sáu, hợp tác xã Bản Lằng bán chuyến vải cuối vụ, tất cả bốn mươi tấn, cho một cơ sở sấy ở dưới xuôi.",
-    "Bà Lò Thị Pâng, người trồng hai trăm gốc, nói giá năm nay bằng nửa năm ngoái nhưng quả đều và ít rụng hơn hẳn.",
-    "Hợp tác xã đang tính làm kho lạnh chung, mỗi nhà góp theo số gốc, để vụ sau không phải bán vội trong một tuần.",
-    "Xã cho mượn mảnh đất cạnh sân bóng, còn điện thì phải kéo thêm một đoạn dây dài chừng sáu trăm mét qua suối."};
+const std::vector<std::string> prose = {"Chiều thứ Sáu, hợp tác xã Bản Lằng bán chuyến vải cuối vụ, tất cả "
+                                        "bốn mươi tấn, cho một cơ sở sấy ở dưới xuôi.",
+                                        "Bà Lò Thị Pâng, người trồng hai trăm gốc, nói giá năm nay bằng nửa "
+                                        "năm ngoái nhưng quả đều và ít rụng hơn hẳn.",
+                                        "Hợp tác xã đang tính làm kho lạnh chung, mỗi nhà góp theo số gốc, "
+                                        "để vụ sau không phải bán vội trong một tuần.",
+                                        "Xã cho mượn mảnh đất cạnh sân bóng, còn điện thì phải kéo thêm một "
+                                        "đoạn dây dài chừng sáu trăm mét qua suối."};
 const std::string news =
     "<li><div class=tin>Đoàn khảo sát của tỉnh vừa đi hết bốn bản vùng cao để xem chỗ đặt trạm bơm, dự kiến "
     "cuối năm chọn xong ba nơi, sang năm thì làm, vốn lấy từ chương trình nước sạch của huyện.</div></li>";
@@ -44,8 +47,7 @@ std::string body_of(const std::string &inside) {
     settings.words = words;
     Article article;
     article.input = "a.html";
-    article.html =
-        "<html lang=vi><title>" + title + " - Báo Núi</title><body>" + inside + "</body></html>";
+    article.html = "<html lang=vi><title>" + title + " - Báo Núi</title><body>" + inside + "</body></html>";
     std::string out;
     try {
         for (const Block &block : extract(article, settings).blocks)
