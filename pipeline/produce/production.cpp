@@ -161,7 +161,7 @@ synthesise::Voice &Production::voice(const std::string &name) {
     auto &made = voices_[name];
     if (made)
         return *made;
-    auto voice = synthesise::make_voice(data_folder() / "voices", name, config_.worker_count());
+    auto voice = synthesise::make_voice(data_folder() / "voices", name, config_.worker_count(), config_.pace);
     made = cache_ ? std::make_unique<synthesise::CachedVoice>(std::move(voice), cache_) : std::move(voice);
     return *made;
 }

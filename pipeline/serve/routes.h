@@ -22,7 +22,7 @@ enum class Entrance {
 };
 
 // The threads that answer it. Health and hooks have threads that nothing else uses.
-enum class RouteLane { health, hooks, orders, searches, figures, previews };
+enum class RouteLane { health, hooks, orders, searches, figures, previews, trials };
 
 struct Route {
     std::string_view method;

@@ -91,6 +91,8 @@ void read_frame(Section &section, const char *key, std::string &text) {
 
 void read_voice(Section section, Config &config) {
     section.read("name", config.voice);
+    section.read("speed", config.pace.speed, synthesise::slowest_pace, synthesise::fastest_pace);
+    section.read("pauses", config.pace.pauses, synthesise::slowest_pace, synthesise::fastest_pace);
     read_frame(section, "intro", config.intro);
     read_frame(section, "outro", config.outro);
     section.finish();

@@ -16,6 +16,7 @@
 #include "publish/podcast.h"
 #include "publish/publisher.h"
 #include "synthesise/segment_cache.h"
+#include "synthesise/voice.h"
 #include "systems/systems.h"
 #include "verify/verify.h"
 
@@ -76,6 +77,7 @@ struct Config {
     normalise::ReadingSettings reading;
     std::vector<std::filesystem::path> lexicon_folders; // ours first, then the user's
     std::string voice = "vi-north";
+    synthesise::Pace pace;    // of every voice
     std::string intro, outro; // said before and after each article, with {title}, {date}, {site}
     encode::EncodeSettings encode;
     verify::VerifySettings verify;

@@ -57,6 +57,14 @@ std::filesystem::path usual_cache_folder();
 // Nothing when it is off or its folder cannot be used: then everything is spoken.
 std::shared_ptr<SegmentCache> open_segment_cache(const SegmentCacheSettings &settings);
 
+// What a cache holds now.
+struct CacheUse {
+    std::filesystem::path folder;
+    std::size_t segments = 0, bytes = 0;
+};
+// Of the one that open_segment_cache() would open; it looks at every file. Nothing: it is off.
+std::optional<CacheUse> use_of_cache(const SegmentCacheSettings &settings);
+
 // The voice, asked only for what the cache does not hold.
 class CachedVoice : public Voice {
 public:

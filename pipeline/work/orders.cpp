@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "synthesise/voice.h"
 #include "work/in_force.h"
+#include "work/order_kinds.h"
 #include "work/order_parts.h"
 
 #include <algorithm>
@@ -140,7 +141,7 @@ std::int64_t order_again(store::Store &store, const settings::Config &config, co
         if (!order.voice.empty())
             decision.voice = order.voice == configured_voice ? "" : order.voice;
     });
-    return queue_order(store, key, order, "regenerate");
+    return queue_order(store, key, order, what_of(OrderKind::regenerate));
 }
 
 std::optional<DecidedArticle> decided_about(store::Store &store, const settings::Config &config,
@@ -177,7 +178,7 @@ std::int64_t withdraw(store::Store &store, const settings::Config &config, const
     store.revise(key.source, key.input,
                  [&](store::Decision &decision) { switch_off(decision, order.who, order.reason); });
     // What is being made now ends before.
-    return queue_order(store, key, order, "withdraw");
+    return queue_order(store, key, order, what_of(OrderKind::withdraw));
 }
 
 std::int64_t publish_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,
@@ -190,7 +191,7 @@ std::int64_t publish_again(store::Store &store, const settings::Config &config, 
         if (!around.silence(decision).empty()) // its section is: an article's own word wins
             decision.published_by = order.who;
     });
-    return queue_order(store, key, order, "publish");
+    return queue_order(store, key, order, what_of(OrderKind::publish));
 }
 
 std::optional<std::int64_t> announce(store::Store &store, const settings::Config &config,

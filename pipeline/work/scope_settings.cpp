@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
+#include "work/order_kinds.h"
 #include "work/order_parts.h"
 #include "work/section.h"
 
@@ -71,9 +72,8 @@ std::string in_words(const store::ScopeRecord &before, const store::ScopeRecord 
     };
     frame("intro", before.intro, after.intro);
     frame("outro", before.outro, after.outro);
-    return fmt::format("settings of {}: {}",
-                       after.section.empty() ? std::string("the source") : "section " + after.section,
-                       fmt::join(parts, ", "));
+    return what_of(after.section.empty() ? OrderKind::settings_of_source : OrderKind::settings_of_section,
+                   parts, after.section);
 }
 
 // With the record in place of the one before it.

@@ -144,6 +144,34 @@ TEST_F(RealConsole, AWordIsCorrectedHeardSavedAndTakenBack) {
     browse("word");
 }
 
+TEST_F(RealConsole, FindHearMakeAgainAndPutAWordRightTakeThreeClicksEach) {
+    browse("clicks");
+}
+
+TEST_F(RealConsole, AWordIsTaughtSeenWhereItStandsTakenOutFoundAndImported) {
+    browse("lexicon");
+}
+
+TEST_F(RealConsole, AWordAndASettingNeedNoMouse) {
+    browse("typed");
+}
+
+TEST_F(RealConsole, ASourceIsSetAndThatIsUndoneInThreeClicks) {
+    browse("settings");
+}
+
+TEST_F(RealConsole, VoicesAreHeardAtAnotherPaceAndChosen) {
+    browse("voices");
+}
+
+TEST_F(RealConsole, ASentenceIsLeftOutAndReadAgain) {
+    browse("passage");
+}
+
+TEST_F(RealConsole, ASourceAndAPublisherAreTested) {
+    browse("system", "quan-tri");
+}
+
 TEST_F(RealConsole, ManyAreSwitchedOffAndThatIsUndone) {
     browse("many");
 }

@@ -79,7 +79,9 @@ json drops_of(const json &reading) {
     for (const json &drop : reading.at("drops")) {
         const std::string text = fold_blanks(drop.at("text").get<std::string>());
         if (rows.size() < most_drops && !text.empty())
-            rows.push_back({{"text", shorten(text, longest_drop)}, {"rule", drop.at("rule")}});
+            rows.push_back({{"text", shorten(text, longest_drop)},
+                            {"may_read", text.size() <= longest_drop},
+                            {"rule", drop.at("rule")}});
     }
     return rows;
 }

@@ -4,6 +4,7 @@
 #include "base/iso_time.h"
 #include "base/percent.h"
 #include "base/utf8.h"
+#include "serve/console/order_words.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/reasons.h"
 
@@ -72,10 +73,11 @@ json reason_value(const Texts &texts, const std::string &message) {
 }
 
 json order_row(const Texts &texts, const store::OrderRecord &order) {
-    const std::string key = fmt::format("orders.{}", order.what);
+    const OrderWords words = order_words(texts, order.what);
     return {{"time", time_value(order.at)},
             {"who", order.who},
-            {"what", texts.has(key) ? texts.say(key) : order.what},
+            {"what", words.what},
+            {"details", words.details.empty() ? json(false) : json(words.details)},
             {"reason", order.reason.empty() ? json(false) : json(order.reason)}};
 }
 

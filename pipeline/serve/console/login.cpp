@@ -4,6 +4,7 @@
 #include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
 #include "serve/form_fields.h"
+#include "work/order_kinds.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -35,8 +36,8 @@ std::string next_of(const Call &call) {
     return own_address(query_text(call, "next"));
 }
 
-void note(const Call &call, const std::string &who, const char *what) {
-    call.server.store.note_order({0, who, what, "", "", 0, call.request.peer});
+void note(const Call &call, const std::string &who, work::OrderKind what) {
+    call.server.store.note_order({0, who, work::what_of(what), "", "", 0, call.request.peer});
 }
 
 } // namespace
@@ -69,7 +70,7 @@ http::ServerResponse answer_login_form(const Call &call) {
     }
     if (const auto before = session_of(call.request, call.server.store, now))
         call.server.store.remove_session(before->session_number);
-    note(call, caller->who, "log in");
+    note(call, caller->who, work::OrderKind::log_in);
     http::ServerResponse response = go_to(next);
     response.headers["Set-Cookie"] = session_cookie(call.request, caller->session);
     return response;
@@ -77,7 +78,7 @@ http::ServerResponse answer_login_form(const Call &call) {
 
 http::ServerResponse answer_logout(const Call &call) {
     call.server.store.remove_session(call.caller.session_number);
-    note(call, call.who, "log out");
+    note(call, call.who, work::OrderKind::log_out);
     http::ServerResponse response = go_to("/login");
     response.headers["Set-Cookie"] = session_cookie_gone(call.request);
     return response;
