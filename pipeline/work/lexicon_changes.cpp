@@ -30,7 +30,7 @@ auto told(Work work) {
 
 std::string said_so(const normalise::LexiconOrder &order) {
     return order.said.empty() ? fmt::format("\"{}\"", order.word)
-                              : fmt::format("\"{}\" is \"{}\"", order.word, order.said);
+                              : fmt::format("\"{}\": \"{}\"", order.word, order.said);
 }
 
 OrderKind order_of(LexiconChange change, bool undoes) {

@@ -177,13 +177,14 @@ TEST_F(Forms, EverythingThatIsSetIsToldInTheReadersLanguage) {
                         "no intro of its own, outro \"C\", without outro, no outro of its own");
     EXPECT_EQ(words.what, "đặt cho chuyên mục the-thao");
     EXPECT_EQ(words.details,
-              "giọng vi-north, có audio, không audio, audio theo nơi chứa, không chọn giọng riêng, "
-              "lời mở đầu \"A, b.\", không có lời mở đầu, lời mở đầu theo nơi chứa, lời kết \"C\", "
-              "không có lời kết, lời kết theo nơi chứa");
+              "giọng vi-north, có audio, không audio, audio theo thiết lập chung, không chọn giọng riêng, "
+              "lời mở đầu \"A, b.\", không có lời mở đầu, lời mở đầu theo thiết lập chung, lời kết \"C\", "
+              "không có lời kết, lời kết theo thiết lập chung");
     const auto article = order_words(
         vi, "settings: heard as its section is, reads \"A\", does not read \"B, b\", forgets \"C\"");
     EXPECT_EQ(article.what, "đặt cho bài");
-    EXPECT_EQ(article.details, "audio theo nơi chứa, đọc \"A\", không đọc \"B, b\", thôi đặt cho \"C\"");
+    EXPECT_EQ(article.details,
+              "audio theo thiết lập chung, đọc \"A\", không đọc \"B, b\", thôi đặt cho \"C\"");
     EXPECT_EQ(order_words(en, "lexicon add").what, "entered a word");
     EXPECT_EQ(order_words(vi, "something of another version").what, "something of another version");
 }
@@ -222,7 +223,7 @@ TEST_F(Forms, VoicesAreOfferedWithASentenceOfTheNewsroom) {
     for (const char *text :
          {"Đoàn tới Zandora vào sáng hôm qua, trời mưa.</textarea>", "data-voice=\"vi-north\"",
           "data-voice=\"vi-north-female\"", "đang dùng theo cấu hình", "action=\"/settings/bao\"",
-          "Theo nơi chứa: vi-north"})
+          "Theo cấu hình: vi-north", "Giọng miền Bắc (Hà Nội), nam"})
         EXPECT_TRUE(shows(page, text)) << text << page.body;
 }
 
@@ -237,7 +238,8 @@ TEST_F(Forms, ASourceTellsWhatItWouldFind) {
     const std::string cookie = login("quan-tri");
     const auto page = submit("/system/sources/cong/test", cookie, {});
     EXPECT_EQ(page.status, 200);
-    for (const char *text : {"Thử nguồn cong", "Giá vàng tăng", " từ</span>", "Không đọc được bài:"})
+    for (const char *text :
+         {"Thử nguồn cong", "Giá vàng tăng", " từ</span>", "Không thấy bài viết trong trang"})
         EXPECT_TRUE(shows(page, text)) << text << page.body;
     const auto answer = json_of(api("POST", "/api/sources/cong/test", "quan-tri"));
     EXPECT_EQ(answer["articles"].size(), 2U) << answer;

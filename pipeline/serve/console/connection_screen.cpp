@@ -4,6 +4,7 @@
 #include "base/iso_time.h"
 #include "base/utf8.h"
 #include "serve/answers.h"
+#include "serve/console/article_values.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
 #include "work/connection_trial.h"
@@ -17,17 +18,18 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t longest_fault = 600;
+constexpr std::size_t longest_title_tried = 300; // bytes
 
 json tried_row(const Texts &texts, const work::TriedArticle &article) {
-    return {{"title", article.title.empty() ? article.input : shorten(article.title, longest_fault)},
+    const bool has_title = !article.title.empty();
+    return {{"title", has_title ? shorten(article.title, longest_title_tried) : article.input},
             {"public_page", link_value(article.input)},
-            {"place", article.input},
+            {"place", has_title ? json(article.input) : json(false)},
             {"time", time_value(unix_time_of(article.published).value_or(0))},
             {"words", article.words > 0
                           ? json(texts.count("trial.words", static_cast<std::int64_t>(article.words)))
                           : json(false)},
-            {"fault", article.fault.empty() ? json(false) : json(shorten(article.fault, longest_fault))}};
+            {"why", reason_value(texts, article.fault)}};
 }
 
 http::ServerResponse unknown_connection(const Call &call) {

@@ -22,10 +22,9 @@ namespace {
 using nlohmann::json;
 using work::Heard;
 
-constexpr std::size_t most_sections_shown = 300, longest_frame_text = 1000;
+constexpr std::size_t most_sections_shown = 300;
 constexpr std::array heard_choices{std::pair("inherit", Heard::unsaid), std::pair("on", Heard::yes),
                                    std::pair("off", Heard::no)};
-constexpr std::array<std::string_view, 3> frame_choices{"inherit", "none", "text"};
 
 std::string address_of_scope(const std::string &source, const std::string &section) {
     std::string address = "/settings/" + percent_encoded(source);
@@ -51,7 +50,7 @@ json holds_value(const Texts &texts, const work::ScopeSettings &settings) {
             {"outro", frame(holds.outro)}};
 }
 
-json changed_value(const Texts &, const store::ScopeRecord &own) {
+json changed_value(const store::ScopeRecord &own) {
     if (own.changed_by.empty())
         return false;
     return {{"who", own.changed_by},
@@ -75,21 +74,24 @@ json section_rows(const Call &call, const Texts &texts, const work::ScopeSetting
     return rows;
 }
 
-json choice_rows(const Texts &texts, const std::string &group, const auto &values, std::string_view chosen) {
+// What is nearest above: the configuration for a source, the source for a section.
+std::string inherit_text(const Texts &texts, const store::ScopeRecord &own) {
+    return texts.say(own.section.empty() ? "settings.inherit.source" : "settings.inherit.section");
+}
+
+json choice_rows(const Texts &texts, const std::string &group, const std::array<std::string_view, 3> &values,
+                 std::string_view chosen, const std::string &inherit) {
     json rows = json::array();
     for (const std::string_view value : values)
-        rows.push_back({{"value", value},
-                        {"name", texts.say(fmt::format("{}.{}", group, value))},
-                        {"is_chosen", value == chosen}});
+        rows.push_back(
+            {{"value", value},
+             {"name", value == "inherit" ? inherit : texts.say(fmt::format("{}.{}", group, value))},
+             {"is_chosen", value == chosen}});
     return rows;
 }
 
-json frame_value(const Texts &texts, const std::optional<std::string> &own) {
-    return {{"choices", choice_rows(texts, "settings.frames", frame_choices,
-                                    !own           ? "inherit"
-                                    : own->empty() ? "none"
-                                                   : "text")},
-            {"text", own.value_or("")}};
+std::string_view frame_choice(const std::optional<std::string> &frame) {
+    return !frame ? "inherit" : frame->empty() ? "none" : "text";
 }
 
 std::string_view heard_choice(const std::optional<bool> &heard) {
@@ -100,22 +102,26 @@ json form_of(const Texts &texts, const store::ScopeRecord &own) {
     json voices = json::array();
     for (const std::string &name : work::voice_names())
         voices.push_back({{"value", name}, {"is_chosen", name == own.voice}});
-    constexpr std::array<std::string_view, 3> heard{"inherit", "on", "off"};
+    const std::string inherit = inherit_text(texts, own);
+    const auto frame = [&](const std::optional<std::string> &set) -> json {
+        return {{"choices", choice_rows(texts, "settings.frames", {"inherit", "none", "text"},
+                                        frame_choice(set), inherit)},
+                {"text", set.value_or("")}};
+    };
     return {{"voices", voices},
-            {"heard", choice_rows(texts, "settings.heard_choices", heard, heard_choice(own.heard))},
-            {"intro", frame_value(texts, own.intro)},
-            {"outro", frame_value(texts, own.outro)}};
+            {"inherit", inherit},
+            {"heard", choice_rows(texts, "settings.heard_choices", {"inherit", "on", "off"},
+                                  heard_choice(own.heard), inherit)},
+            {"intro", frame(own.intro)},
+            {"outro", frame(own.outro)}};
 }
 
 // As the form that takes the change back sends it.
 json undo_value(const store::ScopeRecord &before) {
-    const auto choice = [](const std::optional<std::string> &frame) {
-        return !frame ? "inherit" : frame->empty() ? "none" : "text";
-    };
     return {{"voice", before.voice},
             {"heard", heard_choice(before.heard)},
-            {"intro", {{"choice", choice(before.intro)}, {"text", before.intro.value_or("")}}},
-            {"outro", {{"choice", choice(before.outro)}, {"text", before.outro.value_or("")}}}};
+            {"intro", {{"choice", frame_choice(before.intro)}, {"text", before.intro.value_or("")}}},
+            {"outro", {{"choice", frame_choice(before.outro)}, {"text", before.outro.value_or("")}}}};
 }
 
 // What the form of a page did.
@@ -144,7 +150,7 @@ http::ServerResponse show_scope(const Call &call, const std::string &section, co
                  {"saved", saved.text.empty() ? json(false) : json(saved.text)},
                  {"undo", saved.before ? undo_value(*saved.before) : json(false)},
                  {"holds", holds_value(texts, settings)},
-                 {"changed", changed_value(texts, settings.own)},
+                 {"changed", changed_value(settings.own)},
                  {"form", form_of(texts, settings.own)},
                  {"sections", section_rows(call, texts, settings)},
                  {"has_sections", !settings.sections.empty()}});

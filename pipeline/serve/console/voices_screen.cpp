@@ -34,11 +34,17 @@ std::string sentence_of_newsroom(const Call &call, const Texts &texts) {
     return texts.say("voices.sample");
 }
 
-json voice_rows(const settings::Config &config) {
+// What its file says, where the console has no words of its own for it.
+std::string description_of(const Texts &texts, const synthesise::VoiceSummary &voice) {
+    const std::string key = fmt::format("voices.known.{}", voice.name);
+    return texts.has(key) ? texts.say(key) : voice.description;
+}
+
+json voice_rows(const Texts &texts, const settings::Config &config) {
     json rows = json::array();
     for (const synthesise::VoiceSummary &voice : work::all_voices())
         rows.push_back({{"name", voice.name},
-                        {"description", voice.description},
+                        {"description", description_of(texts, voice)},
                         {"licence", voice.licence},
                         {"is_configured", voice.name == config.voice}});
     return rows;
@@ -54,7 +60,8 @@ json choice_row(const Texts &texts, const work::ScopeSettings &settings) {
         {"id", fmt::format("voice-{}", own.section.empty() ? own.source : own.source + "-" + own.section)},
         {"section", own.section},
         {"address", "/settings/" + percent_encoded(own.source)},
-        {"inherited", texts.say("voices.inherited", settings.voice)},
+        {"inherited",
+         texts.say(own.section.empty() ? "voices.as_configured" : "voices.as_source", settings.voice)},
         {"voices", voices},
         {"reads", settings.voice}};
 }
@@ -83,7 +90,7 @@ http::ServerResponse answer_voices(const Call &call) {
     const json scopes = choices_of_scopes(call, texts);
     return show(call, {"voices", texts.say("voices.title"), "voices"},
                 {{"sentence", given.empty() ? sentence_of_newsroom(call, texts) : given},
-                 {"rows", voice_rows(config)},
+                 {"rows", voice_rows(texts, config)},
                  {"speed", config.pace.speed},
                  {"pauses", config.pace.pauses},
                  {"slowest", synthesise::slowest_pace},
