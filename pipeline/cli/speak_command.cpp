@@ -38,7 +38,7 @@ int speak_command(const SpeakArguments &arguments, const settings::Config &confi
         throw Error(Next::skip, "there is no text to speak");
     const auto voice = synthesise::make_voice(data_folder() / "voices",
                                               arguments.voice.empty() ? config.voice : arguments.voice,
-                                              config.worker_count());
+                                              config.worker_count(), config.pace);
     const Recording recording =
         produce::record(script, utterances,
                         produce::content_hash(script, utterances, voice->facts(), config.encode),
