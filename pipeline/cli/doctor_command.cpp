@@ -13,6 +13,7 @@
 #include "produce/production.h"
 #include "settings/config.h"
 #include "store/store.h"
+#include "work/connection_trial.h"
 
 #include <fmt/format.h>
 #include <functional>
@@ -90,17 +91,8 @@ private:
 
 void examine(const settings::PublisherConfig &publisher, const produce::Production &production,
              Report &report) {
-    const std::string name = "publisher " + publisher.name;
-    std::vector<publish::Finding> findings;
-    try {
-        findings = production.open_publisher(publisher)->examine();
-    } catch (const std::exception &error) {
-        findings = {{publisher.kind, false, describe(error)}};
-    }
-    if (findings.empty())
-        findings = {{publisher.kind, true, "opens"}};
-    for (const publish::Finding &finding : findings)
-        report.add(name, finding);
+    for (const publish::Finding &finding : work::examined(production, publisher))
+        report.add("publisher " + publisher.name, finding);
 }
 
 // The keys of the hooks, and whether the daemon that runs here takes what is signed with them.

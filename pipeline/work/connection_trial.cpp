@@ -83,14 +83,19 @@ std::vector<publish::Finding> try_publisher(Setup &setup, const std::string &nam
         std::find_if(all.begin(), all.end(), [&](const auto &one) { return one.name == name; });
     if (publisher == all.end())
         throw Error(Next::skip, fmt::format("no [[publisher]] is named \"{}\"", name));
+    return examined(setup.production, *publisher);
+}
+
+std::vector<publish::Finding> examined(const produce::Production &production,
+                                       const settings::PublisherConfig &publisher) {
     std::vector<publish::Finding> findings;
     try {
-        findings = setup.production.open_publisher(*publisher)->examine();
+        findings = production.open_publisher(publisher)->examine();
     } catch (const std::exception &error) {
-        findings = {{publisher->kind, false, describe(error)}};
+        findings = {{publisher.kind, false, describe(error)}};
     }
     if (findings.empty())
-        findings = {{publisher->kind, true, "opens"}};
+        findings = {{publisher.kind, true, "opens"}};
     for (publish::Finding &finding : findings)
         finding.detail = without_secrets(finding.detail);
     return findings;

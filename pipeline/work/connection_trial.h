@@ -31,7 +31,10 @@ constexpr Seconds longest_trial{20}; // after that no further article is begun
 
 // Both throw skip when the configuration has none of that name.
 SourceTrial try_source(Setup &setup, const std::string &name, Clock &clock);
-// As doctor says it.
 std::vector<publish::Finding> try_publisher(Setup &setup, const std::string &name);
+
+// What doctor says of a publisher, one finding at least. Without secrets.
+std::vector<publish::Finding> examined(const produce::Production &production,
+                                       const settings::PublisherConfig &publisher);
 
 } // namespace baonoi::work
