@@ -79,7 +79,8 @@ std::int64_t unpin_version(store::Store &store, const settings::Config &config, 
     check_heard(store, config, key);
     store.revise(key.source, key.input, [&](store::Decision &decision) {
         if (!decision.is_pinned())
-            throw Error(Next::skip, fmt::format("{} plays what it says now: no version is pinned", key.input));
+            throw Error(Next::skip,
+                        fmt::format("{} plays what it says now: no version is pinned", key.input));
         decision.pin = {};
     });
     return queue_order(store, key, order, "unpin");

@@ -285,8 +285,9 @@ TEST_F(Screens, EarlierRecordingsAreHeardComparedAndGoneBackTo) {
         article.content_hash = std::string(64, hash);
         article.voice = hash == 'a' ? "vi-north" : "vi-north-female";
         store_->keep(article);
-        store_->keep_sentences("bao", article.input, {{hash == 'a' ? "Có 2 lớp." : "Có 3 lớp.", "có lớp"},
-                                                      {"UBND.", hash == 'a' ? "u bê" : "ủy ban"}});
+        store_->keep_sentences("bao", article.input,
+                               {{hash == 'a' ? "Có 2 lớp." : "Có 3 lớp.", "có lớp"},
+                                {"UBND.", hash == 'a' ? "u bê" : "ủy ban"}});
     }
     test::write(folder_.path() / "versions" / (std::string(64, 'a') + ".mp3"), "mp3");
     start(toml() + fmt::format("[versions]\nfolder = \"{}\"\n", (folder_.path() / "versions").string()));
@@ -307,7 +308,8 @@ TEST_F(Screens, EarlierRecordingsAreHeardComparedAndGoneBackTo) {
     ASSERT_EQ(back.status, 303) << back.body;
     EXPECT_TRUE(shows(see(back.headers.at("location"), cookie), "value=\"unpin\">Hoàn tác"));
     const auto pinned = see(screen, cookie);
-    EXPECT_TRUE(shows(pinned, "Được giữ cho đến khi lời bài thay đổi bởi <b>bien-tap</b>: vì")) << pinned.body;
+    EXPECT_TRUE(shows(pinned, "Được giữ cho đến khi lời bài thay đổi bởi <b>bien-tap</b>: vì"))
+        << pinned.body;
     EXPECT_TRUE(shows(pinned, "Quay lại bản 1")) << "who asked for what";
     const auto undone = order("/orders", "unpin");
     EXPECT_TRUE(undone.headers.at("location").find("order=unpin&before=1&") != std::string::npos);

@@ -208,7 +208,8 @@ protected:
         for (const char *kind : {"/versions", "/changes"})
             ask_api("GET", article + kind, fmt::format("/api/articles/none{}", kind), {"doc"});
         ask_api("GET", article + "/versions", "/api/articles/cu/versions", {"doc"});
-        ask_api("POST", article + "/rollback", "/api/articles/none/rollback", {"bien-tap"}, R"({"version": 1})");
+        ask_api("POST", article + "/rollback", "/api/articles/none/rollback", {"bien-tap"},
+                R"({"version": 1})");
         ask_api("POST", article + "/unpin", "/api/articles/none/unpin", {"bien-tap"});
     }
 

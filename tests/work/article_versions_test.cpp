@@ -227,8 +227,7 @@ TEST_F(Versions, WhatIsNotThereIsRefused) {
     EXPECT_EQ(numbers(), "2+ 1x ");
     EXPECT_EQ(refused([&] { roll_back_to(1); }),
               "the recording of version 1 of " + job_.input + " is not kept any more");
-    EXPECT_EQ(refused([&] { unpin(); }),
-              job_.input + " plays what it says now: no version is pinned");
+    EXPECT_EQ(refused([&] { unpin(); }), job_.input + " plays what it says now: no version is pinned");
     withdraw(*store_, setup().config, job_.input, {"an", "", "kiện"});
     EXPECT_EQ(refused([&] { roll_back_to(2); }),
               job_.input + ": withdrawn by an: kiện; \"baonoi publish\" lets it be heard again");

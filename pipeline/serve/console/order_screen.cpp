@@ -30,11 +30,10 @@ struct OrderKind {
     std::int64_t (*give)(store::Store &, const settings::Config &, const std::string &, const work::Order &);
 };
 
-constexpr std::array order_kinds{OrderKind{"regenerate", work::order_again},
-                                 OrderKind{"withdraw", work::withdraw},
-                                 OrderKind{"publish", work::publish_again},
-                                 OrderKind{"rollback", work::roll_back},
-                                 OrderKind{"unpin", work::unpin_version}};
+constexpr std::array order_kinds{
+    OrderKind{"regenerate", work::order_again}, OrderKind{"withdraw", work::withdraw},
+    OrderKind{"publish", work::publish_again}, OrderKind{"rollback", work::roll_back},
+    OrderKind{"unpin", work::unpin_version}};
 
 const OrderKind *kind_named(const std::string &name) {
     for (const OrderKind &kind : order_kinds)
