@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/reasons.h"
+#include "work/article_versions.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -80,7 +81,10 @@ json order_row(const Texts &texts, const store::OrderRecord &order) {
     return {{"time", time_value(order.at)},
             {"who", order.who},
             {"what", texts.has(key) ? texts.say(key) : other},
-            {"reason", order.reason.empty() ? json(false) : json(order.reason)}};
+            {"reason", order.reason == work::text_changed     ? json(texts.say("versions.text_changed"))
+                       : order.reason == work::recording_gone ? json(texts.say("versions.recording_gone"))
+                       : order.reason.empty()                 ? json(false)
+                                                              : json(order.reason)}};
 }
 
 std::string title_of(const std::optional<store::ArticleRecord> &article, const std::string &input) {
