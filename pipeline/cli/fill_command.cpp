@@ -7,6 +7,7 @@
 #include "work/belongings.h"
 #include "work/fill.h"
 #include "work/podcasts.h"
+#include "work/version_archive.h"
 
 #include <algorithm>
 #include <csignal>
@@ -140,6 +141,7 @@ int fill_command(const FillArguments &arguments, const settings::Config &config)
     }
     report.clear();
     if (store) {
+        work::VersionArchive(config.versions).forget(*store, clock.unix_time());
         production.remove_retired([&](const std::string &url, const std::string &audio) {
             return work::belongs(*store, url, audio);
         });

@@ -30,7 +30,7 @@ namespace baonoi::produce {
 struct Prepared {
     Script script;
     std::vector<Utterance> utterances;
-    std::string hash;      // content_hash() of it
+    std::string hash; // content_hash() of it
     // 64 hex digits over the words of the article that are read, without its title, intro and outro, however
     // they are laid out.
     std::string text_hash;
@@ -44,9 +44,9 @@ struct KeptRecording {
 
 // Called between the stages. Any of them may throw to end the run; nothing of the site has changed then.
 struct ProduceHooks {
-    std::function<void(const Script &)> extracted = {};  // the article was read from its page
-    std::function<void(const Prepared &)> prepared = {}; // it is known what will be said
-    std::function<void(const Prepared &, Recording &)> recorded = {};       // and verified, or kept before
+    std::function<void(const Script &)> extracted = {};               // the article was read from its page
+    std::function<void(const Prepared &)> prepared = {};              // it is known what will be said
+    std::function<void(const Prepared &, Recording &)> recorded = {}; // and verified, or kept before
     // What is to be attached in place of a recording of that; nothing: none is.
     std::function<std::optional<KeptRecording>(const Prepared &)> instead = {};
     std::function<void()> before_publish = {}; // the recording is ready

@@ -135,8 +135,7 @@ http::ServerResponse answer_audio(const Call &call) {
     if (!is_known_article(call))
         return unknown_article(call);
     return told([&] {
-        const auto versions =
-            work::article_versions(call.server.store, *call.setup.config, call.argument);
+        const auto versions = work::article_versions(call.server.store, *call.setup.config, call.argument);
         const auto &version = work::version_numbered(versions, *number);
         return version.record.is_current ? current_response(call)
                                          : version_response(call, versions.key.input, version);

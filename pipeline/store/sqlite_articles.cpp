@@ -86,12 +86,12 @@ std::string of_excluded(std::string_view columns) {
 }
 
 void insert_article(const sqlite::Database &database, const ArticleRecord &record, std::int64_t now) {
-    sqlite::Statement(database,
-                      fmt::format("INSERT INTO articles ({0}, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                  "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                                  "ON CONFLICT (source, input) DO "
-                                  "UPDATE SET ({0}, changed_at) = ({1}, excluded.changed_at)",
-                                  article_columns, of_excluded(article_columns)))
+    sqlite::Statement(
+        database, fmt::format("INSERT INTO articles ({0}, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                              "ON CONFLICT (source, input) DO "
+                              "UPDATE SET ({0}, changed_at) = ({1}, excluded.changed_at)",
+                              article_columns, of_excluded(article_columns)))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,

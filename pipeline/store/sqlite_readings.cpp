@@ -45,9 +45,10 @@ void SqliteStore::keep_reading(const std::string &source, const std::string &inp
                                const ReadingRecord &reading) {
     const std::string bytes = zlib::packed(reading.text);
     Change change(*this);
-    sqlite::Statement(database_, "DELETE FROM readings WHERE source = ?1 AND input = ?2 AND content_hash NOT IN "
-                                 "(SELECT content_hash FROM articles WHERE source = ?1 AND input = ?2 UNION "
-                                 "ALL SELECT content_hash FROM versions WHERE source = ?1 AND input = ?2)")
+    sqlite::Statement(database_,
+                      "DELETE FROM readings WHERE source = ?1 AND input = ?2 AND content_hash NOT IN "
+                      "(SELECT content_hash FROM articles WHERE source = ?1 AND input = ?2 UNION "
+                      "ALL SELECT content_hash FROM versions WHERE source = ?1 AND input = ?2)")
         .bind_all(source, input)
         .run();
     sqlite::Statement keep(database_,

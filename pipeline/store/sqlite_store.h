@@ -105,7 +105,7 @@ public:
 
     std::vector<VersionRecord> versions(const std::string &source, const std::string &input) override;
     std::vector<SentenceRecord> version_sentences(const std::string &source, const std::string &input,
-                                             std::int64_t number) override;
+                                                  std::int64_t number) override;
     void forget_versions(std::size_t keep, std::int64_t before) override;
     bool has_version(const std::string &content_hash) override;
 

@@ -81,7 +81,8 @@ void keep_version(const sqlite::Database &database, const std::optional<ArticleR
         note_replaced(database, *before, now);
     if (record.audio.empty() || take_back(database, record))
         return;
-    record.number = record.last_number = before && before->first_attached_at != 0 ? record.last_number + 1 : 1;
+    record.number = record.last_number =
+        before && before->first_attached_at != 0 ? record.last_number + 1 : 1;
     record.made_for = job ? name_of(job->kind) : "";
     record.made_by = job ? job->ordered_by : "";
     record.made_because = job ? job->reason : "";
@@ -111,8 +112,8 @@ std::vector<VersionRecord> SqliteStore::versions(const std::string &source, cons
     return all;
 }
 
-std::vector<SentenceRecord> SqliteStore::version_sentences(const std::string &source, const std::string &input,
-                                                      std::int64_t number) {
+std::vector<SentenceRecord> SqliteStore::version_sentences(const std::string &source,
+                                                           const std::string &input, std::int64_t number) {
     std::vector<SentenceRecord> sentences;
     {
         const Reading reading(usable().readers_);
@@ -135,7 +136,8 @@ void SqliteStore::forget_versions(std::size_t keep, std::int64_t before) {
     Change change(*this);
     sqlite::Statement forgotten(
         database_,
-        "DELETE FROM versions WHERE rowid IN (SELECT id FROM (SELECT rowid AS id, replaced_at, source, input, "
+        "DELETE FROM versions WHERE rowid IN (SELECT id FROM (SELECT rowid AS id, replaced_at, source, "
+        "input, "
         "content_hash, row_number() OVER (PARTITION BY source, input ORDER BY replaced_at DESC, rowid DESC) "
         "AS place FROM versions) AS ranked WHERE (place > ?1 OR replaced_at < ?2) AND NOT EXISTS (SELECT 1 "
         "FROM decisions WHERE decisions.source = ranked.source AND decisions.input = ranked.input AND "
@@ -152,8 +154,9 @@ void SqliteStore::forget_versions(std::size_t keep, std::int64_t before) {
 
 bool SqliteStore::has_version(const std::string &content_hash) {
     const Reading reading(usable().readers_);
-    sqlite::Statement select(reading.database(), "SELECT 1 FROM versions WHERE content_hash = ?1 UNION ALL "
-                                                 "SELECT 1 FROM decisions WHERE pinned = ?1 AND pinned != ''");
+    sqlite::Statement select(reading.database(),
+                             "SELECT 1 FROM versions WHERE content_hash = ?1 UNION ALL "
+                             "SELECT 1 FROM decisions WHERE pinned = ?1 AND pinned != ''");
     return select.bind_all(content_hash).step();
 }
 

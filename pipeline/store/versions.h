@@ -35,7 +35,7 @@ public:
     virtual std::vector<VersionRecord> versions(const std::string &source, const std::string &input) = 0;
     // What it says; empty: not known.
     virtual std::vector<SentenceRecord> version_sentences(const std::string &source, const std::string &input,
-                                                     std::int64_t number) = 0;
+                                                          std::int64_t number) = 0;
     // Forgets those that were replaced before, Unix seconds, and of each article all but the last replaced so
     // many, with their readings. What an editor went back to stays.
     virtual void forget_versions(std::size_t keep, std::int64_t before) = 0;

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace baonoi::work {
@@ -43,6 +44,10 @@ std::int64_t roll_back(store::Store &store, const settings::Config &config, cons
 // as order_again().
 std::int64_t unpin_version(store::Store &store, const settings::Config &config, const std::string &id_or_url,
                            const Order &order);
+
+// Why a pin ended by itself, as it is on record.
+constexpr std::string_view text_changed = "the article's text changed";
+constexpr std::string_view recording_gone = "its recording is not kept any more";
 
 // Which recording is to be attached in place of what the article says now, the words of which have that hash
 // (Prepared::text_hash); nothing: that.

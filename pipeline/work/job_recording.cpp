@@ -20,9 +20,9 @@ bool JobRecording::is_earlier(const produce::Prepared &prepared, const store::Pi
     const bool plays = attached_ && attached_->content_hash == hash;
     pinned_ = pinned_version(tools_.store, {job_.source, job_.input}, pin, text_hash_);
     if (!pinned_) {
-        end_pin(pin, "the article's text changed");
+        end_pin(pin, text_changed);
     } else if (!plays && !VersionArchive(tools_.setup.config.versions).has(hash)) {
-        end_pin(pin, fmt::format("the recording of version {} is not kept any more", pinned_->number));
+        end_pin(pin, recording_gone);
         pinned_.reset();
     }
     if (!pinned_)
@@ -37,7 +37,7 @@ bool JobRecording::is_earlier(const produce::Prepared &prepared, const store::Pi
     return true;
 }
 
-void JobRecording::end_pin(const store::Pin &pin, const std::string &why) const {
+void JobRecording::end_pin(const store::Pin &pin, std::string_view why) const {
     bool is_over = false;
     tools_.store.revise(job_.source, job_.input, [&](store::Decision &decision) {
         is_over = decision.pin == pin; // else somebody ordered something else meanwhile
@@ -46,7 +46,7 @@ void JobRecording::end_pin(const store::Pin &pin, const std::string &why) const 
     });
     if (is_over)
         tools_.store.note_order(
-            {0, "baonoi", what_of(OrderKind::unpin), job_.source, job_.input, job_.id, why});
+            {0, "baonoi", what_of(OrderKind::unpin), job_.source, job_.input, job_.id, std::string(why)});
 }
 
 std::optional<produce::KeptRecording> JobRecording::instead() const {

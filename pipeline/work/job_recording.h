@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace baonoi::work {
 
@@ -34,7 +35,7 @@ public:
     void describe(store::ArticleRecord &record, const std::string &voice) const;
 
 private:
-    void end_pin(const store::Pin &pin, const std::string &why) const;
+    void end_pin(const store::Pin &pin, std::string_view why) const;
     void keep_replaced() const;
 
     const store::Job &job_;

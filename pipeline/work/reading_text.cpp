@@ -127,7 +127,8 @@ std::vector<store::UnknownWord> unknown_words(const std::string &reading) {
         for (const ReadingJson &sentence : block.at("sentences"))
             for (const ReadingJson &token : sentence.at("tokens"))
                 if (token.at("unknown").get<bool>())
-                    words.add(token.at("text"), token.at("spoken"), token.at("language"), sentence.at("text"));
+                    words.add(token.at("text"), token.at("spoken"), token.at("language"),
+                              sentence.at("text"));
     return words.all();
 }
 

@@ -39,8 +39,7 @@ TEST_F(VersionsApi, WhatPlaysIsFirstAndWhatCanBeAttachedAgainIsSaid) {
     ASSERT_EQ(answer["versions"].size(), 2U);
     EXPECT_EQ(answer["versions"][0]["version"], 2);
     EXPECT_EQ(answer["versions"][0]["current"], true);
-    EXPECT_EQ(answer["versions"][1],
-              nlohmann::json::parse(R"({"version": 1, "current": false,
+    EXPECT_EQ(answer["versions"][1], nlohmann::json::parse(R"({"version": 1, "current": false,
         "kept": true, "voice": "vi-north", "made_with": "0.1.0", "made_for": "", "made_by": "", "reason": "",
         "attached_at": "2020-09-13T12:26:40Z", "replaced_at": "2020-09-13T12:27:40Z",
         "content_hash": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",

@@ -161,6 +161,16 @@ TEST_F(SqliteFile, OfTheFirstSchemaIsBroughtForwardWithWhatItHolds) {
     EXPECT_EQ(store->begin_round("cong-tin"), 3);
     EXPECT_EQ(store->cursor("cong-tin"), "");
     EXPECT_TRUE(store->jobs(JobState::queued, 1).empty());
+    const auto versions = store->versions("cong-tin", "u1");
+    ASSERT_EQ(versions.size(), 1U);
+    EXPECT_EQ(versions[0].number, 1);
+    EXPECT_EQ(versions[0].content_hash, "abc");
+    ArticleRecord other = attached;
+    other.content_hash = "def";
+    other.audio = "audio/2.mp3";
+    store->keep(other);
+    EXPECT_EQ(store->versions("cong-tin", "u1").front().number, 2);
+    EXPECT_EQ(store->versions("cong-tin", "u1").back().content_hash, "abc");
 }
 
 TEST_F(SqliteFile, OfTheSchemaBeforeIsBroughtForwardWithWhatItHolds) {

@@ -3,6 +3,7 @@
 #include "work/article_versions.h"
 
 #include "base/error.h"
+#include "fakes/test_server.h"
 #include "lib/openssl/digest.h"
 #include "work/article_settings.h"
 #include "work/run_job_fixture.h"
@@ -227,8 +228,7 @@ TEST_F(Versions, WhatIsNotThereIsRefused) {
     EXPECT_EQ(numbers(), "2+ 1x ");
     EXPECT_EQ(refused([&] { roll_back_to(1); }),
               "the recording of version 1 of " + job_.input + " is not kept any more");
-    EXPECT_EQ(refused([&] { unpin(); }),
-              job_.input + " plays what it says now: no version is pinned");
+    EXPECT_EQ(refused([&] { unpin(); }), job_.input + " plays what it says now: no version is pinned");
     withdraw(*store_, setup().config, job_.input, {"an", "", "kiện"});
     EXPECT_EQ(refused([&] { roll_back_to(2); }),
               job_.input + ": withdrawn by an: kiện; \"baonoi publish\" lets it be heard again");
@@ -279,7 +279,7 @@ TEST_F(Versions, APinWhoseRecordingIsGoneIsOverAndThatIsOnRecord) {
     EXPECT_EQ(work_off().outcome.state, ArticleState::unchanged);
     EXPECT_EQ(numbers(), "2+ 1x ");
     EXPECT_FALSE(pin_is_there());
-    EXPECT_EQ(store_->orders(1).at(0).reason, "the recording of version 1 is not kept any more");
+    EXPECT_EQ(store_->orders(1).at(0).reason, "its recording is not kept any more");
 }
 
 TEST_F(Versions, FilesOfWhatIsPinnedStayThoughItPlaysAndItsTimeIsOver) {
@@ -348,6 +348,45 @@ TEST_F(Versions, APublisherThatKeepsNoOldFilesGetsItBack) {
     EXPECT_EQ(work_off().outcome.state, ArticleState::attached);
     EXPECT_EQ(heard(), first_sound);
     EXPECT_EQ(openssl::sha256_hex(test::read(record().stable)), first_sound) << "subscribers, too";
+}
+
+TEST_F(Versions, WhatIsHeardElsewhereIsTakenFromWhereItsListenersGetIt) {
+    test::TestServer server;
+    server.on("/nghe", {});
+    const fs::path files = folder_.path() / "tep", secret = folder_.path() / "khoa";
+    test::write(secret, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n");
+    fs::permissions(secret, fs::perms::owner_read);
+    config_ = fmt::format(
+        "[store]\nurl = \"sqlite:{}/a.db\"\n[serve]\nworkers = 1\n[fetch]\nallow_hosts = [\"{}\"]\n"
+        "[[publisher]]\nname = \"nhan\"\nkind = \"webhook\"\nurl = \"{}\"\nsecret = \"file:{}\"\npath = "
+        "\"{}\"\n"
+        "files_url = \"{}\"\n[[source]]\nname = \"ban\"\nkind = \"site\"\npath = \"{}\"\npublisher = "
+        "\"nhan\"\n",
+        folder_.path().string(), server.host(), server.url("/nghe"), secret.string(), files.string(),
+        server.url("/"), page_.parent_path().string());
+    setup_ =
+        std::make_unique<work::Setup>(settings::parse_config(config_, "baonoi.toml"), Proof::looked_at_again);
+    const auto heard_of = [&](const store::ArticleRecord &article) {
+        return test::read(files / fs::path(article.audio).filename());
+    };
+    EXPECT_EQ(job().outcome.state, ArticleState::attaching) << "nobody serves the files yet";
+    const store::ArticleRecord first = record();
+    const std::string first_sound = heard_of(first);
+    for (const auto &entry : fs::directory_iterator(files))
+        if (entry.is_regular_file())
+            server.on("/" + entry.path().filename().string(),
+                      {200, {"Content-Type: audio/mpeg"}, test::read(entry.path())});
+    const JobResult proved = job(store::JobKind::changed);
+    EXPECT_EQ(proved.outcome.state, ArticleState::attached) << proved.outcome.reason;
+    replace("2 lớp", "3 lớp");
+    job(store::JobKind::changed);
+    EXPECT_EQ(numbers(), "2+ 1 ");
+    fs::remove(files / fs::path(first.audio).filename());
+    roll_back_to(1);
+    EXPECT_EQ(work_off().outcome.state, ArticleState::attached);
+    EXPECT_EQ(numbers(), "1+ 2x ") << "nobody got the second";
+    EXPECT_EQ(heard_of(record()), first_sound);
+    EXPECT_EQ(record().sha256, openssl::sha256_hex(first_sound));
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "serve/console/order_words.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/reasons.h"
+#include "work/article_versions.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -78,7 +79,10 @@ json order_row(const Texts &texts, const store::OrderRecord &order) {
             {"who", order.who},
             {"what", words.what},
             {"details", words.details.empty() ? json(false) : json(words.details)},
-            {"reason", order.reason.empty() ? json(false) : json(order.reason)}};
+            {"reason", order.reason == work::text_changed     ? json(texts.say("versions.text_changed"))
+                       : order.reason == work::recording_gone ? json(texts.say("versions.recording_gone"))
+                       : order.reason.empty()                 ? json(false)
+                                                              : json(order.reason)}};
 }
 
 std::string title_of(const std::optional<store::ArticleRecord> &article, const std::string &input) {

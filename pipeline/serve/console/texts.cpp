@@ -3,7 +3,6 @@
 
 #include "serve/console/embedded.h"
 
-#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <fmt/chrono.h>
@@ -16,8 +15,9 @@ namespace {
 using nlohmann::json;
 
 json::json_pointer pointer(std::string_view key) {
-    std::string path = "/" + std::string(key);
-    std::replace(path.begin(), path.end(), '.', '/');
+    std::string path = "/";
+    for (const char c : key)
+        path += c == '.' ? "/" : c == '~' ? "~0" : std::string(1, c);
     return json::json_pointer(path);
 }
 

@@ -65,27 +65,27 @@ json version_rows(const Call &call, const Texts &texts, const store::ArticleReco
         const bool can_return = !is_current && archive.has(version.content_hash);
         const bool is_pinned = !pin.content_hash.empty() && version.content_hash == pin.content_hash;
         const std::string kind = fmt::format("kinds.{}", version.made_for);
-        rows.push_back({{"number", version.number},
-                        {"time", time_value(version.attached_at)},
-                        {"length", texts.length(version.duration)},
-                        {"voice", or_false(version.voice)},
-                        {"kind", texts.has(kind) ? json(texts.say(kind)) : json(false)},
-                        {"by", or_false(version.made_by)},
-                        {"because", or_false(version.made_because)},
-                        {"is_current", is_current},
-                        {"is_pinned", is_pinned},
-                        {"pinned_by", is_pinned ? or_false(pin.by) : json(false)},
-                        {"pinned_because", is_pinned ? or_false(pin.reason) : json(false)},
-                        {"return_to", can_return ? json(fmt::format("/orders?version={}", version.number))
-                                                 : json(false)},
-                        {"is_lost", !is_current && !can_return},
-                        {"listen", can_return ? json(fmt::format("/api/articles/{}/audio?version={}",
-                                                                 percent_encoded(article.input),
-                                                                 version.number))
-                                              : json(false)},
-                        {"changes", !is_current && versions.front().is_current
-                                        ? changes_since(call, texts, article, version, versions.front())
-                                        : json(false)}});
+        rows.push_back(
+            {{"number", version.number},
+             {"time", time_value(version.attached_at)},
+             {"length", texts.length(version.duration)},
+             {"voice", or_false(version.voice)},
+             {"kind", texts.has(kind) ? json(texts.say(kind)) : json(false)},
+             {"by", or_false(version.made_by)},
+             {"because", or_false(version.made_because)},
+             {"is_current", is_current},
+             {"is_pinned", is_pinned},
+             {"pinned_by", is_pinned ? or_false(pin.by) : json(false)},
+             {"pinned_because", is_pinned ? or_false(pin.reason) : json(false)},
+             {"return_to",
+              can_return ? json(fmt::format("/orders?version={}", version.number)) : json(false)},
+             {"is_lost", !is_current && !can_return},
+             {"listen", can_return ? json(fmt::format("/api/articles/{}/audio?version={}",
+                                                      percent_encoded(article.input), version.number))
+                                   : json(false)},
+             {"changes", !is_current && versions.front().is_current
+                             ? changes_since(call, texts, article, version, versions.front())
+                             : json(false)}});
     }
     return rows;
 }

@@ -191,6 +191,11 @@ customElements.define("select-bar", class extends HTMLElement {
   }
 });
 
+// One recording is heard at a time.
+document.addEventListener("play", (event) => {
+  for (const other of document.querySelectorAll("audio")) if (other !== event.target) other.pause();
+}, true);
+
 // A recording of the list plays where one is.
 customElements.define("list-player", class extends HTMLElement {
   connectedCallback() {
