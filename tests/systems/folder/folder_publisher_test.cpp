@@ -139,7 +139,7 @@ TEST_F(FolderPublisher, ARecordingThatTheStoreCallsNoArticlesGoesAfterItsGraceAn
     const auto publisher = make_folder_publisher(out_, &rules);
     const Article article = test::article_of(page_);
     Recording named = first_;
-    named.manifest.replace(0, 1, "{\"article\":{\"url\":\"https://bao.vn/1\"},");
+    named.manifest = named.manifest.text().replace(0, 1, "{\"article\":{\"url\":\"https://bao.vn/1\"},");
     const Attachment attachment = publisher->attach(article, test::script_of(), named);
     publish::Belongs said = publish::Belongs::unknown;
     const auto sweep = [&](int hours) {
