@@ -50,7 +50,7 @@ private:
         if (const auto decided = store_ ? work::decided_about(*store_, config_, article) : std::nullopt) {
             const work::InForce settings =
                 work::in_force(*store_, config_, decided->key,
-                               work::section_of(article, decided->key, config_), clock_.unix_time());
+                               work::section_of(article, decided->key, config_));
             if (!settings.silent_because.empty())
                 return {ArticleState::skipped, fmt::format("{}; \"baonoi publish {}\" lets it be heard again",
                                                            settings.silent_because, article.input)};
