@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/iso_time.h"
 #include "base/path.h"
 #include "base/percent.h"
@@ -12,6 +13,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 namespace baonoi::work {
@@ -38,6 +41,27 @@ bool write_changed(const fs::path &file, const std::string &bytes) {
         return false;
     write_file_atomically(file, bytes);
     return true;
+}
+
+// A name that chapters of ours have: "0123456789abcdef.0123456789ab.json".
+std::string chapters_name(const store::ArticleRecord &record) {
+    return fmt::format("{}.{}.json", record.id, record.content_hash.substr(0, hash_digits));
+}
+
+bool is_chapters_name(std::string_view name) {
+    constexpr std::string_view ending = ".json", hexadecimal = "0123456789abcdef";
+    if (!name.ends_with(ending))
+        return false;
+    name.remove_suffix(ending.size());
+    const std::size_t dot = name.rfind('.');
+    return dot != 0 && dot != std::string_view::npos && name.size() - dot - 1 == hash_digits &&
+           name.find_first_not_of(hexadecimal, dot + 1) == std::string_view::npos;
+}
+
+// What a file of that name holds, as encode/chapters.h makes it.
+bool are_chapters(const std::string &text) {
+    const nlohmann::json chapters = nlohmann::json::parse(text, nullptr, false);
+    return chapters.is_object() && chapters.contains("version") && chapters["version"] == "1.2.0";
 }
 
 // Its first sentences after the title, which an intro may come before, or say.
@@ -76,7 +100,8 @@ class Feed {
 public:
     Feed(const settings::Config &config, const settings::PodcastConfig &podcast, store::Articles &articles)
         : config_(config), podcast_(podcast), articles_(articles),
-          chapters_folder_(fs::path(podcast.path).replace_extension(".chapters")) {}
+          chapters_path_(fs::path(podcast.path).replace_extension(".chapters")),
+          chapters_(opened(chapters_path_)) {}
 
     void write(PodcastsWritten &written) {
         std::vector<publish::PodcastEpisode> episodes;
@@ -115,29 +140,57 @@ private:
         episode.bytes = static_cast<std::uint64_t>(record.bytes);
         episode.duration = Seconds{record.duration};
         if (!record.chapters.empty()) {
-            const fs::path file = chapters_folder_ / fmt::format("{}.{}.json", record.id,
-                                                                 record.content_hash.substr(0, hash_digits));
-            make_folder(chapters_folder_);
-            write_changed(file, record.chapters);
-            kept_.insert(file);
+            const std::string name = chapters_name(record);
+            write_chapters(name, record.chapters);
+            kept_.insert(name);
             episode.chapters = below(podcast_.channel.url.substr(0, podcast_.channel.url.rfind('/')),
-                                     podcast_.path.parent_path(), file);
+                                     podcast_.path.parent_path(), chapters_path_ / name);
         }
         return episode;
     }
 
-    void remove_other_chapters() {
+    static std::optional<Folder> opened(const fs::path &folder) {
         std::error_code fault;
-        for (const auto &entry : fs::directory_iterator(chapters_folder_, fault))
-            if (entry.path().extension() == ".json" && !kept_.contains(entry.path()))
-                fs::remove(entry.path(), fault);
+        if (!fs::is_directory(folder.parent_path(), fault))
+            return std::nullopt;
+        return Folder(folder.parent_path()).below(folder.filename());
+    }
+
+    void write_chapters(const std::string &name, const std::string &text) {
+        if (!chapters_) {
+            make_folder(chapters_path_);
+            chapters_ = opened(chapters_path_);
+        }
+        if (!chapters_)
+            throw Error(Next::retry, fmt::format("{} went away", chapters_path_.string()));
+        if (chapters_->read(name, largest_feed) != text)
+            chapters_->write(name, text);
+    }
+
+    // Those of recordings that were replaced, and of articles that are in the feed no more.
+    void remove_other_chapters() const {
+        if (!chapters_)
+            return;
+        for (const std::string &name : chapters_->names())
+            if (is_chapters_name(name) && !kept_.contains(name) && is_ours(name))
+                chapters_->remove(name);
+    }
+
+    bool is_ours(const std::string &name) const {
+        try {
+            const auto text = chapters_->read(name, largest_feed);
+            return text && are_chapters(*text);
+        } catch (const Error &) { // a link, a folder
+            return false;
+        }
     }
 
     const settings::Config &config_;
     const settings::PodcastConfig &podcast_;
     store::Articles &articles_;
-    const fs::path chapters_folder_;
-    std::set<fs::path> kept_;
+    const fs::path chapters_path_;
+    std::optional<Folder> chapters_; // nothing: there is none yet
+    std::set<std::string> kept_;     // names in it
 };
 
 } // namespace
@@ -158,8 +211,15 @@ std::string public_address(const settings::Config &config, const std::string &ur
 
 PodcastsWritten write_podcasts(const settings::Config &config, store::Articles &articles) {
     PodcastsWritten written;
-    for (const settings::PodcastConfig &podcast : config.podcasts)
-        Feed(config, podcast, articles).write(written);
+    for (const settings::PodcastConfig &podcast : config.podcasts) {
+        try {
+            Feed(config, podcast, articles).write(written);
+        } catch (const Error &error) {
+            if (next_step(error) == Next::stop)
+                throw;
+            written.warnings.push_back(fmt::format("podcast {}: {}", podcast.name, describe(error)));
+        }
+    }
     return written;
 }
 

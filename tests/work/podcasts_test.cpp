@@ -4,6 +4,7 @@
 
 #include "fakes/fake_clock.h"
 #include "fakes/folder.h"
+#include "publish/sample_publisher.h"
 #include "store/store.h"
 
 #include <fmt/format.h>
@@ -135,6 +136,50 @@ TEST_F(Podcasts, ChaptersAreFilesBesideTheFeedAndOldOnesGo) {
     write_podcasts(config(), *store_);
     EXPECT_EQ(feed().find("podcast:chapters"), std::string::npos);
     EXPECT_FALSE(fs::exists(site_ / "podcast.chapters/id-a.aaaaaaaaaaaa.json"));
+}
+
+TEST_F(Podcasts, OfTheFilesBesideItsChaptersNoneIsTouchedThatIsNotOurs) {
+    keep("a", std::string(64, 'a'), 1000, "{\"version\":\"1.2.0\"}");
+    write_podcasts(config(), *store_);
+    const fs::path chapters = site_ / "podcast.chapters";
+    test::write(chapters / "id-x.bbbbbbbbbbbb.json", "{\"version\":\"1.2.0\"}"); // ours, of before
+    for (const char *name : {"muc-luc.json", "id-x.cccccccccccc.json", "id-x.dddddddddddd.json.txt"})
+        test::write(chapters / name, "{\"version\":3}");
+    test::write(site_ / "khac/id-x.eeeeeeeeeeee.json", "{\"version\":\"1.2.0\"}");
+    fs::create_symlink(site_ / "khac/id-x.eeeeeeeeeeee.json", chapters / "id-x.eeeeeeeeeeee.json");
+    auto left = test::everything_in(chapters);
+    left.erase("id-a.aaaaaaaaaaaa.json");
+    left.erase("id-x.bbbbbbbbbbbb.json");
+    keep("a", std::string(64, 'b'), 1000);
+    EXPECT_EQ(write_podcasts(config(), *store_).feeds, 1U);
+    EXPECT_EQ(test::everything_in(chapters), left);
+    EXPECT_TRUE(fs::is_symlink(chapters / "id-x.eeeeeeeeeeee.json"));
+
+    fs::rename(chapters, site_ / "that");
+    fs::create_directory_symlink(site_ / "that", chapters);
+    test::write(site_ / "that/id-x.bbbbbbbbbbbb.json", "{\"version\":\"1.2.0\"}");
+    const auto before = test::everything_in(site_ / "that");
+    keep("b", std::string(64, 'b'), 1000);
+    EXPECT_EQ(write_podcasts(config(), *store_).warnings,
+              std::vector<std::string>{"podcast tin: " + chapters.string() +
+                                       " is a symbolic link; make it a folder"});
+    EXPECT_EQ(test::everything_in(site_ / "that"), before);
+}
+
+TEST_F(Podcasts, OneThatCannotBeWrittenKeepsNoOtherOneBack) {
+    keep("a", std::string(64, 'a'), 1000);
+    const std::string second = fmt::format("[[podcast]]\nname = \"tin-2\"\npath = \"{0}/hai.xml\"\n"
+                                           "url = \"https://bao.vn/hai.xml\"\ntitle = \"T\"\n"
+                                           "link = \"https://bao.vn/\"\ndescription = \"D\"",
+                                           site_.string());
+    fs::create_directory(site_ / "podcast.xml");
+    test::write(site_ / "podcast.xml/giu-cho", "");
+    const PodcastsWritten written = write_podcasts(config(second), *store_);
+    EXPECT_EQ(written.feeds, 1U);
+    EXPECT_EQ(written.warnings, std::vector<std::string>{"podcast tin: cannot replace " +
+                                                         (site_ / "podcast.xml").string() +
+                                                         ": Is a directory"});
+    EXPECT_NE(test::read(site_ / "hai.xml").find("id-a"), std::string::npos);
 }
 
 TEST_F(Podcasts, SaysWhyAudioWithoutAPublicAddressIsLeftOut) {
