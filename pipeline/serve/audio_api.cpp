@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "serve/answers.h"
 #include "serve/validators.h"
+#include "work/recording_address.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -107,8 +108,9 @@ http::ServerResponse answer_audio(const Call &call) {
     const auto &article = std::get<store::ArticleRecord>(heard);
     if (!article.audio.starts_with("http://") && !article.audio.starts_with("https://"))
         return file_response(call, article);
-    http::ServerResponse response{302, "text/plain; charset=utf-8", article.audio + "\n", {}};
-    response.headers["Location"] = article.audio;
+    const std::string place = work::place_now(*call.setup.config, article, article.audio);
+    http::ServerResponse response{302, "text/plain; charset=utf-8", place + "\n", {}};
+    response.headers["Location"] = place;
     return response;
 }
 

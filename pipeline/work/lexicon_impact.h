@@ -19,7 +19,7 @@ struct Impact {
     std::string said; // as it is read now
 };
 
-// As the command and the API tell of it. Json: a class of nlohmann/json.hpp.
+// As the command and the API tell of it. Json: a class of the library nlohmann-json.
 template <class Json>
 Json json_of(const Impact &impact) {
     const store::Articles::FoundSentence &found = impact.found;

@@ -5,11 +5,9 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/iso_time.h"
-#include "base/path.h"
-#include "base/percent.h"
-#include "base/url.h"
 #include "base/utf8.h"
 #include "publish/podcast.h"
+#include "work/recording_address.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -26,14 +24,6 @@ namespace {
 constexpr std::size_t largest_feed = 64U << 20U; // bytes
 constexpr std::size_t longest_description = 500; // bytes
 constexpr std::size_t hash_digits = 12;
-
-std::string below(const std::string &url, const fs::path &folder, const fs::path &file) {
-    if (url.empty() || !is_below(file, folder))
-        return "";
-    return fmt::format(
-        "{}{}{}", url, url.ends_with('/') ? "" : "/",
-        percent_encoded(file.lexically_relative(folder).generic_string(), unreserved_or_slash));
-}
 
 bool write_changed(const fs::path &file, const std::string &bytes) {
     std::error_code fault;
@@ -83,17 +73,18 @@ std::string description(store::Articles &articles, const store::ArticleRecord &r
 // The stable address, told apart by the recording: a feed that somebody keeps leads to the newest for ever,
 // and a player sees that it is another one.
 std::string enclosure(const settings::Config &config, const store::ArticleRecord &record) {
-    const std::string stable = public_address(config, record.stable);
+    const std::string stable = public_address(config, place_now(config, record, record.stable));
     if (stable.empty())
-        return public_address(config, record.audio);
+        return public_address(config, place_now(config, record, record.audio));
     return fmt::format("{}?v={}", stable, record.content_hash.substr(0, hash_digits));
 }
 
 std::string captions(const settings::Config &config, const store::ArticleRecord &record) {
     constexpr std::string_view ending = ".mp3";
-    if (!record.stable.ends_with(ending))
-        return public_address(config, record.captions);
-    return public_address(config, record.stable.substr(0, record.stable.size() - ending.size()) + ".vtt");
+    std::string file = record.captions;
+    if (record.stable.ends_with(ending))
+        file = record.stable.substr(0, record.stable.size() - ending.size()) + ".vtt";
+    return public_address(config, place_now(config, record, file));
 }
 
 class Feed {
@@ -143,8 +134,9 @@ private:
             const std::string name = chapters_name(record);
             write_chapters(name, record.chapters);
             kept_.insert(name);
-            episode.chapters = below(podcast_.channel.url.substr(0, podcast_.channel.url.rfind('/')),
-                                     podcast_.path.parent_path(), chapters_path_ / name);
+            episode.chapters =
+                address_below(podcast_.channel.url.substr(0, podcast_.channel.url.rfind('/')),
+                              podcast_.path.parent_path(), chapters_path_ / name);
         }
         return episode;
     }
@@ -194,20 +186,6 @@ private:
 };
 
 } // namespace
-
-std::string public_address(const settings::Config &config, const std::string &url_or_path) {
-    if (url_or_path.empty() || fetch::is_url(url_or_path))
-        return url_or_path;
-    const fs::path file = fs::path(url_or_path).lexically_normal();
-    for (const settings::PublisherConfig &publisher : config.publishers) {
-        if (std::string url = below(publisher.site.site_url, publisher.folder, file); !url.empty())
-            return url;
-    }
-    for (const settings::SourceConfig &source : config.sources)
-        if (std::string url = below(config.site.site_url, source.settings.path, file); !url.empty())
-            return url;
-    return "";
-}
 
 PodcastsWritten write_podcasts(const settings::Config &config, store::Articles &articles) {
     PodcastsWritten written;

@@ -16,10 +16,6 @@ struct PodcastsWritten {
     std::vector<std::string> warnings;
 };
 
-// The public address of a recording's file: itself when it is one, else by the publisher that shows its
-// folder. Empty: it is not known.
-std::string public_address(const settings::Config &config, const std::string &url_or_path);
-
 // Writes each feed and the chapters of its episodes, new ones before the feed that names them; files that
 // would stay the same are left alone. Chapters of ours that no episode has any more are removed, and nothing
 // else. A feed that cannot be written is a warning, and the others are written. Throws stop as the store.

@@ -6,6 +6,7 @@
 #include "fakes/folder.h"
 #include "publish/sample_publisher.h"
 #include "store/store.h"
+#include "work/recording_address.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -180,6 +181,41 @@ TEST_F(Podcasts, OneThatCannotBeWrittenKeepsNoOtherOneBack) {
                                                          (site_ / "podcast.xml").string() +
                                                          ": Is a directory"});
     EXPECT_NE(test::read(site_ / "hai.xml").find("id-a"), std::string::npos);
+}
+
+TEST_F(Podcasts, FilesOfAStorageAreWhereItIsNow) {
+    const auto webhook = [&](const std::string &files_url) {
+        return settings::parse_config(
+            fmt::format("[[publisher]]\nname = \"p\"\nkind = \"sidecar\"\npath = \"{0}/tep\"\n"
+                        "files_url = \"{1}\"\n"
+                        "[[source]]\nname = \"cong-tin\"\nkind = \"sitemap\"\n"
+                        "url = \"https://bao.vn/sitemap.xml\"\npublisher = \"p\"\n"
+                        "[[podcast]]\nname = \"tin\"\npath = \"{0}/podcast.xml\"\n"
+                        "url = \"https://bao.vn/podcast.xml\"\ntitle = \"T\"\n"
+                        "link = \"https://bao.vn/\"\ndescription = \"D\"\n",
+                        site_.string(), files_url),
+            "baonoi.toml");
+    };
+    store::ArticleRecord record;
+    record.source = "cong-tin";
+    record.input = record.url = "https://bao.vn/mua";
+    record.id = "0123456789abcdef";
+    record.state = store::ArticleState::attached;
+    record.content_hash = std::string(64, 'a');
+    record.audio = "https://cu.vn/tep/mua-01234567.aaaaaaaaaaaa.mp3";
+    record.stable = "https://cu.vn/tep/mua-01234567.mp3";
+    record.captions = "https://cu.vn/tep/mua-01234567.aaaaaaaaaaaa.vtt";
+    record.bytes = 1000;
+    store_->keep(record);
+    write_podcasts(webhook("https://cdn.vn/"), *store_);
+    EXPECT_NE(feed().find("<enclosure url=\"https://cdn.vn/mua-01234567.mp3?v=aaaaaaaaaaaa\""),
+              std::string::npos)
+        << feed();
+    EXPECT_NE(feed().find("url=\"https://cdn.vn/mua-01234567.vtt\""), std::string::npos) << feed();
+    EXPECT_EQ(place_now(webhook("https://cdn.vn/"), record, record.audio),
+              "https://cdn.vn/mua-01234567.aaaaaaaaaaaa.mp3");
+    const std::string foreign = "https://bao.vn/wp-content/uploads/mua.aaaaaaaaaaaa.mp3";
+    EXPECT_EQ(place_now(webhook("https://cdn.vn/"), record, foreign), foreign) << "of a publisher of before";
 }
 
 TEST_F(Podcasts, SaysWhyAudioWithoutAPublicAddressIsLeftOut) {
