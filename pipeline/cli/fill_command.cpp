@@ -144,8 +144,10 @@ int fill_command(const FillArguments &arguments, const settings::Config &config)
         production.remove_retired([&](const std::string &url, const std::string &audio) {
             return work::belongs(*store, url, audio);
         });
-        for (const std::string &warning : work::write_podcasts(config, *store).warnings)
+        const work::PodcastsWritten written = work::write_podcasts(config, *store);
+        for (const std::string &warning : written.warnings)
             say(stderr, "{}\n", warning);
+        report.failed = report.failed || written.faults > 0;
     }
     if (arguments.json)
         print_json(report.results);

@@ -258,8 +258,12 @@ void Daemon::renew_leases() {
     try {
         leases_.renew();
         fault_point("daemon.renewed");
+        warn_once("leases", "");
     } catch (const std::exception &error) {
-        give_up(describe(error));
+        if (next_step(error) == Next::stop)
+            give_up(describe(error));
+        else // short memory
+            warn_once("leases", fmt::format("the leases of the daemon: {}", describe(error)));
     }
 }
 

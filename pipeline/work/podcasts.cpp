@@ -195,6 +195,7 @@ PodcastsWritten write_podcasts(const settings::Config &config, store::Articles &
         } catch (const Error &error) {
             if (next_step(error) == Next::stop)
                 throw;
+            ++written.faults;
             written.warnings.push_back(fmt::format("podcast {}: {}", podcast.name, describe(error)));
         }
     }

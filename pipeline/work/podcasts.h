@@ -12,7 +12,8 @@
 namespace baonoi::work {
 
 struct PodcastsWritten {
-    std::size_t feeds = 0; // that are other than before
+    std::size_t feeds = 0;  // that are other than before
+    std::size_t faults = 0; // feeds that could not be written: each is one of the warnings
     std::vector<std::string> warnings;
 };
 

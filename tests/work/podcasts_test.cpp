@@ -177,6 +177,7 @@ TEST_F(Podcasts, OneThatCannotBeWrittenKeepsNoOtherOneBack) {
     test::write(site_ / "podcast.xml/giu-cho", "");
     const PodcastsWritten written = write_podcasts(config(second), *store_);
     EXPECT_EQ(written.feeds, 1U);
+    EXPECT_EQ(written.faults, 1U);
     EXPECT_EQ(written.warnings, std::vector<std::string>{"podcast tin: cannot replace " +
                                                          (site_ / "podcast.xml").string() +
                                                          ": Is a directory"});
