@@ -57,7 +57,8 @@ private:
     }
     std::optional<Folder> existing_folder() const {
         std::error_code fault;
-        return fs::is_directory(settings_.folder, fault) ? std::optional(Folder(settings_.folder)) : std::nullopt;
+        return fs::is_directory(settings_.folder, fault) ? std::optional(Folder(settings_.folder))
+                                                         : std::nullopt;
     }
 
     StorageSettings settings_;

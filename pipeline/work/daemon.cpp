@@ -77,14 +77,14 @@ Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &
                std::shared_ptr<const LoneProcess> lone_process)
     : store_(store), clock_(clock), metrics_(metrics), setup_(setup),
       leases_(holder_of(setup->config.store_url, store)), context_{.store = store,
-                                                            .clock = clock,
-                                                            .metrics = metrics,
-                                                            .setup = setup_,
-                                                            .give_up =
-                                                                [this](const std::string &message) {
-                                                                    give_up(message);
-                                                                },
-                                                            .lone_process = std::move(lone_process)} {
+                                                                   .clock = clock,
+                                                                   .metrics = metrics,
+                                                                   .setup = setup_,
+                                                                   .give_up =
+                                                                       [this](const std::string &message) {
+                                                                           give_up(message);
+                                                                       },
+                                                                   .lone_process = std::move(lone_process)} {
     leases_.take(setup);
     metrics.set("baonoi_build_info", metric_labels({{"version", version()}}), 1);
     metrics.set("baonoi_start_time_seconds", "", static_cast<double>(clock.unix_time()));
@@ -209,8 +209,7 @@ DaemonHealth Daemon::health() const {
 
 bool Daemon::wait(Seconds pause) {
     std::unique_lock lock(mutex_);
-    return !changed_.wait_for(lock, std::chrono::duration<double>(pause.value),
-                              [this] { return stopping_; });
+    return !changed_.wait_for(lock, std::chrono::duration<double>(pause.value), [this] { return stopping_; });
 }
 
 void Daemon::keep_leases() {

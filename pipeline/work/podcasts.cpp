@@ -134,9 +134,8 @@ private:
             const std::string name = chapters_name(record);
             write_chapters(name, record.chapters);
             kept_.insert(name);
-            episode.chapters =
-                address_below(podcast_.channel.url.substr(0, podcast_.channel.url.rfind('/')),
-                              podcast_.path.parent_path(), chapters_path_ / name);
+            episode.chapters = address_below(podcast_.channel.url.substr(0, podcast_.channel.url.rfind('/')),
+                                             podcast_.path.parent_path(), chapters_path_ / name);
         }
         return episode;
     }

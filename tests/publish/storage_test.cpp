@@ -71,9 +71,7 @@ TEST_F(FolderOfFiles, LinksInItLeadNowhere) {
     const std::string refusal = "skip: cannot read " + (folder_.path() / "tep/a.json").string() +
                                 ": Too many levels of symbolic links";
     EXPECT_EQ(fault_of([&] { files->read("a.json", 100); }), refusal);
-    EXPECT_EQ(fault_of([&] {
-                  files->change("a.json", 100, [](const auto &bytes) { return bytes; });
-              }),
+    EXPECT_EQ(fault_of([&] { files->change("a.json", 100, [](const auto &bytes) { return bytes; }); }),
               refusal);
     EXPECT_EQ(files->size("a.json"), std::nullopt);
     EXPECT_EQ(files->digest("a.json"), std::nullopt);

@@ -14,7 +14,7 @@ BAONOI_ON_EVERY_STORE(Losses);
 
 TEST_P(Losses, AProgramThatDiesIsNoAttemptAndASuspectWaitsLongerEachTime) {
     const std::int64_t id = store_->queue(request(1));
-    const std::vector<std::int64_t> pauses = {0,   0,    10,   20,   40,    80,    160,   320,   640,
+    const std::vector<std::int64_t> pauses = {0,    0,    10,   20,    40,    80,    160,   320,   640,
                                               1280, 2560, 5120, 10240, 20480, 40960, 81920, 86400, 86400};
     for (std::size_t i = 0; i < pauses.size(); ++i) {
         ASSERT_TRUE(store_->claim("gone", lease)) << i;

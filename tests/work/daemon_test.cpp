@@ -31,8 +31,8 @@ TEST(Daemon, ItsLeasesAreRenewedWhileASweepTakesItsTime) {
     });
     {
         Metrics metrics;
-        const auto setup =
-            std::make_shared<baonoi::work::Setup>(settings::parse_config("[serve]\nworkers = 1\n", "baonoi.toml"));
+        const auto setup = std::make_shared<baonoi::work::Setup>(
+            settings::parse_config("[serve]\nworkers = 1\n", "baonoi.toml"));
         const Daemon daemon(setup, *store, clock, metrics);
         std::unique_lock lock(mutex);
         changed.wait_for(lock, std::chrono::seconds(20), [&] { return is_renewed; });

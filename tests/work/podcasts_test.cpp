@@ -178,9 +178,9 @@ TEST_F(Podcasts, OneThatCannotBeWrittenKeepsNoOtherOneBack) {
     const PodcastsWritten written = write_podcasts(config(second), *store_);
     EXPECT_EQ(written.feeds, 1U);
     EXPECT_EQ(written.faults, 1U);
-    EXPECT_EQ(written.warnings, std::vector<std::string>{"podcast tin: cannot replace " +
-                                                         (site_ / "podcast.xml").string() +
-                                                         ": Is a directory"});
+    EXPECT_EQ(written.warnings,
+              std::vector<std::string>{"podcast tin: cannot replace " + (site_ / "podcast.xml").string() +
+                                       ": Is a directory"});
     EXPECT_NE(test::read(site_ / "hai.xml").find("id-a"), std::string::npos);
 }
 

@@ -43,9 +43,7 @@ void limit(__rlimit_resource resource, rlim_t value, rlim_t until_killed) {
     struct rlimit before {};
     if (::getrlimit(resource, &before) != 0)
         ::_exit(EXIT_FAILURE);
-    const struct rlimit limits {
-        std::min(value, before.rlim_max), std::min(until_killed, before.rlim_max)
-    };
+    const struct rlimit limits { std::min(value, before.rlim_max), std::min(until_killed, before.rlim_max) };
     if (::setrlimit(resource, &limits) != 0)
         ::_exit(EXIT_FAILURE);
 }

@@ -60,12 +60,12 @@ void SitePages::walk() {
             unread.push_back(folder);
     }
     warn_once("pages of " + root_.string(),
-              unread.empty() ? ""
-                             : fmt::format("cannot read the folder {}{}; recordings whose page may be there "
-                                           "stay until it can be read",
-                                           unread[0].string(),
-                                           unread.size() > 1 ? fmt::format(" and {} others", unread.size() - 1)
-                                                             : ""));
+              unread.empty()
+                  ? ""
+                  : fmt::format("cannot read the folder {}{}; recordings whose page may be there "
+                                "stay until it can be read",
+                                unread[0].string(),
+                                unread.size() > 1 ? fmt::format(" and {} others", unread.size() - 1) : ""));
     has_unread_ = !unread.empty();
     is_walked_ = true;
 }

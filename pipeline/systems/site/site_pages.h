@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the pages of a static site play at the moment. The site's publisher asks before it retires or removes
-// a recording. The folder is walked at the first question; the pages of a slug are read at each. Folders below
-// it that cannot be read are left out, with a warning: of what may be in them nobody knows.
+// a recording. The folder is walked at the first question; the pages of a slug are read at each. Folders
+// below it that cannot be read are left out, with a warning: of what may be in them nobody knows.
 #pragma once
 
 #include <filesystem>

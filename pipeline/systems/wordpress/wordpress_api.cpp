@@ -53,6 +53,12 @@ bool is_no_route(const curl::HttpResponse &response) {
     return code.empty() || code == "rest_no_route";
 }
 
+// Another type of post may go with the plugin that registers it: that is the matter of its posts alone.
+bool is_of_every_site(std::string_view route) {
+    return route.starts_with("/baonoi/") || route.starts_with("/wp/v2/posts") ||
+           route.starts_with("/wp/v2/media");
+}
+
 std::string reason_of(const curl::HttpResponse &response) {
     const json body = json::parse(response.body, nullptr, false);
     const std::string code = code_of(response);
@@ -163,6 +169,10 @@ curl::HttpResponse WordPressApi::send(curl::HttpRequest request, const std::stri
     if (route == lease_route)
         request.timeout.value = std::min(request.timeout.value, longest_lease_request.value);
     curl::HttpResponse response = client_.ask(request);
+    if (is_no_route(response) && !is_of_every_site(route))
+        throw Error(Next::retry, fmt::format("{} does not know {}: no plugin or theme registers this type of "
+                                             "post for the REST API any more",
+                                             settings_.url, route));
     if (is_no_route(response))
         throw NoRoute(fmt::format("{} does not know {}: the plugin baonoi is not active or older than {}, or "
                                   "the REST API is not there; baonoi doctor says how to mend it",

@@ -23,8 +23,8 @@ namespace {
 // Marks in an attachment's description, followed by the file's SHA-256.
 constexpr auto mark = "baonoi:";
 constexpr auto retired_mark = "baonoi-retired:";
-constexpr std::size_t longest_title = 200; // bytes, in an address
-constexpr double most_skew = 300;          // seconds
+constexpr std::size_t longest_title = 200;    // bytes, in an address
+constexpr double most_skew = 300;             // seconds
 constexpr std::int64_t time_to_attach = 3600; // seconds
 
 curl::HttpRequest posted(LongBytes body, const std::string &type) {
@@ -345,7 +345,8 @@ private:
         api_.send(posted(body.dump(), "application/json"), fmt::format("/baonoi/v1/post/{}/audio", post.id));
     }
 
-    // What somebody uploaded an hour ago and did not live to attach, or whose post was not to have it any more.
+    // What somebody uploaded an hour ago and did not live to attach, or whose post was not to have it any
+    // more.
     void retire_unattached() const {
         const std::int64_t begun = environment_.clock.unix_time() - time_to_attach;
         const std::string marked =

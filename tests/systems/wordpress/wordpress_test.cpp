@@ -58,6 +58,9 @@ public:
         } else if (request.url.find("/baonoi/v1/post&") != std::string::npos) {
             response.status = post_status;
             response.body = post_status == 200 ? json{{"id", 1}, {"route", "/wp/v2/posts/1"}}.dump() : body;
+        } else if (request.url.find("/wp/v2/video/") != std::string::npos) {
+            response.status = 404;
+            response.body = R"({"code":"rest_no_route"})";
         } else if (request.url.find("/wp/v2/pages&") != std::string::npos) {
             response.body = pages.dump();
         } else if (request.url.find("/wp/v2/posts&") != std::string::npos) {
@@ -327,11 +330,12 @@ TEST_F(WordPress, IsServedByOneDaemon) {
 }
 
 TEST_F(WordPress, APostIsGoneOnlyWhenWordPressSaysSo) {
-    const auto refusal = [&](const std::string &body) -> std::string {
+    const auto refusal = [&](const std::string &body, const std::string &route = "") -> std::string {
+        const WordPressApi api(settings_, {http_, http_, clock_});
         http_.post_status = 404;
         http_.body = body;
         try {
-            (void)WordPressApi(settings_, {http_, http_, clock_}).post_at(site + "bai-1/");
+            (void)(route.empty() ? api.post_at(site + "bai-1/") : api.post(route));
         } catch (const Gone &) {
             return "gone";
         } catch (const Error &error) {
@@ -345,6 +349,9 @@ TEST_F(WordPress, APostIsGoneOnlyWhenWordPressSaysSo) {
         "older than 0.2.0, or the REST API is not there; baonoi doctor says how to mend it";
     EXPECT_EQ(refusal(R"({"code":"rest_no_route","message":"No route was found"})"), held);
     EXPECT_EQ(refusal("<html>Not Found</html>"), held);
+    EXPECT_EQ(refusal("", "/wp/v2/video/7"),
+              "other: https://bao.example.vn/ does not know /wp/v2/video/7: no plugin or theme registers "
+              "this type of post for the REST API any more");
     Article article;
     article.input = site + "bai-1/";
     EXPECT_THROW(make_publisher(settings_, {http_, http_, clock_})->withdraw(article), NoRoute);
