@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/daemon_client.h"
 #include "cli/existing_store.h"
+#include "cli/say.h"
 #include "html/document.h"
 #include "lib/espeak/espeak_client.h"
 #include "produce/production.h"
@@ -64,8 +65,8 @@ std::string shown_source(const settings::SourceConfig &source, const settings::C
 class Report {
 public:
     void add(const std::string &name, const publish::Finding &finding) {
-        fmt::print("{:<7} {:<24} {}\n", finding.is_good ? "ok" : "FAILED", name + " " + finding.what,
-                   without_secrets(finding.detail));
+        say(stdout, "{:<7} {:<24} {}\n", finding.is_good ? "ok" : "FAILED", name + " " + finding.what,
+            without_secrets(finding.detail));
         failed_ = failed_ || !finding.is_good;
         if (!finding.is_good)
             bad_.insert(name);
@@ -74,9 +75,9 @@ public:
     // Runs a check; its result or what it throws becomes a line.
     void check(const std::string &name, const std::function<std::string()> &run) {
         try {
-            fmt::print("ok      {:<24} {}\n", name, run());
+            say(stdout, "ok      {:<24} {}\n", name, run());
         } catch (const std::exception &error) {
-            fmt::print("FAILED  {:<24} {}\n", name, describe(error));
+            say(stdout, "FAILED  {:<24} {}\n", name, describe(error));
             failed_ = true;
             bad_.insert(name);
         }

@@ -78,34 +78,24 @@ void requeue(const sqlite::Database &database, Job job, std::string_view error, 
             fmt::format("{}{}job {} takes its place", error, error.empty() ? "" : "; ", other), now);
 }
 
-// How long a suspect waits that the program did not survive either: ten seconds, twice that … up to an hour.
+// How long a suspect waits that the program did not survive either: ten seconds, twice that … up to a day.
 std::int64_t pause_of_suspect(int losses) {
-    constexpr std::int64_t first = 10, longest = 3600;
+    constexpr std::int64_t first = 10;
     const int doublings = std::clamp(losses - losses_of_suspect - 1, 0, 20);
-    return losses > losses_of_suspect ? std::min(first << doublings, longest) : 0;
+    return losses > losses_of_suspect
+               ? std::min(first << doublings, whole_seconds(longest_wait, longest_wait))
+               : 0;
 }
 
 void lose(const sqlite::Database &database, Job job, std::int64_t now) {
     ++job.losses;
     job.finished_at = now;
-    const bool has_failed = job.losses >= most_losses;
-    const std::string error =
-        has_failed
-            ? fmt::format("given up for a day: the program died {} times in a row while it worked on this",
-                          job.losses)
-            : "worker lost";
-    sqlite::Statement(database, "UPDATE articles SET state = ?, reason = iif(?, ?, reason), changed_at = ? "
+    sqlite::Statement(database, "UPDATE articles SET state = 'queued', changed_at = ? "
                                 "WHERE source = ? AND input = ? AND state = 'working'")
-        .bind_all(name_of(has_failed ? JobState::failed : JobState::queued), std::int64_t{has_failed}, error,
-                  now, job.source, job.input)
+        .bind_all(now, job.source, job.input)
         .run();
-    if (has_failed) {
-        job.state = JobState::failed;
-        job.retry_at = now + whole_seconds(longest_wait, longest_wait);
-        return end_job(database, std::move(job), error, now);
-    }
     job.run_at = now + pause_of_suspect(job.losses);
-    requeue(database, std::move(job), error, now);
+    requeue(database, std::move(job), "worker lost", now);
 }
 
 std::size_t lose_all(const sqlite::Database &database, sqlite::Statement select, std::int64_t now) {

@@ -19,6 +19,7 @@ public:
     SqliteStore(const std::filesystem::path &file, Clock &clock, std::optional<Seconds> longest_answer);
 
     void check_in_place() override;
+    std::int64_t identity() override;
 
     std::optional<ArticleRecord> article(const std::string &source, const std::string &input) override;
     std::optional<ArticleRecord> find_article(const std::string &id_or_url) override;

@@ -133,8 +133,7 @@ ArticleSettings article_settings(store::Store &store, const settings::Config &co
     const Article article = article_of(known);
     settings.section = section_of(*config.source_named(known.source), known.section, known.input, known.url);
     settings.decision = store.decision(settings.key.source, settings.key.input);
-    settings.holds =
-        in_force(settings.decision, store.scopes(settings.key.source), settings.section, config, 0);
+    settings.holds = in_force(settings.decision, store.scopes(settings.key.source), settings.section, config);
     settings.voice =
         settings.holds.voice.value.empty() ? config.voice_for(article) : settings.holds.voice.value;
     return settings;

@@ -54,7 +54,7 @@ public:
     std::string silence(store::Decision decision) const {
         if (!is_lasting(decision))
             lift(decision);
-        return in_force(decision, scopes_, section_, config_, 0).silent_because;
+        return in_force(decision, scopes_, section_, config_).silent_because;
     }
 
 private:
@@ -164,9 +164,8 @@ std::optional<DecidedArticle> decided_about(store::Store &store, const settings:
     return first;
 }
 
-std::string withdrawn_because(const store::Decision &decision, std::int64_t now) {
-    const bool is_over = !is_lasting(decision) && now >= decision.withdrawn_at + deletion_counts;
-    if (!decision.is_withdrawn() || is_over)
+std::string withdrawn_because(const store::Decision &decision) {
+    if (!decision.is_withdrawn())
         return "";
     return fmt::format("withdrawn by {}{}{}", decision.withdrawn_by, decision.reason.empty() ? "" : ": ",
                        decision.reason);
@@ -202,7 +201,8 @@ std::optional<std::int64_t> announce(store::Store &store, const settings::Config
     if (announcement.event == PublishEvent::deleted) {
         job = forget(store, key);
     } else {
-        note_published(store, key);
+        if (announcement.event != PublishEvent::updated)
+            note_published(store, key);
         store::JobRequest request;
         request.source = key.source;
         request.input = key.input;

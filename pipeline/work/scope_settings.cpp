@@ -103,8 +103,8 @@ public:
                 continue;
             const auto found = decisions.find(article.input);
             const store::Decision decision = found == decisions.end() ? store::Decision() : found->second;
-            const InForce old = in_force(decision, was, section, config_, 0);
-            const InForce now = in_force(decision, is, section, config_, 0);
+            const InForce old = in_force(decision, was, section, config_);
+            const InForce now = in_force(decision, is, section, config_);
             if (const auto kind = kind_for(article, old, now))
                 requests.push_back(request(article, *kind));
         }
@@ -162,7 +162,7 @@ ScopeSettings scope_settings(store::Store &store, const settings::Config &config
         else if (section.empty())
             settings.own_of_sections.push_back(scope);
     }
-    settings.holds = in_force({}, scopes, section, config, 0);
+    settings.holds = in_force({}, scopes, section, config);
     Article any;
     any.source = source;
     settings.voice = settings.holds.voice.value.empty() ? config.voice_for(any) : settings.holds.voice.value;

@@ -104,7 +104,8 @@ TEST_F(Screens, EveryTextOfAnArticleIsText) {
         EXPECT_NE(answer.status, 500) << screen;
         for (const char *part : {"<script>alert", "<img src=x", "href=\"javascript:", "<script>"})
             EXPECT_FALSE(shows(answer, part)) << screen << " shows " << part;
-        EXPECT_FALSE(shows(answer, "{{csrf}}&amp;~x") && shows(answer, csrf_of(cookie) + "&amp;~x")) << screen;
+        EXPECT_FALSE(shows(answer, "{{csrf}}&amp;~x") && shows(answer, csrf_of(cookie) + "&amp;~x"))
+            << screen;
     }
     EXPECT_EQ(send("/login", {{"name", mark}, {"token", mark}, {"next", mark}}).body.find("<script>alert"),
               std::string::npos);

@@ -23,8 +23,9 @@ namespace {
 // Marks in an attachment's description, followed by the file's SHA-256.
 constexpr auto mark = "baonoi:";
 constexpr auto retired_mark = "baonoi-retired:";
-constexpr std::size_t longest_title = 200; // bytes, in an address
-constexpr double most_skew = 300;          // seconds
+constexpr std::size_t longest_title = 200;    // bytes, in an address
+constexpr double most_skew = 300;             // seconds
+constexpr std::int64_t time_to_attach = 3600; // seconds
 
 curl::HttpRequest posted(LongBytes body, const std::string &type) {
     curl::HttpRequest request;
@@ -129,14 +130,16 @@ public:
 
     void take_away(const Article &article, const html::LazyDocument &) override { withdraw(article); }
 
+    // The plugin knows what belongs to what: which file a post plays.
     std::size_t remove_retired(const publish::Remembers &) override {
+        retire_unattached();
         std::size_t removed = 0;
         for (const WordPressMedia &media : api_.media(std::string("&search=") + retired_mark)) {
             const auto since = unix_time_of(media.modified);
-            if (!media.description.starts_with(retired_mark) || !since ||
+            if (!media.description.starts_with(retired_mark) || !since || !media.is_played ||
                 static_cast<double>(environment_.clock.unix_time() - *since) < settings_.grace.value)
                 continue;
-            if (media.is_played) { // another daemon attached it meanwhile
+            if (*media.is_played) { // another daemon attached it meanwhile
                 note(media, mark + media.description.substr(std::string_view(retired_mark).size()));
                 continue;
             }
@@ -156,8 +159,8 @@ public:
         nlohmann::json about;
         try {
             about = nlohmann::json::parse(api_.get("/baonoi/v1/about").body, nullptr, false);
-        } catch (const Gone &gone) {
-            return {missing_plugin(gone)};
+        } catch (const NoRoute &error) {
+            return {missing_plugin(error)};
         } catch (const Error &error) {
             return {refused_password(error)};
         }
@@ -219,10 +222,10 @@ private:
     }
 
     // Its API does not know the plugin.
-    publish::Finding missing_plugin(const Gone &gone) const {
+    publish::Finding missing_plugin(const NoRoute &error) const {
         if (index().is_null())
             return {"API", false,
-                    fmt::format("{}; no WordPress answers at {}: give the address of the site", gone.what(),
+                    fmt::format("{}; no WordPress answers at {}: give the address of the site", error.what(),
                                 settings_.url)};
         curl::HttpRequest file;
         file.url = settings_.url + "wp-content/plugins/baonoi/editor.js";
@@ -340,6 +343,17 @@ private:
                                        {"captions_media", audio.captions_media},
                                        {"voice_note", settings_.voice_note}}}};
         api_.send(posted(body.dump(), "application/json"), fmt::format("/baonoi/v1/post/{}/audio", post.id));
+    }
+
+    // What somebody uploaded an hour ago and did not live to attach, or whose post was not to have it any
+    // more.
+    void retire_unattached() const {
+        const std::int64_t begun = environment_.clock.unix_time() - time_to_attach;
+        const std::string marked =
+            fmt::format("&search={}&modified_before={}Z&orderby=modified&order=desc", mark, utc_text(begun));
+        for (const WordPressMedia &media : api_.media(marked))
+            if (media.description.starts_with(mark) && media.is_played == false)
+                note(media, retired_mark + media.description.substr(std::string_view(mark).size()));
     }
 
     // What the post refers to now is read again: another daemon may have attached meanwhile.

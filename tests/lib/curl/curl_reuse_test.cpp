@@ -109,7 +109,7 @@ TEST_F(CurlHttpTest, ThreadsShareOneHttp) {
 TEST_F(CurlHttpTest, ANameWithAPrivateAddressIsRefused) {
     test::resolve_to("ngoai.example.vn", "127.0.0.1");
     const std::string url = fmt::format("http://ngoai.example.vn:{}/", server_.port());
-    EXPECT_EQ(failure(url), fmt::format("skip: cannot fetch {}: the address 127.0.0.1 is not public; add "
+    EXPECT_EQ(failure(url), fmt::format("retry: cannot fetch {}: the address 127.0.0.1 is not public; add "
                                         "\"ngoai.example.vn:{}\" to [fetch] allow_hosts",
                                         url, server_.port()));
     EXPECT_EQ(server_.connections(), 0);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/ffmpeg/mp3_decoder.h"
 
+#include "base/error.h"
 #include "encode/decoded.h"
+#include "lib/ffmpeg/libav.h"
 #include "lib/ffmpeg/mp3_encoder.h"
 #include "lib/ffmpeg/resampler.h"
 #include "sound/mp3_layout.h"
 
+#include <cerrno>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numbers>
@@ -23,6 +26,20 @@ std::vector<float> tone(int rate, std::size_t size, double hertz = 500) {
         samples[i] =
             static_cast<float>(0.3 * std::sin(2 * std::numbers::pi * hertz * static_cast<double>(i) / rate));
     return samples;
+}
+
+TEST(Ffmpeg, ShortMemoryMayPassAndNothingElse) {
+    const auto next_after = [](int code) {
+        try {
+            check_ffmpeg(code, "avcodec_open2");
+        } catch (const Error &error) {
+            return error.next();
+        }
+        return Next::skip;
+    };
+    EXPECT_EQ(next_after(-ENOMEM), Next::retry);
+    EXPECT_EQ(next_after(-EINVAL), Next::stop);
+    EXPECT_EQ(next_after(0), Next::skip) << "no failure";
 }
 
 TEST(Mp3, ComesBackWithTheSameNumberOfSamplesInTheSamePlaceAtTheSameLevel) {
