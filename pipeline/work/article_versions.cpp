@@ -46,7 +46,7 @@ namespace {
 
 // Throws skip when the article is not heard at all.
 void check_heard(store::Store &store, const settings::Config &config, const ArticleKey &key) {
-    const InForce settings = in_force(store, config, key, section_of(store, config, key), 0);
+    const InForce settings = in_force(store, config, key, section_of(store, config, key));
     if (!settings.silent_because.empty())
         throw Error(Next::skip, fmt::format("{}: {}; \"baonoi publish\" lets it be heard again", key.input,
                                             settings.silent_because));
