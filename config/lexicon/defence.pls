@@ -99,4 +99,10 @@
   <lexeme role="b:abbreviation"><grapheme>Sukhoi</grapheme><alias>xu khôi</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>POW</grapheme><alias>pê o vê kép</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>TQLC</grapheme><alias>thủy quân lục chiến</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HLCĐ</grapheme><alias>huấn luyện chiến đấu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BP</grapheme>
+    <alias b:before="bộ đội|đồn|chỉ huy|chiến sĩ|biên giới">biên phòng</alias>
+    <alias b:after="cửa khẩu|tỉnh|thành phố">biên phòng</alias>
+    <example>Bộ đội BP tỉnh</example>
+  </lexeme>
 </lexicon>

@@ -94,7 +94,8 @@
     <example>trường TH số 2</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>MN</grapheme>
-    <alias b:before="trường|bậc|giáo viên|lớp">mầm non</alias>
+    <alias b:before="trường|bậc|giáo viên|lớp|cấp|trẻ">mầm non</alias>
+    <alias b:before="DTTS và|thiểu số và|dân tộc và|trung du và">miền núi</alias>
     <example>trường MN Hoa Sen</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>THPTQG</grapheme><alias>trung học phổ thông quốc gia</alias></lexeme>
@@ -110,6 +111,7 @@
   <lexeme role="b:abbreviation"><grapheme>HSSV</grapheme><alias>học sinh sinh viên</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HS-SV</grapheme><alias>học sinh sinh viên</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HS</grapheme>
+    <alias b:before="mã">hát ét</alias>
     <alias b:before="nộp|tiếp nhận|giải quyết|thành phần|rút|hoàn thiện">hồ sơ</alias>
     <alias b:after="dự thầu|mời thầu|đề nghị|hợp lệ|bệnh án|xét tuyển|vụ án">hồ sơ</alias>
     <alias b:before="các em|em|phụ huynh|giáo viên|trường|lớp|cho|nữ|nam|GV|thầy cô|dạy|dạy thêm|nhiều|các|học|nhóm|giúp|tạo điều kiện|[number]|mỗi|một|đội tuyển|những|toàn thể|và|số lượng">học sinh</alias>
@@ -226,4 +228,38 @@
     <alias b:before="các bạn|đội viên|nam|lực lượng|đoàn">thanh niên</alias>
     <example>kỳ thi TN THPT 2026</example>
   </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐKDT</grapheme><alias>đăng ký dự thi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐKXT</grapheme><alias>đăng ký xét tuyển</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TSĐH</grapheme><alias>tuyển sinh đại học</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CĐR</grapheme><alias>chuẩn đầu ra</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KHMT</grapheme><alias>khoa học máy tính</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TTNT</grapheme><alias>trí tuệ nhân tạo</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HSVVN</grapheme><alias>hội sinh viên Việt Nam</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>MG</grapheme>
+    <alias b:before="trường|lớp|bậc">mẫu giáo</alias>
+    <alias b:after="[number]">em mờ giê</alias>
+    <example>trường MG Hoa Mai</example>
+  </lexeme>
+  <lexeme role="b:organisation"><grapheme>Duke</grapheme><alias>điu</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Yale</grapheme><alias>giêu</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Princeton</grapheme><alias>pờ rin xơ tơn</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Cornell</grapheme><alias>co neo</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>MIT</grapheme><alias>em ai ti</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Caltech</grapheme><alias>can tếch</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Berkeley</grapheme><alias>bơ cờ li</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Johns Hopkins</grapheme><alias>giôn hốp kin</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Tsinghua</grapheme><alias>thanh hoa</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Sorbonne</grapheme><alias>xoóc bon</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Purdue</grapheme><alias>pơ điu</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Monash</grapheme><alias>mô nát</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Georgetown</grapheme><alias>gioóc thao</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Dartmouth</grapheme><alias>đát mớt</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Vanderbilt</grapheme><alias>van đơ biu</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Northwestern</grapheme><alias>noóc oét tơn</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Fulbright</grapheme><alias>phun bờ rai</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Imperial College</grapheme><alias>im pi ri ồ co lịt</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HK1</grapheme><alias>học kỳ một</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HK2</grapheme><alias>học kỳ hai</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HKI</grapheme><alias>học kỳ một</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HKII</grapheme><alias>học kỳ hai</alias></lexeme>
 </lexicon>

@@ -392,4 +392,16 @@
     <example>căn hộ 2PN</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>PGD</grapheme><alias>phòng giao dịch</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BHTG</grapheme><alias>bảo hiểm tiền gửi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KDVT</grapheme><alias>kinh doanh vận tải</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DVTM</grapheme><alias>dịch vụ thương mại</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>NHNNVN</grapheme><alias>ngân hàng nhà nước Việt Nam</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>IIP</grapheme><alias>i i pê</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>EPS</grapheme><alias>e pê ét</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>BTO</grapheme><alias>bê tê o</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>NHNo&amp;PTNT</grapheme><alias>ngân hàng nông nghiệp và phát triển nông thôn</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>NHNo</grapheme><alias>ngân hàng nông nghiệp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TVGS</grapheme><alias>tư vấn giám sát</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TVTK</grapheme><alias>tư vấn thiết kế</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HXH</grapheme><alias>hẻm xe hơi</alias></lexeme>
 </lexicon>

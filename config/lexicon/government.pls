@@ -603,4 +603,37 @@
   <lexeme role="b:agency"><grapheme>VH-TT&amp;TT</grapheme><alias>văn hóa thể thao và truyền thông</alias></lexeme>
   <lexeme role="b:agency"><grapheme>DT-TG</grapheme><alias>dân tộc và tôn giáo</alias></lexeme>
   <lexeme role="b:agency"><grapheme>DT&amp;TG</grapheme><alias>dân tộc và tôn giáo</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐBKK</grapheme><alias>đặc biệt khó khăn</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DTTS-MN</grapheme><alias>dân tộc thiểu số miền núi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>AN-QP</grapheme><alias>an ninh quốc phòng</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BDV</grapheme><alias>ban dân vận</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BNC</grapheme><alias>ban nội chính</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>BTGDV</grapheme><alias>ban tuyên giáo và dân vận</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>CTQH</grapheme><alias>chủ tịch quốc hội</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>ĐUK</grapheme><alias>đảng ủy khối</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>GNBV</grapheme><alias>giảm nghèo bền vững</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NTMNC</grapheme><alias>nông thôn mới nâng cao</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NTMKM</grapheme><alias>nông thôn mới kiểu mẫu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QHPK</grapheme><alias>quy hoạch phân khu</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>QLĐB</grapheme><alias>quản lý đường bộ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>KTXD</grapheme><alias>kinh tế xây dựng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ƯPSC</grapheme><alias>ứng phó sự cố</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>XHTD</grapheme><alias>xâm hại tình dục</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>TTDL</grapheme>
+    <alias b:before="sở|bộ|phòng|ngành">thể thao du lịch</alias>
+    <alias b:after="lịch sử|văn hóa|quốc gia|dân cư|số">trung tâm dữ liệu</alias>
+    <example>ngành TTDL</example>
+  </lexeme>
+  <lexeme role="b:agency"><grapheme>TCTK</grapheme>
+    <alias b:before="theo|của|liệu|cục trưởng">tổng cục thống kê</alias>
+    <example>theo TCTK</example>
+  </lexeme>
+  <lexeme role="b:agency"><grapheme>CTK</grapheme>
+    <alias b:before="theo|của|liệu">cục thống kê</alias>
+    <example>số liệu của CTK</example>
+  </lexeme>
+  <lexeme role="b:agency"><grapheme>TTKN</grapheme><alias>trung tâm khuyến nông</alias></lexeme>
+  <lexeme role="b:agency"><grapheme>KNQG</grapheme><alias>khuyến nông quốc gia</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HTQLCL</grapheme><alias>hệ thống quản lý chất lượng</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CVNT</grapheme><alias>công viên nghĩa trang</alias></lexeme>
 </lexicon>

@@ -228,4 +228,26 @@
     <example>ung thư CTC</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>BV ĐK</grapheme><alias>bệnh viện đa khoa</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TPBVSK</grapheme><alias>thực phẩm bảo vệ sức khỏe</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VNNB</grapheme><alias>viêm não Nhật Bản</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐD</grapheme>
+    <alias b:before="bác sĩ|BS|trưởng|các|cử nhân">điều dưỡng</alias>
+    <alias b:after="[name]|trưởng">điều dưỡng</alias>
+    <example>ĐD Nguyễn Thị Lụa</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>VDNC</grapheme><alias>viêm da nổi cục</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CPAP</grapheme><alias>xi páp</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DTLCP</grapheme><alias>dịch tả lợn châu Phi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>DTHCP</grapheme><alias>dịch tả heo châu Phi</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CGC</grapheme><alias>cúm gia cầm</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>IU/L</grapheme><alias>đơn vị quốc tế trên lít</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>U/L</grapheme><alias>đơn vị trên lít</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>U/l</grapheme><alias>đơn vị trên lít</alias></lexeme>
+  <lexeme role="b:science"><grapheme>ng/ml</grapheme><alias>na nô gam trên mi li lít</alias></lexeme>
+  <lexeme role="b:science"><grapheme>pg/ml</grapheme><alias>pi cô gam trên mi li lít</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>E. coli</grapheme><alias>e cô li</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NMCT</grapheme><alias>nhồi máu cơ tim</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>typ 1</grapheme><alias>típ một</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>typ 2</grapheme><alias>típ hai</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>HFNC</grapheme><alias>hát ép en nờ xê</alias></lexeme>
 </lexicon>

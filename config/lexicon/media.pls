@@ -43,6 +43,8 @@
   <lexeme role="b:organisation"><grapheme>TBT</grapheme>
     <alias b:before="đồng chí|nguyên|của">tổng bí thư</alias>
     <alias b:before="phó|nhà báo">tổng biên tập</alias>
+    <alias b:after="báo|tạp chí|tờ">tổng biên tập</alias>
+    <alias b:after="[name]">tổng bí thư</alias>
     <example>nhà báo, phó TBT</example>
   </lexeme>
   <lexeme role="b:organisation"><grapheme>TKTS</grapheme><alias>thư ký tòa soạn</alias></lexeme>
@@ -199,4 +201,38 @@
     <example>bản giao hưởng No. 9</example>
   </lexeme>
   <lexeme role="b:foreign"><grapheme>Billboard</grapheme><alias>biu bót</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>PTBT</grapheme><alias>phó tổng biên tập</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Yomiuri</grapheme><alias>i ô mi u ri</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>RIA Novosti</grapheme><alias>ri a nô vốt xờ ti</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Interfax</grapheme><alias>in te phắc</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Bernama</grapheme><alias>bơ na ma</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Antara</grapheme><alias>an ta ra</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Straits Times</grapheme><alias>xờ trây tai</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>The Straits Times</grapheme><alias>đờ xờ trây tai</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Washington Post</grapheme><alias>oa sinh tơn pốt</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>The Washington Post</grapheme><alias>đờ oa sinh tơn pốt</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Global Times</grapheme><alias>gờ lâu bồ tai</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Fox News</grapheme><alias>phóc niu</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Axios</grapheme><alias>a xi ốt</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Politico</grapheme><alias>pô li ti cô</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Le Figaro</grapheme><alias>lơ phi ga rô</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Bild</grapheme><alias>bin</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>El Pais</grapheme><alias>en pa ít</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Haaretz</grapheme><alias>ha a rét</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Kommersant</grapheme><alias>com mơ xan</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Izvestia</grapheme><alias>i dơ vét xờ ti a</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Mainichi</grapheme><alias>mai ni chi</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Chosun Ilbo</grapheme><alias>chô xun in bô</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Newsweek</grapheme><alias>niu uých</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Fortune</grapheme><alias>pho chần</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Sky Sports</grapheme><alias>xờ cai xờ po</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Marca</grapheme><alias>mác ca</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>L'Equipe</grapheme><alias>lê kíp</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Gazzetta dello Sport</grapheme><alias>ga dét ta đe lô xờ po</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Daily Mail</grapheme><alias>đây li meo</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>The Sun</grapheme><alias>đờ xân</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Mirror</grapheme><alias>mi rơ</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>The Athletic</grapheme><alias>đi át lê tích</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Transfermarkt</grapheme><alias>tran phơ mác</alias></lexeme>
+  <lexeme role="b:organisation"><grapheme>Sofascore</grapheme><alias>xô pha xờ co</alias></lexeme>
 </lexicon>

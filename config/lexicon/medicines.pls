@@ -220,4 +220,10 @@
   <lexeme role="b:science"><grapheme>bệnh Down</grapheme><alias>bệnh đao</alias></lexeme>
   <lexeme role="b:science"><grapheme>Streptococcus suis</grapheme><alias>xờ trép tô cốc cút xu ít</alias></lexeme>
   <lexeme role="b:science"><grapheme>Gout</grapheme><alias>gút</alias></lexeme>
+  <lexeme role="b:science"><grapheme>Mounjaro</grapheme><alias>mao gia rô</alias></lexeme>
+  <lexeme role="b:science"><grapheme>Lecanemab</grapheme><alias>lê ca nê máp</alias></lexeme>
+  <lexeme role="b:science"><grapheme>Oropouche</grapheme><alias>ô rô pút</alias></lexeme>
+  <lexeme role="b:science"><grapheme>Hapacol</grapheme><alias>ha pa côn</alias></lexeme>
+  <lexeme role="b:science"><grapheme>Amlodipin</grapheme><alias>am lô đi pin</alias></lexeme>
+  <lexeme role="b:science"><grapheme>Smecta</grapheme><alias>xờ mếch ta</alias></lexeme>
 </lexicon>

@@ -240,4 +240,7 @@
   <lexeme role="b:place"><grapheme>Po Nagar</grapheme><alias>pô na ga</alias></lexeme>
   <lexeme role="b:place"><grapheme>Po Sah Inư</grapheme><alias>pô xa i nư</alias></lexeme>
   <lexeme role="b:place"><grapheme>Prông</grapheme><alias>pờ rông</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Dray Nur</grapheme><alias>đờ rây nu</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Kông Chro</grapheme><alias>công chờ ro</alias></lexeme>
+  <lexeme role="b:place"><grapheme>Kon Klor</grapheme><alias>con cờ lo</alias></lexeme>
 </lexicon>

@@ -315,4 +315,7 @@
     <example>di chuyển theo hướng TTB</example>
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>KKL</grapheme><alias>không khí lạnh</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CDĐL</grapheme><alias>chỉ dẫn địa lý</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NHTT</grapheme><alias>nhãn hiệu tập thể</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>NHCN</grapheme><alias>nhãn hiệu chứng nhận</alias></lexeme>
 </lexicon>

@@ -158,4 +158,8 @@
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>xe CC</grapheme><alias>xe chữa cháy</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>xe CC&amp;CNCH</grapheme><alias>xe chữa cháy và cứu nạn cứu hộ</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TGXH</grapheme>
+    <alias b:before="trợ giúp|trợ cấp|mức chuẩn|đối tượng|cơ sở">trợ giúp xã hội</alias>
+    <example>mức chuẩn TGXH</example>
+  </lexeme>
 </lexicon>

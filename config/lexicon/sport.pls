@@ -363,4 +363,5 @@
     <alias b:after="[number]|nữ|bóng đá">uốt cúp</alias>
     <example>vòng loại WC 2026</example>
   </lexeme>
+  <lexeme role="b:organisation"><grapheme>FIDE</grapheme><alias>phi đê</alias></lexeme>
 </lexicon>

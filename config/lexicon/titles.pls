@@ -25,6 +25,7 @@
   <lexeme role="b:title"><grapheme>PGS.TS.BS</grapheme><alias>phó giáo sư tiến sĩ bác sĩ</alias></lexeme>
   <lexeme role="b:title"><grapheme>PGS.TS.BSCKII</grapheme><alias>phó giáo sư tiến sĩ bác sĩ chuyên khoa hai</alias></lexeme>
   <lexeme role="b:title"><grapheme>TS</grapheme>
+    <alias b:before="GS|PGS|ThS|giáo sư">tiến sĩ</alias>
     <alias b:after="tham gia|dự|làm bài|bỏ thi|vắng|nữ|nam">thí sinh</alias>
     <alias b:before="[number]">thí sinh</alias>
     <alias b:after="[name]">tiến sĩ</alias>

@@ -186,4 +186,10 @@
   </lexeme>
   <lexeme role="b:abbreviation"><grapheme>HL93</grapheme><alias>hát e lờ chín mươi ba</alias></lexeme>
   <lexeme role="b:abbreviation"><grapheme>HL 93</grapheme><alias>hát e lờ chín mươi ba</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>CHC</grapheme>
+    <alias b:before="đường|dài">cất hạ cánh</alias>
+    <example>đường CHC số 1</example>
+  </lexeme>
+  <lexeme role="b:abbreviation"><grapheme>ĐZ</grapheme><alias>đường dây</alias></lexeme>
+  <lexeme role="b:abbreviation"><grapheme>TBA</grapheme><alias>trạm biến áp</alias></lexeme>
 </lexicon>

@@ -116,3 +116,24 @@ INSERT INTO unfinished_now SELECT * FROM unfinished;
 INSERT INTO unfinished_now (what, at) SELECT 'texts', 0 WHERE EXISTS (SELECT 1 FROM sentences);
 DROP TABLE unfinished;
 ALTER TABLE unfinished_now RENAME TO unfinished;
+
+-- In which order feeds list recordings: an article's publication, never after its first recording. A time without a
+-- zone is Vietnam's.
+ALTER TABLE articles ADD COLUMN listed_at INTEGER NOT NULL DEFAULT 0; -- of those with audio
+CREATE VIEW publications AS SELECT source, input, min(first_attached_at, coalesce(unixepoch(
+    CASE WHEN length(published) = 10 THEN published || 'T00:00:00+07:00'
+         WHEN length(published) IN (16, 19) THEN published || '+07:00'
+         ELSE published END), first_attached_at)) AS at FROM articles;
+UPDATE articles SET listed_at = (SELECT at FROM publications AS p WHERE (p.source, p.input) =
+    (articles.source, articles.input)) WHERE audio != '';
+CREATE TRIGGER article_listed AFTER INSERT ON articles WHEN new.audio != '' BEGIN
+    UPDATE articles SET listed_at = (SELECT at FROM publications WHERE (source, input) = (new.source, new.input))
+        WHERE (source, input) = (new.source, new.input);
+END;
+CREATE TRIGGER article_listed_anew AFTER UPDATE OF audio, published, first_attached_at ON articles WHEN new.audio != ''
+        AND (new.published, new.first_attached_at, 1) != (old.published, old.first_attached_at, old.listed_at > 0) BEGIN
+    UPDATE articles SET listed_at = (SELECT at FROM publications WHERE (source, input) = (new.source, new.input))
+        WHERE (source, input) = (new.source, new.input);
+END;
+CREATE INDEX recordings_listed ON articles (listed_at DESC, first_attached_at DESC, source, input) WHERE audio != '';
+CREATE INDEX recordings_of_source ON articles (source, listed_at DESC, first_attached_at DESC, input) WHERE audio != '';

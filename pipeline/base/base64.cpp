@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/base64.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace baonoi {
@@ -49,6 +50,24 @@ std::optional<std::string> from_base64(std::string_view text) {
         }
     }
     return bytes;
+}
+
+std::string to_base64url(std::string_view bytes) {
+    std::string text = to_base64(bytes);
+    std::replace(text.begin(), text.end(), '+', '-');
+    std::replace(text.begin(), text.end(), '/', '_');
+    while (text.ends_with('='))
+        text.pop_back();
+    return text;
+}
+
+std::optional<std::string> from_base64url(std::string_view text) {
+    if (text.find_first_of("+/=") != std::string_view::npos)
+        return std::nullopt;
+    std::string plain(text);
+    std::replace(plain.begin(), plain.end(), '-', '+');
+    std::replace(plain.begin(), plain.end(), '_', '/');
+    return from_base64(plain);
 }
 
 } // namespace baonoi

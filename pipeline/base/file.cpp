@@ -51,28 +51,49 @@ void fail_to_write(std::string_view doing, const fs::path &path, int code) {
                 fmt::format("cannot {} {}: {}", doing, path.string(), errno_text(code)));
 }
 
-std::string read_file(const fs::path &path, std::size_t limit) {
-    const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+void fail_to_read(const fs::path &path, int code) {
+    throw Error(next_after_read(code), fmt::format("cannot read {}: {}", path.string(), errno_text(code)));
+}
+
+namespace {
+
+UniqueFd opened(const fs::path &path) {
+    UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file)
-        throw Error(next_after_read(errno),
-                    fmt::format("cannot read {}: {}", path.string(), errno_text(errno)));
-    return read_open_file(file, path, limit);
+        fail_to_read(path, errno);
+    return file;
+}
+
+// Of a regular file that is not too large.
+std::size_t size_of(const UniqueFd &file, const fs::path &path, std::size_t limit) {
+    struct stat facts {};
+    if (::fstat(file.value(), &facts) != 0)
+        fail_to_read(path, errno);
+    if (!S_ISREG(facts.st_mode))
+        throw Error(Next::skip, fmt::format("cannot read {}: it is not a file", path.string()));
+    const auto size = static_cast<std::size_t>(facts.st_size);
+    if (size > limit)
+        throw Error(Next::skip, fmt::format("{} has {} bytes; the limit is {}", path.string(), size, limit));
+    return size;
+}
+
+} // namespace
+
+std::string read_file(const fs::path &path, std::size_t limit) {
+    return read_open_file(opened(path), path, limit);
+}
+
+LongBytes open_file(const fs::path &path, std::size_t limit) {
+    const auto file = std::make_shared<const UniqueFd>(opened(path));
+    return {size_of(*file, path, limit), [file, path](std::uint64_t at, std::span<char> piece) {
+                if (const int code = read_all(*file, at, piece); code != 0)
+                    throw Error(Next::retry,
+                                fmt::format("cannot read {}: {}", path.string(), errno_text(code)));
+            }};
 }
 
 std::string read_open_file(const UniqueFd &file, const fs::path &path, std::size_t limit) {
-    const auto fail = [&](int code) {
-        throw Error(next_after_read(code),
-                    fmt::format("cannot read {}: {}", path.string(), errno_text(code)));
-    };
-    struct stat facts {};
-    if (::fstat(file.value(), &facts) != 0)
-        fail(errno);
-    if (!S_ISREG(facts.st_mode))
-        throw Error(Next::skip, fmt::format("cannot read {}: it is not a file", path.string()));
-    if (static_cast<std::size_t>(facts.st_size) > limit)
-        throw Error(Next::skip, fmt::format("{} has {} bytes; the limit is {}", path.string(),
-                                            static_cast<std::size_t>(facts.st_size), limit));
-    std::string bytes(static_cast<std::size_t>(facts.st_size) + 1, '\0');
+    std::string bytes(size_of(file, path, limit) + 1, '\0');
     std::size_t filled = 0;
     while (true) {
         const ssize_t got =
@@ -80,7 +101,7 @@ std::string read_open_file(const UniqueFd &file, const fs::path &path, std::size
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            fail(errno);
+            fail_to_read(path, errno);
         if (got == 0)
             break;
         filled += static_cast<std::size_t>(got);
@@ -95,10 +116,14 @@ std::string read_open_file(const UniqueFd &file, const fs::path &path, std::size
 }
 
 void write_file_atomically(const fs::path &path, std::string_view bytes) {
+    copy_to_file_atomically(LongBytes::lent(bytes), path);
+}
+
+void copy_to_file_atomically(const LongBytes &bytes, const fs::path &path) {
     const Folder folder(path.parent_path());
     const std::string name = path.filename().string();
     TemporaryFile file(folder, name);
-    file.write(bytes);
+    file.copy(bytes);
     const auto old = folder.facts(name);
     const bool replaces = old && S_ISREG(old->st_mode);
     // Only root can give a file away; others keep it as their own.

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/handle.h"
+#include "model/long_bytes.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -22,12 +23,16 @@ Next next_after_read(int code);
 // nothing else works either is for the store to say.
 Next next_after_write(int code);
 
+// Throws "cannot read <path>: …" with next_after_read(code).
+[[noreturn]] void fail_to_read(const std::filesystem::path &path, int code);
 // Throws "cannot <doing> <path>: …" with next_after_write(code).
 [[noreturn]] void fail_to_write(std::string_view doing, const std::filesystem::path &path, int code);
 
 // The whole file. Throws skip when it does not exist, is not a regular file, or is larger than limit bytes;
 // else as next_after_read().
 std::string read_file(const std::filesystem::path &path, std::size_t limit);
+// The same in pieces, when they are read: then it throws as well, retry when the file has become shorter.
+LongBytes open_file(const std::filesystem::path &path, std::size_t limit);
 // The same of a file that is open; path: for messages.
 std::string read_open_file(const UniqueFd &file, const std::filesystem::path &path, std::size_t limit);
 
@@ -35,6 +40,7 @@ std::string read_open_file(const UniqueFd &file, const std::filesystem::path &pa
 // replaces, and its owner when allowed to; a new file gets 0644. Throws as next_after_write() and removes the
 // temporary file when any step fails.
 void write_file_atomically(const std::filesystem::path &path, std::string_view bytes);
+void copy_to_file_atomically(const LongBytes &bytes, const std::filesystem::path &path);
 
 enum class Reach { tree, folder };
 

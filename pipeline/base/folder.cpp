@@ -33,10 +33,6 @@ UniqueFd open_folder(int parent, const char *name, int flags) {
     return UniqueFd(::openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | flags));
 }
 
-[[noreturn]] void fail_to_read(const fs::path &path, int code) {
-    throw Error(next_after_read(code), fmt::format("cannot read {}: {}", path.string(), errno_text(code)));
-}
-
 bool has_name(const UniqueFd &fd) {
     struct stat facts {};
     return ::fstat(fd.value(), &facts) == 0 && facts.st_nlink > 0;
@@ -122,8 +118,12 @@ std::vector<std::string> Folder::names() const {
 }
 
 void Folder::write(const std::string &name, std::string_view bytes) const {
+    copy(LongBytes::lent(bytes), name);
+}
+
+void Folder::copy(const LongBytes &bytes, const std::string &name) const {
     TemporaryFile file(*this, name);
-    file.write(bytes);
+    file.copy(bytes);
     file.set_mode(plain_mode);
     file.sync();
     fault_point("file.written");
@@ -141,14 +141,18 @@ void Folder::link(const std::string &from, const std::string &to) const {
         fail_to_read(path_of(from), errno);
     std::string name = temporary_name();
     if (::linkat(fd_.value(), from.c_str(), fd_.value(), name.c_str(), 0) != 0)
-        return write(to, read_open_file(locked, path_of(from), static_cast<std::size_t>(target->st_size)));
+        return copy({static_cast<std::uint64_t>(target->st_size),
+                     [&](std::uint64_t at, std::span<char> piece) {
+                         if (const int code = read_all(locked, at, piece); code != 0)
+                             fail_to_read(path_of(from), code);
+                     }},
+                    to);
     fault_point("file.linked");
     if (::renameat(fd_.value(), name.c_str(), fd_.value(), to.c_str()) != 0) {
         const int code = errno;
         ::unlinkat(fd_.value(), name.c_str(), 0);
         fail_to_write("replace", path_of(to), code);
     }
-    sync();
 }
 
 void Folder::rename(const std::string &from, const std::string &to) const {
@@ -198,9 +202,17 @@ void TemporaryFile::write(std::string_view bytes) const {
     }
 }
 
+void TemporaryFile::copy(const LongBytes &bytes) const {
+    bytes.each([this](std::string_view piece) { write(piece); });
+}
+
 void TemporaryFile::set_mode(mode_t mode) const {
     if (::fchmod(fd_.value(), mode) != 0)
         fail_to_write("set the mode of", folder_.path_of(target_), errno);
+}
+
+void TemporaryFile::begin_sync() const {
+    ::sync_file_range(fd_.value(), 0, 0, SYNC_FILE_RANGE_WRITE); // sync() tells what goes wrong
 }
 
 void TemporaryFile::sync() const {

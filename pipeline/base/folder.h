@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/handle.h"
+#include "model/long_bytes.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -39,7 +40,9 @@ public:
 
     // Readers see the old or the new bytes; on disk when it returns. The mode is 0644, whatever is replaced.
     void write(const std::string &name, std::string_view bytes) const;
-    // to becomes another name of the file, at once; a copy of it where files have one name.
+    void copy(const LongBytes &bytes, const std::string &name) const;
+    // to becomes another name of the file, at once; a copy of it where files have one name. On disk after
+    // sync().
     void link(const std::string &from, const std::string &to) const;
     void rename(const std::string &from, const std::string &to) const;
     void remove(const std::string &name) const; // also when nothing has it; no folder
@@ -66,7 +69,11 @@ public:
     int fd() const { return fd_.value(); }
     const std::string &name() const { return name_; }
     void write(std::string_view bytes) const;
+    void copy(const LongBytes &bytes) const;
     void set_mode(mode_t mode) const;
+    // The disk may begin with it: several files that are synced one after the other then take the time of
+    // one.
+    void begin_sync() const;
     void sync() const;
     // It replaces what has the name.
     void rename(const std::string &name);

@@ -2,7 +2,9 @@
 // Owners of C handles: the closing function is part of the type.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <unistd.h>
 #include <utility>
 
@@ -44,5 +46,8 @@ public:
 private:
     int fd_ = -1;
 };
+
+// Fills the piece with what the file has from there on. 0, or errno: EIO where the file ends before.
+int read_all(const UniqueFd &file, std::uint64_t at, std::span<char> piece);
 
 } // namespace baonoi

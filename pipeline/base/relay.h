@@ -33,17 +33,20 @@ public:
     Relay(const Relay &) = delete;
     Relay &operator=(const Relay &) = delete;
 
-    // add: is given the batch that waits, to put more into it.
+    // add: is given the batch that waits, to put more into it. Throws what the work threw: what comes later
+    // would not be worked on.
     template <class Add>
     void put(Add add) {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return waiting_.size() < limits_.most_waiting || failure_; });
+        if (failure_)
+            std::rethrow_exception(failure_);
         add(waiting_);
         if (waiting_.size() >= limits_.worth_waking)
             changed_.notify_all();
     }
 
-    // All was worked on. Throws what the work threw; after a failure what came later was not worked on.
+    // All was worked on. Throws what the work threw.
     void finish() {
         end();
         if (failure_)

@@ -78,6 +78,12 @@ std::string host_of(std::string_view url) {
     return ascii_lower(authority.substr(0, colon));
 }
 
+bool is_private_address(std::string_view url) {
+    const std::string scheme = ascii_lower(parts_of(url).scheme), host = host_of(url);
+    const bool is_here = host == "localhost" || host == "[::1]" || host.starts_with("127.");
+    return !host.empty() && (scheme == "https:" || (scheme == "http:" && is_here));
+}
+
 std::string resolve_url(std::string_view base, std::string_view link) {
     std::string clean(link);
     std::erase_if(clean, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });

@@ -11,6 +11,9 @@ namespace baonoi {
 // there is none.
 std::string host_of(std::string_view url);
 
+// Nobody on the way reads what is sent there: https, or http to this machine itself.
+bool is_private_address(std::string_view url);
+
 // What a link on the page base means, without fragment (RFC 3986, 5.2; blanks around the link and line breaks
 // in it do not count). A base without a scheme is a path. Empty for links that lead to no page:
 // "javascript:", "mailto:", "data:", "tel:".

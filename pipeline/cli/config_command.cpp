@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
-
-#include <fmt/format.h>
+#include "cli/say.h"
 
 namespace baonoi::cli {
 
 int config_check_command(const settings::Config &config) {
     for (const std::string &warning : extract::check_site_rules(config.site_rule_folders).warnings)
-        fmt::print("warning: {}\n", warning);
-    fmt::print("{}: ok\n", config.file.empty() ? "no configuration file, defaults" : config.file);
+        say(stdout, "warning: {}\n", warning);
+    say(stdout, "{}: ok\n", config.file.empty() ? "no configuration file, defaults" : config.file);
     return 0;
 }
 
 int config_show_command(const settings::Config &config) {
     for (const settings::ConfigEntry &entry : config.entries)
-        fmt::print("{} = {}  # {}\n", entry.key, entry.value, entry.origin);
+        say(stdout, "{} = {}  # {}\n", entry.key, entry.value, entry.origin);
     return 0;
 }
 

@@ -8,11 +8,14 @@
 #include "cli/commands.h"
 #include "cli/daemon_client.h"
 #include "cli/existing_store.h"
+#include "cli/say.h"
 #include "html/document.h"
 #include "lib/espeak/espeak_client.h"
 #include "produce/production.h"
+#include "serve/openid.h"
 #include "settings/config.h"
 #include "store/store.h"
+#include "work/connection_trial.h"
 
 #include <fmt/format.h>
 #include <functional>
@@ -62,8 +65,8 @@ std::string shown_source(const settings::SourceConfig &source, const settings::C
 class Report {
 public:
     void add(const std::string &name, const publish::Finding &finding) {
-        fmt::print("{:<7} {:<24} {}\n", finding.is_good ? "ok" : "FAILED", name + " " + finding.what,
-                   without_secrets(finding.detail));
+        say(stdout, "{:<7} {:<24} {}\n", finding.is_good ? "ok" : "FAILED", name + " " + finding.what,
+            without_secrets(finding.detail));
         failed_ = failed_ || !finding.is_good;
         if (!finding.is_good)
             bad_.insert(name);
@@ -72,9 +75,9 @@ public:
     // Runs a check; its result or what it throws becomes a line.
     void check(const std::string &name, const std::function<std::string()> &run) {
         try {
-            fmt::print("ok      {:<24} {}\n", name, run());
+            say(stdout, "ok      {:<24} {}\n", name, run());
         } catch (const std::exception &error) {
-            fmt::print("FAILED  {:<24} {}\n", name, describe(error));
+            say(stdout, "FAILED  {:<24} {}\n", name, describe(error));
             failed_ = true;
             bad_.insert(name);
         }
@@ -90,17 +93,8 @@ private:
 
 void examine(const settings::PublisherConfig &publisher, const produce::Production &production,
              Report &report) {
-    const std::string name = "publisher " + publisher.name;
-    std::vector<publish::Finding> findings;
-    try {
-        findings = production.open_publisher(publisher)->examine();
-    } catch (const std::exception &error) {
-        findings = {{publisher.kind, false, describe(error)}};
-    }
-    if (findings.empty())
-        findings = {{publisher.kind, true, "opens"}};
-    for (const publish::Finding &finding : findings)
-        report.add(name, finding);
+    for (const publish::Finding &finding : work::examined(production, publisher))
+        report.add("publisher " + publisher.name, finding);
 }
 
 // The keys of the hooks, and whether the daemon that runs here takes what is signed with them.
@@ -125,6 +119,21 @@ void examine_hooks(const settings::Config &config, Report &report) {
                                     "hook_keys: {}; have it read them again: systemctl reload baonoi",
                                     config.listen, answer));
         return fmt::format("the daemon at {} took a signed ping", config.listen);
+    });
+}
+
+// Whether the provider of accounts is there and is what it says.
+void examine_openid(const settings::Config &config, Report &report) {
+    if (config.openid.issuer.empty())
+        return;
+    report.check("openid", [&] {
+        SystemClock clock;
+        serve::OpenIdProvider provider(config.openid, config.http, clock);
+        provider.address_for("doctor");
+        if (config.openid.client_secret.is_given())
+            config.openid.client_secret.value();
+        return fmt::format("{} answers; it must know the client {} with the address {}", config.openid.issuer,
+                           config.openid.client_id, provider.redirect());
     });
 }
 
@@ -229,6 +238,7 @@ int doctor_command(const std::string &config_file) {
         for (const settings::PublisherConfig &publisher : config.publishers)
             examine(publisher, *production, report);
         examine_hooks(config, report);
+        examine_openid(config, report);
         examine_private_files(config, report);
         release_jobs(config, report);
     }

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/results.h"
+#include "cli/say.h"
 #include "work/belongings.h"
 #include "work/fill.h"
 #include "work/podcasts.h"
@@ -52,7 +53,7 @@ private:
 class FillReport {
 public:
     explicit FillReport(bool json) : json_(json) {
-        watch.warn = [](const std::string &warning) { fmt::print(stderr, "baonoi: {}\n", warning); };
+        watch.warn = [](const std::string &warning) { say(stderr, "baonoi: {}\n", warning); };
         watch.listed = [this](std::size_t to_do, std::size_t done_before) {
             if (done_before > 0)
                 fmt::print(stderr, "{} done before the interruption, {} to look at\n", done_before, to_do);
@@ -85,7 +86,7 @@ public:
                          [](const auto &a, const auto &b) { return a.second > b.second; });
         std::string text;
         for (const auto &[reason, count] : sorted)
-            text += fmt::format("{:>6} {}\n", count, reason);
+            text += fmt::format("{:>6} {}\n", count, printable(reason));
         return text;
     }
 
@@ -145,8 +146,10 @@ int fill_command(const FillArguments &arguments, const settings::Config &config)
         production.remove_retired([&](const std::string &url, const std::string &audio) {
             return work::belongs(*store, url, audio);
         });
-        for (const std::string &warning : work::write_podcasts(config, *store).warnings)
-            fmt::print(stderr, "{}\n", warning);
+        const work::PodcastsWritten written = work::write_podcasts(config, *store);
+        for (const std::string &warning : written.warnings)
+            say(stderr, "{}\n", warning);
+        report.failed = report.failed || written.faults > 0;
     }
     if (arguments.json)
         print_json(report.results);

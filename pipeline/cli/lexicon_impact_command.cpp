@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "cli/commands.h"
+#include "cli/say.h"
 #include "cli/user.h"
 #include "normalise/normalise.h"
 #include "store/store.h"
@@ -22,16 +23,14 @@ using work::Impact;
 
 void print_impacts(const std::string &word, const std::vector<Impact> &impacts, std::size_t articles,
                    std::optional<std::size_t> queued) {
-    std::string text;
     for (const Impact &impact : impacts)
-        text += fmt::format("{}, sentence {}: {}\n    {}\n", impact.found.input, impact.found.number,
-                            impact.found.sentence.text, impact.said);
-    text += fmt::format("{} sentence{} of {} article{} with audio {} \"{}\"\n", impacts.size(),
-                        impacts.size() == 1 ? "" : "s", articles, articles == 1 ? "" : "s",
-                        impacts.size() == 1 ? "has" : "have", word);
+        say(stdout, "{}, sentence {}: {}\n    {}\n", impact.found.input, impact.found.number,
+            impact.found.sentence.text, impact.said);
+    say(stdout, "{} sentence{} of {} article{} with audio {} \"{}\"\n", impacts.size(),
+        impacts.size() == 1 ? "" : "s", articles, articles == 1 ? "" : "s",
+        impacts.size() == 1 ? "has" : "have", word);
     if (queued)
-        text += fmt::format("{} article{} queued\n", *queued, *queued == 1 ? "" : "s");
-    std::fwrite(text.data(), 1, text.size(), stdout);
+        say(stdout, "{} article{} queued\n", *queued, *queued == 1 ? "" : "s");
 }
 
 void print_impacts_json(const std::string &word, const std::vector<Impact> &impacts, std::size_t articles,
@@ -58,7 +57,7 @@ int lexicon_impact_command(const LexiconArguments &arguments, const settings::Co
         const work::Order order{command_user(), "", fmt::format("lexicon: {}", impacts.word)};
         const work::Again again = work::regenerate_all(*store, config, impacts.articles, order);
         for (const std::string &why : again.refused)
-            fmt::print(stderr, "baonoi: {}\n", why);
+            say(stderr, "baonoi: {}\n", why);
         queued = again.jobs.size();
         is_refused = !again.refused.empty();
     }

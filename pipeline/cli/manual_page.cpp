@@ -41,7 +41,10 @@ the token with which \fBregenerate\fR asks the daemon
 the program that speaks, instead of \fIbaonoi\-voice\fR beside this one
 .TP
 .B CACHE_DIRECTORY\fR, \fBXDG_CACHE_HOME
-where spoken sentences are kept, unless \fB[cache] folder\fR says so
+where spoken sentences and unpublished recordings are kept, unless \fB[cache] folder\fR says so
+.TP
+.B TMPDIR
+where unpublished recordings are kept when there is no such folder
 .SH FILES
 The configuration is the first of \fI./baonoi.toml\fR, \fI~/.config/baonoi/baonoi.toml\fR and
 \fI/etc/baonoi/baonoi.toml\fR that exists; none is needed.

@@ -4,6 +4,7 @@
 #include "base/process.h"
 #include "cli/commands.h"
 #include "cli/daemon_client.h"
+#include "cli/say.h"
 #include "cli/user.h"
 #include "work/article_versions.h"
 #include "work/daemon.h"
@@ -123,13 +124,13 @@ private:
     }
 
     static void say(const char *state, const std::string &article, std::int64_t job) {
-        fmt::print("{:<9} {}  (job {})\n", state, article, job);
+        cli::say(stdout, "{:<9} {}  (job {})\n", state, article, job);
         std::fflush(stdout);
     }
 
     void complain(const std::string &article, const std::string &reason) {
         failed_ = true;
-        fmt::print(stderr, "baonoi: {}: {}\n", article, reason);
+        cli::say(stderr, "baonoi: {}: {}\n", article, reason);
     }
 
     OrderKind kind_;

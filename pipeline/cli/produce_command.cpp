@@ -49,9 +49,8 @@ private:
         options.editing.intro = config_.intro;
         options.editing.outro = config_.outro;
         if (const auto decided = store_ ? work::decided_about(*store_, config_, article) : std::nullopt) {
-            const work::InForce settings =
-                work::in_force(*store_, config_, decided->key,
-                               work::section_of(article, decided->key, config_), clock_.unix_time());
+            const work::InForce settings = work::in_force(*store_, config_, decided->key,
+                                                          work::section_of(article, decided->key, config_));
             if (!settings.silent_because.empty())
                 return {ArticleState::skipped, fmt::format("{}; \"baonoi publish {}\" lets it be heard again",
                                                            settings.silent_because, article.input)};

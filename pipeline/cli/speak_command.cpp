@@ -38,13 +38,13 @@ int speak_command(const SpeakArguments &arguments, const settings::Config &confi
         throw Error(Next::skip, "there is no text to speak");
     const auto voice = synthesise::make_voice(data_folder() / "voices",
                                               arguments.voice.empty() ? config.voice : arguments.voice,
-                                              config.worker_count());
+                                              config.worker_count(), config.pace);
     const Recording recording =
         produce::record(script, utterances,
                         produce::content_hash(script, utterances, voice->facts(), config.encode),
-                        {*voice, config.encode, config.verify})
+                        {*voice, config.encode, config.verify, {}, synthesise::cache_folder(config.cache)})
             .recording;
-    write_file_atomically(arguments.out, recording.mp3);
+    copy_to_file_atomically(recording.mp3, arguments.out);
     return 0;
 }
 

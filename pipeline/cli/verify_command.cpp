@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/say.h"
 #include "verify/verify.h"
 
 #include <fmt/format.h>
@@ -12,7 +13,7 @@ namespace baonoi::cli {
 int verify_command(const VerifyArguments &arguments, const settings::Config &config) {
     verify::Verdict verdict;
     try {
-        verdict = verify::verify_file(read_file(arguments.file, 512U << 20U), config.verify);
+        verdict = verify::verify_file(open_file(arguments.file, 512U << 20U), config.verify);
     } catch (const Error &error) {
         if (std::string_view(error.what()).find(arguments.file) != std::string_view::npos)
             throw;
@@ -26,7 +27,7 @@ int verify_command(const VerifyArguments &arguments, const settings::Config &con
         fmt::print("{}\n", json.dump(2));
     } else {
         for (const verify::Check &check : verdict.checks)
-            fmt::print("{:<6} {:<10} {}\n", check.passed ? "ok" : "FAILED", check.name, check.detail);
+            say(stdout, "{:<6} {:<10} {}\n", check.passed ? "ok" : "FAILED", check.name, check.detail);
     }
     return verdict.passed() ? 0 : 1;
 }

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/relay.h"
+#include "base/spool.h"
 #include "encode/captions.h"
 #include "encode/chapters.h"
 #include "encode/id3.h"
@@ -27,9 +28,8 @@ namespace baonoi::encode {
 namespace {
 
 constexpr std::size_t max_cover_bytes = 2U << 20U;
-// More than a byte of spoken text takes (0.047 s, measured over three hours of news by the eSpeak voice): the
-// MP3 then grows in the room that was asked for and is not copied. What is not used costs no memory.
-constexpr double seconds_for_byte = 0.06;
+// Each stage has room for as many, whatever an utterance's length.
+constexpr std::size_t samples_at_a_time = std::size_t{1} << 13U;
 // Samples that wait for LAME: a few frames are worth a change of thread, twelve seconds are enough of a lead.
 constexpr RelayLimits for_encoder{std::size_t{1} << 13U, std::size_t{1} << 18U};
 
@@ -82,19 +82,16 @@ float factor(double db) {
 class Recorder::Chain {
 public:
     Chain(const Script &script, const std::vector<Utterance> &utterances, int speech_rate, double gain_db,
-          const EncodeSettings &settings, TakeFrame take_frame)
+          const EncodeSettings &settings, TakeFrame take_frame, const std::filesystem::path &room)
         : script_(script), utterances_(utterances), settings_(settings), take_frame_(std::move(take_frame)),
           profile_(find_profile(settings.profile)), speech_rate_(speech_rate), trim_(speech_rate),
           mastering_(speech_rate),
           limiter_(speech_rate, factor(gain_db), factor(settings.max_true_peak.value - codec_margin_db)),
           encoder_({profile_.sample_rate, profile_.bit_rate, profile_.lame_level},
                    [this](std::string_view frame) { take(frame); }),
-          mp3_(make_id3(tags_of(script, utterances, settings))), tag_(mp3_.size()) {
-        std::size_t spoken = 0;
-        for (const Utterance &utterance : utterances)
-            spoken += spoken_text(utterance).size();
-        mp3_.reserve(tag_ + static_cast<std::size_t>(static_cast<double>(spoken) * seconds_for_byte *
-                                                     profile_.bit_rate / 8));
+          room_(room), mp3_(room) {
+        mp3_.add(make_id3(tags_of(script, utterances, settings)));
+        tag_ = mp3_.size();
         if (profile_.sample_rate != speech_rate)
             resampler_ = std::make_unique<ffmpeg::Resampler>(speech_rate, profile_.sample_rate);
     }
@@ -108,9 +105,13 @@ public:
         if (to_seconds({added_}, speech_rate_) > settings_.max_length)
             throw Error(Next::skip,
                         too_long("more than " + in_words(settings_.max_length), settings_.max_length));
-        kept_.clear();
-        trim_.add(spoken.samples, kept_);
-        run(false);
+        for (std::span<const std::int16_t> rest = spoken.samples; !rest.empty();) {
+            const auto piece = rest.first(std::min(rest.size(), samples_at_a_time));
+            rest = rest.subspan(piece.size());
+            kept_.clear();
+            trim_.add(piece, kept_);
+            run(false);
+        }
     }
 
     void finish() {
@@ -119,8 +120,7 @@ public:
         run(true);
         encoding_.finish();
         samples_ = encoder_.samples();
-        const std::string info = encoder_.finish();
-        mp3_.replace(tag_, info.size(), info);
+        mp3_.replace(tag_, encoder_.finish());
         for (SpokenWord &word : words_)
             for (Samples *at : {&word.begin, &word.end})
                 at->count = std::clamp(at->count, trim_.begin(), trim_.end()) - trim_.begin();
@@ -138,12 +138,12 @@ public:
         recording.duration = to_seconds({trim_.end() - trim_.begin()}, speech_rate_);
         recording.loudness = facts.loudness;
         recording.true_peak = facts.true_peak;
-        recording.mp3 = std::move(mp3_);
-        recording.sha256 = openssl::sha256_hex(recording.mp3);
+        recording.mp3 = mp3_.bytes();
+        recording.sha256 = openssl::sha256_of(recording.mp3);
         recording.chapters = make_chapters(script_, utterances_, recording.words, recording.speech_rate);
         recording.captions = make_captions(script_, utterances_, recording.words, recording.speech_rate);
         recording.manifest =
-            make_manifest(recording, script_, utterances_, facts, settings_, profile_.bit_rate);
+            make_manifest(recording, script_, utterances_, facts, settings_, profile_.bit_rate, room_);
         return recording;
     }
 
@@ -168,8 +168,8 @@ private:
     // The tag, the Info frame that is made at last, the frames. On the encoder's thread.
     void take(std::string_view frame) {
         if (mp3_.size() == tag_)
-            mp3_ += ffmpeg::Mp3Encoder::placeholder(frame);
-        mp3_ += frame;
+            mp3_.add(ffmpeg::Mp3Encoder::placeholder(frame));
+        mp3_.add(frame);
         if (take_frame_)
             take_frame_(frame);
     }
@@ -189,8 +189,9 @@ private:
     std::vector<float> mastered_, limited_, resampled_;
     std::vector<SpokenWord> words_;
     std::int64_t added_ = 0, samples_ = 0;
-    std::string mp3_;
-    std::size_t tag_; // bytes of mp3_
+    const std::filesystem::path room_;
+    Spool mp3_;
+    std::uint64_t tag_ = 0; // bytes of mp3_
     // The encoder's thread: LAME takes half the time of the whole chain. The last member, so that it ends
     // first.
     Relay<std::vector<float>> encoding_{for_encoder,
@@ -198,9 +199,10 @@ private:
 };
 
 Recorder::Recorder(const Script &script, const std::vector<Utterance> &utterances, int speech_rate,
-                   double gain_db, const EncodeSettings &settings, TakeFrame take_frame)
+                   double gain_db, const EncodeSettings &settings, TakeFrame take_frame,
+                   const std::filesystem::path &room)
     : chain_(std::make_unique<Chain>(script, utterances, speech_rate, gain_db, settings,
-                                     std::move(take_frame))) {}
+                                     std::move(take_frame), room)) {}
 
 Recorder::~Recorder() = default;
 

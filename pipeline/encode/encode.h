@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Speech to the files of a recording: mastering, MP3 with tags, captions, manifest. produce feeds a Recorder
-// while the voice speaks, and a Listener of verify with the frames that it makes. It writes no file and knows
-// no voice: the same input gives the same bytes, in whatever pieces and however slowly it comes.
+// while the voice speaks, and a Listener of verify with the frames that it makes. It writes no file that has
+// a name and knows no voice: the same input gives the same bytes, in whatever pieces and however slowly it
+// comes.
 #pragma once
 
 #include "model/recording.h"
@@ -11,6 +12,7 @@
 #include "model/utterance.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -44,13 +46,16 @@ using TakeFrame = std::function<void(std::string_view frame)>;
 // What MP3 adds to the peaks: the limiter's ceiling lies this far below the allowed true peak.
 constexpr double codec_margin_db = 1.5;
 
-// The recording of one article. Its memory is the MP3's and the words', whatever the length of the speech.
+// The recording of one article. Its memory is that of the words, whatever the length of the speech: the MP3
+// goes to disk.
 class Recorder {
 public:
-    // Lent for its life. gain_db: of the mastered speech, before the limiter. Throws stop (encoder missing;
-    // unknown profile: the message lists the profiles; cover unreadable).
+    // Lent for its life. gain_db: of the mastered speech, before the limiter. room: the folder for the MP3,
+    // as Spool's. Throws stop (encoder missing; unknown profile: the message lists the profiles; cover
+    // unreadable). This and what follows throw as Spool when the MP3 cannot be written.
     Recorder(const Script &script, const std::vector<Utterance> &utterances, int speech_rate, double gain_db,
-             const EncodeSettings &settings, TakeFrame take_frame = {});
+             const EncodeSettings &settings, TakeFrame take_frame = {},
+             const std::filesystem::path &room = {});
     ~Recorder();
     Recorder(const Recorder &) = delete;
     Recorder &operator=(const Recorder &) = delete;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encode/manifest.h"
 
+#include "base/spool.h"
 #include "base/version.h"
 #include "lib/ffmpeg/mp3_encoder.h"
 #include "lib/openssl/digest.h"
 
+#include <algorithm>
 #include <cmath>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string_view>
@@ -69,13 +70,20 @@ std::string dumped(const Json &json) {
     return json.dump(1, ' ', false, Json::error_handler_t::replace);
 }
 
-// As they stand in the manifest, each written before the next is made: a long article has 50,000.
-std::string entries(const Recording &recording, const Script &script,
-                    const std::vector<Utterance> &utterances) {
-    std::map<std::pair<std::size_t, std::size_t>, const SpokenWord *> times;
-    for (const SpokenWord &word : recording.words)
-        times.emplace(std::pair(word.utterance, word.token), &word);
-    std::string list;
+// Nothing: no sound was made for it.
+const SpokenWord *word_of(const Recording &recording, std::size_t utterance, std::size_t token) {
+    const auto place = [](const SpokenWord &word) { return std::pair(word.utterance, word.token); };
+    const auto found =
+        std::lower_bound(recording.words.begin(), recording.words.end(), std::pair(utterance, token),
+                         [&](const SpokenWord &word, const auto &wanted) { return place(word) < wanted; });
+    return found != recording.words.end() && place(*found) == std::pair(utterance, token) ? &*found : nullptr;
+}
+
+// As they stand in the manifest, each written before the next is made: a long article has 70,000.
+void add_entries(const Recording &recording, const Script &script, const std::vector<Utterance> &utterances,
+                 Spool &manifest) {
+    bool is_first = true;
+    std::string text;
     for (std::size_t u = 0; u < utterances.size(); ++u)
         for (std::size_t t = 0; t < utterances[u].tokens.size(); ++t) {
             const Token &token = utterances[u].tokens[t];
@@ -87,19 +95,20 @@ std::string entries(const Recording &recording, const Script &script,
                 item["rule"] = token.rule;
                 if (token.language != "vi")
                     item["language"] = token.language;
-                if (const auto found = times.find({u, t}); found != times.end()) {
-                    item["from"] = time_of(found->second->begin, recording.speech_rate);
-                    item["to"] = time_of(found->second->end, recording.speech_rate);
+                if (const SpokenWord *word = word_of(recording, u, t)) {
+                    item["from"] = time_of(word->begin, recording.speech_rate);
+                    item["to"] = time_of(word->end, recording.speech_rate);
                 }
             }
-            list += list.empty() ? "[" : ",";
+            text = std::exchange(is_first, false) ? "[" : ",";
             for (const char c : "\n" + dumped(item)) {
-                list += c;
+                text += c;
                 if (c == '\n')
-                    list += "  ";
+                    text += "  ";
             }
+            manifest.add(text);
         }
-    return list.empty() ? "[]" : list + "\n ]";
+    manifest.add(is_first ? "[]" : "\n ]");
 }
 
 // Not what is in the audio slot: the receipt is the same whether the slot was empty or held our player.
@@ -145,9 +154,9 @@ Json lexicon_entries(const Script &script, const std::vector<Utterance> &utteran
 
 } // namespace
 
-std::string make_manifest(const Recording &recording, const Script &script,
-                          const std::vector<Utterance> &utterances, const RecordingFacts &facts,
-                          const EncodeSettings &settings, int bit_rate) {
+LongBytes make_manifest(const Recording &recording, const Script &script,
+                        const std::vector<Utterance> &utterances, const RecordingFacts &facts,
+                        const EncodeSettings &settings, int bit_rate, const std::filesystem::path &room) {
     const Json manifest = {{"software", "baonoi " + std::string(version())},
                            {"content_hash", facts.content_hash},
                            {"voice", facts.voice},
@@ -160,11 +169,15 @@ std::string make_manifest(const Recording &recording, const Script &script,
                            {"drops", page_drops(script)},
                            {"unknown", unknown_words(script, utterances)},
                            {"lexicon", lexicon_entries(script, utterances)}};
-    std::string text = dumped(manifest) + "\n";
+    const std::string rest = dumped(manifest) + "\n";
     // No text in the manifest holds a line break that is not escaped.
-    constexpr std::string_view place = "\n \"entries\": ";
-    text.replace(text.find(place) + place.size(), 2, entries(recording, script, utterances));
-    return text;
+    constexpr std::string_view before = "\n \"entries\": ", none = "[]";
+    const std::size_t place = rest.find(before) + before.size();
+    Spool spool(room);
+    spool.add(std::string_view(rest).substr(0, place));
+    add_entries(recording, script, utterances, spool);
+    spool.add(std::string_view(rest).substr(place + none.size()));
+    return spool.bytes();
 }
 
 } // namespace baonoi::encode

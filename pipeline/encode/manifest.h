@@ -5,14 +5,15 @@
 
 #include "encode/encode.h"
 
-#include <string>
+#include <filesystem>
 #include <vector>
 
 namespace baonoi::encode {
 
-// The recording's own facts must be set. Same input, same bytes.
-std::string make_manifest(const Recording &recording, const Script &script,
-                          const std::vector<Utterance> &utterances, const RecordingFacts &facts,
-                          const EncodeSettings &settings, int bit_rate);
+// The recording's own facts must be set; its words are in the order of the utterances and their tokens. Same
+// input, same bytes. room: as Recorder's.
+LongBytes make_manifest(const Recording &recording, const Script &script,
+                        const std::vector<Utterance> &utterances, const RecordingFacts &facts,
+                        const EncodeSettings &settings, int bit_rate, const std::filesystem::path &room = {});
 
 } // namespace baonoi::encode

@@ -48,8 +48,11 @@ Mastering::Mastering(int sample_rate, const MasteringFigures &figures)
 void Mastering::add(std::span<const std::int16_t> samples, std::vector<float> &mastered) {
     while (!samples.empty()) {
         const std::size_t count = std::min(run_up_ + 4 * segment_ - buffer_.size(), samples.size());
-        for (const std::int16_t sample : samples.first(count))
-            buffer_.push_back(static_cast<float>(sample) * (1.0F / 32768));
+        const std::size_t filled = buffer_.size();
+        buffer_.resize(filled + count);
+        std::transform(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(count),
+                       buffer_.begin() + static_cast<std::ptrdiff_t>(filled),
+                       [](std::int16_t sample) { return static_cast<float>(sample) * (1.0F / 32768); });
         samples = samples.subspan(count);
         if (buffer_.size() == run_up_ + 4 * segment_)
             run(mastered);

@@ -4,6 +4,7 @@
 #include "html/element_kinds.h"
 #include "lib/icu/unicode.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <optional>
 
@@ -35,17 +36,32 @@ bool belongs(const Page &page, const Line &line, const Line &prose) {
             line.kind == BlockKind::item);
 }
 
+// "Ảnh: …", "Nguồn: …", "Xem thêm: …"
+bool begins_as_junk(const Page &page, const std::string &text) {
+    const auto kinds = {Phrase::credit, Phrase::source, Phrase::byline, Phrase::insert, Phrase::closing};
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](Phrase kind) { return page.words->begins(text, kind); });
+}
+
 // "Địa điểm: sân đình.", "Điện thoại: 0200 000 111": the facts that end a notice, and short sentences.
 bool closes(const Page &page, const Line &line) {
     const std::string text = icu::lower_case(line.text);
-    for (const Phrase kind :
-         {Phrase::credit, Phrase::source, Phrase::byline, Phrase::insert, Phrase::closing})
-        if (page.words->begins(text, kind))
-            return false;
+    if (begins_as_junk(page, text))
+        return false;
     const std::size_t colon = text.find(": ");
     const bool fact = page.vietnamese && colon != std::string::npos &&
                       count_words(text.substr(0, colon)) <= max_label_words;
     return fact || (line.words >= 2 && ends_sentence(text) && text.back() != ':' && text.back() != ')');
+}
+
+// "Lịch bán hàng:" above such facts.
+bool announces(const Page &page, std::size_t at) {
+    const Line &line = page.lines[at];
+    if (line.words < 2 || !line.text.ends_with(':') || at + 1 >= page.lines.size() ||
+        begins_as_junk(page, icu::lower_case(line.text)))
+        return false;
+    const Line &next = page.lines[at + 1];
+    return !next.verdict && next.link_chars == 0 && closes(page, next);
 }
 
 // "Follow us on …": what stands in italics below an article, with links or in another language than
@@ -113,7 +129,7 @@ void trim_edges(Page &page, std::size_t root) {
             continue;
         const bool before = first && i < *first, after = last && i > *last;
         if ((before && belongs(page, line, page.lines[*first])) ||
-            (after && belongs(page, line, page.lines[*last]) && closes(page, line)))
+            (after && belongs(page, line, page.lines[*last]) && (closes(page, line) || announces(page, i))))
             continue;
         if (before && line.kind != BlockKind::heading)
             page.drop(line, "scrap before the text", [&] {

@@ -140,7 +140,7 @@ private:
     // A widget that is larger than the article: what is left without it has the title and enough prose.
     void drop_the_large() {
         for (const Region &region : large_) {
-            if (!is_widget(region.reason.mark) || holds_article(region.element))
+            if (!is_widget(region.reason.rule) || holds_article(region.element))
                 continue;
             double left = prose_left() - prose_of(region.element);
             for (const Region &other : found_) // parts of it are counted once
@@ -154,8 +154,9 @@ private:
     }
 
     // Others are as often the names of what holds the article: "paywall", "promo-content".
-    static bool is_widget(Mark mark) {
-        return mark == Mark::sidebar || mark == Mark::related || mark == Mark::comments;
+    static bool is_widget(std::string_view rule) {
+        return rule == name_of(Mark::sidebar) || rule == name_of(Mark::related) ||
+               rule == name_of(Mark::comments);
     }
 
     // Whether prose of an article follows the title outside the region, before it.

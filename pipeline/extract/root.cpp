@@ -198,7 +198,10 @@ std::optional<std::size_t> find_root(const Page &page, const Facts &facts,
     if (!best)
         return find_scraps(page);
     const std::size_t root = under_title(page, widened(page, scores, *best));
-    return is_stray(page, root) ? std::nullopt : std::optional(root);
+    if (!is_stray(page, root))
+        return root;
+    const auto note = scores.best([&](const Element &element) { return is_titled_article(page, element); });
+    return note && !is_stray(page, *note) ? note : std::nullopt;
 }
 
 std::string explain_root(const Page &page, const Facts &facts, std::size_t root) {

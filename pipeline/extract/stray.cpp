@@ -4,6 +4,7 @@
 #include "html/element_kinds.h"
 #include "lib/icu/unicode.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t enough_prose = 60;   // so much prose is an article by itself
 constexpr std::size_t missing_words = 120; // and so much though it begins as a page that is not there
 constexpr std::size_t far_title = 6;       // lines between a title and its text
+constexpr std::size_t note_words = 20;     // of the sentence of a short note
 constexpr std::size_t unit_words = 30;     // of prose, of one of several articles
 
 bool is_sentence_line(const Line &line) {
@@ -28,12 +30,13 @@ std::optional<std::size_t> title_of(const Page &page) {
     return std::nullopt;
 }
 
+bool states(const Element &element) {
+    return element.ruled || element.name == "article" || element.name == "main" ||
+           element.marks.has(Mark::article);
+}
+
 // The element, what it is in or what it holds says that it is an article.
 bool is_stated(const Page &page, std::size_t root) {
-    const auto states = [](const Element &element) {
-        return element.ruled || element.name == "article" || element.name == "main" ||
-               element.marks.has(Mark::article);
-    };
     for (std::size_t at = root; at != 0; at = page.elements[at].parent)
         if (states(page.elements[at]))
             return true;
@@ -43,8 +46,8 @@ bool is_stated(const Page &page, std::size_t root) {
     return false;
 }
 
-// Whether the page's title stands in the element or just above it.
-bool is_titled(const Page &page, std::size_t root) {
+// Whether the page's title stands in the element or just above it, with at most so many lines between.
+bool is_titled(const Page &page, std::size_t root, std::size_t most_between = far_title) {
     const auto title = title_of(page);
     const Element &element = page.elements[root];
     if (!title || *title >= element.end_line)
@@ -52,7 +55,7 @@ bool is_titled(const Page &page, std::size_t root) {
     std::size_t between = 0;
     for (std::size_t i = *title; i < element.first_line; ++i)
         between += !page.lines[i].verdict;
-    return between <= far_title;
+    return between <= most_between;
 }
 
 // One of several articles: same element and class, a heading like the title's, prose under it.
@@ -85,6 +88,8 @@ bool has_other_units(const Page &page, std::size_t unit, std::string_view headin
 
 bool is_stray(const Page &page, std::size_t root) {
     const Element &element = page.elements[root];
+    if (element.marks.has(Mark::sidebar) && title_of(page) && !states(element) && !is_titled(page, root, 1))
+        return true; // a date may stand between
     std::size_t words = 0;
     const Line *first = nullptr;
     for (std::size_t i = element.first_line; i < element.end_line && words < missing_words; ++i) {
@@ -101,6 +106,15 @@ bool is_stray(const Page &page, std::size_t root) {
     if (element.end_line - element.first_line == page.lines.size())
         return false; // there is nothing else
     return words < enough_prose && !is_stated(page, root) && !is_titled(page, root);
+}
+
+bool is_titled_article(const Page &page, const Element &element) {
+    const auto title = title_of(page);
+    if (!title || !states(element) || *title < element.first_line || *title >= element.end_line)
+        return false;
+    return std::any_of(page.lines.begin() + static_cast<std::ptrdiff_t>(*title),
+                       page.lines.begin() + static_cast<std::ptrdiff_t>(element.end_line),
+                       [](const Line &line) { return is_sentence_line(line) && line.words >= note_words; });
 }
 
 std::size_t under_title(const Page &page, std::size_t root) {

@@ -26,9 +26,10 @@ public:
     explicit NotFound(const std::string &message) : Gone(message) {}
 };
 
-// input is a URL or a path. Throws NotFound, Gone (410), skip (not HTML, 0 bytes, too large, address not
-// public), retry (unreachable, 5xx, 429, time-out). The charset comes from BOM, HTTP header, meta, in this
-// order, else UTF-8 when the bytes are valid UTF-8, else windows-1258.
+// input is a URL or a path. Throws NotFound, Gone (410), skip (not HTML, 0 bytes, too large, an address that
+// is not public), retry (unreachable, 401, 403, 429, 5xx, time-out, a certificate that is not valid, a name
+// that leads to an address that is not public). The charset comes from BOM, HTTP header, meta, in this order,
+// else UTF-8 when the bytes are valid UTF-8, else windows-1258.
 Article fetch(const std::string &input, curl::Http &http, const FetchSettings &settings);
 
 bool is_url(const std::string &input);

@@ -21,8 +21,8 @@ void check_status(const curl::HttpResponse &response, const std::string &named) 
         throw NotFound(no_page);
     if (status == 410)
         throw Gone(no_page);
-    if (status == 401 || status == 403)
-        fail(Next::skip, " (not allowed)");
+    if (status == 401 || status == 403) // by a wall against robots, or for subscribers today
+        fail(Next::retry, " (not allowed)");
     if (status == 408 || status == 429 || status >= 500)
         fail(Next::retry, " (try again later)");
     fail(Next::skip, "");

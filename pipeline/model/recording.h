@@ -2,6 +2,7 @@
 // What encode makes: the files that will be published.
 #pragma once
 
+#include "model/long_bytes.h"
 #include "model/speech.h"
 #include "model/units.h"
 
@@ -11,15 +12,15 @@
 namespace baonoi {
 
 // Longer ones are neither made, whatever [encode] max_length says, nor listened to: nobody hears them to
-// their end, and their MP3 is in memory (130 MB).
+// their end.
 constexpr Seconds max_recording{6 * 3600.0};
 
 struct Recording {
     std::string content_hash;      // 64 hex digits: what was said, by which voice, settings and version
-    std::string mp3;               // bytes of the file
+    LongBytes mp3;                 // of the file
     std::string captions;          // WebVTT
     std::string chapters;          // JSON chapters 1.2; empty: there are none
-    std::string manifest;          // JSON, the receipt
+    LongBytes manifest;            // JSON, the receipt
     std::string sha256;            // of mp3, 64 hex digits
     std::string occasion = {};     // tells one attaching of it from another; empty: it is the first
     int sample_rate = 0;           // of the MP3

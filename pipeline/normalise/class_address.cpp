@@ -81,8 +81,10 @@ void read_address(const Context &context, std::size_t at, Candidates &out) {
     else if (single && name && !attached && context.left(at).touching && !context.is_capitalised(at - 2) &&
              !context.is_in(Set::surname, next))
         candidate.because("a place before a name", 10);
-    candidate.when(single && (context.left(at).touches(Set::person) || context.is_capitalised(at - 2)),
-                   "a person's initial", -40);
+    const bool given_name = context.is_capitalised(at - 2) &&
+                            (!context.is_upper(at - 2) || context.piece(at - 2).characters == 1); // not UBND
+    candidate.when(single && (context.left(at).touches(Set::person) || given_name), "a person's initial",
+                   -40);
 }
 
 } // namespace baonoi::normalise

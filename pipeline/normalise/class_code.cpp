@@ -52,7 +52,7 @@ void read_plate(const Context &context, std::size_t at, Candidates &out) {
 // 192.168.1.1 · 2.0.1 · mục 2.1
 void read_dotted(const Context &context, std::size_t at, Candidates &out) {
     Spoken spoken(context);
-    spoken.number(at);
+    context.starts_with_zero(at) ? spoken.digits(at) : spoken.number(at); // 0106.90
     std::size_t dots = 0;
     std::size_t end = at + 1;
     const bool tower = context.piece(at - 1).characters == 1 && context.is_capitalised(at - 1) &&
@@ -69,6 +69,22 @@ void read_dotted(const Context &context, std::size_t at, Candidates &out) {
         .when(dots > 1, "numbers with dots", 20)
         .when(clause && !groups, "a numbered part or version before", 25)
         .when(groups, "groups of three digits", -15);
+}
+
+// 0247.300 of a number that is not told in full: no value begins with a zero and has so many digits.
+void read_zero_groups(const Context &context, std::size_t at, Candidates &out) {
+    if (!context.starts_with_zero(at) || context.digits(at) < 3 || !context.is(at + 1, '.') ||
+        !context.is_number(at + 2) || context.is_number(at - 2))
+        return;
+    Spoken spoken(context);
+    spoken.digits(at);
+    std::size_t end = at + 1;
+    for (std::size_t dots = 0; dots < most_dots && context.is(end, '.') && context.is_number(end + 1);
+         ++dots) {
+        spoken.digits(end + 1);
+        end += 2;
+    }
+    add(out, "digits", end, spoken).because("a zero before three or more digits and a dot", 15);
 }
 
 // TCVN 7870-1:2010 · ISO 9001:2015
@@ -171,6 +187,14 @@ void read_flight(const Context &context, std::size_t at, Candidates &out) {
         add(out, "digits", at + 1, Spoken(context).digits(at)).because("a word for a code before", 40);
 }
 
+// The 5451 of OM5451: a long number directly behind the capitals of a name, which is no year.
+void read_model(const Context &context, std::size_t at, Candidates &out) {
+    if (context.digits(at) >= 4 && !context.is_year(at) && is_short_capitals(context, at - 1, 3) &&
+        !context.tables().unit(context.of(at - 1)) && !context.is_number(at - 2) &&
+        !context.is_word(at + 1) && !context.is(at + 1, '/'))
+        add(out, "digits", at + 1, Spoken(context).digits(at)).because("capitals directly before", 25);
+}
+
 } // namespace
 
 void read_code(const Context &context, std::size_t at, Candidates &out) {
@@ -180,6 +204,7 @@ void read_code(const Context &context, std::size_t at, Candidates &out) {
         return;
     read_plate(context, at, out);
     read_dotted(context, at, out);
+    read_zero_groups(context, at, out);
     read_standard(context, at, out);
     read_lot(context, at, out);
     read_house(context, at, out);
@@ -187,6 +212,7 @@ void read_code(const Context &context, std::size_t at, Candidates &out) {
     read_period(context, at, out);
     read_deed(context, at, out);
     read_flight(context, at, out);
+    read_model(context, at, out);
 }
 
 } // namespace baonoi::normalise

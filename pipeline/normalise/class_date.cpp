@@ -9,8 +9,8 @@ namespace {
 
 // The 7 of "ngày 6 và 7.10"
 bool is_listed(const Context &context, std::size_t at) {
-    const std::string word = context.folded(before_list(context, at));
-    return word == "ngày" || word == "hành";
+    const std::size_t word = before_list(context, at);
+    return context.is_in(Set::day, word) || context.folded(word) == "hành";
 }
 
 bool says_day_before(const Context &context, std::size_t at) {
@@ -88,6 +88,9 @@ bool is_measured_after(const Context &context, std::size_t end) {
     if (context.of(link) != "đến" && context.of(link) != "và" && !context.is(link, '-'))
         return false;
     const auto next = numeral_at(context, context.skip_blank(link + 1));
+    if (next && (context.right(next->end).touches("giờ") || context.of(next->end) == "h" ||
+                 context.of(next->end) == "g"))
+        return false; // từ 10.7 đến 17 giờ ngày 25.7
     return next && (unit_after(context, next->end).unit || context.right(next->end).touches(Set::counted));
 }
 
@@ -96,6 +99,14 @@ bool is_measured_before(const Context &context, std::size_t at) {
     const Window &left = context.left(at);
     return left.has(Set::scored, 3) || left.has(Set::clause, 3) ||
            (left.count > 1 && context.tables().in(Set::change, left.words[1]));
+}
+
+// "mỗi ngày 2-3 tiếng", "một ngày 1/2 viên": how much each day.
+bool is_each_day(const Window &left) {
+    if (!left.touches(Set::day) || left.count < 2)
+        return false;
+    const std::string &word = left.words[1];
+    return word == "mỗi" || word == "một" || word == "hằng" || word == "hàng" || word == "từng";
 }
 
 void weigh_day(const Context &context, std::size_t at, Candidate &candidate) {
@@ -129,9 +140,54 @@ bool is_fixed_day(const Context &context, std::size_t at) {
                                std::string(context.of(at)) + "/" + std::string(context.of(at + 2)));
 }
 
+bool ends_clause(const Context &context, std::size_t end) {
+    constexpr std::string_view marks = ".,:;)!?(";
+    const Piece &piece = context.piece(end);
+    return end >= context.size() ||
+           (context.is_symbol(end) && piece.symbol < 0x80 &&
+            marks.find(static_cast<char>(piece.symbol)) != marks.npos && !context.is_number(end + 1));
+}
+
+// "tăng phí", "không thu phí", but not "tăng lên 8": what happens on the day before it.
+bool is_deed_after(const Context &context, std::size_t end) {
+    const Window &right = context.right(end);
+    const bool to_value = right.count > 1 && (right.words[1] == "lên" || right.words[1] == "xuống" ||
+                                              right.words[1] == "còn" || right.words[1] == "thêm");
+    return right.touches(Set::deed) && !to_value;
+}
+
+// "Từ 1-7 Hà Nội cấm": a name of two words begins the clause.
+bool is_name_after(const Context &context, std::size_t end) {
+    const std::size_t next = context.skip_blank(end);
+    const auto is_title = [&](std::size_t at) { return context.piece(at).letters == Case::title; };
+    return context.is_word(next) && is_title(next) && context.is_blank(next + 1) && is_title(next + 2);
+}
+
+// "từ 1-7 tăng lương", "đến hết 5-10.", "Bản tin 5-6:": a word for a day touches it, and nothing is counted.
+bool opens_clause(const Context &context, std::size_t at, std::size_t end) {
+    const Window &left = context.left(at);
+    if (!left.touches(Set::near_date) || left.has(Set::scored, 3) || left.has(Set::score, 4) ||
+        left.touches("tuần") || is_measured_before(context, at))
+        return false;
+    const bool first = context.is_capitalised(context.before(at));
+    if (left.touches("từ") && !first)
+        return is_deed_after(context, end);
+    return is_deed_after(context, end) || ends_clause(context, context.skip_blank(end)) ||
+           (first && is_name_after(context, end));
+}
+
+// "các lớp từ 1-5", "trẻ từ 3-5": what is numbered or aged from one to another.
+bool is_numbered_range(const Window &left) {
+    constexpr std::string_view things =
+        " lớp khối tầng số tổ cấp bậc nhóm phòng trẻ tuổi điểm loại hạng trang ";
+    return left.touches("từ") && left.count > 1 && things.find(" " + left.words[1] + " ") != things.npos;
+}
+
 // 27-02 and 21.2 are days only when the words around say so.
 bool is_named_day(const Context &context, std::size_t at) {
     const Window &left = context.left(at);
+    if (context.is(at + 1, '-') && is_numbered_range(left))
+        return false;
     const bool bracket = context.is(at - 1, '(') && context.is(at + 3, ')');
     if (left.touches(Set::day) || follows_weekday(context, at) || follows_time(context, at) ||
         is_listed(context, at) || is_after_name_of_day(context, at) || left.touches(Set::holiday))
@@ -155,10 +211,8 @@ bool is_named_day(const Context &context, std::size_t at) {
     const bool falls = dated && context.value(at) > context.value(at + 2) && context.is_blank(at - 1) &&
                        !left.has(Set::score) && !left.has(Set::ratio);
     const bool fixed = is_fixed_day(context, at);
-    // "Từ 1-7, mức đóng …": nothing is counted by it
-    const bool opens = dated && context.is_capitalised(context.before(at)) && context.is(at + 3, ',');
-    return opens || day_before || (next_to_date && left.touches("đến")) || falls || (pair && !fixed) ||
-           (zero && dated) ||
+    return opens_clause(context, at, at + 3) || day_before || (next_to_date && left.touches("đến")) ||
+           falls || (pair && !fixed) || (zero && dated) ||
            (fixed && (next_to_date || pair || (left.touching && left.has(Set::near_date, 2))));
 }
 
@@ -171,7 +225,7 @@ void read_day_month(const Context &context, std::size_t at, Candidates &out) {
         context.is_number(at + 4))
         return;
     const bool slash = context.is(at + 1, '/');
-    if (!slash && !is_named_day(context, at)) // "sáng nay (12.6)"
+    if (is_each_day(context.left(at)) || (!slash && !is_named_day(context, at))) // "sáng nay (12.6)"
         return;
     Spoken spoken(context);
     say_day(spoken, context, at, !says_day_before(context, at));

@@ -89,10 +89,13 @@ void read_fraction(const Context &context, std::size_t at, Candidates &out) {
         spoken.number(second->whole);
     else
         spoken.numeral(*second);
-    const std::size_t end =
-        context.is_blank(second->end) ? second->end : say_unit(spoken, context, second->end);
+    const bool letter = context.is_blank(second->end) && context.piece(second->end + 1).characters == 1;
+    const std::size_t end = letter ? second->end : say_unit(spoken, context, second->end); // 5/63 m…
     add(out, "out of", end, spoken)
         .because("two numbers and a slash", 22)
+        .when(whole && context.value(at) == context.value(first->end + 1) &&
+                  context.right(second->end).touching && !context.left(at).touches(Set::near_date),
+              "all that there are", 30)
         .when(ordinal, "thứ before", 45)
         .when(context.tables().in(Set::out_of, context.of(at, second->end)), "a known expression", 30)
         .when(is_house(context, at, second->end), "the number of a house", 30)
@@ -236,7 +239,7 @@ void read_score(const Context &context, std::size_t at, Candidates &out) {
                        context.is_blank(at - 1) && context.is_blank(end) && !context.is_first(at - 2);
     const bool first_name = left.touching && at >= 2 && context.is_capitalised(at - 2) &&
                             context.is_first(at - 2) && context.is_capitalised(end + 1) &&
-                            !left.has(Set::clause, 1);
+                            !left.has(Set::clause, 1) && !left.touches(Set::near_date);
     candidate.when(!colon && (names || first_name), "between two names", 30);
     if (!colon && is_fixture_before(context, at))
         candidate.because("after the names of two teams", 45);

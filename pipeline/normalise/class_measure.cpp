@@ -5,6 +5,7 @@
 #include "normalise/spoken.h"
 
 #include <algorithm>
+#include <array>
 
 namespace baonoi::normalise {
 
@@ -48,7 +49,8 @@ Quantity quantity_after(const Context &context, std::size_t end) {
         quantity.has_unit = true;
         match = unit_after(context, match.end);
     }
-    if (!match.unit || match.unit->kind == UnitKind::scale)
+    if (!match.unit || match.unit->kind == UnitKind::scale ||
+        (context.is_blank(end) && context.is(match.end, '/') && context.of(match.end + 1) == "c")) // 7 đ/c
         return quantity;
     say(quantity.words, match.unit->spoken);
     quantity.end = skip_said(context, match, context.skip_blank(quantity.end));
@@ -116,7 +118,9 @@ bool is_coordinate_pair(const Context &context, std::size_t end) {
     std::size_t at = context.skip_blank(end);
     if (context.is(at, ';') || context.is(at, '-') || context.is(at, ',') || context.is(at, '/'))
         at = context.skip_blank(at + 1);
-    const auto second = numeral_at(context, at);
+    auto second = numeral_at(context, at);
+    if (second && context.is(second->end, '-')) // 10,0-18,5N; 109,0-117,0E
+        second = numeral_at(context, second->end + 1);
     return second && direction(context.of(second->end)) == "Đông";
 }
 
@@ -137,8 +141,10 @@ void read_coordinate(const Context &context, const Numeral &numeral, std::size_t
     }
     const std::size_t letter = degree ? context.skip_blank(end) : end;
     const std::string_view where = direction(context.of(letter));
+    constexpr std::size_t range_gap = 7; // pieces from one coordinate to the end of the next range
+    const std::size_t gap = context.is(at - 1, '-') && context.is_number(at - 2) ? range_gap : 3;
     const bool second =
-        context.last_coordinate > 0 && at > context.last_coordinate && at - context.last_coordinate <= 3;
+        context.last_coordinate > 0 && at > context.last_coordinate && at - context.last_coordinate <= gap;
     if (!where.empty() && (degree || second || is_coordinate_pair(context, letter + 1)))
         add(out, "coordinate", letter + 1, spoken.say(where)).because("degrees and a direction", 60);
 }
@@ -224,11 +230,44 @@ std::optional<Numeral> range_end(const Context &context, std::size_t at, const U
     return numeral_at(context, next);
 }
 
+bool has_prefix(std::string_view spoken) {
+    constexpr std::array<std::string_view, 5> prefixes{"ki lô ", "mê ga ", "gi ga ", "tê ra ", "mi li "};
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](std::string_view prefix) { return spoken.starts_with(prefix); });
+}
+
+// mỗi ha, vài chục MW, một m đất: a unit that words count.
+void read_unit_behind_words(const Context &context, std::size_t at, Candidates &out) {
+    constexpr std::string_view counting = " mỗi từng chục trăm nghìn ngàn vạn triệu vài mấy nửa ";
+    constexpr std::string_view digits = " một hai ba bốn năm sáu bảy tám chín mười ";
+    constexpr std::string_view numbering = " tháng ngày quý lớp mười mươi trăm linh lẻ phẩy "; // tháng một
+    constexpr std::string_view dividing = " theo bằng ";
+    constexpr std::size_t longest = 3; // letters of ha, kWh
+    if (context.piece(at).characters > longest || !context.is_ascii_word(at) ||
+        !context.tables().unit(context.of(at)))
+        return;
+    const UnitMatch match = unit_at(context, at, false);
+    const std::string_view symbol = context.of(at, match.end);
+    const Unit *unit = match.unit;
+    const bool letter = symbol == "m" || symbol == "g" || symbol == "l";
+    if (!unit || unit->kind != UnitKind::measure || !context.left(at).after_silence ||
+        context.tables().unit(symbol) != unit || !(letter || symbol == "ha" || has_prefix(unit->spoken)))
+        return;
+    const Window &left = context.left(at);
+    const std::string word = " " + left.words[0] + " ";
+    const bool number = digits.find(word) != digits.npos &&
+                        (left.count < 2 || numbering.find(" " + left.words[1] + " ") == numbering.npos);
+    if (number || counting.find(word) != counting.npos || (!letter && dividing.find(word) != dividing.npos))
+        add(out, "measure", match.end, unit->spoken).because("a unit behind a word that counts", 45);
+}
+
 } // namespace
 
 void read_measure(const Context &context, std::size_t at, Candidates &out) {
-    if (context.is_word(at) && !context.follows_number(at))
-        return read_milestone(context, at, out);
+    if (context.is_word(at) && !context.follows_number(at)) {
+        read_milestone(context, at, out);
+        return read_unit_behind_words(context, at, out);
+    }
     const auto numeral = numeral_at(context, at);
     if (!numeral)
         return;

@@ -137,6 +137,14 @@ void read_stage(const Context &context, std::size_t at, Candidates &out) {
         .because("a Roman number and a letter after a word for something numbered", 60);
 }
 
+// The I of "I, II và III".
+bool begins_roman_list(const Context &context, std::size_t at) {
+    const bool comma = context.is(at + 1, ',');
+    const std::size_t next = context.skip_blank(comma ? at + 2 : at + 1);
+    const std::size_t second = comma ? next : context.skip_blank(next + 1);
+    return context.of(at) == "I" && (comma || context.of(next) == "và") && context.of(second) == "II";
+}
+
 void read_roman(const Context &context, std::size_t at, Candidates &out) {
     read_stage(context, at, out);
     const Piece &piece = context.piece(at);
@@ -175,6 +183,8 @@ void read_roman(const Context &context, std::size_t at, Candidates &out) {
         candidate.because("the end of a range", 50);
     else if (context.is_capitalised(at - 2) && left.has(Set::ruler, 4) && !left.has(Set::ruler, 1))
         candidate.because("a ruler's title before", 60);
+    else if (begins_roman_list(context, at))
+        candidate.because("the next Roman number behind it", 50);
     else if (letters == "II" || letters == "III" || letters.size() >= 4)
         candidate.because("no abbreviation looks like this", 25);
     else if (is_behind_numbered_name(context, at) ||

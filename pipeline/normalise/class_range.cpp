@@ -81,6 +81,17 @@ bool is_between_counted(const Context &context, std::size_t at, std::size_t next
             (is_length_of_time(context, word) && is_length_of_time(context, second->end + 1)));
 }
 
+// 8h sáng - 5h chiều: a part of the day stands behind the first time.
+bool is_between_times(const Context &context, std::size_t at, std::size_t next) {
+    const std::size_t word = context.before(at);
+    const Context::Last &last = context.last_number;
+    const std::string unit = context.folded(context.skip_blank(next + 1));
+    const bool hour = (last.name == "time" && last.end + 1 == word) ||
+                      (last.end + 3 == word && context.of(last.end + 1) == "giờ"); // 7 giờ sáng
+    return hour && context.is_in(Set::day, word) && context.is_number(next) &&
+           (unit == "h" || unit == "g" || unit == "giờ" || context.is(next + 1, ':'));
+}
+
 // 48V-24Ah, 110kV-40MVA: what a device is made for, no range.
 bool are_ratings(const Context &context, std::size_t at, std::size_t next) {
     const Unit *before = context.tables().unit(context.of(context.before(at)));
@@ -201,7 +212,8 @@ void read_range(const Context &context, std::size_t at, Candidates &out) {
     if (symbol != '-' && symbol != '~' && symbol != U'—')
         return;
     const std::size_t next = context.skip_blank(at + 1);
-    if (!context.follows_number(at) && !is_between_counted(context, at, next))
+    if (!context.follows_number(at) && !is_between_counted(context, at, next) &&
+        !is_between_times(context, at, next))
         return;
     const bool roman =
         context.last.name == "roman" && context.is_word(next) && roman_value(context.of(next)) > 0;

@@ -128,6 +128,15 @@ void read_times(const Context &context, std::size_t at, Candidates &out) {
             .as_number();
 }
 
+// "Thứ 2-6: 7h30-16h30; thứ 7: 7h30-11h30; CN": a longer name of a day stands before it.
+bool is_behind_long_weekday(const Context &context, std::size_t at) {
+    const std::size_t farthest = at > list_reach ? at - list_reach : 0;
+    for (std::size_t i = at; i-- > farthest;)
+        if (context.digits(i) == 1 && context.folded(context.before(i)) == "thứ")
+            return context.value(i) >= 2 && context.value(i) <= 7;
+    return false;
+}
+
 } // namespace
 
 void read_weekday(const Context &context, std::size_t at, Candidates &out) {
@@ -142,8 +151,8 @@ void read_weekday(const Context &context, std::size_t at, Candidates &out) {
     const bool beside = dated || is_beside_weekday(context, at, end);
     const Context::Last &last = context.last_number;
     const bool timed = last.name == "time" && (at == last.end + 1 && context.is_blank(last.end)); // 19h T6
-    const bool named =
-        timed || left.touches(Set::weekday) || (left.after_silence && left.has(Set::weekday, 1));
+    const bool named = timed || (!numbered && is_behind_long_weekday(context, at)) ||
+                       left.touches(Set::weekday) || (left.after_silence && left.has(Set::weekday, 1));
     if ((!beside && !named) || left.touches(Set::no_weekday))
         return;
     Spoken spoken(context);
@@ -156,16 +165,6 @@ void read_weekday(const Context &context, std::size_t at, Candidates &out) {
         .when(beside, "another or a date beside it", 40)
         .when(named, "a word for a day before", 25)
         .as_number();
-}
-
-// The Ktur of "Ea Ktur": a name of the Central Highlands, said by its letters as a Vietnamese one.
-void read_highland(const Context &context, std::size_t at, Candidates &out) {
-    if (context.piece(at).letters == Case::title && context.is_blank(at - 1) &&
-        context.is_capitalised(at - 2) && context.is_in(Set::highland, at - 2) &&
-        is_sayable(context.of(at)) && is_pronounceable(context.folded(at)) && !is_syllable(context.of(at)) &&
-        loan_reading(context.of(at)).empty())
-        add(out, "place name", at + 1, std::string(context.of(at)))
-            .because("a place of the Central Highlands", 42);
 }
 
 void read_short(const Context &context, std::size_t at, Candidates &out) {

@@ -117,10 +117,11 @@ std::optional<Clock> lettered(const Context &context, std::size_t at) {
     if (after != "p" && after != "ph" && after != "m" && !context.is(clock.end, '\''))
         return clock;
     ++clock.end;
+    const bool twice = context.is(clock.end + 1, '\'') && context.is(clock.end + 2, '\''); // 3h58'21''
     if (is_sexagesimal(context, clock.end) &&
-        (fold(context.of(clock.end + 1)) == "s" || context.is(clock.end + 1, '"'))) {
+        (twice || fold(context.of(clock.end + 1)) == "s" || context.is(clock.end + 1, '"'))) {
         clock.seconds = context.of(clock.end);
-        clock.end += 2;
+        clock.end += twice ? 3 : 2;
     }
     return clock;
 }
@@ -172,12 +173,14 @@ void read_minutes(const Context &context, std::size_t at, Candidates &out) {
             .as_number();
 }
 
-// 56"33 · 2'15" · 2'15"33
+// 56"33 · 2'15" · 2'15'' · 2'15"33
 void read_marked(const Context &context, std::size_t at, Candidates &out) {
     const bool minutes = context.is(at + 1, '\'') && is_sexagesimal(context, at + 2);
     const std::size_t seconds = minutes ? at + 2 : at;
-    const bool hundredths = context.digits(seconds + 2) == 2 || context.digits(seconds + 2) == 3;
-    if (!context.is(seconds + 1, '"') || !(hundredths || minutes))
+    const bool twice = minutes && context.is(seconds + 1, '\'') && context.is(seconds + 2, '\'');
+    const std::size_t behind = seconds + (twice ? 3 : 2);
+    const bool hundredths = context.digits(behind) == 2 || context.digits(behind) == 3;
+    if ((!twice && !context.is(seconds + 1, '"')) || !(hundredths || minutes))
         return;
     Spoken spoken(context);
     spoken.number(at);
@@ -185,8 +188,8 @@ void read_marked(const Context &context, std::size_t at, Candidates &out) {
         spoken.say("phút").number(seconds);
     spoken.say("giây");
     if (hundredths)
-        spoken.number(seconds + 2);
-    add(out, "length", seconds + (hundredths ? 3U : 2U), spoken).because("marks of seconds", 60).as_number();
+        spoken.number(behind);
+    add(out, "length", behind + (hundredths ? 1U : 0U), spoken).because("marks of seconds", 60).as_number();
 }
 
 // màn 27", vành 17"

@@ -22,7 +22,6 @@ namespace {
 constexpr std::size_t longest_split = 40; // bytes of a word in which a missing blank is looked for
 constexpr std::uint32_t longest_spelled = 5;
 constexpr std::size_t longest_roman_part = 3; // bytes
-constexpr std::string_view highland_language = "hl";
 
 // A syllable as it is said. In capitals it would be an abbreviation or a Roman number to who reads it again,
 // so that these are said in small letters.
@@ -219,23 +218,6 @@ void read_foreign(const Context &context, std::size_t at, Candidates &out) {
         "beside the words of an address on the net", 60);
 }
 
-// H'Hen, K'Bang, R'lấp, K'mar: a name of the Central Highlands, whose first letter is said with ờ.
-std::string highland_name(const Context &context, std::string_view word) {
-    constexpr std::string_view first_letters = "bhkmnprsx";
-    std::string_view rest = word.substr(1);
-    const std::size_t mark = rest.starts_with('\'')  ? 1
-                             : rest.starts_with("’") ? std::string_view("’").size()
-                                                     : 0;
-    if (mark == 0)
-        return {};
-    rest.remove_prefix(mark);
-    const std::string folded = fold(word.substr(0, 1));
-    if (rest.empty() || first_letters.find(folded) == std::string_view::npos)
-        return {};
-    const std::string said = is_syllable(rest) ? std::string(rest) : context.name_rules().read(rest, "und");
-    return said.empty() ? said : (folded == "k" ? "c" : folded) + "ờ " + said;
-}
-
 // Not in capitals, and none inside.
 bool is_one_word(const Context &context, std::size_t at) {
     return context.piece(at).letters == Case::lower || context.piece(at).letters == Case::title;
@@ -245,6 +227,20 @@ bool is_one_word(const Context &context, std::size_t at) {
 bool is_initial_at(const Context &context, std::size_t at) {
     return context.is_upper(at) && context.is(at - 1, '.') && context.is_upper(at - 2) &&
            context.piece(at - 2).characters == 1;
+}
+
+// A letter with its dot inside a name or behind one: "ông J. Smith", "Gerald R. Ford", "bị cáo Q.V. 18
+// tháng".
+bool is_initial_of_name(const Context &context, std::size_t at) {
+    if (!context.is_upper(at) || !context.is(at + 1, '.') || !context.is_blank(at + 2))
+        return false;
+    const bool person = context.left(at).touches(Set::person);
+    const std::size_t next = at + 3;
+    if (!context.is_capitalised(next))
+        return (context.is_number(next) || context.is(next, '(')) && (person || is_initial_at(context, at));
+    const bool foreign = !is_syllable(context.of(at - 2)) && !is_syllable(context.of(next));
+    const bool noun = !context.is_capitalised(at - 2) && !is_vowel(decode_utf8(context.folded(at), 0).value);
+    return person || ((foreign || noun) && !context.left(at).touches(Set::letter));
 }
 
 } // namespace
@@ -259,9 +255,6 @@ void read_word(const Context &context, std::size_t at, Candidates &out) {
         add_parts(context, at, "script", script_parts(word), out).because("letters of another script", 40);
         return;
     }
-    if (std::string said = highland_name(context, word); !said.empty())
-        add(out, "highland name", at + 1, std::move(said))
-            .because("a letter and an apostrophe before a name", 40);
     if (const std::string loan = is_one_word(context, at) ? loan_reading(word) : ""; !loan.empty())
         add(out, "loan", at + 1, loan).because("the spelling of a loanword", 21);
     if (const std::size_t split = missing_blank(word, context.is_capitalised(at))) {
@@ -274,8 +267,8 @@ void read_word(const Context &context, std::size_t at, Candidates &out) {
     if (!has_vietnamese_letter(word) || !is_sayable(word))
         return read_foreign(context, at, out);
     read_split(context, at, out);
-    if (context.definitions().names.language_of(fold(word), context.name_signs()) == highland_language)
-        read_name(context, at, out); // Byă
+    if (context.definitions().names.language_of(context.folded(at), context.name_signs()) == "hl")
+        read_name(context, at, out); // Byă, of the Central Highlands
     add(out, "word", at + 1, std::string(word)).because("Vietnamese letters", 15).unknown = true;
 }
 
@@ -289,7 +282,8 @@ void read_letter(const Context &context, std::size_t at, Candidates &out) {
     const bool asked = context.left(at).touches(Set::letter) ||
                        (context.left(at).after_silence && context.left(at).has(Set::letter, 1)) ||
                        is_initial_at(context, at);
-    if ((is_vowel(value) && !asked && letter != "i") || without_tone(value).tone != Tone::level)
+    const bool initial = is_initial_of_name(context, at);
+    if ((is_vowel(value) && !asked && !initial && letter != "i") || without_tone(value).tone != Tone::level)
         return;
     if (letter == "i" && !asked && context.piece(at).letters == Case::lower)
         return;
@@ -302,10 +296,6 @@ void read_letter(const Context &context, std::size_t at, Candidates &out) {
         return;
     if (name == letter && letter != "i") // I would be a Roman number to who reads it again
         name = context.of(at);
-    const bool name_follows =
-        context.is(at + 1, '.') && context.is_blank(at + 2) && context.is_capitalised(at + 3);
-    const bool initial = name_follows && context.is_upper(at) &&
-                         (context.left(at).touches(Set::person) || !context.is_capitalised(at - 2));
     add(out, initial ? "initial" : "letter", at + 1, name)
         .because("a letter alone", 25)
         .when(asked, "a word for a letter before", 10);

@@ -43,7 +43,7 @@ constexpr std::array<Class, 29> table{{
     {"abbreviation", any, read_abbreviation},  // UBND
     {"english", any, read_english},            // Fly Me to the Moon
     {"letter", word, read_letter},             // vitamin B
-    {"place name", word, read_highland},       // Ea Ktur
+    {"highland name", word, read_highland},    // Ea Ktur
     {"word", word, read_word},                 // Facebook
     {"punctuation", symbol, read_punctuation}, // (
     {"symbol", symbol, read_symbol},           // Thể thao & Văn hóa

@@ -3,9 +3,11 @@
 #include "base/markup.h"
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
+#include "normalise/letters.h"
 #include "normalise/lexicon.h"
 #include "normalise/lexicon_file.h"
 #include "normalise/lexicon_rules.h"
+#include "normalise/syllable.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -259,6 +261,19 @@ LexiconOrder checked_order(const LexiconOrder &order) {
                                             fmt::join(lexicon_roles, ", ")));
     }
     return clean;
+}
+
+std::span<const std::string_view> lexicon_classes() {
+    return lexicon_roles;
+}
+
+std::vector<std::string> no_syllables(std::string_view said) {
+    std::vector<std::string> wrong;
+    const std::string clean = lexicon_text(said);
+    for (const std::string_view word : split(clean, ' '))
+        if (!word.empty() && !is_syllable(word))
+            wrong.emplace_back(word);
+    return wrong;
 }
 
 LexiconEdit add_entry(std::string_view old, const std::string &name, const LexiconOrder &asked) {

@@ -20,6 +20,8 @@ LexiconEntry entry_of(const xml::XmlFile &file, const pugi::xml_node &lexeme,
     entry.aliases = aliases_of(lexeme);
     entry.file = file.name();
     entry.line = file.line(grapheme);
+    entry.by = lexeme.attribute("b:by").value();
+    entry.at = lexeme.attribute("b:at").value();
     return entry;
 }
 

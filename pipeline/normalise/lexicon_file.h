@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,7 @@ struct LexiconEntry {
     std::size_t line = 0;
     std::size_t folder = 0;    // in the order in which they are read
     std::string overridden_by; // "file:line" of the entry that wins; empty when this one does
+    std::string by, at;        // who entered it and when (ISO 8601), where the entry tells
 };
 
 // The *.pls files of a folder in the order in which they are read. Throws stop when it cannot be read.
@@ -55,6 +57,9 @@ struct LexiconReport {
 // Every problem of these files and of the *.pls files of these folders, each file once. An entry may repeat
 // one of another folder (it wins over it), not one of its own.
 LexiconReport check_lexicons(const std::vector<std::filesystem::path> &places);
+
+// What LexiconEntry::role may be.
+std::span<const std::string_view> lexicon_classes();
 
 // "BHXH" is said "bảo hiểm xã hội".
 struct LexiconOrder {
@@ -86,6 +91,8 @@ LexiconEdit restore_entry(std::string_view old, const std::string &name, std::st
 // Throws skip as add_entry() does, for the word and what is said; else what add_entry() would write: text
 // clean, the class named.
 LexiconOrder checked_order(const LexiconOrder &order);
+// The words of what is said that are no Vietnamese syllables.
+std::vector<std::string> no_syllables(std::string_view said);
 
 // The entries of one lexicon's text, as orders. name: for messages. Throws stop when it is no lexicon.
 std::vector<LexiconOrder> orders_of(std::string_view lexicon, const std::string &name);

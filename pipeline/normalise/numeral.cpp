@@ -130,11 +130,22 @@ bool is_in_list(const Context &context, std::size_t at) {
     return at >= 2 && context.is(at - 1, ',') && context.is_number(at - 2);
 }
 
+// 15.006 độ vĩ Bắc: no degrees are counted in thousands.
+bool is_coordinate(const Context &context, std::size_t at) {
+    const std::size_t word = context.skip_blank(at + 3);
+    if (!context.is(at + 1, '.') || context.digits(at + 2) != 3 || context.of(word) != "độ")
+        return false;
+    const std::string line = context.folded(word + 2);
+    return line == "vĩ" || line == "kinh";
+}
+
 } // namespace
 
 std::optional<Numeral> numeral_at(const Context &context, std::size_t at) {
     if (!context.is_number(at))
         return std::nullopt;
+    if (is_coordinate(context, at))
+        return Numeral{std::string(context.of(at)), std::string(context.of(at + 2)), at + 3, false};
     if (auto numeral = grouped_by(context, at, '.', ',', 1))
         return numeral;
     if (auto numeral = grouped_by(context, at, ',', '.', 2))
@@ -165,6 +176,11 @@ void say_numeral(std::string &out, const Numeral &numeral, const Context &contex
 }
 
 bool is_model_number(const Context &context, std::size_t at) {
+    const bool second = context.is_blank(at - 1) && context.digits(at - 2) == 1 && context.is_blank(at - 3) &&
+                        context.is_capitalised(at - 4) && context.is_upper(at + 1) &&
+                        !is_syllable(context.of(at - 4)); // Ultra 9 285K
+    if (second)
+        return true;
     return context.is(at - 1, '-') && context.is_capitalised(at - 2) && !context.is_number(at - 3) &&
            context.is_upper(at + 1);
 }
@@ -178,8 +194,6 @@ UnitMatch unit_at(const Context &context, std::size_t at, bool directly_after_nu
         if (context.is_number(end) && (n == 1 || context.digits(end) > 1))
             break;
         ++end;
-        if (context.is_word(end - 1) && context.is_word(end))
-            continue;
         const std::string_view symbol = context.of(at, end);
         const Unit *unit = context.tables().unit(symbol);
         if (!unit && symbol.size() > 1)

@@ -44,7 +44,7 @@ public:
         const std::size_t start = first_letter_after(next + (blank ? 1U : 0U));
         const bool capital = is_upper(character(start)) || !is_letter(character(start));
         if (blank)
-            return capital && !is_initial(at, start) ? next + 1 : 0;
+            return capital && !is_initial(at) ? next + 1 : 0;
         return is_upper(character(start)) && source(at) == "." && is_small_word(at) ? next : 0;
     }
 
@@ -75,10 +75,9 @@ private:
             ++i;
         return i;
     }
-    // "J. Biden": a letter that begins a name.
-    bool is_initial(std::size_t dot, std::size_t start) const {
-        return source(dot) == "." && dot > 0 && tokens_[dot - 1].rule == "initial" &&
-               is_upper(character(start));
+    // "J. Biden": a letter that begins a name; "anh T. 20 tuổi": one that stands for it.
+    bool is_initial(std::size_t dot) const {
+        return source(dot) == "." && dot > 0 && tokens_[dot - 1].rule == "initial";
     }
     bool is_small_word(std::size_t dot) const {
         return dot > 0 && tokens_[dot - 1].rule == "word" && source(dot - 1).size() > 1 &&

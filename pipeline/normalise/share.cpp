@@ -82,7 +82,8 @@ bool is_house(const Context &context, std::size_t at, std::size_t end) {
         return true;
     if (left.touches(Set::near_date) || left.touches(Set::day))
         return false;
-    return context.right(end).touches(Set::street) ||
+    const Window &right = context.right(end);
+    return right.touches("đường") || right.touches("phố") ||
            (named && (context.value(at) > longest_month || context.is_in(Set::surname, next)));
 }
 
@@ -92,7 +93,8 @@ bool follows_time(const Context &context, std::size_t at) {
     if ((last.name != "time" && last.name != "weekday") || at < last.end || at - last.end > mark_reach)
         return false;
     const std::size_t mark = context.skip_blank(last.end);
-    return context.is(mark, ',') || context.is(mark, '/') ||
+    return (mark == at && at > last.end && last.name == "time") || // 19h 15/2
+           context.is(mark, ',') || context.is(mark, '/') ||
            (context.is(mark, '-') && last.name == "time" && context.is_blank(mark - 1));
 }
 

@@ -88,6 +88,12 @@ bool is_syllable(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
         if (count == longest)
             return false;
+        if (const auto byte = static_cast<unsigned char>(word[at]);
+            byte < 0x80) { // most letters have no mark
+            letters[count++] = byte >= 'A' && byte <= 'Z' ? byte + 0x20U : byte;
+            ++at;
+            continue;
+        }
         const CodePoint point = decode_utf8(word, at);
         const Vowel vowel = without_tone(to_lower(point.value));
         if (vowel.tone != Tone::level) {

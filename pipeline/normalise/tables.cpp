@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Set::size)> set_
     "department", "standard",  "whole",     "season",      "leg",      "agent",         "amount",
     "tally",      "holiday",   "scored",    "change",      "numbered", "coded",         "particle",
     "weigh",      "from_hour", "weekday",   "no_weekday",  "warmth",   "business",      "english",
-    "highland",   "press",     "audience",  "turn",        "aged",     "graded",        "tested"};
+    "highland",   "press",     "audience",  "turn",        "aged",     "graded",        "tested",
+    "deed"};
 
 constexpr std::array<std::string_view, 3> part_kinds{"type", "issuer", "section"};
 constexpr std::array<std::string_view, 6> unit_kinds{"measure", "rate", "money", "time", "percent", "scale"};

@@ -17,7 +17,7 @@ namespace baonoi::normalise {
 // Sets of words in contexts.tsv, by their names there. A word may be in many.
 enum class Set : std::uint8_t {
     day,           // before a date, with no "ngày" to add
-    street,        // before a day that names a street
+    street,        // before a day that names a street or a place
     near_date,     // speaks for a date when it stands near
     fixed_day,     // 2/9
     month,         // tháng
@@ -79,6 +79,7 @@ enum class Set : std::uint8_t {
     aged,         // before an age: bệnh nhân 29t
     graded,       // before a value out of a fixed most: Apgar 8/10
     tested,       // before the + or - of its result: HIV (-)
+    deed,         // begins what happens on a day: từ 1-7 tăng lương
     size
 };
 

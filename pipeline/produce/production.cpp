@@ -125,7 +125,8 @@ ProduceTools Production::tools_for(const Article &article, const Target &target,
     return {reader,
             *target.publisher,
             extract_settings(article),
-            {voice_for(article, options), config_.encode, config_.verify, options.progress},
+            {voice_for(article, options), config_.encode, config_.verify, options.progress,
+             synthesise::cache_folder(config_.cache)},
             settings_.force,
             options.is_unproved,
             settings_.looks_once,
@@ -165,18 +166,18 @@ synthesise::Voice &Production::voice(const std::string &name) {
     auto &made = voices_[name];
     if (made)
         return *made;
-    auto voice = synthesise::make_voice(data_folder() / "voices", name, config_.worker_count());
+    auto voice = synthesise::make_voice(data_folder() / "voices", name, config_.worker_count(), config_.pace);
     made = cache_ ? std::make_unique<synthesise::CachedVoice>(std::move(voice), cache_) : std::move(voice);
     return *made;
 }
 
 Recording Production::recording_at(const Attachment &attachment) const {
-    const auto get = [&](const std::string &address) -> std::string {
+    const auto get = [&](const std::string &address) -> LongBytes {
         if (address.empty())
-            return "";
+            return {};
         constexpr std::size_t largest = 512U << 20U; // bytes
         if (!fetch::is_url(address))
-            return read_file(address, largest);
+            return open_file(address, largest);
         curl::HttpRequest request;
         request.url = address;
         request.max_bytes = largest;
@@ -184,16 +185,16 @@ Recording Production::recording_at(const Attachment &attachment) const {
         curl::HttpResponse response = network_of({address}).api->send(request);
         if (response.status != 200)
             throw Error(Next::skip, fmt::format("{} answers {}", address, response.status));
-        return std::move(response.body);
+        return LongBytes(std::move(response.body));
     };
     Recording recording;
     recording.content_hash = attachment.content_hash;
     recording.mp3 = get(attachment.audio);
-    recording.sha256 = openssl::sha256_hex(recording.mp3);
+    recording.sha256 = openssl::sha256_of(recording.mp3);
     if (!attachment.sha256.empty() && recording.sha256 != attachment.sha256)
         throw Error(Next::skip,
                     fmt::format("{} is another file than the one that was attached", attachment.audio));
-    recording.captions = get(attachment.captions);
+    recording.captions = get(attachment.captions).text();
     recording.manifest = get(attachment.manifest);
     recording.duration = attachment.duration;
     return recording;

@@ -110,7 +110,7 @@ Take make_take(const Script &script, Speaker &speaker, double gain_db, const Rec
     std::optional<verify::Listener> listener;
     auto recorder = std::make_unique<encode::Recorder>(
         script, speaker.utterances(), tools.voice.facts().sample_rate, gain_db, tools.encode,
-        [&](std::string_view frame) { listener->hear(frame); });
+        [&](std::string_view frame) { listener->hear(frame); }, tools.room);
     listener.emplace(recorder->delay());
     report(tools.progress, "synthesise");
     speaker.speak(*recorder);

@@ -9,6 +9,7 @@
 #include "verify/verify.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ struct RecordTools {
     const encode::EncodeSettings &encode;
     const verify::VerifySettings &verify;
     Progress progress = {};
+    std::filesystem::path room = {}; // the folder for the MP3 until it is published, as Spool's
 };
 
 struct Recorded {

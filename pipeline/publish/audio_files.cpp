@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/fault.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "lib/icu/ascii_letters.h"
@@ -111,18 +112,29 @@ MadeFolders::~MadeFolders() {
         fs::remove(*path, ignored); // only when it is empty
 }
 
+struct NewAudio::NewFile {
+    NewFile(const Folder &folder, std::string wanted) : name(std::move(wanted)), file(folder, name) {}
+
+    std::string name;
+    TemporaryFile file;
+    bool is_new = true; // nothing has the name
+};
+
 NewAudio::NewAudio(const Folder &folder, const AudioNames &names, const Recording &recording,
                    MadeFolders made)
     : folder_(folder), made_folders_(std::move(made)), mark_(mark_of(names)) {
     try {
+        NewFiles files;
         if (!folder_.facts(names.manifest))
-            write(mark_, fmt::format("{{\"content_hash\":\"{}\",\"audio\":{{\"sha256\":\"{}\"}},"
-                                     "\"captions\":{{\"sha256\":\"{}\"}}}}\n",
-                                     recording.content_hash, recording.sha256,
-                                     openssl::sha256_hex(recording.captions)));
-        write(names.mp3, recording.mp3);
-        write(names.captions, recording.captions);
-        write(names.manifest, recording.manifest);
+            write(files, mark_,
+                  fmt::format("{{\"content_hash\":\"{}\",\"audio\":{{\"sha256\":\"{}\"}},"
+                              "\"captions\":{{\"sha256\":\"{}\"}}}}\n",
+                              recording.content_hash, recording.sha256,
+                              openssl::sha256_hex(recording.captions)));
+        write(files, names.mp3, recording.mp3, mp3_digest_of(recording));
+        write(files, names.captions, LongBytes::lent(recording.captions));
+        write(files, names.manifest, recording.manifest);
+        give_names(files);
     } catch (...) {
         undo();
         throw;
@@ -142,12 +154,36 @@ void NewAudio::keep() {
     }
 }
 
-void NewAudio::write(const std::string &name, std::string_view bytes) {
-    if (!folder_.facts(name))
-        made_.push_back(name);
-    else if (digest_of(folder_, name) == digest_of(bytes))
+void NewAudio::write(NewFiles &files, const std::string &name, const LongBytes &bytes,
+                     const FileDigest &digest) {
+    const bool is_new = !folder_.facts(name);
+    if (!is_new && digest_of(folder_, name) == digest)
         return;
-    folder_.write(name, bytes);
+    NewFile &made = *files.emplace_back(std::make_unique<NewFile>(folder_, name));
+    made.is_new = is_new;
+    made.file.copy(bytes);
+    made.file.set_mode(0644);
+    made.file.begin_sync();
+}
+
+void NewAudio::write(NewFiles &files, const std::string &name, const LongBytes &bytes) {
+    write(files, name, bytes, digest_of(bytes));
+}
+
+// In their order: the mark is there before what it tells of.
+void NewAudio::give_names(const NewFiles &files) {
+    for (const auto &file : files) {
+        file->file.sync();
+        fault_point("file.written");
+    }
+    for (const auto &file : files) {
+        if (file->is_new)
+            made_.push_back(file->name);
+        file->file.rename(file->name);
+        fault_point("file.renamed");
+    }
+    if (!files.empty())
+        folder_.sync();
 }
 
 void NewAudio::undo() noexcept {
@@ -186,7 +222,7 @@ void prove_audio(const AudioPaths &paths, const Recording &recording, const std:
     if (mp3->sha256 != recording.sha256)
         fail(fmt::format("hears another recording: the SHA-256 of {} is {}, not {}", paths.mp3.string(),
                          mp3->sha256, recording.sha256));
-    if (heard(paths.captions) != digest_of(recording.captions))
+    if (heard(paths.captions) != digest_of(LongBytes::lent(recording.captions)))
         fail(
             fmt::format("does not get the captions: {} is missing or another file", paths.captions.string()));
     if (heard(paths.manifest) != digest_of(recording.manifest))

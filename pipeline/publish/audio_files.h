@@ -5,10 +5,13 @@
 
 #include "base/folder.h"
 #include "model/attachment.h"
+#include "model/long_bytes.h"
 #include "model/recording.h"
+#include "publish/audio_place.h"
 #include "publish/publisher.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -84,7 +87,12 @@ public:
     void keep(); // something leads to them
 
 private:
-    void write(const std::string &name, std::string_view bytes);
+    struct NewFile; // that is to get its name
+    using NewFiles = std::vector<std::unique_ptr<NewFile>>;
+
+    void write(NewFiles &files, const std::string &name, const LongBytes &bytes, const FileDigest &digest);
+    void write(NewFiles &files, const std::string &name, const LongBytes &bytes);
+    void give_names(const NewFiles &files);
     void undo() noexcept;
 
     const Folder &folder_;

@@ -11,8 +11,8 @@
 
 namespace baonoi::publish {
 
-FileDigest digest_of(std::string_view bytes) {
-    return {bytes.size(), openssl::sha256_hex(bytes)};
+FileDigest digest_of(const LongBytes &bytes) {
+    return {bytes.size(), openssl::sha256_of(bytes)};
 }
 
 std::optional<FileDigest> digest_of(const Folder &folder, const std::string &name) {

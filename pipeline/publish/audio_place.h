@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/folder.h"
+#include "model/long_bytes.h"
 
 #include <cstdint>
 #include <optional>
@@ -18,7 +19,7 @@ struct FileDigest {
     std::string sha256;
     bool operator==(const FileDigest &) const = default;
 };
-FileDigest digest_of(std::string_view bytes);
+FileDigest digest_of(const LongBytes &bytes);
 // Of a regular file; nothing: there is none.
 std::optional<FileDigest> digest_of(const Folder &folder, const std::string &name);
 

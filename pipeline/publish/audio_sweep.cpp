@@ -50,7 +50,7 @@ std::set<std::string> stems_in(const Folder &folder) {
     return stems;
 }
 
-// A page that cannot be read may play it, and may be there.
+// A page that cannot be read may be there.
 template <class Ask>
 bool may(Ask ask) {
     try {
@@ -91,7 +91,11 @@ bool sweep_one(const Folder &folder, const SweptRecording &recording, Seconds gr
         return false;
     if (!is_used && !is_due)
         return false;
-    is_used = is_used || may([&] { return pages.play(page_slug(recording.slug), recording.stem); });
+    try {
+        is_used = is_used || pages.play(page_slug(recording.slug), recording.stem);
+    } catch (const std::exception &) {
+        return false; // it waits as it is until somebody knows
+    }
     if (is_used && is_marked)
         unretire_audio(folder, recording.names);
     if (is_used)

@@ -49,6 +49,7 @@ void make_current(const Folder &folder, const std::string &slug, const AudioName
     folder.link(recording.captions, stable.captions);
     fault_point("publish.half_current");
     folder.link(recording.manifest, stable.manifest);
+    folder.sync();
     folder.remove(mark_of(recording));
     for (const std::string &other : slugs_for(page_slug(slug)))
         if (other != slug)

@@ -84,6 +84,10 @@ private:
 
 } // namespace
 
+FileDigest mp3_digest_of(const Recording &recording) {
+    return {recording.mp3.size(), recording.sha256};
+}
+
 std::optional<Receipt> receipt_in(const AudioPlace &place, const std::string &manifest) {
     const auto bytes = place.read(manifest);
     // Without its list of words, which is most of it.
@@ -127,20 +131,24 @@ std::vector<std::string> files_of_others(const AudioPlace &place, const std::str
                                          const AudioNames &names, const Recording *written) {
     std::vector<std::string> others;
     Receipts receipts(place, slug, names);
-    const auto look = [&](const std::string &name, const std::string Recording::*part, const auto &is_ours) {
+    const auto look = [&](const std::string &name, const auto &part, const auto &is_ours) {
         const auto file = place.digest(name);
         if (!file && !place.has(name))
             return;
-        if (!file || !((written && *file == digest_of(written->*part)) || is_ours(name, *file)))
+        if (!file || !((written && *file == part(*written)) || is_ours(name, *file)))
             others.push_back(name);
     };
-    look(names.mp3, &Recording::mp3,
+    const auto captions = [](const Recording &recording) {
+        return digest_of(LongBytes::lent(recording.captions));
+    };
+    const auto manifest = [](const Recording &recording) { return digest_of(recording.manifest); };
+    look(names.mp3, mp3_digest_of,
          [&](const auto &name, const auto &file) { return receipts.name_mp3(name, file); });
-    look(names.captions, &Recording::captions,
+    look(names.captions, captions,
          [&](const auto &name, const auto &file) { return receipts.name_captions(name, file); });
     const auto is_receipt = [&](const std::string &name, const FileDigest &) { return receipts.holds(name); };
-    look(names.manifest, &Recording::manifest, is_receipt);
-    look(mark_of(names), &Recording::manifest, is_receipt);
+    look(names.manifest, manifest, is_receipt);
+    look(mark_of(names), manifest, is_receipt);
     return others;
 }
 

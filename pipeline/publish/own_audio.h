@@ -31,6 +31,8 @@ inline std::optional<Receipt> receipt_in(const Folder &folder, const std::string
     return receipt_in(AudioFolder(folder), manifest);
 }
 
+FileDigest mp3_digest_of(const Recording &recording);
+
 // "cau-moi", "cau-moi_2" … in the order in which they are tried.
 std::vector<std::string> slugs_for(const std::string &slug);
 // "cau-moi" of "cau-moi_2".

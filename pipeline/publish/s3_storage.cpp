@@ -112,7 +112,8 @@ void S3Storage::refuse(const curl::HttpRequest &request, const curl::HttpRespons
 curl::HttpResponse S3Storage::send(curl::HttpRequest request, const std::string &name) const {
     request.url = settings_.endpoint + settings_.bucket + "/" + name;
     request.timeout = settings_.timeout;
-    request.headers.push_back("x-amz-content-sha256: " + openssl::sha256_hex(request.post.value_or("")));
+    request.headers.push_back("x-amz-content-sha256: " +
+                              openssl::sha256_of(request.post.value_or(LongBytes())));
     request.sign = curl::SigV4{fmt::format("aws:amz:{}:s3", settings_.region), settings_.access_key.value(),
                                settings_.secret_key.value()};
     curl::HttpResponse response = http_.send(request);
@@ -126,10 +127,10 @@ std::string S3Storage::put(const FileToStore &file) {
     curl::HttpRequest request;
     request.method = "PUT";
     request.max_bytes = max_answer;
-    request.post = std::string(file.bytes);
+    request.post = file.bytes;
     request.headers = {type_header(file),
-                       fmt::format("{}: {}", digest_header, openssl::sha256_hex(file.bytes)),
-                       "Content-MD5: " + to_base64(openssl::md5(file.bytes)),
+                       fmt::format("{}: {}", digest_header, openssl::sha256_of(file.bytes)),
+                       "Content-MD5: " + to_base64(openssl::md5_of(file.bytes)),
                        file.lasts == Lasts::forever ? "Cache-Control: public, max-age=31536000, immutable"
                                                     : "Cache-Control: no-cache"};
     send(request, file.name);
@@ -181,7 +182,7 @@ void S3Storage::change(const std::string &name, std::size_t limit, const Change 
     static std::mutex one_at_a_time;
     const std::scoped_lock lock(one_at_a_time);
     if (const auto bytes = how(read(name, limit)))
-        put({name, *bytes, "application/json", Lasts::to_change});
+        put({name, LongBytes::lent(*bytes), "application/json", Lasts::to_change});
 }
 
 } // namespace baonoi::publish

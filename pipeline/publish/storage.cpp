@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "publish/s3_storage.h"
 
 #include <fmt/format.h>
@@ -19,42 +20,47 @@ public:
     explicit FolderStorage(StorageSettings settings) : settings_(std::move(settings)) {}
 
     std::string put(const FileToStore &file) override {
-        make_folder(settings_.folder);
-        write_file_atomically(settings_.folder / file.name, file.bytes);
+        made_folder().copy(file.bytes, file.name);
         return url(file.name);
     }
     std::optional<std::string> read(const std::string &name, std::size_t limit) override {
-        if (!size(name))
-            return std::nullopt;
-        return read_file(settings_.folder / name, limit);
+        const auto folder = existing_folder();
+        return folder ? folder->read(name, limit) : std::nullopt;
     }
     std::optional<std::uint64_t> size(const std::string &name) override {
-        std::error_code fault;
-        const fs::path file = settings_.folder / name;
-        if (!fs::is_regular_file(file, fault))
+        const auto folder = existing_folder();
+        const auto facts = folder ? folder->facts(name) : std::nullopt;
+        if (!facts || !S_ISREG(facts->st_mode))
             return std::nullopt;
-        const std::uint64_t bytes = fs::file_size(file, fault);
-        return fault ? std::nullopt : std::optional(bytes);
+        return static_cast<std::uint64_t>(facts->st_size);
     }
     std::optional<FileDigest> digest(const std::string &name) override {
-        return size(name) ? digest_of(Folder(settings_.folder), name) : std::nullopt;
+        const auto folder = existing_folder();
+        return folder ? digest_of(*folder, name) : std::nullopt;
     }
     void remove(const std::string &name) override {
-        std::error_code fault;
-        fs::remove(settings_.folder / name, fault);
-        if (fault)
-            throw Error(Next::retry, fmt::format("cannot remove {}: {}", (settings_.folder / name).string(),
-                                                 fault.message()));
+        if (const auto folder = existing_folder())
+            folder->remove(name);
     }
     void change(const std::string &name, std::size_t limit, const Change &how) override {
-        make_folder(settings_.folder);
+        const Folder folder = made_folder();
         const FolderLock lock(settings_.folder);
-        if (const auto bytes = how(read(name, limit)))
-            write_file_atomically(settings_.folder / name, *bytes);
+        if (const auto bytes = how(folder.read(name, limit)))
+            folder.write(name, *bytes);
     }
     std::string url(const std::string &name) const override { return settings_.files_url + name; }
 
 private:
+    Folder made_folder() const {
+        make_folder(settings_.folder);
+        return Folder(settings_.folder);
+    }
+    std::optional<Folder> existing_folder() const {
+        std::error_code fault;
+        return fs::is_directory(settings_.folder, fault) ? std::optional(Folder(settings_.folder))
+                                                         : std::nullopt;
+    }
+
     StorageSettings settings_;
 };
 
@@ -91,9 +97,9 @@ std::vector<Finding> examine_storage(Storage &storage, curl::Http &http) {
     const std::string_view bytes = "baonoi looks whether it may write here\n";
     std::vector<Finding> findings{finding("storage: write", [&] {
         const auto there = storage.digest(name);
-        if (there && *there != digest_of(bytes))
+        if (there && *there != digest_of(LongBytes::lent(bytes)))
             throw Error(Next::hold, fmt::format("{} is not baonoi's; rename it", storage.url(name)));
-        return storage.put({name, bytes, "text/plain", Lasts::to_change}) + " was written";
+        return storage.put({name, LongBytes::lent(bytes), "text/plain", Lasts::to_change}) + " was written";
     })};
     if (!findings.back().is_good)
         return findings;

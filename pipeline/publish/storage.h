@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/secret.h"
 #include "lib/curl/http.h"
+#include "model/long_bytes.h"
 #include "model/units.h"
 #include "publish/audio_place.h"
 #include "publish/publisher.h"
@@ -28,7 +29,7 @@ enum class Lasts {
 
 struct FileToStore {
     std::string name; // letters, digits, '.', '-' and '_'
-    std::string_view bytes;
+    LongBytes bytes;
     std::string type; // "audio/mpeg"
     Lasts lasts = Lasts::forever;
 };

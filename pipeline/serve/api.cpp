@@ -4,6 +4,8 @@
 #include "serve/answers.h"
 #include "serve/body_fields.h"
 #include "work/article_versions.h"
+#include "work/orders.h"
+#include "work/recording_address.h"
 
 #include <fmt/format.h>
 #include <limits>
@@ -17,7 +19,7 @@ using nlohmann::json;
 
 constexpr std::int64_t longest_coverage = 60LL * 24 * 365; // minutes
 
-json article_value(const store::ArticleRecord &article) {
+json article_value(const Call &call, const store::ArticleRecord &article) {
     return {{"id", article.id},
             {"source", article.source},
             {"section", article.section},
@@ -29,7 +31,7 @@ json article_value(const store::ArticleRecord &article) {
             {"reason", article.reason},
             {"exempt", name_of(article.exemption)},
             {"content_hash", article.content_hash},
-            {"audio", article.audio},
+            {"audio", work::place_now(*call.setup.config, article, article.audio)},
             {"duration", article.duration},
             {"voice", article.voice},
             {"version", article.version},
@@ -129,7 +131,7 @@ http::ServerResponse answer_articles(const Call &call) {
         where == "text" ? call.server.store.articles_that_say(query) : call.server.store.articles(query);
     json articles = json::array();
     for (const store::ArticleRecord &article : found.articles)
-        articles.push_back(article_value(article));
+        articles.push_back(article_value(call, article));
     json hits = json::array();
     for (const store::TextHit &hit : found.hits)
         hits.push_back({{"source", hit.source},
@@ -151,7 +153,7 @@ http::ServerResponse answer_article(const Call &call) {
     const auto article = call.server.store.find_article(call.argument);
     if (!article)
         return unknown_article(call);
-    json value = article_value(*article);
+    json value = article_value(call, *article);
     value["jobs"] = json::array();
     for (const store::Job &job : call.server.store.jobs_of(article->source, article->input))
         value["jobs"].push_back(job_value(job));

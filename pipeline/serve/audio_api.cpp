@@ -7,6 +7,7 @@
 #include "serve/answers.h"
 #include "serve/validators.h"
 #include "work/article_versions.h"
+#include "work/recording_address.h"
 #include "work/version_archive.h"
 
 #include <algorithm>
@@ -118,8 +119,9 @@ http::ServerResponse current_response(const Call &call) {
         return is_of_a_publisher(*call.setup.config, article.audio)
                    ? file_response(call, article.input, article.audio, article.content_hash)
                    : not_there(article.input);
-    http::ServerResponse response{302, "text/plain; charset=utf-8", article.audio + "\n", {}};
-    response.headers["Location"] = article.audio;
+    const std::string place = work::place_now(*call.setup.config, article, article.audio);
+    http::ServerResponse response{302, "text/plain; charset=utf-8", place + "\n", {}};
+    response.headers["Location"] = place;
     return response;
 }
 

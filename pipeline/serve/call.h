@@ -6,6 +6,7 @@
 
 #include "serve/event_hub.h"
 #include "serve/http_service.h"
+#include "serve/openid.h"
 #include "serve/session.h"
 #include "serve/signature.h"
 #include "work/lexicon_list.h"
@@ -20,6 +21,7 @@ struct ServerSetup {
     std::shared_ptr<const settings::Config> config;
     HookKeys keys;
     GhostKeys ghost_keys;
+    std::shared_ptr<OpenIdProvider> openid; // null: there is none
 };
 
 // What lives as long as the server.

@@ -48,9 +48,12 @@ public:
 private:
     using Methods = std::vector<std::string_view>;
 
-    static std::shared_ptr<const ServerSetup> make(const std::shared_ptr<const settings::Config> &config) {
+    std::shared_ptr<const ServerSetup> make(const std::shared_ptr<const settings::Config> &config) {
         return std::make_shared<const ServerSetup>(
-            ServerSetup{config, HookKeys::read(config->hook_keys), GhostKeys::read(config->ghost_hook_keys)});
+            ServerSetup{config, HookKeys::read(config->hook_keys), GhostKeys::read(config->ghost_hook_keys),
+                        config->openid.issuer.empty()
+                            ? nullptr
+                            : std::make_shared<OpenIdProvider>(config->openid, config->http, state_.clock)});
     }
 
     std::shared_ptr<const ServerSetup> setup() {
@@ -110,8 +113,9 @@ private:
 
     http::ServerResponse answer(const Match &match, const http::ServerRequest &request) {
         const Route &route = *match.route;
-        auto admitted = admit(route, request, state_.store, state_.clock.unix_time());
         const auto setup = this->setup();
+        auto admitted =
+            admit(route, request, state_.store, state_.clock.unix_time(), session_times(*setup->config));
         if (auto *refused = std::get_if<http::ServerResponse>(&admitted)) {
             if (refused->status >= 400)
                 warn_of_refusal(request, route.pattern, *refused);

@@ -18,7 +18,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_impacts = 2000;    // sentences that are looked at
 constexpr std::size_t most_ordered = 2000;    // articles made again by one request
 constexpr std::size_t longest_preview = 1000; // bytes of a sentence
 constexpr std::int64_t most_changes = 1000;
@@ -123,9 +122,8 @@ http::ServerResponse answer_lexicon_undo(const Call &call) {
 
 http::ServerResponse answer_lexicon_impact(const Call &call) {
     return told([&] {
-        const work::Impacts impacts =
-            work::lexicon_impact(call.server.store, query_text(call, "word"),
-                                 *speaker_of(call)->production.reader(), most_impacts);
+        const work::Impacts impacts = work::lexicon_impact(call.server.store, query_text(call, "word"),
+                                                           *speaker_of(call)->production.reader());
         json sentences = json::array();
         for (const work::Impact &impact : impacts.sentences)
             sentences.push_back(work::json_of<json>(impact));
@@ -144,17 +142,13 @@ http::ServerResponse answer_lexicon_regenerate(const Call &call) {
     if (fields["reason"].size() > work::longest_reason)
         return http::refusal(400, fmt::format("\"reason\" is longer than {} bytes", work::longest_reason));
     return told([&] {
-        work::Impacts impacts = work::lexicon_impact(call.server.store, fields["word"],
-                                                     *speaker_of(call)->production.reader(), most_impacts);
-        const bool has_more = impacts.has_more || impacts.articles.size() > most_ordered;
-        impacts.articles.resize(std::min(impacts.articles.size(), most_ordered));
-        const std::string reason =
-            fields["reason"].empty() ? fmt::format("lexicon: {}", impacts.word) : fields["reason"];
-        const work::Again again = work::regenerate_all(call.server.store, *call.setup.config,
-                                                       impacts.articles, {call.who, "", reason});
+        const work::Again again = work::regenerate_with_word(
+            call.server.store, *call.setup.config, fields["word"], *speaker_of(call)->production.reader(),
+            {call.who, "", fields["reason"]}, most_ordered);
         if (call.server.callbacks.wake)
             call.server.callbacks.wake();
-        return reply_with({{"jobs", again.jobs}, {"refused", again.refused}, {"has_more", has_more}}, 202);
+        return reply_with({{"jobs", again.jobs}, {"refused", again.refused}, {"has_more", again.has_more}},
+                          202);
     });
 }
 

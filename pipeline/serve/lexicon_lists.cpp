@@ -19,6 +19,7 @@ using nlohmann::json;
 
 constexpr std::size_t per_page = 50;
 constexpr std::size_t most_conflicts = 1000;
+constexpr std::size_t longest_said = 1000;  // bytes
 constexpr std::size_t most_imported = 1000; // entries of one file
 
 std::shared_ptr<const work::ListedEntries> entries_of(const Call &call) {
@@ -39,6 +40,8 @@ json entry_value(const normalise::LexiconEntry &entry) {
             {"file", entry.file},
             {"line", entry.line},
             {"own", entry.folder > 0},
+            {"by", entry.by.empty() ? json() : json(entry.by)},
+            {"at", entry.at.empty() ? json() : json(entry.at)},
             {"overridden_by", entry.overridden_by.empty() ? json() : json(entry.overridden_by)}};
 }
 
@@ -54,22 +57,23 @@ http::ServerResponse answer_lexicon(const Call &call) {
     const std::string query = query_text(call, "q");
     if (query.size() > longest_search)
         return http::refusal(400, fmt::format("q is longer than {} bytes", longest_search));
-    const std::string searched = work::searched_text(query);
     return told([&] {
         const auto entries = entries_of(call);
-        json found = json::array();
-        std::size_t total = 0;
-        const std::size_t first = static_cast<std::size_t>(*page - 1) * per_page;
-        for (const work::ListedEntry &listed : *entries) {
-            if ((own == "yes" && !listed.is_of_newsroom()) ||
-                listed.folded.find(searched) == std::string::npos)
-                continue;
-            if (total >= first && total < first + per_page)
-                found.push_back(entry_value(listed.entry));
-            ++total;
-        }
-        return reply_with({{"entries", found}, {"page", *page}, {"per_page", per_page}, {"total", total}});
+        const work::FoundEntries found = work::find_entries(
+            *entries, query, own == "yes", static_cast<std::size_t>(*page - 1) * per_page, per_page);
+        json values = json::array();
+        for (const work::ListedEntry *listed : found.entries)
+            values.push_back(entry_value(listed->entry));
+        return reply_with(
+            {{"entries", values}, {"page", *page}, {"per_page", per_page}, {"total", found.total}});
     });
+}
+
+http::ServerResponse answer_syllables(const Call &call) {
+    const std::string said = query_text(call, "say");
+    if (said.size() > longest_said)
+        return http::refusal(400, fmt::format("say is longer than {} bytes", longest_said));
+    return reply_with({{"say", said}, {"wrong", normalise::no_syllables(said)}});
 }
 
 http::ServerResponse answer_lexicon_conflicts(const Call &call) {

@@ -9,6 +9,8 @@ namespace baonoi::serve {
 
 // GET /api/lexicon?q=&own=&page=: entries by word, 50 a page.
 http::ServerResponse answer_lexicon(const Call &call);
+// GET /api/lexicon/syllables?say=: which of its words are no Vietnamese syllables, for who still types.
+http::ServerResponse answer_syllables(const Call &call);
 // GET /api/lexicon/conflicts: entries of the newsroom that meet another one of their word.
 http::ServerResponse answer_lexicon_conflicts(const Call &call);
 // GET /api/lexicon/export?format=pls|csv: the newsroom's.

@@ -13,8 +13,10 @@
 #include "serve/lexicon_api.h"
 #include "serve/lexicon_lists.h"
 #include "serve/settings_api.h"
+#include "serve/system_api.h"
 #include "serve/text_api.h"
 #include "serve/versions_api.h"
+#include "serve/voices_api.h"
 
 #include <algorithm>
 #include <array>
@@ -66,6 +68,8 @@ constexpr std::array routes_of_api{
     Route{"GET", "/api/unknown-words", Entrance::token, store::Role::viewer, RouteLane::searches,
           answer_unknown_words},
     Route{"GET", "/api/lexicon", Entrance::token, store::Role::viewer, RouteLane::searches, answer_lexicon},
+    Route{"GET", "/api/lexicon/syllables", Entrance::token, store::Role::viewer, RouteLane::orders,
+          answer_syllables},
     Route{"POST", "/api/lexicon", Entrance::token, store::Role::editor, RouteLane::orders,
           answer_lexicon_add},
     Route{"DELETE", "/api/lexicon", Entrance::token, store::Role::editor, RouteLane::orders,
@@ -88,6 +92,14 @@ constexpr std::array routes_of_api{
           answer_lexicon_export},
     Route{"POST", "/api/lexicon/import", Entrance::token, store::Role::editor, RouteLane::searches,
           answer_lexicon_import},
+    Route{"GET", "/api/voices", Entrance::token, store::Role::viewer, RouteLane::orders, answer_voices_list},
+    Route{"POST", "/api/voices/preview.mp3", Entrance::token, store::Role::editor, RouteLane::previews,
+          answer_voice_preview},
+    Route{"POST", "/api/sources/{source}/test", Entrance::token, store::Role::admin, RouteLane::trials,
+          answer_source_test},
+    Route{"POST", "/api/publishers/{publisher}/test", Entrance::token, store::Role::admin, RouteLane::trials,
+          answer_publisher_test},
+    Route{"GET", "/api/system", Entrance::token, store::Role::admin, RouteLane::trials, answer_system_state},
     Route{"GET", "/healthz", Entrance::open, store::Role::viewer, RouteLane::health, answer_health},
     Route{"GET", "/readyz", Entrance::open, store::Role::viewer, RouteLane::health, answer_readiness},
     Route{"GET", "/metrics", Entrance::nearby, store::Role::viewer, RouteLane::figures, answer_metrics},
@@ -170,7 +182,9 @@ http::ServerLanes lanes_of_routes(int searches) {
              {"requests", 2, many},
              {"searches", searches, waiting_searches},
              {"questions for figures", 1, 16},
-             {"previews", 1, 16}},
+             {"previews", 1, 16},
+             {"log-ins", 2, 64},
+             {"tests of connections", 1, 4}},
             [](const http::ServerRequest &request) {
                 const auto found = route_of(request);
                 const Match *match = std::get_if<Match>(&found);
@@ -235,12 +249,12 @@ admit_session(const Route &route, const http::ServerRequest &request, const Call
 } // namespace
 
 std::variant<Caller, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
-                                                 store::Store &store, std::int64_t now) {
+                                                 store::Store &store, std::int64_t now, SessionTimes times) {
     if (route.entrance == Entrance::open || (route.entrance == Entrance::nearby && is_nearby(request)))
         return Caller();
     const bool is_of_program = !request.header("authorization").empty();
     if (route.entrance == Entrance::session || !is_of_program) {
-        if (const auto caller = session_of(request, store, now))
+        if (const auto caller = session_of(request, store, now, times))
             return admit_session(route, request, *caller);
         if (route.entrance == Entrance::session)
             return lead_to_login(request);

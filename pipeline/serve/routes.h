@@ -21,8 +21,8 @@ enum class Entrance {
     session, // for people: who is not logged in is led there; what changes something needs the CSRF token
 };
 
-// The threads that answer it. Health and hooks have threads that nothing else uses.
-enum class RouteLane { health, hooks, orders, searches, figures, previews };
+// The threads that answer it. Health and hooks have threads that nothing else uses; log-ins wait for others.
+enum class RouteLane { health, hooks, orders, searches, figures, previews, logins, trials };
 
 struct Route {
     std::string_view method;
@@ -49,6 +49,6 @@ http::ServerLanes lanes_of_routes(int searches);
 
 // Who asks; without a name where that need not be known. Or 401, 403, or 303 to the log-in.
 std::variant<Caller, http::ServerResponse> admit(const Route &route, const http::ServerRequest &request,
-                                                 store::Store &store, std::int64_t now);
+                                                 store::Store &store, std::int64_t now, SessionTimes times);
 
 } // namespace baonoi::serve

@@ -19,15 +19,33 @@ constexpr std::size_t id_bytes = 32;
 constexpr std::int64_t seen_within = 60; // seconds: more often it is not written down
 constexpr std::size_t longest_agent = 300, longest_given = 512, longest_name = 64;
 constexpr std::size_t most_counts = 20'000;
+constexpr std::int64_t attempt_lasts = 600; // seconds
 
 // The prefix binds a cookie to this host and to TLS; without TLS browsers refuse it.
 std::string_view cookie_name(const http::ServerRequest &request) {
     return request.is_tls ? "__Host-baonoi_session" : "baonoi_session";
 }
 
-std::string cookie(const http::ServerRequest &request, std::string_view value, std::int64_t age) {
-    return fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Strict{}", cookie_name(request), value,
-                       age, request.is_tls ? "; Secure" : "");
+std::string_view attempt_name(const http::ServerRequest &request) {
+    return request.is_tls ? "__Host-baonoi_openid" : "baonoi_openid";
+}
+
+std::string cookie(const http::ServerRequest &request, std::string_view name, std::string_view value,
+                   std::int64_t age, std::string_view same_site = "Strict") {
+    return fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite={}{}", name, value, age, same_site,
+                       request.is_tls ? "; Secure" : "");
+}
+
+// Kept, with a new id.
+Caller opened(const http::ServerRequest &request, store::Store &store, Caller caller,
+              store::SessionRecord session) {
+    caller.session = random_hex(id_bytes);
+    session.sha256 = openssl::sha256_hex(caller.session);
+    session.seen_at = session.created_at;
+    session.address = request.peer;
+    session.agent = shorten(valid_utf8(request.header("user-agent")), longest_agent);
+    caller.session_number = store.add_session(session);
+    return caller;
 }
 
 // "https://baonoi.example.vn:8443" and "baonoi.example.vn:8443" -> "baonoi.example.vn": a proxy may hand on
@@ -51,35 +69,47 @@ std::string network_of(const std::string &address) {
 
 } // namespace
 
+SessionTimes session_times(const settings::Config &config) {
+    return {static_cast<std::int64_t>(config.session_idle.value),
+            static_cast<std::int64_t>(config.session_longest.value)};
+}
+
 std::optional<Caller> open_session(const http::ServerRequest &request, store::Store &store,
-                                   const std::string &name, const std::string &token, std::int64_t now) {
+                                   const std::string &name, const std::string &token, std::int64_t now,
+                                   SessionTimes times) {
     if (token.empty() || token.size() > longest_given)
         return std::nullopt;
     const auto known = store.token(openssl::sha256_hex(token));
     if (!known || known->name != name || store::has_expired(known->expires_at, now))
         return std::nullopt;
-    Caller caller{known->name, known->role, random_hex(id_bytes)};
     store::SessionRecord session;
-    session.sha256 = openssl::sha256_hex(caller.session);
     session.token = known->sha256;
-    session.created_at = session.seen_at = now;
-    session.ends_at = now + session_longest;
-    session.address = request.peer;
-    session.agent = shorten(valid_utf8(request.header("user-agent")), longest_agent);
-    caller.session_number = store.add_session(session);
-    return caller;
+    session.created_at = now;
+    session.ends_at = now + times.longest;
+    return opened(request, store, {known->name, known->role}, session);
 }
 
-bool is_open(const store::SessionRecord &session, std::int64_t now) {
-    return session.ends_at > now && session.seen_at + session_idle > now;
+Caller open_session_of(const http::ServerRequest &request, store::Store &store, const std::string &who,
+                       store::Role role, std::int64_t now, SessionTimes times) {
+    store::SessionRecord session;
+    session.who = who;
+    session.role = role;
+    session.created_at = now;
+    session.ends_at = now + times.longest;
+    return opened(request, store, {who, role}, session);
 }
 
-std::optional<Caller> session_of(const http::ServerRequest &request, store::Store &store, std::int64_t now) {
+bool is_open(const store::SessionRecord &session, std::int64_t now, SessionTimes times) {
+    return session.ends_at > now && session.seen_at + times.idle > now;
+}
+
+std::optional<Caller> session_of(const http::ServerRequest &request, store::Store &store, std::int64_t now,
+                                 SessionTimes times) {
     const std::string id = cookie_of(request, cookie_name(request));
     if (id.size() != 2 * id_bytes)
         return std::nullopt;
     const auto session = store.session(openssl::sha256_hex(id));
-    if (!session || !is_open(*session, now) || store::has_expired(session->token_expires_at, now))
+    if (!session || !is_open(*session, now, times) || store::has_expired(session->token_expires_at, now))
         return std::nullopt;
     if (session->seen_at + seen_within <= now)
         store.note_session_seen(session->number, now);
@@ -106,12 +136,21 @@ bool is_of_other_site(const http::ServerRequest &request) {
            host_without_port(origin) != host_without_port(ascii_lower(request.header("host")));
 }
 
-std::string session_cookie(const http::ServerRequest &request, const std::string &session) {
-    return cookie(request, session, session_longest);
+std::string session_cookie(const http::ServerRequest &request, const std::string &session,
+                           SessionTimes times) {
+    return cookie(request, cookie_name(request), session, times.longest);
 }
 
 std::string session_cookie_gone(const http::ServerRequest &request) {
-    return cookie(request, "", 0);
+    return cookie(request, cookie_name(request), "", 0);
+}
+
+std::string attempt_cookie(const http::ServerRequest &request, const std::string &attempt) {
+    return cookie(request, attempt_name(request), attempt, attempt.empty() ? 0 : attempt_lasts, "Lax");
+}
+
+std::string attempt_of(const http::ServerRequest &request) {
+    return cookie_of(request, attempt_name(request));
 }
 
 std::string cookie_of(const http::ServerRequest &request, std::string_view name) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lib/http/request.h"
+#include "settings/config.h"
 #include "store/store.h"
 
 #include <cstdint>
@@ -18,23 +19,30 @@ namespace baonoi::serve {
 
 // Who asks. Without a name: nobody who needed one.
 struct Caller {
-    std::string who; // the token's name
+    std::string who; // the token's name, or "openid:" and that of an account
     store::Role role = store::Role::viewer;
     std::string session = {};        // the id; empty: it came with a token
     std::int64_t session_number = 0; // in the store
 };
 
-constexpr std::int64_t session_idle = 12L * 3600;        // seconds without a request that end it
-constexpr std::int64_t session_longest = 7L * 24 * 3600; // seconds after which it ends in any case
+struct SessionTimes {
+    std::int64_t idle, longest; // seconds: without a request, and in any case
+};
+SessionTimes session_times(const settings::Config &config);
 
 // The token's owner with a new session, already in the store; nothing for a token that is not known, not
 // theirs, or has expired.
 std::optional<Caller> open_session(const http::ServerRequest &request, store::Store &store,
-                                   const std::string &name, const std::string &token, std::int64_t now);
+                                   const std::string &name, const std::string &token, std::int64_t now,
+                                   SessionTimes times);
+// The same for whom an OpenID provider knows.
+Caller open_session_of(const http::ServerRequest &request, store::Store &store, const std::string &who,
+                       store::Role role, std::int64_t now, SessionTimes times);
 // It has neither ended nor idled for too long. Its token may have expired all the same.
-bool is_open(const store::SessionRecord &session, std::int64_t now);
+bool is_open(const store::SessionRecord &session, std::int64_t now, SessionTimes times);
 // By the request's cookie; nothing when there is no session, or when it or its token has ended.
-std::optional<Caller> session_of(const http::ServerRequest &request, store::Store &store, std::int64_t now);
+std::optional<Caller> session_of(const http::ServerRequest &request, store::Store &store, std::int64_t now,
+                                 SessionTimes times);
 
 std::string csrf_token(const std::string &session);
 // The request brings it, in the header X-CSRF-Token or in the form's field csrf.
@@ -43,8 +51,13 @@ bool has_csrf_token(const http::ServerRequest &request, const std::string &sessi
 bool is_of_other_site(const http::ServerRequest &request);
 
 // The values of Set-Cookie.
-std::string session_cookie(const http::ServerRequest &request, const std::string &session);
+std::string session_cookie(const http::ServerRequest &request, const std::string &session,
+                           SessionTimes times);
 std::string session_cookie_gone(const http::ServerRequest &request);
+// The secret of an attempt to log in at an OpenID provider and where it is to lead; empty: it is over. It
+// comes back although another site leads here.
+std::string attempt_cookie(const http::ServerRequest &request, const std::string &attempt);
+std::string attempt_of(const http::ServerRequest &request);
 // Of the request; empty: there is none.
 std::string cookie_of(const http::ServerRequest &request, std::string_view name);
 

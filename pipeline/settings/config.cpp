@@ -91,6 +91,8 @@ void read_frame(Section &section, const char *key, std::string &text) {
 
 void read_voice(Section section, Config &config) {
     section.read("name", config.voice);
+    section.read("speed", config.pace.speed, synthesise::slowest_pace, synthesise::fastest_pace);
+    section.read("pauses", config.pace.pauses, synthesise::slowest_pace, synthesise::fastest_pace);
     read_frame(section, "intro", config.intro);
     read_frame(section, "outro", config.outro);
     section.finish();
@@ -139,6 +141,12 @@ void read_server(Section &section, Config &config) {
     section.read("longest_search", config.longest_search);
     read_hook_keys(section, "hook_keys", config.hook_keys);
     read_hook_keys(section, "ghost_hook_keys", config.ghost_hook_keys);
+    section.read("session_idle", config.session_idle);
+    section.read("session_longest", config.session_longest);
+    for (const auto &[key, span] : {std::pair("session_idle", config.session_idle),
+                                    std::pair("session_longest", config.session_longest)})
+        if (span < Seconds{60})
+            section.fail(key, "be at least \"1m\"");
 }
 
 void read_work(Section &serve, WorkSettings &work) {
@@ -207,6 +215,7 @@ Config read_config(toml::TomlTable root, const std::string &file) {
     serve.read("workers", config.workers, 0, 256);
     read_work(serve, config.work);
     serve.finish();
+    read_openid({config, root.table("openid"), "openid"}, config.openid);
     read_publishers(root, config);
     read_sources(root, config);
     read_podcasts(root, config);

@@ -3,6 +3,7 @@
 // key.
 #pragma once
 
+#include "base/secret.h"
 #include "encode/encode.h"
 #include "extract/extract.h"
 #include "fetch/fetch.h"
@@ -16,6 +17,7 @@
 #include "publish/podcast.h"
 #include "publish/publisher.h"
 #include "synthesise/segment_cache.h"
+#include "synthesise/voice.h"
 #include "systems/systems.h"
 #include "verify/verify.h"
 
@@ -52,6 +54,21 @@ struct PodcastConfig {
     int items = 100;
 };
 
+// [openid]: the provider whose accounts open the console, by OpenID Connect.
+struct OpenIdConfig {
+    std::string issuer; // as the provider calls itself; empty: there is none
+    std::string client_id;
+    Secret client_secret; // of a client that has one
+    std::string url;      // of the console, as its readers' browsers reach it
+    std::string label;    // of the button; empty: the issuer's host
+    std::string scopes = "openid profile";
+    std::string name_claim = "preferred_username";
+    std::string role_claim = "groups"; // "realm_access.roles": a member of a member
+    // Values of the role claim that make an account one; "*": every account is. The highest role counts.
+    std::vector<std::string> viewers, editors, admins;
+    Seconds session{43'200}; // after which the provider is asked again
+};
+
 // How the daemon deals with its jobs.
 struct WorkSettings {
     Seconds lease{30};         // of a job; renewed while its worker makes progress
@@ -83,6 +100,7 @@ struct Config {
     normalise::ReadingSettings reading;
     std::vector<std::filesystem::path> lexicon_folders; // ours first, then the user's
     std::string voice = "vi-north";
+    synthesise::Pace pace;    // of every voice
     std::string intro, outro; // said before and after each article, with {title}, {date}, {site}
     encode::EncodeSettings encode;
     verify::VerifySettings verify;
@@ -95,7 +113,10 @@ struct Config {
     Seconds longest_search{5};                // then it is ended and refused
     std::vector<std::string> hook_keys;       // references: "env:NAME", "file:/absolute/path"
     std::vector<std::string> ghost_hook_keys; // the same for webhooks of Ghost
-    int workers = 0;                          // 0: as many as there are cores
+    OpenIdConfig openid;
+    Seconds session_idle{43'200};     // without a request that end a session of the console
+    Seconds session_longest{604'800}; // after which it ends in any case
+    int workers = 0;                  // 0: as many as there are cores
     WorkSettings work;
     VersionSettings versions;
     std::vector<SourceConfig> sources;

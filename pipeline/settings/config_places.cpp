@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/iso_time.h"
+#include "base/url.h"
 #include "fetch/page_source.h"
 
 #include <algorithm>
@@ -311,6 +312,39 @@ void read_voice_rules(toml::TomlTable &root, Config &config) {
         section.finish();
         config.voice_rules.push_back(std::move(rule));
     }
+}
+
+void read_openid(Section section, OpenIdConfig &openid) {
+    section.read("issuer", openid.issuer);
+    section.read("client_id", openid.client_id);
+    openid.client_secret = read_secret(section, "client_secret");
+    section.read("url", openid.url);
+    section.read("label", openid.label);
+    section.read("scopes", openid.scopes);
+    section.read("name_claim", openid.name_claim);
+    section.read("role_claim", openid.role_claim);
+    section.read("viewers", openid.viewers);
+    section.read("editors", openid.editors);
+    section.read("admins", openid.admins);
+    section.read("session", openid.session);
+    if (!openid.issuer.empty()) {
+        for (const auto &[key, url] : {std::pair("issuer", &openid.issuer), std::pair("url", &openid.url)}) {
+            if (!is_private_address(*url))
+                section.fail(key, fmt::format("begin with https://, or with http:// and be on this machine, "
+                                              "not be \"{}\"",
+                                              *url));
+            refuse_password(section, key, *url);
+        }
+        if (openid.client_id.empty())
+            section.fail("client_id",
+                         "be given: the provider gives it to the client that you register there");
+        if (openid.viewers.empty() && openid.editors.empty() && openid.admins.empty())
+            section.fail("viewers", "be given, or editors or admins: which groups of the provider they are; "
+                                    "\"*\" is everybody");
+        while (openid.url.ends_with('/'))
+            openid.url.pop_back();
+    }
+    section.finish();
 }
 
 } // namespace baonoi::settings

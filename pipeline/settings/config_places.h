@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The entries of baonoi.toml that say where articles come from and where their audio goes.
+// The entries of baonoi.toml that say where articles come from and where their audio goes, and who else knows
+// our people.
 #pragma once
 
 #include "lib/toml/toml.h"
@@ -16,5 +17,6 @@ void read_publishers(toml::TomlTable &root, Config &config);
 void read_sources(toml::TomlTable &root, Config &config);
 void read_podcasts(toml::TomlTable &root, Config &config); // after the sources
 void read_voice_rules(toml::TomlTable &root, Config &config);
+void read_openid(Section section, OpenIdConfig &openid);
 
 } // namespace baonoi::settings

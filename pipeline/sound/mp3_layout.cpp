@@ -12,6 +12,8 @@ constexpr std::array<int, 15> rates_mpeg1 = {0,   32,  40,  48,  56,  64,  80, 9
                                              112, 128, 160, 192, 224, 256, 320};
 constexpr std::array<int, 15> rates_mpeg2 = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
 constexpr std::array<int, 3> sample_rates = {44100, 48000, 32000};
+constexpr std::size_t tag_head = 10, frame_head = 4, id3v1_bytes = 128;
+constexpr std::size_t part_bytes = std::size_t{64} << 10U; // more than any frame has
 
 unsigned byte_at(std::string_view text, std::size_t at) {
     return static_cast<unsigned char>(text[at]);
@@ -33,15 +35,15 @@ bool same_stream(const Mp3Header &a, const Mp3Header &b) {
     return a.mpeg1 == b.mpeg1 && a.sample_rate == b.sample_rate && a.channels == b.channels;
 }
 
-std::size_t id3v2_bytes(std::string_view file) {
-    if (file.size() < 10 || file.substr(0, 3) != "ID3")
+// head: the first ten bytes of the file.
+std::uint64_t id3v2_bytes(std::string_view head) {
+    if (head.size() < tag_head || head.substr(0, 3) != "ID3")
         return 0;
-    std::size_t size = 10;
-    for (std::size_t i = 6; i < 10; ++i)
-        if (byte_at(file, i) > 0x7F)
+    for (std::size_t i = 6; i < tag_head; ++i)
+        if (byte_at(head, i) > 0x7F)
             return 0;
-    size += byte_at(file, 6) << 21U | byte_at(file, 7) << 14U | byte_at(file, 8) << 7U | byte_at(file, 9);
-    return std::min(size, file.size());
+    return tag_head +
+           (byte_at(head, 6) << 21U | byte_at(head, 7) << 14U | byte_at(head, 8) << 7U | byte_at(head, 9));
 }
 
 std::string make_toc(std::size_t count) {
@@ -149,19 +151,33 @@ std::optional<Mp3Info> parse_info_frame(std::string_view frame) {
 }
 
 std::uint16_t mp3_crc(std::string_view bytes, std::uint16_t crc) {
-    static const std::array<std::uint16_t, 256> table = [] {
-        std::array<std::uint16_t, 256> values{};
+    // What a byte makes of the checksum when so many others follow it, so that eight are taken at once.
+    static const auto tables = [] {
+        std::array<std::array<std::uint16_t, 256>, 8> all{};
         for (unsigned i = 0; i < 256; ++i) {
             unsigned entry = i;
             for (int bit = 0; bit < 8; ++bit)
                 entry = (entry & 1U) != 0 ? entry >> 1U ^ 0xA001U : entry >> 1U;
-            values[i] = static_cast<std::uint16_t>(entry);
+            all[0][i] = static_cast<std::uint16_t>(entry);
         }
-        return values;
+        for (std::size_t follow = 1; follow < all.size(); ++follow)
+            for (unsigned i = 0; i < 256; ++i) {
+                const unsigned before = all[follow - 1][i];
+                all[follow][i] = static_cast<std::uint16_t>(before >> 8U ^ all[0][before & 0xFFU]);
+            }
+        return all;
     }();
     unsigned value = crc;
-    for (const char c : bytes)
-        value = value >> 8U ^ table[(value ^ static_cast<unsigned char>(c)) & 0xFFU];
+    std::size_t at = 0;
+    for (; at + tables.size() <= bytes.size(); at += tables.size()) {
+        unsigned next = 0;
+        for (std::size_t i = 0; i < tables.size(); ++i)
+            next ^=
+                tables[tables.size() - 1 - i][byte_at(bytes, at + i) ^ (i < 2 ? value >> 8 * i & 0xFFU : 0)];
+        value = next;
+    }
+    for (; at < bytes.size(); ++at)
+        value = value >> 8U ^ tables[0][(value ^ byte_at(bytes, at)) & 0xFFU];
     return static_cast<std::uint16_t>(value);
 }
 
@@ -170,48 +186,59 @@ int Mp3Layout::delay() const {
 }
 
 std::int64_t Mp3Layout::playable_samples() const {
-    const std::int64_t all = static_cast<std::int64_t>(frames.size()) * header.samples;
+    const std::int64_t all = static_cast<std::int64_t>(frames) * header.samples;
     if (!info || info->frames == 0)
         return all;
     return std::clamp<std::int64_t>(info->samples(header.samples), 0, all);
 }
 
-std::string_view Mp3Layout::music(std::string_view file) const {
-    return file.substr(frames.front(), end - frames.front());
+Mp3Walk::Mp3Walk(const LongBytes &file) : file_(file) {
+    layout_.tag_bytes = std::min(id3v2_bytes(at(0, tag_head)), file_.size());
+    layout_.end = layout_.tag_bytes;
+    if (const std::optional<Mp3Header> header = header_at(layout_.end))
+        if ((layout_.info = parse_info_frame(at(layout_.end, header->bytes))))
+            layout_.end += header->bytes;
+    layout_.music = layout_.end;
 }
 
-std::string_view Mp3Layout::frame(std::string_view file, std::size_t index) const {
-    const std::size_t next = index + 1 < frames.size() ? frames[index + 1] : end;
-    return file.substr(frames[index], next - frames[index]);
-}
-
-std::optional<Mp3Layout> parse_mp3(std::string_view file) {
-    Mp3Layout layout;
-    layout.tag_bytes = id3v2_bytes(file);
-    std::size_t at = layout.tag_bytes;
-    bool first = true;
-    for (; at + 4 <= file.size(); first = false) {
-        const std::optional<Mp3Header> header = parse_mp3_header(file.substr(at));
-        if (!header || header->bytes > file.size() - at)
-            break;
-        if (first)
-            layout.info = parse_info_frame(file.substr(at, header->bytes));
-        if (!first || !layout.info) {
-            if (layout.frames.empty())
-                layout.header = *header;
-            else if (!same_stream(layout.header, *header))
-                break;
-            layout.frames.push_back(at);
-        }
-        at += header->bytes;
-    }
-    layout.end = at;
-    const std::size_t rest = file.size() - at;
-    const bool id3v1 = rest == 128 && file.substr(at, 3) == "TAG";
-    layout.trailing = id3v1 ? 0 : rest;
-    if (layout.frames.size() < 2)
+std::optional<std::string_view> Mp3Walk::next() {
+    const std::optional<Mp3Header> header = header_at(layout_.end);
+    if (!header || (layout_.frames > 0 && !same_stream(layout_.header, *header))) {
+        end_here();
         return {};
-    return layout;
+    }
+    if (layout_.frames++ == 0)
+        layout_.header = *header;
+    layout_.end += header->bytes;
+    return at(layout_.end - header->bytes, header->bytes);
+}
+
+std::string_view Mp3Walk::at(std::uint64_t from, std::size_t count) {
+    const auto there = static_cast<std::size_t>(std::min<std::uint64_t>(file_.size() - from, count));
+    if (from < part_begin_ || from + there > part_begin_ + part_.size()) {
+        part_.resize(static_cast<std::size_t>(std::min<std::uint64_t>(file_.size() - from, part_bytes)));
+        part_begin_ = from;
+        file_.read(from, part_);
+    }
+    return std::string_view(part_).substr(static_cast<std::size_t>(from - part_begin_), there);
+}
+
+// Of a whole frame.
+std::optional<Mp3Header> Mp3Walk::header_at(std::uint64_t from) {
+    const std::optional<Mp3Header> header = parse_mp3_header(at(from, frame_head));
+    return header && header->bytes <= file_.size() - from ? header : std::nullopt;
+}
+
+void Mp3Walk::end_here() {
+    const std::uint64_t rest = file_.size() - layout_.end;
+    layout_.trailing = rest == id3v1_bytes && at(layout_.end, 3) == "TAG" ? 0 : rest;
+}
+
+std::optional<Mp3Layout> parse_mp3(const LongBytes &file) {
+    Mp3Walk walk(file);
+    while (walk.next()) {
+    }
+    return walk.layout().frames < 2 ? std::nullopt : std::optional(walk.layout());
 }
 
 } // namespace baonoi::sound

@@ -4,12 +4,13 @@
 // verify reads files by it; no sample is decoded here.
 #pragma once
 
+#include "model/long_bytes.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace baonoi::sound {
 
@@ -53,21 +54,43 @@ std::optional<Mp3Info> parse_info_frame(std::string_view frame);
 std::uint16_t mp3_crc(std::string_view bytes, std::uint16_t crc = 0);
 
 struct Mp3Layout {
-    std::size_t tag_bytes = 0; // ID3v2 before the first frame
+    std::uint64_t tag_bytes = 0; // ID3v2 before the first frame
     std::optional<Mp3Info> info;
-    Mp3Header header;                // of the first frame with sound
-    std::vector<std::size_t> frames; // offsets of the frames with sound
-    std::size_t end = 0;             // after the last whole frame
-    std::size_t trailing = 0;        // bytes after it that are neither frame nor ID3v1 tag
+    Mp3Header header;           // of the first frame with sound
+    std::uint64_t frames = 0;   // with sound
+    std::uint64_t music = 0;    // where they begin
+    std::uint64_t end = 0;      // after the last whole frame
+    std::uint64_t trailing = 0; // bytes after it that are neither frame nor ID3v1 tag
     // Samples that a decoder gives before the first that a player plays.
     int delay() const;
     // How many samples a player plays: by the Info frame, else all frames.
     std::int64_t playable_samples() const;
-    std::string_view music(std::string_view file) const;
-    std::string_view frame(std::string_view file, std::size_t index) const;
 };
 
-// Walks the file frame by frame. Nothing when no two frames follow each other where the sound should begin.
-std::optional<Mp3Layout> parse_mp3(std::string_view file);
+// A file frame by frame.
+class Mp3Walk {
+public:
+    // The first frame is looked at, so that layout() says what a player knows before it plays.
+    explicit Mp3Walk(const LongBytes &file);
+
+    // The next frame with sound, valid until the next call; nothing after the last.
+    std::optional<std::string_view> next();
+    // Of what was walked through; of the whole file when next() gave nothing.
+    const Mp3Layout &layout() const { return layout_; }
+
+private:
+    // The bytes from there on, as many as there are.
+    std::string_view at(std::uint64_t from, std::size_t count);
+    std::optional<Mp3Header> header_at(std::uint64_t from);
+    void end_here();
+
+    const LongBytes file_;
+    std::string part_; // of the file, from part_begin_ on
+    std::uint64_t part_begin_ = 0;
+    Mp3Layout layout_;
+};
+
+// Walks through the whole file. Nothing when no two frames follow each other where the sound should begin.
+std::optional<Mp3Layout> parse_mp3(const LongBytes &file);
 
 } // namespace baonoi::sound

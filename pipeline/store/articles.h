@@ -98,7 +98,8 @@ struct ArticleQuery {
     std::optional<ArticleState> state;
     std::string source; // empty: all; so are section and voice
     // Words in title, id, URL or input, whatever their case and tone marks ("ha noi" finds "Hà Nội"); the
-    // last of them may be its beginning. Empty: all.
+    // last of them may be its beginning, unless it is long and more than most_counted have it whole. Empty:
+    // all.
     std::string text;
     std::size_t page = 1, per_page = 50;
     std::int64_t after = 0; // ArticlePage::next of the page before, in place of page; 0: none

@@ -37,11 +37,9 @@ constexpr Seconds longest_wait{86'400}; // before a job is tried again
 
 // A program that dies says nothing about the jobs that it happened to work on: they run again at once. A job
 // that was in hand so often in a row is under suspicion: it runs in a process of its own, which may die
-// without harm.
+// without harm. Only deaths of that process make it fail; while the whole program dies instead it waits ever
+// longer, up to a day.
 constexpr int losses_of_suspect = 2;
-// A suspect that the whole program does not survive so often either has failed; it is tried again after a
-// day.
-constexpr int most_losses = 10;
 
 // How soon among the jobs of its kind.
 enum class Urgency {

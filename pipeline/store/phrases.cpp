@@ -11,7 +11,9 @@ namespace baonoi::store {
 
 namespace {
 
-constexpr std::size_t fewest_letters_of_beginning = 2; // the index has beginnings of two letters and of three
+// The index has beginnings of two letters and of three; of longer ones FTS5 gathers what all their words
+// match.
+constexpr std::size_t fewest_letters_of_beginning = 2, most_letters_in_index = 3;
 
 // As the tokenizer sees it: letters, digits and what combines with them.
 bool is_of_word(char32_t value) {
@@ -42,7 +44,11 @@ std::vector<std::string> words_of(const std::string &text) {
     return words;
 }
 
-std::string phrases_of(const std::string &text) {
+bool may_match_much(const std::string &text) {
+    return letters_at_end(text) > most_letters_in_index;
+}
+
+std::string phrases_of(const std::string &text, Last last) {
     const std::vector<std::string> words = words_of(icu::with_plain_d(icu::nfc(valid_utf8(text))));
     std::string phrases;
     for (const std::string &word : words) {
@@ -51,7 +57,8 @@ std::string phrases_of(const std::string &text) {
             phrases += byte == '"' ? ' ' : byte;
         phrases += "\" ";
     }
-    if (!words.empty() && letters_at_end(words.back()) >= fewest_letters_of_beginning)
+    if (last == Last::beginning && !words.empty() &&
+        letters_at_end(words.back()) >= fewest_letters_of_beginning)
         phrases.insert(phrases.size() - 1, "*");
     return phrases;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who is logged in to the console. A session is opened with a token and lives no longer than that.
+// Who is logged in to the console. A session that was opened with a token lives no longer than that.
 #pragma once
 
 #include "store/access.h"
@@ -12,12 +12,12 @@
 namespace baonoi::store {
 
 struct SessionRecord {
-    std::int64_t number = 0;                               // given by the store
-    std::string sha256;                                    // of the session's id; the id itself is not kept
-    std::string token;                                     // SHA-256 of the token that opened it
+    std::int64_t number = 0; // given by the store
+    std::string sha256;      // of the session's id; the id itself is not kept
+    std::string token;       // SHA-256 of the token that opened it; empty: an OpenID provider did
     std::int64_t created_at = 0, seen_at = 0, ends_at = 0; // Unix seconds
     std::string address, agent;
-    // Of the token, when a session is read.
+    // Of the token, when a session is read; without a token, of the session.
     std::string who;
     Role role = Role::viewer;
     std::int64_t token_expires_at = 0;

@@ -192,28 +192,19 @@ void SqliteStore::keep(const ArticleRecord &record) {
     change.commit();
 }
 
-namespace {
-
-// Unix seconds of an article's publication, never after its first recording; a time without a zone is
-// Vietnam's.
-constexpr std::string_view published_at =
-    "min(first_attached_at, coalesce(unixepoch(CASE WHEN length(published) = 10 THEN published || "
-    "'T00:00:00+07:00' WHEN length(published) IN (16, 19) THEN published || '+07:00' ELSE published END), "
-    "first_attached_at))";
-
-} // namespace
-
 std::vector<ArticleRecord> SqliteStore::recordings(const std::string &source, const std::string &prefix,
                                                    std::size_t limit) {
     const Reading reading(usable().readers_);
     std::vector<ArticleRecord> found;
     sqlite::Statement select(
         reading.database(),
-        fmt::format("SELECT {} FROM articles WHERE audio != '' AND (?1 = '' OR source = ?1) AND "
-                    "substr(iif(url = '', input, url), 1, length(?2)) = ?2 "
-                    "ORDER BY {} DESC, first_attached_at DESC, source, input LIMIT ?3",
-                    article_columns, published_at));
-    select.bind_all(source, prefix, static_cast<std::int64_t>(limit));
+        fmt::format("SELECT {} FROM articles WHERE audio != ''{} AND "
+                    "substr(iif(url = '', input, url), 1, length(?1)) = ?1 "
+                    "ORDER BY listed_at DESC, first_attached_at DESC, source, input LIMIT ?2",
+                    article_columns, source.empty() ? "" : " AND source = ?3"));
+    select.bind_all(prefix, static_cast<std::int64_t>(limit));
+    if (!source.empty())
+        select.bind(3, source);
     while (select.step())
         found.push_back(read_article(select));
     return found;

@@ -230,17 +230,36 @@ std::vector<Job> SqliteStore::failures(std::size_t limit) {
     return read_jobs(select);
 }
 
+namespace {
+
+// Of a job that is over since before ?1, when a later one of its article tells what became of it.
+constexpr std::string_view is_forgotten =
+    "state IN ('done', 'skipped', 'failed', 'cancelled') AND finished_at < ?1 AND "
+    "EXISTS (SELECT 1 FROM jobs later WHERE later.source = jobs.source AND later.input = jobs.input AND "
+    "later.id > jobs.id AND later.state IN ('done', 'skipped', 'failed'))";
+
+} // namespace
+
+// They are looked for by a connection that only reads, and deleted a few at a time: nobody waits for either.
 void SqliteStore::forget_jobs(std::int64_t before) {
-    Change change(*this);
-    sqlite::Statement(
-        database_,
-        "DELETE FROM jobs WHERE state IN ('done', 'skipped', 'failed', 'cancelled') AND "
-        "finished_at < ? AND EXISTS (SELECT 1 FROM jobs later WHERE later.source = jobs.source AND "
-        "later.input = jobs.input AND later.id > jobs.id AND "
-        "later.state IN ('done', 'skipped', 'failed'))")
-        .bind_all(before)
-        .run();
-    change.commit();
+    constexpr std::size_t at_a_time = 500;
+    std::vector<std::int64_t> jobs;
+    {
+        const Reading reading(usable().readers_);
+        sqlite::Statement select(reading.database(),
+                                 fmt::format("SELECT id FROM jobs NOT INDEXED WHERE {}", is_forgotten));
+        select.bind_all(before);
+        while (select.step())
+            jobs.push_back(select.integer(0));
+    }
+    for (std::size_t at = 0; at < jobs.size(); at += at_a_time) {
+        Change change(*this);
+        sqlite::Statement forget(database_,
+                                 fmt::format("DELETE FROM jobs WHERE id = ?2 AND {}", is_forgotten));
+        for (std::size_t i = at; i < std::min(at + at_a_time, jobs.size()); ++i)
+            forget.bind_all(before, jobs[i]).run();
+        change.commit();
+    }
 }
 
 } // namespace baonoi::store

@@ -78,34 +78,24 @@ void requeue(const sqlite::Database &database, Job job, std::string_view error, 
             fmt::format("{}{}job {} takes its place", error, error.empty() ? "" : "; ", other), now);
 }
 
-// How long a suspect waits that the program did not survive either: ten seconds, twice that … up to an hour.
+// How long a suspect waits that the program did not survive either: ten seconds, twice that … up to a day.
 std::int64_t pause_of_suspect(int losses) {
-    constexpr std::int64_t first = 10, longest = 3600;
+    constexpr std::int64_t first = 10;
     const int doublings = std::clamp(losses - losses_of_suspect - 1, 0, 20);
-    return losses > losses_of_suspect ? std::min(first << doublings, longest) : 0;
+    return losses > losses_of_suspect
+               ? std::min(first << doublings, whole_seconds(longest_wait, longest_wait))
+               : 0;
 }
 
 void lose(const sqlite::Database &database, Job job, std::int64_t now) {
     ++job.losses;
     job.finished_at = now;
-    const bool has_failed = job.losses >= most_losses;
-    const std::string error =
-        has_failed
-            ? fmt::format("given up for a day: the program died {} times in a row while it worked on this",
-                          job.losses)
-            : "worker lost";
-    sqlite::Statement(database, "UPDATE articles SET state = ?, reason = iif(?, ?, reason), changed_at = ? "
+    sqlite::Statement(database, "UPDATE articles SET state = 'queued', changed_at = ? "
                                 "WHERE source = ? AND input = ? AND state = 'working'")
-        .bind_all(name_of(has_failed ? JobState::failed : JobState::queued), std::int64_t{has_failed}, error,
-                  now, job.source, job.input)
+        .bind_all(now, job.source, job.input)
         .run();
-    if (has_failed) {
-        job.state = JobState::failed;
-        job.retry_at = now + whole_seconds(longest_wait, longest_wait);
-        return end_job(database, std::move(job), error, now);
-    }
     job.run_at = now + pause_of_suspect(job.losses);
-    requeue(database, std::move(job), error, now);
+    requeue(database, std::move(job), "worker lost", now);
 }
 
 std::size_t lose_all(const sqlite::Database &database, sqlite::Statement select, std::int64_t now) {
@@ -186,7 +176,7 @@ void end_job(const sqlite::Database &database, Job job, std::string_view error, 
 
 std::optional<Job> SqliteStore::claim(const std::string &owner, Seconds lease,
                                       std::optional<std::int64_t> only) {
-    Change change(*this);
+    Change change(*this, Outlasts::death);
     const std::int64_t now = clock_.unix_time();
     sqlite::Statement ended =
         select_jobs(database_, "state = 'working' AND (lease_end <= ?1 OR lease_end > ?1 + ?2)");
@@ -214,7 +204,7 @@ std::optional<Job> SqliteStore::claim(const std::string &owner, Seconds lease,
 }
 
 bool SqliteStore::renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) {
-    Change change(*this);
+    Change change(*this, Outlasts::death);
     sqlite::Statement(database_, "UPDATE jobs SET lease_end = ?3, stage = ?4 "
                                  "WHERE id = ?1 AND lease_owner = ?2 AND state = 'working'")
         .bind_all(job, owner, clock_.unix_time() + whole_seconds(lease, longest_lease), stage)

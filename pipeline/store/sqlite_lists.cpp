@@ -43,27 +43,61 @@ std::string match_of(const ArticleQuery &query, const std::string &phrases) {
     return fmt::format("{}", fmt::join(terms, " AND "));
 }
 
+// Of states and sources, as the counts are kept.
+std::int64_t kept_count(const sqlite::Database &database, const ArticleQuery &query) {
+    sqlite::Statement count(database, "SELECT coalesce(sum(count), 0) FROM article_counts WHERE "
+                                      "(?1 = '' OR state = ?1) AND (?2 = '' OR source = ?2)");
+    count.bind_all(query.state ? name_of(*query.state) : "", query.source).step();
+    return count.integer(0);
+}
+
 std::string article_of_number() {
     return fmt::format("SELECT {} FROM articles WHERE (source, input) = "
                        "(SELECT source, input FROM listed WHERE number = ?)",
                        article_columns);
 }
 
-// Of states and sources the counts are kept; of a search no more are counted than anybody leafs through.
-void count_all(const sqlite::Database &database, const ArticleQuery &query, bool has_words,
-               const std::string &match, ArticlePage &page) {
-    if (!has_words && query.section.empty() && query.voice.empty()) {
-        sqlite::Statement count(database, "SELECT coalesce(sum(count), 0) FROM article_counts WHERE "
-                                          "(?1 = '' OR state = ?1) AND (?2 = '' OR source = ?2)");
-        count.bind_all(query.state ? name_of(*query.state) : "", query.source).step();
-        page.total = count.integer(0);
-        return;
+// Which articles a page has, and one more when others follow.
+struct Wanted {
+    std::int64_t after, before, count; // below that number; so many come before them; how many
+};
+
+std::vector<std::int64_t> numbers_of(const sqlite::Database &database, const Wanted &wanted,
+                                     const std::string &match) {
+    sqlite::Statement select(database, match.empty() ? every_number : numbers_that_match);
+    select.bind_all(wanted.after, wanted.count, wanted.before);
+    if (!match.empty())
+        select.bind(4, match);
+    std::vector<std::int64_t> numbers;
+    while (select.step())
+        numbers.push_back(select.integer(0));
+    return numbers;
+}
+
+// The same of a search, counted on the way; no more are counted than anybody leafs through.
+std::vector<std::int64_t> searched_numbers(const sqlite::Database &database, const Wanted &wanted,
+                                           const ArticleQuery &query, ArticlePage &page) {
+    const Wanted first{std::numeric_limits<std::int64_t>::max(), 0, most_counted + 1};
+    std::string match;
+    std::vector<std::int64_t> all;
+    // A long word that so many have is not taken for a beginning.
+    if (may_match_much(query.text)) {
+        match = match_of(query, phrases_of(query.text, Last::whole));
+        all = numbers_of(database, first, match);
     }
-    sqlite::Statement count(database, "SELECT count(*) FROM (SELECT 1 FROM listed_words WHERE listed_words "
-                                      "MATCH ? LIMIT ?)");
-    count.bind_all(match, most_counted + 1).step();
-    page.has_more_than_total = count.integer(0) > most_counted;
-    page.total = std::min(count.integer(0), most_counted);
+    if (static_cast<std::int64_t>(all.size()) <= most_counted) {
+        match = match_of(query, phrases_of(query.text, Last::beginning));
+        all = numbers_of(database, first, match);
+    }
+    const auto counted = static_cast<std::int64_t>(all.size());
+    page.has_more_than_total = counted > most_counted;
+    page.total = std::min(counted, most_counted);
+    const auto below =
+        std::find_if(all.begin(), all.end(), [&](auto number) { return number < wanted.after; });
+    const std::int64_t begin = below - all.begin() + wanted.before, end = begin + wanted.count;
+    if (end > counted && page.has_more_than_total)
+        return numbers_of(database, wanted, match);
+    return {all.begin() + std::min(begin, counted), all.begin() + std::min(end, counted)};
 }
 
 } // namespace
@@ -75,27 +109,28 @@ Reading SqliteStore::reading_lists() {
 
 ArticlePage SqliteStore::articles(const ArticleQuery &query) {
     ArticlePage page;
-    const std::string phrases = phrases_of(query.text);
-    const std::string match = match_of(query, phrases);
     const auto per_page =
         static_cast<std::int64_t>(std::clamp<std::size_t>(query.per_page, 1, most_per_page));
     const auto before = (static_cast<std::int64_t>(std::max<std::size_t>(query.page, 1)) - 1) * per_page;
 
     const Reading reading = reading_lists();
-    count_all(reading.database(), query, !phrases.empty(), match, page);
-    sqlite::Statement numbers(reading.database(), match.empty() ? every_number : numbers_that_match);
-    numbers.bind_all(query.after > 0 ? query.after : std::numeric_limits<std::int64_t>::max(), per_page + 1,
-                     query.after > 0 ? 0 : before);
-    if (!match.empty())
-        numbers.bind(4, match);
+    const Wanted wanted{query.after > 0 ? query.after : std::numeric_limits<std::int64_t>::max(),
+                        query.after > 0 ? 0 : before, per_page + 1};
+    const bool is_search =
+        !phrases_of(query.text, Last::whole).empty() || !query.section.empty() || !query.voice.empty();
+    if (!is_search)
+        page.total = kept_count(reading.database(), query);
+    const std::vector<std::int64_t> numbers =
+        is_search ? searched_numbers(reading.database(), wanted, query, page)
+                  : numbers_of(reading.database(), wanted, match_of(query, ""));
     sqlite::Statement select(reading.database(), article_of_number());
     std::int64_t last = 0;
-    while (numbers.step()) {
+    for (const std::int64_t number : numbers) {
         if (static_cast<std::int64_t>(page.articles.size()) == per_page) {
             page.next = last;
             break;
         }
-        last = numbers.integer(0);
+        last = number;
         select.bind_all(last);
         while (select.step())
             page.articles.push_back(read_article(select));

@@ -8,10 +8,11 @@ namespace baonoi::store {
 
 namespace {
 
-// Only those whose token is there.
-constexpr std::string_view select_sessions = "SELECT number, sessions.sha256, token, sessions.created_at, "
-                                             "seen_at, ends_at, address, agent, name, role, "
-                                             "expires_at FROM sessions JOIN tokens ON tokens.sha256 = token";
+// Only those whose token is there, and those that need none.
+constexpr std::string_view select_sessions =
+    "SELECT number, sessions.sha256, token, sessions.created_at, seen_at, ends_at, address, agent, "
+    "coalesce(name, who), coalesce(tokens.role, sessions.role), coalesce(expires_at, 0) FROM sessions LEFT "
+    "JOIN tokens ON tokens.sha256 = token WHERE (token = '' OR name IS NOT NULL)";
 
 SessionRecord read_session(const sqlite::Statement &row) {
     const auto role = role_named(row.text(9));
@@ -26,11 +27,13 @@ SessionRecord read_session(const sqlite::Statement &row) {
 std::int64_t SqliteStore::add_session(const SessionRecord &session) {
     Change change(*this);
     sqlite::Statement(database_, "DELETE FROM sessions WHERE ends_at < ?").bind_all(session.created_at).run();
-    sqlite::Statement insert(database_, "INSERT INTO sessions (sha256, token, created_at, seen_at, ends_at, "
-                                        "address, agent) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number");
+    sqlite::Statement insert(
+        database_, "INSERT INTO sessions (sha256, token, created_at, seen_at, ends_at, "
+                   "address, agent, who, role) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number");
     insert
         .bind_all(session.sha256, session.token, session.created_at, session.seen_at, session.ends_at,
-                  session.address, session.agent)
+                  session.address, session.agent, session.token.empty() ? session.who : "",
+                  session.token.empty() ? name_of(session.role) : "")
         .step();
     const std::int64_t number = insert.integer(0);
     insert.step();
@@ -40,8 +43,7 @@ std::int64_t SqliteStore::add_session(const SessionRecord &session) {
 
 std::optional<SessionRecord> SqliteStore::session(const std::string &sha256) {
     const Reading reading(usable().readers_);
-    sqlite::Statement select(reading.database(),
-                             fmt::format("{} WHERE sessions.sha256 = ?", select_sessions));
+    sqlite::Statement select(reading.database(), fmt::format("{} AND sessions.sha256 = ?", select_sessions));
     if (!select.bind_all(sha256).step())
         return std::nullopt;
     return read_session(select);

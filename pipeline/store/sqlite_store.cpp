@@ -52,4 +52,16 @@ void SqliteStore::check_in_place() {
     database_.check_in_place();
 }
 
+std::int64_t SqliteStore::identity() {
+    Change change(*this);
+    sqlite::Statement(database_, "INSERT INTO counters (name, value) VALUES ('identity', abs(random() / 2)) "
+                                 "ON CONFLICT DO NOTHING")
+        .run();
+    sqlite::Statement select(database_, "SELECT value FROM counters WHERE name = 'identity'");
+    select.step();
+    const std::int64_t identity = select.integer(0);
+    change.commit();
+    return identity;
+}
+
 } // namespace baonoi::store

@@ -19,6 +19,7 @@ public:
     SqliteStore(const std::filesystem::path &file, Clock &clock, std::optional<Seconds> longest_answer);
 
     void check_in_place() override;
+    std::int64_t identity() override;
 
     std::optional<ArticleRecord> article(const std::string &source, const std::string &input) override;
     std::optional<ArticleRecord> find_article(const std::string &id_or_url) override;
@@ -110,16 +111,23 @@ public:
     bool has_version(const std::string &content_hash) override;
 
 private:
+    enum class Outlasts {
+        power, // it is on disk when it is committed
+        death, // of the program; it is on disk with the next that outlasts the power, and nobody waits for
+               // that
+    };
     // The turn of one call that changes something; undone unless committed.
     class Change {
     public:
-        explicit Change(SqliteStore &store)
-            : lock_(store.usable().mutex_), transaction_(in_place(store.database_)) {}
+        explicit Change(SqliteStore &store, Outlasts outlasts = Outlasts::power)
+            : lock_(store.usable().mutex_), transaction_(ready(store.database_, outlasts)) {}
         void commit() { transaction_.commit(); }
 
     private:
-        static sqlite::Database &in_place(sqlite::Database &database) {
+        static sqlite::Database &ready(sqlite::Database &database, Outlasts outlasts) {
             database.check_in_place();
+            database.execute(outlasts == Outlasts::power ? "PRAGMA synchronous = FULL"
+                                                         : "PRAGMA synchronous = NORMAL");
             return database;
         }
 

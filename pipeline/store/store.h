@@ -16,6 +16,7 @@
 #include "store/versions.h"
 #include "store/words.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -35,6 +36,8 @@ class Store : public Articles,
 public:
     // Throws stop when what it keeps everything in was removed or replaced. So does every change.
     virtual void check_in_place() = 0;
+    // A random number that it was given when this was asked first, and keeps.
+    virtual std::int64_t identity() = 0;
 };
 
 // url: "sqlite:PATH". Missing folders are made. Throws stop for another kind, naming the kinds that there

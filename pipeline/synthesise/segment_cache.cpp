@@ -251,12 +251,40 @@ fs::path usual_cache_folder() {
     return home.empty() ? fs::path() : fs::path(home) / ".cache/baonoi";
 }
 
+fs::path cache_folder(const SegmentCacheSettings &settings) {
+    if (settings.folder == "off")
+        return {};
+    return settings.folder.empty() ? usual_cache_folder() : fs::path(settings.folder);
+}
+
+namespace {
+
+// Nothing: it is off.
+std::optional<fs::path> segment_folder(const SegmentCacheSettings &settings) {
+    const fs::path folder = cache_folder(settings);
+    return folder.empty() ? std::nullopt : std::optional(folder / "segments");
+}
+
+} // namespace
+
+std::optional<CacheUse> use_of_cache(const SegmentCacheSettings &settings) {
+    const auto folder = segment_folder(settings);
+    if (!folder)
+        return std::nullopt;
+    CacheUse use{*folder, 0, 0};
+    for (const KeptFile &file : list_segments(*folder)) {
+        ++use.segments;
+        use.bytes += file.bytes;
+    }
+    return use;
+}
+
 std::shared_ptr<SegmentCache> open_segment_cache(const SegmentCacheSettings &settings) {
-    const fs::path folder = settings.folder.empty() ? usual_cache_folder() : fs::path(settings.folder);
-    if (settings.folder == "off" || folder.empty())
+    const auto folder = segment_folder(settings);
+    if (!folder)
         return nullptr;
     try {
-        return std::make_shared<SegmentCache>(folder / "segments", settings.max_bytes);
+        return std::make_shared<SegmentCache>(*folder, settings.max_bytes);
     } catch (const Error &) {
         return nullptr;
     }

@@ -53,9 +53,19 @@ struct SegmentCacheSettings {
 // The folder for the cache when none is named: the first of $CACHE_DIRECTORY (of a systemd service), else
 // $XDG_CACHE_HOME/baonoi, else ~/.cache/baonoi; empty when none of them is known.
 std::filesystem::path usual_cache_folder();
+// The folder that is used; empty: none.
+std::filesystem::path cache_folder(const SegmentCacheSettings &settings);
 
 // Nothing when it is off or its folder cannot be used: then everything is spoken.
 std::shared_ptr<SegmentCache> open_segment_cache(const SegmentCacheSettings &settings);
+
+// What a cache holds now.
+struct CacheUse {
+    std::filesystem::path folder;
+    std::size_t segments = 0, bytes = 0;
+};
+// Of the one that open_segment_cache() would open; it looks at every file. Nothing: it is off.
+std::optional<CacheUse> use_of_cache(const SegmentCacheSettings &settings);
 
 // The voice, asked only for what the cache does not hold.
 class CachedVoice : public Voice {

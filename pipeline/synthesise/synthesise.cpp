@@ -13,8 +13,10 @@ namespace baonoi::synthesise {
 
 namespace {
 
-// Utterances that one thread may be ahead of the one that is taken.
+// Utterances that one thread may be ahead of the one that is taken, and samples that may wait to be taken
+// (half a minute), whatever is still being spoken.
 constexpr std::size_t ahead = 8;
+constexpr std::size_t most_waiting = 700'000;
 
 // Utterances are handed out in order, so that when one fails all before it have been handed out already: the
 // first failure is the same for any number of threads.
@@ -41,6 +43,7 @@ public:
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return results_.contains(index); });
         Result result = std::move(results_.extract(index).mapped());
+        waiting_ -= result.spoken.samples.size();
         taken_ = index + 1;
         changed_.notify_all();
         if (result.failure)
@@ -63,7 +66,10 @@ private:
 
     std::optional<std::size_t> next() {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return next_ >= utterances_.size() || next_ < taken_ + window_; });
+        changed_.wait(lock, [&] {
+            return next_ >= utterances_.size() || next_ == taken_ ||
+                   (next_ < taken_ + window_ && waiting_ < most_waiting);
+        });
         return next_ < utterances_.size() ? std::optional(next_++) : std::nullopt;
     }
 
@@ -75,6 +81,7 @@ private:
                 next_ = utterances_.size();
             else
                 done = ++done_;
+            waiting_ += result.spoken.samples.size();
             results_[index] = std::move(result);
             changed_.notify_all();
         }
@@ -90,6 +97,7 @@ private:
     std::condition_variable changed_;
     std::map<std::size_t, Result> results_;
     std::size_t next_ = 0, taken_ = 0, done_ = 0;
+    std::size_t waiting_ = 0; // samples in results_
 };
 
 // Ends the work also when an exception leaves.

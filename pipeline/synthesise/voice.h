@@ -36,6 +36,13 @@ public:
     virtual SpokenUtterance speak(const Utterance &utterance) = 0;
 };
 
+// How a voice speaks beside what its voice.toml says: percent of its rate and of its pauses.
+struct Pace {
+    int speed = 100, pauses = 100;
+    bool operator==(const Pace &) const = default;
+};
+constexpr int slowest_pace = 50, fastest_pace = 200;
+
 struct VoiceSummary {
     std::string name, description, licence;
 };
@@ -48,6 +55,6 @@ std::vector<VoiceSummary> list_voices(const std::filesystem::path &voices_folder
 
 // Throws stop: unknown voice (the message lists the voices), malformed voice.toml or data (file, line).
 std::unique_ptr<Voice> make_voice(const std::filesystem::path &voices_folder, const std::string &name,
-                                  int workers);
+                                  int workers, const Pace &pace = {});
 
 } // namespace baonoi::synthesise

@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int slowest_rate = 80, fastest_rate = 450;
 constexpr std::size_t largest_data_file = std::size_t{4} << 20U;
 
 struct VoiceFile {
@@ -77,7 +78,7 @@ espeak::EngineSettings read_engine(toml::TomlTable table) {
     if (const auto variant = table.string("variant"))
         engine.voice += "+" + *variant;
     engine.language = table.string("language").value_or("vi");
-    engine.rate = setting(table, "rate", 80, 450);
+    engine.rate = setting(table, "rate", slowest_rate, fastest_rate);
     engine.pitch = setting(table, "pitch", 0, 100);
     engine.range = setting(table, "range", 0, 100);
     engine.volume = setting(table, "volume", 0, 100);
@@ -85,13 +86,22 @@ espeak::EngineSettings read_engine(toml::TomlTable table) {
     return engine;
 }
 
-std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, int workers) {
+void keep_pace(const Pace &pace, EspeakVoiceSettings &settings) {
+    settings.engine.rate = std::clamp(settings.engine.rate * pace.speed / 100, slowest_rate, fastest_rate);
+    const double longer = pace.pauses / 100.0;
+    for (Seconds &after : settings.pauses.after)
+        after.value *= longer;
+    settings.pauses.breath.value *= longer;
+}
+
+std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, int workers, const Pace &pace) {
     EspeakVoiceSettings settings;
     settings.name = file.summary.name;
     settings.description = file.summary.description;
     settings.gain_db = file.table.number("gain_db", -20, 40).value_or(0);
     settings.engine = read_engine(subtable(file.table, "espeak"));
     settings.pauses = read_pauses(subtable(file.table, "pauses"));
+    keep_pace(pace, settings);
     std::string hashes;
     const auto load = [&](std::string_view key, auto add) {
         for (const std::string &name : file.table.strings(key).value_or(std::vector<std::string>{})) {
@@ -111,7 +121,7 @@ std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, int workers) {
 
 struct Backend {
     std::string_view engine;
-    std::unique_ptr<Voice> (*make)(VoiceFile &file, int workers);
+    std::unique_ptr<Voice> (*make)(VoiceFile &file, int workers, const Pace &pace);
 };
 
 constexpr std::array backends{
@@ -137,7 +147,8 @@ std::vector<VoiceSummary> list_voices(const fs::path &voices_folder) {
     return voices;
 }
 
-std::unique_ptr<Voice> make_voice(const fs::path &voices_folder, const std::string &name, int workers) {
+std::unique_ptr<Voice> make_voice(const fs::path &voices_folder, const std::string &name, int workers,
+                                  const Pace &pace) {
     const std::vector<std::string> names = voice_names(voices_folder);
     if (names.empty())
         throw Error(Next::stop, fmt::format("{} holds no voice", voices_folder.string()));
@@ -147,7 +158,7 @@ std::unique_ptr<Voice> make_voice(const fs::path &voices_folder, const std::stri
     VoiceFile file = open_voice(voices_folder / name);
     for (const Backend &backend : backends)
         if (backend.engine == file.engine)
-            return backend.make(file, workers);
+            return backend.make(file, workers, pace);
     std::vector<std::string_view> engines;
     engines.reserve(std::size(backends));
     for (const Backend &backend : backends)

@@ -201,25 +201,32 @@ Heard Listener::finish(std::int64_t samples) {
     return ear_->finish(samples);
 }
 
-std::optional<HeardFile> look_at(std::string_view mp3) {
-    std::optional<sound::Mp3Layout> layout = sound::parse_mp3(mp3);
-    if (!layout)
+std::optional<HeardFile> look_at(const LongBytes &mp3) {
+    sound::Mp3Walk walk(mp3);
+    openssl::Sha256 digest;
+    std::uint16_t crc = 0;
+    while (const auto frame = walk.next()) {
+        digest.add(*frame);
+        crc = sound::mp3_crc(*frame, crc);
+    }
+    const sound::Mp3Layout &layout = walk.layout();
+    if (layout.frames < 2)
         return {};
-    const Seconds duration = to_seconds({layout->playable_samples()}, layout->header.sample_rate);
+    const Seconds duration = to_seconds({layout.playable_samples()}, layout.header.sample_rate);
     if (duration > max_recording)
         throw Error(Next::skip, fmt::format("the MP3 is longer than {} hours", max_recording.value / 3600));
-    return HeardFile{*std::move(layout), duration, {}};
+    return HeardFile{layout, duration, digest.hex(), crc, {}};
 }
 
-std::optional<HeardFile> listen(std::string_view mp3) {
+std::optional<HeardFile> listen(const LongBytes &mp3) {
     std::optional<HeardFile> file = look_at(mp3);
     if (!file)
         return {};
-    const sound::Mp3Layout &layout = file->layout;
-    Ear ear(layout.delay());
-    for (std::size_t i = 0; i < layout.frames.size(); ++i)
-        ear.hear(layout.frame(mp3, i));
-    file->heard = ear.finish(layout.playable_samples());
+    Ear ear(file->layout.delay());
+    sound::Mp3Walk walk(mp3);
+    while (const auto frame = walk.next())
+        ear.hear(*frame);
+    file->heard = ear.finish(file->layout.playable_samples());
     return file;
 }
 

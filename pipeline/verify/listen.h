@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/relay.h"
+#include "model/long_bytes.h"
 #include "model/recording.h"
 #include "model/units.h"
 #include "sound/mp3_layout.h"
@@ -69,13 +70,16 @@ private:
 struct HeardFile {
     sound::Mp3Layout layout;
     Seconds duration; // what a player plays
+    // Of the bytes of its frames with sound.
+    std::string sha256; // 64 hex digits
+    std::uint16_t crc = 0;
     Heard heard;
 };
 
-// The layout alone, without listening. Nothing when it is not an MP3 file; a file of more than max_recording
-// is skipped (throws).
-std::optional<HeardFile> look_at(std::string_view mp3);
+// Without listening. Nothing when it is not an MP3 file; a file of more than max_recording is skipped
+// (throws).
+std::optional<HeardFile> look_at(const LongBytes &mp3);
 // The result depends on the bytes alone. As look_at().
-std::optional<HeardFile> listen(std::string_view mp3);
+std::optional<HeardFile> listen(const LongBytes &mp3);
 
 } // namespace baonoi::verify

@@ -47,19 +47,18 @@ void parse_mp3_file(confined::ParserTask &task) {
     mp3.reserve(order.bytes);
     while (const auto piece = task.next())
         mp3 += *piece;
-    task.tell(confined::packed(verify_file(mp3, order.settings)));
+    task.tell(confined::packed(verify_file(LongBytes::lent(mp3), order.settings)));
 }
 
 } // namespace
 
-Verdict verify_elsewhere(std::string_view mp3, const VerifySettings &settings) {
+Verdict verify_elsewhere(const LongBytes &mp3, const VerifySettings &settings) {
     confined::ParserWork work(parser_of_mp3, "the file", {cpu_of_mp3, largest_verdict, time_of_mp3});
     std::string answer;
     const auto take = [&](std::string message) { answer = std::move(message); };
-    work.say(confined::packed(Mp3Order{settings, mp3.size()}), take);
-    constexpr std::size_t piece = confined::largest_packet / 2;
-    for (std::size_t at = 0; at < mp3.size(); at += piece)
-        work.say(mp3.substr(at, piece), take);
+    work.say(confined::packed(Mp3Order{settings, static_cast<std::size_t>(mp3.size())}), take);
+    static_assert(LongBytes::longest_piece < confined::largest_packet);
+    mp3.each([&](std::string_view piece) { work.say(piece, take); });
     work.finish(take);
     auto verdict = confined::unpacked<Verdict>(answer);
     if (!verdict || verdict->checks.empty())

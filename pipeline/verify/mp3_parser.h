@@ -9,7 +9,7 @@
 namespace baonoi::verify {
 
 // As verify_file(); also throws skip when the parser crashes or passes a limit of its process, and retry.
-Verdict verify_elsewhere(std::string_view mp3, const VerifySettings &settings);
+Verdict verify_elsewhere(const LongBytes &mp3, const VerifySettings &settings);
 
 // The parser there.
 confined::Parser mp3_parser();

@@ -18,7 +18,7 @@ namespace baonoi::verify {
 namespace {
 
 struct Evidence {
-    std::string_view mp3;
+    const LongBytes &mp3;
     const HeardFile &file;
     const VerifySettings &settings;
     const Reading *reading = nullptr; // null when there is only the file
@@ -37,24 +37,22 @@ Check decodes(const Evidence &e) {
     if (e.file.heard.failure)
         return fail(*e.file.heard.failure);
     if (layout.trailing > 0)
-        return fail(
-            fmt::format("{} bytes after frame {} are no MP3 frame", layout.trailing, layout.frames.size()));
-    if (layout.info && layout.info->music_crc &&
-        *layout.info->music_crc != sound::mp3_crc(layout.music(e.mp3)))
+        return fail(fmt::format("{} bytes after frame {} are no MP3 frame", layout.trailing, layout.frames));
+    if (layout.info && layout.info->music_crc && *layout.info->music_crc != e.file.crc)
         return fail("the frames are not those that its header's checksum was made of");
-    if (openssl::sha256_hex(layout.music(e.mp3)) != e.file.heard.sha256)
+    if (e.file.sha256 != e.file.heard.sha256)
         return fail("the frames are not those that were listened to");
-    if (e.reading && openssl::sha256_hex(e.mp3) != e.reading->recording.sha256)
+    if (e.reading && openssl::sha256_of(e.mp3) != e.reading->recording.sha256)
         return fail("the file is not the one whose SHA-256 the recording states");
-    return judge(true, fmt::format("{} frames", layout.frames.size()));
+    return judge(true, fmt::format("{} frames", layout.frames));
 }
 
 Check duration(const Evidence &e) {
     const sound::Mp3Layout &layout = e.file.layout;
     const Seconds frame = to_seconds({layout.header.samples}, layout.header.sample_rate);
-    if (layout.info && layout.info->frames != 0 && layout.info->frames != layout.frames.size())
+    if (layout.info && layout.info->frames != 0 && layout.info->frames != layout.frames)
         return fail(
-            fmt::format("its header states {} frames, it has {}", layout.info->frames, layout.frames.size()));
+            fmt::format("its header states {} frames, it has {}", layout.info->frames, layout.frames));
     if (e.reading && !layout.info)
         return fail("it has no header that states its length");
     const double heard = e.file.duration.value;
@@ -140,7 +138,7 @@ Verdict run_checks(const Evidence &evidence) {
     return verdict;
 }
 
-HeardFile mp3_or_throw(std::optional<HeardFile> file, std::string_view mp3) {
+HeardFile mp3_or_throw(std::optional<HeardFile> file, const LongBytes &mp3) {
     if (!file)
         throw Error(Next::skip, fmt::format("these {} bytes are not an MP3 file", mp3.size()));
     return *std::move(file);
@@ -167,7 +165,7 @@ Verdict verify(const Recording &recording, const Script &script, const std::vect
     return run_checks({recording.mp3, file, settings, &reading});
 }
 
-Verdict verify_file(std::string_view mp3, const VerifySettings &settings) {
+Verdict verify_file(const LongBytes &mp3, const VerifySettings &settings) {
     if (confined::parses_elsewhere())
         return verify_elsewhere(mp3, settings);
     const HeardFile file = mp3_or_throw(listen(mp3), mp3);

@@ -3,6 +3,7 @@
 // for any MP3. It listens to the bytes that will be published and never changes them.
 #pragma once
 
+#include "model/long_bytes.h"
 #include "model/recording.h"
 #include "model/script.h"
 #include "model/units.h"
@@ -11,7 +12,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace baonoi::verify {
@@ -45,6 +45,6 @@ Verdict verify(const Recording &recording, const Script &script, const std::vect
 
 // The checks that need only the file: decodes, header's duration, loudness, true peak, silence. It may be
 // anybody's, see mp3_parser.h. Throws skip when it is not an MP3.
-Verdict verify_file(std::string_view mp3, const VerifySettings &settings);
+Verdict verify_file(const LongBytes &mp3, const VerifySettings &settings);
 
 } // namespace baonoi::verify

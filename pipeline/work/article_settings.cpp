@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
 #include "work/article_record.h"
+#include "work/order_kinds.h"
 #include "work/order_parts.h"
 #include "work/section.h"
 
@@ -109,7 +110,7 @@ std::string in_words(const store::Decision &before, const store::Decision &after
     for (const Passage &passage : before.passages)
         if (std::find(after.passages.begin(), after.passages.end(), passage) == after.passages.end())
             parts.push_back("forgets " + quote(passage.text));
-    return fmt::format("settings: {}", fmt::join(parts, ", "));
+    return what_of(OrderKind::settings, parts);
 }
 
 } // namespace
@@ -132,8 +133,7 @@ ArticleSettings article_settings(store::Store &store, const settings::Config &co
     const Article article = article_of(known);
     settings.section = section_of(*config.source_named(known.source), known.section, known.input, known.url);
     settings.decision = store.decision(settings.key.source, settings.key.input);
-    settings.holds =
-        in_force(settings.decision, store.scopes(settings.key.source), settings.section, config, 0);
+    settings.holds = in_force(settings.decision, store.scopes(settings.key.source), settings.section, config);
     settings.voice =
         settings.holds.voice.value.empty() ? config.voice_for(article) : settings.holds.voice.value;
     return settings;

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "work/in_force.h"
+#include "work/order_kinds.h"
 #include "work/order_parts.h"
 #include "work/version_archive.h"
 
@@ -70,7 +71,7 @@ std::int64_t roll_back(store::Store &store, const settings::Config &config, cons
                                                       : "";
         decision.pin = {wanted.record.content_hash, text, order.who, order.reason, 0};
     });
-    return queue_order(store, key, order, fmt::format("rollback {}", order.version));
+    return queue_order(store, key, order, what_of(OrderKind::rollback, {}, fmt::to_string(order.version)));
 }
 
 std::int64_t unpin_version(store::Store &store, const settings::Config &config, const std::string &id_or_url,
@@ -83,7 +84,7 @@ std::int64_t unpin_version(store::Store &store, const settings::Config &config, 
                         fmt::format("{} plays what it says now: no version is pinned", key.input));
         decision.pin = {};
     });
-    return queue_order(store, key, order, "unpin");
+    return queue_order(store, key, order, what_of(OrderKind::unpin));
 }
 
 std::optional<store::VersionRecord> pinned_version(store::Store &store, const ArticleKey &key,

@@ -2,9 +2,11 @@
 #include "work/daemon.h"
 
 #include "base/error.h"
+#include "base/fault.h"
 #include "base/file.h"
 #include "base/log.h"
 #include "base/version.h"
+#include "base/warn_once.h"
 #include "work/belongings.h"
 #include "work/podcasts.h"
 #include "work/too_long.h"
@@ -24,16 +26,18 @@ namespace {
 
 constexpr Seconds hour{3600};
 constexpr Seconds between_renewals{publish::lease_lasts.value / 5};
+constexpr Seconds between_chores{60};
 constexpr Seconds between_feeds{5};                      // looks at what podcast feeds would say
 constexpr std::int64_t jobs_are_kept = 30LL * 24 * 3600; // seconds after their end
 constexpr Seconds longest_silence{60};                   // of the one who watches over the workers
 constexpr Seconds longest_listing{3600};                 // without an article; sitemaps may take longer
 
-// This daemon, as others are told of it; the same after a restart.
-std::string holder_of(const std::string &store_url) {
+// This daemon, as others are told of it; the same after a restart, and not that of a machine which was made
+// from the same image.
+std::string holder_of(const std::string &store_url, store::Store &store) {
     std::array<char, 256> host{};
     ::gethostname(host.data(), host.size() - 1);
-    return fmt::format("the daemon of {} with the store {}", host.data(), store_url);
+    return fmt::format("the daemon of {} with the store {} ({:x})", host.data(), store_url, store.identity());
 }
 
 // Where recordings and pages are written.
@@ -73,15 +77,15 @@ std::size_t reclaim_from_the_dead(store::Store &store) {
 Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock, Metrics &metrics,
                std::shared_ptr<const LoneProcess> lone_process)
     : store_(store), clock_(clock), metrics_(metrics), setup_(setup),
-      leases_(holder_of(setup->config.store_url)), context_{.store = store,
-                                                            .clock = clock,
-                                                            .metrics = metrics,
-                                                            .setup = setup_,
-                                                            .give_up =
-                                                                [this](const std::string &message) {
-                                                                    give_up(message);
-                                                                },
-                                                            .lone_process = std::move(lone_process)} {
+      leases_(holder_of(setup->config.store_url, store)), context_{.store = store,
+                                                                   .clock = clock,
+                                                                   .metrics = metrics,
+                                                                   .setup = setup_,
+                                                                   .give_up =
+                                                                       [this](const std::string &message) {
+                                                                           give_up(message);
+                                                                       },
+                                                                   .lone_process = std::move(lone_process)} {
     leases_.take(setup);
     metrics.set("baonoi_build_info", metric_labels({{"version", version()}}), 1);
     metrics.set("baonoi_start_time_seconds", "", static_cast<double>(clock.unix_time()));
@@ -90,6 +94,7 @@ Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &
     release_held();
     workers_ = std::make_unique<Workers>(context_, this_process(), setup->config.worker_count());
     poller_ = make_poller(setup);
+    renewer_ = std::thread([this] { keep_leases(); });
     housekeeper_ = std::thread([this] { keep_house(); });
 }
 
@@ -105,6 +110,7 @@ Daemon::~Daemon() {
     }
     changed_.notify_all();
     housekeeper_.join();
+    renewer_.join();
     poller_.reset();
     retired_.clear();
     workers_.reset();
@@ -202,35 +208,42 @@ DaemonHealth Daemon::health() const {
     return health;
 }
 
-void Daemon::keep_house() {
-    double next_cleaning = 0, next_renewal = 0; // Clock::elapsed()
-    std::shared_ptr<const Setup> seen;
+bool Daemon::wait(Seconds pause) {
     std::unique_lock lock(mutex_);
-    while (!stopping_) {
-        lock.unlock();
-        const std::shared_ptr<const Setup> setup = setup_.get();
-        const bool has_podcasts = !setup->config.podcasts.empty();
+    return !changed_.wait_for(lock, std::chrono::duration<double>(pause.value), [this] { return stopping_; });
+}
+
+void Daemon::keep_leases() {
+    do
+        renew_leases();
+    while (wait(between_renewals));
+}
+
+void Daemon::keep_house() {
+    double next_cleaning = 0; // Clock::elapsed()
+    std::shared_ptr<const Setup> seen;
+    // One that fails keeps none of the others waiting.
+    const auto chore = [](const std::string &name, const auto &work) {
         try {
-            if (clock_.elapsed().value >= next_cleaning) {
-                next_cleaning = clock_.elapsed().value + hour.value;
-                clean();
-            }
-            if (clock_.elapsed().value >= next_renewal) {
-                next_renewal = clock_.elapsed().value + between_renewals.value;
-                renew_leases();
-            }
-            write_feeds();
-            if (seen != setup) {
+            work();
+            warn_once(name, "");
+        } catch (const std::exception &error) {
+            warn_once(name, fmt::format("housekeeping: {}: {}", name, describe(error)));
+        }
+    };
+    do {
+        const std::shared_ptr<const Setup> setup = setup_.get();
+        if (clock_.elapsed().value >= next_cleaning) {
+            next_cleaning = clock_.elapsed().value + hour.value;
+            chore("the sweep of old recordings", [this] { clean(); });
+        }
+        chore("the podcast feeds", [this] { write_feeds(); });
+        if (seen != setup)
+            chore("articles that were too long", [&] {
                 queue_what_may_fit();
                 seen = setup;
-            }
-        } catch (const std::exception &error) {
-            log(LogLevel::warning, fmt::format("housekeeping: {}", describe(error)));
-        }
-        lock.lock();
-        const Seconds pause = has_podcasts ? between_feeds : between_renewals;
-        changed_.wait_for(lock, std::chrono::duration<double>(pause.value), [this] { return stopping_; });
-    }
+            });
+    } while (wait(setup_.get()->config.podcasts.empty() ? between_chores : between_feeds));
 }
 
 void Daemon::queue_what_may_fit() {
@@ -244,12 +257,18 @@ void Daemon::queue_what_may_fit() {
 void Daemon::renew_leases() {
     try {
         leases_.renew();
-    } catch (const Error &error) {
-        give_up(describe(error));
+        fault_point("daemon.renewed");
+        warn_once("leases", "");
+    } catch (const std::exception &error) {
+        if (next_step(error) == Next::stop)
+            give_up(describe(error));
+        else // short memory
+            warn_once("leases", fmt::format("the leases of the daemon: {}", describe(error)));
     }
 }
 
 void Daemon::clean() {
+    fault_point("daemon.clean");
     store_.forget_jobs(clock_.unix_time() - jobs_are_kept);
     VersionArchive(setup_.get()->config.versions).forget(store_, clock_.unix_time());
     if (const std::size_t count = setup_.get()->production.remove_retired(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything that runs by itself: the workers on their threads, a poller with a thread for each source, and
-// the housekeeper on another one, which removes retired recordings and writes the podcast feeds.
+// Everything that runs by itself: the workers on their threads, a poller with a thread for each source, the
+// housekeeper on another one, which removes retired recordings and writes the podcast feeds, and the one that
+// renews the leases, which must not wait for it.
 // serve_command.cpp makes it and tells it of signals, serve/ asks for its health; it knows neither HTTP nor
 // signals.
 #pragma once
@@ -69,6 +70,9 @@ private:
     std::unique_ptr<Poller> make_poller(std::shared_ptr<Setup> setup);
     void give_up(const std::string &message);
     void release_held();
+    // False: the daemon stops.
+    bool wait(Seconds pause);
+    void keep_leases();
     void keep_house();
     void clean();
     void queue_what_may_fit();
@@ -89,7 +93,7 @@ private:
     std::unique_ptr<Poller> poller_;
     std::list<std::unique_ptr<Poller>> retired_;
     std::vector<std::string> feed_warnings_; // only of the housekeeper: said once
-    std::thread housekeeper_;
+    std::thread renewer_, housekeeper_;
 };
 
 } // namespace baonoi::work

@@ -47,7 +47,7 @@ std::string_view name_of(SetFor place) {
 }
 
 InForce in_force(const store::Decision &decision, const std::vector<store::ScopeRecord> &scopes,
-                 const std::string &section, const settings::Config &config, std::int64_t now) {
+                 const std::string &section, const settings::Config &config) {
     InForce settings;
     settings.intro.value = config.intro;
     settings.outro.value = config.outro;
@@ -58,7 +58,7 @@ InForce in_force(const store::Decision &decision, const std::vector<store::Scope
                 apply(scope, settings);
     if (!decision.voice.empty())
         settings.voice = {decision.voice, SetFor::article};
-    if (const std::string why = withdrawn_because(decision, now); !why.empty()) {
+    if (const std::string why = withdrawn_because(decision); !why.empty()) {
         settings.heard = {false, SetFor::article};
         settings.silent_because = why;
     } else if (!decision.published_by.empty()) {
@@ -69,8 +69,8 @@ InForce in_force(const store::Decision &decision, const std::vector<store::Scope
 }
 
 InForce in_force(store::Store &store, const settings::Config &config, const ArticleKey &key,
-                 const std::string &section, std::int64_t now) {
-    return in_force(store.decision(key.source, key.input), store.scopes(key.source), section, config, now);
+                 const std::string &section) {
+    return in_force(store.decision(key.source, key.input), store.scopes(key.source), section, config);
 }
 
 Editing editing_of(const store::Decision &decision, const InForce &settings, store::Store &store,

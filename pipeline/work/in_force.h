@@ -34,14 +34,13 @@ struct InForce {
     bool operator==(const InForce &) const = default;
 };
 
-// scopes: of the article's source. now: Unix seconds; what a source told of the end of an article counts for
-// a while only.
+// scopes: of the article's source.
 InForce in_force(const store::Decision &decision, const std::vector<store::ScopeRecord> &scopes,
-                 const std::string &section, const settings::Config &config, std::int64_t now);
+                 const std::string &section, const settings::Config &config);
 
 // The same of an article in the store.
 InForce in_force(store::Store &store, const settings::Config &config, const ArticleKey &key,
-                 const std::string &section, std::int64_t now);
+                 const std::string &section);
 
 // What extract is told: the passages of the decision, intro and outro.
 Editing editing_of(const store::Decision &decision, const InForce &settings, store::Store &store,

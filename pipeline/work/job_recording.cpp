@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/log.h"
+#include "work/order_kinds.h"
 #include "work/reading_text.h"
 #include "work/version_archive.h"
 
@@ -44,7 +45,8 @@ void JobRecording::end_pin(const store::Pin &pin, std::string_view why) const {
             decision.pin = {};
     });
     if (is_over)
-        tools_.store.note_order({0, "baonoi", "unpin", job_.source, job_.input, job_.id, std::string(why)});
+        tools_.store.note_order(
+            {0, "baonoi", what_of(OrderKind::unpin), job_.source, job_.input, job_.id, std::string(why)});
 }
 
 std::optional<produce::KeptRecording> JobRecording::instead() const {
@@ -63,7 +65,8 @@ void JobRecording::note(const produce::Prepared &prepared, Recording &recording)
         reading_ = reading_record(prepared, recording);
     else if (auto text = tools_.store.reading(job_.source, job_.input, content_hash_))
         reading_ = reading_again(content_hash_, std::move(*text));
-    else if (auto found = reading_of_manifest(recording.manifest, content_hash_)) // of an older version
+    else if (auto found =
+                 reading_of_manifest(recording.manifest.text(), content_hash_)) // of an older version
         reading_ = reading_again(content_hash_, std::move(*found));
 }
 

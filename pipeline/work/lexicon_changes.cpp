@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "lib/icu/unicode.h"
 #include "normalise/lexicon.h"
+#include "work/order_kinds.h"
 
 #include <fmt/format.h>
 
@@ -29,11 +30,13 @@ auto told(Work work) {
 
 std::string said_so(const normalise::LexiconOrder &order) {
     return order.said.empty() ? fmt::format("\"{}\"", order.word)
-                              : fmt::format("\"{}\" is \"{}\"", order.word, order.said);
+                              : fmt::format("\"{}\": \"{}\"", order.word, order.said);
 }
 
-const char *order_of(LexiconChange change, bool undoes) {
-    return undoes ? "lexicon undo" : change == LexiconChange::removed ? "lexicon remove" : "lexicon add";
+OrderKind order_of(LexiconChange change, bool undoes) {
+    return undoes                             ? OrderKind::lexicon_undo
+           : change == LexiconChange::removed ? OrderKind::lexicon_remove
+                                              : OrderKind::lexicon_add;
 }
 
 } // namespace
@@ -76,7 +79,7 @@ std::int64_t note_lexicon_change(store::Store &store, const normalise::OwnChange
     record.before = change.before;
     record.undoes = undoes;
     const std::int64_t id = store.note_lexicon_change(record);
-    store.note_order({0, who, order_of(change.change, undoes != 0), "", "", 0, said_so(order)});
+    store.note_order({0, who, what_of(order_of(change.change, undoes != 0)), "", "", 0, said_so(order)});
     return id;
 }
 

@@ -4,6 +4,8 @@
 #include "base/error.h"
 #include "normalise/word_places.h"
 
+#include <algorithm>
+#include <fmt/format.h>
 #include <set>
 
 namespace baonoi::work {
@@ -39,6 +41,18 @@ Again regenerate_all(store::Store &store, const settings::Config &config,
                 throw;
             again.refused.push_back(describe(error));
         }
+    return again;
+}
+
+Again regenerate_with_word(store::Store &store, const settings::Config &config, const std::string &word,
+                           const normalise::Reader &reader, Order order, std::size_t most_articles) {
+    Impacts impacts = lexicon_impact(store, word, reader);
+    const bool has_more = impacts.has_more || impacts.articles.size() > most_articles;
+    impacts.articles.resize(std::min(impacts.articles.size(), most_articles));
+    if (order.reason.empty())
+        order.reason = fmt::format("lexicon: {}", impacts.word);
+    Again again = regenerate_all(store, config, impacts.articles, order);
+    again.has_more = has_more;
     return again;
 }
 

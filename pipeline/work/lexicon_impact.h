@@ -19,7 +19,7 @@ struct Impact {
     std::string said; // as it is read now
 };
 
-// As the command and the API tell of it. Json: a class of nlohmann/json.hpp.
+// As the command and the API tell of it. Json: the class in whose objects they do.
 template <class Json>
 Json json_of(const Impact &impact) {
     const store::Articles::FoundSentence &found = impact.found;
@@ -40,16 +40,23 @@ struct Impacts {
     bool has_more = false;             // there are more sentences than were looked at
 };
 
+constexpr std::size_t most_impacts = 2000; // sentences that are looked at where somebody waits
+
 // Of articles with audio; at most so many sentences are looked at. Throws skip for what cannot be an entry.
 Impacts lexicon_impact(store::Store &store, const std::string &word, const normalise::Reader &reader,
-                       std::size_t most_sentences);
+                       std::size_t most_sentences = most_impacts);
 
 // An article that cannot be ordered, as one that is withdrawn, is left out.
 struct Again {
     std::vector<std::int64_t> jobs;
     std::vector<std::string> refused; // why
+    bool has_more = false;            // there are more articles than were ordered
 };
 Again regenerate_all(store::Store &store, const settings::Config &config,
                      const std::vector<std::string> &articles, const Order &order);
+// The articles with a sentence that has the word, as far as most_impacts reaches, at most so many. An order
+// without a reason names the word. Throws skip for what cannot be an entry.
+Again regenerate_with_word(store::Store &store, const settings::Config &config, const std::string &word,
+                           const normalise::Reader &reader, Order order, std::size_t most_articles);
 
 } // namespace baonoi::work

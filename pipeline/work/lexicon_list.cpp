@@ -57,8 +57,29 @@ std::shared_ptr<const ListedEntries> LexiconList::entries(const settings::Config
     return entries_;
 }
 
-std::string searched_text(const std::string &text) {
-    return without_marks(fold_blanks(text));
+FoundEntries find_entries(const ListedEntries &entries, const std::string &text, bool of_newsroom,
+                          std::size_t skipped, std::size_t most) {
+    const std::string searched = without_marks(fold_blanks(text));
+    FoundEntries found;
+    for (const ListedEntry &listed : entries) {
+        if ((of_newsroom && !listed.is_of_newsroom()) || listed.folded.find(searched) == std::string::npos)
+            continue;
+        if (found.total >= skipped && found.entries.size() < most)
+            found.entries.push_back(&listed);
+        ++found.total;
+    }
+    return found;
+}
+
+std::vector<const ListedEntry *> entries_of_word(const ListedEntries &entries, const std::string &word) {
+    const std::string small = icu::lower_case(normalise::lexicon_text(word));
+    std::vector<const ListedEntry *> found;
+    for (const ListedEntry &listed : entries)
+        if (icu::lower_case(listed.entry.word) == small)
+            found.push_back(&listed);
+    std::stable_partition(found.begin(), found.end(),
+                          [](const ListedEntry *listed) { return listed->entry.overridden_by.empty(); });
+    return found;
 }
 
 std::string_view name_of(ConflictKind kind) {

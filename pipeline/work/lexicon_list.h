@@ -35,8 +35,16 @@ private:
     std::shared_ptr<const ListedEntries> entries_;
 };
 
-// The text as it is looked for in ListedEntry::folded.
-std::string searched_text(const std::string &text);
+// Some of the entries that have the text in their word or in what is said for it.
+struct FoundEntries {
+    std::vector<const ListedEntry *> entries; // of the entries asked
+    std::size_t total = 0;
+};
+FoundEntries find_entries(const ListedEntries &entries, const std::string &text, bool of_newsroom,
+                          std::size_t skipped, std::size_t most);
+
+// Those of a word in whatever case, the winners first.
+std::vector<const ListedEntry *> entries_of_word(const ListedEntries &entries, const std::string &word);
 
 enum class ConflictKind {
     duplicate, // the newsroom's entry says what another one says

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "synthesise/voice.h"
 #include "work/in_force.h"
+#include "work/order_kinds.h"
 #include "work/order_parts.h"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ public:
     std::string silence(store::Decision decision) const {
         if (!is_lasting(decision))
             lift(decision);
-        return in_force(decision, scopes_, section_, config_, 0).silent_because;
+        return in_force(decision, scopes_, section_, config_).silent_because;
     }
 
 private:
@@ -141,7 +142,7 @@ std::int64_t order_again(store::Store &store, const settings::Config &config, co
             decision.voice = order.voice == configured_voice ? "" : order.voice;
         unpin(decision);
     });
-    return queue_order(store, key, order, "regenerate");
+    return queue_order(store, key, order, what_of(OrderKind::regenerate));
 }
 
 std::optional<DecidedArticle> decided_about(store::Store &store, const settings::Config &config,
@@ -163,9 +164,8 @@ std::optional<DecidedArticle> decided_about(store::Store &store, const settings:
     return first;
 }
 
-std::string withdrawn_because(const store::Decision &decision, std::int64_t now) {
-    const bool is_over = !is_lasting(decision) && now >= decision.withdrawn_at + deletion_counts;
-    if (!decision.is_withdrawn() || is_over)
+std::string withdrawn_because(const store::Decision &decision) {
+    if (!decision.is_withdrawn())
         return "";
     return fmt::format("withdrawn by {}{}{}", decision.withdrawn_by, decision.reason.empty() ? "" : ": ",
                        decision.reason);
@@ -178,7 +178,7 @@ std::int64_t withdraw(store::Store &store, const settings::Config &config, const
     store.revise(key.source, key.input,
                  [&](store::Decision &decision) { switch_off(decision, order.who, order.reason); });
     // What is being made now ends before.
-    return queue_order(store, key, order, "withdraw");
+    return queue_order(store, key, order, what_of(OrderKind::withdraw));
 }
 
 std::int64_t publish_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,
@@ -191,7 +191,7 @@ std::int64_t publish_again(store::Store &store, const settings::Config &config, 
         if (!around.silence(decision).empty()) // its section is: an article's own word wins
             decision.published_by = order.who;
     });
-    return queue_order(store, key, order, "publish");
+    return queue_order(store, key, order, what_of(OrderKind::publish));
 }
 
 std::optional<std::int64_t> announce(store::Store &store, const settings::Config &config,
@@ -201,7 +201,8 @@ std::optional<std::int64_t> announce(store::Store &store, const settings::Config
     if (announcement.event == PublishEvent::deleted) {
         job = forget(store, key);
     } else {
-        note_published(store, key);
+        if (announcement.event != PublishEvent::updated)
+            note_published(store, key);
         store::JobRequest request;
         request.source = key.source;
         request.input = key.input;

@@ -45,10 +45,9 @@ std::int64_t withdraw(store::Store &store, const settings::Config &config, const
 std::int64_t publish_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,
                            const Order &order);
 
-// Who withdrew an article whose source told that it was deleted. That counts for a while: a page that is
-// still there then is published, and gets its audio again.
+// Who withdrew an article whose source told that it was deleted. That counts, also for a page that is still
+// there, until its source tells that it is published, or somebody orders it.
 constexpr std::string_view deleted_at_source = "its source";
-constexpr std::int64_t deletion_counts = 600; // seconds
 
 // What was decided about an article that was fetched without the store, by whatever name that was; nothing:
 // no source has it.
@@ -60,7 +59,7 @@ std::optional<DecidedArticle> decided_about(store::Store &store, const settings:
                                             const Article &article);
 
 // Why the article is not to be heard now; empty: it may.
-std::string withdrawn_because(const store::Decision &decision, std::int64_t now);
+std::string withdrawn_because(const store::Decision &decision);
 
 // again: somebody who may edit the article there asks for its audio anew.
 enum class PublishEvent { published, updated, again, deleted };

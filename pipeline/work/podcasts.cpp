@@ -3,15 +3,16 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/iso_time.h"
-#include "base/path.h"
-#include "base/percent.h"
-#include "base/url.h"
 #include "base/utf8.h"
 #include "publish/podcast.h"
+#include "work/recording_address.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 namespace baonoi::work {
@@ -24,20 +25,33 @@ constexpr std::size_t largest_feed = 64U << 20U; // bytes
 constexpr std::size_t longest_description = 500; // bytes
 constexpr std::size_t hash_digits = 12;
 
-std::string below(const std::string &url, const fs::path &folder, const fs::path &file) {
-    if (url.empty() || !is_below(file, folder))
-        return "";
-    return fmt::format(
-        "{}{}{}", url, url.ends_with('/') ? "" : "/",
-        percent_encoded(file.lexically_relative(folder).generic_string(), unreserved_or_slash));
-}
-
 bool write_changed(const fs::path &file, const std::string &bytes) {
     std::error_code fault;
     if (fs::is_regular_file(file, fault) && read_file(file, largest_feed) == bytes)
         return false;
     write_file_atomically(file, bytes);
     return true;
+}
+
+// A name that chapters of ours have: "0123456789abcdef.0123456789ab.json".
+std::string chapters_name(const store::ArticleRecord &record) {
+    return fmt::format("{}.{}.json", record.id, record.content_hash.substr(0, hash_digits));
+}
+
+bool is_chapters_name(std::string_view name) {
+    constexpr std::string_view ending = ".json", hexadecimal = "0123456789abcdef";
+    if (!name.ends_with(ending))
+        return false;
+    name.remove_suffix(ending.size());
+    const std::size_t dot = name.rfind('.');
+    return dot != 0 && dot != std::string_view::npos && name.size() - dot - 1 == hash_digits &&
+           name.find_first_not_of(hexadecimal, dot + 1) == std::string_view::npos;
+}
+
+// What a file of that name holds, as encode/chapters.h makes it.
+bool are_chapters(const std::string &text) {
+    const nlohmann::json chapters = nlohmann::json::parse(text, nullptr, false);
+    return chapters.is_object() && chapters.contains("version") && chapters["version"] == "1.2.0";
 }
 
 // Its first sentences after the title, which an intro may come before, or say.
@@ -59,24 +73,26 @@ std::string description(store::Articles &articles, const store::ArticleRecord &r
 // The stable address, told apart by the recording: a feed that somebody keeps leads to the newest for ever,
 // and a player sees that it is another one.
 std::string enclosure(const settings::Config &config, const store::ArticleRecord &record) {
-    const std::string stable = public_address(config, record.stable);
+    const std::string stable = public_address(config, place_now(config, record, record.stable));
     if (stable.empty())
-        return public_address(config, record.audio);
+        return public_address(config, place_now(config, record, record.audio));
     return fmt::format("{}?v={}", stable, record.content_hash.substr(0, hash_digits));
 }
 
 std::string captions(const settings::Config &config, const store::ArticleRecord &record) {
     constexpr std::string_view ending = ".mp3";
-    if (!record.stable.ends_with(ending))
-        return public_address(config, record.captions);
-    return public_address(config, record.stable.substr(0, record.stable.size() - ending.size()) + ".vtt");
+    std::string file = record.captions;
+    if (record.stable.ends_with(ending))
+        file = record.stable.substr(0, record.stable.size() - ending.size()) + ".vtt";
+    return public_address(config, place_now(config, record, file));
 }
 
 class Feed {
 public:
     Feed(const settings::Config &config, const settings::PodcastConfig &podcast, store::Articles &articles)
         : config_(config), podcast_(podcast), articles_(articles),
-          chapters_folder_(fs::path(podcast.path).replace_extension(".chapters")) {}
+          chapters_path_(fs::path(podcast.path).replace_extension(".chapters")),
+          chapters_(opened(chapters_path_)) {}
 
     void write(PodcastsWritten &written) {
         std::vector<publish::PodcastEpisode> episodes;
@@ -115,51 +131,73 @@ private:
         episode.bytes = static_cast<std::uint64_t>(record.bytes);
         episode.duration = Seconds{record.duration};
         if (!record.chapters.empty()) {
-            const fs::path file = chapters_folder_ / fmt::format("{}.{}.json", record.id,
-                                                                 record.content_hash.substr(0, hash_digits));
-            make_folder(chapters_folder_);
-            write_changed(file, record.chapters);
-            kept_.insert(file);
-            episode.chapters = below(podcast_.channel.url.substr(0, podcast_.channel.url.rfind('/')),
-                                     podcast_.path.parent_path(), file);
+            const std::string name = chapters_name(record);
+            write_chapters(name, record.chapters);
+            kept_.insert(name);
+            episode.chapters = address_below(podcast_.channel.url.substr(0, podcast_.channel.url.rfind('/')),
+                                             podcast_.path.parent_path(), chapters_path_ / name);
         }
         return episode;
     }
 
-    void remove_other_chapters() {
+    static std::optional<Folder> opened(const fs::path &folder) {
         std::error_code fault;
-        for (const auto &entry : fs::directory_iterator(chapters_folder_, fault))
-            if (entry.path().extension() == ".json" && !kept_.contains(entry.path()))
-                fs::remove(entry.path(), fault);
+        if (!fs::is_directory(folder.parent_path(), fault))
+            return std::nullopt;
+        return Folder(folder.parent_path()).below(folder.filename());
+    }
+
+    void write_chapters(const std::string &name, const std::string &text) {
+        if (!chapters_) {
+            make_folder(chapters_path_);
+            chapters_ = opened(chapters_path_);
+        }
+        if (!chapters_)
+            throw Error(Next::retry, fmt::format("{} went away", chapters_path_.string()));
+        if (chapters_->read(name, largest_feed) != text)
+            chapters_->write(name, text);
+    }
+
+    // Those of recordings that were replaced, and of articles that are in the feed no more.
+    void remove_other_chapters() const {
+        if (!chapters_)
+            return;
+        for (const std::string &name : chapters_->names())
+            if (is_chapters_name(name) && !kept_.contains(name) && is_ours(name))
+                chapters_->remove(name);
+    }
+
+    bool is_ours(const std::string &name) const {
+        try {
+            const auto text = chapters_->read(name, largest_feed);
+            return text && are_chapters(*text);
+        } catch (const Error &) { // a link, a folder
+            return false;
+        }
     }
 
     const settings::Config &config_;
     const settings::PodcastConfig &podcast_;
     store::Articles &articles_;
-    const fs::path chapters_folder_;
-    std::set<fs::path> kept_;
+    const fs::path chapters_path_;
+    std::optional<Folder> chapters_; // nothing: there is none yet
+    std::set<std::string> kept_;     // names in it
 };
 
 } // namespace
 
-std::string public_address(const settings::Config &config, const std::string &url_or_path) {
-    if (url_or_path.empty() || fetch::is_url(url_or_path))
-        return url_or_path;
-    const fs::path file = fs::path(url_or_path).lexically_normal();
-    for (const settings::PublisherConfig &publisher : config.publishers) {
-        if (std::string url = below(publisher.site.site_url, publisher.folder, file); !url.empty())
-            return url;
-    }
-    for (const settings::SourceConfig &source : config.sources)
-        if (std::string url = below(config.site.site_url, source.settings.path, file); !url.empty())
-            return url;
-    return "";
-}
-
 PodcastsWritten write_podcasts(const settings::Config &config, store::Articles &articles) {
     PodcastsWritten written;
-    for (const settings::PodcastConfig &podcast : config.podcasts)
-        Feed(config, podcast, articles).write(written);
+    for (const settings::PodcastConfig &podcast : config.podcasts) {
+        try {
+            Feed(config, podcast, articles).write(written);
+        } catch (const Error &error) {
+            if (next_step(error) == Next::stop)
+                throw;
+            ++written.faults;
+            written.warnings.push_back(fmt::format("podcast {}: {}", podcast.name, describe(error)));
+        }
+    }
     return written;
 }
 

@@ -12,16 +12,14 @@
 namespace baonoi::work {
 
 struct PodcastsWritten {
-    std::size_t feeds = 0; // that are other than before
+    std::size_t feeds = 0;  // that are other than before
+    std::size_t faults = 0; // feeds that could not be written: each is one of the warnings
     std::vector<std::string> warnings;
 };
 
-// The public address of a recording's file: itself when it is one, else by the publisher that shows its
-// folder. Empty: it is not known.
-std::string public_address(const settings::Config &config, const std::string &url_or_path);
-
 // Writes each feed and the chapters of its episodes, new ones before the feed that names them; files that
-// would stay the same are left alone. Throws as write_file_atomically and the store.
+// would stay the same are left alone. Chapters of ours that no episode has any more are removed, and nothing
+// else. A feed that cannot be written is a warning, and the others are written. Throws stop as the store.
 PodcastsWritten write_podcasts(const settings::Config &config, store::Articles &articles);
 
 } // namespace baonoi::work

@@ -137,17 +137,25 @@ private:
             const std::int64_t now = tools_.clock.unix_time();
             if (record_.missed_at == 0)
                 record_.missed_at = now;
-            if (record_.audio.empty() && !is_unproved_)
+            const bool may_come = dynamic_cast<const fetch::NotFound *>(&gone) != nullptr &&
+                                  withdrawn_because(decision_).empty();
+            if (record_.audio.empty() && !is_unproved_) {
+                if (may_come && is_awaited())
+                    throw Error(Next::retry, describe(gone));
                 throw;
-            const bool may_come_back = dynamic_cast<const fetch::NotFound *>(&gone) != nullptr &&
-                                       withdrawn_because(decision_, now).empty() &&
-                                       now - record_.missed_at < absence_counts;
-            if (!may_come_back)
+            }
+            if (!may_come || now - record_.missed_at >= absence_counts)
                 withdraw();
             else if (job_.kind != store::JobKind::ordered)
                 throw Missed{describe(gone)};
             throw;
         }
+    }
+
+    // Articles are announced before their pages are there: one is waited for as often as an attempt may fail.
+    bool is_awaited() const {
+        return !tools_.options.is_single_attempt && job_.kind != store::JobKind::ordered &&
+               job_.attempts + 1 < tools_.setup.config.work.attempts;
     }
 
     // Its audio stays until then: sites are built anew, servers err.
@@ -173,9 +181,6 @@ private:
         record_.exemption = Exemption::switched_off;
         explain(target, article, "skipped", why);
         end(ArticleState::skipped, why);
-        if (decision_.withdrawn_by == deleted_at_source)
-            result_.look_again = Seconds{
-                static_cast<double>(decision_.withdrawn_at + deletion_counts - tools_.clock.unix_time())};
     }
 
     void withdraw() {
@@ -186,8 +191,7 @@ private:
 
     // What editors say of it at this moment.
     InForce settings_in_force() const {
-        return in_force(tools_.store, tools_.setup.config, {job_.source, job_.input}, record_.section,
-                        tools_.clock.unix_time());
+        return in_force(tools_.store, tools_.setup.config, {job_.source, job_.input}, record_.section);
     }
 
     // The one that was ordered for the article, by this job or before; empty: none was.

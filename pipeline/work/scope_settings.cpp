@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
+#include "work/order_kinds.h"
 #include "work/order_parts.h"
 #include "work/section.h"
 
@@ -71,9 +72,8 @@ std::string in_words(const store::ScopeRecord &before, const store::ScopeRecord 
     };
     frame("intro", before.intro, after.intro);
     frame("outro", before.outro, after.outro);
-    return fmt::format("settings of {}: {}",
-                       after.section.empty() ? std::string("the source") : "section " + after.section,
-                       fmt::join(parts, ", "));
+    return what_of(after.section.empty() ? OrderKind::settings_of_source : OrderKind::settings_of_section,
+                   parts, after.section);
 }
 
 // With the record in place of the one before it.
@@ -103,8 +103,8 @@ public:
                 continue;
             const auto found = decisions.find(article.input);
             const store::Decision decision = found == decisions.end() ? store::Decision() : found->second;
-            const InForce old = in_force(decision, was, section, config_, 0);
-            const InForce now = in_force(decision, is, section, config_, 0);
+            const InForce old = in_force(decision, was, section, config_);
+            const InForce now = in_force(decision, is, section, config_);
             if (const auto kind = kind_for(article, old, now))
                 requests.push_back(request(article, *kind));
         }
@@ -162,7 +162,7 @@ ScopeSettings scope_settings(store::Store &store, const settings::Config &config
         else if (section.empty())
             settings.own_of_sections.push_back(scope);
     }
-    settings.holds = in_force({}, scopes, section, config, 0);
+    settings.holds = in_force({}, scopes, section, config);
     Article any;
     any.source = source;
     settings.voice = settings.holds.voice.value.empty() ? config.voice_for(any) : settings.holds.voice.value;

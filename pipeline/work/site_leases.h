@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The daemon's leases on what its publishers write to. The daemon takes them before anything else, renews
-// them from its housekeeper, and takes those of a new configuration before it uses it.
+// them on a thread of their own, and takes those of a new configuration before it uses it.
 #pragma once
 
 #include "publish/lease.h"

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/random.h"
 #include "lib/openssl/digest.h"
+#include "work/order_kinds.h"
 
 #include <fmt/format.h>
 
@@ -33,14 +34,14 @@ std::string add_token(store::Store &store, Clock &clock, const TokenOrder &order
     const std::int64_t end =
         order.days > 0 ? clock.unix_time() + std::int64_t{order.days} * seconds_of_day : 0;
     store.add_token({order.name, order.role, openssl::sha256_hex(token), 0, end});
-    store.note_order({0, order.who, "token add", "", "", 0, order.name});
+    store.note_order({0, order.who, what_of(OrderKind::token_add), "", "", 0, order.name});
     return token;
 }
 
 bool remove_token(store::Store &store, const std::string &who, const std::string &name) {
     if (!store.remove_token(name))
         return false;
-    store.note_order({0, who, "token remove", "", "", 0, name});
+    store.note_order({0, who, what_of(OrderKind::token_remove), "", "", 0, name});
     return true;
 }
 

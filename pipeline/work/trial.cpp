@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "work/trial.h"
 
+#include "base/data_folder.h"
 #include "base/error.h"
 #include "produce/record.h"
 #include "work/reading_text.h"
@@ -17,19 +18,28 @@ normalise::ExplainedLine try_reading(Setup &setup, const std::string &text,
         text, normalise::Reader(setup.config.lexicon_folders, setup.config.reading, {*entry}));
 }
 
-std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, const std::string &voice_name) {
+std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, const std::string &voice_name,
+                        const std::optional<synthesise::Pace> &pace) {
     const std::vector<Utterance> &utterances = read.line.utterances;
     if (std::all_of(utterances.begin(), utterances.end(),
                     [](const Utterance &utterance) { return spoken_text(utterance).empty(); }))
         throw Error(Next::skip, "there is no word to speak");
-    synthesise::Voice &voice = setup.production.known_voice(voice_name);
+    synthesise::Voice &usual = setup.production.known_voice(voice_name);
+    std::unique_ptr<synthesise::Voice> paced; // for this trial alone
+    if (pace && *pace != setup.config.pace)
+        paced = synthesise::make_voice(data_folder() / "voices", usual.facts().name, 1, *pace);
+    synthesise::Voice &voice = paced ? *paced : usual;
     Script script;
     script.language = "vi";
     script.blocks.push_back({BlockKind::paragraph, read.line.text, "line 1"});
     return produce::record(script, utterances,
                            produce::content_hash(script, utterances, voice.facts(), setup.config.encode),
                            {voice, setup.config.encode, setup.config.verify})
-        .recording.mp3;
+        .recording.mp3.text();
+}
+
+std::vector<synthesise::VoiceSummary> all_voices() {
+    return synthesise::list_voices(data_folder() / "voices");
 }
 
 bool is_unknown(Setup &setup, const std::string &word) {

@@ -16,9 +16,13 @@ namespace baonoi::work {
 normalise::ExplainedLine try_reading(Setup &setup, const std::string &text,
                                      const std::optional<normalise::LexiconOrder> &entry);
 
-// What was read, as an MP3. voice: empty: as configured. Throws skip for an unknown voice, and for what has
-// no word or cannot be spoken.
-std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, const std::string &voice);
+// What was read, as an MP3. voice: empty: as configured; pace: nothing: as configured. Throws skip for an
+// unknown voice, and for what has no word or cannot be spoken.
+std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, const std::string &voice,
+                        const std::optional<synthesise::Pace> &pace = {});
+
+// The voices that there are, with what their files say of them.
+std::vector<synthesise::VoiceSummary> all_voices();
 
 // Whether the word by itself is still spelled or guessed for want of an entry.
 bool is_unknown(Setup &setup, const std::string &word);

@@ -29,7 +29,7 @@ publish::AudioNames names_of(const std::string &content_hash) {
 bool is_what_was_put(const Folder &folder, const Recording &recording, const store::VersionRecord &version) {
     if (!version.sha256.empty() && recording.sha256 != version.sha256)
         return false;
-    if (recording.manifest.empty())
+    if (recording.manifest.size() == 0)
         return true;
     const auto receipt = publish::receipt_in(folder, names_of(version.content_hash).manifest);
     const bool has_captions = receipt && !receipt->captions_sha256.empty() && !recording.captions.empty();
@@ -47,11 +47,11 @@ void VersionArchive::put(const Recording &recording) const {
     make_folder(settings_.folder);
     const Folder folder(settings_.folder);
     const publish::AudioNames names = names_of(recording.content_hash);
-    const auto write = [&](const std::string &name, const std::string &bytes) {
-        if (!bytes.empty())
-            folder.write(name, bytes);
+    const auto write = [&](const std::string &name, const LongBytes &bytes) {
+        if (bytes.size() > 0)
+            folder.copy(bytes, name);
     };
-    write(names.captions, recording.captions);
+    write(names.captions, LongBytes::lent(recording.captions));
     write(names.manifest, recording.manifest);
     write(names.mp3, recording.mp3); // at last: with it the recording is there
 }
@@ -82,11 +82,12 @@ Recording VersionArchive::recording(const store::VersionRecord &version) const {
     const publish::AudioNames names = names_of(version.content_hash);
     Recording recording;
     recording.content_hash = version.content_hash;
-    recording.mp3 = folder.read(names.mp3, largest).value_or("");
+    recording.mp3 = open_file(folder.path_of(names.mp3), largest);
     recording.captions = folder.read(names.captions, largest).value_or("");
-    recording.manifest = folder.read(names.manifest, largest).value_or("");
+    if (folder.facts(names.manifest))
+        recording.manifest = open_file(folder.path_of(names.manifest), largest);
     recording.chapters = version.chapters;
-    recording.sha256 = openssl::sha256_hex(recording.mp3);
+    recording.sha256 = openssl::sha256_of(recording.mp3);
     recording.duration = Seconds{version.duration};
     if (!is_what_was_put(folder, recording, version))
         throw gone("its files were changed or are damaged");

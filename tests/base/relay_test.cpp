@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <numeric>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 namespace baonoi {
@@ -50,20 +51,26 @@ TEST(Relay, WorksOnTheRestAlsoWhenNobodyCallsFinish) {
     EXPECT_EQ(got, Numbers{7});
 }
 
-TEST(Relay, AFailureReachesTheCallerWhoDoesNotWaitForEver) {
+TEST(Relay, AFailureReachesTheCallerBeforeTheEnd) {
     int batches = 0;
     Relay<Numbers> relay({1, 1}, [&](const Numbers &) {
         ++batches;
         throw std::runtime_error("the encoder refuses");
     });
-    for (int i = 0; i < 10; ++i)
-        put(relay, i);
-    try {
-        relay.finish();
-        FAIL() << "finish() threw nothing";
-    } catch (const std::runtime_error &error) {
-        EXPECT_STREQ(error.what(), "the encoder refuses");
-    }
+    const auto endless = [&] {
+        for (int i = 0;; ++i)
+            put(relay, i);
+    };
+    const auto refusal_of = [](const auto &work) -> std::string {
+        try {
+            work();
+        } catch (const std::runtime_error &error) {
+            return error.what();
+        }
+        return "nothing was thrown";
+    };
+    EXPECT_EQ(refusal_of(endless), "the encoder refuses");
+    EXPECT_EQ(refusal_of([&] { relay.finish(); }), "the encoder refuses");
     EXPECT_EQ(batches, 1);
 }
 

@@ -14,6 +14,15 @@ TEST(Url, FindsTheHost) {
     EXPECT_EQ(host_of(""), "");
 }
 
+TEST(Url, IsPrivateWhenNobodyOnTheWayReads) {
+    for (const char *url : {"https://id.example.vn", "HTTPS://id.example.vn:8443/a", "http://127.0.0.1:80/",
+                            "http://localhost", "http://[::1]:9/a"})
+        EXPECT_TRUE(is_private_address(url)) << url;
+    for (const char *url : {"http://id.example.vn", "http://localhost.example.vn", "ftp://127.0.0.1/",
+                            "id.example.vn", "//127.0.0.1/", "https:", "https://", ""})
+        EXPECT_FALSE(is_private_address(url)) << url;
+}
+
 TEST(Url, ResolvesLinksAsRfc3986Does) {
     const std::string base = "http://a/b/c/d;p?q";
     const std::pair<const char *, const char *> examples[] = {{"g", "http://a/b/c/g"},

@@ -99,7 +99,7 @@ void lame(benchmark::State &state) {
 }
 
 void decoding(benchmark::State &state) {
-    const std::string &mp3 = material().recording.mp3;
+    const std::string mp3 = material().recording.mp3.text();
     for (auto _ : state)
         benchmark::DoNotOptimize(test::decoded(mp3));
 }

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <thread>
 #include <unistd.h>
@@ -143,6 +144,22 @@ private:
     int socket_;
     std::string heard_;
 };
+
+// What is in /proc of a process that can be looked into is its user's and group's, else root's.
+TEST_F(Serve, CannotBeLookedInto) {
+    const gid_t group = ::getgid();
+    const bool is_root = ::geteuid() == 0;
+    ASSERT_TRUE(!is_root || ::setgid(65534) == 0);
+    add(1);
+    struct stat facts {};
+    serve([&](int program) {
+        EXPECT_TRUE(until([&] { return has_player(1); }));
+        EXPECT_EQ(::stat(fmt::format("/proc/{}/mem", program).c_str(), &facts), 0);
+    });
+    EXPECT_TRUE(!is_root || ::setgid(group) == 0);
+    EXPECT_EQ(facts.st_uid, 0U);
+    EXPECT_EQ(facts.st_gid, 0U);
+}
 
 TEST_F(Serve, MakesWhatIsThereAndThenWhatIsNewWithinSeconds) {
     add(1);

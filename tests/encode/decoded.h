@@ -21,6 +21,20 @@ inline std::string mp3_of(std::span<const float> samples, const ffmpeg::EncoderS
     return encoder.finish().append(frames);
 }
 
+// Those with sound.
+inline std::vector<std::string> frames_of(const std::string &mp3) {
+    std::vector<std::string> frames;
+    sound::Mp3Walk walk(mp3);
+    while (const auto frame = walk.next())
+        frames.emplace_back(*frame);
+    return frames;
+}
+
+inline std::string music_of(const std::string &mp3) {
+    const auto layout = sound::parse_mp3(mp3);
+    return mp3.substr(layout->music, layout->end - layout->music);
+}
+
 // The samples after the decoder's delay, as many as are to be played. Throws when a frame does not decode.
 inline std::vector<float> decoded(const std::vector<std::string> &frames, int delay, std::int64_t count) {
     ffmpeg::Mp3Decoder decoder;
@@ -40,10 +54,7 @@ inline std::vector<float> decoded(const std::string &mp3) {
     const auto layout = sound::parse_mp3(mp3);
     if (!layout)
         throw std::runtime_error("no MP3");
-    std::vector<std::string> frames;
-    for (std::size_t i = 0; i < layout->frames.size(); ++i)
-        frames.emplace_back(layout->frame(mp3, i));
-    return decoded(frames, layout->delay(), layout->playable_samples());
+    return decoded(frames_of(mp3), layout->delay(), layout->playable_samples());
 }
 
 } // namespace baonoi::test

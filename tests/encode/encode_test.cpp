@@ -40,11 +40,11 @@ TEST(Encode, TheDecodedFileHasTheLoudnessPeakAndLengthThatAreStated) {
         Sample sample;
         sample.settings.profile = profile;
         const Recording recording = sample.run();
-        EXPECT_NEAR(static_cast<double>(test::decoded(recording.mp3).size()),
+        EXPECT_NEAR(static_cast<double>(test::decoded(recording.mp3.text()).size()),
                     recording.duration.value * recording.sample_rate, 1.0);
         EXPECT_NEAR(recording.loudness.value, -16, 0.1) << profile;
         EXPECT_LE(recording.true_peak.value, -1) << profile;
-        const auto audio = nlohmann::json::parse(recording.manifest)["audio"];
+        const auto audio = nlohmann::json::parse(recording.manifest.text())["audio"];
         EXPECT_NEAR(audio["loudness"].get<double>(), recording.loudness.value, 0.005) << profile;
     }
 }
@@ -59,7 +59,7 @@ TEST(Encode, TheProfilesAreAsPromised) {
         EXPECT_EQ(layout->header.sample_rate, rate);
         EXPECT_EQ(layout->header.bit_rate, bits);
         EXPECT_EQ(layout->header.channels, 1);
-        EXPECT_EQ(layout->info->frames, layout->frames.size());
+        EXPECT_EQ(layout->info->frames, layout->frames);
         EXPECT_EQ(layout->trailing, 0U);
     }
 }
@@ -68,10 +68,10 @@ TEST(Encode, TheSameInputGivesTheSameBytes) {
     const Sample sample;
     const Recording a = sample.run();
     const Recording b = sample.run();
-    EXPECT_EQ(a.mp3, b.mp3);
-    EXPECT_EQ(a.manifest, b.manifest);
+    EXPECT_EQ(a.mp3.text(), b.mp3.text());
+    EXPECT_EQ(a.manifest.text(), b.manifest.text());
     EXPECT_EQ(a.captions, b.captions);
-    EXPECT_EQ(a.sha256, openssl::sha256_hex(a.mp3));
+    EXPECT_EQ(a.sha256, openssl::sha256_of(a.mp3));
 }
 
 TEST(Encode, LeadAndTailAreOfAFixedLengthAndTheWordsMoveWithThem) {
@@ -146,7 +146,7 @@ TEST(Encode, ACoverThatIsNoPictureIsRefused) {
     sample.settings.cover = path;
     EXPECT_EQ(error_of(sample), "cover: " + path + " is neither a JPEG nor a PNG file");
     write_file_atomically(path, "\xFF\xD8\xFF\xE0 picture");
-    EXPECT_NE(sample.run().mp3.find("image/jpeg"), std::string::npos);
+    EXPECT_NE(sample.run().mp3.text().find("image/jpeg"), std::string::npos);
     const std::string before = fingerprint(sample.settings);
     write_file_atomically(path, "\xFF\xD8\xFF\xE0 other");
     EXPECT_NE(fingerprint(sample.settings), before);
@@ -173,7 +173,7 @@ TEST(Encode, EverySettingChangesTheFingerprint) {
 TEST(Encode, TheManifestIsTheReceiptOfEverySpan) {
     const Sample sample;
     const Recording recording = sample.run();
-    const auto manifest = nlohmann::json::parse(recording.manifest);
+    const auto manifest = nlohmann::json::parse(recording.manifest.text());
     EXPECT_EQ(manifest["voice"], "vi-north");
     EXPECT_EQ(manifest["audio"]["sha256"], recording.sha256);
     EXPECT_EQ(manifest["audio"]["bit_rate"], 48000);

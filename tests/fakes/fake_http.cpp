@@ -8,6 +8,16 @@
 
 namespace baonoi::test {
 
+curl::HttpResponse delivered(curl::HttpResponse response, const curl::HttpRequest &request,
+                             std::size_t piece) {
+    if (request.body_to && response.status / 100 == 2) {
+        const std::string body = std::exchange(response.body, {});
+        for (std::size_t at = 0; at < body.size(); at += piece)
+            request.body_to(std::string_view(body).substr(at, piece));
+    }
+    return response;
+}
+
 void FakeHttp::on(const std::string &url, curl::HttpResponse response) {
     if (response.url.empty())
         response.url = url;
@@ -19,13 +29,7 @@ curl::HttpResponse FakeHttp::send(const curl::HttpRequest &request) {
     const auto found = responses_.find(request.url);
     if (found == responses_.end())
         throw Error(Next::retry, "cannot fetch " + request.url + ": nobody answers");
-    curl::HttpResponse response = found->second;
-    if (request.body_to && response.status >= 200 && response.status < 300) {
-        const std::string body = std::exchange(response.body, {});
-        for (std::size_t at = 0; at < body.size(); at += piece)
-            request.body_to(std::string_view(body).substr(at, piece));
-    }
-    return response;
+    return delivered(found->second, request, piece);
 }
 
 } // namespace baonoi::test

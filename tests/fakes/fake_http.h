@@ -10,6 +10,11 @@
 
 namespace baonoi::test {
 
+// As it comes out of send(): the body of a 2xx answer goes where the request wants it, in pieces of so many
+// bytes.
+curl::HttpResponse delivered(curl::HttpResponse response, const curl::HttpRequest &request,
+                             std::size_t piece = 1000);
+
 class FakeHttp : public curl::Http {
 public:
     // The response to url; its own url is kept when given (a redirect's end).

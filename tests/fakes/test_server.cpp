@@ -34,17 +34,33 @@ UniqueFd listen_on_loopback(int *port) {
     return fd;
 }
 
-std::string read_head(Wire &wire) {
-    std::string head;
-    while (head.find("\r\n\r\n") == std::string::npos && head.size() < 65536) {
+struct Request {
+    std::string head, body; // no head: there is no request
+};
+
+Request read_request(Wire &wire) {
+    constexpr std::string_view length = "\r\nContent-Length: ", end = "\r\n\r\n";
+    std::string all;
+    std::size_t place = 0;
+    while ((place = all.find(end)) == std::string::npos && all.size() < 65536) {
         const std::string more = wire.read();
         if (more.empty())
             return {};
-        head += more;
-        if (head.front() == tls_hello)
+        all += more;
+        if (all.front() == tls_hello)
             return {};
     }
-    return head;
+    Request request{all.substr(0, place) + std::string(end), all.substr(place + end.size())};
+    const std::size_t field = request.head.find(length);
+    const std::size_t size =
+        field == std::string::npos ? 0 : std::stoul(request.head.substr(field + length.size()));
+    while (request.body.size() < size) {
+        const std::string more = wire.read();
+        if (more.empty())
+            return {};
+        request.body += more;
+    }
+    return request;
 }
 
 void pause(int ms, const std::atomic<bool> &stopping) {
@@ -86,6 +102,11 @@ std::vector<std::string> TestServer::requests() {
     return requests_;
 }
 
+std::vector<std::string> TestServer::bodies() {
+    const std::lock_guard lock(mutex_);
+    return bodies_;
+}
+
 void TestServer::serve() {
     while (!stopping_) {
         pollfd waiting{listener_.value(), POLLIN, 0};
@@ -105,8 +126,14 @@ void TestServer::converse(int connection) {
     if (wire.good() && wire.is_h2())
         return converse_in_h2(wire);
     while (wire.good() && !stopping_) {
-        const std::string head = read_head(wire);
-        if (head.empty() || !answer(wire, head))
+        const Request request = read_request(wire);
+        if (request.head.empty())
+            return;
+        {
+            const std::lock_guard lock(mutex_);
+            bodies_.push_back(request.body);
+        }
+        if (!answer(wire, request.head))
             return;
     }
 }

@@ -47,6 +47,7 @@ public:
     std::string host() const;                 // "127.0.0.1:port"
     std::string url(const std::string &path) const;
     std::vector<std::string> requests(); // head of each request, as received
+    std::vector<std::string> bodies();   // of each
     int connections() const { return connections_; }
     int port() const { return port_; }
 
@@ -63,7 +64,7 @@ private:
     UniqueFd listener_;
     std::mutex mutex_;
     std::map<std::string, std::vector<Reply>> replies_;
-    std::vector<std::string> requests_;
+    std::vector<std::string> requests_, bodies_;
     std::atomic<bool> stopping_ = false;
     std::atomic<int> connections_ = 0;
     std::vector<std::thread> talks_;

@@ -104,7 +104,7 @@ TEST_F(FetchTest, SaysWhatAStatusMeans) {
     EXPECT_EQ(page_failure("", "text/html", 410),
               "skip: cannot fetch " + url + ": the server answered 410 (no such page)");
     EXPECT_EQ(page_failure("", "text/html", 403),
-              "skip: cannot fetch " + url + ": the server answered 403 (not allowed)");
+              "retry: cannot fetch " + url + ": the server answered 403 (not allowed)");
     EXPECT_EQ(page_failure("", "text/html", 429),
               "retry: cannot fetch " + url + ": the server answered 429 (try again later)");
     EXPECT_EQ(page_failure("", "text/html", 503),

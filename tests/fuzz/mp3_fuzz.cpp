@@ -6,18 +6,20 @@
 
 #include <cstdint>
 #include <cstdlib>
-#include <string_view>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
     using namespace baonoi;
-    const std::string_view file(reinterpret_cast<const char *>(data), size);
-    if (const auto layout = sound::parse_mp3(file)) {
-        if (layout->end + layout->trailing > size || layout->frames.back() >= layout->end)
+    const auto file = LongBytes::lent({reinterpret_cast<const char *>(data), size});
+    std::uint64_t sound = 0;
+    sound::Mp3Walk walk(file);
+    while (const auto frame = walk.next()) {
+        if (frame->size() < 4)
             std::abort();
-        for (std::size_t i = 0; i < layout->frames.size(); ++i)
-            if (layout->frame(file, i).size() < 4)
-                std::abort();
+        sound += frame->size();
     }
+    const sound::Mp3Layout &layout = walk.layout();
+    if (layout.end + layout.trailing > size || layout.music + sound != layout.end)
+        std::abort();
     try {
         const verify::Verdict verdict = verify::verify_file(file, {});
         if (verdict.checks.size() != 5)

@@ -67,6 +67,61 @@ TEST(Dates, AFallingPairAfterADayWordIsADay) {
     EXPECT_EQ(read("từ 6-17 độ"), "từ sáu đến mười bảy độ");
 }
 
+TEST(Dates, AListBehindAPartOfTheDayIsOfDays) {
+    EXPECT_EQ(read("Sáng 3, 4/5 đường thông."), "Sáng ba, bốn tháng năm đường thông.");
+    EXPECT_EQ(read("chiều 3 và 4-6 thi"), "chiều ba và bốn tháng sáu thi");
+    EXPECT_EQ(read("mỗi sáng 3-4 rổ cá"), "mỗi sáng ba đến bốn rổ cá");
+}
+
+TEST(Ranges, GoFromOnePartOfTheDayToAnother) {
+    EXPECT_EQ(read("mở 8h sáng - 5h chiều"), "mở tám giờ sáng đến năm giờ chiều");
+    EXPECT_EQ(read("từ 7 giờ sáng - 9 giờ tối"), "từ bảy giờ sáng đến chín giờ tối");
+    EXPECT_EQ(read("bay 8h sáng - Hà Nội đi Huế"), "bay tám giờ sáng Hà Nội đi Huế");
+}
+
+TEST(Fractions, AllThatThereAreIsNoDayAndADayIsNotAll) {
+    EXPECT_EQ(read("mở 8/8 cửa"), "mở tám trên tám cửa");
+    EXPECT_EQ(read("thứ 7 (6/6): Ngữ văn"), "thứ bảy ngày sáu tháng sáu: Ngữ văn");
+    EXPECT_EQ(read("trước 7/7 các lớp họp"), "trước ngày bảy tháng bảy các lớp họp");
+}
+
+TEST(Coordinates, AreNoForces) {
+    EXPECT_EQ(read("từ 10,0-18,5N; 109,0-117,0E"),
+              "từ mười phẩy không đến mười tám phẩy năm độ Bắc; một trăm linh chín phẩy không đến một trăm "
+              "mười bảy phẩy không độ Đông");
+    EXPECT_EQ(read("ở 15.006 độ vĩ Bắc"), "ở mười lăm phẩy không không sáu độ vĩ Bắc");
+}
+
+TEST(Dates, WithADashAreNoNumbersOfThings) {
+    EXPECT_EQ(read("Nhân viên từ 1-7 được tăng lương."), "Nhân viên từ ngày một tháng bảy được tăng lương.");
+    EXPECT_EQ(read("Các lớp từ 1-5 nghỉ học."), "Các lớp từ một đến năm nghỉ học.");
+    EXPECT_EQ(read("Trẻ từ 3-5 được uống sữa."), "Trẻ từ ba đến năm được uống sữa.");
+}
+
+TEST(Dates, MayStandDirectlyBehindATime) {
+    EXPECT_EQ(read("mở 19h 15/2"), "mở mười chín giờ ngày mười lăm tháng hai");
+}
+
+TEST(Times, MayHaveSecondsInTwoMarks) {
+    EXPECT_EQ(read("về sau 3h58'21''"), "về sau ba giờ năm mươi tám phút hai mươi mốt giây");
+    EXPECT_EQ(read("nướng 2'30'' mỗi mặt"), "nướng hai phút ba mươi giây mỗi mặt");
+}
+
+TEST(Money, ComradesAreNoDong) {
+    EXPECT_EQ(read("gồm 7 đ/c"), "gồm bảy đồng chí");
+    EXPECT_EQ(read("giá 7 đ/chiếc"), "giá bảy đồng một chiếc");
+}
+
+TEST(Roman, AListMayBeginWithOne) {
+    EXPECT_EQ(read("gồm ba phần: I, II và III"), "gồm ba phần: một, hai và ba");
+    EXPECT_EQ(read("Các nhóm I và II"), "Các nhóm một và hai");
+}
+
+TEST(Codes, WithZerosAndDotsAreReadByTheirDigits) {
+    EXPECT_EQ(read("gọi từ 0247.300.xxxx"), "gọi từ không hai bốn bảy ba không không ích ích ích ích");
+    EXPECT_EQ(read("mã HS 0106.90.00"), "mã hát ét không một không sáu chấm chín mươi chấm không không");
+}
+
 TEST(Seasons, AreTwoYearsWithNoWordBetween) {
     EXPECT_EQ(read("mùa giải 2025/26"),
               "mùa giải hai nghìn không trăm hai mươi lăm hai nghìn không trăm hai mươi sáu");

@@ -101,8 +101,11 @@ TEST(ForeignNames, MayKeepTheirLanguage) {
 }
 
 TEST(ForeignNames, VietnameseWordsAreNone) {
-    EXPECT_EQ(names("Thành phố Đà Nẵng, xã Ea Ktur, ông Lênin, bà Nguyễn Thị Hoa, chợ Bến Thành, Hồng Kông."),
-              "");
+    EXPECT_EQ(names("Thành phố Đà Nẵng, ông Lênin, bà Nguyễn Thị Hoa, chợ Bến Thành, Hồng Kông."), "");
+}
+
+TEST(ForeignNames, OfTheCentralHighlandsKeepTheirTone) {
+    EXPECT_EQ(names("Xã Ea Ktur, xã Đắk Pơ, làng Ngọk Năng, ông Y Lưm Kđoh."), "cờ tu; đắc; ngọc; cờ đo");
 }
 
 // Random letters, in every language: what is said are syllables, whatever the letters.

@@ -209,6 +209,12 @@ TEST_F(LexiconFile, RefusesWhatCannotBeSaid) {
               "a.pls:1: the root must be <lexicon>, not <html>");
 }
 
+TEST_F(LexiconFile, TellsWhichWordsAreNoSyllables) {
+    EXPECT_EQ(no_syllables(" Dăng  đô x1 la rax "), (std::vector<std::string>{"x1", "rax"}));
+    EXPECT_EQ(no_syllables("ma lây xi a"), std::vector<std::string>{});
+    EXPECT_EQ(no_syllables(""), std::vector<std::string>{});
+}
+
 TEST_F(LexiconFile, AUsersEntryWinsInEveryCase) {
     pls("ours/a.pls", "<lexeme><grapheme>zorki</grapheme><alias>dooc ki</alias></lexeme>\n"
                       "<lexeme role=\"b:place\"><grapheme>Zanda</grapheme><alias>dan đa</alias></lexeme>\n"

@@ -32,6 +32,13 @@ TEST(Sentences, EndOnlyAtTheirDots) {
               (std::vector<std::string>{"Đi đâu cô hỏi", "Về nhà", "Anh đáp"}));
 }
 
+TEST(Sentences, DoNotEndAtTheInitialsOfAName) {
+    EXPECT_EQ(spoken_of("Tòa phạt Trần Q.V. 18 tháng tù. Bà Gerald R. Ford đến.").size(), 2U);
+    EXPECT_EQ(spoken_of("Nạn nhân L.K.M. (31 tuổi) đã tỉnh.").size(), 1U);
+    EXPECT_EQ(spoken_of("Anh học Trường THPT A. Sau đó anh về.").size(), 2U);
+    EXPECT_EQ(spoken_of("Cô có nhóm máu B. Người thân cũng vậy.").size(), 2U);
+}
+
 TEST(Sentences, TokensTileEveryCharacter) {
     const ReadLine line = read_line("  Giá (tạm tính): 5–7%/năm… «ổn» 😀 **", shipped_reader());
     std::size_t end = 0;

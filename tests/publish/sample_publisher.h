@@ -54,7 +54,7 @@ inline Recording recording_of(const std::string &what, double seconds = 200.4) {
     recording.content_hash = openssl::sha256_hex(what);
     recording.mp3 = "ID3 not really an MP3: " + what;
     recording.captions = "WEBVTT\n\n00:00.000 --> 00:01.000\n" + what + "\n";
-    recording.sha256 = openssl::sha256_hex(recording.mp3);
+    recording.sha256 = openssl::sha256_of(recording.mp3);
     recording.duration = {seconds};
     recording.manifest =
         fmt::format("{{\"content_hash\":\"{}\",\"audio\":{{\"bytes\":{},\"sha256\":\"{}\",\"duration\":{}}},"

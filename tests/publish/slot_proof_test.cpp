@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "fakes/fake_clock.h"
+#include "fakes/fake_http.h"
 #include "lib/openssl/digest.h"
 
 #include <gtest/gtest.h>
@@ -37,7 +38,7 @@ public:
             response.body = part.empty() ? file.substr(5) : part;
             response.headers.emplace_back("content-range", "bytes 5-9/" + std::to_string(file.size()));
         }
-        return response;
+        return test::delivered(std::move(response), request, 3);
     }
     std::string page = "<html><body><audio controls><source src=\"../tep/tin.mp3\"></audio></body></html>";
     std::string moved; // another address of the file

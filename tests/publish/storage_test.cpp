@@ -62,6 +62,24 @@ TEST_F(FolderOfFiles, ALongerFileThanAskedForIsNotRead) {
     EXPECT_EQ(fault_of([&] { files->read("a.json", 3); }).substr(0, 6), "skip: ");
 }
 
+TEST_F(FolderOfFiles, LinksInItLeadNowhere) {
+    const fs::path other = folder_.path() / "khac.json";
+    test::write(other, "of others");
+    fs::create_directory(folder_.path() / "tep");
+    fs::create_symlink(other, folder_.path() / "tep/a.json");
+    const auto files = storage();
+    const std::string refusal = "skip: cannot read " + (folder_.path() / "tep/a.json").string() +
+                                ": Too many levels of symbolic links";
+    EXPECT_EQ(fault_of([&] { files->read("a.json", 100); }), refusal);
+    EXPECT_EQ(fault_of([&] { files->change("a.json", 100, [](const auto &bytes) { return bytes; }); }),
+              refusal);
+    EXPECT_EQ(files->size("a.json"), std::nullopt);
+    EXPECT_EQ(files->digest("a.json"), std::nullopt);
+    files->remove("a.json");
+    EXPECT_FALSE(fs::exists(folder_.path() / "tep/a.json"));
+    EXPECT_EQ(test::read(other), "of others");
+}
+
 TEST_F(FolderOfFiles, AFolderThatCannotBeWrittenIsNamed) {
     test::write(folder_.path() / "tep", "a file");
     EXPECT_EQ(fault_of([&] {

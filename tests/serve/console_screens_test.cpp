@@ -6,6 +6,9 @@
 #include "serve/console/console.h"
 #include "serve/console/embedded.h"
 #include "serve/console/reasons.h"
+#include "serve/console/texts.h"
+#include "work/lexicon_list.h"
+#include "work/order_kinds.h"
 
 #include <set>
 
@@ -29,6 +32,16 @@ protected:
                 "/articles/https%3A%2F%2Fbao.example.vn%2F1",
                 "/orders/1-2",
                 "/orders/1?order=withdraw",
+                "/articles?source=bao&section=tin&voice=vi-north",
+                "/lexicon",
+                "/lexicon?list=all&q=hlv&page=2",
+                "/lexicon?list=conflicts",
+                "/lexicon?list=changes&changed=1",
+                "/lexicon/words/Zandora",
+                "/settings",
+                "/settings/bao",
+                "/settings/bao?section=tin",
+                "/voices",
                 "/system",
                 "/articles/none"};
     }
@@ -61,12 +74,28 @@ TEST_F(Screens, EveryTextOfAnArticleIsText) {
     keep_article("https://bao.example.vn/2?" + mark, mark);
     keep_article("javascript:alert(1)//" + mark, mark);
     store_->note_order({0, mark, mark, mark, mark, 0, mark});
+    store_->note_order({0, mark, "settings of section " + mark + ": voice " + mark, "bao", "", 0, mark});
+    store::LexiconChangeRecord change;
+    change.what = "added";
+    change.who = change.word = change.said = change.file = mark;
+    store_->note_lexicon_change(change);
+    store_->revise_scope("bao", mark, mark, mark, [&](store::ScopeRecord &scope) {
+        scope.voice = mark;
+        scope.intro = mark;
+    });
+    store_->revise("bao", input_, [&](store::Decision &decision) { decision.passages = {{mark, true}}; });
     const std::string cookie = login("quan-tri", "User-Agent: " + mark + "\r\n");
     std::vector<std::string> screens = every_screen();
     screens.push_back("/articles?q=" + percent_encoded(mark));
     screens.push_back("/articles?source=" + percent_encoded(mark));
     screens.push_back("/articles/" + percent_encoded("https://bao.example.vn/2?" + mark));
     screens.push_back("/articles/" + percent_encoded("javascript:alert(1)//" + mark));
+    screens.push_back("/articles?source=bao&section=" + percent_encoded(mark));
+    screens.push_back("/lexicon?list=all&q=" + percent_encoded(mark));
+    screens.push_back("/lexicon?word=" + percent_encoded(mark));
+    screens.push_back("/lexicon/words/" + percent_encoded(mark));
+    screens.push_back("/settings/bao?section=" + percent_encoded(mark));
+    screens.push_back("/voices?text=" + percent_encoded(mark));
     screens.push_back("/orders/1?back=" + percent_encoded("javascript:alert(1)"));
     screens.push_back("/login?next=" + percent_encoded("/\"><script>"));
     screens.push_back("/language/" + percent_encoded(mark));
@@ -75,7 +104,8 @@ TEST_F(Screens, EveryTextOfAnArticleIsText) {
         EXPECT_NE(answer.status, 500) << screen;
         for (const char *part : {"<script>alert", "<img src=x", "href=\"javascript:", "<script>"})
             EXPECT_FALSE(shows(answer, part)) << screen << " shows " << part;
-        EXPECT_FALSE(shows(answer, "{{csrf}}&amp;~x") && shows(answer, csrf_of(cookie) + "&amp;~x")) << screen;
+        EXPECT_FALSE(shows(answer, "{{csrf}}&amp;~x") && shows(answer, csrf_of(cookie) + "&amp;~x"))
+            << screen;
     }
     EXPECT_EQ(send("/login", {{"name", mark}, {"token", mark}, {"next", mark}}).body.find("<script>alert"),
               std::string::npos);
@@ -185,6 +215,20 @@ TEST(ConsoleTexts, AreTheSameInEveryLanguage) {
                       en[place].get<std::string>().find(mark) == std::string::npos)
                 << key;
     }
+}
+
+// No order is shown in the words of the record, which are English.
+TEST(ConsoleTexts, TellEveryKindOfOrderAndOfChange) {
+    for (const std::string &language : languages())
+        for (std::size_t kind = 0; kind < work::order_kind_count; ++kind) {
+            const auto name = work::name_of(static_cast<work::OrderKind>(kind));
+            EXPECT_TRUE(texts_of(language).has(fmt::format("orders.{}", name))) << language << name;
+        }
+    for (const char *what : {"added", "replaced", "removed", "undone"})
+        for (const char *group : {"changes", "changes_done"})
+            EXPECT_TRUE(texts_of("vi").has(fmt::format("{}.{}", group, what))) << group << what;
+    for (const std::string_view role : normalise::lexicon_classes())
+        EXPECT_TRUE(texts_of("vi").has(fmt::format("classes.{}", role))) << role;
 }
 
 // In the templates every value stands in quotes or in text, and every text that they name is there, also in

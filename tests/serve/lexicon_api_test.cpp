@@ -59,7 +59,7 @@ TEST_F(LexiconApi, AWordIsWrittenWithWhoAndWhenAndUsedAtOnce) {
     ASSERT_EQ(orders.size(), 2U);
     EXPECT_EQ(orders[1].who, "bien-tap");
     EXPECT_EQ(orders[1].what, "lexicon add");
-    EXPECT_EQ(orders[1].reason, "\"Zandora\" is \"dăng đô la\"");
+    EXPECT_EQ(orders[1].reason, "\"Zandora\": \"dăng đô la\"");
 }
 
 TEST_F(LexiconApi, RefusesWithTheWordsOfTheCommand) {

@@ -109,6 +109,8 @@ protected:
         both("POST", "", "", {"bien-tap"}, R"({"word": "HLV", "say": "hành lang vàng"})");
         for (const std::string list : {"", "/conflicts", "/export", "/changes"})
             both("GET", list, "", {"doc", ""});
+        both("GET", "/syllables", "?say=dan+x1", {"doc", ""});
+        both("GET", "/syllables", "?say=" + std::string(1001, 'a'), {"doc"});
         both("GET", "", "?own=maybe", {"doc"});
         both("GET", "/export", "?format=doc", {"doc"});
         both("GET", "/changes", "?limit=0", {"doc"});
@@ -213,6 +215,21 @@ protected:
         ask_api("POST", article + "/unpin", "/api/articles/none/unpin", {"bien-tap"});
     }
 
+    void ask_system() {
+        ask_api("GET", "/api/voices", "/api/voices", {"doc", ""});
+        const std::string preview = "/api/voices/preview.mp3";
+        ask_api("POST", preview, preview, {"bien-tap", "doc", ""}, R"({"text": "Xin chào."})");
+        for (const char *body : {"{}", R"({"text": "a", "speed": 20})"})
+            ask_api("POST", preview, preview, {"bien-tap"}, body);
+        ask_api("POST", preview, preview, {"bien-tap"}, R"({"text": "a", "voice": "nobody"})");
+        for (const std::string kind : {"source", "publisher"}) {
+            const std::string route = fmt::format("/api/{}s/{{{}}}/test", kind, kind);
+            ask_api("POST", route, fmt::format("/api/{}s/cong/test", kind), {"quan-tri", "doc", ""});
+            ask_api("POST", route, fmt::format("/api/{}s/none/test", kind), {"quan-tri"});
+        }
+        ask_api("GET", "/api/system", "/api/system", {"quan-tri", "doc", ""});
+    }
+
     Statuses seen_;
 };
 
@@ -241,6 +258,7 @@ TEST_F(OpenApi, HasEveryStatusAndFieldAndNoOther) {
     start_reading();
     ask_hook();
     ask_spoken();
+    ask_system();
     ask_lexicon();
     for (const std::string order : {"regenerate", "publish", "withdraw"}) {
         const std::string route = "/api/articles/{id}/" + order;

@@ -148,6 +148,45 @@ TEST_F(RealConsole, AWordIsCorrectedHeardSavedAndTakenBack) {
     browse("word");
 }
 
+TEST_F(RealConsole, FindHearMakeAgainAndPutAWordRightTakeThreeClicksEach) {
+    browse("clicks");
+}
+
+TEST_F(RealConsole, AWordIsTaughtSeenWhereItStandsTakenOutFoundAndImported) {
+    browse("lexicon");
+}
+
+TEST_F(RealConsole, AWordAndASettingNeedNoMouse) {
+    browse("typed");
+}
+
+TEST_F(RealConsole, ASourceIsSetAndThatIsUndoneInThreeClicks) {
+    browse("settings");
+}
+
+TEST_F(RealConsole, VoicesAreHeardAtAnotherPaceAndChosen) {
+    browse("voices");
+}
+
+TEST_F(RealConsole, ASentenceIsLeftOutAndReadAgain) {
+    browse("passage");
+}
+
+TEST_F(RealConsole, ASourceAndAPublisherAreTested) {
+    browse("system", "quan-tri");
+}
+
+TEST_F(RealConsole, AnAccountOfTheNewsroomOpensIt) {
+    const int port = test::closed_port();
+    const fs::path file = folder_.path() / "baonoi.toml";
+    test::write(file, test::read(file) +
+                          fmt::format("[openid]\nissuer = \"http://localhost:{0}/toa-soan\"\nclient_id = "
+                                      "\"baonoi\"\nurl = \"http://127.0.0.1:{1}\"\nlabel = \"tài khoản ở "
+                                      "cổng {0}\"\neditors = [\"bien-tap\"]\n",
+                                      port, port_));
+    browse("openid");
+}
+
 TEST_F(RealConsole, ManyAreSwitchedOffAndThatIsUndone) {
     browse("many");
 }

@@ -102,7 +102,7 @@ protected:
         Recording made;
         made.content_hash = std::string(64, mark);
         made.mp3 = "\xFF\xFB\x90\x64" + std::string(413, mark);
-        made.sha256 = openssl::sha256_hex(made.mp3);
+        made.sha256 = openssl::sha256_of(made.mp3);
         made.duration = Seconds{12.5};
         return made;
     }

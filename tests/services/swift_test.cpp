@@ -66,7 +66,7 @@ public:
         std::strftime(time, sizeof time, "%Y%m%dT%H%M%SZ", &utc);
         std::strftime(day, sizeof day, "%Y%m%d", &utc);
         const std::string host = root_.substr(root_.rfind('/') + 1);
-        const std::string body_hash = openssl::sha256_hex(request.post.value_or(""));
+        const std::string body_hash = openssl::sha256_of(request.post.value_or(LongBytes()));
         std::string names = "host;x-amz-content-sha256;x-amz-date", meta;
         for (const std::string &header : request.headers)
             if (header.starts_with("x-amz-meta-")) {
@@ -213,7 +213,7 @@ TEST_F(Swift, BytesThatChangedOnTheWayAreNamed) {
         refused("retry", "400 BadDigest", "the bytes that came have another MD5 or SHA-256");
     Meddler changed(*http_);
     for (const std::string &header : {"x-amz-content-sha256: " + openssl::sha256_hex("other"),
-                                      "Content-MD5: " + to_base64(openssl::md5("other"))}) {
+                                      "Content-MD5: " + to_base64(openssl::md5_of("other"))}) {
         changed.instead = header;
         EXPECT_EQ(failure(*storage_by(changed)), refusal) << header;
     }

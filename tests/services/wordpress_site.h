@@ -150,9 +150,11 @@ protected:
     static Recording recording(char mark) {
         Recording made;
         made.content_hash = std::string(64, mark);
+        std::string sound;
         for (int frame = 0; frame < 20; ++frame)
-            made.mp3 += "\xFF\xFB\x90\x64" + std::string(413, mark);
-        made.sha256 = openssl::sha256_hex(made.mp3);
+            sound += "\xFF\xFB\x90\x64" + std::string(413, mark);
+        made.mp3 = sound;
+        made.sha256 = openssl::sha256_of(made.mp3);
         made.duration = Seconds{12.5};
         return made;
     }

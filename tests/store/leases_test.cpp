@@ -21,6 +21,14 @@ protected:
 };
 BAONOI_ON_EVERY_STORE(Leases);
 
+TEST_P(Leases, AStoreHasAnIdentityThatItKeepsAndNoOtherOneHas) {
+    const std::int64_t identity = store_->identity();
+    EXPECT_EQ(store_->identity(), identity);
+    EXPECT_EQ(open()->identity(), identity);
+    const test::TemporaryFolder elsewhere;
+    EXPECT_NE(open_store(GetParam().url(elsewhere.path()), clock_)->identity(), identity);
+}
+
 TEST_P(Leases, AClaimedJobIsItsOwnersUntilTheLeaseEnds) {
     const std::int64_t id = store_->queue(request(1));
     clock_.pass(2);

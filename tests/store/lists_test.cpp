@@ -211,8 +211,7 @@ TEST_P(SqliteLists, TheCountsThatAreKeptAreThoseOfAllRows) {
     expect_counts_are_right();
 }
 
-// What the server and the daemon ask again and again, each with everything that it may be asked. What feeds
-// list is not: it reads all recordings.
+// What the server and the daemon ask again and again, each with everything that it may be asked.
 void ask_everything(Store &store, const JobRequest &known) {
     ArticleQuery query;
     for (const std::string text : {"", "mưa lớn"})
@@ -234,6 +233,8 @@ void ask_everything(Store &store, const JobRequest &known) {
     store.find_article("a");
     store.articles_named("a");
     store.article(known.source, known.input);
+    store.recordings("", "", 9);
+    store.recordings("cong-tin", "https://tin.example.vn/", 9);
     store.decision(known.source, known.input);
     store.jobs_of(known.source, known.input);
     store.next_due();
@@ -257,8 +258,10 @@ TEST_P(SqliteLists, NoQuestionReadsAllArticlesOrJobs) {
             continue;
         for (const std::string &step : plan_of(question)) {
             // The queue in its order is read up to the first that may be claimed.
-            const bool is_queue =
-                step == "SCAN jobs USING INDEX jobs_due" || step == "SCAN jobs USING INDEX jobs_oldest";
+            // So are the recordings, up to as many as a feed lists.
+            const bool is_queue = step == "SCAN jobs USING INDEX jobs_due" ||
+                                  step == "SCAN jobs USING INDEX jobs_oldest" ||
+                                  step == "SCAN articles USING INDEX recordings_listed";
             for (const std::string table : {"articles", "jobs", "listed", "listed_jobs", "tokens", "hooks"})
                 EXPECT_FALSE(!is_queue &&
                              (step == "SCAN " + table || step.starts_with("SCAN " + table + " USING")))

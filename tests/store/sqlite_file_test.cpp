@@ -6,9 +6,11 @@
 #include "fakes/folder.h"
 #include "lib/sqlite/sqlite.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <functional>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -19,6 +21,24 @@ namespace {
 class SqliteFile : public ::testing::Test {
 protected:
     std::unique_ptr<Store> open() { return open_store("sqlite:" + file_.string(), clock_); }
+
+    // What is to happen next, when no more files may be open than are.
+    Next next_without_files() {
+        rlimit before{};
+        EXPECT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+        const int first = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        ::close(first);
+        const rlimit none{static_cast<rlim_t>(first), before.rlim_max};
+        EXPECT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+        Next next = Next::stop;
+        try {
+            sqlite::Database database(file_);
+        } catch (const Error &error) {
+            next = error.next();
+        }
+        EXPECT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+        return next;
+    }
 
     std::string error_of_opening() {
         try {
@@ -42,6 +62,12 @@ protected:
     test::TemporaryFolder folder_;
     std::filesystem::path file_ = folder_.path() / "kho/baonoi.db";
 };
+
+TEST_F(SqliteFile, TooManyOpenFilesMayBeFewerSoon) {
+    open();
+    EXPECT_EQ(next_without_files(), Next::retry);
+    EXPECT_TRUE(open());
+}
 
 TEST_F(SqliteFile, RefusesAnotherKind) {
     EXPECT_THROW(

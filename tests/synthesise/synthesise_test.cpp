@@ -193,6 +193,26 @@ TEST_P(EveryVoice, SpeaksAtTheRateOfNewsWithoutSaturation) {
     EXPECT_LT(peak, 32000);
 }
 
+TEST_P(EveryVoice, KeepsThePaceThatIsAskedFor) {
+    const Utterance text = utterance("sáng nay mưa lớn trên diện rộng ở miền núi phía bắc");
+    const auto words_and_pause = [&](const Pace &pace, std::string &fingerprint) {
+        const auto voice = make_voice(voices(), GetParam(), 1, pace);
+        fingerprint = voice->facts().fingerprint;
+        const SpokenUtterance speech = voice->speak(text);
+        const std::int64_t words = speech.words.back().end.count;
+        return std::pair(words, static_cast<std::int64_t>(speech.samples.size()) - words);
+    };
+    std::string usual, quick, calm;
+    const auto [words, pause] = words_and_pause({}, usual);
+    const auto [quick_words, quick_pause] = words_and_pause({150, 100}, quick);
+    const auto [calm_words, calm_pause] = words_and_pause({100, 200}, calm);
+    EXPECT_LT(quick_words, words * 4 / 5);
+    EXPECT_EQ(calm_words, words);
+    EXPECT_EQ(calm_pause, 2 * pause);
+    EXPECT_NE(usual, quick);
+    EXPECT_NE(usual, calm);
+}
+
 TEST_P(EveryVoice, SurvivesStrangeEnglish) {
     const auto voice = make_voice(voices(), GetParam(), 1);
     Utterance text;

@@ -129,7 +129,7 @@ protected:
         const auto publisher = kind.publisher(settings, environment);
         Recording recording;
         recording.mp3 = "tiếng";
-        recording.sha256 = openssl::sha256_hex(recording.mp3);
+        recording.sha256 = openssl::sha256_of(recording.mp3);
         recording.content_hash = openssl::sha256_hex("chữ");
         recording.manifest = "{}";
         Attachment attachment;

@@ -50,9 +50,10 @@ struct Good {
         file(test::mp3_of(samples, {rate, 48000, 7}));
     }
     void file(std::string mp3) {
+        recording.sha256 = openssl::sha256_hex(mp3);
         recording.mp3 = std::move(mp3);
-        recording.sha256 = openssl::sha256_hex(recording.mp3);
     }
+    std::string mp3() const { return recording.mp3.text(); }
     Verdict verdict() const { return verify(recording, script, utterances, settings); }
     std::string detail(const std::string &name, bool passed = false) const {
         for (const Check &check : verdict().checks)
@@ -95,27 +96,27 @@ TEST(Verify, AGoodRecordingPassesEveryCheck) {
 
 TEST(Verify, ATruncatedFileDoesNotDecode) {
     Good good;
-    good.file(good.recording.mp3.substr(0, good.recording.mp3.size() - 100));
+    good.file(good.mp3().substr(0, good.mp3().size() - 100));
     EXPECT_EQ(good.first_failure(), "decodes: 57 bytes after frame " +
-                                        std::to_string(sound::parse_mp3(good.recording.mp3)->frames.size()) +
+                                        std::to_string(sound::parse_mp3(good.recording.mp3)->frames) +
                                         " are no MP3 frame");
     EXPECT_EQ(good.detail("duration").rfind("its header states ", 0), 0U);
 }
 
 TEST(Verify, GarbageAfterTheLastFrameIsFound) {
     Good good;
-    const auto frames = std::to_string(sound::parse_mp3(good.recording.mp3)->frames.size());
-    good.file(good.recording.mp3 + "<html>502</html>");
+    const auto frames = std::to_string(sound::parse_mp3(good.recording.mp3)->frames);
+    good.file(good.mp3() + "<html>502</html>");
     EXPECT_EQ(good.first_failure(), "decodes: 16 bytes after frame " + frames + " are no MP3 frame");
-    good.file(good.recording.mp3.substr(0, good.recording.mp3.size() - 16) + "TAG" + std::string(125, ' '));
+    good.file(good.mp3().substr(0, good.mp3().size() - 16) + "TAG" + std::string(125, ' '));
     EXPECT_EQ(good.first_failure(), "passed"); // ID3v1
 }
 
 TEST(Verify, AChangedByteOfTheSoundIsFound) {
     Good good;
-    std::string mp3 = good.recording.mp3;
-    const auto layout = sound::parse_mp3(mp3);
-    mp3[layout->frames[40] + 60] = static_cast<char>(mp3[layout->frames[40] + 60] ^ 4);
+    std::string mp3 = good.mp3();
+    const std::size_t place = mp3.find(test::frames_of(mp3)[40]) + 60;
+    mp3[place] = static_cast<char>(mp3[place] ^ 4);
     good.file(mp3);
     EXPECT_NE(good.verdict().passed(), true);
     EXPECT_EQ(good.verdict().first_failure()->name, "decodes");
@@ -138,8 +139,7 @@ TEST(Verify, ADurationThatIsNotTheTimelinesIsFound) {
 
 TEST(Verify, AFileWithoutItsLengthIsRefused) {
     Good good;
-    const auto layout = sound::parse_mp3(good.recording.mp3);
-    good.file(std::string(layout->music(good.recording.mp3)));
+    good.file(test::music_of(good.mp3()));
     EXPECT_EQ(good.first_failure(), "duration: it has no header that states its length");
 }
 
@@ -153,7 +153,7 @@ TEST(Verify, QuietAndLoudAreFound) {
 
 TEST(Verify, LoudnessAndPeakAreThoseOfLibebur128) {
     const Good good;
-    const std::vector<float> samples = test::decoded(good.recording.mp3);
+    const std::vector<float> samples = test::decoded(good.mp3());
     ebur128::LoudnessMeter loudness(rate, 1);
     loudness.add(samples);
     ebur128::TruePeakMeter peak(rate);
@@ -165,16 +165,16 @@ TEST(Verify, LoudnessAndPeakAreThoseOfLibebur128) {
 
 TEST(Verify, WhatWasHeardWhileItWasEncodedIsWhatTheFileHolds) {
     Good good;
-    const std::string &mp3 = good.recording.mp3;
+    const std::string mp3 = good.mp3();
     const sound::Mp3Layout layout = *sound::parse_mp3(mp3);
     Listener listener(layout.delay());
-    for (std::size_t i = 0; i < layout.frames.size(); ++i)
-        listener.hear(layout.frame(mp3, i));
+    for (const std::string &frame : test::frames_of(mp3))
+        listener.hear(frame);
     const Heard heard = listener.finish(layout.playable_samples());
     const Heard file = listen(mp3)->heard;
     EXPECT_EQ(heard.loudness, file.loudness);
     EXPECT_EQ(heard.true_peak, file.true_peak);
-    EXPECT_EQ(heard.sha256, openssl::sha256_hex(layout.music(mp3)));
+    EXPECT_EQ(heard.sha256, openssl::sha256_hex(test::music_of(mp3)));
     EXPECT_TRUE(verify(good.recording, good.script, good.utterances, good.settings, heard).passed());
 
     good.samples[30000] += 0.01F; // another recording than the one that was heard
@@ -187,7 +187,7 @@ TEST(Verify, WhatWasHeardWhileItWasEncodedIsWhatTheFileHolds) {
 TEST(Verify, AListenerThatIsNotAskedEnds) {
     const Good good;
     Listener listener(0);
-    listener.hear(std::string_view(good.recording.mp3).substr(0, 100));
+    listener.hear(good.mp3().substr(0, 100));
     Listener nothing(0);
     EXPECT_FALSE(nothing.finish(0).loudness);
 }

@@ -98,6 +98,22 @@ TEST_F(GonePages, AFileThatIsMissedForTenMinutesTakesItsAudioWithIt) {
     EXPECT_EQ(missing(), 0U);
 }
 
+TEST_F(GonePages, APageThatIsAnnouncedTooEarlyIsWaitedForUntilItsAttemptsAreOver) {
+    fs::rename(page_, page_.parent_path() / "a.txt");
+    const int attempts = setup().config.work.attempts;
+    for (job_.attempts = 0; job_.attempts < attempts; ++job_.attempts) {
+        try {
+            attempt(store::JobKind::published);
+            FAIL() << "it has no page";
+        } catch (const Error &error) {
+            EXPECT_EQ(error.what(), "cannot read " + job_.input + ": No such file or directory");
+            EXPECT_EQ(error.next(), job_.attempts + 1 < attempts ? Next::retry : Next::skip) << job_.attempts;
+        }
+    }
+    fs::rename(page_.parent_path() / "a.txt", page_);
+    EXPECT_EQ(attempt(store::JobKind::published).outcome.state, ArticleState::attached);
+}
+
 TEST_F(GonePages, AnEditorsOrderIsAnsweredAtOnceAndTakesNothingAway) {
     attempt(store::JobKind::published);
     fs::remove(page_);

@@ -25,7 +25,7 @@ store::ScopeRecord scope(const std::string &section, const std::string &voice, s
 class InForceOf : public ::testing::Test {
 protected:
     InForce of(const std::string &section, const store::Decision &decision = {}) const {
-        return in_force(decision, scopes_, section, config_, 1000);
+        return in_force(decision, scopes_, section, config_);
     }
 
     settings::Config config_ = settings::parse_config(
@@ -73,15 +73,6 @@ TEST_F(InForceOf, WhatIsSwitchedOffIsSilentUnlessSomethingNearerSaysOtherwise) {
     scopes_[1].heard = false;
     scopes_[1].reason = "mùa nghỉ";
     EXPECT_EQ(of("the-thao").silent_because, "switched off with the section the-thao by an: mùa nghỉ");
-}
-
-TEST_F(InForceOf, WhatASourceToldOfAnEndCountsForAWhile) {
-    store::Decision deleted;
-    deleted.withdrawn_by = deleted_at_source;
-    deleted.withdrawn_at = 900;
-    EXPECT_FALSE(of("", deleted).heard.value);
-    deleted.withdrawn_at = 100;
-    EXPECT_TRUE(of("", deleted).heard.value);
 }
 
 TEST(Section, IsWhatTheSourceAnnouncesOrTheFirstFolder) {

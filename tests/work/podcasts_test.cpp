@@ -4,7 +4,9 @@
 
 #include "fakes/fake_clock.h"
 #include "fakes/folder.h"
+#include "publish/sample_publisher.h"
 #include "store/store.h"
+#include "work/recording_address.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -135,6 +137,86 @@ TEST_F(Podcasts, ChaptersAreFilesBesideTheFeedAndOldOnesGo) {
     write_podcasts(config(), *store_);
     EXPECT_EQ(feed().find("podcast:chapters"), std::string::npos);
     EXPECT_FALSE(fs::exists(site_ / "podcast.chapters/id-a.aaaaaaaaaaaa.json"));
+}
+
+TEST_F(Podcasts, OfTheFilesBesideItsChaptersNoneIsTouchedThatIsNotOurs) {
+    keep("a", std::string(64, 'a'), 1000, "{\"version\":\"1.2.0\"}");
+    write_podcasts(config(), *store_);
+    const fs::path chapters = site_ / "podcast.chapters";
+    test::write(chapters / "id-x.bbbbbbbbbbbb.json", "{\"version\":\"1.2.0\"}"); // ours, of before
+    for (const char *name : {"muc-luc.json", "id-x.cccccccccccc.json", "id-x.dddddddddddd.json.txt"})
+        test::write(chapters / name, "{\"version\":3}");
+    test::write(site_ / "khac/id-x.eeeeeeeeeeee.json", "{\"version\":\"1.2.0\"}");
+    fs::create_symlink(site_ / "khac/id-x.eeeeeeeeeeee.json", chapters / "id-x.eeeeeeeeeeee.json");
+    auto left = test::everything_in(chapters);
+    left.erase("id-a.aaaaaaaaaaaa.json");
+    left.erase("id-x.bbbbbbbbbbbb.json");
+    keep("a", std::string(64, 'b'), 1000);
+    EXPECT_EQ(write_podcasts(config(), *store_).feeds, 1U);
+    EXPECT_EQ(test::everything_in(chapters), left);
+    EXPECT_TRUE(fs::is_symlink(chapters / "id-x.eeeeeeeeeeee.json"));
+
+    fs::rename(chapters, site_ / "that");
+    fs::create_directory_symlink(site_ / "that", chapters);
+    test::write(site_ / "that/id-x.bbbbbbbbbbbb.json", "{\"version\":\"1.2.0\"}");
+    const auto before = test::everything_in(site_ / "that");
+    keep("b", std::string(64, 'b'), 1000);
+    EXPECT_EQ(write_podcasts(config(), *store_).warnings,
+              std::vector<std::string>{"podcast tin: " + chapters.string() +
+                                       " is a symbolic link; make it a folder"});
+    EXPECT_EQ(test::everything_in(site_ / "that"), before);
+}
+
+TEST_F(Podcasts, OneThatCannotBeWrittenKeepsNoOtherOneBack) {
+    keep("a", std::string(64, 'a'), 1000);
+    const std::string second = fmt::format("[[podcast]]\nname = \"tin-2\"\npath = \"{0}/hai.xml\"\n"
+                                           "url = \"https://bao.vn/hai.xml\"\ntitle = \"T\"\n"
+                                           "link = \"https://bao.vn/\"\ndescription = \"D\"",
+                                           site_.string());
+    fs::create_directory(site_ / "podcast.xml");
+    test::write(site_ / "podcast.xml/giu-cho", "");
+    const PodcastsWritten written = write_podcasts(config(second), *store_);
+    EXPECT_EQ(written.feeds, 1U);
+    EXPECT_EQ(written.faults, 1U);
+    EXPECT_EQ(written.warnings,
+              std::vector<std::string>{"podcast tin: cannot replace " + (site_ / "podcast.xml").string() +
+                                       ": Is a directory"});
+    EXPECT_NE(test::read(site_ / "hai.xml").find("id-a"), std::string::npos);
+}
+
+TEST_F(Podcasts, FilesOfAStorageAreWhereItIsNow) {
+    const auto webhook = [&](const std::string &files_url) {
+        return settings::parse_config(
+            fmt::format("[[publisher]]\nname = \"p\"\nkind = \"sidecar\"\npath = \"{0}/tep\"\n"
+                        "files_url = \"{1}\"\n"
+                        "[[source]]\nname = \"cong-tin\"\nkind = \"sitemap\"\n"
+                        "url = \"https://bao.vn/sitemap.xml\"\npublisher = \"p\"\n"
+                        "[[podcast]]\nname = \"tin\"\npath = \"{0}/podcast.xml\"\n"
+                        "url = \"https://bao.vn/podcast.xml\"\ntitle = \"T\"\n"
+                        "link = \"https://bao.vn/\"\ndescription = \"D\"\n",
+                        site_.string(), files_url),
+            "baonoi.toml");
+    };
+    store::ArticleRecord record;
+    record.source = "cong-tin";
+    record.input = record.url = "https://bao.vn/mua";
+    record.id = "0123456789abcdef";
+    record.state = store::ArticleState::attached;
+    record.content_hash = std::string(64, 'a');
+    record.audio = "https://cu.vn/tep/mua-01234567.aaaaaaaaaaaa.mp3";
+    record.stable = "https://cu.vn/tep/mua-01234567.mp3";
+    record.captions = "https://cu.vn/tep/mua-01234567.aaaaaaaaaaaa.vtt";
+    record.bytes = 1000;
+    store_->keep(record);
+    write_podcasts(webhook("https://cdn.vn/"), *store_);
+    EXPECT_NE(feed().find("<enclosure url=\"https://cdn.vn/mua-01234567.mp3?v=aaaaaaaaaaaa\""),
+              std::string::npos)
+        << feed();
+    EXPECT_NE(feed().find("url=\"https://cdn.vn/mua-01234567.vtt\""), std::string::npos) << feed();
+    EXPECT_EQ(place_now(webhook("https://cdn.vn/"), record, record.audio),
+              "https://cdn.vn/mua-01234567.aaaaaaaaaaaa.mp3");
+    const std::string foreign = "https://bao.vn/wp-content/uploads/mua.aaaaaaaaaaaa.mp3";
+    EXPECT_EQ(place_now(webhook("https://cdn.vn/"), record, foreign), foreign) << "of a publisher of before";
 }
 
 TEST_F(Podcasts, SaysWhyAudioWithoutAPublicAddressIsLeftOut) {

@@ -5,6 +5,7 @@
 #include "base/landlock.h"
 #include "base/process.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <csignal>
@@ -37,9 +38,18 @@ using seccomp::SyscallFilter;
 
 constexpr std::uint64_t int_mask = 0xffffffff; // the kernel sees 64 bits of an int
 
+// Or less, where less was allowed before. Without its limits nothing runs.
+void limit(__rlimit_resource resource, rlim_t value, rlim_t until_killed) {
+    struct rlimit before {};
+    if (::getrlimit(resource, &before) != 0)
+        ::_exit(EXIT_FAILURE);
+    const struct rlimit limits { std::min(value, before.rlim_max), std::min(until_killed, before.rlim_max) };
+    if (::setrlimit(resource, &limits) != 0)
+        ::_exit(EXIT_FAILURE);
+}
+
 void limit(__rlimit_resource resource, rlim_t value) {
-    const struct rlimit limits { value, value };
-    ::setrlimit(resource, &limits);
+    limit(resource, value, value);
 }
 
 // Memory, reading files, and packets through fd: what work takes.
@@ -197,8 +207,7 @@ void Confinement::confine_child(const ChildLimits &limits, pid_t server) const {
     if (::getppid() != server) // which died before
         ::_exit(EXIT_FAILURE);
     const auto cpu = static_cast<rlim_t>(std::ceil(limits.cpu));
-    const struct rlimit processor { cpu, cpu + 1 };
-    ::setrlimit(RLIMIT_CPU, &processor);
+    limit(RLIMIT_CPU, cpu, cpu + 1);
     limit(RLIMIT_NPROC, 0);
 #ifndef BAONOI_ASAN // which reserves terabytes of addresses
     limit(RLIMIT_AS, limits.memory);

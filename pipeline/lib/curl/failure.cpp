@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/curl/failure.h"
 
+#include <arpa/inet.h>
+#include <array>
 #include <openssl/x509_vfy.h>
 #include <string_view>
 
@@ -44,6 +46,15 @@ std::string certificate_fault(const Easy &easy) {
     }
 }
 
+// What is written as an address stays one; a name may lead elsewhere tomorrow.
+bool is_address(std::string host) {
+    if (host.starts_with('['))
+        host = host.substr(1, host.size() - 2);
+    std::array<unsigned char, sizeof(in6_addr)> bytes{};
+    return ::inet_pton(AF_INET, host.c_str(), bytes.data()) == 1 ||
+           ::inet_pton(AF_INET6, host.c_str(), bytes.data()) == 1;
+}
+
 } // namespace
 
 void fail(const Transfer &transfer, Next next, const std::string &why) {
@@ -57,7 +68,7 @@ void fail_with(CURLcode code, const Easy &easy, const Transfer &transfer, const 
         fail(transfer, Next::retry, fmt::format("the name {} was not found", target.host));
     case CURLE_COULDNT_CONNECT:
         if (!seen.refused.empty())
-            fail(transfer, Next::skip,
+            fail(transfer, is_address(target.host) ? Next::skip : Next::retry,
                  is_allowed(target, transfer.settings.allow_hosts)
                      ? fmt::format(
                            "the address {} is not public; [fetch] allow_hosts holds for what you name "
@@ -75,7 +86,7 @@ void fail_with(CURLcode code, const Easy &easy, const Transfer &transfer, const 
     case CURLE_GOT_NOTHING:
         fail(transfer, Next::retry, "the server closed the connection without an answer");
     case CURLE_PEER_FAILED_VERIFICATION:
-        fail(transfer, Next::skip,
+        fail(transfer, Next::retry,
              fmt::format("the certificate of {} {}", target.host, certificate_fault(easy)));
     case CURLE_SSL_CONNECT_ERROR:
         fail(transfer, Next::retry, fmt::format("no TLS connection to {}:{}", target.host, target.port));
@@ -86,7 +97,7 @@ void fail_with(CURLcode code, const Easy &easy, const Transfer &transfer, const 
                  : fmt::format("no certificates can be read from {}, [fetch] ca_file",
                                transfer.settings.ca_file.string()));
     case CURLE_OUT_OF_MEMORY: // also what libcurl calls a header line of more than 100 KiB
-        fail(transfer, Next::skip, "a line of its headers is too long, or memory is short");
+        fail(transfer, Next::retry, "a line of its headers is too long, or memory is short");
     case CURLE_BAD_CONTENT_ENCODING:
         fail(transfer, Next::skip, "its body cannot be unpacked");
     case CURLE_UNSUPPORTED_PROTOCOL:

@@ -2,6 +2,7 @@
 // HTTP as the program needs it. The real one is CurlHttp; tests use tests/fakes/fake_http.h.
 #pragma once
 
+#include "model/long_bytes.h"
 #include "model/units.h"
 
 #include <cstddef>
@@ -30,7 +31,7 @@ struct HttpRequest {
     // When given, the body of a 2xx answer goes here piece by piece, unpacked, and not into the response.
     // What it throws ends the transfer and comes out of send().
     std::function<void(std::string_view)> body_to = {};
-    std::optional<std::string> post = {}; // the body to send
+    std::optional<LongBytes> post = {}; // the body to send; what its reading throws comes out of send()
     // "PUT", "DELETE", "HEAD" …; empty: GET, or POST with a body. Redirects of a GET or HEAD without a body
     // are followed; those of any other request are its answer.
     std::string method = {};

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <cstdint>
+#include <cstdio>
 #include <cstring>
 #include <exception>
 #include <netinet/in.h>
@@ -26,6 +28,7 @@ struct State {
     const Easy &easy;
     HttpResponse response;
     std::size_t header_bytes = 0;
+    std::uint64_t sent = 0; // bytes of the request's body
     Seen seen;
     std::exception_ptr error;
 };
@@ -55,6 +58,26 @@ std::size_t on_body(char *bytes, std::size_t, std::size_t count, void *user) {
             state.response.body.append(bytes, count);
         return count;
     });
+}
+
+std::size_t on_send(char *room, std::size_t, std::size_t count, void *user) {
+    return guarded<std::size_t>(user, CURL_READFUNC_ABORT, [&](State &state) {
+        const LongBytes &body = *state.transfer.request.post;
+        const auto next = static_cast<std::size_t>(std::min<std::uint64_t>(count, body.size() - state.sent));
+        body.read(state.sent, {room, next});
+        state.sent += next;
+        return next;
+    });
+}
+
+// libcurl sends again from the begin when a connection that it used again turns out to be closed.
+int on_seek(void *user, curl_off_t offset, int origin) {
+    State &state = *static_cast<State *>(user);
+    if (origin != SEEK_SET || offset < 0 ||
+        static_cast<std::uint64_t>(offset) > state.transfer.request.post->size())
+        return CURL_SEEKFUNC_FAIL;
+    state.sent = static_cast<std::uint64_t>(offset);
+    return CURL_SEEKFUNC_OK;
 }
 
 std::size_t on_header(char *bytes, std::size_t, std::size_t count, void *user) {
@@ -164,8 +187,12 @@ void configure(const Easy &easy, State &state, const CurlList &headers) {
     easy.set(CURLOPT_USERAGENT, agent.c_str());
     easy.set(CURLOPT_HTTPHEADER, headers.get());
     if (transfer.request.post) {
-        easy.set(CURLOPT_POSTFIELDSIZE, static_cast<long>(transfer.request.post->size()));
-        easy.set(CURLOPT_POSTFIELDS, transfer.request.post->c_str());
+        easy.set(CURLOPT_POST, 1L);
+        easy.set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(transfer.request.post->size()));
+        easy.set(CURLOPT_READFUNCTION, &on_send);
+        easy.set(CURLOPT_READDATA, static_cast<void *>(&state));
+        easy.set(CURLOPT_SEEKFUNCTION, &on_seek);
+        easy.set(CURLOPT_SEEKDATA, static_cast<void *>(&state));
     }
     if (transfer.request.method == "HEAD")
         easy.set(CURLOPT_NOBODY, 1L);
@@ -183,7 +210,7 @@ void configure(const Easy &easy, State &state, const CurlList &headers) {
 } // namespace
 
 Exchange perform(Easy &easy, const Transfer &transfer) {
-    State state{transfer, easy, {}, 0, {}, nullptr};
+    State state{transfer, easy, {}, 0, 0, {}, nullptr};
     const CurlList headers = header_list(transfer);
     easy.reset();
     configure(easy, state, headers);

@@ -38,7 +38,8 @@ std::string error_text(int code) {
 
 int check_ffmpeg(int code, const char *call) {
     if (code < 0)
-        throw Error(Next::stop, fmt::format("{}: {}", call, error_text(code)));
+        throw Error(code == AVERROR(ENOMEM) ? Next::retry : Next::stop,
+                    fmt::format("{}: {}", call, error_text(code)));
     return code;
 }
 

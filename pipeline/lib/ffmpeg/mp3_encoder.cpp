@@ -44,8 +44,11 @@ public:
         const auto step = static_cast<std::size_t>(context_->frame_size);
         while (!samples.empty()) {
             const std::size_t count = std::min(step - scaled_.size(), samples.size());
-            for (const float sample : samples.first(count))
-                scaled_.push_back(sample * (1 / lame_scale));
+            const std::size_t filled = scaled_.size();
+            scaled_.resize(filled + count);
+            std::transform(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(count),
+                           scaled_.begin() + static_cast<std::ptrdiff_t>(filled),
+                           [](float sample) { return sample * (1 / lame_scale); });
             samples = samples.subspan(count);
             if (scaled_.size() == step)
                 send();

@@ -31,40 +31,67 @@ std::string hex_of(std::string_view bytes) {
     return hex;
 }
 
-std::string sha256_hex(std::string_view bytes) {
-    return hex_of(digest(bytes, EVP_sha256()));
+std::string sha256(std::string_view bytes) {
+    return digest(bytes, EVP_sha256());
 }
 
-struct Sha256::Context {
-    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> digest{EVP_MD_CTX_new(), EVP_MD_CTX_free};
+std::string sha256_hex(std::string_view bytes) {
+    return hex_of(sha256(bytes));
+}
+
+class Digest {
+public:
+    explicit Digest(const EVP_MD *method) { check(EVP_DigestInit_ex(context_.get(), method, nullptr)); }
+    void add(std::string_view bytes) { check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size())); }
+    // Once, at the end.
+    std::string bytes() {
+        std::array<unsigned char, EVP_MAX_MD_SIZE> made{};
+        unsigned int length = 0;
+        check(EVP_DigestFinal_ex(context_.get(), made.data(), &length));
+        return {made.begin(), made.begin() + length};
+    }
+
+private:
+    static void check(int answer) {
+        if (answer != 1)
+            throw Error(Next::stop, "EVP_Digest failed");
+    }
+
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_{EVP_MD_CTX_new(), EVP_MD_CTX_free};
 };
 
-Sha256::Sha256() : context_(std::make_unique<Context>()) {
-    if (EVP_DigestInit_ex(context_->digest.get(), EVP_sha256(), nullptr) != 1)
-        throw Error(Next::stop, "EVP_DigestInit_ex failed");
+namespace {
+
+std::string digest_of(const LongBytes &bytes, const EVP_MD *method) {
+    Digest digest(method);
+    bytes.each([&](std::string_view piece) { digest.add(piece); });
+    return digest.bytes();
 }
+
+} // namespace
+
+Sha256::Sha256() : digest_(std::make_unique<Digest>(EVP_sha256())) {}
 
 Sha256::~Sha256() = default;
 
 void Sha256::add(std::string_view bytes) {
-    if (EVP_DigestUpdate(context_->digest.get(), bytes.data(), bytes.size()) != 1)
-        throw Error(Next::stop, "EVP_DigestUpdate failed");
+    digest_->add(bytes);
 }
 
 std::string Sha256::hex() {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> made{};
-    unsigned int length = 0;
-    if (EVP_DigestFinal_ex(context_->digest.get(), made.data(), &length) != 1)
-        throw Error(Next::stop, "EVP_DigestFinal_ex failed");
-    return hex_of({reinterpret_cast<const char *>(made.data()), length});
+    return hex_of(digest_->bytes());
+}
+
+std::string sha256_of(const LongBytes &bytes) {
+    return hex_of(digest_of(bytes, EVP_sha256()));
 }
 
 std::string sha1_hex(std::string_view bytes) {
     return hex_of(digest(bytes, EVP_sha1()));
 }
 
-std::string md5(std::string_view bytes) {
-    return digest(bytes, EVP_md5());
+std::string md5_of(const LongBytes &bytes) {
+    return digest_of(bytes, EVP_md5());
 }
 
 } // namespace baonoi::openssl

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#include <cerrno>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -22,10 +23,19 @@ void make_private(const std::string &file) {
     const UniqueFd made(::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
 }
 
-Next next_after(int code) {
-    const int primary = code & 0xFF;
-    return primary == SQLITE_BUSY || primary == SQLITE_LOCKED || primary == SQLITE_INTERRUPT ? Next::retry
-                                                                                             : Next::stop;
+// system: the errno value behind it; 0: none.
+Next next_after(int code, int system) {
+    switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_INTERRUPT:
+    case SQLITE_NOMEM:
+        return Next::retry;
+    case SQLITE_CANTOPEN: // too many files are open now
+        return system == EMFILE || system == ENFILE || system == ENOMEM ? Next::retry : Next::stop;
+    default:
+        return Next::stop;
+    }
 }
 
 // What the user can do about it.
@@ -187,7 +197,8 @@ std::int64_t Database::changes() const {
 
 void Database::fail(const char *call, int code) const {
     const char *why = database_ ? ::sqlite3_errmsg(database_.get()) : ::sqlite3_errstr(code);
-    throw Error(next_after(code), fmt::format("{}: {} ({}){}", file_, why, call, advice(code)));
+    const int system = database_ ? ::sqlite3_system_errno(database_.get()) : 0;
+    throw Error(next_after(code, system), fmt::format("{}: {} ({}){}", file_, why, call, advice(code)));
 }
 
 Transaction::Transaction(Database &database) : database_(database) {

@@ -5,7 +5,9 @@
 #include "serve/console/article_values.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
+#include "work/orders.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <limits>
@@ -18,7 +20,7 @@ namespace {
 using nlohmann::json;
 using store::ArticleState;
 
-constexpr std::size_t per_page = 50;
+constexpr std::size_t per_page = 50, most_sections = 200;
 
 constexpr std::array states{ArticleState::attached, ArticleState::unchanged, ArticleState::attaching,
                             ArticleState::queued,   ArticleState::working,   ArticleState::outdated,
@@ -34,6 +36,8 @@ store::ArticleQuery query_of(const Call &call) {
     query.per_page = per_page;
     query.text = parameter(call, "q").substr(0, longest_search);
     query.source = parameter(call, "source");
+    query.section = query.source.empty() ? "" : parameter(call, "section");
+    query.voice = parameter(call, "voice");
     query.state = store::article_state_named(parameter(call, "state"));
     query.after =
         number_from(query_text(call, "after"), 0, std::numeric_limits<std::int64_t>::max()).value_or(0);
@@ -50,6 +54,8 @@ std::string address_of(const store::ArticleQuery &query) {
     };
     add("q", query.text);
     add("source", query.source);
+    add("section", query.section);
+    add("voice", query.voice);
     add("state", query.state ? store::name_of(*query.state) : "");
     return address;
 }
@@ -63,17 +69,31 @@ json choices_of_state(const Texts &texts, const store::ArticleQuery &query) {
     return choices;
 }
 
-json choices_of_source(const Call &call, const store::ArticleQuery &query) {
+// What is chosen stays one of them, as a source that is configured no longer.
+json choices_of(const std::vector<std::string> &values, const std::string &chosen) {
     json choices = json::array();
-    bool has_chosen = query.source.empty();
-    for (const settings::SourceConfig &source : call.setup.config->sources) {
-        choices.push_back(
-            {{"value", source.settings.name}, {"is_chosen", source.settings.name == query.source}});
-        has_chosen = has_chosen || source.settings.name == query.source;
-    }
-    if (!has_chosen) // one that is configured no longer
-        choices.push_back({{"value", query.source}, {"is_chosen", true}});
+    for (const std::string &value : values)
+        choices.push_back({{"value", value}, {"is_chosen", value == chosen}});
+    if (!chosen.empty() && std::find(values.begin(), values.end(), chosen) == values.end())
+        choices.push_back({{"value", chosen}, {"is_chosen", true}});
     return choices;
+}
+
+std::vector<std::string> sources_of(const Call &call) {
+    std::vector<std::string> names;
+    for (const settings::SourceConfig &source : call.setup.config->sources)
+        names.push_back(source.settings.name);
+    return names;
+}
+
+// Of the chosen source; others have their own.
+std::vector<std::string> sections_of(const Call &call, const std::string &source) {
+    std::vector<std::string> names;
+    if (!source.empty())
+        for (const auto &[section, articles] : call.server.store.sections(source))
+            if (!section.empty() && names.size() < most_sections)
+                names.push_back(section);
+    return names;
 }
 
 } // namespace
@@ -88,6 +108,7 @@ http::ServerResponse answer_article_list(const Call &call) {
         rows.push_back(article_row(texts, article));
         recordings.push_back(article.audio);
     }
+    const json sections = choices_of(sections_of(call, query.source), query.section);
     const std::string here = address_of(query);
     const bool is_filtered = here != "/articles";
     const std::string next = fmt::format("{}{}after={}", here, is_filtered ? '&' : '?', found.next);
@@ -99,7 +120,10 @@ http::ServerResponse answer_article_list(const Call &call) {
                  {"total", found.has_more_than_total ? texts.say("articles.more_than", total) : total},
                  {"q", query.text},
                  {"states", choices_of_state(texts, query)},
-                 {"sources", choices_of_source(call, query)},
+                 {"sources", choices_of(sources_of(call), query.source)},
+                 {"sections", sections},
+                 {"has_sections", !sections.empty()},
+                 {"voices", choices_of(work::voice_names(), query.voice)},
                  {"next", found.next > 0 ? json(next) : json(false)},
                  {"first", query.after > 0 ? json(here) : json(false)},
                  {"back", here}});

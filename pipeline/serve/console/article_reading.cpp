@@ -74,12 +74,20 @@ json sentence_row(const Texts &texts, const json &sentence, std::size_t &words, 
             {"tokens", rows}};
 }
 
-json drops_of(const json &reading) {
+// A rule of a site's own stays as it is.
+std::string drop_text(const Texts &texts, const std::string &rule) {
+    const std::string key = fmt::format("drops.{}", rule);
+    return rule.find_first_of("./~") == std::string::npos && texts.has(key) ? texts.say(key) : rule;
+}
+
+json drops_of(const Texts &texts, const json &reading) {
     json rows = json::array();
     for (const json &drop : reading.at("drops")) {
         const std::string text = fold_blanks(drop.at("text").get<std::string>());
         if (rows.size() < most_drops && !text.empty())
-            rows.push_back({{"text", shorten(text, longest_drop)}, {"rule", drop.at("rule")}});
+            rows.push_back({{"text", shorten(text, longest_drop)},
+                            {"may_read", text.size() <= longest_drop},
+                            {"rule", drop_text(texts, drop.at("rule").get<std::string>())}});
     }
     return rows;
 }
@@ -97,7 +105,7 @@ json reading_value(const Texts &texts, store::Store &store, const store::Article
         for (const json &sentence : block.at("sentences"))
             if (!trimmed(sentence.at("text").get_ref<const std::string &>()).empty())
                 sentences.push_back(sentence_row(texts, sentence, words, sentences.size() + 1));
-    json drops = drops_of(reading);
+    json drops = drops_of(texts, reading);
     const bool has_drops = !drops.empty();
     return {{"sentences", std::move(sentences)}, {"drops", std::move(drops)}, {"has_drops", has_drops}};
 }

@@ -4,6 +4,7 @@
 #include "base/iso_time.h"
 #include "base/percent.h"
 #include "base/utf8.h"
+#include "serve/console/order_words.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/reasons.h"
 #include "work/article_versions.h"
@@ -73,14 +74,11 @@ json reason_value(const Texts &texts, const std::string &message) {
 }
 
 json order_row(const Texts &texts, const store::OrderRecord &order) {
-    constexpr std::string_view rollback = "rollback "; // and the number of the version
-    const std::string key = fmt::format("orders.{}", order.what);
-    const std::string other = order.what.starts_with(rollback)
-                                  ? texts.say("orders.rollback_to", order.what.substr(rollback.size()))
-                                  : order.what;
+    const OrderWords words = order_words(texts, order.what);
     return {{"time", time_value(order.at)},
             {"who", order.who},
-            {"what", texts.has(key) ? texts.say(key) : other},
+            {"what", words.what},
+            {"details", words.details.empty() ? json(false) : json(words.details)},
             {"reason", order.reason == work::text_changed     ? json(texts.say("versions.text_changed"))
                        : order.reason == work::recording_gone ? json(texts.say("versions.recording_gone"))
                        : order.reason.empty()                 ? json(false)

@@ -68,6 +68,14 @@ json voices_of(const Texts &texts, const store::Decision &decision) {
     return rows;
 }
 
+json passages_of(const Texts &texts, const store::Decision &decision) {
+    json rows = json::array();
+    for (const Passage &passage : decision.passages)
+        rows.push_back({{"kind", texts.say(passage.is_read ? "article.is_read" : "article.is_not_read")},
+                        {"text", passage.text}});
+    return rows;
+}
+
 } // namespace
 
 http::ServerResponse answer_one_article(const Call &call) {
@@ -90,6 +98,8 @@ http::ServerResponse answer_one_article(const Call &call) {
                  {"withdrawn_by", decision.withdrawn_by},
                  {"withdrawn_reason", decision.reason.empty() ? json(false) : json(decision.reason)},
                  {"voices", voices_of(texts, decision)},
+                 {"passages", passages_of(texts, decision)},
+                 {"has_passages", !decision.passages.empty()},
                  {"audio", article->audio.empty() ? json(false) : json(audio_address(*article))},
                  {"reading", std::move(reading)},
                  {"sentences", sentences},

@@ -11,7 +11,6 @@
 #include "work/article_versions.h"
 
 #include <array>
-#include <charconv>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <limits>
@@ -46,19 +45,6 @@ http::ServerResponse refuse(const Call &call, const std::string &text, const std
     const Texts &texts = texts_of(call);
     return show(call, {"refused", texts.say("refused.title"), "articles", status},
                 {{"heading", texts.say("refused.title")}, {"text", text}, {"back", back}});
-}
-
-std::vector<std::int64_t> numbers_of(std::string_view text) {
-    std::vector<std::int64_t> numbers;
-    while (!text.empty() && numbers.size() < most_articles) {
-        const std::size_t end = std::min(text.find('-'), text.size());
-        std::int64_t number = 0;
-        std::from_chars(text.data(), text.data() + end, number);
-        if (number > 0)
-            numbers.push_back(number);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return numbers;
 }
 
 // "version" or "before" in a query: the number of a version; 0: none.
@@ -161,7 +147,7 @@ http::ServerResponse answer_progress(const Call &call) {
     const Texts &texts = texts_of(call);
     json rows = json::array();
     std::int64_t open = 0;
-    for (const std::int64_t number : numbers_of(call.argument))
+    for (const std::int64_t number : numbers_of(call.argument, most_articles))
         if (const auto job = call.server.store.job(number)) {
             rows.push_back(progress_row(call, texts, *job));
             open += store::is_open(job->state) ? 1 : 0;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <map>
@@ -50,6 +51,9 @@ json menu(const Call &call, const Texts &texts, std::string_view here) {
     };
     constexpr std::array entries{Entry{"today", "/", store::Role::viewer},
                                  Entry{"articles", "/articles", store::Role::viewer},
+                                 Entry{"lexicon", "/lexicon", store::Role::viewer},
+                                 Entry{"voices", "/voices", store::Role::viewer},
+                                 Entry{"settings", "/settings", store::Role::viewer},
                                  Entry{"system", "/system", store::Role::admin}};
     json items = json::array();
     for (const Entry &entry : entries)
@@ -141,6 +145,19 @@ std::string own_address(const std::string &address) {
                             return static_cast<unsigned char>(byte) <= 0x20 || byte == 0x7F;
                         });
     return is_own ? address : "/";
+}
+
+std::vector<std::int64_t> numbers_of(std::string_view text, std::size_t most) {
+    std::vector<std::int64_t> numbers;
+    while (!text.empty() && numbers.size() < most) {
+        const std::size_t end = std::min(text.find('-'), text.size());
+        std::int64_t number = 0;
+        std::from_chars(text.data(), text.data() + end, number);
+        if (number > 0)
+            numbers.push_back(number);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return numbers;
 }
 
 json time_value(std::int64_t unix_seconds) {

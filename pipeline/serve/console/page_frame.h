@@ -36,6 +36,9 @@ http::ServerResponse go_to(const std::string &address);
 // The address if it is one of ours, else "/": what a form or a link brings may come from anywhere.
 std::string own_address(const std::string &address);
 
+// "12-13-14", at most so many; what is no number is left out.
+std::vector<std::int64_t> numbers_of(std::string_view text, std::size_t most);
+
 // {"iso", "text"}; false for an unknown time.
 nlohmann::json time_value(std::int64_t unix_seconds);
 // The address of a public page if it is one that a browser may follow; else false.

@@ -2,12 +2,15 @@
 // Who may do what, who is logged in, what is connected, and who ordered what: for administrators.
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/percent.h"
 #include "base/utf8.h"
 #include "serve/answers.h"
 #include "serve/console/article_values.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
 #include "serve/form_fields.h"
+#include "work/order_kinds.h"
+#include "work/system_state.h"
 #include "work/tokens.h"
 
 #include <algorithm>
@@ -24,6 +27,7 @@ using nlohmann::json;
 
 constexpr std::size_t shown_orders = 100, longest_agent = 60;
 constexpr std::int64_t longest_days = 3650;
+constexpr std::uint64_t low_room = 2'000'000'000; // bytes
 
 // "Firefox, Windows" of what browsers say of themselves; of others the beginning.
 std::string browser_of(const std::string &agent) {
@@ -69,7 +73,7 @@ json sessions_of(const Call &call, const Texts &texts) {
     json rows = json::array();
     const std::int64_t now = call.server.clock.unix_time();
     for (const store::SessionRecord &session : call.server.store.sessions())
-        if (is_open(session, now))
+        if (is_open(session, now, session_times(*call.setup.config)))
             rows.push_back({{"number", session.number},
                             {"who", session.who},
                             {"role", role_text(texts, session.role)},
@@ -89,17 +93,48 @@ json sources_of(const Call &call, const Texts &texts) {
              {"kind", source.settings.kind},
              {"place", source.settings.url.empty() ? source.settings.path.string() : source.settings.url},
              {"poll", texts.span(static_cast<std::int64_t>(source.poll.value))},
-             {"publisher", source.publisher.empty() ? json(false) : json(source.publisher)}});
+             {"publisher", source.publisher.empty() ? json(false) : json(source.publisher)},
+             {"test", fmt::format("/system/sources/{}/test", percent_encoded(source.settings.name))}});
     return rows;
 }
 
 json publishers_of(const Call &call) {
     json rows = json::array();
     for (const settings::PublisherConfig &publisher : call.setup.config->publishers)
-        rows.push_back({{"name", publisher.name},
-                        {"kind", publisher.kind},
-                        {"place", publisher.url.empty() ? publisher.folder.string() : publisher.url}});
+        rows.push_back(
+            {{"name", publisher.name},
+             {"kind", publisher.kind},
+             {"place", publisher.url.empty() ? publisher.folder.string() : publisher.url},
+             {"test", fmt::format("/system/publishers/{}/test", percent_encoded(publisher.name))}});
     return rows;
+}
+
+// "12,3 GB"
+std::string size_text(const Texts &texts, std::uint64_t bytes) {
+    constexpr double giga = 1e9, mega = 1e6;
+    const auto amount = static_cast<double>(bytes);
+    std::string number = fmt::format("{:.1f}", amount / (amount >= giga ? giga : mega));
+    number.replace(number.find('.'), 1, texts.say("numbers.decimal"));
+    return number + (amount >= giga ? " GB" : " MB");
+}
+
+json disks_of(const Texts &texts, const work::SystemState &state) {
+    json rows = json::array();
+    for (const work::DiskUse &disk : state.disks) {
+        const std::string key = fmt::format("system.disks.{}", disk.what);
+        rows.push_back({{"name", texts.has(key) ? texts.say(key) : disk.what},
+                        {"folder", disk.folder},
+                        {"is_low", disk.all > 0 && disk.free < low_room},
+                        {"free", disk.all > 0 ? texts.say("system.free", size_text(texts, disk.free))
+                                              : texts.say("system.unknown_room")}});
+    }
+    return rows;
+}
+
+json cache_of(const Texts &texts, const work::SystemState &state) {
+    if (!state.cache)
+        return false;
+    return fmt::format("{} / {}", size_text(texts, state.cache->bytes), size_text(texts, state.most_cached));
 }
 
 json orders_of(const Call &call, const Texts &texts) {
@@ -134,6 +169,7 @@ http::ServerResponse show_system(const Call &call, const News &news) {
     const json tokens = tokens_of(call, texts), sessions = sessions_of(call, texts),
                sources = sources_of(call, texts), publishers = publishers_of(call),
                orders = orders_of(call, texts);
+    const work::SystemState state = work::system_state(*call.setup.config);
     http::ServerResponse response = show(call, {"system", texts.say("system.title"), "system", news.status},
                                          {{"tokens", tokens},
                                           {"sessions", sessions},
@@ -141,6 +177,8 @@ http::ServerResponse show_system(const Call &call, const News &news) {
                                           {"has_sources", !sources.empty()},
                                           {"publishers", publishers},
                                           {"has_publishers", !publishers.empty()},
+                                          {"disks", disks_of(texts, state)},
+                                          {"cache", cache_of(texts, state)},
                                           {"orders", orders},
                                           {"has_orders", !orders.empty()},
                                           {"roles", roles_of(texts)},
@@ -187,7 +225,8 @@ http::ServerResponse answer_session_removal(const Call &call) {
     const auto number = number_from(call.argument, 1, std::numeric_limits<std::int64_t>::max());
     for (const store::SessionRecord &session : call.server.store.sessions())
         if (session.number == number && call.server.store.remove_session(session.number))
-            call.server.store.note_order({0, call.who, "session revoke", "", "", 0, session.who});
+            call.server.store.note_order(
+                {0, call.who, work::what_of(work::OrderKind::session_revoke), "", "", 0, session.who});
     return go_to("/system");
 }
 

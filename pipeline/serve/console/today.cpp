@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/percent.h"
 #include "serve/console/article_values.h"
+#include "serve/console/lexicon_values.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/reasons.h"
 #include "serve/console/screens.h"
@@ -62,6 +63,23 @@ json coverage_row(const Texts &texts, const store::Coverage &coverage) {
             {"has_gaps", !gaps.empty()}};
 }
 
+std::int64_t count_of(const std::map<Exemption, std::int64_t> &exempt) {
+    std::int64_t all = 0;
+    for (const auto &[exemption, count] : exempt)
+        all += count;
+    return all;
+}
+
+// What needs no audio, and is no gap.
+json exempt_rows(const Texts &texts, const store::Coverage &sum) {
+    json rows = json::array();
+    for (const Exemption exemption : exemptions)
+        if (const auto found = sum.exempt.find(exemption); found != sum.exempt.end() && found->second > 0)
+            rows.push_back({{"count", texts.number(found->second)},
+                            {"text", texts.say(fmt::format("exempt.{}", name_of(exemption)))}});
+    return rows;
+}
+
 json share_value(const Texts &texts, const std::vector<store::Coverage> &all) {
     json rows = json::array();
     store::Coverage sum;
@@ -69,15 +87,21 @@ json share_value(const Texts &texts, const std::vector<store::Coverage> &all) {
         rows.push_back(coverage_row(texts, coverage));
         sum.articles += coverage.articles;
         sum.with_audio += coverage.with_audio;
+        for (const auto &[exemption, count] : coverage.exempt)
+            sum.exempt[exemption] += count;
     }
-    return {{"rows", rows},
-            {"has_rows", !rows.empty()},
-            {"share", texts.share(sum.with_audio, sum.articles)},
-            {"of", texts.number(sum.with_audio)},
-            {"all", texts.count("today.articles", sum.articles)},
-            {"lacking", sum.articles > sum.with_audio
-                            ? json(texts.count("today.lacking", sum.articles - sum.with_audio))
-                            : json(false)}};
+    const json exempt = exempt_rows(texts, sum);
+    return {
+        {"rows", rows},
+        {"has_rows", !rows.empty()},
+        {"exempt", exempt},
+        {"beside", exempt.empty() ? json(false) : json(texts.count("today.exempt", count_of(sum.exempt)))},
+        {"share", texts.share(sum.with_audio, sum.articles)},
+        {"of", texts.number(sum.with_audio)},
+        {"all", texts.count("today.articles", sum.articles)},
+        {"lacking", sum.articles > sum.with_audio
+                        ? json(texts.count("today.lacking", sum.articles - sum.with_audio))
+                        : json(false)}};
 }
 
 json working_row(const Call &call, const Texts &texts, const store::Job &job, std::int64_t now) {
@@ -153,7 +177,8 @@ json unknown_words_value(const Call &call, const Texts &texts, std::int64_t now)
         rows.push_back({{"word", word.text},
                         {"spoken", word.spoken},
                         {"times", texts.count("today.times", word.times)},
-                        {"address", address_of(word.places.front().input)},
+                        {"address", address_of_word(word.text)},
+                        {"article", address_of(word.places.front().input)},
                         {"title", word.places.front().title}});
     }
     return {{"rows", rows}, {"has_rows", !rows.empty()}};

@@ -4,7 +4,6 @@
 #include "base/iso_time.h"
 #include "base/percent.h"
 #include "fetch/feed_date.h"
-#include "lib/openssl/digest.h"
 #include "systems/ghost/jwt.h"
 #include "systems/json_fields.h"
 
@@ -101,16 +100,18 @@ std::string_view place_of(std::string_view url) {
 }
 
 struct Form {
-    std::string type, body;
+    std::string type;
+    LongBytes body;
 };
 // One file as multipart/form-data. The boundary is made of the content: same file, same bytes.
-Form form_of(const std::string &name, const std::string &mp3) {
-    const std::string boundary = "baonoi-" + openssl::sha256_hex(mp3).substr(0, 32);
+Form form_of(const std::string &name, const Recording &recording) {
+    const std::string boundary = "baonoi-" + recording.sha256.substr(0, 32);
     return {"multipart/form-data; boundary=" + boundary,
-            fmt::format("--{}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\n"
-                        "Content-Type: audio/mpeg\r\n\r\n",
-                        boundary, name) +
-                mp3 + "\r\n--" + boundary + "--\r\n"};
+            LongBytes::joined(
+                {fmt::format("--{}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{}\"\r\n"
+                             "Content-Type: audio/mpeg\r\n\r\n",
+                             boundary, name),
+                 recording.mp3, "\r\n--" + boundary + "--\r\n"})};
 }
 
 } // namespace
@@ -173,9 +174,9 @@ GhostPost GhostApi::post_of(const Article &article) const {
     return article.post.empty() ? post_at(article.url) : post_by_id(article.post);
 }
 
-std::string GhostApi::upload(const std::string &name, const std::string &mp3) const {
+std::string GhostApi::upload(const std::string &name, const Recording &recording) const {
     curl::HttpRequest post = request("media/upload/");
-    Form form = form_of(name, mp3);
+    Form form = form_of(name, recording);
     post.headers.push_back("Content-Type: " + form.type);
     post.post = std::move(form.body);
     const curl::HttpResponse response = client_.send(post);

@@ -46,7 +46,7 @@ public:
     // The post that the article was read from.
     GhostPost post_of(const Article &article) const;
     // The file's address. Ghost names it anew when its name is taken.
-    std::string upload(const std::string &name, const std::string &mp3) const;
+    std::string upload(const std::string &name, const Recording &recording) const;
     // Throws EditConflict when the post is not the one of that updated_at any more.
     void write(const GhostPost &post, const std::string &lexical) const;
 

@@ -34,11 +34,11 @@ public:
             return {publish::Slot::State::empty, "", std::nullopt, "the post has no audio card"};
         const GhostFile file = *ghost_file(cards.ours);
         publish::Slot slot{publish::Slot::State::ours, file.content_hash, std::nullopt, ""};
-        if (const auto mp3 = bytes_at(cards.ours, file.sha)) {
+        if (const auto mp3 = file_at(cards.ours, file.sha)) {
             Attachment attachment = attached(article, post, cards.ours);
             attachment.content_hash = file.content_hash;
-            attachment.bytes = mp3->size();
-            attachment.sha256 = openssl::sha256_hex(*mp3);
+            attachment.bytes = mp3->bytes;
+            attachment.sha256 = mp3->sha256;
             slot.attachment = attachment;
         } else {
             slot.reason = fmt::format("the audio card plays {}, which is not there or damaged", cards.ours);
@@ -126,15 +126,21 @@ private:
             throw EditConflict(fmt::format("{}: the text changed while its recording was made", post.url));
     }
 
-    std::optional<std::string> bytes_at(const std::string &url, const std::string &sha) const {
+    // What is there, unless its SHA-256 begins otherwise.
+    std::optional<publish::FileDigest> file_at(const std::string &url, const std::string &sha) const {
+        publish::FileDigest file;
+        openssl::Sha256 digest;
         curl::HttpRequest request;
         request.url = url;
         request.max_bytes = most_audio;
         request.timeout = api_.settings().timeout;
-        curl::HttpResponse response = environment_.api.send(request);
-        if (response.status != 200 || !openssl::sha256_hex(response.body).starts_with(sha))
-            return std::nullopt;
-        return std::move(response.body);
+        request.body_to = [&](std::string_view piece) {
+            file.bytes += piece.size();
+            digest.add(piece);
+        };
+        const curl::HttpResponse response = environment_.api.send(request);
+        file.sha256 = digest.hex();
+        return response.status == 200 && file.sha256.starts_with(sha) ? std::optional(file) : std::nullopt;
     }
 
     // The address of the recording's file: the one that the card plays already, else one that was uploaded
@@ -145,9 +151,7 @@ private:
             last.remove_suffix(1);
         const std::string slug = publish::slug_of(last.substr(last.rfind('/') + 1));
         const std::string name = ghost_file_name(slug, recording.content_hash, recording.sha256);
-        const auto holds = [&](const std::string &url) {
-            return bytes_at(url, recording.sha256).has_value();
-        };
+        const auto holds = [&](const std::string &url) { return file_at(url, recording.sha256).has_value(); };
         const auto on_card = ghost_file(card);
         if (on_card && on_card->content_hash == recording.content_hash && holds(card))
             return card;
@@ -155,7 +159,7 @@ private:
         for (const std::int64_t time : {now, now - month})
             if (std::string url = api_.media_folder(time) + name; holds(url))
                 return url;
-        return api_.upload(name, recording.mp3);
+        return api_.upload(name, recording);
     }
 
     Environment environment_;

@@ -32,15 +32,6 @@ std::optional<std::string> from_hex(std::string_view text) {
 
 } // namespace
 
-std::string to_base64url(std::string_view bytes) {
-    std::string text = to_base64(bytes);
-    std::replace(text.begin(), text.end(), '+', '-');
-    std::replace(text.begin(), text.end(), '/', '_');
-    while (text.ends_with('='))
-        text.pop_back();
-    return text;
-}
-
 std::string ghost_token(std::string_view key, std::int64_t now) {
     const std::size_t colon = std::min(key.find(':'), key.size());
     const std::string_view id = key.substr(0, colon);

@@ -8,9 +8,6 @@
 
 namespace baonoi::systems::ghost {
 
-// RFC 4648, section 5, without padding.
-std::string to_base64url(std::string_view bytes);
-
 // For five minutes from now, which is in Unix seconds. key is "ID:HEX" as Ghost shows it; throws hold,
 // without showing it, when it is none.
 std::string ghost_token(std::string_view key, std::int64_t now);

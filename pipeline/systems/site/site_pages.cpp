@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/log.h"
+#include "base/warn_once.h"
 #include "publish/audio_files.h"
 #include "systems/site/page_replacement.h"
 #include "systems/site/site_page.h"
@@ -18,20 +19,15 @@ namespace baonoi::systems::site {
 namespace fs = std::filesystem;
 
 bool SitePages::play(const std::string &slug, const std::string &stem) {
-    if (!is_walked_)
-        walk();
-    const auto pages = pages_.find(slug);
-    return pages != pages_.end() &&
-           std::any_of(pages->second.begin(), pages->second.end(), [&](const fs::path &page) {
-               std::error_code gone;
-               return fs::exists(page, gone) && names_recording(read_file(page, max_page), stem);
-           });
+    const std::vector<fs::path> &pages = pages_of(slug);
+    return std::any_of(pages.begin(), pages.end(), [&](const fs::path &page) {
+        std::error_code gone;
+        return fs::exists(page, gone) && names_recording(read_file(page, max_page), stem);
+    });
 }
 
 bool SitePages::has(const std::string &slug) {
-    if (!is_walked_)
-        walk();
-    return pages_.contains(slug);
+    return !pages_of(slug).empty();
 }
 
 void SitePages::recover() {
@@ -50,22 +46,57 @@ void SitePages::recover() {
 }
 
 void SitePages::walk() {
-    std::error_code error;
-    for (fs::recursive_directory_iterator at(root_, error), end; !error && at != end; at.increment(error)) {
-        const fs::path &path = at->path();
-        if (path.filename() == "audio" && at->is_directory())
-            at.disable_recursion_pending();
-        std::error_code other;
-        const fs::path page = at->is_symlink(other) ? fs::canonical(path, other) : path;
-        if (is_left_of_replacement(path))
-            left_.push_back(path);
-        else if (!other && fs::is_regular_file(page, other))
-            pages_[publish::slug_of_page(page.lexically_relative(root_))].push_back(page);
+    std::vector<fs::path> folders{root_}, unread;
+    while (!folders.empty()) {
+        const fs::path folder = std::move(folders.back());
+        folders.pop_back();
+        std::error_code error;
+        for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+            note(*at, folders);
+        if (error && folder == root_)
+            throw Error(next_after_read(error.value()),
+                        fmt::format("cannot read the folder {}: {}", root_.string(), error.message()));
+        if (error && error != std::errc::no_such_file_or_directory)
+            unread.push_back(folder);
     }
-    if (error)
-        throw Error(next_after_read(error.value()),
-                    fmt::format("cannot read the folder {}: {}", root_.string(), error.message()));
+    warn_once("pages of " + root_.string(),
+              unread.empty()
+                  ? ""
+                  : fmt::format("cannot read the folder {}{}; recordings whose page may be there "
+                                "stay until it can be read",
+                                unread[0].string(),
+                                unread.size() > 1 ? fmt::format(" and {} others", unread.size() - 1) : ""));
+    has_unread_ = !unread.empty();
     is_walked_ = true;
+}
+
+void SitePages::note(const fs::directory_entry &entry, std::vector<fs::path> &folders) {
+    const fs::path &path = entry.path();
+    std::error_code error;
+    const bool is_link = entry.is_symlink(error);
+    if (!is_link && entry.is_directory(error)) {
+        if (path.filename() != "audio")
+            folders.push_back(path);
+        return;
+    }
+    if (is_left_of_replacement(path)) {
+        left_.push_back(path);
+        return;
+    }
+    const fs::path page = is_link ? fs::canonical(path, error) : path;
+    if (!error && fs::is_regular_file(page, error))
+        pages_[publish::slug_of_page(page.lexically_relative(root_))].push_back(page);
+}
+
+// A slug of which no page was found may be that of a page in a folder that cannot be read.
+const std::vector<fs::path> &SitePages::pages_of(const std::string &slug) {
+    static const std::vector<fs::path> none;
+    if (!is_walked_)
+        walk();
+    const auto pages = pages_.find(slug);
+    if (pages == pages_.end() && has_unread_)
+        throw Error(Next::retry, fmt::format("a folder of {} cannot be read", root_.string()));
+    return pages == pages_.end() ? none : pages->second;
 }
 
 } // namespace baonoi::systems::site

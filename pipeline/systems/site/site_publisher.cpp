@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/fault.h"
 #include "base/file.h"
+#include "base/log.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "html/budget.h"
@@ -239,8 +240,13 @@ void SitePublisher::attach_files(Location &at, const EditedPage &edited, const A
     fault_point("publish.retired");
     publish::make_current(folder, slug, names, settings_.grace);
     fault_point("publish.current");
-    if (settings_.folder.empty())
+    if (!settings_.folder.empty())
+        return;
+    try {
         sweep(at.root.path(), {});
+    } catch (const Error &error) { // the page has its recording whatever becomes of others
+        log(LogLevel::warning, fmt::format("{}: {}", at.audio_path.string(), describe(error)));
+    }
 }
 
 void SitePublisher::take_away(const Article &article, const html::LazyDocument &parsed) {

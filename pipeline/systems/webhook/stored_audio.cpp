@@ -4,7 +4,6 @@
 #include "base/error.h"
 #include "base/percent.h"
 #include "publish/audio_files.h"
-#include "systems/json_fields.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -15,7 +14,8 @@ namespace baonoi::systems::webhook {
 
 namespace {
 
-constexpr std::size_t max_json = 16U << 20U; // bytes of a manifest or of retired.json
+constexpr std::size_t max_json = 16U << 20U;     // bytes of retired.json
+constexpr std::size_t max_manifest = 64U << 20U; // six hours of speech have a manifest of about 18 MB
 constexpr std::size_t id_digits = 8;
 constexpr std::string_view mark_ending = ".old"; // of a folder's retired manifests: here a list says it
 constexpr std::int64_t time_to_attach = 3600;    // seconds
@@ -49,7 +49,7 @@ std::optional<std::string> StoredAudio::Place::read(const std::string &name) con
     if (name.ends_with(mark_ending))
         return std::nullopt;
     try {
-        return storage_.read(name, max_json);
+        return storage_.read(name, max_manifest);
     } catch (const Error &error) {
         if (error.next() != Next::skip)
             throw;
@@ -128,7 +128,8 @@ Attachment StoredAudio::put(const Article &article, const Recording &recording) 
     attachment.content_hash = recording.content_hash;
     attachment.manifest = storage_.put({names.manifest, recording.manifest, "application/json"});
     attachment.audio = storage_.put({names.mp3, recording.mp3, "audio/mpeg"});
-    attachment.captions = storage_.put({names.captions, recording.captions, "text/vtt; charset=utf-8"});
+    attachment.captions =
+        storage_.put({names.captions, LongBytes::lent(recording.captions), "text/vtt; charset=utf-8"});
     attachment.stable = storage_.url(publish::names_of_stem(slug).mp3);
     attachment.bytes = recording.mp3.size();
     attachment.duration = recording.duration;
@@ -151,7 +152,8 @@ void StoredAudio::make_current(const Article &article, const Attachment &attachm
         retire_now(publish::stem_of(slug, old), is_played);
     const publish::AudioNames stable = publish::names_of_stem(slug);
     storage_.put({stable.mp3, recording.mp3, "audio/mpeg", publish::Lasts::to_change});
-    storage_.put({stable.captions, recording.captions, "text/vtt; charset=utf-8", publish::Lasts::to_change});
+    storage_.put({stable.captions, LongBytes::lent(recording.captions), "text/vtt; charset=utf-8",
+                  publish::Lasts::to_change});
     storage_.put({stable.manifest, recording.manifest, "application/json", publish::Lasts::to_change});
     for (const StableNames &other : all_slugs(article))
         if (other.slug != slug)

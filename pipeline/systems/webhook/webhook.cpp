@@ -146,7 +146,7 @@ private:
               {"duration", attachment.duration.value},
               {"sha256", attachment.sha256}}},
             {"captions", {{"url", attachment.captions}, {"type", "text/vtt"}}},
-            {"manifest", {{"url", attachment.manifest}, {"sha256", openssl::sha256_hex(recording.manifest)}}},
+            {"manifest", {{"url", attachment.manifest}, {"sha256", openssl::sha256_of(recording.manifest)}}},
             {"voice_note", settings_.voice_note}};
         return message.dump();
     }

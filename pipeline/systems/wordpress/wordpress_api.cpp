@@ -43,9 +43,25 @@ json object_at(const json &object, const char *key) {
     return found != object.end() && found->is_object() ? *found : json::object();
 }
 
+std::string code_of(const curl::HttpResponse &response) {
+    return text_in(json::parse(response.body, nullptr, false), "code");
+}
+
+// WordPress names what is not there: a post, a media file.
+bool is_no_route(const curl::HttpResponse &response) {
+    const std::string code = response.status == 404 ? code_of(response) : "of another answer";
+    return code.empty() || code == "rest_no_route";
+}
+
+// Another type of post may go with the plugin that registers it: that is the matter of its posts alone.
+bool is_of_every_site(std::string_view route) {
+    return route.starts_with("/baonoi/") || route.starts_with("/wp/v2/posts") ||
+           route.starts_with("/wp/v2/media");
+}
+
 std::string reason_of(const curl::HttpResponse &response) {
     const json body = json::parse(response.body, nullptr, false);
-    const std::string code = text_in(body, "code");
+    const std::string code = code_of(response);
     return code.empty() ? "" : code + ", " + text_in(body, "message");
 }
 
@@ -123,10 +139,10 @@ WordPressPost post_of(const json &value, const std::string &routes) {
 }
 
 WordPressMedia media_of(const json &value) {
-    const json ours = object_at(value, "baonoi");
+    const json is_played = object_at(value, "baonoi").value("is_played", json());
     return {whole_in<std::int64_t>(value, "id"), text_in(value, "source_url"),
             text_in(object_at(value, "description"), "raw"), text_in(value, "modified_gmt"),
-            ours.value("is_played", json()) == true};
+            is_played.is_boolean() ? std::optional(is_played.get<bool>()) : std::nullopt};
 }
 
 // The plugin leaves out of the content what is no part of the article when "baonoi" asks.
@@ -152,7 +168,17 @@ curl::HttpResponse WordPressApi::send(curl::HttpRequest request, const std::stri
     // A daemon that ends must not wait for a server that does not answer.
     if (route == lease_route)
         request.timeout.value = std::min(request.timeout.value, longest_lease_request.value);
-    return client_.send(request);
+    curl::HttpResponse response = client_.ask(request);
+    if (is_no_route(response) && !is_of_every_site(route))
+        throw Error(Next::retry, fmt::format("{} does not know {}: no plugin or theme registers this type of "
+                                             "post for the REST API any more",
+                                             settings_.url, route));
+    if (is_no_route(response))
+        throw NoRoute(fmt::format("{} does not know {}: the plugin baonoi is not active or older than {}, or "
+                                  "the REST API is not there; baonoi doctor says how to mend it",
+                                  settings_.url, route, needed_plugin));
+    client_.check(request, response);
+    return response;
 }
 
 curl::HttpResponse WordPressApi::get(const std::string &route, const std::string &query) const {
@@ -206,9 +232,8 @@ std::string WordPressApi::lease(const std::string &holder, Seconds lasts) const 
     request.headers.push_back("Content-Type: application/json");
     try {
         return text_in(parsed(send(std::move(request), std::string(lease_route)).body), "holder");
-    } catch (const Gone &) {
-        throw Error(
-            Next::hold,
+    } catch (const NoRoute &) {
+        throw NoRoute(
             fmt::format("the plugin of {} is not active or older than {}, so that a second daemon would "
                         "not be noticed; baonoi doctor says how to mend it",
                         settings_.url, needed_plugin));

@@ -3,6 +3,7 @@
 // refusal means is decided by ApiClient. Threads: as the environment.
 #pragma once
 
+#include "base/error.h"
 #include "model/article.h"
 #include "systems/api_client.h"
 #include "systems/systems.h"
@@ -48,7 +49,8 @@ struct WordPressWaiting {
 struct WordPressMedia {
     std::int64_t id = 0;
     std::string url, description, modified; // modified: as in WordPressPost
-    bool is_played = false;                 // by a post, as its recording or its captions
+    // By a post, as its recording or its captions; nothing: the plugin, which knows, is not active.
+    std::optional<bool> is_played = {};
 };
 
 class WordPressApi {
@@ -80,6 +82,12 @@ public:
 private:
     SystemSettings settings_;
     ApiClient client_;
+};
+
+// WordPress does not know the route, or something else answers in its place: that says nothing about a post.
+class NoRoute : public Error {
+public:
+    explicit NoRoute(const std::string &message) : Error(Next::hold, message) {}
 };
 
 // "/wp/v2/pages/12" -> "12"

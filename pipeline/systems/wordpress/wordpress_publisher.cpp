@@ -23,10 +23,11 @@ namespace {
 // Marks in an attachment's description, followed by the file's SHA-256.
 constexpr auto mark = "baonoi:";
 constexpr auto retired_mark = "baonoi-retired:";
-constexpr std::size_t longest_title = 200; // bytes, in an address
-constexpr double most_skew = 300;          // seconds
+constexpr std::size_t longest_title = 200;    // bytes, in an address
+constexpr double most_skew = 300;             // seconds
+constexpr std::int64_t time_to_attach = 3600; // seconds
 
-curl::HttpRequest posted(std::string body, const std::string &type) {
+curl::HttpRequest posted(LongBytes body, const std::string &type) {
     curl::HttpRequest request;
     request.post = std::move(body);
     request.headers.push_back("Content-Type: " + type);
@@ -78,9 +79,10 @@ public:
         check_unchanged(article, api_.post(id));
         WordPressAudio audio;
         const WordPressMedia mp3 = stored(article, script, recording, recording.mp3, "mp3", "audio/mpeg");
-        const WordPressMedia vtt = recording.captions.empty() ? WordPressMedia()
-                                                              : stored(article, script, recording,
-                                                                       recording.captions, "vtt", "text/vtt");
+        const WordPressMedia vtt =
+            recording.captions.empty()
+                ? WordPressMedia()
+                : stored(article, script, recording, LongBytes::lent(recording.captions), "vtt", "text/vtt");
         audio = {mp3.id,
                  vtt.id,
                  mp3.url,
@@ -128,14 +130,16 @@ public:
 
     void take_away(const Article &article, const html::LazyDocument &) override { withdraw(article); }
 
+    // The plugin knows what belongs to what: which file a post plays.
     std::size_t remove_retired(const publish::Remembers &) override {
+        retire_unattached();
         std::size_t removed = 0;
         for (const WordPressMedia &media : api_.media(std::string("&search=") + retired_mark)) {
             const auto since = unix_time_of(media.modified);
-            if (!media.description.starts_with(retired_mark) || !since ||
+            if (!media.description.starts_with(retired_mark) || !since || !media.is_played ||
                 static_cast<double>(environment_.clock.unix_time() - *since) < settings_.grace.value)
                 continue;
-            if (media.is_played) { // another daemon attached it meanwhile
+            if (*media.is_played) { // another daemon attached it meanwhile
                 note(media, mark + media.description.substr(std::string_view(retired_mark).size()));
                 continue;
             }
@@ -155,8 +159,8 @@ public:
         nlohmann::json about;
         try {
             about = nlohmann::json::parse(api_.get("/baonoi/v1/about").body, nullptr, false);
-        } catch (const Gone &gone) {
-            return {missing_plugin(gone)};
+        } catch (const NoRoute &error) {
+            return {missing_plugin(error)};
         } catch (const Error &error) {
             return {refused_password(error)};
         }
@@ -218,10 +222,10 @@ private:
     }
 
     // Its API does not know the plugin.
-    publish::Finding missing_plugin(const Gone &gone) const {
+    publish::Finding missing_plugin(const NoRoute &error) const {
         if (index().is_null())
             return {"API", false,
-                    fmt::format("{}; no WordPress answers at {}: give the address of the site", gone.what(),
+                    fmt::format("{}; no WordPress answers at {}: give the address of the site", error.what(),
                                 settings_.url)};
         curl::HttpRequest file;
         file.url = settings_.url + "wp-content/plugins/baonoi/editor.js";
@@ -298,8 +302,8 @@ private:
 
     // Uploads a file, unless one of the same bytes was uploaded before a crash: its note tells.
     WordPressMedia stored(const Article &article, const Script &script, const Recording &recording,
-                          const std::string &bytes, const char *extension, const char *type) const {
-        const std::string note = mark + openssl::sha256_hex(bytes);
+                          const LongBytes &bytes, const char *extension, const char *type) const {
+        const std::string note = mark + openssl::sha256_of(bytes);
         const std::string post = number_of(article.post);
         for (const WordPressMedia &media : api_.media(fmt::format("&parent={}&search={}", post, note)))
             if (media.description == note) {
@@ -311,7 +315,7 @@ private:
         const std::string stem = publish::stem_of(publish::slug_of(script.title), recording.content_hash);
         request.headers.push_back(
             fmt::format("Content-Disposition: attachment; filename=\"{}.{}\"", stem, extension));
-        request.headers.push_back("Content-MD5: " + openssl::hex_of(openssl::md5(bytes)));
+        request.headers.push_back("Content-MD5: " + openssl::hex_of(openssl::md5_of(bytes)));
         const std::string title = percent_encoded(shorten(script.title, longest_title));
         try {
             return api_.upload(request, fmt::format("&post={}&title={}&alt_text={}&description={}", post,
@@ -339,6 +343,17 @@ private:
                                        {"captions_media", audio.captions_media},
                                        {"voice_note", settings_.voice_note}}}};
         api_.send(posted(body.dump(), "application/json"), fmt::format("/baonoi/v1/post/{}/audio", post.id));
+    }
+
+    // What somebody uploaded an hour ago and did not live to attach, or whose post was not to have it any
+    // more.
+    void retire_unattached() const {
+        const std::int64_t begun = environment_.clock.unix_time() - time_to_attach;
+        const std::string marked =
+            fmt::format("&search={}&modified_before={}Z&orderby=modified&order=desc", mark, utc_text(begun));
+        for (const WordPressMedia &media : api_.media(marked))
+            if (media.description.starts_with(mark) && media.is_played == false)
+                note(media, retired_mark + media.description.substr(std::string_view(mark).size()));
     }
 
     // What the post refers to now is read again: another daemon may have attached meanwhile.

@@ -104,7 +104,7 @@ TEST_F(CurlHttpTest, RefusesAFloodOfHeaders) {
         fmt::format("skip: cannot fetch {}: its headers have more than 131072 bytes", server_.url("/flood")));
     server_.on("/line", {200, {"X-Long: " + std::string(1U << 20U, 'x')}, "x"});
     EXPECT_EQ(failure(server_.url("/line")),
-              fmt::format("skip: cannot fetch {}: a line of its headers is too long, or memory is short",
+              fmt::format("retry: cannot fetch {}: a line of its headers is too long, or memory is short",
                           server_.url("/line")));
 }
 

@@ -2,6 +2,8 @@
 #include "fakes/resolver.h"
 #include "lib/curl/curl_fixture.h"
 
+#include <algorithm>
+#include <span>
 #include <thread>
 
 namespace baonoi::curl {
@@ -35,6 +37,48 @@ TEST_F(CurlHttpTest, AConnectionThatWasClosedMeanwhileIsReplaced) {
     EXPECT_EQ(server_.connections(), 3);
 }
 
+TEST_F(CurlHttpTest, ALongBodyIsReadInPiecesAndOnceMoreForANewConnection) {
+    std::string bytes(3'000'000, 'x');
+    for (std::size_t i = 0; i < bytes.size(); i += 7)
+        bytes[i] = static_cast<char>('a' + i % 23);
+    std::size_t longest = 0;
+    HttpRequest request{server_.url("/cut"), {}};
+    request.method = "PUT";
+    request.post = LongBytes(bytes.size(), [&](std::uint64_t at, std::span<char> piece) {
+        longest = std::max(longest, piece.size());
+        bytes.copy(piece.data(), piece.size(), static_cast<std::size_t>(at));
+    });
+    server_.on("/cut", {200, {}, "whole", 5}); // closed after it, without a word
+    const auto http = make_curl_http(settings_);
+    for (int i = 0; i < 3; ++i)
+        EXPECT_EQ(http->send(request).body, "whole");
+    EXPECT_EQ(server_.connections(), 3);
+    EXPECT_EQ(server_.bodies(), std::vector<std::string>(3, bytes));
+    EXPECT_TRUE(server_.requests().at(2).starts_with("PUT /cut "));
+    EXPECT_LE(longest, 2U << 20U);
+}
+
+TEST_F(CurlHttpTest, ABodyThatCannotBeReadEndsTheRequest) {
+    HttpRequest request{server_.url("/a"), {}};
+    request.post = LongBytes(100'000, [](std::uint64_t, std::span<char>) {
+        throw Error(Next::retry, "cannot read a temporary file in /t: Input/output error");
+    });
+    try {
+        make_curl_http(settings_)->send(request);
+        FAIL() << "send() threw nothing";
+    } catch (const Error &error) {
+        EXPECT_STREQ(error.what(), "cannot read a temporary file in /t: Input/output error");
+    }
+}
+
+TEST_F(CurlHttpTest, ABodyOfNothingIsSent) {
+    HttpRequest request{server_.url("/a"), {}};
+    request.post = "";
+    EXPECT_EQ(make_curl_http(settings_)->send(request).status, 404);
+    EXPECT_TRUE(server_.requests().at(0).starts_with("POST /a "));
+    EXPECT_NE(server_.requests().at(0).find("Content-Length: 0"), std::string::npos);
+}
+
 TEST_F(CurlHttpTest, OptionsOfOneRequestDoNotReachTheNext) {
     server_.on("/a", {200, {}, "a"});
     const auto http = make_curl_http(settings_);
@@ -65,7 +109,7 @@ TEST_F(CurlHttpTest, ThreadsShareOneHttp) {
 TEST_F(CurlHttpTest, ANameWithAPrivateAddressIsRefused) {
     test::resolve_to("ngoai.example.vn", "127.0.0.1");
     const std::string url = fmt::format("http://ngoai.example.vn:{}/", server_.port());
-    EXPECT_EQ(failure(url), fmt::format("skip: cannot fetch {}: the address 127.0.0.1 is not public; add "
+    EXPECT_EQ(failure(url), fmt::format("retry: cannot fetch {}: the address 127.0.0.1 is not public; add "
                                         "\"ngoai.example.vn:{}\" to [fetch] allow_hosts",
                                         url, server_.port()));
     EXPECT_EQ(server_.connections(), 0);

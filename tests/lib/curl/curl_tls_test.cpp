@@ -15,7 +15,7 @@ using test::TlsIdentity;
 
 class CurlTlsTest : public ::testing::Test {
 protected:
-    // "skip: message" of what a server with that fault gives, its URL replaced by URL.
+    // "retry: message" of what a server with that fault gives, its URL replaced by URL.
     static std::string failure(Fault fault, bool trust_authority = true) {
         const auto identity = std::make_shared<const TlsIdentity>(fault);
         const TestServer server(identity);
@@ -31,7 +31,7 @@ protected:
             http->send({server.url("/a"), {}});
             outcome = fmt::format("{}", http->send({server.url("/b"), {}}).status);
         } catch (const Error &error) {
-            outcome = fmt::format("{}: {}", error.next() == Next::skip ? "skip" : "other", error.what());
+            outcome = fmt::format("{}: {}", error.next() == Next::retry ? "retry" : "other", error.what());
         }
         std::filesystem::remove(file);
         const std::size_t at = outcome.find(server.url("/a"));
@@ -48,14 +48,14 @@ TEST_F(CurlTlsTest, AGoodCertificateIsAcceptedAndTheConnectionKept) {
 }
 
 TEST_F(CurlTlsTest, TheFaultOfACertificateIsNamed) {
-    EXPECT_EQ(failure(Fault::expired), "skip: cannot fetch URL: the certificate of 127.0.0.1 has expired");
+    EXPECT_EQ(failure(Fault::expired), "retry: cannot fetch URL: the certificate of 127.0.0.1 has expired");
     EXPECT_EQ(failure(Fault::not_yet_valid),
-              "skip: cannot fetch URL: the certificate of 127.0.0.1 is not valid yet");
+              "retry: cannot fetch URL: the certificate of 127.0.0.1 is not valid yet");
     EXPECT_EQ(failure(Fault::wrong_name),
-              "skip: cannot fetch URL: the certificate of 127.0.0.1 is for another name");
+              "retry: cannot fetch URL: the certificate of 127.0.0.1 is for another name");
     EXPECT_EQ(failure(Fault::self_signed),
-              "skip: cannot fetch URL: the certificate of 127.0.0.1 is self-signed");
-    EXPECT_EQ(failure(Fault::none, false), "skip: cannot fetch URL: the certificate of 127.0.0.1 was issued "
+              "retry: cannot fetch URL: the certificate of 127.0.0.1 is self-signed");
+    EXPECT_EQ(failure(Fault::none, false), "retry: cannot fetch URL: the certificate of 127.0.0.1 was issued "
                                            "by an authority that is not known here");
 }
 

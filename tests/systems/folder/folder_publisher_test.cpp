@@ -29,8 +29,8 @@ TEST_F(FolderPublisher, WritesTheFilesAndLeavesThePageAlone) {
     EXPECT_EQ(stem.string() + ".mp3", attachment.audio);
     EXPECT_EQ(stem.string() + ".json", attachment.manifest);
     EXPECT_EQ("", attachment.page);
-    EXPECT_EQ(first_.mp3, test::read(attachment.audio));
-    EXPECT_EQ(first_.manifest, test::read(attachment.manifest));
+    EXPECT_EQ(first_.mp3.text(), test::read(attachment.audio));
+    EXPECT_EQ(first_.manifest.text(), test::read(attachment.manifest));
     EXPECT_EQ(first_.captions, test::read(stem.string() + ".vtt"));
     EXPECT_EQ(article.bytes, test::read(page_));
     EXPECT_EQ(3, std::distance(fs::directory_iterator(out_), fs::directory_iterator()));
@@ -139,7 +139,7 @@ TEST_F(FolderPublisher, ARecordingThatTheStoreCallsNoArticlesGoesAfterItsGraceAn
     const auto publisher = make_folder_publisher(out_, &rules);
     const Article article = test::article_of(page_);
     Recording named = first_;
-    named.manifest.replace(0, 1, "{\"article\":{\"url\":\"https://bao.vn/1\"},");
+    named.manifest = named.manifest.text().replace(0, 1, "{\"article\":{\"url\":\"https://bao.vn/1\"},");
     const Attachment attachment = publisher->attach(article, test::script_of(), named);
     publish::Belongs said = publish::Belongs::unknown;
     const auto sweep = [&](int hours) {

@@ -38,7 +38,7 @@ public:
             EXPECT_EQ(path, "second/");
             return answer(204, {});
         }
-        json entry = json::parse(*request.post)["pages"][0];
+        json entry = json::parse(request.post->text())["pages"][0];
         EXPECT_EQ(entry["status"], "draft");
         if (request.method == "POST" && !page.is_null())
             return answer(201, {{"id", "second"}, {"slug", "baonoi-daemon-2"}});

@@ -5,6 +5,7 @@
 #include "systems/ghost/jwt.h"
 
 #include "fakes/fake_clock.h"
+#include "fakes/fake_http.h"
 #include "fakes/folder.h"
 #include "lib/openssl/digest.h"
 
@@ -43,13 +44,13 @@ public:
         if (request.url == api + "media/upload/" && upload_status != 201)
             return answer(upload_status);
         if (request.url == api + "media/upload/")
-            return upload(*request.post);
+            return upload(request.post->text());
         if (request.method == "PUT")
-            return write(json::parse(*request.post));
+            return write(json::parse(request.post->text()));
         if (request.url.starts_with(api + "posts/"))
             return answer(200, json{{"posts", {post}}}.dump());
         const auto found = media.find(request.url);
-        return found == media.end() ? answer(404) : answer(200, found->second);
+        return test::delivered(found == media.end() ? answer(404) : answer(200, found->second), request);
     }
     curl::HttpResponse upload(const std::string &form) {
         ++uploads;
@@ -105,7 +106,7 @@ protected:
         source_.url = site;
         recording_.content_hash = std::string(64, 'a');
         recording_.mp3 = "sound of the article";
-        recording_.sha256 = openssl::sha256_hex(recording_.mp3);
+        recording_.sha256 = openssl::sha256_of(recording_.mp3);
         recording_.duration = Seconds{12.5};
     }
     std::unique_ptr<fetch::Source> source() {
@@ -264,7 +265,7 @@ TEST_F(Ghost, TheCardComesFirstAndNothingElseIsWritten) {
     const Attachment attachment = attach();
     EXPECT_EQ(attachment.page, site + "gia-vang/");
     EXPECT_EQ(attachment.audio, http_.media.begin()->first);
-    EXPECT_EQ(http_.media.begin()->second, recording_.mp3);
+    EXPECT_EQ(http_.media.begin()->second, recording_.mp3.text());
     ASSERT_EQ(cards().size(), 2U);
     EXPECT_EQ(cards()[0]["type"], "audio");
     EXPECT_EQ(cards()[0]["src"], attachment.audio);
@@ -282,7 +283,7 @@ TEST_F(Ghost, ACorrectionReplacesTheCard) {
     attach();
     recording_.content_hash = std::string(64, 'c');
     recording_.mp3 = "another sound";
-    recording_.sha256 = openssl::sha256_hex(recording_.mp3);
+    recording_.sha256 = openssl::sha256_of(recording_.mp3);
     const Attachment attachment = attach();
     EXPECT_EQ(cards().size(), 2U);
     EXPECT_EQ(cards()[0]["src"], attachment.audio);
@@ -293,7 +294,8 @@ TEST_F(Ghost, ACorrectionReplacesTheCard) {
 
 TEST_F(Ghost, AnUploadThatWasNotAttachedIsFoundAgain) {
     http_.media[site + "content/media/2020/08/" +
-                ghost_file_name("gia-vang", recording_.content_hash, recording_.sha256)] = recording_.mp3;
+                ghost_file_name("gia-vang", recording_.content_hash, recording_.sha256)] =
+        recording_.mp3.text();
     attach();
     EXPECT_EQ(http_.uploads, 0);
     EXPECT_EQ(http_.writes, 1);

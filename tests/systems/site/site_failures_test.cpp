@@ -2,6 +2,10 @@
 // Disks and folders that refuse.
 #include "systems/site/site_fixture.h"
 
+#include "base/error.h"
+
+#include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <fcntl.h>
 #include <functional>
@@ -98,6 +102,69 @@ TEST_F(SitePublisher, LeavesTheSiteUntouchedWhenAFileStandsWhereTheFolderBelongs
     EXPECT_EQ("cannot open the folder " + (site_.path() / "audio").string() + ": Not a directory",
               refusal_of([&] { attach(first_); }).message);
     EXPECT_EQ(before, test::everything_in(site_.path()));
+}
+
+// A site of a user who may read all but one folder of it, "kho".
+class SiteWithAClosedFolder : public SitePublisher {
+protected:
+    SiteWithAClosedFolder() {
+        if (::geteuid() == 0)
+            give_to_nobody(site_.path());
+    }
+    // Root's, or nobody's at all.
+    void close() const { EXPECT_EQ(0, ::chmod((site_.path() / "kho").c_str(), ::geteuid() == 0 ? 0700 : 0)); }
+    ~SiteWithAClosedFolder() override { ::chmod((site_.path() / "kho").c_str(), 0700); }
+    static void give_to_nobody(const fs::path &folder) {
+        EXPECT_EQ(0, ::chown(folder.c_str(), 65534, 65534));
+        for (const auto &entry : fs::recursive_directory_iterator(folder))
+            if (entry.path().filename() != "kho") {
+                EXPECT_EQ(0, ::lchown(entry.path().c_str(), 65534, 65534));
+            }
+    }
+    std::string warning() const {
+        return "cannot read the folder " + (site_.path() / "kho").string() +
+               "; recordings whose page may be there stay until it can be read\n";
+    }
+};
+
+TEST_F(SiteWithAClosedFolder, APageGetsItsRecordingAndOneWarningIsSaid) {
+    fs::create_directory(site_.path() / "kho");
+    close();
+    testing::internal::CaptureStderr();
+    EXPECT_EQ("nothing was thrown", in_child(become_nobody, [&] {
+                  attach(first_);
+                  attach(second_);
+              }));
+    const std::string said = testing::internal::GetCapturedStderr();
+    EXPECT_TRUE(said.ends_with("warning " + warning())) << said;
+    EXPECT_EQ(1, std::count(said.begin(), said.end(), '\n')) << said;
+    EXPECT_TRUE(slot().attachment);
+}
+
+TEST_F(SiteWithAClosedFolder, TheSweepGoesOnAndWhatMayBePlayedThereStaysAsItIs) {
+    const fs::path other = site_.path() / "kho/bai.html";
+    test::write(other, page_text);
+    publish::SiteSettings settings;
+    settings.folder = site_.path();
+    publisher_ = make_site_publisher(settings);
+    for (const Recording *recording : {&first_, &second_}) {
+        attach(*recording);
+        publisher_->attach(test::article_of(other), test::script_of(), *recording);
+    }
+    close();
+    for (const auto &entry : fs::directory_iterator(site_.path() / "audio"))
+        fs::last_write_time(entry.path(), fs::last_write_time(entry.path()) - std::chrono::hours(100));
+    if (::geteuid() == 0)
+        give_to_nobody(site_.path() / "audio");
+    auto expected = test::everything_in(site_.path() / "audio");
+    std::erase_if(expected, [&](const auto &file) {
+        return file.first.starts_with("trang." + first_.content_hash.substr(0, 12));
+    });
+    EXPECT_EQ("1 removed", in_child(become_nobody, [&] {
+                  const std::size_t removed = publisher_->remove_retired();
+                  throw Error(Next::skip, std::to_string(removed) + " removed");
+              }));
+    EXPECT_EQ(expected, test::everything_in(site_.path() / "audio"));
 }
 
 } // namespace

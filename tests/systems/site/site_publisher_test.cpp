@@ -15,9 +15,9 @@ using test::SitePublisher;
 
 TEST_F(SitePublisher, WritesThreeFilesUnderTwoNamesAndThePage) {
     const Attachment attachment = attach(first_);
-    EXPECT_EQ(first_.mp3, test::read(audio(first_)));
+    EXPECT_EQ(first_.mp3.text(), test::read(audio(first_)));
     EXPECT_EQ(first_.captions, test::read(audio(first_, ".vtt")));
-    EXPECT_EQ(first_.manifest, test::read(audio(first_, ".json")));
+    EXPECT_EQ(first_.manifest.text(), test::read(audio(first_, ".json")));
     EXPECT_EQ(audio(first_).string(), attachment.audio);
     EXPECT_EQ(audio(first_, ".json").string(), attachment.manifest);
     EXPECT_EQ(page().string(), attachment.page);
@@ -40,7 +40,7 @@ TEST_F(SitePublisher, ReplacesItsOlderAudioAtOnceWhenThereIsNoGrace) {
     const Attachment attachment = attach(second_);
     EXPECT_EQ(8U, test::everything_in(site_.path()).size());
     EXPECT_FALSE(fs::exists(audio(first_)));
-    EXPECT_EQ(second_.mp3, test::read(audio(second_)));
+    EXPECT_EQ(second_.mp3.text(), test::read(audio(second_)));
     publisher_->prove(attachment, second_);
     EXPECT_EQ(second_.content_hash, slot().content_hash);
 }
@@ -48,8 +48,8 @@ TEST_F(SitePublisher, ReplacesItsOlderAudioAtOnceWhenThereIsNoGrace) {
 TEST_F(SitePublisher, RetiresItsOlderAudioWhichPlaysOnAndGoesAfterItsGrace) {
     attach(first_);
     const Attachment attachment = attach(second_);
-    EXPECT_EQ(first_.mp3, test::read(audio(first_)));
-    EXPECT_EQ(second_.mp3, test::read(stable()));
+    EXPECT_EQ(first_.mp3.text(), test::read(audio(first_)));
+    EXPECT_EQ(second_.mp3.text(), test::read(stable()));
     publisher_->prove(attachment, second_);
     const fs::path mark = audio(first_, ".json.old");
     fs::last_write_time(mark, fs::last_write_time(mark) - std::chrono::hours(25));
@@ -81,7 +81,7 @@ TEST_F(SitePublisher, LeavesTheAudioOfOtherPagesAlone) {
     publisher_->attach(test::article_of(other), test::script_of(), first_);
     attach(first_);
     attach(second_);
-    EXPECT_EQ(first_.mp3, test::read(audio(first_, ".mp3", "khac")));
+    EXPECT_EQ(first_.mp3.text(), test::read(audio(first_, ".mp3", "khac")));
     publisher_->prove(*publisher_->slot(test::article_of(other)).attachment, first_);
 }
 
@@ -93,7 +93,7 @@ TEST_F(SitePublisher, DoesNotTakeOverTheFilesOfAPageItWasCopiedFrom) {
     EXPECT_EQ(publish::Slot::State::ours, before.state);
     EXPECT_FALSE(before.attachment);
     publisher_->attach(test::article_of(copy), test::script_of(), second_);
-    EXPECT_EQ(first_.mp3, test::read(audio(first_)));
+    EXPECT_EQ(first_.mp3.text(), test::read(audio(first_)));
     EXPECT_TRUE(slot().attachment);
 }
 
@@ -127,7 +127,7 @@ TEST_F(SitePublisher, KnowsItsRecordingUntilAFileChanges) {
     EXPECT_EQ(attachment.article_id, whole.attachment->article_id);
     EXPECT_EQ(attachment.duration.value, whole.attachment->duration.value);
 
-    std::string changed = first_.mp3;
+    std::string changed = first_.mp3.text();
     changed[5] = '!';
     test::write(audio(first_), changed);
     EXPECT_FALSE(slot().attachment);

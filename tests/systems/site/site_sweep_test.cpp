@@ -79,9 +79,9 @@ TEST_F(SweptSite, WhatAPagePlaysStaysWhateverElseIsSaidOfIt) {
     write(page(), plays_first); // restored from a backup, or by a second daemon
     age(25);
     EXPECT_EQ(publisher_->remove_retired(), 0U);
-    EXPECT_EQ(read(audio(first_)), first_.mp3);
+    EXPECT_EQ(read(audio(first_)), first_.mp3.text());
     EXPECT_TRUE(fs::exists(audio(first_, ".json"))) << "it is not retired any more";
-    EXPECT_EQ(read(audio(second_)), second_.mp3) << "the stable name leads to it";
+    EXPECT_EQ(read(audio(second_)), second_.mp3.text()) << "the stable name leads to it";
 }
 
 TEST_F(SweptSite, WhatBelongsToNoPageAnyMoreGoesAfterItsGrace) {

@@ -5,6 +5,7 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "fakes/fake_clock.h"
+#include "fakes/fake_http.h"
 #include "fakes/folder.h"
 #include "html/document.h"
 #include "lib/openssl/digest.h"
@@ -42,7 +43,7 @@ public:
             if (response.status == 200)
                 response.body = read(file);
         }
-        return response;
+        return delivered(std::move(response), request);
     }
     std::vector<curl::HttpRequest> posts;
     int status = 204;

@@ -5,6 +5,7 @@
 #include "base/base64.h"
 #include "base/error.h"
 #include "fakes/fake_clock.h"
+#include "fakes/fake_http.h"
 #include "fakes/folder.h"
 #include "html/document.h"
 #include "lib/openssl/digest.h"
@@ -39,14 +40,14 @@ TEST_F(Webhook, TellsTheReceiverSignedAndProvesTheFile) {
     EXPECT_EQ(header(post, "webhook-signature"),
               "v1," + to_base64(openssl::hmac_sha256(key, header(post, "webhook-id") + "." +
                                                               header(post, "webhook-timestamp") + "." +
-                                                              *post.post)));
-    const auto told = nlohmann::json::parse(*post.post);
+                                                              post.post->text())));
+    const auto told = nlohmann::json::parse(post.post->text());
     EXPECT_EQ(told["type"], "audio.attached");
     EXPECT_EQ(told["article"]["url"], "https://bao.vn/tin/ca-phe.html");
     EXPECT_EQ(told["audio"]["url"], attachment.audio);
     EXPECT_EQ(told["audio"]["length"], made.mp3.size());
     EXPECT_EQ(told["audio"]["sha256"], made.sha256);
-    EXPECT_EQ(told["manifest"]["sha256"], openssl::sha256_hex(made.manifest));
+    EXPECT_EQ(told["manifest"]["sha256"], openssl::sha256_of(made.manifest));
     EXPECT_EQ(told["voice_note"], "Giọng máy & \"AI\" 🎧");
     EXPECT_EQ(attachment.stable, "https://tep.vn/ca-phe-01234567.mp3");
     EXPECT_EQ(proof_failure(*hook, attachment, made), "proved");
@@ -123,7 +124,7 @@ TEST_F(Webhook, TextIsCarriedAsItIs) {
     script.title = "Giá \"cà phê\" & <b>hồ tiêu</b> \\ 🎧 &amp; tăng\n";
     article_.url = "https://bao.vn/tin/%E1%BB%9F-%22%20&amp;/..%2F?a=1&b=\"#x";
     const Attachment attachment = publisher()->attach(article_, script, recording("một"));
-    const auto told = nlohmann::json::parse(*http_.posts.at(0).post);
+    const auto told = nlohmann::json::parse(http_.posts.at(0).post->text());
     EXPECT_EQ(told["article"]["title"], script.title);
     EXPECT_EQ(told["article"]["url"], article_.url);
     const std::string name = attachment.audio.substr(std::string("https://tep.vn/").size());
@@ -142,13 +143,13 @@ TEST_F(Webhook, TheReceiverIsToldWhatIsTakenAway) {
     const auto hook = publisher();
     hook->attach(article_, {}, recording("một"));
     hook->take_away(article_, html::LazyDocument("", ""));
-    const auto told = nlohmann::json::parse(*http_.posts.at(1).post);
+    const auto told = nlohmann::json::parse(http_.posts.at(1).post->text());
     EXPECT_EQ(told["type"], "audio.withdrawn");
     EXPECT_EQ(told["article"]["url"], "https://bao.vn/tin/ca-phe.html");
     EXPECT_EQ(hook->slot(article_).state, publish::Slot::State::empty);
     hook->withdraw(article_);
     ASSERT_EQ(http_.posts.size(), 3U) << "and when its page is gone";
-    EXPECT_EQ(nlohmann::json::parse(*http_.posts.at(2).post)["type"], "audio.withdrawn");
+    EXPECT_EQ(nlohmann::json::parse(http_.posts.at(2).post->text())["type"], "audio.withdrawn");
 }
 
 TEST_F(Webhook, TheFilesGoAlsoWhenTheReceiverWantsNoMore) {

@@ -48,7 +48,7 @@ public:
             response.body =
                 about_status == 200 ? json{{"routes", routes}, {"version", version}}.dump() : "{}";
         } else if (request.url.find("/baonoi/v1/lease") != std::string::npos) {
-            const json wish = json::parse(*request.post);
+            const json wish = json::parse(request.post->text());
             if (lease_holder.empty() || lease_holder == wish["holder"])
                 lease_holder = wish["seconds"] == 0 ? "" : wish["holder"].get<std::string>();
             response.status = about_status;
@@ -56,7 +56,11 @@ public:
         } else if (request.url.find("/baonoi/v1/waiting") != std::string::npos) {
             response.body = waiting.dump();
         } else if (request.url.find("/baonoi/v1/post&") != std::string::npos) {
-            response.body = json{{"id", 1}, {"route", "/wp/v2/posts/1"}}.dump();
+            response.status = post_status;
+            response.body = post_status == 200 ? json{{"id", 1}, {"route", "/wp/v2/posts/1"}}.dump() : body;
+        } else if (request.url.find("/wp/v2/video/") != std::string::npos) {
+            response.status = 404;
+            response.body = R"({"code":"rest_no_route"})";
         } else if (request.url.find("/wp/v2/pages&") != std::string::npos) {
             response.body = pages.dump();
         } else if (request.url.find("/wp/v2/posts&") != std::string::npos) {
@@ -112,7 +116,7 @@ public:
     std::vector<json> posts;
     std::vector<std::string> asked;
     std::function<void()> before_next_page;
-    int status = 201;
+    int status = 201, post_status = 200;
     std::string body;
 };
 
@@ -142,7 +146,7 @@ protected:
         Article article = article_of(WordPressApi(settings_, {http_, http_, clock_}).post("1"), "");
         Recording recording;
         recording.mp3 = "speech";
-        recording.sha256 = openssl::sha256_hex(recording.mp3);
+        recording.sha256 = openssl::sha256_of(recording.mp3);
         recording.content_hash = std::string(64, 'a');
         try {
             make_publisher(settings_, {http_, http_, clock_})->attach(article, {}, recording);
@@ -323,6 +327,34 @@ TEST_F(WordPress, IsServedByOneDaemon) {
     EXPECT_EQ(refusal("the daemon of may-2"), "the plugin of https://bao.example.vn/ is not active or older "
                                               "than 0.2.0, so that a second daemon would "
                                               "not be noticed; baonoi doctor says how to mend it");
+}
+
+TEST_F(WordPress, APostIsGoneOnlyWhenWordPressSaysSo) {
+    const auto refusal = [&](const std::string &body, const std::string &route = "") -> std::string {
+        const WordPressApi api(settings_, {http_, http_, clock_});
+        http_.post_status = 404;
+        http_.body = body;
+        try {
+            (void)(route.empty() ? api.post_at(site + "bai-1/") : api.post(route));
+        } catch (const Gone &) {
+            return "gone";
+        } catch (const Error &error) {
+            return (error.next() == Next::hold ? "hold: " : "other: ") + std::string(error.what());
+        }
+        return "found";
+    };
+    EXPECT_EQ(refusal(R"({"code":"baonoi_no_post","message":"no post has this address"})"), "gone");
+    const std::string held =
+        "hold: https://bao.example.vn/ does not know /baonoi/v1/post: the plugin baonoi is not active or "
+        "older than 0.2.0, or the REST API is not there; baonoi doctor says how to mend it";
+    EXPECT_EQ(refusal(R"({"code":"rest_no_route","message":"No route was found"})"), held);
+    EXPECT_EQ(refusal("<html>Not Found</html>"), held);
+    EXPECT_EQ(refusal("", "/wp/v2/video/7"),
+              "other: https://bao.example.vn/ does not know /wp/v2/video/7: no plugin or theme registers "
+              "this type of post for the REST API any more");
+    Article article;
+    article.input = site + "bai-1/";
+    EXPECT_THROW(make_publisher(settings_, {http_, http_, clock_})->withdraw(article), NoRoute);
 }
 
 TEST_F(WordPress, DoctorTellsWhatThePluginAndThePasswordLack) {

@@ -2,7 +2,7 @@
 // One article: the word that is heard is lit, a click on a word plays from it, and a word that is read otherwise than
 // it is written says why, and learns.
 
-const csrf = document.querySelector("meta[name=csrf]").content;
+const { post, checkSyllables } = globalThis.baonoi;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 class ArticlePlayer extends HTMLElement {
@@ -52,14 +52,6 @@ class ArticlePlayer extends HTMLElement {
   }
 }
 
-async function post(address, body) {
-  const answer = await fetch(address, {
-    method: "POST", headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf }, body: JSON.stringify(body) });
-  if (answer.ok) return answer;
-  const told = await answer.json().catch(() => ({}));
-  throw new Error(told.error ?? String(answer.status));
-}
-
 class WordCard extends HTMLElement {
   connectedCallback() {
     this.voice = new Audio();
@@ -83,6 +75,7 @@ class WordCard extends HTMLElement {
     if (!form) return;
     this.say = this.querySelector("#say");
     this.fault = this.querySelector(".fault");
+    checkSyllables(this.say, this.querySelector("#say-hint"), this.dataset.wrong);
     form.addEventListener("submit", (event) => { event.preventDefault(); this.try(() => this.hear()); });
     this.querySelector(".save").addEventListener("click", () => this.try(() => this.save()));
     this.querySelector(".undo").addEventListener("click", () => this.try(() => this.undo()));

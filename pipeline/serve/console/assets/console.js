@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What makes the console's pages quick: they all work without. No library, no other host.
+// What makes the console's pages quick: they all can be read without. No library, no other host.
 
+document.documentElement.classList.add("live"); // what needs scripts is shown
 
 // Times come as they are in Vietnam; a reader elsewhere gets their own.
 function localTimes(root) {
@@ -128,24 +129,28 @@ customElements.define("live-part", class extends HTMLElement {
 });
 
 // The list follows the typing.
-customElements.define("article-search", class extends HTMLElement {
+customElements.define("live-search", class extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector("form");
+    const results = this.dataset.results;
     let wait = 0;
     let last = null;
     const search = async () => {
       const words = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-      const address = `/articles${words.size ? "?" : ""}${words}`;
+      const address = `${new URL(form.action).pathname}${words.size ? "?" : ""}${words}`;
       last?.abort();
       asking?.abort();
       last = new AbortController();
       const page = await pageAt(address, last.signal);
       if (!page) return;
       history.replaceState(null, "", address);
-      replace(document.getElementById("results"), page.getElementById("results"));
+      for (const part of [document.getElementById(results), ...this.querySelectorAll(".follows")])
+        replace(part, page.getElementById(part.id));
     };
     form.addEventListener("input", (event) => {
       clearTimeout(wait);
+      const section = form.querySelector("#section");
+      if (event.target.id === "source" && section) section.value = ""; // another source has others
       wait = setTimeout(search, event.target.type === "search" ? 150 : 0);
     });
     form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(wait); seen.clear(); search(); });
@@ -215,6 +220,137 @@ customElements.define("copy-text", class extends HTMLElement {
       await navigator.clipboard.writeText(this.querySelector("code").textContent);
       button.textContent = this.dataset.done;
     });
+  }
+});
+
+// What the server refuses is told in words: those of its answer.
+const csrf = document.querySelector("meta[name=csrf]").content;
+async function post(address, body, type = "application/json") {
+  const answer = await fetch(address, { method: "POST", headers: { "Content-Type": type, "X-CSRF-Token": csrf },
+    body: type === "application/json" ? JSON.stringify(body) : body });
+  if (answer.ok) return answer;
+  const told = await answer.json().catch(() => ({}));
+  throw new Error(told.error ?? String(answer.status));
+}
+
+const told_place = document.getElementById("told");
+function tell(text) {
+  told_place.textContent = text;
+  told_place.hidden = !text;
+  clearTimeout(tell.timer);
+  tell.timer = setTimeout(() => { told_place.hidden = true; }, 8000);
+}
+
+// One voice for the whole page: what is asked for last is heard.
+const sound = new Audio();
+let heard = 0;
+async function hear(address, body, button) {
+  const turn = ++heard;
+  tell("");
+  button.setAttribute("aria-busy", "true");
+  try {
+    const recording = await (await post(address, body)).blob();
+    if (turn !== heard) return;
+    URL.revokeObjectURL(sound.src);
+    sound.src = URL.createObjectURL(recording);
+    await sound.play();
+  } catch (error) {
+    if (turn === heard) tell(error.message);
+  } finally {
+    button.removeAttribute("aria-busy");
+  }
+}
+
+// Whether every word of what is said is a syllable, told while it is typed.
+function checkSyllables(input, hint, wrong) {
+  const usual = hint.textContent;
+  let wait = 0;
+  let turn = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(wait);
+    const mine = ++turn;
+    wait = setTimeout(async () => {
+      const answer = await fetch(`/api/lexicon/syllables?say=${encodeURIComponent(input.value)}`);
+      const words = answer.ok ? (await answer.json()).wrong : [];
+      if (mine !== turn) return;
+      const text = words.length ? wrong.replace("{what}", words.join(", ")) : usual;
+      if (hint.textContent !== text) hint.textContent = text;
+      hint.classList.toggle("wrong", words.length > 0);
+      input.setAttribute("aria-invalid", words.length > 0);
+    }, input.value.endsWith(" ") ? 100 : 500); // a word that is still typed is not judged at once
+  });
+}
+
+globalThis.baonoi = { post, hear, checkSyllables };
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-hear]");
+  if (button) hear("/api/lexicon/preview.mp3", { text: button.dataset.hear }, button);
+});
+
+// A word and how it is said: heard in a sentence before it is saved.
+customElements.define("word-form", class extends HTMLElement {
+  connectedCallback() {
+    const of = (id) => this.querySelector(`#${id}`);
+    const [word, said, sentence] = [of("word"), of("said"), of("sentence")];
+    checkSyllables(said, of("said-hint"), this.dataset.wrong);
+    const button = this.querySelector(".hear");
+    button.addEventListener("click", () => {
+      if (![word, said].every((input) => input.reportValidity())) return;
+      const text = sentence.value.trim() || sentence.dataset.sample.replace("{what}", word.value.trim());
+      hear("/api/lexicon/preview.mp3", { text, word: word.value.trim(), say: said.value.trim() }, button);
+    });
+  }
+});
+
+// A voice is heard with the sentence and at the pace that stand there.
+customElements.define("voice-trial", class extends HTMLElement {
+  connectedCallback() {
+    const of = (id) => this.querySelector(`#${id}`);
+    const paces = ["speed", "pauses"].map(of);
+    const keep = this.querySelector(".keep");
+    for (const pace of paces)
+      pace.addEventListener("input", () => {
+        this.querySelector(`output[for=${pace.id}]`).textContent = pace.value;
+        keep.hidden = paces.every((one) => one.value === this.dataset[one.id]);
+        keep.querySelector("pre").textContent = `[voice]\n${paces.map((one) => `${one.id} = ${one.value}`).join("\n")}`;
+      });
+    this.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-voice]");
+      if (!button) return;
+      const [speed, pauses] = paces.map((pace) => Number(pace.value));
+      hear("/api/voices/preview.mp3", { text: of("text").value, voice: button.dataset.voice, speed, pauses }, button);
+    });
+  }
+});
+
+// A file is looked through before anything of it is entered.
+customElements.define("lexicon-import", class extends HTMLElement {
+  connectedCallback() {
+    const file = this.querySelector("input");
+    const found = this.querySelector(".found");
+    const button = found.querySelector("button");
+    const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    const send = async (dry) => {
+      const type = /\.csv$/i.test(file.files[0].name) ? "text/csv" : "application/pls+xml";
+      try {
+        const told = await (await post(`/api/lexicon/import?dry=${dry ? "yes" : "no"}`, file.files[0], type)).json();
+        const values = { ...told, problems: told.problems.length };
+        found.querySelector("p").textContent = fill(dry ? this.dataset.found : this.dataset.done, values);
+        found.querySelector("ul").replaceChildren(...told.problems.slice(0, 50).map(({ line, message }) => {
+          const row = document.createElement("li");
+          row.textContent = line ? `${fill(this.dataset.line, { line })}: ${message}` : message;
+          return row;
+        }));
+        button.hidden = !dry || told.entries === 0;
+        found.hidden = false;
+      } catch (error) {
+        found.hidden = true;
+        tell(error.message);
+      }
+    };
+    file.addEventListener("change", () => file.files.length && send(true));
+    button.addEventListener("click", () => send(false));
   }
 });
 

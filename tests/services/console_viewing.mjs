@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What everybody sees of the console: every screen, for everyone, quickly. console_browser.mjs runs one of them.
+import fs from "node:fs";
+
+export const scenarios = ({ site, name, token, folder, open, login, firstArticle, teach, look, expect }) => ({
+  async screens() {
+    fs.mkdirSync(folder, { recursive: true });
+    for (const colorScheme of ["light", "dark"])
+      for (const width of [360, 1280]) {
+        // The scripts of axe come from here: for that alone the page's policy is off.
+        const page = await open({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+        await page.goto(`${site}/login`);
+        const shot = async (what, address) => {
+          if (address) await page.goto(site + address);
+          await look(page, `${what} ${colorScheme} ${width}`);
+          await page.screenshot({ path: `${folder}/${what}-${colorScheme}-${width}.png` });
+        };
+        await shot("login");
+        await login(page);
+        const article = await firstArticle(page, "vàng");
+        const read = await firstArticle(page, "thuong ngan");
+        await shot("today", "/");
+        await shot("articles", "/articles");
+        await shot("found", "/articles?q=vang&state=failed");
+        await shot("nothing", "/articles?q=khong-co-bai-nay");
+        await shot("article", article);
+        await page.goto(site + read);
+        await page.waitForSelector("article-player", { timeout: 120_000 });
+        await shot("read", read);
+        await page.locator(".odd").first().click();
+        await shot("word");
+        if (colorScheme === "light" && width === 360) {
+          await teach(page, "HL-93", "hát lờ chín ba");
+          await teach(page, "Blendwerk", "bờ len véc");
+          await teach(page, "HLV", "hành lang vàng");
+        }
+        await shot("lexicon", "/lexicon");
+        await shot("lexicon-all", "/lexicon?list=all&q=bao");
+        await shot("lexicon-conflicts", "/lexicon?list=conflicts");
+        await shot("lexicon-changes", "/lexicon?list=changes");
+        await shot("lexicon-word", "/lexicon/words/HL-93");
+        await shot("settings", "/settings");
+        await shot("scope", "/settings/cong?section=tin-tuc");
+        await shot("voices", "/voices");
+        await page.goto(`${site}/system`);
+        await page.click("form[action='/system/sources/cong/test'] button");
+        await page.waitForURL(/\/test$/);
+        await shot("trial");
+        await shot("system", "/system");
+        await shot("fault", "/articles/khong-co");
+        await page.goto(`${site}/language/en?back=/`);
+        await shot("english", "/");
+        await page.context().close();
+      }
+    const huge = await open({ viewport: { width: 3840, height: 2160 } });
+    await login(huge);
+    await huge.screenshot({ path: `${folder}/today-light-3840.png` });
+  },
+
+  async hostile() {
+    const page = await open();
+    await login(page);
+    const article = await firstArticle(page, "vàng");
+    for (const address of ["/", "/articles", "/articles?q=v%C3%A0ng", article, "/orders/1", "/system", "/lexicon",
+      "/lexicon/words/%22%3E%3Cimg%20src%3Dx%3E", "/settings", "/settings/cong", "/voices",
+      `/articles?q=${encodeURIComponent("<script>window.harmed=1</script>")}`]) {
+      await page.goto(site + address);
+      await page.waitForTimeout(1500); // the live parts are renewed in this time, too
+      expect(!(await page.evaluate(() => window.harmed)), `${address} runs what an article says`);
+      expect((await page.locator("main img").count()) === 0, `${address} shows a picture of an article`);
+    }
+  },
+
+  async keyboard() {
+    const page = await open({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${site}/login`);
+    const focused = () => page.evaluate(() => document.activeElement.outerHTML.slice(0, 160));
+    await page.keyboard.press("Tab");
+    expect(/class="skip"/.test(await focused()), `first is ${await focused()}`);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(/id="name"/.test(await focused()), `after the skip link comes ${await focused()}`);
+    await page.keyboard.type(name);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(token);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${site}/`);
+    for (const address of ["/", "/articles", "/lexicon", "/lexicon/words/HLV", "/settings", "/settings/cong", "/voices",
+      "/system"]) {
+      await page.goto(site + address);
+      const stops = new Set();
+      for (let presses = 0; presses < 600; ++presses) {
+        await page.keyboard.press("Tab");
+        const at = await page.evaluate(() => {
+          const e = document.activeElement;
+          if (e === document.body) return null;
+          e.dataset.stop ??= String(document.querySelectorAll("[data-stop]").length);
+          const box = e.getBoundingClientRect();
+          const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          const style = getComputedStyle(e);
+          return { stop: e.dataset.stop, html: e.outerHTML.slice(0, 160), outline: style.outlineStyle !== "none",
+            hidden: box.width > 1 && over !== null && !e.contains(over) && !over.contains(e) };
+        });
+        if (!at || stops.has(at.stop)) break;
+        stops.add(at.stop);
+        expect(at.outline, `${address}: not seen to be focused: ${at.html}`);
+        expect(!at.hidden, `${address}: covered: ${at.html}`);
+        expect(presses < 599, `${address}: no end`);
+      }
+      expect(stops.size > 5, `${address}: only ${stops.size} stops`);
+    }
+    await page.goto(`${site}/articles`);
+    await page.focus("#q");
+    await page.keyboard.type("số 7");
+    await page.waitForFunction(() => /số 7/.test(document.querySelector(".row h2").textContent));
+    expect(await page.evaluate(() => document.activeElement.id === "q"), "the focus leaves the search");
+    await page.focus(".row input");
+    await page.keyboard.press("Space");
+    await page.focus("select-bar button[name=order]");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/(orders)/);
+  },
+
+  async plain() {
+    const page = await open({ javaScriptEnabled: false });
+    await login(page);
+    await page.click("nav a[href='/articles']");
+    await page.fill("#q", "vàng");
+    await page.selectOption("#state", "attached");
+    await page.click("form.filter button");
+    expect(/q=v%C3%A0ng/.test(page.url()), page.url());
+    expect((await page.locator(".row").count()) === 50, `${await page.locator(".row").count()} rows`);
+    await page.click("a[rel=next]");
+    expect((await page.locator(".row").count()) > 10, "the second page is short");
+    await page.locator(".row input").nth(1).check();
+    await page.click("select-bar button[value=regenerate]");
+    expect((await page.locator("h1").textContent()) !== "", "no answer to an order");
+    await page.click("a[hreflang=en]");
+    await page.goto(`${site}/`);
+    expect((await page.locator("nav.menu a").first().textContent()) === "Today", "no English");
+    await page.click("form.me button");
+    expect(/\/login$/.test(page.url()), page.url());
+  },
+
+  // The best of several: other tests run on this machine, too.
+  async quick() {
+    const page = await open();
+    await login(page);
+    for (const address of ["/", "/articles", "/articles?q=tang+manh", "/articles?state=failed", "/lexicon?list=all&q=bao",
+      "/settings", "/voices"]) {
+      let paint = Infinity;
+      for (let i = 0; i < 6; ++i) {
+        await page.goto(site + address);
+        await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
+        paint = Math.min(paint, await page.evaluate(() =>
+          performance.getEntriesByName("first-contentful-paint")[0].startTime));
+      }
+      console.log(`${address}: first paint after ${Math.round(paint)} ms`);
+      expect(paint <= 200, `${address} is painted after ${paint} ms`);
+    }
+    await page.goto(`${site}/articles`);
+    for (const words of ["gia vang", "tang manh phien", "so 4711"]) {
+      let time = Infinity;
+      for (let i = 0; i < 5; ++i)
+        time = Math.min(time, await page.evaluate(async (q) => {
+          const begin = performance.now();
+          await (await fetch(`/articles?q=${encodeURIComponent(q)}`, { cache: "no-store" })).text();
+          return performance.now() - begin;
+        }, words));
+      console.log(`${words}: found after ${Math.round(time)} ms`);
+      expect(time <= 100, `"${words}" is found after ${time} ms`);
+    }
+  },
+});
