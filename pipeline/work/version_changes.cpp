@@ -9,7 +9,7 @@ namespace baonoi::work {
 
 namespace {
 
-constexpr std::size_t farthest = 20;              // sentences, to look for the one that took another's place
+constexpr std::size_t farthest = 8;               // sentences, to look for the one that took another's place
 constexpr std::size_t largest_table = 16U << 20U; // cells; beyond it everything between is one change
 
 // Items of a and of b that are the same, in their order, as many as there can be.

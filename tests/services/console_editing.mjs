@@ -38,6 +38,37 @@ export const scenarios = ({ site, open, login, counted, expect }) => ({
     expect(at >= from - 0.1 && at < from + 3, `plays at ${at}, not from ${from}`);
   },
 
+  async versions() {
+    const page = await open();
+    await login(page);
+    await page.goto(`${site}/articles?q=thuong+ngan`);
+    await page.waitForSelector(".play", { timeout: 120_000 });
+    await page.click(".row h2 a");
+    await page.waitForSelector(".versions");
+    const article = page.url();
+    const done = () => page.waitForSelector("live-part:not([open]) .state.good", { timeout: 120_000 });
+    const plays = async (version) => {
+      await page.goto(article);
+      const first = await page.locator(".versions > li b").first().textContent();
+      expect(first === version, `plays ${first}, not ${version}`);
+    };
+    await page.selectOption("#voice", "vi-north-female");
+    await page.click("button[value=regenerate]");
+    await done();
+    await plays("Bản 2");
+    await page.locator(".versions audio").first().evaluate((audio) => audio.play());
+    await page.waitForFunction(() => document.querySelector(".versions audio").currentTime > 0.2);
+    await page.click("button[value=rollback]");
+    await done();
+    const progress = page.url();
+    await plays("Bản 1");
+    await page.goto(progress);
+    await page.click(".after form button");
+    await page.waitForURL(/order=unpin/);
+    await done();
+    await plays("Bản 2");
+  },
+
   async word() {
     const page = await open();
     await login(page);

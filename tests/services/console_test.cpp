@@ -140,6 +140,10 @@ TEST_F(RealConsole, ARecordingPlaysInTheListAndFromAnyWordOfItsArticle) {
     browse("heard");
 }
 
+TEST_F(RealConsole, AnEarlierRecordingIsHeardAndGoneBackToInOneClickAndThatIsUndone) {
+    browse("versions");
+}
+
 TEST_F(RealConsole, AWordIsCorrectedHeardSavedAndTakenBack) {
     browse("word");
 }
