@@ -17,6 +17,10 @@ http::ServerResponse reply_with(const json &body, int status) {
     return {status, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace) + "\n"};
 }
 
+http::ServerResponse reply_written(const std::string &written) {
+    return {200, "application/json", written + "\n"};
+}
+
 json time_value(std::int64_t seconds) {
     return seconds > 0 ? json(iso_time(seconds)) : json();
 }

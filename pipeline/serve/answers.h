@@ -17,6 +17,8 @@ constexpr std::int64_t last_page = 1'000'000;
 constexpr std::size_t longest_search = 200; // bytes of what is searched for
 
 http::ServerResponse reply_with(const nlohmann::json &body, int status = 200);
+// With JSON as it is written, without the end of its line.
+http::ServerResponse reply_written(const std::string &written);
 
 // ISO 8601; null for 0, which is unknown.
 nlohmann::json time_value(std::int64_t seconds);

@@ -22,7 +22,7 @@ using nlohmann::json;
 
 constexpr Seconds longest_answer{10};
 constexpr std::size_t most_bytes = 256U << 10U; // of an answer
-constexpr std::size_t longest_code = 4096, longest_name = 56, most_groups = 10'000;
+constexpr std::size_t longest_code = 4096, longest_account = 56, most_groups = 10'000;
 constexpr double metadata_lasts = 3600, between_keys = 60; // seconds
 constexpr std::int64_t clocks_differ = 60, oldest_token = 600;
 
@@ -284,7 +284,7 @@ OpenIdPerson OpenIdProvider::person_of(const std::string &code, const std::strin
         name = text_in(*claims, "sub");
     if (name.empty())
         refuse("the ID token names nobody");
-    return {"openid:" + printable(shorten(valid_utf8(name), longest_name)),
+    return {"openid:" + printable(shorten(valid_utf8(name), longest_account)),
             role_of(texts_in(member_of(*claims, config_.role_claim)))};
 }
 

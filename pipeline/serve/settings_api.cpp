@@ -10,10 +10,6 @@ namespace baonoi::serve {
 
 namespace {
 
-http::ServerResponse reply(const std::string &body) {
-    return {200, "application/json", body + "\n"};
-}
-
 // As told(), and 400 for a body that is not as it should be.
 template <class Answer>
 http::ServerResponse told_of_body(Answer answer) {
@@ -27,7 +23,7 @@ http::ServerResponse told_of_body(Answer answer) {
 }
 
 http::ServerResponse article_reply(const Call &call, std::optional<std::int64_t> job) {
-    return reply(
+    return reply_written(
         work::text_of(work::article_settings(call.server.store, *call.setup.config, call.argument), job));
 }
 
@@ -57,7 +53,7 @@ http::ServerResponse answer_sources_settings(const Call &call) {
     std::vector<work::ScopeSettings> all;
     for (const settings::SourceConfig &source : config.sources)
         all.push_back(work::scope_settings(call.server.store, config, source.settings.name, ""));
-    return reply(work::text_of(all));
+    return reply_written(work::text_of(all));
 }
 
 namespace {
@@ -70,9 +66,9 @@ std::optional<http::ServerResponse> unknown_source(const Call &call) {
 }
 
 http::ServerResponse scope_reply(const Call &call, std::optional<std::size_t> queued) {
-    return reply(work::text_of(work::scope_settings(call.server.store, *call.setup.config, call.argument,
-                                                    query_text(call, "section")),
-                               queued));
+    return reply_written(work::text_of(work::scope_settings(call.server.store, *call.setup.config,
+                                                            call.argument, query_text(call, "section")),
+                                       queued));
 }
 
 } // namespace

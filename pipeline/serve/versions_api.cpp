@@ -14,16 +14,12 @@ work::ArticleVersions versions_of(const Call &call) {
     return work::article_versions(call.server.store, *call.setup.config, call.argument);
 }
 
-http::ServerResponse reply(const std::string &json) {
-    return {200, "application/json", json + "\n"};
-}
-
 } // namespace
 
 http::ServerResponse answer_versions(const Call &call) {
     if (!is_known_article(call))
         return unknown_article(call);
-    return told([&] { return reply(work::text_of(versions_of(call))); });
+    return told([&] { return reply_written(work::text_of(versions_of(call))); });
 }
 
 http::ServerResponse answer_changes(const Call &call) {
@@ -35,7 +31,8 @@ http::ServerResponse answer_changes(const Call &call) {
     const auto from = number("from"), to = number("to");
     if (!from || !to)
         return http::refusal(400, "from and to must be numbers of versions");
-    return told([&] { return reply(work::changes_text(call.server.store, versions_of(call), *from, *to)); });
+    return told(
+        [&] { return reply_written(work::changes_text(call.server.store, versions_of(call), *from, *to)); });
 }
 
 } // namespace baonoi::serve

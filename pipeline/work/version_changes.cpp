@@ -70,7 +70,7 @@ std::string joined(const std::vector<std::string> &words, std::size_t begin, std
 }
 
 struct WordDiff {
-    std::vector<WordChange> changes;
+    std::vector<OtherWords> changes;
     std::size_t same = 0, longer = 0; // words
     bool is_alike() const { return 3 * same >= longer; }
 };

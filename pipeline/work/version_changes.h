@@ -12,9 +12,9 @@
 namespace baonoi::work {
 
 // Words that took the place of others; one side may be empty.
-struct WordChange {
+struct OtherWords {
     std::string before, after;
-    bool operator==(const WordChange &) const = default;
+    bool operator==(const OtherWords &) const = default;
 };
 
 enum class SentenceChangeKind {
@@ -29,7 +29,7 @@ struct SentenceChange {
     SentenceChangeKind kind = SentenceChangeKind::added;
     std::optional<store::SentenceRecord> before, after;
     // Of edited the words as written, of reading as they are said.
-    std::vector<WordChange> words;
+    std::vector<OtherWords> words;
 };
 
 // In the order of the article.

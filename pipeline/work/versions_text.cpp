@@ -40,7 +40,7 @@ Value in_json(const std::optional<store::SentenceRecord> &sentence) {
 
 Value in_json(const SentenceChange &change) {
     Value words = Value::array();
-    for (const WordChange &word : change.words)
+    for (const OtherWords &word : change.words)
         words.push_back({{"before", word.before}, {"after", word.after}});
     return {{"change", name_of(change.kind)},
             {"before", in_json(change.before)},

@@ -21,7 +21,7 @@ std::string shown(const Sentences &before, const Sentences &after) {
     for (const SentenceChange &change : changes_between(before, after)) {
         text += fmt::format("{}: {} > {}", name_of(change.kind), change.before ? change.before->text : "",
                             change.after ? change.after->text : "");
-        for (const WordChange &words : change.words)
+        for (const OtherWords &words : change.words)
             text += fmt::format(" [{}|{}]", words.before, words.after);
         text += "\n";
     }

@@ -45,7 +45,7 @@ store::ArticleQuery query_of(const Call &call) {
 }
 
 // The list without its place.
-std::string address_of(const store::ArticleQuery &query) {
+std::string address_of_query(const store::ArticleQuery &query) {
     std::string address = "/articles";
     const auto add = [&](std::string_view name, std::string_view value) {
         if (!value.empty())
@@ -109,7 +109,7 @@ http::ServerResponse answer_article_list(const Call &call) {
         recordings.push_back(article.audio);
     }
     const json sections = choices_of(sections_of(call, query.source), query.section);
-    const std::string here = address_of(query);
+    const std::string here = address_of_query(query);
     const bool is_filtered = here != "/articles";
     const std::string next = fmt::format("{}{}after={}", here, is_filtered ? '&' : '?', found.next);
     const std::string total = texts.count("articles.found", found.total);

@@ -40,7 +40,7 @@ AskedList asked_list(const Call &call) {
     return asked;
 }
 
-std::string address_of(const AskedList &asked, std::int64_t page) {
+std::string address_of_asked(const AskedList &asked, std::int64_t page) {
     std::string address = "/lexicon?list=" + asked.list;
     if (!asked.text.empty())
         address += "&q=" + percent_encoded(asked.text);
@@ -130,9 +130,9 @@ http::ServerResponse show_lexicon(const Call &call, const WordForm &form, int st
                  {"has_conflicts", !meetings.empty()},
                  {"changes", changes},
                  {"has_changes", !changes.empty()},
-                 {"next", has_next ? json(address_of(asked, asked.page + 1)) : json(false)},
-                 {"previous", asked.page > 1 ? json(address_of(asked, asked.page - 1)) : json(false)},
-                 {"back", address_of(asked, asked.page)}});
+                 {"next", has_next ? json(address_of_asked(asked, asked.page + 1)) : json(false)},
+                 {"previous", asked.page > 1 ? json(address_of_asked(asked, asked.page - 1)) : json(false)},
+                 {"back", address_of_asked(asked, asked.page)}});
 }
 
 http::ServerResponse answer_lexicon_screen(const Call &call) {
