@@ -37,7 +37,7 @@ std::string minute(const Json &time) {
 }
 
 void print_versions(const Json &answer) {
-    const Json pinned = answer["pinned"];
+    const Json &pinned = answer["pinned"];
     for (const Json &version : answer["versions"]) {
         std::string notes;
         const auto note = [&](const std::string &text) { notes += (notes.empty() ? "" : ", ") + text; };

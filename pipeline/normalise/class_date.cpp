@@ -143,9 +143,9 @@ bool is_fixed_day(const Context &context, std::size_t at) {
 bool ends_clause(const Context &context, std::size_t end) {
     constexpr std::string_view marks = ".,:;)!?(";
     const Piece &piece = context.piece(end);
-    return end >= context.size() ||
-           (context.is_symbol(end) && piece.symbol < 0x80 &&
-            marks.find(static_cast<char>(piece.symbol)) != marks.npos && !context.is_number(end + 1));
+    return end >= context.size() || (context.is_symbol(end) && piece.symbol < 0x80 &&
+                                     marks.find(static_cast<char>(piece.symbol)) != std::string_view::npos &&
+                                     !context.is_number(end + 1));
 }
 
 // "tăng phí", "không thu phí", but not "tăng lên 8": what happens on the day before it.
@@ -180,7 +180,8 @@ bool opens_clause(const Context &context, std::size_t at, std::size_t end) {
 bool is_numbered_range(const Window &left) {
     constexpr std::string_view things =
         " lớp khối tầng số tổ cấp bậc nhóm phòng trẻ tuổi điểm loại hạng trang ";
-    return left.touches("từ") && left.count > 1 && things.find(" " + left.words[1] + " ") != things.npos;
+    return left.touches("từ") && left.count > 1 &&
+           things.find(" " + left.words[1] + " ") != std::string_view::npos;
 }
 
 // 27-02 and 21.2 are days only when the words around say so.

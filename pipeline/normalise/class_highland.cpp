@@ -25,10 +25,10 @@ std::string read_letters(const Context &context, std::string_view name) {
         tone = vowel.tone == Tone::level ? tone : vowel.tone;
         at += point.length;
     }
-    const std::string said = context.name_rules().read(level, language);
+    std::string said = context.name_rules().read(level, language);
     if (tone == Tone::level || said.empty())
         return said;
-    const std::size_t last = said.rfind(' ') == said.npos ? 0 : said.rfind(' ') + 1;
+    const std::size_t last = said.rfind(' ') == std::string_view::npos ? 0 : said.rfind(' ') + 1;
     std::string out = said.substr(0, last);
     bool marked = false;
     for (std::size_t at = last; at < said.size();) {
@@ -83,7 +83,7 @@ void read_highland(const Context &context, std::size_t at, Candidates &out) {
     if (piece.letters == Case::lower || piece.characters < 2)
         return;
     const std::string_view word = context.of(at);
-    if (word.find('\'') != word.npos || word.find("’") != word.npos)
+    if (word.find('\'') != std::string_view::npos || word.find("’") != std::string_view::npos)
         if (std::string said = read_apostrophe(context, word); !said.empty())
             add(out, "highland name", at + 1, std::move(said))
                 .because("a letter and an apostrophe before a name", 40);

@@ -255,9 +255,11 @@ void read_unit_behind_words(const Context &context, std::size_t at, Candidates &
         return;
     const Window &left = context.left(at);
     const std::string word = " " + left.words[0] + " ";
-    const bool number = digits.find(word) != digits.npos &&
-                        (left.count < 2 || numbering.find(" " + left.words[1] + " ") == numbering.npos);
-    if (number || counting.find(word) != counting.npos || (!letter && dividing.find(word) != dividing.npos))
+    const bool number =
+        digits.find(word) != std::string_view::npos &&
+        (left.count < 2 || numbering.find(" " + left.words[1] + " ") == std::string_view::npos);
+    if (number || counting.find(word) != std::string_view::npos ||
+        (!letter && dividing.find(word) != std::string_view::npos))
         add(out, "measure", match.end, unit->spoken).because("a unit behind a word that counts", 45);
 }
 

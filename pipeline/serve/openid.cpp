@@ -217,7 +217,7 @@ std::string OpenIdProvider::id_token(const Metadata &metadata, const std::string
     request.headers.emplace_back("Content-Type: application/x-www-form-urlencoded");
     request.post = form_of(fields);
     const json answer = answer_of(*http_, request);
-    const std::string token = text_in(answer, "id_token");
+    std::string token = text_in(answer, "id_token");
     if (token.empty())
         refuse("the provider's answer has no id_token: scopes under [openid] must have \"openid\"");
     return token;

@@ -97,6 +97,7 @@ Recording VersionArchive::recording(const store::VersionRecord &version) const {
 void VersionArchive::forget(store::Versions &versions, std::int64_t now) const {
     versions.forget_versions(static_cast<std::size_t>(settings_.keep),
                              now - static_cast<std::int64_t>(settings_.lasts.value));
+    remove_leftovers(settings_.folder, Reach::folder);
     std::error_code fault;
     const auto young = fs::file_time_type::clock::now() - time_to_replace;
     std::set<std::string> known, unknown;

@@ -31,8 +31,8 @@ public:
     Recording recording(const store::VersionRecord &version) const;
     // Its MP3.
     std::filesystem::path audio(const std::string &content_hash) const;
-    // Forgets in the store what is to be kept no longer, and removes the files of what it does not know. now:
-    // Unix seconds.
+    // Forgets in the store what is to be kept no longer, and removes the files of what it does not know and
+    // those of writers that were killed. now: Unix seconds.
     void forget(store::Versions &versions, std::int64_t now) const;
 
 private:

@@ -320,9 +320,11 @@ TEST_F(Versions, FilesThatNobodyKnowsOfGoAfterAnHour) {
     const std::string unknown(64, 'a');
     test::write(folder / (unknown + ".mp3"), "a");
     test::write(folder / "ghi-chu.txt", "a");
+    test::write(folder / ".baonoi-0123456789abcdef", "a"); // its writer was killed
     const VersionArchive archive(setup().config.versions);
     archive.forget(*store_, clock_.unix_time());
     EXPECT_TRUE(fs::exists(folder / (unknown + ".mp3"))) << "somebody may be about to attach";
+    EXPECT_FALSE(fs::exists(folder / ".baonoi-0123456789abcdef"));
     for (const auto &entry : fs::directory_iterator(folder))
         fs::last_write_time(entry.path(), fs::file_time_type::clock::now() - std::chrono::hours(2));
     archive.forget(*store_, clock_.unix_time());
