@@ -71,15 +71,15 @@ http::ServerResponse not_there(const std::string &input) {
     return http::refusal(404, fmt::format("the recording of {} is not on this machine any more", input));
 }
 
-http::ServerResponse file_response(const Call &call, const std::string &input, const fs::path &audio,
-                                   const std::string &content_hash) {
-    UniqueFd file(::open(audio.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+http::ServerResponse file_response(const Call &call, const std::string &input, const fs::path &path,
+                                   const std::string &content_hash, const char *type = "audio/mpeg") {
+    UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     struct stat facts {};
     if (!file || ::fstat(file.value(), &facts) != 0 || !S_ISREG(facts.st_mode))
         return not_there(input);
     const auto size = static_cast<std::uint64_t>(facts.st_size);
     const std::string etag = fmt::format("\"{}-{}\"", content_hash, size);
-    http::ServerResponse response{200, "audio/mpeg", "", {}};
+    http::ServerResponse response{200, type, "", {}};
     response.headers = {{"ETag", etag}, {"Cache-Control", "private, no-cache"}, {"Accept-Ranges", "bytes"}};
     if (is_known(call.request, etag)) {
         response.status = 304;
@@ -110,22 +110,46 @@ http::ServerResponse version_response(const Call &call, const std::string &input
     return file_response(call, input, work::VersionArchive(call.setup.config->versions).audio(hash), hash);
 }
 
-http::ServerResponse current_response(const Call &call) {
-    auto heard = heard_article(call);
-    if (auto *refused = std::get_if<http::ServerResponse>(&heard))
-        return std::move(*refused);
-    const auto &article = std::get<store::ArticleRecord>(heard);
-    if (!article.audio.starts_with("http://") && !article.audio.starts_with("https://"))
-        return is_of_a_publisher(*call.setup.config, article.audio)
-                   ? file_response(call, article.input, article.audio, article.content_hash)
-                   : not_there(article.input);
-    const std::string place = work::place_now(*call.setup.config, article, article.audio);
+bool is_url(const std::string &place) {
+    return place.starts_with("http://") || place.starts_with("https://");
+}
+
+http::ServerResponse see(const Call &call, const store::ArticleRecord &article, const std::string &address) {
+    const std::string place = work::place_now(*call.setup.config, article, address);
     http::ServerResponse response{302, "text/plain; charset=utf-8", place + "\n", {}};
     response.headers["Location"] = place;
     return response;
 }
 
+// What plays, or another file of it.
+http::ServerResponse current_file(const Call &call, const store::ArticleRecord &article,
+                                  const std::string &place, const char *type) {
+    if (is_url(place))
+        return see(call, article, place);
+    return is_of_a_publisher(*call.setup.config, place)
+               ? file_response(call, article.input, place, article.content_hash, type)
+               : not_there(article.input);
+}
+
+http::ServerResponse current_response(const Call &call) {
+    auto heard = heard_article(call);
+    if (auto *refused = std::get_if<http::ServerResponse>(&heard))
+        return std::move(*refused);
+    const auto &article = std::get<store::ArticleRecord>(heard);
+    return current_file(call, article, article.audio, "audio/mpeg");
+}
+
 } // namespace
+
+// Beside the recording where a folder or a storage of files holds it; a CMS takes none.
+std::string manifest_of(const settings::Config &config, const store::ArticleRecord &article) {
+    const settings::SourceConfig *source = config.source_named(article.source);
+    const settings::PublisherConfig *publisher = source ? config.publisher_of(*source) : nullptr;
+    const bool is_stored = publisher && !publisher->storage.files_url.empty();
+    if (is_url(article.audio) && !is_stored)
+        return "";
+    return article.audio.substr(0, article.audio.rfind('.')) + ".json";
+}
 
 http::ServerResponse answer_audio(const Call &call) {
     const std::string asked = query_text(call, "version");
@@ -142,6 +166,26 @@ http::ServerResponse answer_audio(const Call &call) {
         return version.record.is_current ? current_response(call)
                                          : version_response(call, versions.key.input, version);
     });
+}
+
+http::ServerResponse answer_captions(const Call &call) {
+    auto heard = heard_article(call);
+    if (auto *refused = std::get_if<http::ServerResponse>(&heard))
+        return std::move(*refused);
+    const auto &article = std::get<store::ArticleRecord>(heard);
+    return article.captions.empty()
+               ? http::refusal(404, "the publisher of this article keeps no captions")
+               : current_file(call, article, article.captions, "text/vtt; charset=utf-8");
+}
+
+http::ServerResponse answer_manifest(const Call &call) {
+    auto heard = heard_article(call);
+    if (auto *refused = std::get_if<http::ServerResponse>(&heard))
+        return std::move(*refused);
+    const auto &article = std::get<store::ArticleRecord>(heard);
+    const std::string place = manifest_of(*call.setup.config, article);
+    return place.empty() ? http::refusal(404, "the publisher of this article keeps no manifest")
+                         : current_file(call, article, place, "application/json");
 }
 
 } // namespace baonoi::serve

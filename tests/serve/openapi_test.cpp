@@ -158,7 +158,17 @@ protected:
             ask_api("GET", route, "/api/articles/none/" + kind, {"doc"});
         }
         test::write(folder_.path() / "site/audio/a.mp3", "abc");
-        keep_spoken("00dd", page("audio/a.mp3"));
+        test::write(folder_.path() / "site/audio/a.vtt", "WEBVTT\n");
+        test::write(folder_.path() / "site/audio/a.json", "{}\n");
+        for (const std::string &audio : {record.audio, page("audio/a.mp3")})
+            for (const std::string kind : {"captions", "manifest"}) {
+                store::ArticleRecord heard = keep_spoken("00dd", audio);
+                heard.captions = audio.substr(0, audio.size() - 3) + "vtt";
+                store_->keep(heard);
+                const std::string route = "/api/articles/{id}/" + kind;
+                ask_api("GET", route, "/api/articles/00dd/" + kind, {"doc", ""});
+                ask_api("GET", route, "/api/articles/none/" + kind, {"doc"});
+            }
         const auto part = [&](const std::string &headers) {
             note("GET", "/api/articles/{id}/audio",
                  test::ask(server_->port(), "GET", "/api/articles/00dd/audio",

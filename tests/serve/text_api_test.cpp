@@ -164,6 +164,28 @@ TEST_F(AudioApi, TheFileIsServed) {
     EXPECT_EQ(test::ask(server_->port(), "GET", "/api/articles/00aa/audio").status, 401);
 }
 
+TEST_F(AudioApi, ItsCaptionsAndItsReceiptAreServedToo) {
+    const auto ask = [&](const std::string &kind) {
+        return test::ask(server_->port(), "GET", "/api/articles/00aa/" + kind,
+                         "Authorization: Bearer token-doc\r\n");
+    };
+    EXPECT_EQ(json_of(ask("captions"))["error"], "the publisher of this article keeps no captions");
+    store::ArticleRecord record = keep_spoken("00aa", page("audio/a.mp3"));
+    record.captions = page("audio/a.vtt");
+    store_->keep(record);
+    test::write(folder_.path() / "site/audio/a.vtt", "WEBVTT\n");
+    test::write(folder_.path() / "site/audio/a.json", "{\"a\": 1}\n");
+    EXPECT_EQ(ask("captions").body, "WEBVTT\n");
+    EXPECT_EQ(ask("captions").headers.at("content-type"), "text/vtt; charset=utf-8");
+    EXPECT_EQ(ask("manifest").body, "{\"a\": 1}\n");
+    EXPECT_EQ(ask("manifest").headers.at("content-type"), "application/json");
+    record.audio = "https://bao.example.vn/audio/1.mp3";
+    record.captions = "https://bao.example.vn/audio/1.vtt";
+    store_->keep(record);
+    EXPECT_EQ(ask("captions").headers.at("location"), record.captions);
+    EXPECT_EQ(json_of(ask("manifest"))["error"], "the publisher of this article keeps no manifest");
+}
+
 TEST_F(AudioApi, APartIsServed) {
     const auto part = [&](const std::string &range, const std::string &more = "") {
         return audio("Range: " + range + "\r\n" + more);

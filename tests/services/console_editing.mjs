@@ -36,6 +36,25 @@ export const scenarios = ({ site, open, login, counted, expect }) => ({
     const [from, at] = await page.evaluate(() => [Number(document.querySelectorAll(".written span[data-from]:not(.odd)")[12]
       .dataset.from), document.querySelector("article-player audio").currentTime]);
     expect(at >= from - 0.1 && at < from + 3, `plays at ${at}, not from ${from}`);
+    await page.waitForSelector("article-player canvas");
+    const inked = await page.evaluate(() => {
+      const wave = document.querySelector("article-player canvas");
+      return wave.getContext("2d").getImageData(0, 0, wave.width, wave.height).data.some((byte) => byte > 0);
+    });
+    expect(inked, "nothing is drawn of the recording");
+    const box = await page.locator("article-player canvas").boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const [now, all] = await page.evaluate(() => {
+      const { currentTime, duration } = document.querySelector("article-player audio");
+      return [currentTime, duration];
+    });
+    expect(now > all / 2 - 2 && now < all / 2 + 5, `plays at ${now} of ${all}, not from the middle`);
+    await look(page, "an article with its picture of the sound");
+    for (const [name, begin] of [["captions", "WEBVTT"], ["manifest", "{"]]) {
+      const address = await page.locator(`a[download][href$="/${name}"]`).getAttribute("href");
+      const text = await page.evaluate(async (where) => (await fetch(where)).text(), address);
+      expect(text.startsWith(begin), `the ${name} are ${text.slice(0, 60)}`);
+    }
   },
 
   async versions() {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/iso_time.h"
+#include "base/percent.h"
+#include "serve/audio_api.h"
 #include "serve/console/article_reading.h"
 #include "serve/console/article_values.h"
 #include "serve/console/page_frame.h"
@@ -76,6 +78,19 @@ json passages_of(const Texts &texts, const store::Decision &decision) {
     return rows;
 }
 
+// To be taken away.
+json files_of(const Call &call, const store::ArticleRecord &article) {
+    if (article.audio.empty())
+        return false;
+    const auto address = [&](const char *file, bool is_there) {
+        return is_there ? json(fmt::format("/api/articles/{}/{}", percent_encoded(article.input), file))
+                        : json(false);
+    };
+    return {{"audio", audio_address(article)},
+            {"captions", address("captions", !article.captions.empty())},
+            {"manifest", address("manifest", !manifest_of(*call.setup.config, article).empty())}};
+}
+
 } // namespace
 
 http::ServerResponse answer_one_article(const Call &call) {
@@ -101,6 +116,7 @@ http::ServerResponse answer_one_article(const Call &call) {
                  {"passages", passages_of(texts, decision)},
                  {"has_passages", !decision.passages.empty()},
                  {"audio", article->audio.empty() ? json(false) : json(audio_address(*article))},
+                 {"files", files_of(call, *article)},
                  {"reading", std::move(reading)},
                  {"sentences", sentences},
                  {"has_sentences", !sentences.empty()},

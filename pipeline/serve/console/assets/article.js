@@ -4,6 +4,8 @@
 
 const { post, checkSyllables } = globalThis.baonoi;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const parts = 240; // of the picture of a recording
+const longestSeen = 6_000_000; // bytes, about a quarter of an hour
 
 class ArticlePlayer extends HTMLElement {
   connectedCallback() {
@@ -17,7 +19,8 @@ class ArticlePlayer extends HTMLElement {
       if (at && !at.classList.contains("odd")) this.playFrom(at);
     });
     this.audio.addEventListener("play", () => this.follow());
-    this.audio.addEventListener("seeked", () => this.light());
+    this.audio.addEventListener("play", () => this.listen(), { once: true });
+    this.audio.addEventListener("seeked", () => { this.light(); this.paint(); });
   }
 
   playFrom(element) {
@@ -25,8 +28,44 @@ class ArticlePlayer extends HTMLElement {
     this.audio.play();
   }
 
+  // How loud each part is, once it plays; a long recording, and one that lies elsewhere, has none.
+  async listen() {
+    const answer = await fetch(this.audio.src, { redirect: "manual" });
+    if (!answer.ok || Number(answer.headers.get("Content-Length")) > longestSeen) return answer.body?.cancel();
+    const sound = await new OfflineAudioContext(1, 1, 8000).decodeAudioData(await answer.arrayBuffer());
+    const samples = sound.getChannelData(0);
+    const part = Math.ceil(samples.length / parts);
+    this.loud = Array.from({ length: parts }, (_, at) =>
+      samples.subarray(at * part, (at + 1) * part).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0));
+    this.wave = document.createElement("canvas");
+    this.wave.className = "wave";
+    this.wave.ariaHidden = "true"; // the player below has the same place, for the keyboard too
+    this.wave.addEventListener("click", (event) => {
+      this.audio.currentTime = event.offsetX / this.wave.clientWidth * sound.duration;
+    });
+    this.prepend(this.wave);
+    this.paint();
+  }
+
+  paint() {
+    if (!this.wave) return;
+    const { clientWidth, clientHeight } = this.wave;
+    Object.assign(this.wave, { width: clientWidth * devicePixelRatio, height: clientHeight * devicePixelRatio });
+    const pen = this.wave.getContext("2d");
+    const heard = this.audio.currentTime / this.audio.duration * parts;
+    const { color } = getComputedStyle(this.wave);
+    const step = this.wave.width / parts;
+    this.loud.forEach((loud, at) => {
+      pen.globalAlpha = at < heard ? 1 : 0.35;
+      pen.fillStyle = color;
+      const height = Math.max(loud * this.wave.height, 1);
+      pen.fillRect(at * step, (this.wave.height - height) / 2, step * 0.7, height);
+    });
+  }
+
   follow() {
     this.light();
+    this.paint();
     if (!this.audio.paused) requestAnimationFrame(() => this.follow());
   }
 
