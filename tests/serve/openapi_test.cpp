@@ -225,6 +225,19 @@ protected:
         ask_api("POST", article + "/unpin", "/api/articles/none/unpin", {"bien-tap"});
     }
 
+    // What lies in a storage has public addresses.
+    void ask_storage() {
+        store::ArticleRecord record = keep_spoken("00ee", "https://tep.example.vn/1.mp3");
+        record.source = "kho";
+        record.id = "kho-1";
+        store_->keep(record);
+        start(toml() +
+              "[[publisher]]\nname = \"kho\"\nkind = \"sidecar\"\nfiles_url = \"https://tep.example.vn/\"\n"
+              "path = \"tep\"\n[[source]]\nname = \"kho\"\nkind = \"feed\"\n"
+              "url = \"https://kho.example.vn/rss\"\npublisher = \"kho\"\n");
+        ask_api("GET", "/api/articles/{id}/manifest", "/api/articles/kho-1/manifest", {"doc"});
+    }
+
     void ask_system() {
         ask_api("GET", "/api/voices", "/api/voices", {"doc", ""});
         const std::string preview = "/api/voices/preview.mp3";
@@ -318,6 +331,7 @@ TEST_F(OpenApi, HasEveryStatusAndFieldAndNoOther) {
     ask_api("GET", "/readyz", "/readyz", {""});
     ask_api("GET", "/metrics", "/metrics", {""});
     note("GET", "/metrics", test::ask(server_->port(), "GET", "/metrics", "X-Forwarded-For: 192.0.2.1\r\n"));
+    ask_storage();
     start(toml(""));
     note("POST", "/hooks/publish", hook("f", announcement("https://bao.example.vn/2")));
 
