@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ghost's source and publisher against a real Ghost, which tests/services/ghost.sh start FOLDER starts.
+#include "base/iso_time.h"
 #include "fakes/test_server.h"
 #include "services/ghost_site.h"
 #include "services/lease_contenders.h"
@@ -286,6 +287,23 @@ TEST_F(RealGhostHook, TheWebhookOfOurOwnEditEndsAsUnchanged) {
     });
     EXPECT_EQ(count_in(log, " attached " + url), 2) << log;
     EXPECT_EQ(count_in(log, " unchanged " + url), 2) << log;
+}
+
+// Ghost sends no webhook when a post is put on its schedule, and one for each post when it is time.
+TEST_F(RealGhostHook, AScheduledPostHasAudioOnceItIsPublishedAndSoHaveManyAtOnce) {
+    const std::string log = serve({"post.published", "post.published.edited", "post.unpublished"}, [&] {
+        const json planned = post(
+            "Tin hẹn giờ", {{"status", "scheduled"}, {"published_at", iso_time(clock_.unix_time() + 600)}});
+        std::vector<std::string> urls;
+        for (int i = 0; i < 6; ++i)
+            urls.push_back(post(fmt::format("Tin trong loạt {}", i))["url"]);
+        for (const std::string &url : urls)
+            EXPECT_TRUE(until([&] { return has_audio(url); })) << url;
+        EXPECT_EQ(recordings(planned), 0U) << "nobody can read it yet";
+        edit(planned, {{"status", "published"}, {"published_at", iso_time(clock_.unix_time())}});
+        EXPECT_TRUE(until([&] { return has_audio(stored(planned)["url"]); }));
+    });
+    EXPECT_FALSE(HasFailure()) << log;
 }
 
 TEST_F(RealGhostHook, WhatIsTakenBackOrDeletedHasNoAudioUntilItIsPublishedAgain) {
