@@ -88,7 +88,7 @@ bool has_other_units(const Page &page, std::size_t unit, std::string_view headin
 
 bool is_stray(const Page &page, std::size_t root) {
     const Element &element = page.elements[root];
-    if (element.marks.has(Mark::sidebar) && title_of(page) && !states(element) && !is_titled(page, root, 1))
+    if (element.marks.has(Mark::sidebar) && !states(element) && title_of(page) && !is_titled(page, root, 1))
         return true; // a date may stand between
     std::size_t words = 0;
     const Line *first = nullptr;
@@ -109,8 +109,10 @@ bool is_stray(const Page &page, std::size_t root) {
 }
 
 bool is_titled_article(const Page &page, const Element &element) {
+    if (!states(element)) // which is cheap, and rare
+        return false;
     const auto title = title_of(page);
-    if (!title || !states(element) || *title < element.first_line || *title >= element.end_line)
+    if (!title || *title < element.first_line || *title >= element.end_line)
         return false;
     return std::any_of(page.lines.begin() + static_cast<std::ptrdiff_t>(*title),
                        page.lines.begin() + static_cast<std::ptrdiff_t>(element.end_line),

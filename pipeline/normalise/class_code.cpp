@@ -52,7 +52,7 @@ void read_plate(const Context &context, std::size_t at, Candidates &out) {
 // 192.168.1.1 · 2.0.1 · mục 2.1
 void read_dotted(const Context &context, std::size_t at, Candidates &out) {
     Spoken spoken(context);
-    context.starts_with_zero(at) ? spoken.digits(at) : spoken.number(at); // 0106.90
+    spoken.code(at); // 0106.90
     std::size_t dots = 0;
     std::size_t end = at + 1;
     const bool tower = context.piece(at - 1).characters == 1 && context.is_capitalised(at - 1) &&

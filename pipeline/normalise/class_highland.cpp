@@ -83,10 +83,9 @@ void read_highland(const Context &context, std::size_t at, Candidates &out) {
     if (piece.letters == Case::lower || piece.characters < 2)
         return;
     const std::string_view word = context.of(at);
-    if (word.find('\'') != std::string_view::npos || word.find("’") != std::string_view::npos)
-        if (std::string said = read_apostrophe(context, word); !said.empty())
-            add(out, "highland name", at + 1, std::move(said))
-                .because("a letter and an apostrophe before a name", 40);
+    if (std::string said = read_apostrophe(context, word); !said.empty())
+        add(out, "highland name", at + 1, std::move(said))
+            .because("a letter and an apostrophe before a name", 40);
     if (piece.letters != Case::title)
         return;
     const std::string folded = context.folded(at);

@@ -2,10 +2,7 @@
 // Short forms that only their surroundings explain: T2 and CN for days of the week, 3N2Đ for days and nights,
 // 1970s for years, 370C for degrees whose sign was lost, 05-12-23-34 for numbers that were drawn.
 #include "normalise/classes.h"
-#include "normalise/foreign_word.h"
-#include "normalise/loan_word.h"
 #include "normalise/spoken.h"
-#include "normalise/syllable.h"
 
 #include <vector>
 

@@ -82,6 +82,7 @@ enum class Set : std::uint8_t {
     deed,         // begins what happens on a day: từ 1-7 tăng lương
     size
 };
+static_assert(static_cast<std::size_t>(Set::size) <= 64, "a word's sets are the bits of one number");
 
 enum class UnitKind : std::uint8_t { measure, rate, money, time, percent, scale };
 

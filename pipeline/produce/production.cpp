@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "base/spool.h"
 #include "encode/length.h"
 #include "lib/curl/public_http.h"
 #include "lib/openssl/digest.h"
@@ -182,10 +183,12 @@ Recording Production::recording_at(const Attachment &attachment) const {
         request.url = address;
         request.max_bytes = largest;
         request.timeout = Seconds{60};
-        curl::HttpResponse response = network_of({address}).api->send(request);
+        Spool body(synthesise::cache_folder(config_.cache));
+        request.body_to = [&](std::string_view piece) { body.add(piece); };
+        const curl::HttpResponse response = network_of({address}).api->send(request);
         if (response.status != 200)
             throw Error(Next::skip, fmt::format("{} answers {}", address, response.status));
-        return LongBytes(std::move(response.body));
+        return body.bytes();
     };
     Recording recording;
     recording.content_hash = attachment.content_hash;

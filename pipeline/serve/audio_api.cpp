@@ -110,10 +110,6 @@ http::ServerResponse version_response(const Call &call, const std::string &input
     return file_response(call, input, work::VersionArchive(call.setup.config->versions).audio(hash), hash);
 }
 
-bool is_url(const std::string &place) {
-    return place.starts_with("http://") || place.starts_with("https://");
-}
-
 http::ServerResponse see(const Call &call, const store::ArticleRecord &article, const std::string &address) {
     const std::string place = work::place_now(*call.setup.config, article, address);
     http::ServerResponse response{302, "text/plain; charset=utf-8", place + "\n", {}};
@@ -124,7 +120,7 @@ http::ServerResponse see(const Call &call, const store::ArticleRecord &article, 
 // What plays, or another file of it.
 http::ServerResponse current_file(const Call &call, const store::ArticleRecord &article,
                                   const std::string &place, const char *type) {
-    if (is_url(place))
+    if (fetch::is_url(place))
         return see(call, article, place);
     return is_of_a_publisher(*call.setup.config, place)
                ? file_response(call, article.input, place, article.content_hash, type)
@@ -143,10 +139,7 @@ http::ServerResponse current_response(const Call &call) {
 
 // Beside the recording where a folder or a storage of files holds it; a CMS takes none.
 std::string manifest_of(const settings::Config &config, const store::ArticleRecord &article) {
-    const settings::SourceConfig *source = config.source_named(article.source);
-    const settings::PublisherConfig *publisher = source ? config.publisher_of(*source) : nullptr;
-    const bool is_stored = publisher && !publisher->storage.files_url.empty();
-    if (is_url(article.audio) && !is_stored)
+    if (fetch::is_url(article.audio) && !work::storage_of(config, article, article.audio))
         return "";
     return article.audio.substr(0, article.audio.rfind('.')) + ".json";
 }

@@ -64,7 +64,10 @@ std::string text_in(const json &object, const std::string &name) {
 
 std::int64_t number_in(const json &object, const std::string &name) {
     const auto found = object.find(name);
-    return found != object.end() && found->is_number() ? static_cast<std::int64_t>(found->get<double>()) : 0;
+    constexpr double most = 1e15; // more is no time
+    return found != object.end() && found->is_number()
+               ? static_cast<std::int64_t>(std::clamp(found->get<double>(), -most, most))
+               : 0;
 }
 
 // A text, or those of a list.
@@ -176,6 +179,8 @@ OpenIdProvider::Metadata OpenIdProvider::metadata() {
     const std::scoped_lock lock(mutex_);
     metadata_until_ = clock_.elapsed().value + metadata_lasts;
     metadata_ = metadata;
+    keys_.clear(); // they last as long
+    keys_asked_ = -between_keys;
     return metadata;
 }
 
@@ -237,7 +242,6 @@ std::vector<openssl::RsaKey> OpenIdProvider::keys_of(const std::string &address,
             return found;
         if (keys_asked_ + between_keys > clock_.elapsed().value)
             return {};
-        keys_asked_ = clock_.elapsed().value;
     }
     const json said = answer_of(*http_, request_for(address));
     Keys keys;
@@ -248,6 +252,7 @@ std::vector<openssl::RsaKey> OpenIdProvider::keys_of(const std::string &address,
             keys.emplace(text_in(key, "kid"), openssl::RsaKey{*modulus, *exponent});
     }
     const std::scoped_lock lock(mutex_);
+    keys_asked_ = clock_.elapsed().value;
     keys_ = std::move(keys);
     return known();
 }

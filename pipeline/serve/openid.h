@@ -58,7 +58,7 @@ private:
     const std::unique_ptr<curl::Http> http_;
     std::mutex mutex_; // guards what follows; nobody asks the provider while he holds it
     std::optional<Metadata> metadata_;
-    double metadata_until_ = 0, keys_asked_ = -1e9; // of Clock::elapsed()
+    double metadata_until_ = 0, keys_asked_ = 0; // of Clock::elapsed()
     Keys keys_;
 };
 

@@ -59,9 +59,8 @@ http::ServerResponse answer_sources_settings(const Call &call) {
 namespace {
 
 std::optional<http::ServerResponse> unknown_source(const Call &call) {
-    for (const settings::SourceConfig &source : call.setup.config->sources)
-        if (source.settings.name == call.argument)
-            return std::nullopt;
+    if (call.setup.config->source_named(call.argument))
+        return std::nullopt;
     return http::refusal(404, fmt::format("no [[source]] is named \"{}\"", call.argument));
 }
 

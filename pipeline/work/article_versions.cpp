@@ -82,7 +82,7 @@ std::int64_t unpin_version(store::Store &store, const settings::Config &config, 
         if (!decision.is_pinned())
             throw Error(Next::skip,
                         fmt::format("{} plays what it says now: no version is pinned", key.input));
-        decision.pin = {};
+        unpin(decision);
     });
     return queue_order(store, key, order, what_of(OrderKind::unpin));
 }

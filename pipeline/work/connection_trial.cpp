@@ -52,12 +52,13 @@ SourceTrial try_source(Setup &setup, const std::string &name, Clock &clock) {
     const settings::SourceConfig *source = setup.config.source_named(name);
     if (!source)
         throw Error(Next::skip, fmt::format("no [[source]] is named \"{}\"", name));
+    const settings::SourceConfig quick = hurried(*source);
     const double end = clock.elapsed().value + longest_trial.value;
     const auto has_time = [&] { return clock.elapsed().value < end; };
     SourceTrial trial;
     std::vector<fetch::Listing> listings;
     try {
-        const auto opened = setup.production.open_source(hurried(*source));
+        const auto opened = setup.production.open_source(quick);
         const fetch::ListingReport report = opened->list("", [&](const fetch::Listing &listing) {
             listings.push_back(listing);
             return listings.size() < most_tried_articles && has_time();
@@ -72,7 +73,7 @@ SourceTrial try_source(Setup &setup, const std::string &name, Clock &clock) {
         trial.ran_out_of_time = trial.ran_out_of_time || !has_time();
         trial.articles.push_back(trial.ran_out_of_time
                                      ? TriedArticle{listing.input, listing.title, listing.published, 0, ""}
-                                     : look_at(setup, *source, listing));
+                                     : look_at(setup, quick, listing));
     }
     return trial;
 }

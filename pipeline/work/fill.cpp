@@ -114,8 +114,7 @@ private:
             const auto result = foreground.attempt(id, options, tools_.watch.progress);
             const auto job = store_.job(id);
             const std::int64_t next = job ? successor(job->errors) : 0;
-            const bool goes_on = job && (job->state == store::JobState::queued ||
-                                         job->state == store::JobState::working || next != 0);
+            const bool goes_on = job && (store::is_open(job->state) || next != 0);
             if (!goes_on)
                 return result ? step_of(*result) : step_of(request, job);
             id = next != 0 ? next : id;

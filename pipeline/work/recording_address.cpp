@@ -18,18 +18,23 @@ std::string address_below(const std::string &url, const fs::path &folder, const 
         percent_encoded(file.lexically_relative(folder).generic_string(), unreserved_or_slash));
 }
 
-std::string place_now(const settings::Config &config, const store::ArticleRecord &record,
-                      const std::string &url_or_path) {
+const settings::PublisherConfig *storage_of(const settings::Config &config,
+                                            const store::ArticleRecord &record,
+                                            const std::string &url_or_path) {
     constexpr std::size_t id_digits = 8;
-    if (!fetch::is_url(url_or_path) || record.id.empty())
-        return url_or_path;
     const settings::SourceConfig *source = config.source_named(record.source);
     const settings::PublisherConfig *publisher = source ? config.publisher_of(*source) : nullptr;
     const std::string name = url_or_path.substr(url_or_path.rfind('/') + 1);
-    const bool is_stored = name.find("-" + record.id.substr(0, id_digits)) != std::string::npos;
-    if (!publisher || publisher->storage.files_url.empty() || !is_stored)
-        return url_or_path;
-    return publisher->storage.files_url + name;
+    const bool is_stored = fetch::is_url(url_or_path) && !record.id.empty() &&
+                           name.find("-" + record.id.substr(0, id_digits)) != std::string::npos;
+    return is_stored && publisher && !publisher->storage.files_url.empty() ? publisher : nullptr;
+}
+
+std::string place_now(const settings::Config &config, const store::ArticleRecord &record,
+                      const std::string &url_or_path) {
+    const settings::PublisherConfig *publisher = storage_of(config, record, url_or_path);
+    return publisher ? publisher->storage.files_url + url_or_path.substr(url_or_path.rfind('/') + 1)
+                     : url_or_path;
 }
 
 std::string public_address(const settings::Config &config, const std::string &url_or_path) {

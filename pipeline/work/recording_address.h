@@ -15,6 +15,11 @@ namespace baonoi::work {
 std::string address_below(const std::string &url, const std::filesystem::path &folder,
                           const std::filesystem::path &file);
 
+// The article's publisher, when it keeps that file of its recording in a storage; null: it does not.
+const settings::PublisherConfig *storage_of(const settings::Config &config,
+                                            const store::ArticleRecord &record,
+                                            const std::string &url_or_path);
+
 // A file of the article's recording as the store names it, by path or URL; one that its publisher keeps in a
 // storage has that name below its files_url of now, which may have changed.
 std::string place_now(const settings::Config &config, const store::ArticleRecord &record,

@@ -34,7 +34,11 @@ std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, cons
     script.blocks.push_back({BlockKind::paragraph, read.line.text, "line 1"});
     return produce::record(script, utterances,
                            produce::content_hash(script, utterances, voice.facts(), setup.config.encode),
-                           {voice, setup.config.encode, setup.config.verify})
+                           {voice,
+                            setup.config.encode,
+                            setup.config.verify,
+                            {},
+                            synthesise::cache_folder(setup.config.cache)})
         .recording.mp3.text();
 }
 

@@ -227,7 +227,7 @@ protected:
 
     // What lies in a storage has public addresses.
     void ask_storage() {
-        store::ArticleRecord record = keep_spoken("00ee", "https://tep.example.vn/1.mp3");
+        store::ArticleRecord record = keep_spoken("00ee", "https://tep.example.vn/tin-kho-1.mp3");
         record.source = "kho";
         record.id = "kho-1";
         store_->keep(record);

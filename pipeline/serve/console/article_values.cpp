@@ -86,7 +86,11 @@ json order_row(const Texts &texts, const store::OrderRecord &order) {
 }
 
 std::string title_of(const std::optional<store::ArticleRecord> &article, const std::string &input) {
-    return shorten(article && has_words(article->title) ? article->title : input, longest_title);
+    return title_of(article ? article->title : "", input);
+}
+
+std::string title_of(const std::string &title, const std::string &input) {
+    return shorten(has_words(title) ? title : input, longest_title);
 }
 
 std::string title_of(store::Store &store, const std::string &source, const std::string &input) {

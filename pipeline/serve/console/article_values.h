@@ -21,6 +21,7 @@ nlohmann::json order_row(const Texts &texts, const store::OrderRecord &order);
 
 // Of an article that a job is about: its title, or its address.
 std::string title_of(const std::optional<store::ArticleRecord> &article, const std::string &input);
+std::string title_of(const std::string &title, const std::string &input);
 std::string title_of(store::Store &store, const std::string &source, const std::string &input);
 
 std::string address_of(const std::string &input);               // of its screen

@@ -110,7 +110,8 @@ http::ServerResponse show_lexicon(const Call &call, const WordForm &form, int st
                              ? change_rows(texts, call.server.store.lexicon_changes("", most_changes_shown))
                              : json::array();
     const bool has_next = skipped + found.entries.size() < found.total;
-    const std::size_t own = work::find_entries(*entries.all, "", true, 0, 0).total;
+    const auto own = static_cast<std::size_t>(std::count_if(
+        entries.all->begin(), entries.all->end(), [](const auto &entry) { return entry.is_of_newsroom(); }));
     return show(call, {"lexicon", texts.say("lexicon.title"), "lexicon", status},
                 {{"news", news_value(call, texts)},
                  {"faulty", entries.faulty.empty() ? json(false) : json(entries.faulty)},

@@ -219,12 +219,14 @@ http::ServerResponse answer_scope_form(const Call &call) {
     const Texts &texts = texts_of(call);
     const FormFields fields(call.request.body);
     const std::string section = fields.one("section");
+    const std::string reason = fields.one("reason");
+    if (reason.size() > work::longest_reason)
+        return show_scope(call, section, {texts.say("refused.long_reason"), std::nullopt, "", 400});
     try {
         const store::ScopeRecord before =
             work::scope_settings(call.server.store, *call.setup.config, call.argument, section).own;
-        const auto queued = work::change_scope(
-            call.server.store, *call.setup.config, call.argument, section, change_in(fields),
-            {call.who, "", fields.one("reason").substr(0, work::longest_reason)});
+        const auto queued = work::change_scope(call.server.store, *call.setup.config, call.argument, section,
+                                               change_in(fields), {call.who, "", reason});
         if (queued && call.server.callbacks.wake)
             call.server.callbacks.wake();
         if (!queued)

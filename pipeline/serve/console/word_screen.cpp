@@ -37,7 +37,7 @@ Places places_of(const Call &call, const std::string &word) {
             break;
         const auto &found = impact.found;
         places.sentences.push_back(
-            {{"title", title_of(call.server.store, found.source, found.input)},
+            {{"title", title_of(found.title, found.input)},
              {"address", address_of(found.input)},
              {"written", found.sentence.text},
              {"said", impact.said},
@@ -81,7 +81,7 @@ http::ServerResponse show_word(const Call &call, WordForm form, int status) {
                  {"has_rows", !rows.empty()},
                  {"sentences", places.sentences},
                  {"has_sentences", !places.sentences.empty()},
-                 {"is_known", places.is_known},
+                 {"is_looked_up", places.is_known},
                  {"again", texts.count("word_page.again", count)},
                  {"stands_in", texts.count("word_page.stands_in", count)},
                  {"is_cut", is_cut},

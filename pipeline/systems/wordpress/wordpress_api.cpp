@@ -49,7 +49,9 @@ std::string code_of(const curl::HttpResponse &response) {
 
 // WordPress names what is not there: a post, a media file.
 bool is_no_route(const curl::HttpResponse &response) {
-    const std::string code = response.status == 404 ? code_of(response) : "of another answer";
+    if (response.status != 404)
+        return false;
+    const std::string code = code_of(response);
     return code.empty() || code == "rest_no_route";
 }
 
@@ -61,7 +63,7 @@ bool is_of_every_site(std::string_view route) {
 
 std::string reason_of(const curl::HttpResponse &response) {
     const json body = json::parse(response.body, nullptr, false);
-    const std::string code = code_of(response);
+    const std::string code = text_in(body, "code");
     return code.empty() ? "" : code + ", " + text_in(body, "message");
 }
 
