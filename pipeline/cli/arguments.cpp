@@ -182,12 +182,15 @@ void add_settings(CLI::App &app, CommandLine &line) {
         ->type_name("VOICE");
     set->add_option("--audio", given.audio, "on, off, or inherit: as what is around it")
         ->check(CLI::IsMember({"on", "off", "inherit"}));
-    const auto add_passages = [&](const char *name, std::vector<std::string> &to, const char *description) {
-        set->add_option(name, to, description)->type_name("TEXT")->allow_extra_args(false);
+    const auto add_texts = [&](const char *name, std::vector<std::string> &to, const char *type,
+                               const char *description) {
+        set->add_option(name, to, description)->type_name(type)->allow_extra_args(false);
     };
-    add_passages("--exclude", given.exclude, "A passage of the article that is not to be read");
-    add_passages("--read", given.read, "A passage that is to be read whatever rule drops it");
-    add_passages("--forget", given.forget, "A passage of which nothing is to be set any more");
+    add_texts("--exclude", given.exclude, "TEXT", "A passage of the article that is not to be read");
+    add_texts("--read", given.read, "TEXT", "A passage that is to be read whatever rule drops it");
+    add_texts("--forget", given.forget, "TEXT", "A passage of which nothing is to be set any more");
+    add_texts("--say", given.say, "WORD=SYLLABLES", "How a word is read in this article alone");
+    add_texts("--unsay", given.unsay, "WORD", "A word that is read as the lexicons say again");
     const char *frame = "Said {}, with {{title}}, {{date}}, {{site}}; \"configured\" takes it back";
     set->add_option("--intro", given.intro, fmt::format(fmt::runtime(frame), "before each article"))
         ->type_name("TEXT");

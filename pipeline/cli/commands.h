@@ -69,6 +69,7 @@ struct SettingsArguments {
     std::optional<std::string> intro, outro;
     bool later = false;                             // what has audio is not made again for it
     std::vector<std::string> exclude, read, forget; // passages of an article
+    std::vector<std::string> say, unsay;            // words of it: "WORD=SYLLABLES", "WORD"
     std::string reason;                             // for the record
     bool json = false;
 };

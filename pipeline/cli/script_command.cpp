@@ -40,7 +40,7 @@ Json script_json(const produce::Reading &reading) {
 int script_command(const ScriptArguments &arguments, const settings::Config &config) {
     produce::Production production(config);
     const produce::Reading reading =
-        production.reading(production.fetch(arguments.input), {{}, {}, config.intro, config.outro});
+        production.reading(production.fetch(arguments.input), {{}, {}, {}, config.intro, config.outro});
     if (arguments.json) {
         fmt::print("{}\n", script_json(reading).dump(-1, ' ', false, Json::error_handler_t::replace));
         return 0;

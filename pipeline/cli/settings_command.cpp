@@ -53,6 +53,11 @@ void print(const std::string &text, bool as_json) {
         print_line(name, in_force(settings, key));
     for (const Json &passage : settings.value("passages", Json::array()))
         print_line(passage["read"].get<bool>() ? "read" : "not read", passage["text"].get<std::string>());
+    for (const Json &word : settings.value("words", Json::array()))
+        print_line("word",
+                   fmt::format("{} = {}", word["word"].get<std::string>(), word["say"].get<std::string>()));
+    if (const Json pinned = settings.value("pinned", Json()); pinned.is_object())
+        print_line("pinned", fmt::format("to an older version by {}", pinned["by"].get<std::string>()));
     for (const Json &section : settings.value("sections", Json::array()))
         print_line("section", fmt::format("{}: {} articles", section["section"].get<std::string>(),
                                           section["articles"].dump()));
@@ -81,9 +86,21 @@ std::optional<std::optional<std::string>> frame_of(const std::optional<std::stri
     return *given == work::configured_voice ? std::optional<std::string>() : given;
 }
 
+// "WORD=SYLLABLES"
+WordReading word_of(const std::string &given) {
+    const std::size_t sign = given.rfind('=');
+    if (sign == std::string::npos || sign == 0)
+        throw Error(Next::stop, fmt::format("--say \"{}\" must be WORD=SYLLABLES, as \"NATO=na tô\"", given));
+    return {given.substr(0, sign), given.substr(sign + 1)};
+}
+
 work::ScopeChange scope_change_of(const SettingsArguments &arguments) {
     if (!arguments.exclude.empty() || !arguments.read.empty() || !arguments.forget.empty())
         throw Error(Next::stop, "passages are of an article: name one in place of --source");
+    if (!arguments.say.empty() || !arguments.unsay.empty())
+        throw Error(Next::stop,
+                    "--say and --unsay are of an article: name one in place of --source, or enter "
+                    "the word for all articles with: baonoi lexicon add");
     return {voice_of(arguments), heard_of(arguments), frame_of(arguments.intro), frame_of(arguments.outro),
             !arguments.later};
 }
@@ -99,6 +116,9 @@ work::ArticleChange article_change_of(const SettingsArguments &arguments) {
     for (const std::string &text : arguments.read)
         change.add.push_back({text, true});
     change.forget = arguments.forget;
+    for (const std::string &given : arguments.say)
+        change.say.push_back(word_of(given));
+    change.unsay = arguments.unsay;
     return change;
 }
 

@@ -16,18 +16,30 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace baonoi::normalise {
 
-struct Reader::Parts {
-    ReadingSettings settings;
+struct Rules {
     Tables tables;
-    Lexicon lexicon;
     NameRules name_rules;
     NameSigns name_signs;
+};
+
+struct Reader::Parts {
+    Parts(const ReadingSettings &reading, std::shared_ptr<const Rules> the_rules, Lexicon words)
+        : settings(reading), rules(std::move(the_rules)), tables(rules->tables), lexicon(std::move(words)),
+          name_rules(rules->name_rules), name_signs(rules->name_signs) {}
+
+    ReadingSettings settings;
+    std::shared_ptr<const Rules> rules; // shared by readers that differ in their words alone
+    const Tables &tables;
+    Lexicon lexicon;
+    const NameRules &name_rules;
+    const NameSigns &name_signs;
 };
 
 // The words on one side of a place, nearest first, up to the end of the sentence.

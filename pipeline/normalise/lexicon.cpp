@@ -161,16 +161,16 @@ std::vector<fs::path> lexicon_files(const fs::path &folder) {
     return files;
 }
 
-Lexicon::Lexicon(const std::vector<fs::path> &folders) {
+Lexicon::Lexicon(const std::vector<fs::path> &folders) : folders_(folders.size()) {
     for (std::size_t i = 0; i < folders.size(); ++i)
         for (const fs::path &file : lexicon_files(folders[i]))
             read(file, i);
 }
 
-void Lexicon::add(const LexiconOrder &order, std::size_t folder) {
+void Lexicon::add(const LexiconOrder &order) {
     Lexeme &lexeme = lexemes_.emplace_back();
     lexeme.role = order.role;
-    lexeme.folder = folder;
+    lexeme.folder = folders_;
     lexeme.aliases.emplace_back().spoken = order.said;
     add_grapheme(order.word, lexemes_.size());
 }

@@ -74,8 +74,8 @@ class Lexicon {
 public:
     // Every *.pls of each folder in the order of names; later entries win. Throws stop naming file and line.
     explicit Lexicon(const std::vector<std::filesystem::path> &folders);
-    // As if a folder of that number had it. order: checked_order().
-    void add(const LexiconOrder &order, std::size_t folder);
+    // As if a folder after all others had it. order: checked_order().
+    void add(const LexiconOrder &order);
 
     // The lexeme whose grapheme is this text (tone placement folded), or null. Of several, the one of the
     // latest folder; then the one with this very case.
@@ -92,6 +92,7 @@ private:
     void add(const xml::XmlFile &file, const pugi::xml_node &node, std::size_t folder);
     bool add_grapheme(std::string_view grapheme, std::uint64_t index);
 
+    std::size_t folders_ = 0;
     std::deque<Lexeme> lexemes_;
     TextMap exact_;
     TextMap any_case_;

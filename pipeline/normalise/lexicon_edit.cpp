@@ -263,6 +263,14 @@ LexiconOrder checked_order(const LexiconOrder &order) {
     return clean;
 }
 
+std::vector<LexiconOrder> orders_for(const std::vector<WordReading> &words) {
+    std::vector<LexiconOrder> orders;
+    orders.reserve(words.size());
+    for (const WordReading &word : words)
+        orders.push_back({word.word, word.said, ""});
+    return orders;
+}
+
 std::span<const std::string_view> lexicon_classes() {
     return lexicon_roles;
 }

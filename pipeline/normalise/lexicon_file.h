@@ -2,6 +2,8 @@
 // The lexicon for people: what is in it, what is wrong with it, and changes to a lexicon of their own.
 #pragma once
 
+#include "model/passage.h"
+
 #include <cstddef>
 #include <filesystem>
 #include <optional>
@@ -72,6 +74,9 @@ struct LexiconOrder {
     std::vector<LexiconAlias> aliases = {};
     std::string phoneme = {};
 };
+
+// What the editors of one article say, as entries.
+std::vector<LexiconOrder> orders_for(const std::vector<WordReading> &words);
 
 enum class LexiconChange { none, added, replaced, removed };
 

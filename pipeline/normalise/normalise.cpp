@@ -68,17 +68,20 @@ Choice choice_of(Decision &&decision) {
 } // namespace
 
 // The lexicon takes most of the time until the first word is read; the tables are read meanwhile.
-Reader::Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings,
-               const std::vector<LexiconOrder> &trial) {
+Reader::Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings) {
     const std::filesystem::path folder = data_folder() / "config/reading";
-    auto rules = std::async(std::launch::async,
-                            [&] { return std::tuple(Tables(folder), NameRules(folder), NameSigns(folder)); });
+    auto rules = std::async(std::launch::async, [&] {
+        return std::make_shared<const Rules>(Rules{Tables(folder), NameRules(folder), NameSigns(folder)});
+    });
     Lexicon lexicon(lexicon_folders);
-    for (const LexiconOrder &order : trial)
-        lexicon.add(checked_order(order), lexicon_folders.size());
-    auto [tables, name_rules, name_signs] = rules.get();
-    parts_ = std::make_unique<const Parts>(
-        Parts{settings, std::move(tables), std::move(lexicon), std::move(name_rules), std::move(name_signs)});
+    parts_ = std::make_unique<const Parts>(settings, rules.get(), std::move(lexicon));
+}
+
+Reader::Reader(const Reader &other, const std::vector<LexiconOrder> &entries) {
+    Lexicon lexicon = other.parts().lexicon;
+    for (const LexiconOrder &order : entries)
+        lexicon.add(checked_order(order));
+    parts_ = std::make_unique<const Parts>(other.parts().settings, other.parts().rules, std::move(lexicon));
 }
 
 std::string lexicon_stamp(const std::vector<std::filesystem::path> &folders) {

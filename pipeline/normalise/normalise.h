@@ -30,10 +30,10 @@ class Reader {
 public:
     // Every *.pls file of each folder, in the order of names; a later folder's entries win over an earlier
     // one's. Throws stop, naming file and line, when a lexicon is malformed.
-    // trial: entries that win over all of these, as if they were in a further folder. Throws skip for one
-    // that cannot be an entry.
-    Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings,
-           const std::vector<LexiconOrder> &trial = {});
+    Reader(const std::vector<std::filesystem::path> &lexicon_folders, const ReadingSettings &settings);
+    // As the other one, with entries that win over all of its own. Throws skip for one that cannot be an
+    // entry.
+    Reader(const Reader &other, const std::vector<LexiconOrder> &entries);
     ~Reader();
     Reader(Reader &&) noexcept;
     Reader &operator=(Reader &&) noexcept;

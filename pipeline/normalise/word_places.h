@@ -22,10 +22,10 @@ public:
     // How the sentence is read, when the word is whole tokens of it: part of a date, of another word or of a
     // longer entry is none of the word's.
     std::optional<std::string> reading(const std::string &sentence, const Reader &reader) const;
-
-private:
+    // Whether the text is the word, in a case that its entry takes.
     bool takes(std::string_view text) const;
 
+private:
     std::string word_;
     GraphemeKey key_;
 };

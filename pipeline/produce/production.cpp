@@ -104,7 +104,14 @@ Target Production::target(const Article &article) const {
     return target;
 }
 
-std::shared_ptr<const normalise::Reader> Production::reader() {
+std::shared_ptr<const normalise::Reader> Production::reader(const std::vector<WordReading> &words) {
+    auto usual = usual_reader();
+    if (words.empty())
+        return usual;
+    return std::make_shared<const normalise::Reader>(*usual, normalise::orders_for(words));
+}
+
+std::shared_ptr<const normalise::Reader> Production::usual_reader() {
     const std::string stamp = normalise::lexicon_stamp(config_.lexicon_folders);
     const std::lock_guard lock(reader_mutex_);
     if (stamp == lexicon_stamp_)
@@ -137,12 +144,12 @@ ProduceTools Production::tools_for(const Article &article, const Target &target,
 }
 
 Outcome Production::make(const Article &article, const Target &target, const ProduceOptions &options) {
-    const auto reader = this->reader();
+    const auto reader = this->reader(options.editing.words);
     return produce(article, *target.page, target.slot, tools_for(article, target, options, *reader));
 }
 
 Preview Production::preview(const Article &article, const Target &target, const ProduceOptions &options) {
-    const auto reader = this->reader();
+    const auto reader = this->reader(options.editing.words);
     Preview preview{prepare(article, *target.page, tools_for(article, target, options, *reader)), false};
     const auto kept = options.hooks.instead ? options.hooks.instead(preview.prepared) : std::nullopt;
     preview.is_current = target.slot.attachment &&
@@ -158,7 +165,7 @@ Reading Production::reading(const Article &article, const Editing &editing) {
     Script script = whole_script(article, settings,
                                  [&](const std::string &input) { return fetch(input, network_of(article)); });
     Reading reading{extract::edited(std::move(script), editing, article.input), {}};
-    reading.blocks = normalise::explain(reading.script, *reader());
+    reading.blocks = normalise::explain(reading.script, *reader(editing.words));
     return reading;
 }
 

@@ -95,8 +95,9 @@ public:
     Preview preview(const Article &article, const Target &target, const ProduceOptions &options);
     // What make() would say for an article, whoever publishes it. Throws what the stages throw.
     Reading reading(const Article &article, const Editing &editing = {});
-    // With the lexicons as they are now.
-    std::shared_ptr<const normalise::Reader> reader();
+    // With the lexicons as they are now, and over them the words that an article's editors decided. Throws
+    // skip for one of these that cannot be an entry.
+    std::shared_ptr<const normalise::Reader> reader(const std::vector<WordReading> &words = {});
     // Throws skip for a name that is none, saying which there are; empty: as configured.
     synthesise::Voice &known_voice(const std::string &name);
     // Its page is public and plays nothing of ours any more.
@@ -126,6 +127,7 @@ private:
     synthesise::Voice &voice_for(const Article &article, const ProduceOptions &options);
     ProduceTools tools_for(const Article &article, const Target &target, const ProduceOptions &options,
                            const normalise::Reader &reader);
+    std::shared_ptr<const normalise::Reader> usual_reader();
     std::unique_ptr<publish::Publisher> publisher_for(const Article &article) const;
     // Folders of pages beside which recordings lie, in the folder audio.
     std::set<std::filesystem::path> sites_without_publisher() const;

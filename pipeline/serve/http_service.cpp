@@ -127,6 +127,9 @@ private:
         const Call call{state_, *setup, request, match.argument, caller.who, caller};
         http::ServerResponse response =
             console::is_for_people(route) ? console::answer(call, route) : route.answer(call);
+        if (!caller.session.empty() && response.status >= 400 &&
+            response.type.starts_with("application/json"))
+            console::tell_reader(call, response);
         const bool is_login =
             console::is_for_people(route) && route.method == "POST" && route.entrance == Entrance::open;
         if ((route.lane == RouteLane::hooks || is_login) && response.status >= 400)

@@ -154,8 +154,18 @@ http::ServerResponse answer_lexicon_regenerate(const Call &call) {
 
 namespace {
 
+// Those that are decided for the article in which the text stands.
+std::vector<WordReading> words_of(const Call &call, const std::string &article) {
+    if (article.empty())
+        return {};
+    const auto found = call.server.store.find_article(article);
+    if (!found)
+        throw Error(Next::skip, fmt::format("no article is known as \"{}\"", article));
+    return call.server.store.decision(found->source, found->input).words;
+}
+
 http::ServerResponse preview(const Call &call, bool as_audio) {
-    Fields given = fields_of(call, {"text", "word", "say", "class", "case", "voice"}, {"text"});
+    Fields given = fields_of(call, {"text", "word", "say", "class", "case", "voice", "article"}, {"text"});
     if (auto *refused = std::get_if<http::ServerResponse>(&given))
         return *refused;
     auto &fields = std::get<0>(given);
@@ -168,7 +178,8 @@ http::ServerResponse preview(const Call &call, bool as_audio) {
         if (!fields["word"].empty())
             entry = order_of(call, fields);
         const auto setup = speaker_of(call);
-        const normalise::ExplainedLine read = work::try_reading(*setup, fields["text"], entry);
+        const normalise::ExplainedLine read =
+            work::try_reading(*setup, fields["text"], words_of(call, fields["article"]), entry);
         if (as_audio)
             return {200, "audio/mpeg", work::speak_trial(*setup, read, fields["voice"])};
         return reply_with(

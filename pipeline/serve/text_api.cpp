@@ -82,13 +82,15 @@ http::ServerResponse answer_reading(const Call &call) {
     auto found = find_reading(call);
     if (auto *refused = std::get_if<http::ServerResponse>(&found))
         return std::move(*refused);
-    const produce::Reading again = work::read_again(*speaker_of(call), std::get<Found>(found).reading);
+    const auto &[article, reading] = std::get<Found>(found);
+    const produce::Reading again = work::read_again(
+        *speaker_of(call), reading, call.server.store.decision(article.source, article.input).words);
     json blocks = json::array();
     for (const normalise::ExplainedBlock &block : again.blocks)
         blocks.push_back({{"block", block.block},
                           {"sentences", sentence_values(again.script.blocks[block.block].text,
                                                         block.utterances, block.choices)}});
-    return reply_with({{"id", std::get<Found>(found).article.id}, {"blocks", blocks}});
+    return reply_with({{"id", article.id}, {"blocks", blocks}});
 }
 
 http::ServerResponse answer_unknown_words(const Call &call) {

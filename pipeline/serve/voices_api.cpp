@@ -49,9 +49,9 @@ http::ServerResponse answer_voice_preview(const Call &call) {
     }
     return told([&]() -> http::ServerResponse {
         const auto setup = speaker_of(call);
-        return {
-            200, "audio/mpeg",
-            work::speak_trial(*setup, work::try_reading(*setup, fields["text"], {}), fields["voice"], pace)};
+        return {200, "audio/mpeg",
+                work::speak_trial(*setup, work::try_reading(*setup, fields["text"], {}, {}), fields["voice"],
+                                  pace)};
     });
 }
 

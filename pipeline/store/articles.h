@@ -80,6 +80,7 @@ struct Decision {
     std::string reason;
     std::string published_by = {}; // who wants it heard, whatever its section says; empty: nobody said so
     std::vector<Passage> passages = {};
+    std::vector<WordReading> words = {};
     Pin pin = {};
     bool is_pinned() const { return !pin.content_hash.empty(); }
     bool is_withdrawn() const { return !withdrawn_by.empty(); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What editors decided, see config/schema/006_decisions.sql, 010_settings.sql and 013_versions.sql.
+// What editors decided, see config/schema/006_decisions.sql, 010_settings.sql, 013_versions.sql and
+// 014_words.sql.
 #include "store/sqlite_store.h"
 
 namespace baonoi::store {
@@ -20,12 +21,18 @@ Decision read_decision(const sqlite::Database &database, const std::string &sour
                 select.text(3),
                 select.text(4),
                 {},
+                {},
                 {select.text(5), select.text(6), select.text(7), select.text(8), select.integer(9)}};
     sqlite::Statement passages(
         database, "SELECT text, is_read FROM passages WHERE source = ? AND input = ? ORDER BY number");
     passages.bind_all(source, input);
     while (passages.step())
         decision.passages.push_back({passages.text(0), passages.integer(1) != 0});
+    sqlite::Statement words(
+        database, "SELECT word, said FROM words_of_article WHERE source = ? AND input = ? ORDER BY number");
+    words.bind_all(source, input);
+    while (words.step())
+        decision.words.push_back({words.text(0), words.text(1)});
     return decision;
 }
 
@@ -42,14 +49,20 @@ void write_decision(const sqlite::Database &database, const std::string &source,
                   decision.is_pinned() && pin.at == 0 ? now : pin.at)
         .run();
 
-    sqlite::Statement(database, "DELETE FROM passages WHERE source = ? AND input = ?")
-        .bind_all(source, input)
-        .run();
-    std::int64_t number = 0;
-    sqlite::Statement insert(
+    for (const char *remove : {"DELETE FROM passages WHERE source = ? AND input = ?",
+                               "DELETE FROM words_of_article WHERE source = ? AND input = ?"})
+        sqlite::Statement(database, remove).bind_all(source, input).run();
+    sqlite::Statement insert_passage(
         database, "INSERT INTO passages (source, input, number, text, is_read) VALUES (?, ?, ?, ?, ?)");
+    std::int64_t number = 0;
     for (const Passage &passage : decision.passages)
-        insert.bind_all(source, input, ++number, passage.text, std::int64_t{passage.is_read ? 1 : 0}).run();
+        insert_passage.bind_all(source, input, ++number, passage.text, std::int64_t{passage.is_read ? 1 : 0})
+            .run();
+    sqlite::Statement insert_word(
+        database, "INSERT INTO words_of_article (source, input, number, word, said) VALUES (?, ?, ?, ?, ?)");
+    number = 0;
+    for (const WordReading &word : decision.words)
+        insert_word.bind_all(source, input, ++number, word.word, word.said).run();
 }
 
 } // namespace

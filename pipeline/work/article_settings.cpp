@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
+#include "normalise/word_places.h"
 #include "work/article_record.h"
 #include "work/order_kinds.h"
 #include "work/order_parts.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::size_t longest_passage = 4000; // bytes
 constexpr std::size_t most_passages = 100;    // of an article
+constexpr std::size_t most_words = 100;       // of an article
 constexpr std::size_t quoted = 60;            // bytes
 
 std::string quote(const std::string &text) {
@@ -72,6 +74,53 @@ std::vector<Passage> changed(std::vector<Passage> passages, const ArticleChange 
     return passages;
 }
 
+bool is_word(const WordReading &reading, const std::string &word) {
+    return normalise::WordPlaces(reading.word).takes(word);
+}
+
+std::vector<WordReading> changed(std::vector<WordReading> words, const ArticleChange &change) {
+    if (change.words)
+        words.clear();
+    const auto forget = [&](const std::string &word) {
+        std::erase_if(words, [&](const WordReading &reading) { return is_word(reading, word); });
+    };
+    const auto add = [&](const WordReading &given) {
+        normalise::LexiconOrder order = normalise::checked_order({given.word, given.said, ""});
+        forget(order.word);
+        words.push_back({std::move(order.word), std::move(order.said)});
+    };
+    for (const std::string &word : change.unsay)
+        forget(normalise::WordPlaces(word).word());
+    for (const WordReading &word : change.words.value_or(std::vector<WordReading>()))
+        add(word);
+    for (const WordReading &word : change.say)
+        add(word);
+    if (words.size() > most_words)
+        throw Error(Next::skip,
+                    fmt::format("an article has at most {} words of its own; enter those that hold for all "
+                                "articles with: baonoi lexicon add",
+                                most_words));
+    return words;
+}
+
+// A word that stands nowhere would change nothing, in silence.
+void check_words(const std::vector<WordReading> &after, const std::vector<WordReading> &before,
+                 const std::vector<std::string> &read) {
+    const auto stands_in = [&](const std::string &word) {
+        const std::string wanted = icu::lower_case(word);
+        return std::any_of(read.begin(), read.end(), [&](const std::string &sentence) {
+            return icu::lower_case(icu::nfc(sentence)).find(wanted) != std::string::npos;
+        });
+    };
+    for (const WordReading &word : after)
+        if (!read.empty() && std::find(before.begin(), before.end(), word) == before.end() &&
+            !stands_in(word.word))
+            throw Error(Next::skip,
+                        fmt::format("{} stands in no sentence of the article as it was read last; "
+                                    "write it as it stands there",
+                                    quote(word.word)));
+}
+
 std::vector<std::string> texts_of(const std::vector<store::SentenceRecord> &sentences) {
     std::vector<std::string> texts;
     texts.reserve(sentences.size());
@@ -110,6 +159,13 @@ std::string in_words(const store::Decision &before, const store::Decision &after
     for (const Passage &passage : before.passages)
         if (std::find(after.passages.begin(), after.passages.end(), passage) == after.passages.end())
             parts.push_back("forgets " + quote(passage.text));
+    for (const WordReading &word : after.words)
+        if (std::find(before.words.begin(), before.words.end(), word) == before.words.end())
+            parts.push_back(fmt::format("reads {} as {}", quote(word.word), quote(word.said)));
+    for (const WordReading &word : before.words)
+        if (std::none_of(after.words.begin(), after.words.end(),
+                         [&](const WordReading &other) { return other.word == word.word; }))
+            parts.push_back(fmt::format("reads {} as the lexicons say", quote(word.word)));
     return what_of(OrderKind::settings, parts);
 }
 
@@ -159,7 +215,10 @@ std::optional<std::int64_t> change_article(store::Store &store, const settings::
         }
         decision.passages = changed(std::move(decision.passages), change);
         check_passages(decision.passages, before.passages, read);
-        if (decision.voice != before.voice || decision.passages != before.passages)
+        decision.words = changed(std::move(decision.words), change);
+        check_words(decision.words, before.words, read);
+        if (decision.voice != before.voice || decision.passages != before.passages ||
+            decision.words != before.words)
             unpin(decision);
     });
     if (after == before)

@@ -35,9 +35,12 @@ struct ArticleSettings {
 struct ArticleChange {
     std::optional<std::string> voice = {}; // empty: none of its own
     std::optional<Heard> heard = {};
-    std::optional<std::vector<Passage>> passages = {}; // these, in place of all before
-    std::vector<Passage> add = {};                     // each in place of one of the same words
-    std::vector<std::string> forget = {};              // passages of these words
+    std::optional<std::vector<Passage>> passages = {};  // these, in place of all before
+    std::vector<Passage> add = {};                      // each in place of one of the same words
+    std::vector<std::string> forget = {};               // passages of these words
+    std::optional<std::vector<WordReading>> words = {}; // these, in place of all before
+    std::vector<WordReading> say = {};                  // each in place of one of the same word
+    std::vector<std::string> unsay = {};                // words that are read as the lexicons say again
     bool operator==(const ArticleChange &) const = default;
 };
 
@@ -45,8 +48,8 @@ struct ArticleChange {
 ArticleSettings article_settings(store::Store &store, const settings::Config &config,
                                  const std::string &id_or_url);
 // The job that does it, ahead of everything automatic; nothing: it was so already. Throws skip for an unknown
-// voice, and for a passage that is not to be read and stands in no sentence that was read last, each saying
-// why; then nothing is changed.
+// voice, for a passage that is not to be read and stands in no sentence that was read last, and for a word
+// that cannot be an entry or stands in none of these, each saying why; then nothing is changed.
 std::optional<std::int64_t> change_article(store::Store &store, const settings::Config &config,
                                            const std::string &id_or_url, const ArticleChange &change,
                                            const Order &order);

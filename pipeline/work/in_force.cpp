@@ -75,7 +75,7 @@ InForce in_force(store::Store &store, const settings::Config &config, const Arti
 
 Editing editing_of(const store::Decision &decision, const InForce &settings, store::Store &store,
                    const ArticleKey &key) {
-    Editing editing{decision.passages, {}, settings.intro.value, settings.outro.value};
+    Editing editing{decision.passages, decision.words, {}, settings.intro.value, settings.outro.value};
     if (!decision.passages.empty())
         for (store::SentenceRecord &sentence : store.sentences(key.source, key.input))
             editing.read_before.push_back(std::move(sentence.text));

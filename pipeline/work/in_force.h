@@ -42,7 +42,7 @@ InForce in_force(const store::Decision &decision, const std::vector<store::Scope
 InForce in_force(store::Store &store, const settings::Config &config, const ArticleKey &key,
                  const std::string &section);
 
-// What extract is told: the passages of the decision, intro and outro.
+// What the chain is told: passages and words of the decision, intro and outro.
 Editing editing_of(const store::Decision &decision, const InForce &settings, store::Store &store,
                    const ArticleKey &key);
 

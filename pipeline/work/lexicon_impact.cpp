@@ -5,10 +5,45 @@
 #include "normalise/word_places.h"
 
 #include <algorithm>
+#include <deque>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 
 namespace baonoi::work {
+
+namespace {
+
+// The words that editors decided for single articles: an entry does not change what is said there for its
+// word.
+class WordsOfArticles {
+public:
+    WordsOfArticles(store::Store &store, const normalise::WordPlaces &places, const normalise::Reader &usual)
+        : store_(store), places_(places), usual_(usual) {}
+
+    // The reader of the article; null: it says by itself how the word is read.
+    const normalise::Reader *reader(const std::string &source, const std::string &input) {
+        const auto [found, is_new] = readers_.try_emplace({source, input}, &usual_);
+        if (!is_new)
+            return found->second;
+        const std::vector<WordReading> words = store_.decision(source, input).words;
+        if (std::any_of(words.begin(), words.end(),
+                        [&](const WordReading &word) { return places_.takes(word.word); }))
+            found->second = nullptr;
+        else if (!words.empty())
+            found->second = &own_.emplace_back(usual_, normalise::orders_for(words));
+        return found->second;
+    }
+
+private:
+    store::Store &store_;
+    const normalise::WordPlaces &places_;
+    const normalise::Reader &usual_;
+    std::deque<normalise::Reader> own_;
+    std::map<std::pair<std::string, std::string>, const normalise::Reader *> readers_;
+};
+
+} // namespace
 
 Impacts lexicon_impact(store::Store &store, const std::string &word, const normalise::Reader &reader,
                        std::size_t most_sentences) {
@@ -20,13 +55,16 @@ Impacts lexicon_impact(store::Store &store, const std::string &word, const norma
     impacts.has_more = sentences.size() > most_sentences;
     if (impacts.has_more)
         sentences.pop_back();
-    for (auto &found : sentences)
-        if (auto said = places.reading(found.sentence.text, reader)) {
+    WordsOfArticles readers(store, places, reader);
+    for (auto &found : sentences) {
+        const normalise::Reader *own = readers.reader(found.source, found.input);
+        if (auto said = own ? places.reading(found.sentence.text, *own) : std::nullopt) {
             const std::string &name = found.id.empty() ? found.input : found.id;
             if (articles.insert(name).second)
                 impacts.articles.push_back(name);
             impacts.sentences.push_back({std::move(found), std::move(*said)});
         }
+    }
     return impacts;
 }
 

@@ -83,6 +83,19 @@ public:
         }
         return all;
     }
+    std::optional<std::vector<WordReading>> words(const char *name) const {
+        const ordered_json *value = find(name);
+        if (!value)
+            return std::nullopt;
+        std::vector<WordReading> all;
+        for (const ordered_json &item : value->is_array() ? *value : ordered_json::array({nullptr})) {
+            if (!item.is_object() || item.size() != 2 || !item.contains("word") ||
+                !item["word"].is_string() || !item.contains("say") || !item["say"].is_string())
+                throw BadBody(fmt::format("\"{}\" must be a list of {{\"word\": …, \"say\": …}}", name));
+            all.push_back({item["word"].get<std::string>(), item["say"].get<std::string>()});
+        }
+        return all;
+    }
     std::string reason() const {
         std::string reason = text("reason").value_or("");
         if (reason.size() > longest_reason)
@@ -114,10 +127,18 @@ ordered_json value_of(const std::vector<Passage> &passages) {
     return values;
 }
 
+ordered_json value_of(const std::vector<WordReading> &words) {
+    ordered_json values = ordered_json::array();
+    for (const WordReading &word : words)
+        values.push_back({{"word", word.word}, {"say", word.said}});
+    return values;
+}
+
 } // namespace
 
 AskedChange article_change_in(const std::string &json) {
-    const Fields fields(json, {"voice", "on", "passages", "exclude", "read", "forget", "reason"});
+    const Fields fields(
+        json, {"voice", "on", "passages", "exclude", "read", "forget", "words", "say", "unsay", "reason"});
     AskedChange asked{{}, fields.reason()};
     asked.change.voice = fields.text("voice");
     asked.change.heard = fields.heard("on");
@@ -127,6 +148,9 @@ AskedChange article_change_in(const std::string &json) {
     for (std::string &text : fields.texts("read"))
         asked.change.add.push_back({std::move(text), true});
     asked.change.forget = fields.texts("forget");
+    asked.change.words = fields.words("words");
+    asked.change.say = fields.words("say").value_or(std::vector<WordReading>());
+    asked.change.unsay = fields.texts("unsay");
     return asked;
 }
 
@@ -142,6 +166,12 @@ std::string text_of(const ArticleChange &change, const std::string &reason) {
         body[passage.is_read ? "read" : "exclude"].push_back(passage.text);
     if (!change.forget.empty())
         body["forget"] = change.forget;
+    if (change.words)
+        body["words"] = value_of(*change.words);
+    if (!change.say.empty())
+        body["say"] = value_of(change.say);
+    if (!change.unsay.empty())
+        body["unsay"] = change.unsay;
     if (!reason.empty())
         body["reason"] = reason;
     return dumped(body);
@@ -194,6 +224,16 @@ ordered_json value_of(const InForce &settings, const std::string &voice) {
             {"outro", value_of(settings.outro)}};
 }
 
+// The version that an editor went back to.
+ordered_json value_of(const store::Pin &pin) {
+    if (pin.content_hash.empty())
+        return nullptr;
+    return {{"content_hash", pin.content_hash},
+            {"by", or_null(pin.by)},
+            {"at", iso_time(pin.at)},
+            {"reason", or_null(pin.reason)}};
+}
+
 ordered_json value_of(const store::ScopeRecord &scope) {
     return {{"voice", or_null(scope.voice)},
             {"on", scope.heard ? ordered_json(*scope.heard) : ordered_json()},
@@ -236,6 +276,8 @@ std::string text_of(const ArticleSettings &settings, std::optional<std::int64_t>
                    {"voice", or_null(settings.decision.voice)},
                    {"on", value_of(heard_of(settings.decision))},
                    {"passages", value_of(settings.decision.passages)},
+                   {"words", value_of(settings.decision.words)},
+                   {"pinned", value_of(settings.decision.pin)},
                    {"in_force", value_of(settings.holds, settings.voice)},
                    {"job", job ? ordered_json(*job) : ordered_json()}});
 }

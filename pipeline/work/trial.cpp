@@ -11,11 +11,12 @@
 namespace baonoi::work {
 
 normalise::ExplainedLine try_reading(Setup &setup, const std::string &text,
+                                     const std::vector<WordReading> &words,
                                      const std::optional<normalise::LexiconOrder> &entry) {
+    const auto reader = setup.production.reader(words);
     if (!entry)
-        return normalise::explain_line(text, *setup.production.reader());
-    return normalise::explain_line(
-        text, normalise::Reader(setup.config.lexicon_folders, setup.config.reading, {*entry}));
+        return normalise::explain_line(text, *reader);
+    return normalise::explain_line(text, normalise::Reader(*reader, {*entry}));
 }
 
 std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, const std::string &voice_name,
@@ -54,9 +55,9 @@ bool is_unknown(Setup &setup, const std::string &word) {
     });
 }
 
-produce::Reading read_again(Setup &setup, const std::string &reading) {
+produce::Reading read_again(Setup &setup, const std::string &reading, const std::vector<WordReading> &words) {
     produce::Reading again{script_of_reading(reading), {}};
-    again.blocks = normalise::explain(again.script, *setup.production.reader());
+    again.blocks = normalise::explain(again.script, *setup.production.reader(words));
     return again;
 }
 

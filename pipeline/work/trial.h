@@ -12,8 +12,10 @@
 
 namespace baonoi::work {
 
-// The text with the lexicons as they are, and the entry. Throws skip for an entry that cannot be one.
+// The text with the lexicons as they are, the words of an article's editors, and the entry. Throws skip for
+// an entry that cannot be one.
 normalise::ExplainedLine try_reading(Setup &setup, const std::string &text,
+                                     const std::vector<WordReading> &words,
                                      const std::optional<normalise::LexiconOrder> &entry);
 
 // What was read, as an MP3. voice: empty: as configured; pace: nothing: as configured. Throws skip for an
@@ -27,7 +29,8 @@ std::vector<synthesise::VoiceSummary> all_voices();
 // Whether the word by itself is still spelled or guessed for want of an entry.
 bool is_unknown(Setup &setup, const std::string &word);
 
-// An article's text as it was published, as it would be read now. reading: of reading_text.h.
-produce::Reading read_again(Setup &setup, const std::string &reading);
+// An article's text as it was published, as it would be read now. reading: of reading_text.h; words: of its
+// editors.
+produce::Reading read_again(Setup &setup, const std::string &reading, const std::vector<WordReading> &words);
 
 } // namespace baonoi::work

@@ -72,6 +72,13 @@ TEST_F(SettingsCommand, WhatIsSetIsShownAndDone) {
     EXPECT_EQ(store()->article("cong-tin", page())->voice, "vi-north-female");
     EXPECT_EQ(command({"produce", "trang/a.html"}).out.substr(0, 9), "unchanged") << "whoever makes it";
 
+    const ProgramResult word = command({"settings", "set", "trang/a.html", "--say", "xã=làng"});
+    EXPECT_NE(word.out.find("word      xã = làng\n"), std::string::npos) << word.out << word.err;
+    EXPECT_EQ(command({"settings", "set", "trang/a.html", "--say", "xã"}).err,
+              "baonoi: --say \"xã\" must be WORD=SYLLABLES, as \"NATO=na tô\"\n");
+    command({"settings", "set", "trang/a.html", "--unsay", "xã"});
+    EXPECT_EQ(Json::parse(command({"settings", "show", "trang/a.html", "--json"}).out)["words"],
+              Json::array());
     command(
         {"settings", "set", "trang/a.html", "--voice", "configured", "--forget", sentence, "--audio", "off"});
     const Json shown = Json::parse(command({"settings", "show", "trang/a.html", "--json"}).out);
@@ -103,6 +110,7 @@ TEST_F(SettingsCommand, ASourceHasSettingsOfItsOwn) {
     EXPECT_EQ(command({"settings", "show"}).err, "baonoi: name an article, or a source with --source\n");
     EXPECT_EQ(command({"settings", "set", "trang/a.html", "--intro", "a"}).exit_code, 1);
     EXPECT_EQ(command({"settings", "set", "--source", "cong-tin", "--exclude", "a"}).exit_code, 1);
+    EXPECT_EQ(command({"settings", "set", "--source", "cong-tin", "--say", "a=b"}).exit_code, 1);
     EXPECT_EQ(command({"settings", "show", "a", "--source", "b"}).exit_code, 2);
     EXPECT_EQ(command({"settings", "show", "--source", "none"}).exit_code, 1);
 }

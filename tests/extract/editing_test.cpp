@@ -33,7 +33,7 @@ std::string shown(const Script &script) {
 
 std::string edited_page(const std::vector<Passage> &passages,
                         const std::vector<std::string> &read_before = {}) {
-    return shown(edited(page(), {passages, read_before}, "a.html"));
+    return shown(edited(page(), {passages, {}, read_before}, "a.html"));
 }
 
 TEST(Edited, WithoutPassagesNothingChanges) {

@@ -74,6 +74,10 @@ TEST_F(LexiconFiles, AnEditorsEntryWinsOverWhatTheArticleDefines) {
     EXPECT_EQ(last(Reader({ours}, {}), defines + "Việc của BQLX"), "Việc của Ban Quản lý xã");
     EXPECT_EQ(last(Reader({ours, own}, {}), defines + "Việc của BQLX"), "Việc của bê quy ích");
     EXPECT_EQ(last(Reader({ours, own}, {}), defines + "Phó BQLX-BQLX"), "Phó bê quy ích bê quy ích");
+    const Reader of_article(Reader({ours, own}, {}), {{"BQLX", "ban xã", ""}, {"họp", "nhóm", ""}});
+    EXPECT_EQ(last(of_article, defines + "Việc của BQLX, KĐTM"), "Việc của ban xã, ca đê tê em mờ");
+    EXPECT_EQ(normalise_line("Xã họp", of_article), "Xã nhóm");
+    EXPECT_THROW(Reader(of_article, {{"BQLX", "b2", ""}}), Error);
     const std::string town = "Khu đô thị mới (KĐTM) mở cửa. ";
     EXPECT_EQ(last(Reader({ours, own}, {}), town + "Dân xã KĐTM"), "Dân xã khu dân trí");
     EXPECT_EQ(last(Reader({ours, own}, {}), town + "Dân của KĐTM"), "Dân của Khu đô thị mới")

@@ -48,7 +48,50 @@ TEST_F(Forms, AWordIsEnteredSeenWhereItWasPublishedAndTakenBack) {
     EXPECT_TRUE(shows(see("/lexicon", cookie), "Toà soạn chưa dạy từ nào."));
     const auto twice = submit("/lexicon/undo", cookie, {{"change", "1"}, {"back", "/lexicon"}});
     EXPECT_EQ(twice.status, 422);
-    EXPECT_TRUE(shows(twice, "the change 1 is undone already")) << twice.body;
+    EXPECT_TRUE(shows(twice, "Lần sửa số 1 đã được hoàn tác rồi.")) << twice.body;
+}
+
+TEST_F(Forms, AWordOfOneArticleIsSeenThereAndTakenBack) {
+    start_reading();
+    keep_zandora();
+    store_->revise("bao", input_, [](store::Decision &decision) {
+        decision.words = {{"Zandora", "dăng đô la"}};
+    });
+    const std::string cookie = login("bien-tap"), address = "/articles/https%3A%2F%2Fbao.example.vn%2F1";
+    const auto page = see(address, cookie);
+    for (const char *text : {"<b>Zandora</b> dăng đô la", "trong riêng bài này", "name=\"unsay\"",
+                             "data-api=\"/api/articles/https%3A%2F%2Fbao.example.vn%2F1\""})
+        EXPECT_TRUE(shows(page, text)) << text << page.body;
+    const auto back =
+        submit("/passages", cookie, {{"article", input_}, {"back", address}, {"unsay", "Zandora"}});
+    EXPECT_EQ(place_of(back).substr(0, 8), "/orders/");
+    EXPECT_TRUE(store_->decision("bao", input_).words.empty());
+    EXPECT_FALSE(shows(see(address, cookie), "<b>Zandora</b>"));
+}
+
+// The scripts of a page show what the API refuses: to a person it speaks their language, to a program
+// English.
+TEST_F(Forms, WhatTheApiRefusesIsToldInTheReadersLanguage) {
+    start_reading();
+    keep_zandora();
+    const std::string cookie = login("bien-tap");
+    const auto refuse = [&](const std::string &headers) {
+        const auto answer = test::ask(
+            server_->port(), "PUT", "/api/articles/https%3A%2F%2Fbao.example.vn%2F1/settings",
+            fmt::format("{}X-CSRF-Token: {}\r\nContent-Type: application/json\r\n", headers, csrf_of(cookie)),
+            R"({"exclude": ["Vàng giảm."]})");
+        EXPECT_EQ(answer.status, 422) << answer.body;
+        return json_of(answer)["error"].get<std::string>();
+    };
+    EXPECT_EQ(refuse(cookie),
+              "\"Vàng giảm.\" không phải là câu nào trong bài như đã đọc lần trước; hãy ghi trọn "
+              "câu, mỗi lần trong một đoạn, đúng như trong bài.");
+    const std::string english =
+        "\"Vàng giảm.\" is no sentence of the article as it was read last; name whole "
+        "sentences, of one paragraph at a time, as they stand there";
+    EXPECT_EQ(refuse(cookie.substr(0, cookie.size() - 2) + "; baonoi_language=en\r\n"), english);
+    EXPECT_EQ(refuse("Authorization: Bearer token-bien-tap\r\n"), english);
+    EXPECT_EQ(texts_of("vi").refusal("something else"), "something else");
 }
 
 TEST_F(Forms, ExactlyTheArticlesOfAWordAreMadeAgain) {
@@ -161,7 +204,7 @@ TEST_F(Forms, SettingsThatCannotBeAreRefusedInThePage) {
     const std::string cookie = login("bien-tap");
     const auto voice = submit("/settings/bao", cookie, {{"voice", "none"}});
     EXPECT_EQ(voice.status, 422);
-    EXPECT_TRUE(shows(voice, "no voice is named")) << voice.body;
+    EXPECT_TRUE(shows(voice, "Không có giọng nào tên “none”; hiện có: ")) << voice.body;
     EXPECT_EQ(submit("/settings/bao", cookie, {{"intro", "text"}, {"intro_text", "{ai}"}}).status, 422);
     EXPECT_EQ(submit("/settings/none", cookie, {{"voice", ""}}).status, 404);
     EXPECT_EQ(see("/settings/none", cookie).status, 404);

@@ -157,6 +157,29 @@ TEST_F(LexiconApi, ImpactAndRegenerateAreOfTheSameArticles) {
     EXPECT_EQ(woken_, 1);
 }
 
+TEST_F(LexiconApi, AnArticleThatSaysItselfHowAWordIsReadIsNoneOfItsEntrys) {
+    const std::string one = "https://bao.example.vn/1", other = "https://bao.example.vn/2";
+    for (const std::string &input : {one, other})
+        keep_article(input, {{"Zandora gặp Quarnby.", "dan gặp quan"}});
+    store_->revise("bao", one, [](store::Decision &decision) { decision.words = {{"Zandora", "dăng đô"}}; });
+    store_->revise("bao", other, [](store::Decision &decision) {
+        decision.words = {{"Quarnby", "quan bi"}};
+    });
+    post("", {{"word", "Zandora"}, {"say", "mới"}});
+    const json impact = get("/impact?word=Zandora");
+    ASSERT_EQ(impact["sentences"].size(), 1U) << impact;
+    EXPECT_EQ(impact["sentences"][0]["input"], other);
+    EXPECT_EQ(impact["sentences"][0]["said"], "mới gặp quan bi");
+    const auto said_in = [&](const std::string &article) {
+        return json_of(
+            post("/preview", {{"text", "Zandora"}, {"article", article}}))["sentences"][0]["spoken"];
+    };
+    EXPECT_EQ(said_in(one), "dăng đô");
+    EXPECT_EQ(said_in(other), "mới");
+    EXPECT_EQ(json_of(post("/preview", {{"text", "a"}, {"article", "none"}}))["error"],
+              "no article is known as \"none\"");
+}
+
 TEST_F(LexiconApi, APreviewTellsWhyAndWhatLost) {
     const json read =
         json_of(post("/preview", {{"text", "Giá 3/4 Zandora"}, {"word", "Zandora"}, {"say", "dô"}}));

@@ -33,6 +33,7 @@ protected:
 TEST_F(SettingsApi, NothingIsSetAtFirstAndTheConfigurationHolds) {
     EXPECT_EQ(get(), nlohmann::json::parse(R"({"source": "bao", "section": null,
         "input": "https://bao.example.vn/1", "id": "00aa", "voice": null, "on": null, "passages": [],
+        "words": [], "pinned": null,
         "in_force": {"voice": {"value": "vi-north", "from": "configuration"},
                      "on": {"value": true, "from": "configuration", "reason": null},
                      "intro": {"value": "", "from": "configuration"},
@@ -58,6 +59,9 @@ TEST_F(SettingsApi, WhatIsSetIsQueuedOnRecordAndKept) {
     EXPECT_EQ(get(), kept);
     EXPECT_EQ(put(R"({"on": true})")["job"], nullptr) << "it was so already";
     EXPECT_EQ(woken_, 1);
+    const auto said = put(R"({"say": [{"word": "vàng", "say": "vòng"}]})");
+    EXPECT_EQ(said["words"], nlohmann::json::parse(R"([{"word": "vàng", "say": "vòng"}])"));
+    EXPECT_EQ(put(R"({"unsay": ["Vàng"]})")["words"], nlohmann::json::array()) << "in any case";
     const auto less = put(R"({"passages": [], "voice": null})");
     EXPECT_EQ(less["voice"], nullptr);
     EXPECT_EQ(less["on"], true) << "what is not named stays";
@@ -131,7 +135,8 @@ TEST_F(SettingsApi, ListsAreNarrowedToSectionAndVoice) {
 
 TEST_F(SettingsApi, WhatMakesNoSenseIsRefused) {
     EXPECT_EQ(put("voice", 400)["error"],
-              "the body must be a JSON object with voice, on, passages, exclude, read, forget, reason");
+              "the body must be a JSON object with voice, on, passages, exclude, read, forget, words, say, "
+              "unsay, reason");
     EXPECT_EQ(
         put(R"({"exclude": ["Vàng giảm."]})", 422)["error"],
         "\"Vàng giảm.\" is no sentence of the article as it was read last; name whole sentences, of one "

@@ -197,6 +197,11 @@ TEST_P(StoredArticles, WhatIsDecidedIsRevisedWithoutLosingWhatOthersDecide) {
     EXPECT_EQ(after.passages, passages);
     EXPECT_EQ(store_->decision("cong-tin", input), after);
     EXPECT_EQ(after.published_by, "binh");
+    const std::vector<WordReading> words{{"NATO", "na tô"}, {"AUKUS", "ô cớt"}};
+    store_->revise("cong-tin", input, [&](Decision &decision) { decision.words = words; });
+    EXPECT_EQ(store_->decision("cong-tin", input).words, words);
+    EXPECT_EQ(store_->decisions("cong-tin").at(input).words, words);
+    store_->revise("cong-tin", input, [&](Decision &decision) { decision.words.clear(); });
     EXPECT_THROW(store_->revise("cong-tin", input,
                                 [](Decision &decision) {
                                     decision.passages.clear();

@@ -159,6 +159,61 @@ TEST_F(SetForArticle, WhatCannotBeFoundOrDoneIsRefusedAndNothingIsChanged) {
     EXPECT_TRUE(store_->orders(5).empty());
 }
 
+TEST_F(SetForArticle, AWordIsReadOtherwiseInThisArticleAlone) {
+    write(page_of("Xã mời bà Lindqvist và ông Quarnby tới dự buổi lễ. Các em ở bản xa vui lắm."));
+    job(store::JobKind::published);
+    const auto said = [&] { return store_->sentences("ban", job_.input).at(1).spoken; };
+    EXPECT_EQ(said().find("lin quít"), std::string::npos) << said();
+    ArticleChange asked;
+    asked.say = {{" Lindqvist ", "lin  quít"}, {"Quarnby", "quan bi"}};
+    const auto id = change(asked, "theo đại sứ quán");
+    ASSERT_TRUE(id);
+    EXPECT_EQ(store_->orders(1).at(0).what,
+              "settings: reads \"Lindqvist\" as \"lin quít\", reads \"Quarnby\" as \"quan bi\"");
+    EXPECT_EQ(job(store::JobKind::ordered).outcome.state, ArticleState::attached);
+    EXPECT_EQ(said(), "Xã mời bà lin quít và ông quan bi tới dự buổi lễ");
+    EXPECT_EQ(change(asked), std::nullopt) << "it is so already";
+    EXPECT_EQ(job(store::JobKind::changed).outcome.state, ArticleState::unchanged);
+    replace("vui lắm", "vui quá");
+    const JobResult look = job(store::JobKind::changed);
+    job(store::JobKind::changed, look.content_hash);
+    EXPECT_EQ(said(), "Xã mời bà lin quít và ông quan bi tới dự buổi lễ") << "an edit of the page keeps it";
+    ArticleChange other;
+    other.say = {{"Quarnby", "quen bi"}};
+    change(other);
+    EXPECT_EQ(store_->decision("ban", job_.input).words,
+              (std::vector<WordReading>{{"Lindqvist", "lin quít"}, {"Quarnby", "quen bi"}}));
+    ArticleChange back;
+    back.unsay = {"Lindqvist", "Quarnby"};
+    EXPECT_TRUE(change(back));
+    EXPECT_EQ(store_->orders(1).at(0).what,
+              "settings: reads \"Lindqvist\" as the lexicons say, reads \"Quarnby\" as the lexicons say");
+    job(store::JobKind::ordered);
+    EXPECT_EQ(said().find("lin quít"), std::string::npos);
+}
+
+TEST_F(SetForArticle, AWordThatCannotBeReadSoIsRefused) {
+    job(store::JobKind::published);
+    ArticleChange asked;
+    asked.say = {{"xã", "x4"}};
+    EXPECT_TRUE(refused(asked).starts_with("\"x4\" cannot be said: ")) << refused(asked);
+    asked.say = {{"Quarnby", "quan bi"}};
+    EXPECT_EQ(refused(asked),
+              "\"Quarnby\" stands in no sentence of the article as it was read last; write it as "
+              "it stands there");
+    asked.say = {{"", "quan bi"}};
+    EXPECT_EQ(refused(asked),
+              "\"\" cannot be an entry: it needs 1 to 31 words and signs, and at most 200 bytes");
+    asked.say.clear();
+    for (char first_letter = 'a'; first_letter <= 'k'; ++first_letter)
+        for (char second_letter = 'a'; second_letter <= 'j'; ++second_letter)
+            asked.say.push_back({fmt::format("xã{}{}", first_letter, second_letter), "xã"});
+    EXPECT_EQ(refused(asked), "an article has at most 100 words of its own; enter those that hold for all "
+                              "articles with: baonoi lexicon add");
+    EXPECT_TRUE(store_->decision("ban", job_.input).words.empty());
+    EXPECT_TRUE(store_->orders(10).empty());
+}
+
 TEST_F(SetForArticle, OnAndOffAreWithdrawAndPublish) {
     job(store::JobKind::published);
     ArticleChange off;
@@ -196,13 +251,17 @@ TEST_F(SetForArticle, AVoiceStaysThroughPollsAndAChangeOfTitle) {
 TEST_F(SetForArticle, WhatIsAskedIsReadFromJsonAndWritten) {
     const std::string body =
         R"({"voice":"vi-north","on":false,"passages":[{"text":"a","read":true}],"exclude":["b"],"read":["c"],)"
-        R"("forget":["d"],"reason":"vì"})";
+        R"("forget":["d"],"words":[{"word":"e","say":"ê"}],"say":[{"word":"g","say":"giê"}],"unsay":["h"],)"
+        R"("reason":"vì"})";
     const AskedChange asked = article_change_in(body);
     EXPECT_EQ(asked.change.voice, "vi-north");
     EXPECT_EQ(asked.change.heard, Heard::no);
     EXPECT_EQ(asked.change.passages, (std::vector<Passage>{{"a", true}}));
     EXPECT_EQ(asked.change.add, (std::vector<Passage>{{"b", false}, {"c", true}}));
     EXPECT_EQ(asked.change.forget, std::vector<std::string>{"d"});
+    EXPECT_EQ(asked.change.words, (std::vector<WordReading>{{"e", "ê"}}));
+    EXPECT_EQ(asked.change.say, (std::vector<WordReading>{{"g", "giê"}}));
+    EXPECT_EQ(asked.change.unsay, std::vector<std::string>{"h"});
     EXPECT_EQ(asked.reason, "vì");
     EXPECT_EQ(text_of(asked.change, asked.reason), body);
     EXPECT_EQ(article_change_in(R"({"voice":null,"on":null})").change.voice, "");
@@ -217,9 +276,13 @@ TEST_F(SetForArticle, WhatIsAskedIsReadFromJsonAndWritten) {
         return "none";
     };
     EXPECT_EQ(fault("[]"),
-              "the body must be a JSON object with voice, on, passages, exclude, read, forget, reason");
-    EXPECT_EQ(fault(R"({"off":true})"),
-              "\"off\" is not known; there are: voice, on, passages, exclude, read, forget, reason");
+              "the body must be a JSON object with voice, on, passages, exclude, read, forget, words, say, "
+              "unsay, reason");
+    EXPECT_EQ(
+        fault(R"({"off":true})"),
+        "\"off\" is not known; there are: voice, on, passages, exclude, read, forget, words, say, unsay, "
+        "reason");
+    EXPECT_EQ(fault(R"({"say":["a"]})"), "\"say\" must be a list of {\"word\": …, \"say\": …}");
     EXPECT_EQ(fault(R"({"voice":1})"), "\"voice\" must be a text or null");
     EXPECT_EQ(fault(R"({"on":"no"})"), "\"on\" must be true, false or null");
     EXPECT_EQ(fault(R"({"exclude":"a"})"), "\"exclude\" must be a list of texts");

@@ -7,7 +7,6 @@
 #include "serve/console/screens.h"
 #include "work/orders.h"
 
-#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <limits>
@@ -66,16 +65,6 @@ json choices_of_state(const Texts &texts, const store::ArticleQuery &query) {
         choices.push_back({{"value", store::name_of(state)},
                            {"name", texts.say(fmt::format("states_long.{}", store::name_of(state)))},
                            {"is_chosen", query.state == state}});
-    return choices;
-}
-
-// What is chosen stays one of them, as a source that is configured no longer.
-json choices_of(const std::vector<std::string> &values, const std::string &chosen) {
-    json choices = json::array();
-    for (const std::string &value : values)
-        choices.push_back({{"value", value}, {"is_chosen", value == chosen}});
-    if (!chosen.empty() && std::find(values.begin(), values.end(), chosen) == values.end())
-        choices.push_back({{"value", chosen}, {"is_chosen", true}});
     return choices;
 }
 

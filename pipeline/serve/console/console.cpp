@@ -108,6 +108,14 @@ http::ServerResponse answer(const Call &call, const Route &route) {
     }
 }
 
+void tell_reader(const Call &call, http::ServerResponse &refused) {
+    nlohmann::json body = nlohmann::json::parse(refused.body, nullptr, false);
+    if (!body.is_object() || !body["error"].is_string())
+        return;
+    body["error"] = texts_of(call).refusal(body["error"].get<std::string>());
+    refused.body = body.dump() + "\n";
+}
+
 http::ServerResponse answer_refused(const Call &call, const http::ServerResponse &refused) {
     return finished(call.request, refused.status < 400 ? refused : show_fault(call, refused.status));
 }

@@ -15,6 +15,8 @@ bool is_for_people(const Route &route);
 
 // The route's answer as a browser gets it: with its policy, its ETag, and a page also for what went wrong.
 http::ServerResponse answer(const Call &call, const Route &route);
+// What the API refuses to the scripts of a page is told in the language of its reader.
+void tell_reader(const Call &call, http::ServerResponse &refused);
 // A page for what was refused before it came here.
 http::ServerResponse answer_refused(const Call &call, const http::ServerResponse &refused);
 

@@ -5,8 +5,12 @@ set(rows "")
 set(number 0)
 foreach(file IN LISTS FILES)
   file(READ ${FOLDER}/${file} bytes HEX)
-  file(SIZE ${FOLDER}/${file} size)
   string(REGEX REPLACE "(..)" "0x\\1," bytes "${bytes}")
+  if(file MATCHES "json$") # its indentation is for people
+    string(REGEX REPLACE "0x0a,(0x20,)+" "0x0a," bytes "${bytes}")
+  endif()
+  string(LENGTH "${bytes}" size)
+  math(EXPR size "${size} / 5") # "0x0a," is a byte
   string(APPEND arrays "constexpr unsigned char file_${number}[] = {${bytes}0};\n")
   string(APPEND rows "    {\"${file}\", {reinterpret_cast<const char *>(file_${number}), ${size}}},\n")
   math(EXPR number "${number} + 1")

@@ -88,7 +88,7 @@ Entries entries_of(const Call &call) {
     } catch (const Error &error) {
         if (next_step(error) != Next::skip)
             throw;
-        return {std::make_shared<work::ListedEntries>(), describe(error)};
+        return {std::make_shared<work::ListedEntries>(), texts_of(call).refusal(describe(error))};
     }
 }
 

@@ -78,6 +78,13 @@ json passages_of(const Texts &texts, const store::Decision &decision) {
     return rows;
 }
 
+json words_of(const store::Decision &decision) {
+    json rows = json::array();
+    for (const WordReading &word : decision.words)
+        rows.push_back({{"word", word.word}, {"said", word.said}});
+    return rows;
+}
+
 // To be taken away.
 json files_of(const Call &call, const store::ArticleRecord &article) {
     if (article.audio.empty())
@@ -114,7 +121,10 @@ http::ServerResponse answer_one_article(const Call &call) {
                  {"withdrawn_reason", decision.reason.empty() ? json(false) : json(decision.reason)},
                  {"voices", voices_of(texts, decision)},
                  {"passages", passages_of(texts, decision)},
-                 {"has_passages", !decision.passages.empty()},
+                 {"words", words_of(decision)},
+                 {"has_own", !decision.passages.empty() || !decision.words.empty()},
+                 {"api", fmt::format("/api/articles/{}", percent_encoded(article->input))},
+                 {"rule_names", texts.all()["rules"].dump()},
                  {"audio", article->audio.empty() ? json(false) : json(audio_address(*article))},
                  {"files", files_of(call, *article)},
                  {"reading", std::move(reading)},

@@ -41,12 +41,6 @@ const OrderKind *kind_named(const std::string &name) {
     return nullptr;
 }
 
-http::ServerResponse refuse(const Call &call, const std::string &text, const std::string &back, int status) {
-    const Texts &texts = texts_of(call);
-    return show(call, {"refused", texts.say("refused.title"), "articles", status},
-                {{"heading", texts.say("refused.title")}, {"text", text}, {"back", back}});
-}
-
 // "version" or "before" in a query: the number of a version; 0: none.
 std::int64_t version_in(const Call &call, const char *name) {
     return number_from(query_text(call, name), 1, std::numeric_limits<std::int64_t>::max()).value_or(0);
@@ -115,14 +109,14 @@ http::ServerResponse answer_order_form(const Call &call) {
     const OrderKind *kind = kind_named(form.one("order"));
     const std::vector<std::string> articles = form.all("article");
     if (!kind || articles.empty())
-        return refuse(call, texts.say("refused.nothing"), back, 400);
+        return show_refused(call, "articles", texts.say("refused.nothing"), back, 400);
     if (articles.size() > most_articles)
-        return refuse(call, texts.say("refused.too_many"), back, 400);
+        return show_refused(call, "articles", texts.say("refused.too_many"), back, 400);
     const bool speaks = kind->name == "regenerate" || kind->name == "publish";
     const work::Order order{call.who, speaks ? form.one("voice") : "", form.one("reason"),
                             version_in(call, "version")};
     if (order.reason.size() > work::longest_reason)
-        return refuse(call, texts.say("refused.long_reason"), back, 400);
+        return show_refused(call, "articles", texts.say("refused.long_reason"), back, 400);
     std::vector<std::int64_t> jobs;
     std::string faults;
     const std::int64_t before = pinned_before(call, *kind, articles.front());
@@ -132,13 +126,13 @@ http::ServerResponse answer_order_form(const Call &call) {
         } catch (const Error &error) {
             if (next_step(error) != Next::skip)
                 throw;
-            faults += describe(error) + "\n";
+            faults += texts.refusal(describe(error)) + "\n";
         }
     }
     if (!jobs.empty() && call.server.callbacks.wake)
         call.server.callbacks.wake();
     if (jobs.empty())
-        return refuse(call, faults, back, 422);
+        return show_refused(call, "articles", faults, back);
     return go_to(fmt::format("/orders/{}?order={}{}&back={}", fmt::join(jobs, "-"), kind->name,
                              before > 0 ? fmt::format("&before={}", before) : "", percent_encoded(back)));
 }

@@ -132,6 +132,13 @@ http::ServerResponse show(const Call &call, const Frame &frame, json values) {
     return response;
 }
 
+http::ServerResponse show_refused(const Call &call, std::string_view screen, const std::string &why,
+                                  const std::string &back, int status) {
+    const Texts &texts = texts_of(call);
+    return show(call, {"refused", texts.say("refused.title"), screen, status},
+                {{"heading", texts.say("refused.title")}, {"text", texts.refusal(why)}, {"back", back}});
+}
+
 http::ServerResponse go_to(const std::string &address) {
     http::ServerResponse response{303, "text/plain; charset=utf-8", "see there\n"};
     response.headers["Location"] = address;
@@ -169,6 +176,15 @@ json time_value(std::int64_t unix_seconds) {
 json link_value(const std::string &url) {
     const std::string begin = ascii_lower(url.substr(0, 8));
     return begin.starts_with("https://") || begin.starts_with("http://") ? json(url) : json(false);
+}
+
+nlohmann::json choices_of(const std::vector<std::string> &values, const std::string &chosen) {
+    nlohmann::json choices = nlohmann::json::array();
+    for (const std::string &value : values)
+        choices.push_back({{"value", value}, {"is_chosen", value == chosen}});
+    if (!chosen.empty() && std::find(values.begin(), values.end(), chosen) == values.end())
+        choices.push_back({{"value", chosen}, {"is_chosen", true}});
+    return choices;
 }
 
 } // namespace baonoi::serve::console

@@ -31,6 +31,9 @@ std::string content_policy(const std::vector<std::string> &media);
 
 http::ServerResponse show(const Call &call, const Frame &frame, nlohmann::json values);
 
+// A page that says why something was not done, in the reader's language, and leads back.
+http::ServerResponse show_refused(const Call &call, std::string_view screen, const std::string &why,
+                                  const std::string &back, int status = 422);
 // To a page of ours, after a form.
 http::ServerResponse go_to(const std::string &address);
 // The address if it is one of ours, else "/": what a form or a link brings may come from anywhere.
@@ -43,5 +46,9 @@ std::vector<std::int64_t> numbers_of(std::string_view text, std::size_t most);
 nlohmann::json time_value(std::int64_t unix_seconds);
 // The address of a public page if it is one that a browser may follow; else false.
 nlohmann::json link_value(const std::string &url);
+
+// For a <select>: {"value", "is_chosen"}. What is chosen stays one of them, as a source or a voice that is
+// there no longer.
+nlohmann::json choices_of(const std::vector<std::string> &values, const std::string &chosen);
 
 } // namespace baonoi::serve::console

@@ -19,13 +19,13 @@ work::ArticleChange passage_change(const FormFields &fields) {
         for (const std::string &text : fields.all(name))
             change.add.push_back({text, is_read});
     change.forget = fields.all("forget");
+    change.unsay = fields.all("unsay");
     return change;
 }
 
 } // namespace
 
 http::ServerResponse answer_passage_form(const Call &call) {
-    const Texts &texts = texts_of(call);
     const FormFields fields(call.request.body);
     const std::string back = own_address(fields.one("back"));
     try {
@@ -39,8 +39,7 @@ http::ServerResponse answer_passage_form(const Call &call) {
     } catch (const Error &error) {
         if (next_step(error) != Next::skip)
             throw;
-        return show(call, {"refused", texts.say("refused.title"), "articles", 422},
-                    {{"heading", texts.say("refused.title")}, {"text", describe(error)}, {"back", back}});
+        return show_refused(call, "articles", describe(error), back);
     }
 }
 

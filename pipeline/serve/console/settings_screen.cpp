@@ -99,16 +99,13 @@ std::string_view heard_choice(const std::optional<bool> &heard) {
 }
 
 json form_of(const Texts &texts, const store::ScopeRecord &own) {
-    json voices = json::array();
-    for (const std::string &name : work::voice_names())
-        voices.push_back({{"value", name}, {"is_chosen", name == own.voice}});
     const std::string inherit = inherit_text(texts, own);
     const auto frame = [&](const std::optional<std::string> &set) -> json {
         return {{"choices", choice_rows(texts, "settings.frames", {"inherit", "none", "text"},
                                         frame_choice(set), inherit)},
                 {"text", set.value_or("")}};
     };
-    return {{"voices", voices},
+    return {{"voices", choices_of(work::voice_names(), own.voice)},
             {"inherit", inherit},
             {"heard", choice_rows(texts, "settings.heard_choices", {"inherit", "on", "off"},
                                   heard_choice(own.heard), inherit)},
@@ -236,7 +233,7 @@ http::ServerResponse answer_scope_form(const Call &call) {
     } catch (const Error &error) {
         if (next_step(error) != Next::skip)
             throw;
-        return show_scope(call, section, {describe(error), std::nullopt, "", 422});
+        return show_scope(call, section, {texts.refusal(describe(error)), std::nullopt, "", 422});
     }
 }
 

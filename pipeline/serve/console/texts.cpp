@@ -7,6 +7,7 @@
 #include <cmath>
 #include <fmt/chrono.h>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 namespace baonoi::serve::console {
 
@@ -25,6 +26,26 @@ std::string replaced(std::string text, std::string_view mark, const std::string 
     if (const std::size_t at = text.find(mark); at != std::string::npos)
         text.replace(at, mark.size(), what);
     return text;
+}
+
+// The n-th of it stands for {n} of the pattern; nothing when the message is another.
+std::optional<std::vector<std::string>> parts_of(std::string_view message, std::string_view pattern) {
+    std::vector<std::string> parts;
+    while (true) {
+        const std::size_t mark = pattern.find('{');
+        if (!message.starts_with(pattern.substr(0, mark)))
+            return std::nullopt;
+        if (mark == std::string_view::npos)
+            return message.size() == pattern.size() ? std::optional(parts) : std::nullopt;
+        message.remove_prefix(mark);
+        pattern.remove_prefix(mark + std::string_view("{1}").size());
+        const std::string_view next = pattern.substr(0, pattern.find('{'));
+        const std::size_t end = next.empty() ? message.size() : message.find(next);
+        if (end == std::string_view::npos)
+            return std::nullopt;
+        parts.emplace_back(message.substr(0, end));
+        message.remove_prefix(end);
+    }
 }
 
 } // namespace
@@ -46,6 +67,17 @@ std::string Texts::say(std::string_view key) const {
 
 std::string Texts::say(std::string_view key, const std::string &what) const {
     return replaced(say(key), "{what}", what);
+}
+
+std::string Texts::refusal(std::string_view message) const {
+    for (const auto &[key, pattern] : texts_of("en").all().at("refusals").items())
+        if (const auto parts = parts_of(message, pattern.get_ref<const std::string &>())) {
+            std::string told = all_->at("refusals").at(key);
+            for (std::size_t i = 0; i < parts->size(); ++i)
+                told = replaced(std::move(told), fmt::format("{{{}}}", i + 1), (*parts)[i]);
+            return told;
+        }
+    return std::string(message);
 }
 
 std::string Texts::count(std::string_view key, std::int64_t n) const {

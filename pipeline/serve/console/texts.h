@@ -29,6 +29,9 @@ public:
     std::string say(std::string_view key) const;
     // The same with {what} in its place.
     std::string say(std::string_view key, const std::string &what) const;
+    // What was refused in English (of Error), as this language says it: by the English "refusals", whose {1},
+    // {2}, … stand for anything. What is none of them stays as it is.
+    std::string refusal(std::string_view message) const;
     // The text under "one" or "many" of the key, with {n} in its place.
     std::string count(std::string_view key, std::int64_t n) const;
 

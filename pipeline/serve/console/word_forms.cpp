@@ -30,12 +30,6 @@ http::ServerResponse go_back(const std::string &back, const std::vector<std::int
                              fmt::join(changes, "-")));
 }
 
-http::ServerResponse refuse_word(const Call &call, const std::string &text, const std::string &back) {
-    const Texts &texts = texts_of(call);
-    return show(call, {"refused", texts.say("refused.title"), "lexicon", 422},
-                {{"heading", texts.say("refused.title")}, {"text", text}, {"back", back}});
-}
-
 // What to an editor is a reason like others becomes a page that tells it.
 template <class Work>
 http::ServerResponse told_in_page(const Call &call, const std::string &back, Work work) {
@@ -44,7 +38,7 @@ http::ServerResponse told_in_page(const Call &call, const std::string &back, Wor
     } catch (const Error &error) {
         if (next_step(error) != Next::skip)
             throw;
-        return refuse_word(call, describe(error), back);
+        return show_refused(call, "lexicon", describe(error), back);
     }
 }
 
@@ -52,7 +46,7 @@ std::string fault_of(const Texts &texts, const WordForm &form, const Error &erro
     if (trimmed(form.said).empty())
         return texts.say("word.nothing_said");
     const std::vector<std::string> wrong = normalise::no_syllables(form.said);
-    return wrong.empty() ? describe(error)
+    return wrong.empty() ? texts.refusal(describe(error))
                          : texts.say("word.no_syllable", fmt::format("{}", fmt::join(wrong, ", ")));
 }
 
@@ -108,11 +102,14 @@ http::ServerResponse answer_word_again(const Call &call) {
             {call.who, "", ""}, most_articles_of_word);
         if (call.server.callbacks.wake)
             call.server.callbacks.wake();
-        if (again.jobs.empty())
-            return refuse_word(call,
-                               again.refused.empty() ? texts_of(call).say("word_page.nowhere")
-                                                     : fmt::format("{}", fmt::join(again.refused, "\n")),
-                               back);
+        if (again.jobs.empty()) {
+            const Texts &texts = texts_of(call);
+            std::string faults;
+            for (const std::string &fault : again.refused)
+                faults += texts.refusal(fault) + "\n";
+            return show_refused(call, "lexicon", faults.empty() ? texts.say("word_page.nowhere") : faults,
+                                back);
+        }
         return go_to(fmt::format("/orders/{}?order=regenerate&back={}", fmt::join(again.jobs, "-"),
                                  percent_encoded(back)));
     });

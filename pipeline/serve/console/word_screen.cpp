@@ -91,15 +91,12 @@ http::ServerResponse show_word(const Call &call, WordForm form, int status) {
 }
 
 http::ServerResponse answer_word(const Call &call) {
-    const Texts &texts = texts_of(call);
     try {
         return show_word(call, {call.argument, "", "", ""}, 200);
     } catch (const Error &error) {
         if (next_step(error) != Next::skip)
             throw;
-        return show(
-            call, {"refused", texts.say("refused.title"), "lexicon", 422},
-            {{"heading", texts.say("refused.title")}, {"text", describe(error)}, {"back", "/lexicon"}});
+        return show_refused(call, "lexicon", describe(error), "/lexicon");
     }
 }
 

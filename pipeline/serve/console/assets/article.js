@@ -117,17 +117,20 @@ class WordCard extends HTMLElement {
     checkSyllables(this.say, this.querySelector("#say-hint"), this.dataset.wrong);
     form.addEventListener("submit", (event) => { event.preventDefault(); this.try(() => this.hear()); });
     this.querySelector(".save").addEventListener("click", () => this.try(() => this.save()));
-    this.querySelector(".undo").addEventListener("click", () => this.try(() => this.undo()));
+    this.querySelector(".save-here").addEventListener("click", () => this.try(() => this.saveHere()));
+    for (const undo of this.querySelectorAll(".undo"))
+      undo.addEventListener("click", () => this.try(() => this.undo()));
   }
 
   open(mark) {
     this.mark = mark;
     this.querySelector(".heading").textContent = mark.textContent.trim();
     this.querySelector(".rule").textContent = `${mark.dataset.say} · ${mark.dataset.rule}`;
+    this.showLost(mark);
     if (this.say) {
       this.say.value = mark.dataset.say;
       this.fault.hidden = true;
-      this.show(false);
+      this.show("form");
     }
     this.showPopover();
     const box = mark.getBoundingClientRect();
@@ -154,30 +157,67 @@ class WordCard extends HTMLElement {
     return { word: this.mark.textContent.trim(), say: this.say.value.trim() };
   }
 
+  // The readings that were weighed and lost, once the server has told them for the whole article.
+  async showLost(mark) {
+    const list = this.querySelector(".others");
+    list.hidden = true;
+    this.reading ??= fetch(`${this.dataset.api}/reading`).then((answer) => (answer.ok ? answer.json() : { blocks: [] }));
+    const { blocks } = await this.reading.catch(() => ({ blocks: [] }));
+    if (mark !== this.mark) return;
+    const written = mark.closest(".written");
+    const sentence = blocks.flatMap((block) => block.sentences).find(({ text }) => text === written.dataset.text);
+    const same = [...written.querySelectorAll("[data-from]")].filter(({ textContent }) => textContent === mark.textContent);
+    const token = sentence?.tokens.filter(({ text, spoken }) => spoken && text === mark.textContent)[same.indexOf(mark)];
+    const names = JSON.parse(this.dataset.names);
+    const lost = new Map((token?.candidates ?? []).filter(({ spoken }) => spoken !== token.spoken)
+      .map(({ spoken, rule }) => [spoken, names[rule.split(":")[0]] ?? rule]));
+    list.lastElementChild.replaceChildren(...[...lost].map(([spoken, rule]) => {
+      const item = document.createElement("li");
+      item.textContent = `${spoken} · ${rule}`;
+      return item;
+    }));
+    list.hidden = lost.size === 0;
+  }
+
   async hear() {
     const text = this.mark.closest(".written").dataset.text;
     const is_new = this.say.value.trim() !== this.mark.dataset.say;
-    const answer = await post("/api/lexicon/preview.mp3", is_new ? { text, ...this.entry() } : { text });
+    const { article } = this.dataset;
+    const answer = await post("/api/lexicon/preview.mp3", is_new ? { text, article, ...this.entry() } : { text, article });
     URL.revokeObjectURL(this.voice.src);
     this.voice.src = URL.createObjectURL(await answer.blob());
     await this.voice.play();
   }
 
   async save() {
-    this.change = (await (await post("/api/lexicon", this.entry())).json()).id;
-    this.show(true);
+    const change = (await (await post("/api/lexicon", this.entry())).json()).id;
+    this.take_back = () => post("/api/lexicon/undo", { change });
+    this.show("saved");
     this.querySelector(".saved button").focus();
   }
 
+  // In this article alone, which is made again at once.
+  async saveHere() {
+    const address = `${this.dataset.api}/settings`;
+    const change = async (body) => (await post(address, body, "application/json", "PUT")).json();
+    const { words } = await (await fetch(address)).json();
+    const { job } = await change({ say: [this.entry()] });
+    this.take_back = () => change({ words });
+    this.querySelector(".saved-here a").hidden = job === null;
+    this.querySelector(".saved-here a").href = `/orders/${job}?order=regenerate&back=${encodeURIComponent(this.dataset.back)}`;
+    this.show("saved-here");
+    this.querySelector(".saved-here button").focus();
+  }
+
   async undo() {
-    await post("/api/lexicon/undo", { change: this.change });
-    this.show(false);
+    await this.take_back();
+    this.show("form");
     this.say.focus();
   }
 
-  show(saved) {
-    this.querySelector("form").hidden = saved;
-    this.querySelector(".saved").hidden = !saved;
+  show(part) {
+    this.querySelector("form").hidden = part !== "form";
+    for (const saved of ["saved", "saved-here"]) this.querySelector(`.${saved}`).hidden = part !== saved;
   }
 }
 

@@ -225,8 +225,8 @@ customElements.define("copy-text", class extends HTMLElement {
 
 // What the server refuses is told in words: those of its answer.
 const csrf = document.querySelector("meta[name=csrf]").content;
-async function post(address, body, type = "application/json") {
-  const answer = await fetch(address, { method: "POST", headers: { "Content-Type": type, "X-CSRF-Token": csrf },
+async function post(address, body, type = "application/json", method = "POST") {
+  const answer = await fetch(address, { method, headers: { "Content-Type": type, "X-CSRF-Token": csrf },
     body: type === "application/json" ? JSON.stringify(body) : body });
   if (answer.ok) return answer;
   const told = await answer.json().catch(() => ({}));
