@@ -107,9 +107,8 @@ void use_silence(std::vector<CaptionCue> &cues) {
     for (std::size_t i = 0; i < cues.size(); ++i) {
         CaptionCue &cue = cues[i];
         if (is_short(cue))
-            cue.to = i + 1 < cues.size()
-                         ? std::max(cue.to, std::min(cue.from + least_cue, cues[i + 1].from))
-                         : cue.from + least_cue;
+            cue.to = i + 1 < cues.size() ? std::max(cue.to, std::min(cue.from + least_cue, cues[i + 1].from))
+                                         : cue.from + least_cue;
         if (is_short(cue))
             cue.from = std::max({cue.to - least_cue, i > 0 ? cues[i - 1].to : 0, std::int64_t{0}});
     }

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // <baonoi-player duration="200.1"><audio controls>…</audio></baonoi-player>: a player around an audio element, which
 // stays what it is without this. The names of its captions' cues tell block and sentence: what is read is lit in the
-// page. Looks: ::part() and --baonoi-*. More attributes: lang ("vi", "en"), next (address of another article).
+// page. Looks: ::part() and --baonoi-*. More attributes: lang, next (address of an article).
 (() => {
 if (customElements.get("baonoi-player") || !("replaceSync" in CSSStyleSheet.prototype)) return;
 
 const words = { // Vietnamese, English, icon of the button
   listen: ["Nghe bài viết", "Listen"], from: ["Nghe tiếp từ", "Continue from"],
-  wait: ["Đang tải…", "Loading…"], fail: ["Không phát được", "Cannot be played"],
+  wait: ["Đang tải…", "Loading…"], fail: ["Không phát được", "Cannot play"],
   copied: ["Đã chép liên kết", "Link copied"], follow: ["Bài tiếp theo", "Next article"], speed: ["Tốc độ", "Speed"],
   volume: ["Âm lượng", "Volume"], place: ["Vị trí", "Position"], time: ["giờ phút giây", "h min s"],
   play: ["Phát", "Play", "M8 5v14l11-7z"], pause: ["Tạm dừng", "Pause", "M7 6h2v12H7zM15 6h2v12h-2z"],
-  back: ["Lùi 15 giây", "Back 15 seconds"], on: ["Tới 15 giây", "Forward 15 seconds"],
+  back: ["Lùi 15 giây", "Back 15 s"], on: ["Tới 15 giây", "Forward 15 s"],
   p0: ["Đoạn trước", "Previous paragraph", "M12 6l-6 6 6 6M19 6l-6 6 6 6"],
   s0: ["Câu trước", "Previous sentence", "M17 6l-8 6 8 6M6 6v12"],
   s1: ["Câu sau", "Next sentence", "M7 6l8 6-8 6M18 6v12"],
   p1: ["Đoạn sau", "Next paragraph", "M5 6l6 6-6 6M12 6l6 6-6 6"],
-  read: ["Đọc theo bài", "Follow the text", "M4 6h16M4 18h11M4 12h4M11 12h9"],
+  read: ["Đọc theo bài", "Read along", "M4 6h16M4 18h11M4 12h4M11 12h9"],
   share: ["Chia sẻ từ đây", "Share from here", "M12 15V3M8 7l4-4 4 4M5 12v8h14v-8"],
   load: ["Tải về", "Download", "M12 3v12M8 11l4 4 4-4M5 20h14"],
   close: ["Đóng", "Close", "M6 6l12 12M18 6 6 18"], here: ["Nghe từ đây", "Listen from here", "M8 5v14l11-7z"],
@@ -27,30 +27,30 @@ const sheet = (text) => { const made = new CSSStyleSheet(); made.replaceSync(tex
 --paper:var(--baonoi-paper,#f4f7f8);--soft:color-mix(in srgb,var(--ink) 72%,var(--paper));
 --line:color-mix(in srgb,var(--ink) 18%,var(--paper))}.dark{--a:var(--baonoi-accent,#62d6c0);color-scheme:dark;
 --on:var(--baonoi-on-accent,#06231e);--ink:var(--baonoi-ink,#eef3f6);--paper:var(--baonoi-paper,#1c242b)}
-.box{box-sizing:border-box;display:grid;grid-template-columns:auto minmax(0,1fr);gap:.1em .8em;align-items:center;
-padding:.8em 1em;border:1px solid var(--line);border-radius:var(--baonoi-radius,14px);background:var(--paper);
+.box{box-sizing:border-box;max-width:52em;display:grid;grid-template-columns:auto minmax(0,1fr);gap:.1em .8em;
+align-items:center;padding:.8em 1em;border:1px solid var(--line);border-radius:var(--baonoi-radius,14px);background:var(--paper);
 color:var(--ink);font:1rem/1.4 var(--baonoi-font,system-ui,sans-serif)}
 button,select,.load{min-width:36px;height:36px;padding:0;border:0;border-radius:99px;display:grid;place-items:center;
 background:none;color:inherit;font:600 .85em sans-serif;cursor:pointer}
 select{padding:0 .6em;background:var(--paper);appearance:none}button:hover,.load:hover{background:var(--line)}
 :focus-visible{icon:3px solid var(--a);icon-offset:2px}
 svg{width:22px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
-.play{grid-row:span 2;width:56px;height:56px}.play path,.here path{fill:currentColor}
+.play{grid-row:span 2;width:56px;height:56px}.play svg{width:30px}.play path,.here path{fill:currentColor}
 .play.play,.here.here{background:var(--a);color:var(--on)}.wait .play{icon:3px dotted var(--a);icon-offset:3px}
-.head{display:flex;gap:0 .8em;justify-content:space-between;flex-wrap:wrap}.label{font-weight:650}
-.clock{color:var(--soft);font-variant-numeric:tabular-nums}.bar{position:relative;display:grid}
+.head{display:flex;gap:0 .8em;justify-content:space-between}.label{font-weight:650}
+.clock{white-space:nowrap;color:var(--soft);font-variant-numeric:tabular-nums}.bar{position:relative;display:grid}
 input{accent-color:var(--a);width:100%;height:28px;margin:0;cursor:pointer}
-i{position:absolute;top:12px;width:3px;height:4px;background:var(--paper)}
-.tools{grid-column:1/-1;display:flex;flex-wrap:wrap;align-items:center;gap:.15em;margin-top:.3em}.volume{width:4.5em}
+i{position:absolute;top:12px;width:2px;height:4px;background:var(--ink)}
+.tools{grid-column:1/-1;display:flex;flex-wrap:wrap;align-items:center;gap:2px;margin-top:4px}.volume{width:4em}
 .read{margin-left:auto}[aria-pressed=true]{color:var(--a);background:var(--line)}
 p,::slotted(*){grid-column:1/-1;margin:.5em 0 0!important}a{color:var(--a)}
 ::slotted(*){font-size:.85rem!important;color:var(--soft)!important}
-.text{padding:.4em .8em;border-left:3px solid var(--a);white-space:pre-line}
+.text{padding:0 .8em;border-left:3px solid var(--a);white-space:pre-line}
 .said{position:absolute;clip-path:inset(50%)}.box:not(.mini) .close{display:none}
-.mini{position:fixed;z-index:99999;inset:auto 0 0;margin:auto;max-width:44em;padding:.5em .8em;
+.mini{position:fixed;z-index:999;inset:auto 0 0;margin:auto;padding:.5em .8em;
 grid-template-columns:auto 1fr auto;box-shadow:0 -4px 24px #0003}
-.mini .tools{grid-area:1/3/3;margin:0}.mini .head{flex-wrap:nowrap;overflow:hidden;max-height:1.4em}
-.mini .tools>:not(.close),.mini p,.mini slot{display:none}.here{position:fixed;z-index:9999}
+.mini .tools{grid-area:1/3/3;margin:0}.mini .label{overflow:hidden;max-height:1.4em}
+.mini .tools>:not(.close),.mini p,.mini slot{display:none}.here{position:fixed;z-index:9}
 @media print{:host{display:none}}`);
 const doc = document, $ = (css, within = doc) => within.querySelector(css), lights = window.Highlight && CSS.highlights;
 if (lights) doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, sheet(`
@@ -59,11 +59,10 @@ if (lights) doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, sheet(`
 let active, first;
 
 // { rate, read, places: { audio: seconds } }
-const memory = () => { try { return JSON.parse(localStorage.baonoi); } catch { return {}; } };
+const memory = () => { try { return JSON.parse(localStorage.baonoi) || {}; } catch { return {}; } };
 const save = (change) => { try { localStorage.baonoi = JSON.stringify({ ...memory(), ...change }); } catch {} };
 const make = (name, className, set, ...inside) => {
-  const made = Object.assign(doc.createElement(name), { className, ...set });
-  made.setAttribute("part", className);
+  const made = Object.assign(doc.createElement(name), { className, part: className, ...set });
   made.append(...inside);
   return made;
 };
@@ -94,16 +93,16 @@ const enhance = (host, audio) => {
   const say = (key) => words[key][english], now = () => audio.currentTime;
   const source = audio.currentSrc || audio.src || $("source", audio)?.src || "";
   const key = source.replace(/^.*?\w\/|(\.[0-9a-f]{12,})*\.\w+$/g, "");
-  const name = audio.getAttribute("aria-label")?.replace(/^[^:]*: /, "") || doc.title;
+  const name = audio.ariaLabel?.replace(/^[^:]*: /, "") || doc.title;
   const page = ($("link[rel=canonical]") || location).href.split("#")[0];
   const length = () => audio.duration < 1e6 ? audio.duration : +host.getAttribute("duration");
-  const lines = [], blocks = [], spoken = [], chapters = []; // lines: sentences
+  const lines = [], blocks = [], spoken = [], chapters = [];
   let { read = true, rate = 1, places } = memory(), kept = 0, holders = new Map();
   let follow, lit, seen, spots, found, ready, closed, chapter;
 
   const back = () => go(now() - 15), ahead = () => go(now() + 15);
   const named = (key) => ({ title: say(key), ariaLabel: say(key) }), button = (key, onclick) =>
-    make("button", key, { type: "button", onclick, ...named(key) }, { back: "−15", on: "+15" }[key] || icon(key));
+    make("button", key, { onclick, ...named(key) }, { back: "−15", on: "+15" }[key] || icon(key));
   const slider = (key, max, step) => make("input", key, { type: "range", max, step, ...named(key) });
   const play = button("play", toggle), label = make("span", "label", {}, say("listen"));
   const time = make("span", "clock"), range = slider("place", Math.ceil(length()) || 1, 1);
@@ -127,7 +126,7 @@ const enhance = (host, audio) => {
   slot.assign(...host.querySelectorAll(".baonoi-note"));
   here.hidden = true;
   load.hidden = $("a[download]", host);
-  volume.hidden = Object.assign(new Audio(), { volume: 0.5 }).volume !== 0.5;
+  volume.hidden = Object.assign(new Audio(), { volume: 0.5 }).volume > 0.5;
 
   const tell = (words) => { said.textContent = label.textContent = words; };
   function theme() { // dark where the page is
@@ -144,7 +143,8 @@ const enhance = (host, audio) => {
   function show() {
     const at = now(), all = length(), playing = !audio.paused, goes = playing && audio.readyState > 2;
     const title = chapters[lastBefore(chapters, at + 0.05)]?.text, key = playing ? "pause" : "play";
-    if (goes && (title !== chapter || label.textContent === say("wait"))) label.textContent = (chapter = title) || say("listen");
+    if (goes && (title !== chapter || label.textContent === say("wait")))
+      label.textContent = (chapter = title) || say("listen");
     range.max = Math.ceil(all) || 1;
     range.value = at;
     const spoken = parts(at).map((n, i) => n || (i > 1 && at < 1) ? `${n} ${say("time").split(" ")[i]} ` : "").join("");
@@ -171,7 +171,8 @@ const enhance = (host, audio) => {
   }
   async function step(list, on) { // back from within one: to its beginning
     await captions();
-    const at = lastBefore(list, now() + 0.05), to = list[on ? at + 1 : Math.max(0, now() - list[at]?.t > 2 ? at : at - 1)];
+    const at = lastBefore(list, now() + 0.05);
+    const to = list[on ? at + 1 : Math.max(0, now() - list[at]?.t > 2 ? at : at - 1)];
     if (to) go(to.t);
   }
   function jump() {
@@ -197,7 +198,8 @@ const enhance = (host, audio) => {
     try {
       const feed = await fetch($("link[rel=alternate][type*=rss]").href);
       const xml = new DOMParser().parseFromString(await feed.text(), "text/xml");
-      const items = [...xml.querySelectorAll("item:has(enclosure)")], of = (item, part) => $(part, item).textContent.trim();
+      const items = [...xml.querySelectorAll("item:has(enclosure)")];
+      const of = (item, part) => $(part, item).textContent.trim();
       const item = items[items.findIndex((item) => of(item, "link") === page) + 1];
       return [of(item, "link"), of(item, "title")];
     } catch {}
@@ -209,7 +211,8 @@ const enhance = (host, audio) => {
     more.hidden = false;
   }
   function announce() {
-    const session = navigator.mediaSession, about = (what) => $(`meta[property="og:${what}"]`)?.content, src = about("image");
+    const session = navigator.mediaSession, about = (what) => $(`meta[property="og:${what}"]`)?.content;
+    const src = about("image");
     if (!session) return;
     session.metadata = new MediaMetadata({
       title: name, artist: about("site_name") || location.hostname, artwork: src ? [{ src }] : [] });
@@ -218,7 +221,7 @@ const enhance = (host, audio) => {
     for (const name in acts) try { session.setActionHandler(name, acts[name]); } catch {}
   }
 
-  // The text that is read: the captions, once; then where the page has it.
+  // What is read: the captions, once; lines are sentences. Then where the page has it.
   const captions = () => ready ||= new Promise((done) => {
     const track = $("track", audio);
     if (!track) return done();
@@ -250,8 +253,9 @@ const enhance = (host, audio) => {
   }
   function span(from, to) {
     const made = new Range();
-    made.setStart(spots[from][0], spots[from][1]);
-    made.setEnd(spots[to - 1][0], spots[to - 1][2]);
+    const [node, , end] = spots[to - 1];
+    made.setStart(...spots[from].slice(0, 2));
+    made.setEnd(node, end + /^[^\s\p{L}\p{N}]*/u.exec(node.data.slice(end))[0].length);
     return made;
   }
   function find() { // long sentences after each other, short ones between them
@@ -292,7 +296,7 @@ const enhance = (host, audio) => {
     lights.set("baonoi-sentence", new Highlight(line.range));
     if (word.to > word.from) lights.set("baonoi-word", new Highlight(span(line.at + word.from, line.at + word.to)));
     const { top, bottom } = line.range.getBoundingClientRect();
-    if (follow && line !== seen && (top < 0 || bottom > innerHeight - 90)) scrollBy({ top: top - innerHeight / 3 });
+    if (follow && line !== seen && (top < 0 || bottom > innerHeight - 90)) scrollBy(0, top - innerHeight / 3);
     seen = line;
   }
   function mark(at) { // beside the paragraph under the pointer
