@@ -268,6 +268,7 @@ const scenarios = {
     await page.waitForTimeout(2100); // it looks again at most every two seconds
     await go(last.from + 0.1);
     await is_lit(page);
+    await page.evaluate(() => scrollTo(0, 0));
     await page.locator(".read").click();
     same(await page.evaluate(() => CSS.highlights.size), 0, "after switching off, what is lit");
     const next = await open(other, { context: page.context() });

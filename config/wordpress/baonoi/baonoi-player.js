@@ -32,7 +32,7 @@ align-items:center;padding:.8em 1em;border:1px solid var(--line);border-radius:v
 color:var(--ink);font:1rem/1.4 var(--baonoi-font,system-ui,sans-serif)}
 button,select,.load{min-width:36px;height:36px;padding:0;border:0;border-radius:99px;display:grid;place-items:center;
 background:none;color:inherit;font:600 .85em sans-serif;cursor:pointer}
-select{padding:0 .6em;background:var(--paper);appearance:none}button:hover,.load:hover{background:var(--line)}
+select{padding:0 .3em}button:hover,.load:hover{background:var(--line)}
 :focus-visible{icon:3px solid var(--a);icon-offset:2px}
 svg{width:22px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .play{grid-row:span 2;width:56px;height:56px}.play svg{width:30px}.play path,.here path{fill:currentColor}
@@ -50,15 +50,14 @@ p,::slotted(*){grid-column:1/-1;margin:.5em 0 0!important}a{color:var(--a)}
 .mini{position:fixed;z-index:999;inset:auto 0 0;margin:auto;padding:.5em .8em;
 grid-template-columns:auto 1fr auto;box-shadow:0 -4px 24px #0003}
 .mini .tools{grid-area:1/3/3;margin:0}.mini .label{overflow:hidden;max-height:1.4em}
-.mini .tools>:not(.close),.mini p,.mini slot{display:none}.here{position:fixed;z-index:9}
-@media print{:host{display:none}}`);
-const doc = document, $ = (css, within = doc) => within.querySelector(css), lights = window.Highlight && CSS.highlights;
-if (lights) doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, sheet(`
+.mini .tools>:not(.close),.mini .text,.mini slot{display:none}.here{position:fixed;z-index:9}
+@media(min-width:640px){.mini.mini .s0,.mini.mini .s1,.mini.mini .on,.mini.mini .back{display:grid}}@media print{:host{display:none}}`);
+const doc = document, $ = (css, within = doc) => within.querySelector(css), lights = CSS.highlights;
+if (lights) doc.adoptedStyleSheets.push(sheet(`
 ::highlight(baonoi-sentence){background:var(--baonoi-sentence,#ffefb5);color:#1b1b1b}
-::highlight(baonoi-word){background:var(--baonoi-word,#f9c440);color:#1b1b1b}`)];
+::highlight(baonoi-word){background:var(--baonoi-word,#f9c440);color:#1b1b1b}`));
 let active, first;
 
-// { rate, read, places: { audio: seconds } }
 const memory = () => { try { return JSON.parse(localStorage.baonoi) || {}; } catch { return {}; } };
 const save = (change) => { try { localStorage.baonoi = JSON.stringify({ ...memory(), ...change }); } catch {} };
 const make = (name, className, set, ...inside) => {
@@ -169,7 +168,7 @@ const enhance = (host, audio) => {
     show();
     if (start && audio.paused) toggle();
   }
-  async function step(list, on) { // back from within one: to its beginning
+  async function step(list, on) {
     await captions();
     const at = lastBefore(list, now() + 0.05);
     const to = list[on ? at + 1 : Math.max(0, now() - list[at]?.t > 2 ? at : at - 1)];
@@ -189,7 +188,7 @@ const enhance = (host, audio) => {
   async function share() {
     const url = `${page}#t=${Math.floor(now())}`;
     if (navigator.share) return navigator.share({ title: name, url }).catch(() => 0);
-    await navigator.clipboard?.writeText(url);
+    await navigator.clipboard.writeText(url);
     tell(say("copied"));
   }
   async function next() { // by the page's own word, else by its feed
@@ -213,19 +212,19 @@ const enhance = (host, audio) => {
   function announce() {
     const session = navigator.mediaSession, about = (what) => $(`meta[property="og:${what}"]`)?.content;
     const src = about("image");
-    if (!session) return;
     session.metadata = new MediaMetadata({
       title: name, artist: about("site_name") || location.hostname, artwork: src ? [{ src }] : [] });
     const acts = { seekto: (to) => go(to.seekTime), seekbackward: back, seekforward: ahead,
       nexttrack: async () => { const [href] = await next() || []; if (href) location.href = href; } };
-    for (const name in acts) try { session.setActionHandler(name, acts[name]); } catch {}
+    for (const name in acts) session.setActionHandler(name, acts[name]);
   }
 
   // What is read: the captions, once; lines are sentences. Then where the page has it.
   const captions = () => ready ||= new Promise((done) => {
     const track = $("track", audio);
     if (!track) return done();
-    on(track, "load error", () => { take([...track.track.cues || []]); show(); done(); });
+    const end = () => { take([...track.track.cues || []]); show(); done(); };
+    track.readyState > 1 ? end() : on(track, "load error", end);
     track.track.mode = "hidden";
   });
   function take(cues) {
@@ -243,12 +242,12 @@ const enhance = (host, audio) => {
       }
       line.block.text += " ";
     });
-    chapters.push(...blocks.filter(({ kind }) => kind === "heading"));
-    bar.append(...chapters.map(({ t }) => {
+    for (const block of blocks.filter(({ kind }) => kind === "heading")) {
       const mark = make("i", "chapter");
-      mark.style.left = `calc(8px + (100% - 16px) * ${t / length()})`;
-      return mark;
-    }));
+      mark.style.left = `calc(8px + (100% - 16px) * ${block.t / length()})`;
+      bar.append(mark);
+      chapters.push(block);
+    }
     find();
   }
   function span(from, to) {
@@ -296,7 +295,8 @@ const enhance = (host, audio) => {
     lights.set("baonoi-sentence", new Highlight(line.range));
     if (word.to > word.from) lights.set("baonoi-word", new Highlight(span(line.at + word.from, line.at + word.to)));
     const { top, bottom } = line.range.getBoundingClientRect();
-    if (follow && line !== seen && (top < 0 || bottom > innerHeight - 90)) scrollBy(0, top - innerHeight / 3);
+    if (follow && line !== seen && !audio.paused && !$(":focus-visible", box) && (top < 0 || bottom > innerHeight - 90))
+      scrollBy(0, top - innerHeight / 3);
     seen = line;
   }
   function mark(at) { // beside the paragraph under the pointer
@@ -315,9 +315,9 @@ const enhance = (host, audio) => {
     for (const other of doc.querySelectorAll("audio, video")) if (other !== audio) other.pause();
     active = audio;
     follow = true;
-    announce();
     captions();
     frame();
+    announce();
   });
   on(audio, "play pause waiting canplay seeking seeked durationchange ratechange volumechange timeupdate ended", show);
   on(audio, "waiting", () => { label.textContent = say("wait"); });
