@@ -34,7 +34,7 @@ normalise   normalise lexicon lexicon_file own_lexicon word_places
 synthesise  synthesise voice voice_server segment_cache
 encode      encode length captions
 verify      verify listen mp3_parser
-publish     publisher page_slots storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof
+publish     publisher page_slots player_script storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof
 store       store articles jobs readings
 systems     systems
 settings    config

@@ -77,13 +77,13 @@ async function look(page, what) {
 const scenarios = {
   async looks() {
     fs.mkdirSync(screens, { recursive: true });
-    site.pages.set("/plain.html", source.replace(/<link rel="stylesheet"[^>]*>/, "").replaceAll('"../', '"/'));
-    for (const colorScheme of ["light", "dark"])
-      for (const width of [280, 360, 1280])
-        for (const [what, address] of [["site", article], ["plain", "/plain.html"]]) {
-          if (colorScheme === "dark") site.pages.set("/dark.css", "html{background:#14181c;color:#e8ecef}a{color:#9ecbff}");
+    const plain = (style) => source.replace(/<link rel="stylesheet"[^>]*>/, style).replaceAll('"../', '"/');
+    site.pages.set("/plain.html", plain("")).set("/dark.html", plain('<link rel="stylesheet" href="/dark.css">'))
+      .set("/dark.css", "body{background:#14181c;color:#e8ecef}a{color:#9ecbff}");
+    for (const [what, address] of [["site", article], ["plain", "/plain.html"], ["dark", "/dark.html"]])
+      for (const colorScheme of ["light", "dark"])
+        for (const width of [280, 360, 1280]) {
           const page = await open(address, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
-          if (colorScheme === "dark") await page.addStyleTag({ url: `${site.url}/dark.css` });
           const name = `player-${what}-${colorScheme}-${width}`;
           await look(page, `${name} before it plays`);
           await page.screenshot({ path: `${screens}/${name}.png` });
