@@ -200,12 +200,12 @@ const enhance = (host, audio) => {
       const items = [...xml.querySelectorAll("item:has(enclosure)")];
       const of = (item, part) => $(part, item).textContent.trim();
       const item = items[items.findIndex((item) => of(item, "link") === page) + 1];
-      return [of(item, "link"), of(item, "title")];
+      if (/^https?:/.test(of(item, "link"))) return [of(item, "link"), of(item, "title")];
     } catch {}
   }
   async function offer() {
     const [href, title = href] = await next() || [];
-    if (!/^https?:/.test(href)) return;
+    if (!href) return;
     more.replaceChildren(`${say("follow")}: `, make("a", "link", { href: `${href}#t=0` }, title));
     more.hidden = false;
   }
@@ -293,7 +293,7 @@ const enhance = (host, audio) => {
     if (!stands() && Date.now() - found > 2000) find();
     if (!stands()) return text.replaceChildren(cue.getCueAsHTML()), text.hidden = false;
     lights.set("baonoi-sentence", new Highlight(line.range));
-    if (word.to > word.from) lights.set("baonoi-word", new Highlight(span(line.at + word.from, line.at + word.to)));
+    try { lights.set("baonoi-word", new Highlight(span(line.at + word.from, line.at + word.to))); } catch {}
     const { top, bottom } = line.range.getBoundingClientRect();
     if (follow && line !== seen && !audio.paused && !$(":focus-visible", box) && (top < 0 || bottom > innerHeight - 90))
       scrollBy(0, top - innerHeight / 3);
@@ -312,7 +312,7 @@ const enhance = (host, audio) => {
   const frame = () => { light(); if (!audio.paused) requestAnimationFrame(frame); };
 
   on(audio, "play", () => {
-    for (const other of doc.querySelectorAll("audio, video")) if (other !== audio) other.pause();
+    for (const other of doc.querySelectorAll("audio")) if (other !== audio) other.pause();
     active = audio;
     follow = true;
     captions();

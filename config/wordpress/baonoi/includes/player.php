@@ -67,7 +67,7 @@ function baonoi_player( int $post_id ): string {
 	}
 	$small = $notes ? '<p class="baonoi-note"><small>' . implode( '<br>', array_map( 'esc_html', $notes ) ) . '</small></p>' : '';
 	baonoi_player_script();
-	return '<div class="baonoi-audio" role="group" aria-label="Nghe bài viết" data-nosnippet>' .
+	return '<div class="baonoi-audio" data-baonoi role="group" aria-label="Nghe bài viết" data-nosnippet>' .
 		'<baonoi-player duration="' . esc_attr( (string) round( (float) $audio['duration'], 1 ) ) . '">' .
 		'<p class="baonoi-label">Nghe bài viết (' . esc_html( baonoi_minutes( (float) $audio['duration'] ) ) . ')</p>' .
 		'<audio controls preload="none" aria-label="Nghe bài viết"><source src="' . esc_url( $audio['url'] ) .
