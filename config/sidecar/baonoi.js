@@ -43,6 +43,7 @@
     return made;
   }
 
+  // Around what plays without it, where the list names its script.
   function player(entry) {
     var audio = element("audio", { controls: "", preload: "none", "aria-label": "Nghe bài viết" });
     if (entry.captions) {
@@ -52,8 +53,10 @@
     }
     audio.src = address(entry.audio).href;
     var box = element("div", { "class": "baonoi", role: "region", "aria-label": "Âm thanh của bài viết" });
-    box.appendChild(audio);
-    if (entry.note) box.appendChild(element("p", { "class": "baonoi-note" }, String(entry.note)));
+    var inner = element("baonoi-player", { duration: String(entry.duration) });
+    inner.appendChild(audio);
+    if (entry.note) inner.appendChild(element("p", { "class": "baonoi-note" }, String(entry.note)));
+    box.appendChild(inner);
     return box;
   }
 
@@ -77,5 +80,7 @@
     slot.removeAttribute("hidden");
     slot.appendChild(box);
     describe(entry);
+    if (/^baonoi-player\.[0-9a-f]+\.js$/.test(list.player))
+      document.head.appendChild(element("script", { src: address(list.player).href, charset: "utf-8", async: "" }));
   }).catch(function () { /* the page stays as it was */ });
 })();

@@ -28,6 +28,7 @@ struct CommandLine {
     ScriptArguments script;
     NormaliseArguments normalise;
     SpeakArguments speak;
+    std::string captions;
     VerifyArguments verify;
     LexiconArguments lexicon;
     std::vector<std::string> lexicon_places;
@@ -232,7 +233,16 @@ void add_speak(CLI::App &app, CommandLine &line) {
     command->add_option("-o,--output", line.speak.out, "The MP3 to write")->type_name("FILE")->required();
     command->add_option("--voice", line.speak.voice, "Voice (see baonoi voices)")->type_name("VOICE");
     command->add_option("--title", line.speak.title, "Title, for the tags; it is read first");
+    command
+        ->add_option("--captions", line.speak.captions, "Captions to write beside it: FILE.vtt or FILE.srt")
+        ->type_name("FILE");
     command->callback([&] { line.run = [&] { return speak_command(line.speak, line.load()); }; });
+}
+
+void add_srt(CLI::App &app, CommandLine &line) {
+    auto *command = app.add_subcommand("srt", "Captions of a recording (.vtt) -> SubRip (.srt)");
+    command->add_option("FILE", line.captions, "The .vtt file")->required();
+    command->callback([&] { line.run = [&] { return srt_command(line.captions); }; });
 }
 
 void add_lexicon(CLI::App &app, CommandLine &line) {
@@ -338,6 +348,7 @@ int run_command_line(int argc, char **argv) {
     add_script(app, line);
     add_normalise(app, line);
     add_speak(app, line);
+    add_srt(app, line);
     add_lexicon(app, line);
     add_checks(app, line);
     add_reference(app, line);

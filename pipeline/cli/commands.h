@@ -116,8 +116,12 @@ struct SpeakArguments {
     std::string out;
     std::string voice;
     std::string title;
+    std::string captions; // where to write them, .vtt or .srt; empty: nowhere
 };
 int speak_command(const SpeakArguments &arguments, const settings::Config &config);
+
+// The captions of a recording, a .vtt file, on standard output as SubRip.
+int srt_command(const std::string &file);
 
 struct VerifyArguments {
     std::string file;

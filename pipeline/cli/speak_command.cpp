@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/text_script.h"
+#include "encode/captions.h"
 #include "produce/produce.h"
 
 #include <cstdio>
@@ -31,6 +32,12 @@ std::string read_text(const std::string &file) {
 } // namespace
 
 int speak_command(const SpeakArguments &arguments, const settings::Config &config) {
+    const bool as_subrip = arguments.captions.ends_with(".srt");
+    if (!arguments.captions.empty() && !as_subrip && !arguments.captions.ends_with(".vtt"))
+        throw Error(
+            Next::stop,
+            fmt::format("--captions {}: captions are written as FILE.vtt (WebVTT) or FILE.srt (SubRip)",
+                        arguments.captions));
     const Script script = script_of_text(read_text(arguments.file), arguments.title);
     const normalise::Reader reader(config.lexicon_folders, config.reading);
     const std::vector<Utterance> utterances = normalise::normalise(script, reader);
@@ -45,6 +52,21 @@ int speak_command(const SpeakArguments &arguments, const settings::Config &confi
                         {*voice, config.encode, config.verify, {}, synthesise::cache_folder(config.cache)})
             .recording;
     copy_to_file_atomically(recording.mp3, arguments.out);
+    if (!arguments.captions.empty()) {
+        const std::string captions = as_subrip ? encode::as_srt(recording.captions) : recording.captions;
+        copy_to_file_atomically(LongBytes::lent(captions), arguments.captions);
+    }
+    return 0;
+}
+
+int srt_command(const std::string &file) {
+    constexpr std::size_t limit = 16U << 20U; // six hours have about 1 MB
+    const std::string captions = read_file(file, limit);
+    try {
+        fmt::print("{}", encode::as_srt(captions));
+    } catch (const Error &error) {
+        throw Error(error.next(), fmt::format("{}: {}", file, error.what()));
+    }
     return 0;
 }
 

@@ -145,6 +145,12 @@ NewAudio::~NewAudio() {
     undo();
 }
 
+void NewAudio::add_beside(const std::string &name, const LongBytes &bytes) {
+    NewFiles files;
+    write(files, name, bytes);
+    give_names(files);
+}
+
 void NewAudio::keep() {
     made_.clear();
     made_folders_.keep();

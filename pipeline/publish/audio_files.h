@@ -84,6 +84,8 @@ public:
     NewAudio(const NewAudio &) = delete;
     NewAudio &operator=(const NewAudio &) = delete;
     ~NewAudio();
+    // A file that others share, such as the player's script: it goes again only if it was not there.
+    void add_beside(const std::string &name, const LongBytes &bytes);
     void keep(); // something leads to them
 
 private:

@@ -112,6 +112,30 @@ TEST_F(Commands, SpeakWritesAnMp3ThatVerifyAccepts) {
     EXPECT_EQ(Json::parse(verified.out).at("passed"), true);
 }
 
+TEST_F(Commands, SpeakWritesCaptionsAndSrtTurnsThemIntoSubRip) {
+    const std::string text = "Xin chào quý vị và các bạn.\n";
+    ASSERT_EQ(baonoi({"speak", "-o", "a.mp3", "--captions", "a.vtt"}, text).exit_code, 0);
+    ASSERT_EQ(baonoi({"speak", "-o", "a.mp3", "--captions", "a.srt"}, text).exit_code, 0);
+    const std::string subrip = read(folder_.path() / "a.srt");
+    EXPECT_EQ(subrip.find("1\n00:00:00,000 --> 00:00:0"), 0U) << subrip;
+    EXPECT_NE(subrip.find("\nXin chào quý vị và các bạn.\n"), std::string::npos) << subrip;
+    const ProgramResult turned = baonoi({"srt", "a.vtt"});
+    EXPECT_EQ(turned.exit_code, 0) << turned.err;
+    EXPECT_EQ(turned.out, subrip);
+}
+
+TEST_F(Commands, CaptionsOfOtherKindsAreRefusedWithTheReason) {
+    const ProgramResult spoken = baonoi({"speak", "-o", "a.mp3", "--captions", "a.txt"}, "Xin chào.\n");
+    EXPECT_EQ(spoken.exit_code, 1);
+    EXPECT_EQ(spoken.err, "baonoi: --captions a.txt: captions are written as FILE.vtt (WebVTT) or FILE.srt "
+                          "(SubRip)\n");
+    write(folder_.path() / "x.vtt", "text");
+    const ProgramResult turned = baonoi({"srt", "x.vtt"});
+    EXPECT_EQ(turned.exit_code, 1);
+    EXPECT_EQ(turned.err, "baonoi: x.vtt: these captions do not begin with WEBVTT; give the .vtt file of a "
+                          "recording\n");
+}
+
 TEST_F(Commands, SpeakRefusesNothing) {
     const ProgramResult result = baonoi({"speak", "-o", "loi.mp3"}, " \n");
     EXPECT_EQ(result.exit_code, 1);

@@ -129,7 +129,7 @@ TEST_F(Produce, ACorrectionRetiresTheOldFilesForTheirTimeOfGrace) {
         "unchanged");
     ASSERT_EQ(audio_files(".mp3").size(), 1U);
     EXPECT_NE(audio_files(".mp3")[0], old);
-    EXPECT_EQ(count(site() / "audio"), 6);
+    EXPECT_EQ(count(site() / "audio"), 7);
 }
 
 TEST_F(Produce, ARecordingOfSomebodyElseIsLeftAlone) {

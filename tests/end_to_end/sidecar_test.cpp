@@ -65,6 +65,25 @@ TEST_F(Sidecar, FillsTheSlotOfASelector) {
     EXPECT_FALSE(has(page, "Chưa có"));
 }
 
+TEST_F(Sidecar, LoadsThePlayerThatTheListNames) {
+    const auto with = [&](const std::string &player) {
+        server_.on("/audio.json",
+                   {200,
+                    {"Content-Type: application/json"},
+                    R"({"version":1,"player":")" + player + R"(","articles":{")" + server_.url("/tin.html") +
+                        R"(":{"audio":"tin.mp3","type":"audio/mpeg","length":9,"duration":2.4}}})"});
+        return shown("<div class=\"audio-slot\"></div>");
+    };
+    server_.on("/baonoi-player.0123456789ab.js",
+               {200,
+                {"Content-Type: text/javascript; charset=utf-8"},
+                test::read(BAONOI_SOURCE_DIR "/config/player/baonoi-player.js")});
+    const std::string page = with("baonoi-player.0123456789ab.js");
+    EXPECT_TRUE(has(page, "<baonoi-player duration=\"2.4\"><audio ")) << page;
+    EXPECT_TRUE(has(page, "<script src=\"" + server_.url("/baonoi-player.0123456789ab.js") + "\"")) << page;
+    EXPECT_FALSE(has(with("//khac.example.vn/baonoi-player.0123456789ab.js"), "khac.example.vn"));
+}
+
 TEST_F(Sidecar, FindsTheNoticeOfAPortal) {
     const std::string page =
         shown("<p>Bài viết chưa được cập nhật\n nội dung Âm thanh</p>", "/tin.html?utm_source=a");

@@ -21,7 +21,7 @@ using fuzz::require;
 void check_edit(const std::string &html, const systems::site::Insertion &place) {
     require(place.span.begin <= place.span.end && place.span.end <= html.size());
     const systems::site::PlayerFacts facts{
-        std::string(64, 'a'), "Tin", "audio/a.mp3", "audio/a.vtt", "audio/a.mp3",
+        std::string(64, 'a'), "Tin", "audio/a.mp3", "audio/a.vtt", "audio/baonoi-player.js", "audio/a.mp3",
         std::string(64, 'b'), 1000,  {60},          "Máy đọc"};
     Article article;
     article.charset = "UTF-8";

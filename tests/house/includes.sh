@@ -23,7 +23,7 @@ settings    model base lib fetch extract normalise synthesise encode verify publ
 produce     model base lib html fetch extract normalise synthesise encode verify publish systems settings
 work        model base lib fetch normalise publish synthesise settings produce store
 serve       model base lib settings store work
-cli         model base lib html fetch extract normalise synthesise verify publish settings produce store work serve
+cli         model base lib html fetch extract normalise synthesise encode verify publish settings produce store work serve
 '
 # The doors of a folder: the headers that others may include; the rest is its own business. Of folders that are
 # not named here every header may be included. A folder of systems/ has no door but systems/systems.h.
@@ -32,9 +32,9 @@ fetch       fetch source polite listing_parser listing_run feed_date feed_item f
 extract     extract
 normalise   normalise lexicon lexicon_file own_lexicon word_places
 synthesise  synthesise voice voice_server segment_cache
-encode      encode length
+encode      encode length captions
 verify      verify listen mp3_parser
-publish     publisher page_slots storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof
+publish     publisher page_slots player_script storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof
 store       store articles jobs readings
 systems     systems
 settings    config

@@ -14,6 +14,7 @@ struct PlayerFacts {
     std::string title;
     std::string audio;      // link as the page needs it
     std::string captions;   // link as the page needs it
+    std::string script;     // of the player: link as the page needs it
     std::string public_url; // of the audio, for search engines
     std::string sha256;     // of the MP3
     std::uint64_t bytes = 0;

@@ -13,6 +13,7 @@
 #include "publish/current_audio.h"
 #include "publish/lease.h"
 #include "publish/own_audio.h"
+#include "publish/player_script.h"
 #include "publish/slot_proof.h"
 #include "systems/site/page_bytes.h"
 #include "systems/site/page_replacement.h"
@@ -68,6 +69,12 @@ std::optional<std::string> slug_of_player(const SiteLinks &links, const OwnPlaye
 
 SitePublisher::SitePublisher(const publish::SiteSettings &settings, std::optional<PublicProof> proof)
     : settings_(settings), proof_(proof), rules_(settings) {}
+
+// Not read before it is needed.
+const publish::PlayerScript &SitePublisher::player_script() {
+    static const publish::PlayerScript script = publish::player_script();
+    return script;
+}
 
 std::string SitePublisher::Location::bytes() const {
     if (auto bytes = pages.read(name, max_page))
@@ -184,10 +191,16 @@ Attachment SitePublisher::attach(const Article &article, const html::LazyDocumen
     const std::string slug = slug_for(at, recording);
     const publish::AudioPaths paths =
         publish::paths_of(at.audio_path, publish::audio_names(slug, recording.content_hash));
-    const PlayerFacts facts{
-        recording.content_hash,      script.title,     links.to(paths.mp3),  links.to(paths.captions),
-        links.public_url(paths.mp3), recording.sha256, recording.mp3.size(), recording.duration,
-        settings_.voice_note};
+    const PlayerFacts facts{recording.content_hash,
+                            script.title,
+                            links.to(paths.mp3),
+                            links.to(paths.captions),
+                            links.to(at.audio_path / player_script().name),
+                            links.public_url(paths.mp3),
+                            recording.sha256,
+                            recording.mp3.size(),
+                            recording.duration,
+                            settings_.voice_note};
     const Insertion place = place_of_player(page, own, script);
     const std::string player = player_html(facts, place.in_words);
     const EditedPage edited = edited_page(article, place.span, place.after ? "\n" + player : player);
@@ -221,6 +234,7 @@ void SitePublisher::attach_files(Location &at, const EditedPage &edited, const A
     { const TemporaryFile probe(folder, names.mp3); } // the site's fault comes before the page's
     PageReplacement page(at.pages, at.name, article.bytes, edited.bytes);
     publish::NewAudio audio(folder, names, recording, std::move(made));
+    audio.add_beside(player_script().name, LongBytes::lent(player_script().bytes));
     fault_point("publish.audio");
     page.commit();
     audio.keep();

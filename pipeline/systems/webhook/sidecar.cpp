@@ -6,6 +6,7 @@
 #include "html/document.h"
 #include "lib/curl/curl_url.h"
 #include "publish/lease.h"
+#include "publish/player_script.h"
 #include "publish/slot_proof.h"
 
 #include <fmt/format.h>
@@ -70,6 +71,7 @@ public:
                       const Recording &recording) override {
         Attachment attachment = audio_.put(article, recording);
         attachment.page = address_of(article);
+        put_player();
         enter(attachment);
         audio_.make_current(article, attachment, recording, is_played());
         return attachment;
@@ -141,6 +143,12 @@ private:
         };
     }
 
+    // baonoi.js loads what the list names.
+    void put_player() {
+        if (storage_->size(player_.name) != player_.bytes.size())
+            storage_->put({player_.name, LongBytes::lent(player_.bytes), publish::player_script_type});
+    }
+
     void enter(const Attachment &attachment) {
         const nlohmann::json entry = {{"audio", beside_the_list(attachment.audio)},
                                       {"type", "audio/mpeg"},
@@ -152,6 +160,7 @@ private:
         storage_->change(index_name, max_index, [&](const auto &before) -> std::optional<std::string> {
             nlohmann::json index = list_in(before);
             index["articles"][without_fragment(attachment.page)] = entry;
+            index["player"] = player_.name;
             std::string after = index.dump(1) + "\n";
             if (after.size() > max_index)
                 throw Error(Next::hold, fmt::format("{} would have more than {} bytes; use one sidecar "
@@ -187,6 +196,7 @@ private:
     Clock &clock_;
     std::unique_ptr<publish::Storage> storage_;
     StoredAudio audio_;
+    const publish::PlayerScript player_ = publish::player_script();
 };
 
 } // namespace

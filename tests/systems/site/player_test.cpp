@@ -16,6 +16,7 @@ const PlayerFacts facts{std::string(64, 'a'),
                         "Giá \"gạo\" </script> & cá",
                         "audio/x.mp3",
                         "audio/x.vtt",
+                        "audio/baonoi-player.0123456789ab.js",
                         "https://bao.example.vn/audio/x.mp3",
                         std::string(64, 'b'),
                         1234567,
@@ -26,15 +27,18 @@ TEST(Player, IsOneElementForListenersAndForSearchEngines) {
     const std::string html = player_html(facts, false);
     EXPECT_EQ("<div class=\"baonoi\" data-baonoi=\"" + std::string(64, 'a') +
                   "\" lang=\"vi\">\n"
+                  "<baonoi-player duration=\"3723.4\">\n"
                   "<p class=\"baonoi-label\">Nghe bài viết (1 giờ 2 phút 3 giây)</p>\n"
                   "<audio controls preload=\"none\" aria-label=\"Nghe bài viết: Giá &quot;gạo&quot; "
                   "&lt;/script&gt; &amp; cá\"><source src=\"audio/x.mp3\" type=\"audio/mpeg\" /><track "
                   "kind=\"captions\" src=\"audio/x.vtt\" srclang=\"vi\" label=\"Phụ đề\" /></audio>\n"
                   "<p class=\"baonoi-note\"><a href=\"audio/x.mp3\" download>Tải tệp MP3 (1,2 MB)</a>. Giọng "
                   "&lt;máy&gt;</p>\n"
+                  "</baonoi-player>\n"
                   "<script type=\"application/ld+json\">",
               html.substr(0, html.find("{")));
-    EXPECT_TRUE(html.ends_with("}</script>\n</div>"));
+    EXPECT_TRUE(html.ends_with("}</script>\n<script src=\"audio/baonoi-player.0123456789ab.js\" "
+                               "charset=\"utf-8\" defer></script>\n</div>"));
     const std::size_t begin = html.find('{');
     const auto object = nlohmann::json::parse(html.substr(begin, html.rfind('}') - begin + 1));
     EXPECT_EQ("AudioObject", object["@type"]);

@@ -13,7 +13,7 @@ using test::page_text;
 using test::refusal_of;
 using test::SitePublisher;
 
-TEST_F(SitePublisher, WritesThreeFilesUnderTwoNamesAndThePage) {
+TEST_F(SitePublisher, WritesThreeFilesUnderTwoNamesThePlayersScriptAndThePage) {
     const Attachment attachment = attach(first_);
     EXPECT_EQ(first_.mp3.text(), test::read(audio(first_)));
     EXPECT_EQ(first_.captions, test::read(audio(first_, ".vtt")));
@@ -28,8 +28,40 @@ TEST_F(SitePublisher, WritesThreeFilesUnderTwoNamesAndThePage) {
     EXPECT_EQ(stable(), attachment.stable);
     for (const char *ending : {".mp3", ".vtt", ".json"})
         EXPECT_TRUE(fs::equivalent(audio(first_, ending), stable(ending))) << ending;
-    EXPECT_EQ(8U, test::everything_in(site_.path()).size());
+    EXPECT_EQ(9U, test::everything_in(site_.path()).size());
     publisher_->prove(attachment, first_);
+}
+
+std::size_t times(const std::string &text, const std::string &part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        ++count;
+    return count;
+}
+
+TEST_F(SitePublisher, PutsThePlayersScriptBesideTheRecordings) {
+    attach(first_);
+    const publish::PlayerScript script = publish::player_script();
+    EXPECT_EQ(script.bytes, test::read(site_.path() / "audio" / script.name));
+    EXPECT_EQ(1U, times(test::read(page()), "<script src=\"audio/" + script.name + "\""));
+}
+
+TEST_F(SitePublisher, PutsAPlayerInThePlaceOfOneFromBeforeItsScript) {
+    attach(first_);
+    std::string old = test::read(page());
+    for (const auto &[begin, end] :
+         {std::pair("<baonoi-player", ">\n"), {"</baonoi-player>", "\n"}, {"<script src", "</script>\n"}}) {
+        const std::size_t at = old.find(begin);
+        ASSERT_NE(at, std::string::npos) << begin;
+        old.erase(at, old.find(end, at) + std::string_view(end).size() - at);
+    }
+    ASSERT_EQ(0U, times(old, "baonoi-player"));
+    test::write(page(), old);
+    ASSERT_TRUE(slot().attachment) << slot().reason;
+    publisher_->prove(attach(second_), second_);
+    const std::string now = test::read(page());
+    for (const char *once : {"data-baonoi", "<baonoi-player", "<audio", "<script src"})
+        EXPECT_EQ(1U, times(now, once)) << once;
 }
 
 TEST_F(SitePublisher, ReplacesItsOlderAudioAtOnceWhenThereIsNoGrace) {
@@ -38,7 +70,7 @@ TEST_F(SitePublisher, ReplacesItsOlderAudioAtOnceWhenThereIsNoGrace) {
     publisher_ = make_site_publisher(settings);
     attach(first_);
     const Attachment attachment = attach(second_);
-    EXPECT_EQ(8U, test::everything_in(site_.path()).size());
+    EXPECT_EQ(9U, test::everything_in(site_.path()).size());
     EXPECT_FALSE(fs::exists(audio(first_)));
     EXPECT_EQ(second_.mp3.text(), test::read(audio(second_)));
     publisher_->prove(attachment, second_);
@@ -54,7 +86,7 @@ TEST_F(SitePublisher, RetiresItsOlderAudioWhichPlaysOnAndGoesAfterItsGrace) {
     const fs::path mark = audio(first_, ".json.old");
     fs::last_write_time(mark, fs::last_write_time(mark) - std::chrono::hours(25));
     attach(second_); // a page whose site is not known: its own folder is looked after then
-    EXPECT_EQ(8U, test::everything_in(site_.path()).size());
+    EXPECT_EQ(9U, test::everything_in(site_.path()).size());
     EXPECT_FALSE(fs::exists(audio(first_)));
 }
 

@@ -53,7 +53,7 @@ TEST_F(SweptSite, WhatAKilledProcessLeftGoesAfterItsGraceWhenTheTextHasChanged) 
     EXPECT_EQ(publisher_->remove_retired(), 0U);
     age(2);
     EXPECT_EQ(publisher_->remove_retired(), 1U);
-    EXPECT_EQ(8U, everything_in(site_.path()).size());
+    EXPECT_EQ(9U, everything_in(site_.path()).size());
     EXPECT_TRUE(slot().attachment);
 }
 
@@ -69,7 +69,7 @@ TEST_F(SweptSite, WhatNothingRefersToIsRetiredFirstAlsoWhenAnOlderVersionLeftIt)
     EXPECT_TRUE(fs::exists(audio(first_)));
     age(25);
     EXPECT_EQ(publisher_->remove_retired(), 1U);
-    EXPECT_EQ(8U, everything_in(site_.path()).size());
+    EXPECT_EQ(9U, everything_in(site_.path()).size());
 }
 
 TEST_F(SweptSite, WhatAPagePlaysStaysWhateverElseIsSaidOfIt) {
@@ -132,7 +132,7 @@ TEST_F(SweptSite, WhereverAProcessDiesAnEditAndTheGraceLeaveNothingOfIt) {
                 publisher_->remove_retired();
             }
             remove_leftovers(site_.path());
-            EXPECT_EQ(everything_in(site_.path()).size(), 8U) << step << ":" << time;
+            EXPECT_EQ(everything_in(site_.path()).size(), 9U) << step << ":" << time;
             EXPECT_TRUE(slot().attachment) << step << ":" << time;
             if (WEXITSTATUS(status) == 0)
                 break;

@@ -10,6 +10,7 @@
 #include "html/document.h"
 #include "lib/openssl/digest.h"
 #include "lib/openssl/hmac.h"
+#include "publish/player_script.h"
 #include "systems/systems.h"
 
 #include <cstdlib>
@@ -181,6 +182,9 @@ TEST_F(Webhook, TheSidecarListsTheAudioOfPages) {
     const auto entry = nlohmann::json::parse(index)["articles"]["https://bao.vn/tin/ca-phe.html"];
     EXPECT_EQ("https://tep.vn/" + entry["audio"].get<std::string>(), attachment.audio);
     EXPECT_EQ(entry["note"], "Giọng máy & \"AI\" 🎧");
+    const publish::PlayerScript player = publish::player_script();
+    EXPECT_EQ(nlohmann::json::parse(index)["player"], player.name);
+    EXPECT_EQ(test::read(folder_.path() / player.name), player.bytes);
     sidecar->attach(article_, {}, made);
     EXPECT_EQ(test::read(folder_.path() / "audio.json"), index);
     EXPECT_EQ(sidecar->slot(article_).content_hash, made.content_hash);

@@ -41,6 +41,13 @@ function baonoi_json_ld( WP_Post $post, array $audio ): string {
 		wp_json_encode( $about, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_HEX_TAG ) . '</script>';
 }
 
+/** The script around the audio element, in a version of its own for each of its bytes. */
+function baonoi_player_script() {
+	$file    = dirname( __DIR__ ) . '/baonoi-player.js';
+	$version = substr( (string) hash_file( 'sha256', $file ), 0, 12 );
+	wp_enqueue_script( 'baonoi-player', plugins_url( 'baonoi-player.js', $file ), array(), $version, true );
+}
+
 /**
  * The player of a post; empty when there is nothing to play.
  *
@@ -58,12 +65,14 @@ function baonoi_player( int $post_id ): string {
 	if ( ! empty( $audio['voice_note'] ) ) {
 		$notes[] = $audio['voice_note'];
 	}
-	$small = $notes ? '<br><small>' . implode( '<br>', array_map( 'esc_html', $notes ) ) . '</small>' : '';
-	return '<figure class="baonoi-audio" role="group" aria-label="Nghe bài viết" data-nosnippet>' .
+	$small = $notes ? '<p class="baonoi-note"><small>' . implode( '<br>', array_map( 'esc_html', $notes ) ) . '</small></p>' : '';
+	baonoi_player_script();
+	return '<div class="baonoi-audio" data-baonoi role="group" aria-label="Nghe bài viết" data-nosnippet>' .
+		'<baonoi-player duration="' . esc_attr( (string) round( (float) $audio['duration'], 1 ) ) . '">' .
+		'<p class="baonoi-label">Nghe bài viết (' . esc_html( baonoi_minutes( (float) $audio['duration'] ) ) . ')</p>' .
 		'<audio controls preload="none" aria-label="Nghe bài viết"><source src="' . esc_url( $audio['url'] ) .
-		'" type="audio/mpeg">' . $track . '<a href="' . esc_url( $audio['url'] ) . '">Tải âm thanh</a></audio>' .
-		'<figcaption>Nghe bài viết (' . esc_html( baonoi_minutes( (float) $audio['duration'] ) ) . ')' . $small .
-		'</figcaption></figure>' . baonoi_json_ld( $post, $audio );
+		'" type="audio/mpeg">' . $track . '<a href="' . esc_url( $audio['url'] ) . '">Tải âm thanh</a></audio>' . $small .
+		'</baonoi-player></div>' . baonoi_json_ld( $post, $audio );
 }
 
 /**

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/player_script.h"
+
+#include "lib/openssl/digest.h"
+
+#include <gtest/gtest.h>
+
+namespace baonoi::publish {
+namespace {
+
+TEST(PlayerScript, IsNamedByItsBytes) {
+    const PlayerScript script = player_script();
+    EXPECT_EQ(script.name, "baonoi-player." + openssl::sha256_hex(script.bytes).substr(0, 12) + ".js");
+}
+
+TEST(PlayerScript, IsAtMost20KilobytesOnSlowNetworks) {
+    EXPECT_LE(player_script().bytes.size(), 20'000U);
+}
+
+// A strict content security policy forbids each of these.
+TEST(PlayerScript, HasNothingThatAPolicyForbids) {
+    const std::string script = player_script().bytes;
+    for (const char *word :
+         {"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function",
+          "setAttribute(\"style\"", "cssText", "import(", "http://", "https://"})
+        EXPECT_EQ(script.find(word) == std::string::npos ||
+                      script.find(word) == script.find("http://www.w3.org/2000/svg"),
+                  true)
+            << word;
+}
+
+} // namespace
+} // namespace baonoi::publish
