@@ -59,7 +59,7 @@ void read_melody(toml::TomlTable table, Prosody &prosody) {
     prosody.steepest = number_of(table, "steepest", 0, most_semitones);
     prosody.clause = number_of(table, "clause", 0, most_semitones);
     prosody.clause_syllables = static_cast<std::size_t>(count_of(table, "clause_syllables", 1, 100));
-    prosody.paragraph = number_of(table, "paragraph", 0, most_semitones);
+    prosody.paragraph = number_of(table, "paragraph_begin", 0, most_semitones);
     prosody.last_syllables = static_cast<std::size_t>(count_of(table, "last_syllables", 0, 20));
     prosody.last_fall = number_of(table, "last_fall", 0, most_semitones);
     for (const BlockKind kind : {BlockKind::title, BlockKind::lead, BlockKind::heading, BlockKind::paragraph,

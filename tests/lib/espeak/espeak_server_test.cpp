@@ -261,6 +261,43 @@ TEST(Espeak, GivesEveryWordOneBeginning) {
     EXPECT_GT(static_cast<std::int64_t>(spoken.clauses[0].samples.size()), begins.back() + 2000);
 }
 
+TEST(Espeak, AMannerMovesPitchAndRateAndEveryWordKeepsItsBeginning) {
+    VoiceServer server(vietnamese());
+    EngineClause clause = words({"anh", "ba", "cho", "tôi"});
+    clause.push_back({EngineWordKind::phonemes, "v'Ew"});
+    clause.push_back({EngineWordKind::english, "Facebook"});
+    clause.push_back({EngineWordKind::text, "hay"});
+    const Spoken plain = server.speak({clause});
+    ASSERT_TRUE(plain.spoken) << plain.reason;
+    for (EngineWord &word : clause)
+        word.manner = {5, 100, 80};
+    clause[2].manner = {-5, 110, 80};
+    clause.back().manner = {-10, 100, 80};
+    const Spoken said = server.speak({clause});
+    ASSERT_TRUE(said.spoken) << said.reason;
+    const SpokenClause &usual = plain.clauses[0], &slow = said.clauses[0];
+    const double longer =
+        static_cast<double>(slow.samples.size()) / static_cast<double>(usual.samples.size());
+    EXPECT_NEAR(longer, 1.25, 0.1);
+    ASSERT_EQ(slow.begins.size(), usual.begins.size());
+    for (std::size_t i = 0; i < slow.begins.size(); ++i)
+        EXPECT_NEAR(static_cast<double>(slow.begins[i]), longer * static_cast<double>(usual.begins[i]), 2500)
+            << clause[i].text;
+}
+
+TEST(Espeak, AMannerEndsWithItsClause) {
+    VoiceServer server(vietnamese());
+    const EngineClause plain = words({"anh", "ba", "cho", "tôi"});
+    EngineClause low = plain;
+    for (EngineWord &word : low)
+        word.manner = {-20, 60, 60};
+    const Spoken spoken = server.speak({low, plain});
+    ASSERT_TRUE(spoken.spoken) << spoken.reason;
+    const auto length = [&](std::size_t i) { return static_cast<double>(spoken.clauses[i].samples.size()); };
+    EXPECT_GT(length(0), 1.3 * length(1));
+    EXPECT_NEAR(length(1), static_cast<double>(server.speak({plain}).clauses[0].samples.size()), 400);
+}
+
 TEST(Espeak, ReadsEnglishWordsWithTheirEnglishSound) {
     VoiceServer server(vietnamese());
     const auto length = [&](EngineWordKind kind, const char *text) {
