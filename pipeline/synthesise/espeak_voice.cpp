@@ -102,6 +102,8 @@ private:
     PlannedClause in_english(const PlannedClause &foreign) const {
         PlannedClause clause{pronunciation_.in_english(foreign.pieces[0].text), {}, foreign.silence};
         clause.tokens.assign(clause.pieces.size(), foreign.tokens[0]);
+        for (espeak::EngineWord &piece : clause.pieces)
+            piece.manner = foreign.pieces[0].manner;
         return clause;
     }
 

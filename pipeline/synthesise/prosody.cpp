@@ -166,7 +166,7 @@ std::vector<Manner> melody(const Utterance &utterance, const std::vector<ClauseS
         const double depth =
             prosody.clause *
             std::min(1.0, static_cast<double>(size) / static_cast<double>(prosody.clause_syllables));
-        const std::size_t steps = std::max<std::size_t>(1, (size + prosody.step / 2) / prosody.step);
+        const std::size_t steps = std::max<std::size_t>(1, (size + prosody.step - 1) / prosody.step);
         for (std::size_t i = 0; i < size; ++i) {
             const std::size_t step = i * steps / size;
             const std::size_t begin = (step * size + steps - 1) / steps; // of the syllables of one pitch

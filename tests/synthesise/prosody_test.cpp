@@ -71,7 +71,7 @@ TEST(Melody, AStatementFallsFromItsBeginToItsEnd) {
 }
 
 TEST(Melody, SyllablesShareAPitchAndTheLastOnesHaveTheirOwn) {
-    EXPECT_EQ(pitches(utterance(words(10))), (std::vector<int>{8, 8, 8, 8, 8, -8, -8, -13, -13, -13}));
+    EXPECT_EQ(pitches(utterance(words(10))), (std::vector<int>{6, 6, 6, 6, 6, -6, -6, -8, -8, -8}));
 }
 
 TEST(Melody, AShortSentenceFallsLess) {
@@ -94,7 +94,7 @@ TEST(Melody, AParagraphBeginsHigher) {
     Utterance first = utterance(words(10));
     const int later = pitches(first).front();
     first.begins_block = true;
-    EXPECT_EQ(pitches(first).front(), later + 2);
+    EXPECT_EQ(pitches(first).front(), later + 3);
 }
 
 TEST(Melody, AnItemIsHeldAndTheLastOneFalls) {
@@ -103,7 +103,7 @@ TEST(Melody, AnItemIsHeldAndTheLastOneFalls) {
     EXPECT_LE(held.front() - held.back(), 12);
     EXPECT_GE(held.back(), 0);
     item.ends_list = true;
-    EXPECT_LT(pitches(item).back(), held.back() - 8);
+    EXPECT_LT(pitches(item).back(), held.back() - 5);
     EXPECT_EQ(pitches(item), pitches(utterance(words(6))));
 }
 
