@@ -90,7 +90,7 @@ TEST(Voices, MistakesNameFileLineAndKey) {
     }
     {
         const ChangedVoice voice("250 = ", "260 = ");
-        EXPECT_EQ(voice.message().substr(0, voice.message().find(" is unknown")),
+        EXPECT_EQ(voice.message().substr(0, voice.message().find(" is not a key")),
                   voice.file() + ":22: [equaliser] 260");
     }
     {
