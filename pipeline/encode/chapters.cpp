@@ -6,19 +6,9 @@
 
 namespace baonoi::encode {
 
-namespace {
-
-double seconds(Samples at, int sample_rate) {
-    const auto milliseconds = at.count * 1000 / sample_rate; // whole ones
-    return static_cast<double>(milliseconds) / 1000;
-}
-
-} // namespace
-
-std::string make_chapters(const Script &script, const std::vector<Utterance> &utterances,
-                          const std::vector<SpokenWord> &words, int sample_rate) {
-    nlohmann::ordered_json chapters = nlohmann::ordered_json::array();
-    chapters.push_back({{"startTime", 0}, {"title", script.title}});
+std::vector<Chapter> chapters_of(const Script &script, const std::vector<Utterance> &utterances,
+                                 const std::vector<SpokenWord> &words, int sample_rate) {
+    std::vector<Chapter> chapters{{0, script.title}};
     std::optional<std::size_t> last;
     for (const SpokenWord &word : words) {
         const std::size_t block = utterances[word.utterance].block;
@@ -26,12 +16,25 @@ std::string make_chapters(const Script &script, const std::vector<Utterance> &ut
             continue;
         last = block;
         if (script.blocks[block].kind == BlockKind::heading)
-            chapters.push_back(
-                {{"startTime", seconds(word.begin, sample_rate)}, {"title", script.blocks[block].text}});
+            chapters.push_back({word.begin.count * 1000 / sample_rate, script.blocks[block].text});
     }
     if (chapters.size() == 1)
+        chapters.clear();
+    return chapters;
+}
+
+std::string make_chapters(const std::vector<Chapter> &chapters) {
+    if (chapters.empty())
         return "";
-    const nlohmann::ordered_json file = {{"version", "1.2.0"}, {"chapters", std::move(chapters)}};
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const Chapter &chapter : chapters) {
+        nlohmann::ordered_json entry = {{"startTime", static_cast<double>(chapter.begin) / 1000},
+                                        {"title", chapter.title}};
+        if (chapter.begin == 0)
+            entry["startTime"] = 0;
+        list.push_back(std::move(entry));
+    }
+    const nlohmann::ordered_json file = {{"version", "1.2.0"}, {"chapters", std::move(list)}};
     return file.dump(1) + "\n";
 }
 

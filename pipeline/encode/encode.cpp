@@ -47,11 +47,30 @@ std::string read_cover(const std::string &path) {
     return bytes;
 }
 
+// The spoken tokens with the marks that stand between them. Opening marks belong to the word that follows,
+// straight ones, which may be either, to none.
+std::string spoken_with_marks(const Utterance &utterance, std::string_view text) {
+    constexpr std::string_view closing = ". , ; : ? ! … ) ] ” » ’", opening = "( [ “ « ‘";
+    std::string line, waiting;
+    for (const Token &token : utterance.tokens) {
+        const std::string mark(text.substr(std::min(token.source.begin, text.size()), token.source.size()));
+        if (!token.spoken.empty()) {
+            line += (line.empty() ? "" : " ") + waiting + token.spoken;
+            waiting.clear();
+        } else if (token.rule == "punctuation" && closing.find(mark) != std::string_view::npos) {
+            line += line.empty() ? "" : mark;
+        } else if (token.rule == "punctuation" && opening.find(mark) != std::string_view::npos) {
+            waiting += mark;
+        }
+    }
+    return line;
+}
+
 // Sentences on lines of their own, an empty line between blocks.
-std::string lyrics(const std::vector<Utterance> &utterances) {
+std::string lyrics(const Script &script, const std::vector<Utterance> &utterances) {
     std::string text;
     for (std::size_t i = 0; i < utterances.size(); ++i) {
-        const std::string line = spoken_text(utterances[i]);
+        const std::string line = spoken_with_marks(utterances[i], script.blocks[utterances[i].block].text);
         if (line.empty())
             continue;
         if (!text.empty())
@@ -61,6 +80,18 @@ std::string lyrics(const std::vector<Utterance> &utterances) {
     return text;
 }
 
+// One for each word that will be spoken, before its time is known.
+std::vector<SpokenWord> words_to_come(const std::vector<Utterance> &utterances) {
+    std::vector<SpokenWord> words;
+    for (std::size_t i = 0; i < utterances.size(); ++i)
+        for (std::size_t token = 0; token < utterances[i].tokens.size(); ++token)
+            if (!utterances[i].tokens[token].spoken.empty())
+                words.push_back({i, token, {}, {}});
+    return words;
+}
+
+constexpr std::int64_t longest_number = 9'999'999'999; // for TLEN, whose digits are counted
+
 Tags tags_of(const Script &script, const std::vector<Utterance> &utterances, const EncodeSettings &settings) {
     Tags tags;
     tags.title = script.title;
@@ -68,7 +99,7 @@ Tags tags_of(const Script &script, const std::vector<Utterance> &utterances, con
     tags.album = script.site_name.empty() ? settings.artist : script.site_name;
     tags.published = script.published;
     tags.url = script.url;
-    tags.lyrics = lyrics(utterances);
+    tags.lyrics = lyrics(script, utterances);
     tags.cover = read_cover(settings.cover);
     return tags;
 }
@@ -81,19 +112,22 @@ float factor(double db) {
 
 class Recorder::Chain {
 public:
-    Chain(const Script &script, const std::vector<Utterance> &utterances, int speech_rate, double gain_db,
+    Chain(const Script &script, const std::vector<Utterance> &utterances, const VoiceSound &voice,
           const EncodeSettings &settings, TakeFrame take_frame, const std::filesystem::path &room)
         : script_(script), utterances_(utterances), settings_(settings), take_frame_(std::move(take_frame)),
-          profile_(find_profile(settings.profile)), speech_rate_(speech_rate), trim_(speech_rate),
-          mastering_(speech_rate),
-          limiter_(speech_rate, factor(gain_db), factor(settings.max_true_peak.value - codec_margin_db)),
+          profile_(find_profile(settings.profile)), speech_rate_(voice.sample_rate), trim_(speech_rate_),
+          mastering_(speech_rate_, voice.equaliser),
+          limiter_(speech_rate_, factor(voice.gain_db),
+                   factor(settings.max_true_peak.value - codec_margin_db)),
           encoder_({profile_.sample_rate, profile_.bit_rate, profile_.lame_level},
                    [this](std::string_view frame) { take(frame); }),
-          room_(room), mp3_(room) {
-        mp3_.add(make_id3(tags_of(script, utterances, settings)));
+          room_(room), tags_(tags_of(script, utterances, settings)), mp3_(room) {
+        tags_.milliseconds = longest_number;
+        tags_.chapters = chapters_of(script, utterances, words_to_come(utterances), speech_rate_);
+        mp3_.add(make_id3(tags_));
         tag_ = mp3_.size();
-        if (profile_.sample_rate != speech_rate)
-            resampler_ = std::make_unique<ffmpeg::Resampler>(speech_rate, profile_.sample_rate);
+        if (profile_.sample_rate != speech_rate_)
+            resampler_ = std::make_unique<ffmpeg::Resampler>(speech_rate_, profile_.sample_rate);
     }
 
     void add(std::size_t utterance, const SpokenUtterance &spoken) {
@@ -124,6 +158,9 @@ public:
         for (SpokenWord &word : words_)
             for (Samples *at : {&word.begin, &word.end})
                 at->count = std::clamp(at->count, trim_.begin(), trim_.end()) - trim_.begin();
+        tags_.milliseconds = (trim_.end() - trim_.begin()) * 1000 / speech_rate_;
+        tags_.chapters = chapters_of(script_, utterances_, words_, speech_rate_);
+        mp3_.replace(0, make_id3(tags_, tag_));
     }
 
     int delay() const { return encoder_.delay(); }
@@ -140,7 +177,7 @@ public:
         recording.true_peak = facts.true_peak;
         recording.mp3 = mp3_.bytes();
         recording.sha256 = openssl::sha256_of(recording.mp3);
-        recording.chapters = make_chapters(script_, utterances_, recording.words, recording.speech_rate);
+        recording.chapters = make_chapters(tags_.chapters);
         recording.captions = make_captions(script_, utterances_, recording.words, recording.speech_rate);
         recording.manifest =
             make_manifest(recording, script_, utterances_, facts, settings_, profile_.bit_rate, room_);
@@ -190,6 +227,7 @@ private:
     std::vector<SpokenWord> words_;
     std::int64_t added_ = 0, samples_ = 0;
     const std::filesystem::path room_;
+    Tags tags_;
     Spool mp3_;
     std::uint64_t tag_ = 0; // bytes of mp3_
     // The encoder's thread: LAME takes half the time of the whole chain. The last member, so that it ends
@@ -198,11 +236,9 @@ private:
                                         [this](const std::vector<float> &samples) { encoder_.add(samples); }};
 };
 
-Recorder::Recorder(const Script &script, const std::vector<Utterance> &utterances, int speech_rate,
-                   double gain_db, const EncodeSettings &settings, TakeFrame take_frame,
-                   const std::filesystem::path &room)
-    : chain_(std::make_unique<Chain>(script, utterances, speech_rate, gain_db, settings,
-                                     std::move(take_frame), room)) {}
+Recorder::Recorder(const Script &script, const std::vector<Utterance> &utterances, const VoiceSound &voice,
+                   const EncodeSettings &settings, TakeFrame take_frame, const std::filesystem::path &room)
+    : chain_(std::make_unique<Chain>(script, utterances, voice, settings, std::move(take_frame), room)) {}
 
 Recorder::~Recorder() = default;
 

@@ -5,6 +5,7 @@
 // comes.
 #pragma once
 
+#include "model/equaliser.h"
 #include "model/recording.h"
 #include "model/script.h"
 #include "model/speech.h"
@@ -50,10 +51,10 @@ constexpr double codec_margin_db = 1.5;
 // goes to disk.
 class Recorder {
 public:
-    // Lent for its life. gain_db: of the mastered speech, before the limiter. room: the folder for the MP3,
-    // as Spool's. Throws stop (encoder missing; unknown profile: the message lists the profiles; cover
-    // unreadable). This and what follows throw as Spool when the MP3 cannot be written.
-    Recorder(const Script &script, const std::vector<Utterance> &utterances, int speech_rate, double gain_db,
+    // Script, utterances and settings are lent for its life. room: the folder for the MP3, as Spool's. Throws
+    // stop (encoder missing; unknown profile: the message lists the profiles; cover unreadable). This and
+    // what follows throw as Spool when the MP3 cannot be written.
+    Recorder(const Script &script, const std::vector<Utterance> &utterances, const VoiceSound &voice,
              const EncodeSettings &settings, TakeFrame take_frame = {},
              const std::filesystem::path &room = {});
     ~Recorder();

@@ -37,10 +37,14 @@ std::string utf16(std::string_view text) {
     return out;
 }
 
+void append_big_endian(std::string &out, std::uint64_t value) {
+    for (int shift = 24; shift >= 0; shift -= 8)
+        out += static_cast<char>(value >> static_cast<unsigned>(shift) & 0xFFU);
+}
+
 std::string frame(std::string_view id, std::string_view content) {
     std::string out(id);
-    for (int shift = 24; shift >= 0; shift -= 8)
-        out += static_cast<char>(content.size() >> static_cast<unsigned>(shift) & 0xFFU);
+    append_big_endian(out, content.size());
     out.append(2, '\0'); // flags
     out += content;
     return out;
@@ -95,6 +99,28 @@ std::string cover_frame(std::string_view cover) {
     return frame("APIC", content);
 }
 
+// A table of contents, then a frame for each chapter, which ends where the next begins.
+std::string chapter_frames(const Tags &tags) {
+    constexpr std::size_t most = 255; // the table counts them in a byte
+    const std::size_t count = std::min(tags.chapters.size(), most);
+    if (count == 0)
+        return {};
+    std::string table("toc\0\3", 5); // the only one, in order
+    table += static_cast<char>(count);
+    std::string frames;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string id = "c" + std::to_string(i + 1) + '\0';
+        table += id;
+        std::string chapter = id;
+        append_big_endian(chapter, static_cast<std::uint64_t>(tags.chapters[i].begin));
+        append_big_endian(chapter, static_cast<std::uint64_t>(i + 1 < count ? tags.chapters[i + 1].begin
+                                                                            : tags.milliseconds));
+        chapter.append(8, '\xFF'); // no places in bytes
+        frames += frame("CHAP", chapter + text_frame("TIT2", tags.chapters[i].title));
+    }
+    return frame("CTOC", table) + frames;
+}
+
 } // namespace
 
 std::string_view image_type(std::string_view bytes) {
@@ -105,11 +131,15 @@ std::string_view image_type(std::string_view bytes) {
     return {};
 }
 
-std::string make_id3(const Tags &tags) {
-    const std::string frames = text_frame("TIT2", tags.title) + text_frame("TPE1", tags.artist) +
-                               text_frame("TALB", tags.album) + date_frames(tags.published) +
-                               text_frame("TLAN", tags.language) + text_frame("TCON", "(101)") +
-                               url_frame("WOAF", tags.url) + lyrics_frame(tags) + cover_frame(tags.cover);
+std::string make_id3(const Tags &tags, std::size_t least_bytes) {
+    constexpr std::size_t head = 10;
+    std::string frames =
+        text_frame("TIT2", tags.title) + text_frame("TPE1", tags.artist) + text_frame("TALB", tags.album) +
+        date_frames(tags.published) + text_frame("TLAN", tags.language) + text_frame("TCON", "(101)") +
+        url_frame("WOAF", tags.url) +
+        (tags.milliseconds > 0 ? text_frame("TLEN", std::to_string(tags.milliseconds)) : "") +
+        chapter_frames(tags) + lyrics_frame(tags) + cover_frame(tags.cover);
+    frames.resize(std::max(frames.size(), std::max(least_bytes, head) - head));
     std::string out("ID3\3\0\0", 6);
     for (int shift = 21; shift >= 0; shift -= 7)
         out += static_cast<char>(frames.size() >> static_cast<unsigned>(shift) & 0x7FU);

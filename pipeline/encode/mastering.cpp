@@ -12,16 +12,21 @@ namespace {
 
 class Chain {
 public:
-    Chain(int rate, const MasteringFigures &f)
+    Chain(int rate, const Equaliser &equaliser, const MasteringFigures &f)
         : high_pass_(sound::high_pass(rate, f.high_pass_hertz, f.high_pass_q)),
-          presence_(sound::bell(rate, f.presence_hertz, f.presence_q, f.presence_db)),
           rotator_(sound::all_pass(rate, f.rotator_hertz, f.rotator_q)), second_rotator_(rotator_),
           sibilance_(sound::high_pass(rate, f.sibilance_hertz, f.sibilance_q)),
           speed_(sound::all4(static_cast<float>(1 - std::exp(-1 / (f.sibilance_seconds * rate))))),
-          depth_(sound::all4(static_cast<float>(2 * f.sibilance_depth))) {}
+          depth_(sound::all4(static_cast<float>(2 * f.sibilance_depth))) {
+        for (const sound::Biquad &filter : filters_of(equaliser, rate, f))
+            equaliser_.emplace_back(filter);
+    }
 
     sound::Float4 step(sound::Float4 x) {
-        const sound::Float4 y = second_rotator_.step(rotator_.step(presence_.step(high_pass_.step(x))));
+        sound::Float4 y = high_pass_.step(x);
+        for (sound::Biquad4 &filter : equaliser_)
+            y = filter.step(y);
+        y = second_rotator_.step(rotator_.step(y));
         const sound::Float4 hiss = sibilance_.step(y);
         hiss_ += speed_ * (hiss * hiss - hiss_);
         all_ += speed_ * (y * y - all_);
@@ -32,16 +37,32 @@ public:
 private:
     static sound::Float4 min4(sound::Float4 a, sound::Float4 b) { return a < b ? a : b; }
 
-    sound::Biquad4 high_pass_, presence_, rotator_, second_rotator_, sibilance_;
+    sound::Biquad4 high_pass_, rotator_, second_rotator_, sibilance_;
+    std::vector<sound::Biquad4> equaliser_;
     sound::Float4 speed_, depth_;
     sound::Float4 hiss_ = sound::all4(0), all_ = sound::all4(sound::denormal_guard);
 };
 
 } // namespace
 
-Mastering::Mastering(int sample_rate, const MasteringFigures &figures)
-    : sample_rate_(sample_rate), figures_(figures), run_up_(sound::settling_samples(sample_rate)),
-      segment_(static_cast<std::size_t>(sample_rate) * 2), buffer_(run_up_) {
+std::vector<sound::Biquad> filters_of(const Equaliser &equaliser, int sample_rate,
+                                      const MasteringFigures &figures) {
+    std::vector<sound::Biquad> filters;
+    for (std::size_t i = 0; i < equaliser_hertz.size(); ++i) {
+        const double gain = equaliser.gains_db[i];
+        if (gain == 0)
+            continue;
+        filters.push_back(i + 1 < equaliser_hertz.size()
+                              ? sound::bell(sample_rate, equaliser_hertz[i], figures.equaliser_q, gain)
+                              : sound::high_shelf(sample_rate, figures.shelf_hertz, figures.shelf_q, gain));
+    }
+    return filters;
+}
+
+Mastering::Mastering(int sample_rate, const Equaliser &equaliser, const MasteringFigures &figures)
+    : sample_rate_(sample_rate), equaliser_(equaliser), figures_(figures),
+      run_up_(sound::settling_samples(sample_rate)), segment_(static_cast<std::size_t>(sample_rate) * 2),
+      buffer_(run_up_) {
     buffer_.reserve(run_up_ + 4 * segment_);
 }
 
@@ -71,7 +92,7 @@ void Mastering::finish(std::vector<float> &mastered) {
 void Mastering::run(std::vector<float> &mastered) {
     const std::size_t first = mastered.size();
     mastered.resize(first + 4 * segment_);
-    Chain chain(sample_rate_, figures_);
+    Chain chain(sample_rate_, equaliser_, figures_);
     float guard = sound::denormal_guard;
     for (std::size_t at = 0; at < run_up_ + segment_; ++at) {
         guard = -guard;

@@ -42,6 +42,7 @@ struct Token {
         {}; // from a lexicon's <phoneme alphabet="x-espeak">, replaces spoken for the voice
     Pause pause = Pause::none;
     bool unknown = false; // spelled or marked for want of an entry; reported to the editor
+    bool asks = false;    // a question mark
     bool operator==(const Token &) const = default;
 };
 
@@ -54,6 +55,8 @@ struct Utterance {
     std::vector<Token> tokens;
     Pause pause = Pause::sentence; // after the last word
     bool question = false;
+    bool begins_block = false; // its first sentence
+    bool ends_list = false;    // the last sentence of the last of several items, or rows, in a row
     bool operator==(const Utterance &) const = default;
 };
 

@@ -126,6 +126,7 @@ std::vector<Utterance> normalise(const Script &script, const Reader &reader) {
                                               block.text, index, block.kind))
             out.push_back(std::move(utterance));
     }
+    mark_ends_of_lists(out);
     return out;
 }
 

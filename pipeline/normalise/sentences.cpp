@@ -128,16 +128,28 @@ std::vector<Utterance> sentences(std::vector<Token> tokens, std::string_view tex
         utterance.block = block;
         utterance.kind = kind;
         utterance.source = {tokens[begin].source.begin, tokens[end - 1].source.end};
-        for (std::size_t i = begin; i < end; ++i)
-            utterance.question |= text[tokens[i].source.begin] == '?' && tokens[i].rule == "punctuation";
+        for (std::size_t i = begin; i < end; ++i) {
+            tokens[i].asks = text[tokens[i].source.begin] == '?' && tokens[i].rule == "punctuation";
+            utterance.question |= tokens[i].asks;
+        }
         utterance.tokens.assign(std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(begin)),
                                 std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(end)));
         append(out, std::move(utterance));
         begin = end;
     }
-    if (!out.empty())
+    if (!out.empty()) {
+        out.front().begins_block = true;
         out.back().pause = pause_after(kind);
+    }
     return out;
+}
+
+void mark_ends_of_lists(std::vector<Utterance> &utterances) {
+    for (std::size_t i = 0; i < utterances.size(); ++i) {
+        const BlockKind kind = utterances[i].kind;
+        utterances[i].ends_list = (kind == BlockKind::item || kind == BlockKind::table_row) &&
+                                  (i + 1 == utterances.size() || utterances[i + 1].kind != kind);
+    }
 }
 
 } // namespace baonoi::normalise

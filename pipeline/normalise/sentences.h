@@ -16,4 +16,7 @@ namespace baonoi::normalise {
 std::vector<Utterance> sentences(std::vector<Token> tokens, std::string_view text, std::size_t block,
                                  BlockKind kind);
 
+// Of all utterances of an article.
+void mark_ends_of_lists(std::vector<Utterance> &utterances);
+
 } // namespace baonoi::normalise

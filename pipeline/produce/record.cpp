@@ -107,9 +107,10 @@ struct Take {
 
 // Speaks, encodes and listens at the same time.
 Take make_take(const Script &script, Speaker &speaker, double gain_db, const RecordTools &tools) {
+    const synthesise::VoiceFacts &facts = tools.voice.facts();
     std::optional<verify::Listener> listener;
     auto recorder = std::make_unique<encode::Recorder>(
-        script, speaker.utterances(), tools.voice.facts().sample_rate, gain_db, tools.encode,
+        script, speaker.utterances(), VoiceSound{facts.sample_rate, gain_db, facts.equaliser}, tools.encode,
         [&](std::string_view frame) { listener->hear(frame); }, tools.room);
     listener.emplace(recorder->delay());
     report(tools.progress, "synthesise");

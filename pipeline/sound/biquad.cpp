@@ -31,6 +31,16 @@ Biquad bell(int sample_rate, double hertz, double q, double gain) {
     return normalised(1 + alpha * a, -2 * c, 1 - alpha * a, 1 + alpha / a, -2 * c, 1 - alpha / a);
 }
 
+Biquad high_shelf(int sample_rate, double hertz, double q, double gain) {
+    const double w = 2 * std::numbers::pi * hertz / sample_rate;
+    const double a = std::pow(10, gain / 40);
+    const double slope = 2 * std::sqrt(a) * std::sin(w) / (2 * q);
+    const double c = std::cos(w);
+    return normalised(a * (a + 1 + (a - 1) * c + slope), -2 * a * (a - 1 + (a + 1) * c),
+                      a * (a + 1 + (a - 1) * c - slope), a + 1 - (a - 1) * c + slope,
+                      2 * (a - 1 - (a + 1) * c), a + 1 - (a - 1) * c - slope);
+}
+
 Biquad all_pass(int sample_rate, double hertz, double q) {
     const double w = 2 * std::numbers::pi * hertz / sample_rate;
     const double alpha = std::sin(w) / (2 * q);

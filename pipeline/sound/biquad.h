@@ -15,6 +15,8 @@ struct Biquad {
 
 Biquad high_pass(int sample_rate, double hertz, double q);
 Biquad bell(int sample_rate, double hertz, double q, double gain_db);
+// gain_db is that of all above hertz, where it is half as much.
+Biquad high_shelf(int sample_rate, double hertz, double q, double gain_db);
 Biquad all_pass(int sample_rate, double hertz, double q);
 std::array<Biquad, 2> k_weighting(int sample_rate);
 

@@ -13,6 +13,7 @@ constexpr std::array<int, 15> rates_mpeg1 = {0,   32,  40,  48,  56,  64,  80, 9
 constexpr std::array<int, 15> rates_mpeg2 = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
 constexpr std::array<int, 3> sample_rates = {44100, 48000, 32000};
 constexpr std::size_t tag_head = 10, frame_head = 4, id3v1_bytes = 128;
+constexpr std::size_t info_bytes = 56, table_bytes = 100;  // of an Info frame with LAME's extension
 constexpr std::size_t part_bytes = std::size_t{64} << 10U; // more than any frame has
 
 unsigned byte_at(std::string_view text, std::size_t at) {
@@ -82,22 +83,26 @@ std::string make_info_frame(std::string_view stream_frame, const Mp3Info &info, 
     const std::optional<Mp3Header> first = parse_mp3_header(stream_frame);
     if (!first)
         return {};
-    // Same stream, no padding, no checksum, the lowest bit rate with room for the 156 bytes.
+    // Same stream, no padding, no checksum, the stream's bit rate or, without room, the next that has it:
+    // some players take the rate of this frame for that of all. The table is left out where there is no room
+    // for it.
     std::string frame(stream_frame.substr(0, 4));
     std::optional<Mp3Header> header;
-    for (unsigned rate = 1; rate < 15; ++rate) {
+    for (unsigned rate = byte_at(frame, 2) >> 4U; rate < 15; ++rate) {
         frame[1] = static_cast<char>(byte_at(frame, 1) | 1U);
         frame[2] = static_cast<char>((byte_at(frame, 2) & 0x0CU) | rate << 4U);
         header = parse_mp3_header(frame);
-        if (header && header->bytes >= header->side_info + 156)
+        if (header && header->bytes >= header->side_info + info_bytes)
             break;
     }
+    const bool has_table = header->bytes >= header->side_info + info_bytes + table_bytes;
     frame.resize(header->side_info);
     frame += "Info";
-    put(frame, 0xF, 4); // frames, bytes, table, quality
+    put(frame, has_table ? 0xF : 0xB, 4); // frames, bytes, table, quality
     put(frame, info.frames, 4);
     put(frame, info.bytes + static_cast<std::uint32_t>(header->bytes), 4);
-    frame += make_toc(100);
+    if (has_table)
+        frame += make_toc(table_bytes);
     put(frame, 0, 4);
     std::string name(encoder.substr(0, 9));
     name.resize(9, ' ');

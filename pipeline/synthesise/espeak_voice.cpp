@@ -16,7 +16,7 @@ namespace baonoi::synthesise {
 namespace {
 
 // Raised when the code changes the sound for the same data.
-constexpr int sound_revision = 1;
+constexpr int sound_revision = 2;
 
 std::string fingerprint(const EspeakVoiceSettings &settings, const espeak::EngineFacts &engine) {
     const espeak::EngineSettings &e = settings.engine;
@@ -24,6 +24,8 @@ std::string fingerprint(const EspeakVoiceSettings &settings, const espeak::Engin
         fmt::format("{}\n{} {}\n{} {} {} {} {} {}\n{}\n{}\n{}\n", sound_revision, engine.version,
                     engine.sample_rate, e.voice, e.language, e.rate, e.pitch, e.range, e.volume,
                     settings.gain_db, settings.data_hash, settings.pauses.breath.value);
+    for (const double gain : settings.equaliser.gains_db)
+        all += fmt::format("{}\n", gain);
     for (const Seconds pause : settings.pauses.after)
         all += fmt::format("{}\n", pause.value);
     return openssl::sha256_hex(all);
@@ -100,6 +102,8 @@ private:
     PlannedClause in_english(const PlannedClause &foreign) const {
         PlannedClause clause{pronunciation_.in_english(foreign.pieces[0].text), {}, foreign.silence};
         clause.tokens.assign(clause.pieces.size(), foreign.tokens[0]);
+        for (espeak::EngineWord &piece : clause.pieces)
+            piece.manner = foreign.pieces[0].manner;
         return clause;
     }
 
@@ -145,14 +149,15 @@ EspeakVoice::EspeakVoice(EspeakVoiceSettings settings, int workers, const std::f
     for (const auto &server : servers_)
         free_.push_back(server.get());
     const espeak::EngineFacts &engine = servers_.back()->facts();
-    facts_ = {settings_.name,     settings_.description, engine.version, fingerprint(settings_, engine),
-              engine.sample_rate, settings_.gain_db};
+    facts_ = {settings_.name,     settings_.description, engine.version,     fingerprint(settings_, engine),
+              engine.sample_rate, settings_.gain_db,     settings_.equaliser};
 }
 
 SpokenUtterance EspeakVoice::speak(const Utterance &utterance) {
     std::vector<PlannedClause> clauses;
     try {
-        clauses = plan(utterance, settings_.pronunciation, settings_.pauses);
+        clauses = plan(utterance, settings_.pronunciation, settings_.pauses,
+                       settings_.prosody ? &*settings_.prosody : nullptr);
     } catch (const Error &error) {
         throw Error(error.next(), fmt::format("the voice {} cannot speak {}", settings_.name, error.what()));
     }

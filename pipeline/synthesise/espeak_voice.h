@@ -11,15 +11,18 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 
 namespace baonoi::synthesise {
 
 struct EspeakVoiceSettings {
     std::string name, description;
     double gain_db = 0; // VoiceFacts::gain_db
+    Equaliser equaliser;
     espeak::EngineSettings engine;
     Pauses pauses;
     Pronunciation pronunciation;
+    std::optional<Prosody> prosody;
     std::string data_hash; // of everything that pronunciation was made from
 };
 

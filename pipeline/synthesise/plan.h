@@ -6,6 +6,7 @@
 #include "lib/espeak/engine.h"
 #include "model/utterance.h"
 #include "synthesise/pronunciation.h"
+#include "synthesise/prosody.h"
 
 #include <array>
 #include <vector>
@@ -24,12 +25,14 @@ struct PlannedClause {
     espeak::EngineClause pieces;
     std::vector<std::size_t> tokens; // of each piece, index in Utterance::tokens; never falling
     Seconds silence;                 // after it
+    bool asks = false;               // ends with a question mark
 };
 
 // Empty when nothing is spoken. Several pauses between two words (") ,") are the longest of them. Clauses
-// have at most 300 characters and 700 bytes: eSpeak cuts at 800. Throws as Pronunciation::pieces.
+// have at most 300 characters and 700 bytes: eSpeak cuts at 800. Without a prosody, which may be null, all
+// pauses are the voice's own and the voice is not told how to say anything. Throws as Pronunciation::pieces.
 std::vector<PlannedClause> plan(const Utterance &utterance, const Pronunciation &pronunciation,
-                                const Pauses &pauses);
+                                const Pauses &pauses, const Prosody *prosody = nullptr);
 
 // Two halves of a clause with at least two pieces; silence is between them.
 std::array<PlannedClause, 2> halves(const PlannedClause &clause, Seconds silence);

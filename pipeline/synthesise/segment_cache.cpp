@@ -154,14 +154,14 @@ std::string segment_key(const Utterance &utterance, const VoiceFacts &voice) {
     for (const std::string_view field :
          {version(), std::string_view(voice.engine), std::string_view(voice.fingerprint)})
         add(all, field);
-    add(all, fmt::format("{}|{}|{}|{}", voice.sample_rate, name_of(utterance.kind), utterance.question,
-                         name_of(utterance.pause)));
+    add(all, fmt::format("{}|{}|{}|{}|{}|{}", voice.sample_rate, name_of(utterance.kind), utterance.question,
+                         name_of(utterance.pause), utterance.begins_block, utterance.ends_list));
     for (const Token &token : utterance.tokens) {
         if (!token.spoken.empty())
             for (const std::string &field : {token.spoken, token.language, token.phonemes})
                 add(all, field);
-        if (token.pause != Pause::none)
-            add(all, fmt::format("\x1e{}", name_of(token.pause)));
+        if (token.pause != Pause::none || token.asks)
+            add(all, fmt::format("\x1e{}{}", name_of(token.pause), token.asks ? "?" : ""));
     }
     return xxhash::xxh128_hex(all);
 }

@@ -2,6 +2,7 @@
 // What can speak. The backends are listed in voices.cpp.
 #pragma once
 
+#include "model/equaliser.h"
 #include "model/speech.h"
 #include "model/utterance.h"
 
@@ -18,7 +19,8 @@ struct VoiceFacts {
     std::string engine;      // "espeak-ng 1.51"
     std::string fingerprint; // hash of everything in settings and data that changes the sound
     int sample_rate = 0;
-    double gain_db = 0; // of its mastered speech to usual_loudness, before the limiter; from voice.toml
+    double gain_db = 0;       // of its mastered speech to usual_loudness, before the limiter; from voice.toml
+    Equaliser equaliser = {}; // from voice.toml
 };
 
 // Where gain_db leads: usual for news in podcasts and on the web, and the default of [encode] loudness.

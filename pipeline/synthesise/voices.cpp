@@ -70,6 +70,17 @@ Pauses read_pauses(toml::TomlTable table) {
     return pauses;
 }
 
+// Without the table nothing is changed.
+Equaliser read_equaliser(toml::TomlTable &voice) {
+    Equaliser equaliser;
+    if (auto table = voice.table("equaliser")) {
+        for (std::size_t i = 0; i < equaliser_hertz.size(); ++i)
+            equaliser.gains_db[i] = table->number(fmt::to_string(equaliser_hertz[i]), -15, 15).value_or(0);
+        table->finish();
+    }
+    return equaliser;
+}
+
 espeak::EngineSettings read_engine(toml::TomlTable table) {
     espeak::EngineSettings engine;
     engine.voice = table.string("voice").value_or("");
@@ -99,6 +110,7 @@ std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, int workers, const Pac
     settings.name = file.summary.name;
     settings.description = file.summary.description;
     settings.gain_db = file.table.number("gain_db", -20, 40).value_or(0);
+    settings.equaliser = read_equaliser(file.table);
     settings.engine = read_engine(subtable(file.table, "espeak"));
     settings.pauses = read_pauses(subtable(file.table, "pauses"));
     keep_pace(pace, settings);
@@ -114,6 +126,12 @@ std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, int workers, const Pac
     load("respell", &Pronunciation::add_respellings);
     load("latin", &Pronunciation::add_latin);
     load("languages", &Pronunciation::add_languages);
+    if (const auto name = file.table.string("prosody")) {
+        const fs::path path = (file.folder / *name).lexically_normal();
+        const std::string text = read_file(path, largest_data_file);
+        settings.prosody = read_prosody(text, path.string());
+        hashes += openssl::sha256_hex(text);
+    }
     settings.data_hash = openssl::sha256_hex(hashes);
     file.table.finish();
     return std::make_unique<EspeakVoice>(std::move(settings), workers);

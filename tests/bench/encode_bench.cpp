@@ -42,7 +42,7 @@ struct Material {
     }
     Recording record() const {
         const encode::EncodeSettings settings;
-        encode::Recorder recorder(script, utterances, rate, 6, settings);
+        encode::Recorder recorder(script, utterances, {rate, 6}, settings);
         const std::vector<SpokenUtterance> spoken = test::spoken_utterances(speech, utterances.size());
         for (std::size_t i = 0; i < spoken.size(); ++i)
             recorder.add(i, spoken[i]);

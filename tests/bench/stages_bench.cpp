@@ -60,7 +60,8 @@ void run(const char *page) {
     std::printf("%-12s %zu utterances, CPU %.1f ms\n", "voice servers", utterances.size(),
                 (cpu_of(RUSAGE_CHILDREN) - before) * 1000);
     const Recording recording = timed("encode", [&] {
-        encode::Recorder recorder(script, utterances, facts.sample_rate, facts.gain_db, config.encode);
+        encode::Recorder recorder(script, utterances, {facts.sample_rate, facts.gain_db, facts.equaliser},
+                                  config.encode);
         for (std::size_t i = 0; i < spoken.size(); ++i)
             recorder.add(i, spoken[i]);
         recorder.finish();

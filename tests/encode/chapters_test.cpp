@@ -25,7 +25,7 @@ TEST(Chapters, BeginWithTheTitleAndAtEachHeading) {
                                            {2, 0, Samples{2345}, Samples{2400}},
                                            {2, 1, Samples{2450}, Samples{2500}},
                                            {3, 0, Samples{3000}, Samples{3100}}};
-    EXPECT_EQ(make_chapters(script, utterances, words, 1000), R"({
+    EXPECT_EQ(make_chapters(chapters_of(script, utterances, words, 1000)), R"({
  "version": "1.2.0",
  "chapters": [
   {
@@ -45,7 +45,8 @@ TEST(Chapters, OneAloneIsNone) {
     Script script;
     script.title = "Tin";
     script.blocks = {{BlockKind::paragraph, "Một.", ""}};
-    EXPECT_EQ(make_chapters(script, {in_block(0)}, {{0, 0, Samples{0}, Samples{10}}}, 1000), "");
+    EXPECT_TRUE(chapters_of(script, {in_block(0)}, {{0, 0, Samples{0}, Samples{10}}}, 1000).empty());
+    EXPECT_EQ(make_chapters({}), "");
 }
 
 } // namespace

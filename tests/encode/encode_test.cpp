@@ -64,6 +64,40 @@ TEST(Encode, TheProfilesAreAsPromised) {
     }
 }
 
+TEST(Encode, TheInfoFrameHasTheRateOfTheStream) {
+    for (const char *profile : {"site", "podcast"}) {
+        Sample sample;
+        sample.settings.profile = profile;
+        const std::string mp3 = sample.run().mp3.text();
+        const auto layout = sound::parse_mp3(sample.run().mp3);
+        ASSERT_TRUE(layout && layout->info);
+        const auto info = sound::parse_mp3_header(std::string_view(mp3).substr(layout->tag_bytes));
+        ASSERT_TRUE(info);
+        EXPECT_EQ(info->bit_rate, layout->header.bit_rate) << profile;
+    }
+}
+
+TEST(Encode, TheTagHasTheLengthAndTheSpokenTextWithItsMarks) {
+    Sample sample;
+    for (Utterance &utterance : sample.utterances)
+        for (Token &token : utterance.tokens)
+            if (token.rule == "symbol")
+                token.rule = "punctuation";
+    const Recording recording = sample.run();
+    const std::string mp3 = recording.mp3.text();
+    const auto milliseconds = static_cast<std::int64_t>(recording.duration.value * 1000);
+    EXPECT_NE(mp3.find("TLEN"), std::string::npos);
+    EXPECT_NE(mp3.find(std::to_string(milliseconds)), std::string::npos);
+    std::string wide; // as UTF-16
+    for (const char c : std::string("450 m.\nNg"))
+        wide += {c, '\0'};
+    EXPECT_EQ(mp3.find(wide), std::string::npos);
+    wide.clear();
+    for (const char c : std::string("t.\nNg"))
+        wide += {c, '\0'};
+    EXPECT_NE(mp3.find(wide), std::string::npos);
+}
+
 TEST(Encode, TheSameInputGivesTheSameBytes) {
     const Sample sample;
     const Recording a = sample.run();

@@ -59,6 +59,35 @@ TEST(Id3, HoldsEveryFactInItsFrame) {
     EXPECT_EQ(frames["APIC"], std::string("\0image/png\0\3\0", 13) + tags.cover);
 }
 
+TEST(Id3, TellsLengthAndChapters) {
+    Tags tags;
+    tags.milliseconds = 391'250;
+    tags.chapters = {{0, "Tin"}, {61'000, "Sau"}};
+    const std::string tag = make_id3(tags);
+    auto frames = frames_of(tag);
+    EXPECT_EQ(frames["TLEN"], std::string("\0", 1) + "391250");
+    EXPECT_EQ(frames["CTOC"], std::string("toc\0\3\2c1\0c2\0", 12));
+    // The last of two frames of one name.
+    EXPECT_EQ(frames["CHAP"], std::string("c2\0\0\0\xEE\x48\0\5\xF8\x52\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"
+                                          "TIT2\0\0\0\4\0\0\0Sau",
+                                          33));
+    EXPECT_NE(tag.find(std::string("c1\0\0\0\0\0\0\0\xEE\x48\xFF", 12)), std::string::npos);
+}
+
+TEST(Id3, TakesThePlaceOfOneOfOtherTimes) {
+    Tags tags;
+    tags.title = "Tin";
+    tags.milliseconds = 9'999'999'999;
+    tags.chapters = {{0, "Tin"}, {0, "Sau"}};
+    const std::string before = make_id3(tags);
+    tags.milliseconds = 1000;
+    tags.chapters[1].begin = 500;
+    const std::string after = make_id3(tags, before.size());
+    EXPECT_EQ(after.size(), before.size());
+    EXPECT_EQ(after.substr(0, 10), before.substr(0, 10));
+    EXPECT_EQ(after.substr(after.size() - 6), std::string(6, '\0'));
+}
+
 TEST(Id3, LeavesOutWhatIsNotKnown) {
     Tags tags;
     tags.published = "2013-02";

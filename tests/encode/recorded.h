@@ -19,7 +19,7 @@ inline Recording recorded(const Speech &speech, const Script &script,
     double gain_db = 0;
     for (int takes = 1;; ++takes) {
         std::vector<std::string> frames;
-        encode::Recorder recorder(script, utterances, speech.sample_rate, gain_db, settings,
+        encode::Recorder recorder(script, utterances, {speech.sample_rate, gain_db}, settings,
                                   [&](std::string_view frame) { frames.emplace_back(frame); });
         for (std::size_t i = 0; i < spoken.size(); ++i)
             recorder.add(i, spoken[i]);

@@ -61,6 +61,33 @@ TEST(Sentences, AQuestionIsKnown) {
     EXPECT_FALSE(line.utterances[1].question);
 }
 
+TEST(Sentences, TheMarkThatAsksIsKnown) {
+    const ReadLine line = read_line("“Anh đi à?”, ông hỏi.", shipped_reader());
+    ASSERT_EQ(line.utterances.size(), 1U);
+    std::string asking;
+    for (const Token &token : line.utterances[0].tokens)
+        if (token.asks)
+            asking += line.text.substr(token.source.begin, token.source.size());
+    EXPECT_EQ(asking, "?");
+}
+
+TEST(Blocks, TheirFirstSentenceAndTheEndOfAListAreKnown) {
+    const auto utterances = normalise::normalise(script_of({{BlockKind::paragraph, "Một câu. Hai câu.", "a"},
+                                                            {BlockKind::item, "Mục một.", "b"},
+                                                            {BlockKind::item, "Mục hai.", "c"},
+                                                            {BlockKind::paragraph, "Hết.", "d"}}),
+                                                 shipped_reader());
+    ASSERT_EQ(utterances.size(), 5U);
+    const auto facts = [&](auto fact) {
+        std::string all;
+        for (const Utterance &utterance : utterances)
+            all += utterance.*fact ? '1' : '0';
+        return all;
+    };
+    EXPECT_EQ(facts(&Utterance::begins_block), "10111");
+    EXPECT_EQ(facts(&Utterance::ends_list), "00010");
+}
+
 TEST(Blocks, PauseByTheirKindAndOnlyReadOnesAreRead) {
     const auto utterances = normalise::normalise(script_of({{BlockKind::title, "Tin vui", "a"},
                                                             {BlockKind::byline, "An Bình", "b"},

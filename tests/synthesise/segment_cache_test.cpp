@@ -97,6 +97,9 @@ TEST_F(SegmentCacheIn, TheKeyFollowsAllThatIsHeard) {
     EXPECT_TRUE(differs([](Utterance &u, VoiceFacts &) { u.pause = Pause::paragraph; }));
     EXPECT_TRUE(differs([](Utterance &u, VoiceFacts &) { u.question = true; }));
     EXPECT_TRUE(differs([](Utterance &u, VoiceFacts &) { u.kind = BlockKind::heading; }));
+    EXPECT_TRUE(differs([](Utterance &u, VoiceFacts &) { u.begins_block = true; }));
+    EXPECT_TRUE(differs([](Utterance &u, VoiceFacts &) { u.ends_list = true; }));
+    EXPECT_TRUE(differs([](Utterance &u, VoiceFacts &) { u.tokens[1].asks = true; }));
     EXPECT_TRUE(differs([](Utterance &u, VoiceFacts &) {
         u.tokens[0].spoken = "sáng nay";
         u.tokens[2].spoken = "";

@@ -27,6 +27,8 @@ public:
         for (const auto &entry : fs::directory_iterator(voices / "common"))
             fs::copy_file(entry.path(), folder_ / "common" / entry.path().filename(),
                           fs::copy_options::overwrite_existing);
+        fs::copy_file(voices / "prosody.toml", folder_ / "prosody.toml",
+                      fs::copy_options::overwrite_existing);
         std::ifstream in(voices / "vi-north/voice.toml");
         std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
         const auto at = text.find(from);
@@ -78,13 +80,18 @@ TEST(Voices, AWrongEngineListsTheRightOnes) {
 TEST(Voices, MistakesNameFileLineAndKey) {
     {
         const ChangedVoice voice("rate = 162", "rate = 1620");
-        EXPECT_NE(voice.message().find(voice.file() + ":13: [espeak] rate"), std::string::npos)
+        EXPECT_NE(voice.message().find(voice.file() + ":14: [espeak] rate"), std::string::npos)
             << voice.message();
     }
     {
         const ChangedVoice voice("comma = \"230ms\"", "comma = \"9s\"");
         EXPECT_EQ(voice.message(),
-                  voice.file() + ":21: [pauses] comma must be a duration from \"0ms\" to \"5s\"");
+                  voice.file() + ":34: [pauses] comma must be a duration from \"0ms\" to \"5s\"");
+    }
+    {
+        const ChangedVoice voice("250 = ", "260 = ");
+        EXPECT_EQ(voice.message().substr(0, voice.message().find(" is not a key")),
+                  voice.file() + ":22: [equaliser] 260");
     }
     {
         const ChangedVoice voice("pitch = 50", "speed = 50");

@@ -37,10 +37,18 @@ struct EngineLanguage {
     bool operator==(const EngineLanguage &) const = default;
 };
 
+// How a word is said beside what the settings say.
+struct EngineManner {
+    int pitch = 0;               // added to the voice's, as eSpeak counts
+    int range = 100, rate = 100; // percent of the voice's
+    bool operator==(const EngineManner &) const = default;
+};
+
 struct EngineWord {
     EngineWordKind kind = EngineWordKind::text;
     std::string text;
     EngineLanguage language = {}; // of a foreign word only
+    EngineManner manner = {};
     bool operator==(const EngineWord &) const = default;
 };
 

@@ -137,14 +137,33 @@ private:
             const bool is_text = piece.kind == EngineWordKind::text;
             const EngineLanguage *other = language_of(piece);
             const std::string before = is_text ? "" : other ? fmt::format("[[_^_{} ", other->phonemes) : "[[";
+            const std::string commands = commands_for(piece.manner);
             const std::string &inside = other ? translated[i] : piece.text;
             const std::string after = is_text ? " " : other ? fmt::format(" _^_{}]] ", language()) : "]] ";
-            const int begin = at + characters(before), end = begin + characters(inside);
-            script.text.append(before).append(inside).append(after);
-            script.ranges.push_back({begin, end});
+            const int begin = at + characters(commands) + characters(before);
+            const int end = begin + characters(inside);
+            script.text.append(commands).append(before).append(inside).append(after);
+            // The event of a word behind a command has the command's place.
+            script.ranges.push_back({commands.empty() ? begin : at, end});
             at = end + characters(after);
         }
         return script;
+    }
+
+    // Embedded commands. Each holds until the next, also in later clauses of the request.
+    std::string commands_for(const EngineManner &manner) {
+        const auto command = [](int value, int least, int most, char letter) {
+            return fmt::format("\x01{}{} ", std::clamp(value, least, most), letter);
+        };
+        std::string all;
+        if (!manner_ || manner.pitch != manner_->pitch)
+            all += command(settings_.pitch + manner.pitch, 0, 99, 'P');
+        if (!manner_ || manner.range != manner_->range)
+            all += command(settings_.range * manner.range / 100, 0, 99, 'R');
+        if (!manner_ || manner.rate != manner_->rate)
+            all += command(settings_.rate * manner.rate / 100, 80, 450, 'S');
+        manner_ = manner;
+        return all;
     }
 
     std::string language() const {
@@ -168,8 +187,11 @@ private:
             current = next;
             translated[i] = phonemes_of(clause[i]);
         }
-        if (current)
+        if (current) {
             choose_voice();
+            if (manner_ != EngineManner{})
+                manner_.reset();
+        }
         return translated;
     }
 
@@ -187,6 +209,7 @@ private:
     }
 
     EngineSettings settings_;
+    std::optional<EngineManner> manner_ = EngineManner{}; // that holds now; nothing: all must be said again
 };
 
 } // namespace

@@ -24,8 +24,10 @@ static auto fields(T &value) {
     using Type = std::remove_const_t<T>;
     if constexpr (std::same_as<Type, EngineLanguage>)
         return std::tie(value.voice, value.phonemes);
+    else if constexpr (std::same_as<Type, EngineManner>)
+        return std::tie(value.pitch, value.range, value.rate);
     else if constexpr (std::same_as<Type, EngineWord>)
-        return std::tie(value.kind, value.text, value.language);
+        return std::tie(value.kind, value.text, value.language, value.manner);
     else if constexpr (std::same_as<Type, EngineSettings>)
         return std::tie(settings_kind, value.voice, value.language, value.rate, value.pitch, value.range,
                         value.volume, value.time_limit);

@@ -12,7 +12,7 @@ TEST(VoicePacket, KeepsWhatItCarries) {
 
     const std::vector<EngineClause> clauses{
         {{EngineWordKind::text, "xin"}, {EngineWordKind::english, "Google"}},
-        {{EngineWordKind::phonemes, "v'Ew"}}};
+        {{EngineWordKind::phonemes, "v'Ew", {}, {-7, 110, 92}}}};
     const auto request = unpack<Request>(pack(Request{clauses}));
     ASSERT_TRUE(request);
     EXPECT_EQ(request->clauses, clauses);

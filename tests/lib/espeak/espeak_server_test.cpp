@@ -7,6 +7,7 @@
 #include "lib/espeak/packet.h"
 
 #include <chrono>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <fcntl.h>
@@ -259,6 +260,77 @@ TEST(Espeak, GivesEveryWordOneBeginning) {
     for (std::size_t i = 1; i < begins.size(); ++i)
         EXPECT_GT(begins[i], begins[i - 1] + 2000) << clause[i].text;
     EXPECT_GT(static_cast<std::int64_t>(spoken.clauses[0].samples.size()), begins.back() + 2000);
+}
+
+TEST(Espeak, AMannerChangesTheRateAndEveryWordKeepsItsBeginning) {
+    VoiceServer server(vietnamese());
+    EngineClause clause = words({"anh", "ba", "cho", "tôi"});
+    clause.push_back({EngineWordKind::phonemes, "v'Ew"});
+    clause.push_back({EngineWordKind::english, "Facebook"});
+    clause.push_back({EngineWordKind::text, "hay"});
+    const Spoken plain = server.speak({clause});
+    ASSERT_TRUE(plain.spoken) << plain.reason;
+    for (EngineWord &word : clause)
+        word.manner = {5, 100, 80};
+    clause[2].manner = {-5, 110, 80};
+    clause.back().manner = {-10, 100, 80};
+    const Spoken said = server.speak({clause});
+    ASSERT_TRUE(said.spoken) << said.reason;
+    const SpokenClause &usual = plain.clauses[0], &slow = said.clauses[0];
+    const double longer =
+        static_cast<double>(slow.samples.size()) / static_cast<double>(usual.samples.size());
+    EXPECT_NEAR(longer, 1.25, 0.1);
+    ASSERT_EQ(slow.begins.size(), usual.begins.size());
+    for (std::size_t i = 0; i < slow.begins.size(); ++i)
+        EXPECT_NEAR(static_cast<double>(slow.begins[i]), longer * static_cast<double>(usual.begins[i]), 2500)
+            << clause[i].text;
+}
+
+// Of the voice in the middle of the samples, by autocorrelation, in samples.
+std::size_t period_of(const std::vector<std::int16_t> &samples) {
+    constexpr std::size_t shortest = 90, longest = 320, frame = 1200;
+    const std::size_t at = samples.size() / 2;
+    std::size_t best = shortest;
+    double most = 0;
+    for (std::size_t lag = shortest; lag < longest && at + frame + lag < samples.size(); ++lag) {
+        double both = 0, there = 1;
+        for (std::size_t i = at; i < at + frame; ++i) {
+            both += static_cast<double>(samples[i]) * samples[i + lag];
+            there += static_cast<double>(samples[i + lag]) * samples[i + lag];
+        }
+        if (both / std::sqrt(there) > most) {
+            most = both / std::sqrt(there);
+            best = lag;
+        }
+    }
+    return best;
+}
+
+TEST(Espeak, FiveOfAMannersPitchAreASemitone) {
+    VoiceServer server(vietnamese());
+    EngineClause clause = words({"ba"});
+    const auto period = [&](int pitch) {
+        clause[0].manner.pitch = pitch;
+        const Spoken spoken = server.speak({clause});
+        EXPECT_TRUE(spoken.spoken) << spoken.reason;
+        return spoken.spoken ? static_cast<double>(period_of(spoken.clauses[0].samples)) : 1;
+    };
+    const double usual = period(0);
+    EXPECT_NEAR(12 * std::log2(usual / period(10)), 2, 0.4);
+    EXPECT_NEAR(12 * std::log2(usual / period(-10)), -2, 0.4);
+}
+
+TEST(Espeak, AMannerEndsWithItsClause) {
+    VoiceServer server(vietnamese());
+    const EngineClause plain = words({"anh", "ba", "cho", "tôi"});
+    EngineClause low = plain;
+    for (EngineWord &word : low)
+        word.manner = {-20, 60, 60};
+    const Spoken spoken = server.speak({low, plain});
+    ASSERT_TRUE(spoken.spoken) << spoken.reason;
+    const auto length = [&](std::size_t i) { return static_cast<double>(spoken.clauses[i].samples.size()); };
+    EXPECT_GT(length(0), 1.3 * length(1));
+    EXPECT_NEAR(length(1), static_cast<double>(server.speak({plain}).clauses[0].samples.size()), 1500);
 }
 
 TEST(Espeak, ReadsEnglishWordsWithTheirEnglishSound) {
