@@ -13,7 +13,8 @@ html        model base lib
 fetch       model base lib html
 extract     model base lib html
 normalise   model base lib
-synthesise  model base lib
+align       model base lib
+synthesise  model base lib align
 encode      model base lib sound
 verify      model base lib sound
 publish     model base lib html
@@ -31,6 +32,7 @@ doors='
 fetch       fetch source polite listing_parser listing_run feed_date feed_item feed_source sitemap_source page_source
 extract     extract
 normalise   normalise lexicon lexicon_file own_lexicon word_places
+align       align
 synthesise  synthesise voice voice_server segment_cache
 encode      encode length
 verify      verify listen mp3_parser
