@@ -98,9 +98,9 @@ std::string_view heard_choice(const std::optional<bool> &heard) {
     return !heard ? "inherit" : *heard ? "on" : "off";
 }
 
-json form_of(const Texts &texts, const store::ScopeRecord &own) {
+json form_of(const Texts &texts, const settings::Config &config, const store::ScopeRecord &own) {
     json voices = json::array();
-    for (const std::string &name : work::voice_names())
+    for (const std::string &name : work::voice_names(config))
         voices.push_back({{"value", name}, {"is_chosen", name == own.voice}});
     const std::string inherit = inherit_text(texts, own);
     const auto frame = [&](const std::optional<std::string> &set) -> json {
@@ -151,7 +151,7 @@ http::ServerResponse show_scope(const Call &call, const std::string &section, co
                  {"undo", saved.before ? undo_value(*saved.before) : json(false)},
                  {"holds", holds_value(texts, settings)},
                  {"changed", changed_value(settings.own)},
-                 {"form", form_of(texts, settings.own)},
+                 {"form", form_of(texts, *call.setup.config, settings.own)},
                  {"sections", section_rows(call, texts, settings)},
                  {"has_sections", !settings.sections.empty()}});
 }
