@@ -31,8 +31,7 @@ struct Fault {
         unlike,  // what is heard in place of the words first to last is something else
     };
     Kind kind = Kind::missing;
-    // Indices in the reference's words. For extra: the words before and after it; they are the same word when
-    // the speech stands before the first, after the last or inside of one.
+    // Indices in the reference's words. Of extra speech: the words beside it.
     std::size_t first = 0, last = 0;
     Seconds length; // of what is missing, in the reference; of what is extra or unlike, in the foreign speech
     bool operator==(const Fault &) const = default;
@@ -42,9 +41,10 @@ struct Alignment {
     // Of every word of the reference, in samples of the foreign speech, never falling and not overlapping. A
     // pause belongs to no word. Where there are faults, the times around them mean little.
     std::vector<SpokenUtterance::Word> words;
-    // Of every word: how unlike it is to the reference, 1 for what is usual, see path.h.
+    // Of every word, how unlike the reference it sounds: 0 not at all, about 1 as some other word would.
     std::vector<double> costs;
     std::vector<Fault> faults; // by place; none when all is spoken
+    Samples begin, end;        // of what is heard, without the silence around it
 };
 
 // samples: mono, full scale 32768, silences around and inside them of any length. Silent samples are one
@@ -65,8 +65,9 @@ struct Checked {
 Checked check_and_time(const Utterance &utterance, const SpokenUtterance &reference, int reference_rate,
                        std::span<const std::int16_t> samples, int rate);
 
-// "\"trời mưa\" is not heard (words 3 to 4 of 12); 1.2 s of other speech after \"bắc\" (word 9 of 12)"; empty
-// without faults. Words are those of the reference: tokens that are spoken. At most three faults are told.
+// "\"trời mưa\" is not heard (words 3 to 4 of 12); 1.2 s of other speech at \"bắc qua\" (words 8 to 9 of
+// 12)"; empty without faults. Words are those of the reference: tokens that are spoken. Three faults are told
+// at most.
 std::string describe(const std::vector<Fault> &faults, const Utterance &utterance,
                      const SpokenUtterance &reference);
 
