@@ -5,6 +5,7 @@
 #pragma once
 
 #include "store/store.h"
+#include "work/article_key.h"
 #include "work/setup.h"
 
 #include <cstddef>

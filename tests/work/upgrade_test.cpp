@@ -50,11 +50,10 @@ protected:
         return "nothing thrown";
     }
 
-    settings::Config config_ =
-        settings::parse_config("[voice]\nname = \"vi-north-female\"\nfallback = \"vi-north\"\n"
-                               "[[source]]\nname = \"bao\"\nkind = \"page\"\n"
-                               "url = \"https://bao.example.vn/\"\nlinks = \"a\"\n",
-                               "/baonoi.toml");
+    settings::Config config_ = settings::parse_config(
+        "[voice]\nname = \"vi-north-female\"\nfallback = \"vi-north\"\n"
+        "[[source]]\nname = \"bao\"\nkind = \"feed\"\nurl = \"https://bao.example.vn/rss\"\n",
+        "/baonoi.toml");
     test::TemporaryFolder folder_;
     test::FakeClock clock_;
     std::unique_ptr<store::Store> store_ =

@@ -52,6 +52,8 @@ std::optional<Seconds> retry_after(const curl::HttpResponse &response, Clock &cl
 
 // What stands at a place of the JSON, as text; empty when nothing does.
 std::string text_at(const json &document, const std::string &path) {
+    if (path.empty())
+        return {};
     try {
         const json::json_pointer pointer(path);
         if (!document.contains(pointer))

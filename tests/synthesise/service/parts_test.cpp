@@ -36,10 +36,10 @@ TEST(ServiceParts, AQuestionEndsWithItsMark) {
 
 TEST(ServiceParts, ALongSentenceIsCutAtAClause) {
     const auto parts = parts_of(utterance("một hai ba , bốn năm , sáu bảy"), pauses(), 24);
-    EXPECT_EQ(texts(parts), (std::vector<std::string>{"một hai ba,", "bốn năm, sáu bảy."}));
+    EXPECT_EQ(texts(parts), (std::vector<std::string>{"một hai ba, bốn năm,", "sáu bảy."}));
     EXPECT_EQ(parts[0].silence, pauses().after[static_cast<std::size_t>(Pause::comma)]);
-    EXPECT_EQ(parts[1].token, 4U);
-    EXPECT_EQ(parts[1].utterance.tokens[0].spoken, "bốn");
+    EXPECT_EQ(parts[1].token, 7U);
+    EXPECT_EQ(parts[1].utterance.tokens[0].spoken, "sáu");
 }
 
 TEST(ServiceParts, AClauseThatIsTooLongIsCutBetweenWordsWithABreath) {

@@ -218,7 +218,7 @@ TEST_F(ServiceClientTest, AfterFourTriesItCannotSpeak) {
     server.on("/speak", {502, {}, "<html>bad\ngateway\x1b</html>"});
     Asker asker(settings_of(openai()));
     EXPECT_EQ(asker.message(), fmt::format("the voice thu cannot speak: openai answered 502 to POST {}: "
-                                           "\"<html>bad gateway\\x1b</html>\"",
+                                           "\"<html>bad gateway </html>\"",
                                            server.url("/speak")));
     EXPECT_EQ(server.requests().size(), 4U);
 }
@@ -314,8 +314,7 @@ TEST_F(ServiceClientTest, ABudgetOfMoneyIsOneOfEveryProcess) {
     const ServiceSettings settings = settings_of(openai("[http]\nprice = 1000"));
     Asker one(settings, {0, 0, 0, 10}, folder.path()), other(settings, {0, 0, 0, 10}, folder.path());
     one.ask("xin chào");
-    EXPECT_EQ(other.message("xin"),
-              "the voice thu cannot speak: its budget of 10 in money a month is spent");
+    EXPECT_EQ(other.message("xin"), "the voice thu cannot speak: its budget of 10 in money a month is spent");
     EXPECT_EQ(other.next("xin"), Next::hold);
 }
 
@@ -323,34 +322,34 @@ TEST_F(ServiceClientTest, ABudgetOfMoneyIsOneOfEveryProcess) {
 
 TEST_F(ServiceClientTest, MistakesNameWhatIsWrong) {
     const auto message = [](const std::string &text) { return test::message_of([&] { settings_of(text); }); };
-    EXPECT_EQ(message("x = 1"), "voice.toml: service must be given, or a table [http]");
+    EXPECT_EQ(message("x = 1"), "voice.toml:1: service must be given, or a table [http]");
     EXPECT_EQ(message("service = \"siri\""),
               "voice.toml:1: service must be one of azure, fpt, google, openai, viettel, "
               "not \"siri\"; for another one give a table [http]");
     EXPECT_EQ(message("service = \"openai\"\nspeaker = \"a\"\nkey = \"env:K\""),
-              "voice.toml: model must be given: the service openai needs it");
+              "voice.toml:1: model must be given: the service openai needs it");
     EXPECT_EQ(message("service = \"openai\"\nspeaker = \"a\"\nmodel = \"m\""),
-              "voice.toml: key must be given: the service openai needs it");
+              "voice.toml:1: key must be given: the service openai needs it");
     EXPECT_EQ(message("service = \"openai\"\nspeaker = \"a\"\nmodel = \"m\"\nkey = \"sk-1234\""),
               "voice.toml:4: key must be a reference, \"env:NAME\" or \"file:PATH\", not the key itself");
     EXPECT_EQ(message("service = \"openai\"\nspeaker = \"a\"\nmodel = \"m\"\nkey = \"env:K\"\nurl = "
                       "\"http://tts.example/x\""),
               "voice.toml:5: url must be https where a key is sent, or its host be in allow_hosts");
     EXPECT_EQ(message("service = \"viettel\"\nspeaker = \"a\"\nkey = \"env:K\""),
-              "voice.toml: url must be given");
+              "voice.toml:1: url must be given");
     EXPECT_EQ(message("[http]\nurl = \"https://tts.example/\"\nbody = \"xml\""),
               "voice.toml:3: [http] body must be one of json, form, raw, ssml, not \"xml\"");
     EXPECT_EQ(message("[http]\nurl = \"https://tts.example/\"\nbody = \"raw\"\ncontent = \"hello\""),
-              "voice.toml: content must have a place for {text}");
+              "voice.toml:1: content must have a place for {text}");
     EXPECT_EQ(message("[http]\nurl = \"ftp://tts.example/\"\nbody = \"raw\"\ncontent = \"{text}\""),
-              "voice.toml: url must be an address of the web, not \"ftp://tts.example/\"");
+              "voice.toml:1: url must be an address of the web, not \"ftp://tts.example/\"");
     EXPECT_EQ(message("[http]\nresponse = \"json_url\""),
               "voice.toml:2: [http] response must be \"audio\", \"json_base64:/PATH\" or \"json_url:/PATH\"");
-    EXPECT_EQ(message("[http]\nspeed = 1"),
-              "voice.toml:2: [http] speed is not a key of baonoi; the keys here are "
-              "body, content, error, fields, headers, max_bytes, max_chars, method, pace, "
-              "parallel, poll, poll_for, price, raw_rate, repeatable, response, "
-              "sample_rate, success, timeout, url");
+    EXPECT_EQ(
+        message("[http]\nspeed = 1"),
+        "voice.toml:2: [http] speed is not a key of baonoi; the keys here are method, url, headers, "
+        "content, error, body, response, success, raw_rate, sample_rate, max_chars, max_bytes, timeout, "
+        "poll, poll_for, pace, parallel, price, repeatable, fields");
 }
 
 TEST_F(ServiceClientTest, TheKeyIsNoPartOfTheFingerprintAndTheSpeakerIs) {
