@@ -9,7 +9,6 @@
 #include "base/data_folder.h"
 #include "base/file.h"
 #include "synthesise/espeak_voice.h"
-#include "synthesise/segment_cache.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,7 +25,7 @@ using namespace baonoi;
 
 using Sentence = std::vector<std::string>; // "sông", or "sông," before a pause
 
-std::vector<Sentence> sentences(bool kept_apart) {
+std::vector<Sentence> sentences(bool kept_apart, std::size_t most) {
     std::vector<Sentence> result;
     std::istringstream file(
         read_file(std::string(BAONOI_SOURCE_DIR) + "/tests/bench/align_sentences.txt", 1U << 20U));
@@ -41,7 +40,8 @@ std::vector<Sentence> sentences(bool kept_apart) {
         Sentence sentence;
         for (std::string word; words >> word;)
             sentence.push_back(word);
-        result.push_back(sentence);
+        if (result.size() < most)
+            result.push_back(sentence);
     }
     return result;
 }
@@ -105,7 +105,7 @@ constexpr VoiceKind voice_kinds[] = {
 std::unique_ptr<synthesise::Voice> make(const VoiceKind &kind) {
     synthesise::EspeakVoiceSettings settings;
     settings.name = kind.name;
-    settings.engine = {kind.voice, "vi", kind.rate, kind.pitch, kind.range, 60, 10};
+    settings.engine = {kind.voice, "vi", kind.rate, kind.pitch, kind.range, 60, 600};
     if (std::string(kind.voice).find("south") != std::string::npos)
         settings.engine.language = "vi-vn-x-south";
     if (std::string(kind.voice).find("central") != std::string::npos)
@@ -115,10 +115,7 @@ std::unique_ptr<synthesise::Voice> make(const VoiceKind &kind) {
     settings.pauses.after[static_cast<std::size_t>(Pause::comma)] = {0.3};
     const std::string respell = (data_folder() / "voices/common/respell.tsv").string();
     settings.pronunciation.add_respellings(read_file(respell, 1U << 20U), respell);
-    auto voice = std::make_unique<synthesise::EspeakVoice>(std::move(settings), 1);
-    const char *folder = std::getenv("ALIGN_CACHE");
-    return std::make_unique<synthesise::CachedVoice>(
-        std::move(voice), synthesise::open_segment_cache({folder ? folder : "off"}));
+    return std::make_unique<synthesise::EspeakVoice>(std::move(settings), 1);
 }
 
 // Speech whose times are known.
@@ -351,8 +348,8 @@ struct Figures {
 
 class Bench {
 public:
-    explicit Bench(bool kept_apart)
-        : sentences_(sentences(kept_apart)),
+    Bench(bool kept_apart, std::size_t most)
+        : sentences_(sentences(kept_apart, most)),
           reference_(synthesise::make_voice(data_folder() / "voices", "vi-north", 1)),
           references_(speak(*reference_, sentences_)) {}
 
@@ -488,6 +485,7 @@ private:
         for (const auto &[what, hits] : figures.hits)
             fmt::print(" {} {}/{};", what, hits.first, hits.second);
         fmt::print("\n");
+        std::fflush(stdout);
     }
 
     void add(const Figures &figures) {
@@ -514,7 +512,7 @@ private:
 
 int main(int argc, char **argv) {
     ::setenv("BAONOI_VOICE", BAONOI_VOICE, 0);
-    Bench bench(argc > 1 && std::string(argv[1]) == "final");
+    Bench bench(argc > 1 && std::string(argv[1]) == "final", argc > 3 ? std::stoul(argv[3]) : 1000);
     for (const VoiceKind &kind : voice_kinds)
         if (argc < 3 || std::string(kind.name).starts_with(argv[2]))
             bench.run(kind);
