@@ -7,15 +7,20 @@
 #include "base/error.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
+#include <optional>
 
 namespace baonoi::align {
 
 namespace {
 
 using Word = SpokenUtterance::Word;
+
+// Of the frequencies of the foreign voice beside 1: men, women and children to a man, and back.
+constexpr std::array stretches{0.87, 0.93, 1.08, 1.16, 1.24};
 
 // The frames of a word of the reference; empty when all of it is silence.
 struct FrameRange {
@@ -81,17 +86,26 @@ public:
 
     Samples begin(float frame) const {
         const std::size_t whole = std::min(static_cast<std::size_t>(frame), frames_.count() - 1);
+        const std::size_t reach = std::min(whole + limits::pause_reach, frames_.count() - 1);
+        for (std::size_t next = whole + 1; next <= reach; ++next)
+            if (follows_pause(next))
+                return at(static_cast<double>(frames_.places[next]));
         return at(static_cast<double>(frames_.places[whole]) + frame - static_cast<float>(whole));
     }
-    // Before a pause, not after it.
     Samples end(float frame) const {
         const auto whole = static_cast<std::size_t>(std::ceil(frame));
-        return whole == 0 ? begin(0)
-                          : at(static_cast<double>(frames_.places[whole - 1]) + 1 + frame -
-                               static_cast<float>(whole));
+        if (whole == 0)
+            return begin(0);
+        for (std::size_t next = whole; next > 0 && next + limits::pause_reach > whole; --next)
+            if (next < frames_.count() && follows_pause(next))
+                return at(static_cast<double>(frames_.places[next - 1]) + 1);
+        return at(static_cast<double>(frames_.places[whole - 1]) + 1 + frame - static_cast<float>(whole));
     }
 
 private:
+    bool follows_pause(std::size_t frame) const {
+        return frames_.places[frame] > frames_.places[frame - 1] + 1;
+    }
     Samples at(double place) const {
         return {std::clamp<std::int64_t>(std::llround(place * frame_step.value * rate_), 0, samples_)};
     }
@@ -123,7 +137,7 @@ std::optional<Fault> fault_of(const Gap &gap, const std::vector<FrameRange> &ran
     for (std::size_t w = 0; w < ranges.size(); ++w) {
         const std::size_t from = std::max(gap.begin, ranges[w].begin), to = std::min(gap.end, ranges[w].end);
         if (from < to &&
-            static_cast<double>(to - from) >= limits.word_missing * static_cast<double>(ranges[w].size())) {
+            static_cast<double>(to - from) >= limits::word_missing * static_cast<double>(ranges[w].size())) {
             first = first.value_or(w);
             last = w;
         }
@@ -131,14 +145,13 @@ std::optional<Fault> fault_of(const Gap &gap, const std::vector<FrameRange> &ran
             before = w;
     }
     const std::size_t missing = gap.end - gap.begin, extra = gap.foreign_end - gap.foreign_begin;
-    const bool lost = first && missing >= limits.missing_frames;
-    if (extra >= limits.extra_frames)
-        return lost ? Fault{Fault::Kind::unlike, *first, last, {seconds_of(extra)}}
-                    : Fault{Fault::Kind::extra,
-                            before,
-                            std::min(before + 1, ranges.size() - 1),
-                            {seconds_of(extra)}};
-    if (lost)
+    const bool lost = first && missing >= limits::missing_frames;
+    if (lost && extra >= limits::unlike_frames)
+        return Fault{Fault::Kind::unlike, *first, last, {seconds_of(extra)}};
+    if (!lost && extra >= limits::extra_frames)
+        return Fault{
+            Fault::Kind::extra, before, std::min(before + 1, ranges.size() - 1), {seconds_of(extra)}};
+    if (lost && extra < limits::extra_frames)
         return Fault{Fault::Kind::missing, *first, last, {seconds_of(missing)}};
     return std::nullopt;
 }
@@ -177,22 +190,32 @@ Alignment align(const SpokenUtterance &reference, int reference_rate, std::span<
     check_limits(reference, reference_rate, rate);
     const double highest = std::min(highest_frequency, 0.45 * std::min(reference_rate, rate));
     const Frames wanted = make_frames(reference.samples, reference_rate, highest);
-    const Frames heard = make_frames(samples, rate, highest);
+    Frames heard = make_frames(samples, rate, highest);
     if (reference.words.empty() || wanted.count() == 0)
         return heard.count() == 0 ? Alignment{} : nothing_like(Fault::Kind::extra, reference, heard.count());
     if (heard.count() == 0)
         return nothing_like(Fault::Kind::missing, reference, wanted.count());
     const double length = static_cast<double>(heard.count()),
                  usual_length = static_cast<double>(wanted.count());
-    if (length > limits.longest * usual_length + limits.length_slack ||
-        usual_length > limits.longest * length + limits.length_slack)
+    if (length > limits::longest * usual_length + limits::length_slack ||
+        usual_length > limits::longest * length + limits::length_slack)
         return nothing_like(Fault::Kind::unlike, reference, heard.count());
 
-    const double usual = usual_distance(wanted, heard), other = usual_distance(other_order(wanted), heard);
-    const auto frame = static_cast<float>(usual + (other - usual) * limits.gap_frame);
-    const Path path = cheapest_path(wanted, heard, {frame * limits.gap_open, frame});
+    const Frames half = every_second(wanted);
+    double usual = usual_distance(half, every_second(heard));
+    for (const double stretch : stretches) {
+        Frames stretched = make_frames(samples, rate, highest, stretch);
+        if (const double distance = usual_distance(half, every_second(stretched)); distance < usual) {
+            usual = distance;
+            heard = std::move(stretched);
+        }
+    }
+    const double other = usual_distance(other_order(half), every_second(heard));
+    const auto frame = static_cast<float>(usual + (other - usual) * limits::gap_frame);
+    const Path path = cheapest_path(wanted, heard, {frame * limits::gap_open, frame});
+    const bool judged = wanted.count() >= limits::shortest_judged;
     const std::optional<double> all = mean_distance(path, {0, wanted.count()});
-    if (!all || *all > limits.unlike * other)
+    if (judged && (!all || *all > limits::unlike * other))
         return nothing_like(Fault::Kind::unlike, reference, heard.count());
 
     const std::vector<FrameRange> ranges = frames_of_words(reference, reference_rate, wanted);
@@ -205,7 +228,7 @@ Alignment align(const SpokenUtterance &reference, int reference_rate, std::span<
     for (const FrameRange &range : ranges)
         result.costs.push_back(mean_distance(path, range).value_or(other) / other);
     for (const Gap &gap : path.gaps)
-        if (const auto fault = fault_of(gap, ranges))
+        if (const auto fault = fault_of(gap, ranges); fault && judged)
             result.faults.push_back(*fault);
     return result;
 }

@@ -24,8 +24,12 @@ struct Frames {
     std::size_t count() const { return places.size(); }
 };
 
-// highest: of the frequencies that are looked at, in Hz; the same for both sides of a comparison.
-// No frames when nothing is louder than silence.
-Frames make_frames(std::span<const std::int16_t> samples, int rate, double highest);
+// highest: of the frequencies that are looked at, in Hz; the same for both sides of a comparison. stretch: of
+// all frequencies against the other side's, for a shorter or longer vocal tract. No frames when nothing is
+// louder than silence.
+Frames make_frames(std::span<const std::int16_t> samples, int rate, double highest, double stretch = 1);
+
+// Every second frame, for estimates at a quarter of the cost.
+Frames every_second(const Frames &frames);
 
 } // namespace baonoi::align

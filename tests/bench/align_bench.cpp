@@ -4,12 +4,14 @@
 // not see them. They speak the sentences of align_sentences.txt right, warped, noisy, with pauses, and wrong
 // in every way of `wrongs`. Prints for each voice the share of syllables whose beginning is within 100 ms,
 // the median error, false alarms, hits for each wrong, and the time of the processor against that of the
-// speech. usage: align_bench [tune | final]: the odd sentences, or those kept apart.
+// speech.
+// usage: align_bench [tune | final [EVERY]]: the odd sentences, or those kept apart; each voice speaks all of
+// them, or every so many-th, each voice others. TELL=1 tells each case that went wrong.
 #include "align/align.h"
 #include "base/data_folder.h"
 #include "base/file.h"
+#include "bench/align_changes.h"
 #include "synthesise/espeak_voice.h"
-#include "synthesise/segment_cache.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,12 +19,12 @@
 #include <ctime>
 #include <fmt/format.h>
 #include <map>
-#include <random>
 #include <sstream>
 
 namespace {
 
 using namespace baonoi;
+using namespace baonoi::bench;
 
 using Sentence = std::vector<std::string>; // "sông", or "sông," before a pause
 
@@ -105,7 +107,7 @@ constexpr VoiceKind voice_kinds[] = {
 std::unique_ptr<synthesise::Voice> make(const VoiceKind &kind) {
     synthesise::EspeakVoiceSettings settings;
     settings.name = kind.name;
-    settings.engine = {kind.voice, "vi", kind.rate, kind.pitch, kind.range, 60, 10};
+    settings.engine = {kind.voice, "vi", kind.rate, kind.pitch, kind.range, 60, 600};
     if (std::string(kind.voice).find("south") != std::string::npos)
         settings.engine.language = "vi-vn-x-south";
     if (std::string(kind.voice).find("central") != std::string::npos)
@@ -115,153 +117,7 @@ std::unique_ptr<synthesise::Voice> make(const VoiceKind &kind) {
     settings.pauses.after[static_cast<std::size_t>(Pause::comma)] = {0.3};
     const std::string respell = (data_folder() / "voices/common/respell.tsv").string();
     settings.pronunciation.add_respellings(read_file(respell, 1U << 20U), respell);
-    auto voice = std::make_unique<synthesise::EspeakVoice>(std::move(settings), 1);
-    const char *folder = std::getenv("ALIGN_CACHE");
-    return std::make_unique<synthesise::CachedVoice>(
-        std::move(voice), synthesise::open_segment_cache({folder ? folder : "off"}));
-}
-
-// Speech whose times are known.
-struct Foreign {
-    std::vector<std::int16_t> samples;
-    std::vector<double> begins; // of the words, in samples
-    int rate = 22050;
-};
-
-Foreign from(const SpokenUtterance &spoken, int rate) {
-    Foreign foreign{spoken.samples, {}, rate};
-    for (const auto &word : spoken.words)
-        foreign.begins.push_back(static_cast<double>(word.begin.count));
-    return foreign;
-}
-
-using Random = std::mt19937;
-double uniform(Random &random, double low, double high) {
-    return low + (high - low) * (static_cast<double>(random()) / 4294967296.0);
-}
-
-void add_noise(Foreign &foreign, Random &random, double ratio_db) {
-    double power = 0;
-    for (const auto sample : foreign.samples)
-        power += static_cast<double>(sample) * sample;
-    const double level =
-        std::sqrt(power / static_cast<double>(foreign.samples.size())) * std::pow(10, -ratio_db / 20);
-    for (auto &sample : foreign.samples) {
-        const double noise = uniform(random, -1.732, 1.732) * level;
-        sample = static_cast<std::int16_t>(std::clamp(sample + noise, -32768.0, 32767.0));
-    }
-}
-
-// Silence of 0.3 to 1.2 s before some words, and around all.
-void add_pauses(Foreign &foreign, Random &random) {
-    Foreign result{{}, {}, foreign.rate};
-    std::size_t done = 0;
-    const auto silence = [&](double seconds) {
-        result.samples.resize(result.samples.size() + static_cast<std::size_t>(seconds * foreign.rate));
-    };
-    silence(uniform(random, 0, 1.5));
-    for (std::size_t w = 0; w < foreign.begins.size(); ++w) {
-        const auto begin = static_cast<std::size_t>(foreign.begins[w]);
-        result.samples.insert(result.samples.end(),
-                              foreign.samples.begin() + static_cast<std::ptrdiff_t>(done),
-                              foreign.samples.begin() + static_cast<std::ptrdiff_t>(begin));
-        done = begin;
-        if (w > 0 && random() % 6 == 0)
-            silence(uniform(random, 0.3, 1.2));
-        result.begins.push_back(static_cast<double>(result.samples.size()));
-    }
-    result.samples.insert(result.samples.end(), foreign.samples.begin() + static_cast<std::ptrdiff_t>(done),
-                          foreign.samples.end());
-    silence(uniform(random, 0, 1.5));
-    foreign = std::move(result);
-}
-
-// A clock that runs 0.75 to 1.35 times as fast, changing every 0.5 s.
-class Warp {
-public:
-    Warp(Random &random, double length, double piece) {
-        for (double at = 0; at <= length + piece; at += piece) {
-            from_.push_back(at);
-            to_.push_back(to_.empty() ? 0 : to_.back() + piece * last_);
-            last_ = uniform(random, 0.75, 1.35);
-        }
-    }
-    double forth(double at) const { return map(from_, to_, at); }
-    double back(double at) const { return map(to_, from_, at); }
-    double length(double of) const { return forth(of); }
-
-private:
-    static double map(const std::vector<double> &a, const std::vector<double> &b, double at) {
-        auto i = static_cast<std::size_t>(std::upper_bound(a.begin(), a.end(), at) - a.begin());
-        i = std::clamp<std::size_t>(i, 1, a.size() - 1);
-        return b[i - 1] + (at - a[i - 1]) / (a[i] - a[i - 1]) * (b[i] - b[i - 1]);
-    }
-    std::vector<double> from_, to_;
-    double last_ = 1;
-};
-
-// keep_pitch: by overlapping windows of 32 ms, each laid where it continues the one before best.
-void warp(Foreign &foreign, Random &random, bool keep_pitch) {
-    const auto size = static_cast<double>(foreign.samples.size());
-    const Warp clock(random, size, 0.5 * foreign.rate);
-    const auto new_size = static_cast<std::size_t>(clock.length(size));
-    std::vector<double> out(new_size + 4096);
-    const auto at = [&](double place) {
-        const auto whole = static_cast<std::int64_t>(std::floor(place));
-        const auto sample = [&](std::int64_t i) {
-            return i < 0 || i >= static_cast<std::int64_t>(foreign.samples.size())
-                       ? 0.0
-                       : static_cast<double>(foreign.samples[static_cast<std::size_t>(i)]);
-        };
-        const double part = place - static_cast<double>(whole);
-        return sample(whole) * (1 - part) + sample(whole + 1) * part;
-    };
-    if (!keep_pitch) {
-        for (std::size_t i = 0; i < new_size; ++i)
-            out[i] = at(clock.back(static_cast<double>(i)));
-    } else {
-        const int half = foreign.rate / 62, reach = foreign.rate / 100;
-        double continued = 0;
-        for (std::size_t begin = 0; begin < new_size; begin += static_cast<std::size_t>(half)) {
-            const double target = clock.back(static_cast<double>(begin));
-            double best = -1e300, chosen = target;
-            for (int shift = -reach; shift <= reach && begin > 0; shift += 2) {
-                double likeness = 0;
-                for (int i = 0; i < half; i += 4)
-                    likeness += at(continued + i) * at(std::floor(target) + shift + i);
-                if (likeness > best) {
-                    best = likeness;
-                    chosen = std::floor(target) + shift;
-                }
-            }
-            for (int i = 0; i < 2 * half && begin + static_cast<std::size_t>(i) < out.size(); ++i)
-                out[begin + static_cast<std::size_t>(i)] +=
-                    at(chosen + i) * (0.5 - 0.5 * std::cos(3.14159265358979 * (i + 0.5) / half));
-            continued = chosen + half;
-        }
-    }
-    out.resize(new_size);
-    foreign.samples.clear();
-    for (const double value : out)
-        foreign.samples.push_back(static_cast<std::int16_t>(std::clamp(value, -32768.0, 32767.0)));
-    for (double &begin : foreign.begins)
-        begin = clock.forth(begin);
-}
-
-// By straight lines: its images are one more difference.
-void resample(Foreign &foreign, int rate) {
-    const double step = static_cast<double>(foreign.rate) / rate;
-    std::vector<std::int16_t> out;
-    for (double at = 0; at + 1 < static_cast<double>(foreign.samples.size()); at += step) {
-        const auto whole = static_cast<std::size_t>(at);
-        const double part = at - static_cast<double>(whole);
-        out.push_back(static_cast<std::int16_t>(foreign.samples[whole] * (1 - part) +
-                                                foreign.samples[whole + 1] * part));
-    }
-    foreign.samples = std::move(out);
-    for (double &begin : foreign.begins)
-        begin /= step;
-    foreign.rate = rate;
+    return std::make_unique<synthesise::EspeakVoice>(std::move(settings), 1);
 }
 
 // What voices do wrong; nothing where the sentence is too short for it. The last word loses its comma.
@@ -351,17 +207,18 @@ struct Figures {
 
 class Bench {
 public:
-    explicit Bench(bool kept_apart)
-        : sentences_(sentences(kept_apart)),
+    Bench(bool kept_apart, std::size_t every)
+        : every_(every), sentences_(sentences(kept_apart)),
           reference_(synthesise::make_voice(data_folder() / "voices", "vi-north", 1)),
           references_(speak(*reference_, sentences_)) {}
 
     void run(const VoiceKind &kind) {
+        ++voices_;
         const auto voice = make(kind);
         Figures figures;
         std::vector<Sentence> said = sentences_;
         std::vector<std::pair<std::size_t, const char *>> cases;
-        for (std::size_t i = 0; i < sentences_.size(); ++i) {
+        for (std::size_t i = voices_ % every_; i < sentences_.size(); i += every_) {
             Random random(static_cast<unsigned>(1000 + i));
             for (const auto &[name, wrong] : wrongs)
                 if (const auto words = wrong(sentences_[i], sentences_, random)) {
@@ -371,7 +228,7 @@ public:
         }
         const std::vector<SpokenUtterance> spoken = speak(*voice, said);
         const int rate = voice->facts().sample_rate;
-        for (std::size_t i = 0; i < sentences_.size(); ++i) {
+        for (std::size_t i = voices_ % every_; i < sentences_.size(); i += every_) {
             Random random(static_cast<unsigned>(2000 + i));
             for (int way = 0; way < ways; ++way) {
                 Foreign foreign = from(spoken[i], rate);
@@ -488,6 +345,7 @@ private:
         for (const auto &[what, hits] : figures.hits)
             fmt::print(" {} {}/{};", what, hits.first, hits.second);
         fmt::print("\n");
+        std::fflush(stdout);
     }
 
     void add(const Figures &figures) {
@@ -504,6 +362,7 @@ private:
     }
 
     static constexpr int ways = 6;
+    std::size_t every_, voices_ = 0;
     std::vector<Sentence> sentences_;
     std::unique_ptr<synthesise::Voice> reference_;
     std::vector<SpokenUtterance> references_;
@@ -514,9 +373,8 @@ private:
 
 int main(int argc, char **argv) {
     ::setenv("BAONOI_VOICE", BAONOI_VOICE, 0);
-    Bench bench(argc > 1 && std::string(argv[1]) == "final");
+    Bench bench(argc > 1 && std::string(argv[1]) == "final", argc > 2 ? std::stoul(argv[2]) : 1);
     for (const VoiceKind &kind : voice_kinds)
-        if (argc < 3 || std::string(kind.name).starts_with(argv[2]))
-            bench.run(kind);
+        bench.run(kind);
     bench.print_all();
 }
