@@ -21,6 +21,7 @@ struct CommandLine {
     OrderArguments order;
     SettingsArguments settings;
     VersionsArguments versions;
+    UpgradeArguments upgrade;
     std::string token_name, token_role;
     int token_days = 0;
     bool status_json = false;
@@ -34,6 +35,7 @@ struct CommandLine {
     std::vector<std::string> lexicon_places;
     bool voices_json = false;
     std::vector<std::string> voices;
+    TryArguments tried;
     std::int64_t job = 0;
     std::string owner;
     work::JobOptions options;
@@ -113,6 +115,24 @@ void add_order(CLI::App &app, CommandLine &line, OrderKind kind, const char *nam
         line.order.kind = kind;
         line.run = [&line] { return order_command(line.order, line.load()); };
     });
+}
+
+void add_upgrade(CLI::App &app, CommandLine &line) {
+    auto *command = app.add_subcommand(
+        "upgrade", "Queue what another voice spoke than the one that is to speak it now, behind all else");
+    command->add_option("--voice", line.upgrade.voice, "That voice (default: of the configuration)")
+        ->type_name("VOICE");
+    command->add_option("--source", line.upgrade.source, "Only articles of this source")->type_name("SOURCE");
+    command
+        ->add_option("--since", line.upgrade.since,
+                     "Only articles published on this day or later (2026-11-01)")
+        ->type_name("DAY")
+        ->check([](const std::string &day) { return is_day(day) ? "" : "a day is written like 2026-11-01"; });
+    command->add_option("--limit", line.upgrade.limit, "Queue at most so many")
+        ->type_name("NUMBER")
+        ->check(CLI::PositiveNumber);
+    command->add_flag("--json", line.upgrade.json, "Print JSON");
+    command->callback([&] { line.run = [&] { return upgrade_command(line.upgrade, line.load()); }; });
 }
 
 void add_orders(CLI::App &app, CommandLine &line) {
@@ -291,7 +311,7 @@ void add_checks(CLI::App &app, CommandLine &line) {
     voices->add_flag("--json", line.voices_json, "Print JSON");
     voices->callback([&, voices] {
         if (voices->get_subcommands().empty())
-            line.run = [&] { return voices_command(line.voices_json); };
+            line.run = [&] { return voices_command(line.voices_json, line.load()); };
     });
     auto *calibrate = voices->add_subcommand(
         "calibrate",
@@ -299,6 +319,21 @@ void add_checks(CLI::App &app, CommandLine &line) {
     calibrate->add_option("VOICE", line.voices, "Voices (default: all)");
     calibrate->callback(
         [&] { line.run = [&] { return voices_calibrate_command(line.voices, line.load()); }; });
+
+    auto *once = voices->add_subcommand("try", "Speak a sentence with a voice, into an MP3");
+    once->add_option_function<std::string>(
+            "VOICE", [&line](const std::string &voice) { line.tried.voices = {voice}; }, "The voice")
+        ->required();
+    once->add_option("TEXT", line.tried.text, "What it says")->required();
+    once->add_option("-o,--output", line.tried.out, "The MP3")->type_name("FILE")->required();
+    once->callback([&] { line.run = [&] { return voices_try_command(line.tried, line.load()); }; });
+    auto *compare =
+        voices->add_subcommand("compare", "Speak ten sentences with two voices or more, into a page");
+    compare->add_option("VOICE", line.tried.voices, "The voices")->required();
+    compare->add_option("-o,--output", line.tried.out, "A folder for the page and its MP3s")
+        ->type_name("FOLDER")
+        ->required();
+    compare->callback([&] { line.run = [&] { return voices_compare_command(line.tried, line.load()); }; });
 
     auto *doctor =
         app.add_subcommand("doctor", "Check that everything needed is in place, and how to mend it");
@@ -341,6 +376,7 @@ int run_command_line(int argc, char **argv) {
     app.fallthrough();
     add_produce(app, line);
     add_fill(app, line);
+    add_upgrade(app, line);
     add_serve(app, line);
     add_orders(app, line);
     add_settings(app, line);

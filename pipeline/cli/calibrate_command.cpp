@@ -43,16 +43,24 @@ double measure(synthesise::Voice &voice, const Script &script, const std::vector
     return produce::record(script, utterances, "", {voice, usual, exact}).gain_db;
 }
 
+fs::path folder_of(const std::string &name, const settings::Config &config) {
+    for (const synthesise::VoiceSummary &voice : synthesise::list_voices(config.voice_folders))
+        if (voice.name == name)
+            return voice.folder;
+    return {}; // it has spoken before
+}
+
 void calibrate(const std::string &name, const Script &script, const std::vector<Utterance> &utterances,
-               int workers) {
-    const auto voice = synthesise::make_voice(data_folder() / "voices", name, workers);
+               const settings::Config &config) {
+    const auto voice = synthesise::make_voice(config.voice_folders, name, config.worker_count(), {},
+                                              config.voice_surroundings());
     const double stated = voice->facts().gain_db;
     const double measured = measure(*voice, script, utterances);
     if (std::abs(measured - stated) <= close_enough) {
         fmt::print("{}: gain_db = {:.2f} is right\n", name, stated);
         return;
     }
-    const fs::path file = data_folder() / "voices" / name / "voice.toml";
+    const fs::path file = folder_of(name, config) / "voice.toml";
     write_file_atomically(file, with_gain(read_file(file, std::size_t{1} << 20U), measured));
     fmt::print("{}: gain_db = {:.2f}, written to {}\n", name, measured, file.string());
 }
@@ -67,10 +75,9 @@ int voices_calibrate_command(const std::vector<std::string> &names, const settin
     const std::vector<Utterance> utterances = normalise::normalise(script, reader);
     std::vector<std::string> voices = names;
     if (voices.empty())
-        for (const synthesise::VoiceSummary &voice : synthesise::list_voices(data_folder() / "voices"))
-            voices.push_back(voice.name);
+        voices = synthesise::voice_names(config.voice_folders);
     for (const std::string &voice : voices)
-        calibrate(voice, script, utterances, config.worker_count());
+        calibrate(voice, script, utterances, config);
     return 0;
 }
 

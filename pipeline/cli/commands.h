@@ -84,6 +84,14 @@ struct VersionsArguments {
 };
 int versions_command(const VersionsArguments &arguments, const settings::Config &config);
 
+struct UpgradeArguments {
+    std::string voice, source, since;
+    std::size_t limit = 0; // 0: none
+    bool json = false;
+};
+// Queues what another voice spoke than the one that is to, and tells how far that is.
+int upgrade_command(const UpgradeArguments &arguments, const settings::Config &config);
+
 int status_command(bool json, const settings::Config &config);
 // days: 0: it never expires.
 int token_add_command(const std::string &name, const std::string &role_name, int days,
@@ -145,10 +153,18 @@ int lexicon_impact_command(const LexiconArguments &arguments, const settings::Co
 // places: files and folders; empty: all folders that are read.
 int lexicon_check_command(const std::vector<std::string> &places, const settings::Config &config);
 
-int voices_command(bool json);
+int voices_command(bool json, const settings::Config &config);
 // Measures the gain of each voice, or of those named, and writes it into its voice.toml when it is another
 // one.
 int voices_calibrate_command(const std::vector<std::string> &names, const settings::Config &config);
+struct TryArguments {
+    std::vector<std::string> voices;
+    std::string text;
+    std::string out; // try: the MP3; compare: a folder
+};
+int voices_try_command(const TryArguments &arguments, const settings::Config &config);
+// A page with ten sentences, each by every voice.
+int voices_compare_command(const TryArguments &arguments, const settings::Config &config);
 int doctor_command(const std::string &config_file);
 int config_check_command(const settings::Config &config);
 int config_show_command(const settings::Config &config);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/data_folder.h"
+#include "base/error.h"
 #include "cli/command_reference.h"
+#include "settings/config.h"
 #include "synthesise/voice.h"
 
 #include <CLI/CLI.hpp>
@@ -21,10 +23,19 @@ std::vector<const CLI::App *> commands_below(const CLI::App &command) {
     return command.get_subcommands([](const CLI::App *below) { return !below->get_group().empty(); });
 }
 
+// Also those of the usual configuration, when it can be read.
+synthesise::VoiceFolders voice_folders() {
+    try {
+        return settings::load_config({}).voice_folders;
+    } catch (const Error &) {
+        return {data_folder() / "voices"};
+    }
+}
+
 std::vector<Suggestion> values_of(const std::string &kind) {
     std::vector<Suggestion> values;
     if (kind == "VOICE")
-        for (const synthesise::VoiceSummary &voice : synthesise::list_voices(data_folder() / "voices"))
+        for (const synthesise::VoiceSummary &voice : synthesise::list_voices(voice_folders()))
             values.push_back({voice.name, voice.description});
     if (kind == "ROLE")
         values = {{"viewer", "may read"}, {"editor", "may also order"}, {"admin", "may do everything"}};

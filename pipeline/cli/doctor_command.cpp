@@ -33,7 +33,7 @@ std::string try_voice(const std::string &name, const settings::Config &config) {
     Script script;
     script.blocks.push_back({BlockKind::paragraph, "Đây là câu thử giọng đọc số 1 của hệ thống.", "doctor"});
     const std::vector<Utterance> utterances = normalise::normalise(script, reader);
-    const auto voice = synthesise::make_voice(data_folder() / "voices", name, 1);
+    const auto voice = synthesise::make_voice(config.voice_folders, name, 1, {}, config.voice_surroundings());
     const Recording recording =
         produce::record(script, utterances,
                         produce::content_hash(script, utterances, voice->facts(), config.encode),
@@ -242,7 +242,7 @@ int doctor_command(const std::string &config_file) {
         examine_private_files(config, report);
         release_jobs(config, report);
     }
-    for (const synthesise::VoiceSummary &voice : synthesise::list_voices(data_folder() / "voices"))
+    for (const synthesise::VoiceSummary &voice : synthesise::list_voices(config.voice_folders))
         report.check("voice " + voice.name, [&] { return try_voice(voice.name, config); });
     return report.exit_code();
 }

@@ -4,6 +4,7 @@
 #include "fetch/listing_parser.h"
 #include "html/page_parser.h"
 #include "lib/confined/parser_server.h"
+#include "synthesise/service/speech_parser.h"
 #include "verify/mp3_parser.h"
 
 #include <array>
@@ -12,7 +13,8 @@
 namespace baonoi::cli {
 
 int parse_command(std::string_view kind, int socket) {
-    const std::array parsers = {html::page_parser(), fetch::listing_parser(), verify::mp3_parser()};
+    const std::array parsers = {html::page_parser(), fetch::listing_parser(), verify::mp3_parser(),
+                                synthesise::service::speech_parser()};
     for (const confined::Parser &parser : parsers)
         if (parser.name == kind)
             return confined::serve_parser(socket, parser);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/data_folder.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/commands.h"
@@ -43,9 +42,9 @@ int speak_command(const SpeakArguments &arguments, const settings::Config &confi
     const std::vector<Utterance> utterances = normalise::normalise(script, reader);
     if (utterances.empty())
         throw Error(Next::skip, "there is no text to speak");
-    const auto voice = synthesise::make_voice(data_folder() / "voices",
-                                              arguments.voice.empty() ? config.voice : arguments.voice,
-                                              config.worker_count(), config.pace);
+    const auto voice =
+        synthesise::make_voice(config.voice_folders, arguments.voice.empty() ? config.voice : arguments.voice,
+                               config.worker_count(), config.pace, config.voice_surroundings());
     const Recording recording =
         produce::record(script, utterances,
                         produce::content_hash(script, utterances, voice->facts(), config.encode),

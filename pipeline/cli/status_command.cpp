@@ -4,6 +4,7 @@
 #include "base/printable.h"
 #include "cli/commands.h"
 #include "cli/daemon_client.h"
+#include "produce/produce.h"
 #include "store/store.h"
 
 #include <algorithm>
@@ -20,11 +21,14 @@ using nlohmann::ordered_json;
 constexpr std::int64_t in_time = 5; // minutes
 constexpr std::size_t last_failures = 10;
 constexpr std::size_t most_working = 100;
+constexpr std::size_t most_fallbacks = 100'000;
 
 struct Standing {
     std::vector<store::Coverage> coverage;
     std::vector<store::JobCount> jobs;
     std::vector<store::Job> working, failed;
+    std::map<std::string, std::int64_t> voices; // recordings by each
+    std::size_t fallbacks = 0;                  // of these, that wait for their own voice
     bool daemon_answers = false;
     std::int64_t now = 0;
 };
@@ -36,6 +40,8 @@ Standing look(const settings::Config &config) {
             store->job_counts(),
             store->jobs(store::JobState::working, most_working),
             store->failures(last_failures),
+            store->voices_of_recordings(),
+            store->recordings_because(std::string(produce::fell_back), most_fallbacks).size(),
             DaemonClient(config.listen, "").answers(),
             clock.unix_time()};
 }
@@ -84,6 +90,8 @@ void print_json(const Standing &status, const settings::Config &config) {
                                  {"state", store::name_of(count.state)},
                                  {"count", count.count},
                                  {"oldest", iso_time(count.oldest)}});
+    json["voices"] = status.voices;
+    json["fallbacks"] = status.fallbacks;
     for (const store::Job &job : status.working)
         json["working"].push_back(to_json(job));
     for (const store::Job &job : status.failed)
@@ -129,6 +137,11 @@ void print_text(const Standing &status, const settings::Config &config) {
         fmt::print("no article is known yet\n");
     for (const store::Coverage &coverage : status.coverage)
         print_coverage(coverage);
+    std::string voices;
+    for (const auto &[voice, count] : status.voices)
+        voices += fmt::format("{}{} by {}", voices.empty() ? "" : ", ", count, voice);
+    if (status.voices.size() > 1 || status.fallbacks > 0)
+        fmt::print("recordings: {}; {} were spoken by the fallback\n", voices, status.fallbacks);
     for (const store::JobCount &count : status.jobs)
         if (count.state == store::JobState::queued)
             fmt::print("queued: {} {}, the oldest since {}\n", count.count, store::name_of(count.kind),

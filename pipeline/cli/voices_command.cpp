@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/data_folder.h"
 #include "cli/commands.h"
 #include "synthesise/voice.h"
 
@@ -8,8 +7,8 @@
 
 namespace baonoi::cli {
 
-int voices_command(bool json) {
-    const std::vector<synthesise::VoiceSummary> voices = synthesise::list_voices(data_folder() / "voices");
+int voices_command(bool json, const settings::Config &config) {
+    const std::vector<synthesise::VoiceSummary> voices = synthesise::list_voices(config.voice_folders);
     if (json) {
         auto list = nlohmann::ordered_json::array();
         for (const synthesise::VoiceSummary &voice : voices)

@@ -2,6 +2,7 @@
 #include "produce/produce.h"
 
 #include "base/error.h"
+#include "base/log.h"
 #include "base/version.h"
 #include "encode/length.h"
 #include "html/document.h"
@@ -9,6 +10,7 @@
 #include "produce/audio_state.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace baonoi::produce {
 
@@ -26,6 +28,40 @@ Outcome proved(Outcome attached, const ProduceTools &tools, Prove prove) {
         attached.reason = describe(error);
     }
     return attached;
+}
+
+// What was recorded, and by whom.
+struct Made {
+    Recorded recorded = {};
+    synthesise::Voice *voice = nullptr;
+    std::string other_voice = {}, reason = {}; // Outcome::voice, Outcome::reason
+    bool is_attached = false;                  // the page plays already what that voice says
+};
+
+// By the voice that is to speak, else all of it by the fallback: no article mixes voices.
+Made make_recording(const Article &article, const Prepared &prepared, const publish::Slot &slot,
+                    const ProduceTools &tools) {
+    const RecordTools &usual = tools.record;
+    std::string why;
+    try {
+        return {record(prepared.script, prepared.utterances, prepared.hash, usual), &usual.voice};
+    } catch (const synthesise::VoiceFailure &failure) {
+        if (!tools.fallback)
+            throw;
+        why = failure.what();
+    }
+    Made made;
+    made.voice = tools.fallback;
+    made.other_voice = tools.fallback->facts().name;
+    made.reason = fmt::format("{}{}: {}", fell_back, made.other_voice, why);
+    log(LogLevel::warning, fmt::format("{}: {}", article.input, made.reason));
+    const std::string hash =
+        content_hash(prepared.script, prepared.utterances, tools.fallback->facts(), usual.encode);
+    made.is_attached = !tools.force && slot.attachment && slot.content_hash == hash;
+    if (!made.is_attached)
+        made.recorded = record(prepared.script, prepared.utterances, hash,
+                               {*tools.fallback, usual.encode, usual.verify, usual.progress, usual.room});
+    return made;
 }
 
 std::string text_hash(const Script &script) {
@@ -53,8 +89,10 @@ Outcome produce(const Article &article, const html::LazyDocument &page, const pu
         tools.publisher.confirm(article);
         return {ArticleState::unchanged, "", slot.attachment};
     }
-    Recorded recorded = kept ? Recorded{kept->load()}
-                             : record(prepared.script, prepared.utterances, prepared.hash, tools.record);
+    Made made = kept ? Made{Recorded{kept->load()}} : make_recording(article, prepared, slot, tools);
+    if (made.is_attached)
+        return {ArticleState::unchanged, made.reason, slot.attachment, 0, 0, 0, "", made.other_voice};
+    Recorded &recorded = made.recorded;
 
     if (tools.hooks.recorded)
         tools.hooks.recorded(prepared, recorded.recording);
@@ -62,8 +100,10 @@ Outcome produce(const Article &article, const html::LazyDocument &page, const pu
         tools.hooks.before_publish();
     report(tools.record.progress, "publish");
     const Attachment attachment = tools.publisher.attach(article, page, prepared.script, recorded.recording);
-    return proved({ArticleState::attached, "", attachment, recorded.sentences, recorded.spoken,
-                   recorded.takes, recorded.recording.chapters},
+    if (tools.hooks.published && !kept)
+        tools.hooks.published(prepared, made.voice->facts());
+    return proved({ArticleState::attached, made.reason, attachment, recorded.sentences, recorded.spoken,
+                   recorded.takes, recorded.recording.chapters, made.other_voice},
                   tools, [&] { tools.publisher.prove(attachment, recorded.recording); });
 }
 
@@ -100,6 +140,7 @@ std::string content_hash(const Script &script, const std::vector<Utterance> &utt
     for (const std::string_view field : {version(), std::string_view(voice.name),
                                          std::string_view(voice.engine), std::string_view(voice.fingerprint)})
         add(field);
+    add(fmt::format("{}|{}", voice.gain_db, fmt::join(voice.equaliser.gains_db, "|")));
     add(encode::fingerprint(encode));
     for (const std::string &field :
          {script.title, script.published, script.author, script.site_name, script.language, script.url})
@@ -108,12 +149,13 @@ std::string content_hash(const Script &script, const std::vector<Utterance> &utt
         if (is_read(block.kind))
             add(block.text);
     for (const Utterance &utterance : utterances) {
-        add(fmt::format("{}{}{}", name_of(utterance.kind), utterance.question ? "?" : ".",
-                        name_of(utterance.pause)));
+        add(fmt::format("{}{}{}{}{}", name_of(utterance.kind), utterance.question ? "?" : ".",
+                        name_of(utterance.pause), utterance.begins_block ? "<" : "",
+                        utterance.ends_list ? ">" : ""));
         for (const Token &token : utterance.tokens)
-            if (!token.spoken.empty() || token.pause != Pause::none)
-                add(fmt::format("{}|{}|{}|{}", token.spoken, token.language, token.phonemes,
-                                name_of(token.pause)));
+            if (!token.spoken.empty() || token.pause != Pause::none || token.asks)
+                add(fmt::format("{}|{}|{}|{}{}", token.spoken, token.language, token.phonemes,
+                                name_of(token.pause), token.asks ? "?" : ""));
     }
     return openssl::sha256_hex(all);
 }

@@ -50,6 +50,8 @@ struct ProduceHooks {
     // What is to be attached in place of a recording of that; nothing: none is.
     std::function<std::optional<KeptRecording>(const Prepared &)> instead = {};
     std::function<void()> before_publish = {}; // the recording is ready
+    std::function<void(const Prepared &, const synthesise::VoiceFacts &)> published =
+        {}; // what that voice said is attached
 };
 
 // Lent for the time of the call.
@@ -64,18 +66,24 @@ struct ProduceTools {
     FetchPage fetch_page = {}; // of the other pages of an article; empty: the first alone is read
     Editing editing = {};      // what editors decided about the text
     ProduceHooks hooks = {};
+    synthesise::Voice *fallback = nullptr; // speaks the whole article when record.voice cannot; null: none
 };
 
 // What one attempt at an article came to.
 struct Outcome {
     // produce() says attached, unchanged, skipped, or attaching: attached, but a reader does not hear it yet.
     ArticleState state = ArticleState::failed;
-    std::string reason = {};                   // in words, unless the article has our audio
+    std::string reason = {};                   // in words, unless the article has our audio, by its own voice
     std::optional<Attachment> attachment = {}; // attached, attaching and unchanged
     std::size_t sentences = 0, spoken = 0;     // of what was made now: as Recorded
     std::size_t takes = 0;                     // of what was made now: as Recorded
     std::string chapters = {};                 // of what was made now: Recording::chapters
+    std::string voice = {};                    // that spoke in place of the one that was to; empty: none did
 };
+
+// How the reason begins of an article that another voice spoke than the one that was to. The store finds it
+// by this.
+constexpr std::string_view fell_back = "spoken by ";
 
 // The stages before speech. page is the article's. Throws what they throw.
 Prepared prepare(const Article &article, const html::LazyDocument &page, const ProduceTools &tools);

@@ -26,6 +26,8 @@ Production::Production(const settings::Config &config, ProductionSettings settin
     voice(settings_.voice.empty() ? config.voice : settings_.voice);
     for (const settings::VoiceRule &rule : config.voice_rules)
         voice(rule.voice);
+    if (!config.fallback_voice.empty())
+        voice(config.fallback_voice);
     for (const settings::SourceConfig &source : config.sources)
         if (!source.samples.empty())
             sampled_sources_[&source];
@@ -130,6 +132,10 @@ std::shared_ptr<const normalise::Reader> Production::usual_reader() {
 
 ProduceTools Production::tools_for(const Article &article, const Target &target,
                                    const ProduceOptions &options, const normalise::Reader &reader) {
+    ProduceHooks hooks = options.hooks;
+    hooks.published = [this, &article](const Prepared &prepared, const synthesise::VoiceFacts &voice) {
+        pin_segments(article, voice.is_repeatable ? std::vector<Utterance>() : prepared.utterances, voice);
+    };
     return {reader,
             *target.publisher,
             extract_settings(article),
@@ -140,7 +146,24 @@ ProduceTools Production::tools_for(const Article &article, const Target &target,
             settings_.looks_once,
             [this, &article](const std::string &input) { return fetch(input, network_of(article)); },
             options.editing,
-            options.hooks};
+            std::move(hooks),
+            fallback_for(article, options)};
+}
+
+void Production::pin_segments(const Article &article, const std::vector<Utterance> &utterances,
+                              const synthesise::VoiceFacts &voice) const {
+    if (!cache_)
+        return;
+    std::vector<std::string> keys;
+    for (const Utterance &utterance : utterances)
+        if (!spoken_text(utterance).empty())
+            keys.push_back(synthesise::segment_key(utterance, voice));
+    cache_->pin(article.source + '\n' + article.input, keys);
+}
+
+void Production::take_away(const Article &article, const Target &target) const {
+    target.publisher->take_away(article, *target.page);
+    pin_segments(article, {}, {});
 }
 
 Outcome Production::make(const Article &article, const Target &target, const ProduceOptions &options) {
@@ -174,7 +197,8 @@ synthesise::Voice &Production::voice(const std::string &name) {
     auto &made = voices_[name];
     if (made)
         return *made;
-    auto voice = synthesise::make_voice(data_folder() / "voices", name, config_.worker_count(), config_.pace);
+    auto voice = synthesise::make_voice(config_.voice_folders, name, config_.worker_count(), config_.pace,
+                                        config_.voice_surroundings());
     made = cache_ ? std::make_unique<synthesise::CachedVoice>(std::move(voice), cache_) : std::move(voice);
     return *made;
 }
@@ -230,10 +254,16 @@ synthesise::Voice &Production::voice_for(const Article &article, const ProduceOp
     return known_voice(name);
 }
 
+synthesise::Voice *Production::fallback_for(const Article &article, const ProduceOptions &options) {
+    const bool is_other =
+        !config_.fallback_voice.empty() && config_.fallback_voice != voice_name(article, options);
+    return is_other ? &voice(config_.fallback_voice) : nullptr;
+}
+
 synthesise::Voice &Production::known_voice(const std::string &name) {
     if (name.empty())
         return voice(config_.voice);
-    const std::vector<std::string> names = synthesise::voice_names(data_folder() / "voices");
+    const std::vector<std::string> names = synthesise::voice_names(config_.voice_folders);
     if (std::find(names.begin(), names.end(), name) == names.end())
         throw Error(Next::skip, fmt::format("unknown voice \"{}\" was ordered; the voices are {}", name,
                                             fmt::join(names, ", ")));
@@ -277,6 +307,7 @@ std::string_view Production::limit_of_length() {
 
 void Production::withdraw(const Article &article) const {
     publisher_for(article)->withdraw(article);
+    pin_segments(article, {}, {});
 }
 
 std::size_t Production::remove_retired(const publish::Remembers &store) const {

@@ -101,9 +101,7 @@ public:
     // Throws skip for a name that is none, saying which there are; empty: as configured.
     synthesise::Voice &known_voice(const std::string &name);
     // Its page is public and plays nothing of ours any more.
-    static void take_away(const Article &article, const Target &target) {
-        target.publisher->take_away(article, *target.page);
-    }
+    void take_away(const Article &article, const Target &target) const;
     // The article, of which source, input, id and url need to be known, is not public any more.
     void withdraw(const Article &article) const;
     // Recordings of the configured publishers, and of the folder given, whose time of grace is over; how
@@ -125,6 +123,11 @@ private:
 
     synthesise::Voice &voice(const std::string &name);
     synthesise::Voice &voice_for(const Article &article, const ProduceOptions &options);
+    // What a published article says stays in the cache when its voice could not say it so again.
+    void pin_segments(const Article &article, const std::vector<Utterance> &utterances,
+                      const synthesise::VoiceFacts &voice) const;
+    // Null: there is none, or it is the article's own.
+    synthesise::Voice *fallback_for(const Article &article, const ProduceOptions &options);
     ProduceTools tools_for(const Article &article, const Target &target, const ProduceOptions &options,
                            const normalise::Reader &reader);
     std::shared_ptr<const normalise::Reader> usual_reader();

@@ -45,15 +45,16 @@ private:
 };
 
 // Speech short enough to be kept for another take: a minute. Longer speech is spoken again, mostly from
-// the cache: a voice gives the same samples each time.
-constexpr std::size_t kept_seconds = 60;
+// the cache: a voice gives the same samples each time. Of one that does not, or costs money, half an hour is.
+constexpr std::size_t kept_seconds = 60, kept_seconds_of_unrepeatable = 1800;
 
 // The utterances as the voice speaks them, as often as they are asked for.
 class Speaker {
 public:
     Speaker(const std::vector<Utterance> &utterances, const RecordTools &tools)
         : utterances_(utterances), tools_(tools),
-          room_(kept_seconds * static_cast<std::size_t>(tools.voice.facts().sample_rate)) {}
+          room_((tools.voice.facts().is_repeatable ? kept_seconds : kept_seconds_of_unrepeatable) *
+                static_cast<std::size_t>(tools.voice.facts().sample_rate)) {}
 
     void speak(encode::Recorder &recorder) {
         if (spoke_ && kept_.size() == utterances_.size()) {

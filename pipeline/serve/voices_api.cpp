@@ -21,7 +21,7 @@ constexpr std::size_t longest_spoken = 1000; // bytes
 http::ServerResponse answer_voices_list(const Call &call) {
     const settings::Config &config = *call.setup.config;
     json voices = json::array();
-    for (const synthesise::VoiceSummary &voice : work::all_voices())
+    for (const synthesise::VoiceSummary &voice : work::all_voices(config))
         voices.push_back({{"name", voice.name},
                           {"description", voice.description},
                           {"licence", voice.licence},

@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <thread>
+#include <unistd.h>
 
 namespace baonoi::settings {
 
@@ -91,6 +92,11 @@ void read_frame(Section &section, const char *key, std::string &text) {
 
 void read_voice(Section section, Config &config) {
     section.read("name", config.voice);
+    section.read("fallback", config.fallback_voice);
+    std::vector<std::string> folders;
+    section.read("folders", folders);
+    for (const std::string &folder : folders)
+        config.voice_folders.own.push_back(section.resolve(folder));
     section.read("speed", config.pace.speed, synthesise::slowest_pace, synthesise::fastest_pace);
     section.read("pauses", config.pace.pauses, synthesise::slowest_pace, synthesise::fastest_pace);
     read_frame(section, "intro", config.intro);
@@ -224,6 +230,21 @@ Config read_config(toml::TomlTable root, const std::string &file) {
     return config;
 }
 
+// Beside the store where that is, for all who use one; else of the user.
+fs::path spending_folder(const std::string &store_url) {
+    constexpr std::string_view sqlite = "sqlite:";
+    const fs::path store =
+        fs::path(store_url.substr(std::min(store_url.size(), sqlite.size()))).parent_path();
+    std::error_code ignored;
+    if (!store.empty() && fs::is_directory(store, ignored) && ::access(store.c_str(), W_OK) == 0)
+        return store / "spending";
+    const char *state = std::getenv("XDG_STATE_HOME");
+    if (state && fs::path(state).is_absolute())
+        return fs::path(state) / "baonoi/spending";
+    const char *home = std::getenv("HOME");
+    return home ? fs::path(home) / ".local/state/baonoi/spending" : fs::path();
+}
+
 std::vector<fs::path> usual_places() {
     std::vector<fs::path> places = {"baonoi.toml"};
     if (const char *home = std::getenv("HOME"))
@@ -233,6 +254,13 @@ std::vector<fs::path> usual_places() {
 }
 
 } // namespace
+
+synthesise::VoiceSurroundings Config::voice_surroundings() const {
+    synthesise::VoiceSurroundings surroundings;
+    surroundings.http = http;
+    surroundings.spending = spending_folder(store_url);
+    return surroundings;
+}
 
 int Config::worker_count() const {
     return workers > 0 ? workers : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));

@@ -3,6 +3,7 @@
 // key.
 #pragma once
 
+#include "base/data_folder.h"
 #include "base/secret.h"
 #include "encode/encode.h"
 #include "extract/extract.h"
@@ -100,7 +101,9 @@ struct Config {
     normalise::ReadingSettings reading;
     std::vector<std::filesystem::path> lexicon_folders; // ours first, then the user's
     std::string voice = "vi-north";
-    synthesise::Pace pace;    // of every voice
+    std::string fallback_voice; // speaks an article that its voice cannot speak; empty: none
+    synthesise::VoiceFolders voice_folders{data_folder() / "voices"}; // ours, and those of [voice] folders
+    synthesise::Pace pace;                                            // of every voice
     std::string intro, outro; // said before and after each article, with {title}, {date}, {site}
     encode::EncodeSettings encode;
     verify::VerifySettings verify;
@@ -126,6 +129,7 @@ struct Config {
     std::vector<ConfigEntry> entries;
 
     int worker_count() const;
+    synthesise::VoiceSurroundings voice_surroundings() const;
     const SourceConfig *source_named(std::string_view name) const; // null: there is none
     // By Article::source, else by the folder that holds the page.
     const SourceConfig *source_of(const Article &article) const;

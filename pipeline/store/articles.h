@@ -153,6 +153,10 @@ public:
     // whose input, begins with prefix.
     virtual std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,
                                                   std::size_t limit) = 0;
+    // Those with audio whose reason begins so, the last changed first.
+    virtual std::vector<ArticleRecord> recordings_because(const std::string &reason, std::size_t limit) = 0;
+    // How many articles have audio by each voice.
+    virtual std::map<std::string, std::int64_t> voices_of_recordings() = 0;
     // Inputs of the source's articles with audio.
     virtual std::vector<std::string> inputs_with_audio(const std::string &source) = 0;
     // Of those, whose page was not looked at for an hour, nor for an eighth of the time that it has its

@@ -210,6 +210,30 @@ std::vector<ArticleRecord> SqliteStore::recordings(const std::string &source, co
     return found;
 }
 
+std::vector<ArticleRecord> SqliteStore::recordings_because(const std::string &reason, std::size_t limit) {
+    const Reading reading(usable().readers_);
+    std::vector<ArticleRecord> found;
+    sqlite::Statement select(reading.database(),
+                             fmt::format("SELECT {} FROM articles WHERE audio != '' AND "
+                                         "substr(reason, 1, length(?1)) = ?1 "
+                                         "ORDER BY changed_at DESC, source, input LIMIT ?2",
+                                         article_columns));
+    select.bind_all(reason, static_cast<std::int64_t>(limit));
+    while (select.step())
+        found.push_back(read_article(select));
+    return found;
+}
+
+std::map<std::string, std::int64_t> SqliteStore::voices_of_recordings() {
+    const Reading reading(usable().readers_);
+    std::map<std::string, std::int64_t> voices;
+    sqlite::Statement select(reading.database(),
+                             "SELECT voice, count(*) FROM articles WHERE audio != '' GROUP BY voice");
+    while (select.step())
+        voices[select.text(0)] = select.integer(1);
+    return voices;
+}
+
 namespace {
 
 std::vector<std::string> inputs_of(sqlite::Statement &select) {

@@ -20,12 +20,9 @@ constexpr int sound_revision = 2;
 
 std::string fingerprint(const EspeakVoiceSettings &settings, const espeak::EngineFacts &engine) {
     const espeak::EngineSettings &e = settings.engine;
-    std::string all =
-        fmt::format("{}\n{} {}\n{} {} {} {} {} {}\n{}\n{}\n{}\n", sound_revision, engine.version,
-                    engine.sample_rate, e.voice, e.language, e.rate, e.pitch, e.range, e.volume,
-                    settings.gain_db, settings.data_hash, settings.pauses.breath.value);
-    for (const double gain : settings.equaliser.gains_db)
-        all += fmt::format("{}\n", gain);
+    std::string all = fmt::format("{}\n{} {}\n{} {} {} {} {} {}\n{}\n{}\n", sound_revision, engine.version,
+                                  engine.sample_rate, e.voice, e.language, e.rate, e.pitch, e.range, e.volume,
+                                  settings.data_hash, settings.pauses.breath.value);
     for (const Seconds pause : settings.pauses.after)
         all += fmt::format("{}\n", pause.value);
     return openssl::sha256_hex(all);

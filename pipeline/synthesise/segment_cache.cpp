@@ -13,6 +13,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <fstream>
 #include <unistd.h>
 #include <vector>
@@ -23,6 +24,8 @@ namespace fs = std::filesystem;
 using FileTime = fs::file_time_type;
 
 namespace {
+
+constexpr std::string_view pins_folder = "pins";
 
 constexpr std::size_t largest = std::size_t{64} << 20U; // bytes of a segment
 constexpr std::size_t note = std::size_t{64} << 10U;    // bytes kept for which one byte is added to the notes
@@ -151,8 +154,8 @@ std::vector<KeptFile> list_segments(const fs::path &folder) {
 
 std::string segment_key(const Utterance &utterance, const VoiceFacts &voice) {
     std::string all;
-    for (const std::string_view field :
-         {version(), std::string_view(voice.engine), std::string_view(voice.fingerprint)})
+    for (const std::string_view field : {voice.is_repeatable ? version() : std::string_view(),
+                                         std::string_view(voice.engine), std::string_view(voice.fingerprint)})
         add(all, field);
     add(all, fmt::format("{}|{}|{}|{}|{}|{}", voice.sample_rate, name_of(utterance.kind), utterance.question,
                          name_of(utterance.pause), utterance.begins_block, utterance.ends_list));
@@ -207,6 +210,33 @@ void SegmentCache::keep(const std::string &key, const SpokenUtterance &speech, i
     }
 }
 
+// One file for each name, a key a line; how it is called keeps list_segments() from taking it for a segment.
+void SegmentCache::pin(const std::string &name, const std::vector<std::string> &keys) noexcept {
+    try {
+        const fs::path file = folder_ / pins_folder / ("pin-" + xxhash::xxh128_hex(name));
+        if (keys.empty()) {
+            ::unlink(file.c_str());
+            return;
+        }
+        make_folder(file.parent_path());
+        write_file_atomically(file, fmt::format("{}\n", fmt::join(keys, "\n")));
+    } catch (const std::exception &) {
+        // They go when it is their turn, and are spoken again.
+    }
+}
+
+std::set<std::string> SegmentCache::pinned() const {
+    std::set<std::string> keys;
+    std::error_code error;
+    for (fs::directory_iterator file(folder_ / pins_folder, error), end; !error && file != end;
+         file.increment(error)) {
+        std::ifstream lines(file->path());
+        for (std::string line; std::getline(lines, line);)
+            keys.insert(line);
+    }
+    return keys;
+}
+
 // Every program adds to the notes, so that their size tells how much was kept since the last trim without a
 // look at any other file. Without notes nothing is known.
 bool SegmentCache::is_time_to_trim(std::size_t bytes) const {
@@ -225,13 +255,16 @@ void SegmentCache::trim() {
         return;
     const std::ofstream emptied(folder_ / notes_name, std::ios::trunc);
     const std::vector<KeptFile> files = list_segments(folder_);
+    const std::set<std::string> stays = pinned();
     std::size_t total = 0;
     for (const KeptFile &file : files)
         total += file.bytes;
     for (const KeptFile &file : files) {
         if (total <= max_bytes_ - max_bytes_ / part * 2)
             return;
-        if (::unlink(file.path.c_str()) == 0)
+        const bool is_pinned =
+            stays.contains(file.path.parent_path().filename().string() + file.path.filename().string());
+        if (!is_pinned && ::unlink(file.path.c_str()) == 0)
             total -= file.bytes;
     }
 }

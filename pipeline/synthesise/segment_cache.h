@@ -13,12 +13,16 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace baonoi::synthesise {
 
 // 32 hex digits over all of an utterance that a voice may make sound of, and the voice. Spans, rules and
-// silent tokens without a pause are not part of it: the same words elsewhere are the same segment.
+// silent tokens without a pause are not part of it: the same words elsewhere are the same segment. Another
+// version of baonoi makes other segments, but not of a voice that cannot repeat itself: what it said once is
+// said so for good.
 std::string segment_key(const Utterance &utterance, const VoiceFacts &voice);
 
 // <folder>/<2 digits of the key>/<the other 30>: samples and times of words, with a checksum. A file that is
@@ -33,9 +37,13 @@ public:
     // The words have the tokens of utterance.
     std::optional<SpokenUtterance> find(const std::string &key, const Utterance &utterance, int sample_rate);
     void keep(const std::string &key, const SpokenUtterance &speech, int sample_rate) noexcept;
+    // These segments stay whatever must go, also beyond max_bytes, until others are pinned in the same name;
+    // none: no longer. name: of the article that was published with them, in any form.
+    void pin(const std::string &name, const std::vector<std::string> &keys) noexcept;
 
 private:
     std::filesystem::path file_of(const std::string &key) const;
+    std::set<std::string> pinned() const;
     bool is_time_to_trim(std::size_t bytes) const;
     void trim();
 

@@ -4,12 +4,14 @@
 #include "lib/openssl/digest.h"
 #include "lib/toml/toml.h"
 #include "synthesise/espeak_voice.h"
-#include "synthesise/voice.h"
+#include "synthesise/service/service_voice.h"
+#include "synthesise/voice_file.h"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <map>
 
 namespace baonoi::synthesise {
 
@@ -20,13 +22,6 @@ namespace {
 constexpr int slowest_rate = 80, fastest_rate = 450;
 constexpr std::size_t largest_data_file = std::size_t{4} << 20U;
 
-struct VoiceFile {
-    fs::path folder;
-    toml::TomlTable table;
-    VoiceSummary summary;
-    std::string engine;
-};
-
 VoiceFile open_voice(const fs::path &folder) {
     toml::TomlTable table = toml::TomlTable::read(folder / "voice.toml");
     const auto text = [&](std::string_view key) {
@@ -35,16 +30,9 @@ VoiceFile open_voice(const fs::path &folder) {
             table.fail(key, "be given");
         return *value;
     };
-    VoiceSummary summary{folder.filename().string(), text("description"), text("licence")};
-    std::string engine = text("engine");
-    return {folder, std::move(table), std::move(summary), std::move(engine)};
-}
-
-toml::TomlTable subtable(toml::TomlTable &parent, std::string_view key) {
-    auto table = parent.table(key);
-    if (!table)
-        parent.fail(key, "be given as a table");
-    return std::move(*table);
+    VoiceSummary summary{folder.filename().string(), text("description"), text("licence"), text("engine"),
+                         folder};
+    return {std::move(table), std::move(summary)};
 }
 
 int setting(toml::TomlTable &table, std::string_view key, int low, int high) {
@@ -59,26 +47,6 @@ Seconds pause(toml::TomlTable &table, std::string_view key) {
     if (!value || *value < 0 || *value > 5)
         table.fail(key, "be a duration from \"0ms\" to \"5s\"");
     return {*value};
-}
-
-Pauses read_pauses(toml::TomlTable table) {
-    Pauses pauses;
-    for (std::size_t i = static_cast<std::size_t>(Pause::none) + 1; i < pause_kinds; ++i)
-        pauses.after[i] = pause(table, name_of(static_cast<Pause>(i)));
-    pauses.breath = pause(table, "breath");
-    table.finish();
-    return pauses;
-}
-
-// Without the table nothing is changed.
-Equaliser read_equaliser(toml::TomlTable &voice) {
-    Equaliser equaliser;
-    if (auto table = voice.table("equaliser")) {
-        for (std::size_t i = 0; i < equaliser_hertz.size(); ++i)
-            equaliser.gains_db[i] = table->number(fmt::to_string(equaliser_hertz[i]), -15, 15).value_or(0);
-        table->finish();
-    }
-    return equaliser;
 }
 
 espeak::EngineSettings read_engine(toml::TomlTable table) {
@@ -97,27 +65,20 @@ espeak::EngineSettings read_engine(toml::TomlTable table) {
     return engine;
 }
 
-void keep_pace(const Pace &pace, EspeakVoiceSettings &settings) {
-    settings.engine.rate = std::clamp(settings.engine.rate * pace.speed / 100, slowest_rate, fastest_rate);
-    const double longer = pace.pauses / 100.0;
-    for (Seconds &after : settings.pauses.after)
-        after.value *= longer;
-    settings.pauses.breath.value *= longer;
-}
-
-std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, int workers, const Pace &pace) {
+std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, const VoiceOrder &order) {
     EspeakVoiceSettings settings;
     settings.name = file.summary.name;
     settings.description = file.summary.description;
     settings.gain_db = file.table.number("gain_db", -20, 40).value_or(0);
-    settings.equaliser = read_equaliser(file.table);
+    settings.equaliser = read_equaliser(file);
     settings.engine = read_engine(subtable(file.table, "espeak"));
-    settings.pauses = read_pauses(subtable(file.table, "pauses"));
-    keep_pace(pace, settings);
+    settings.engine.rate =
+        std::clamp(settings.engine.rate * order.pace.speed / 100, slowest_rate, fastest_rate);
+    settings.pauses = read_pauses(file, order.pace);
     std::string hashes;
     const auto load = [&](std::string_view key, auto add) {
         for (const std::string &name : file.table.strings(key).value_or(std::vector<std::string>{})) {
-            const fs::path path = (file.folder / name).lexically_normal();
+            const fs::path path = (file.summary.folder / name).lexically_normal();
             const std::string text = read_file(path, largest_data_file);
             (settings.pronunciation.*add)(text, path.string());
             hashes += openssl::sha256_hex(text);
@@ -127,61 +88,108 @@ std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, int workers, const Pac
     load("latin", &Pronunciation::add_latin);
     load("languages", &Pronunciation::add_languages);
     if (const auto name = file.table.string("prosody")) {
-        const fs::path path = (file.folder / *name).lexically_normal();
+        const fs::path path = (file.summary.folder / *name).lexically_normal();
         const std::string text = read_file(path, largest_data_file);
         settings.prosody = read_prosody(text, path.string());
         hashes += openssl::sha256_hex(text);
     }
     settings.data_hash = openssl::sha256_hex(hashes);
     file.table.finish();
-    return std::make_unique<EspeakVoice>(std::move(settings), workers);
+    return std::make_unique<EspeakVoice>(std::move(settings), order.workers);
 }
 
-struct Backend {
-    std::string_view engine;
-    std::unique_ptr<Voice> (*make)(VoiceFile &file, int workers, const Pace &pace);
+constexpr std::array engines{
+    Engine{"espeak", make_espeak_voice},
+    Engine{"http", service::make_service_voice},
 };
 
-constexpr std::array backends{
-    Backend{"espeak-ng", make_espeak_voice},
-};
+// What voice.toml called the engine before there was another one.
+constexpr std::string_view espeak_before = "espeak-ng";
+
+// The folders of voices, by their names.
+std::map<std::string, fs::path> folders_of_voices(const VoiceFolders &folders) {
+    std::map<std::string, fs::path> found;
+    std::vector<fs::path> all = {folders.shipped};
+    all.insert(all.end(), folders.own.begin(), folders.own.end());
+    for (const fs::path &folder : all) {
+        std::error_code error;
+        for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+             entry.increment(error)) {
+            std::error_code ignored;
+            if (!fs::is_regular_file(entry->path() / "voice.toml", ignored))
+                continue;
+            const auto [known, is_new] = found.emplace(entry->path().filename().string(), entry->path());
+            if (!is_new)
+                throw Error(Next::stop,
+                            fmt::format("two voices are named \"{}\", {} and {}; rename one of the folders",
+                                        known->first, known->second.string(), entry->path().string()));
+        }
+    }
+    return found;
+}
 
 } // namespace
 
-std::vector<std::string> voice_names(const fs::path &folder) {
+toml::TomlTable subtable(toml::TomlTable &parent, std::string_view key) {
+    auto table = parent.table(key);
+    if (!table)
+        parent.fail(key, "be given as a table");
+    return std::move(*table);
+}
+
+Equaliser read_equaliser(VoiceFile &file) {
+    Equaliser equaliser;
+    if (auto table = file.table.table("equaliser")) {
+        for (std::size_t i = 0; i < equaliser_hertz.size(); ++i)
+            equaliser.gains_db[i] = table->number(fmt::to_string(equaliser_hertz[i]), -15, 15).value_or(0);
+        table->finish();
+    }
+    return equaliser;
+}
+
+Pauses read_pauses(VoiceFile &file, const Pace &pace) {
+    toml::TomlTable table = subtable(file.table, "pauses");
+    const double longer = pace.pauses / 100.0;
+    Pauses pauses;
+    for (std::size_t i = static_cast<std::size_t>(Pause::none) + 1; i < pause_kinds; ++i)
+        pauses.after[i].value = pause(table, name_of(static_cast<Pause>(i))).value * longer;
+    pauses.breath.value = pause(table, "breath").value * longer;
+    table.finish();
+    return pauses;
+}
+
+std::vector<std::string> voice_names(const VoiceFolders &folders) {
     std::vector<std::string> names;
-    std::error_code ignored;
-    for (const auto &entry : fs::directory_iterator(folder, ignored))
-        if (fs::is_regular_file(entry.path() / "voice.toml", ignored))
-            names.push_back(entry.path().filename().string());
-    std::sort(names.begin(), names.end());
+    for (const auto &[name, folder] : folders_of_voices(folders))
+        names.push_back(name);
     return names;
 }
 
-std::vector<VoiceSummary> list_voices(const fs::path &voices_folder) {
+std::vector<VoiceSummary> list_voices(const VoiceFolders &folders) {
     std::vector<VoiceSummary> voices;
-    for (const std::string &name : voice_names(voices_folder))
-        voices.push_back(open_voice(voices_folder / name).summary);
+    for (const auto &[name, folder] : folders_of_voices(folders))
+        voices.push_back(open_voice(folder).summary);
     return voices;
 }
 
-std::unique_ptr<Voice> make_voice(const fs::path &voices_folder, const std::string &name, int workers,
-                                  const Pace &pace) {
-    const std::vector<std::string> names = voice_names(voices_folder);
-    if (names.empty())
-        throw Error(Next::stop, fmt::format("{} holds no voice", voices_folder.string()));
-    if (std::find(names.begin(), names.end(), name) == names.end())
-        throw Error(Next::stop,
-                    fmt::format("unknown voice \"{}\"; the voices are {}", name, fmt::join(names, ", ")));
-    VoiceFile file = open_voice(voices_folder / name);
-    for (const Backend &backend : backends)
-        if (backend.engine == file.engine)
-            return backend.make(file, workers, pace);
-    std::vector<std::string_view> engines;
-    engines.reserve(std::size(backends));
-    for (const Backend &backend : backends)
-        engines.push_back(backend.engine);
-    file.table.fail("engine", fmt::format("be one of: {}", fmt::join(engines, ", ")));
+std::unique_ptr<Voice> make_voice(const VoiceFolders &folders, const std::string &name, int workers,
+                                  const Pace &pace, const VoiceSurroundings &surroundings) {
+    const auto voices = folders_of_voices(folders);
+    if (voices.empty())
+        throw Error(Next::stop, fmt::format("{} holds no voice", folders.shipped.string()));
+    const auto found = voices.find(name);
+    if (found == voices.end())
+        throw Error(Next::stop, fmt::format("unknown voice \"{}\"; the voices are {}", name,
+                                            fmt::join(voice_names(folders), ", ")));
+    VoiceFile file = open_voice(found->second);
+    const std::string_view named = file.summary.engine;
+    for (const Engine &engine : engines)
+        if (engine.name == named || (named == espeak_before && engine.name == engines.front().name))
+            return engine.make(file, {folders, workers, pace, surroundings});
+    std::vector<std::string_view> names;
+    for (const Engine &engine : engines)
+        names.push_back(engine.name);
+    file.table.fail("engine", fmt::format("be one of: {}", fmt::join(names, ", ")));
 }
 
 } // namespace baonoi::synthesise

@@ -199,7 +199,7 @@ std::optional<std::int64_t> change_article(store::Store &store, const settings::
                                            const std::string &id_or_url, const ArticleChange &change,
                                            const Order &order) {
     if (change.voice)
-        check_voice(*change.voice);
+        check_voice(config, *change.voice);
     const ArticleKey key = ordered_key(store, config, id_or_url);
     const std::vector<std::string> read = texts_of(store.sentences(key.source, key.input));
     store::Decision before;

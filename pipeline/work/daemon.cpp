@@ -27,6 +27,7 @@ namespace {
 constexpr Seconds hour{3600};
 constexpr Seconds between_renewals{publish::lease_lasts.value / 5};
 constexpr Seconds between_chores{60};
+constexpr Seconds between_looks{600};                    // at what the fallback spoke
 constexpr Seconds between_feeds{5};                      // looks at what podcast feeds would say
 constexpr std::int64_t jobs_are_kept = 30LL * 24 * 3600; // seconds after their end
 constexpr Seconds longest_silence{60};                   // of the one who watches over the workers
@@ -220,7 +221,7 @@ void Daemon::keep_leases() {
 }
 
 void Daemon::keep_house() {
-    double next_cleaning = 0; // Clock::elapsed()
+    double next_cleaning = 0, next_look = 0; // Clock::elapsed()
     std::shared_ptr<const Setup> seen;
     // One that fails keeps none of the others waiting.
     const auto chore = [](const std::string &name, const auto &work) {
@@ -238,12 +239,23 @@ void Daemon::keep_house() {
             chore("the sweep of old recordings", [this] { clean(); });
         }
         chore("the podcast feeds", [this] { write_feeds(); });
+        if (clock_.elapsed().value >= next_look) {
+            next_look = clock_.elapsed().value + between_looks.value;
+            chore("articles that the fallback speaks", [this] { make_good(); });
+        }
         if (seen != setup)
             chore("articles that were too long", [&] {
                 queue_what_may_fit();
                 seen = setup;
             });
     } while (wait(setup_.get()->config.podcasts.empty() ? between_chores : between_feeds));
+}
+
+void Daemon::make_good() {
+    if (const std::size_t count = fallbacks_.look(store_, setup_.get()->config); count > 0) {
+        log(LogLevel::info, fmt::format("{} articles that the fallback spoke are made again", count));
+        wake();
+    }
 }
 
 void Daemon::queue_what_may_fit() {

@@ -12,6 +12,7 @@
 #include "work/poller.h"
 #include "work/setup.h"
 #include "work/site_leases.h"
+#include "work/upgrade.h"
 #include "work/workers.h"
 
 #include <condition_variable>
@@ -76,6 +77,7 @@ private:
     void keep_house();
     void clean();
     void queue_what_may_fit();
+    void make_good();
     void renew_leases();
     void write_feeds();
 
@@ -92,6 +94,7 @@ private:
     std::unique_ptr<Workers> workers_;
     std::unique_ptr<Poller> poller_;
     std::list<std::unique_ptr<Poller>> retired_;
+    FallbackWatch fallbacks_;                // only of the housekeeper
     std::vector<std::string> feed_warnings_; // only of the housekeeper: said once
     std::thread renewer_, housekeeper_;
 };

@@ -15,10 +15,10 @@ bool is_source(const settings::Config &config, const std::string &name) {
     return config.source_named(name) != nullptr;
 }
 
-void check_voice(const std::string &voice) {
+void check_voice(const settings::Config &config, const std::string &voice) {
     if (voice.empty() || voice == configured_voice)
         return;
-    const std::vector<std::string> names = voice_names();
+    const std::vector<std::string> names = voice_names(config);
     if (std::find(names.begin(), names.end(), voice) == names.end())
         throw Error(Next::skip,
                     fmt::format("no voice is named \"{}\"; there are: {}", voice, fmt::join(names, ", ")));

@@ -18,7 +18,7 @@ namespace baonoi::work {
 bool is_source(const settings::Config &config, const std::string &name);
 
 // Throws skip for an unknown voice, naming those that there are. Empty and "configured" are none.
-void check_voice(const std::string &voice);
+void check_voice(const settings::Config &config, const std::string &voice);
 
 // As it is known already: also what a feed announced of a host that is not its own.
 std::optional<ArticleKey> known_key(store::Store &store, const std::string &id_or_url);

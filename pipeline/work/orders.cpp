@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "work/orders.h"
 
-#include "base/data_folder.h"
 #include "base/error.h"
 #include "synthesise/voice.h"
 #include "work/in_force.h"
@@ -124,13 +123,13 @@ std::optional<PublishEvent> publish_event_named(std::string_view name) {
     return found == all_events.end() ? std::nullopt : std::optional(*found);
 }
 
-std::vector<std::string> voice_names() {
-    return synthesise::voice_names(data_folder() / "voices");
+std::vector<std::string> voice_names(const settings::Config &config) {
+    return synthesise::voice_names(config.voice_folders);
 }
 
 std::int64_t order_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,
                          const Order &order) {
-    check_voice(order.voice);
+    check_voice(config, order.voice);
     const ArticleKey key = ordered_key(store, config, id_or_url);
     const Surroundings around(store, config, key);
     store.revise(key.source, key.input, [&](store::Decision &decision) {
@@ -173,7 +172,7 @@ std::string withdrawn_because(const store::Decision &decision) {
 
 std::int64_t withdraw(store::Store &store, const settings::Config &config, const std::string &id_or_url,
                       const Order &order) {
-    check_voice(order.voice);
+    check_voice(config, order.voice);
     const ArticleKey key = ordered_key(store, config, id_or_url);
     store.revise(key.source, key.input,
                  [&](store::Decision &decision) { switch_off(decision, order.who, order.reason); });
@@ -183,7 +182,7 @@ std::int64_t withdraw(store::Store &store, const settings::Config &config, const
 
 std::int64_t publish_again(store::Store &store, const settings::Config &config, const std::string &id_or_url,
                            const Order &order) {
-    check_voice(order.voice);
+    check_voice(config, order.voice);
     const ArticleKey key = ordered_key(store, config, id_or_url);
     const Surroundings around(store, config, key);
     store.revise(key.source, key.input, [&](store::Decision &decision) {

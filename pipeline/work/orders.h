@@ -20,7 +20,7 @@ namespace baonoi::work {
 constexpr std::string_view configured_voice = "configured";
 
 // The others that it may name.
-std::vector<std::string> voice_names();
+std::vector<std::string> voice_names(const settings::Config &config);
 
 struct Order {
     std::string who;          // token's name, or "cli:" and the system user

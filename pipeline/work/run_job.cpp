@@ -174,7 +174,7 @@ private:
         if (has_ours && !tools_.options.is_dry_run) {
             if (tools_.before_publish)
                 tools_.before_publish();
-            produce::Production::take_away(article, target);
+            tools_.setup.production.take_away(article, target);
         }
         record_.audio.clear();
         record_.content_hash.clear();
@@ -329,7 +329,9 @@ private:
         const bool was_attached = is_unproved_ && record_.content_hash == outcome.attachment->content_hash;
         const std::int64_t now = tools_.clock.unix_time();
         note_recording(record_, outcome, now);
-        recording_.describe(record_, tools_.setup.production.voice_name(article, chosen));
+        recording_.describe(record_, outcome.voice.empty()
+                                         ? tools_.setup.production.voice_name(article, chosen)
+                                         : outcome.voice);
         if ((is_new && !was_attached) || record_.attached_at == 0)
             record_.attached_at = now;
         if (outcome.state == ArticleState::attaching)

@@ -181,7 +181,7 @@ std::optional<std::size_t> change_scope(store::Store &store, const settings::Con
     const settings::SourceConfig &configured = source_named(config, source);
     const std::string section = section_named(given_section);
     if (change.voice)
-        check_voice(*change.voice);
+        check_voice(config, *change.voice);
     check_frame("intro", change.intro);
     check_frame("outro", change.outro);
     store::ScopeRecord before;

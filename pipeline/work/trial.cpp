@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "work/trial.h"
 
-#include "base/data_folder.h"
 #include "base/error.h"
 #include "produce/record.h"
 #include "work/reading_text.h"
@@ -28,7 +27,8 @@ std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, cons
     synthesise::Voice &usual = setup.production.known_voice(voice_name);
     std::unique_ptr<synthesise::Voice> paced; // for this trial alone
     if (pace && *pace != setup.config.pace)
-        paced = synthesise::make_voice(data_folder() / "voices", usual.facts().name, 1, *pace);
+        paced = synthesise::make_voice(setup.config.voice_folders, usual.facts().name, 1, *pace,
+                                       setup.config.voice_surroundings());
     synthesise::Voice &voice = paced ? *paced : usual;
     Script script;
     script.language = "vi";
@@ -43,8 +43,8 @@ std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, cons
         .recording.mp3.text();
 }
 
-std::vector<synthesise::VoiceSummary> all_voices() {
-    return synthesise::list_voices(data_folder() / "voices");
+std::vector<synthesise::VoiceSummary> all_voices(const settings::Config &config) {
+    return synthesise::list_voices(config.voice_folders);
 }
 
 bool is_unknown(Setup &setup, const std::string &word) {

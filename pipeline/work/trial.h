@@ -24,7 +24,7 @@ std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, cons
                         const std::optional<synthesise::Pace> &pace = {});
 
 // The voices that there are, with what their files say of them.
-std::vector<synthesise::VoiceSummary> all_voices();
+std::vector<synthesise::VoiceSummary> all_voices(const settings::Config &config);
 
 // Whether the word by itself is still spelled or guessed for want of an entry.
 bool is_unknown(Setup &setup, const std::string &word);

@@ -89,6 +89,11 @@ void TestServer::in_turn(const std::string &path, std::vector<Reply> replies) {
     replies_[path] = std::move(replies);
 }
 
+void TestServer::answer_by(const std::string &path, Answer answer) {
+    const std::lock_guard lock(mutex_);
+    answers_[path] = std::move(answer);
+}
+
 std::string TestServer::host() const {
     return fmt::format("127.0.0.1:{}", port_);
 }
@@ -133,16 +138,18 @@ void TestServer::converse(int connection) {
             const std::lock_guard lock(mutex_);
             bodies_.push_back(request.body);
         }
-        if (!answer(wire, request.head))
+        if (!answer(wire, request.head, request.body))
             return;
     }
 }
 
-Reply TestServer::reply_to(const std::string &head) {
+Reply TestServer::reply_to(const std::string &head, const std::string &body) {
     const std::size_t begin = head.find(' ') + 1;
     const std::string path = head.substr(begin, head.find(' ', begin) - begin);
     const std::lock_guard lock(mutex_);
     requests_.push_back(head);
+    if (const auto asked = answers_.find(path); asked != answers_.end())
+        return asked->second(head, body);
     const auto found = replies_.find(path);
     if (found == replies_.end())
         return {404, {"Content-Type: text/html"}, "<p>not here</p>"};
@@ -152,8 +159,8 @@ Reply TestServer::reply_to(const std::string &head) {
     return reply;
 }
 
-bool TestServer::answer(Wire &wire, const std::string &head) {
-    const Reply reply = reply_to(head);
+bool TestServer::answer(Wire &wire, const std::string &head, const std::string &body) {
+    const Reply reply = reply_to(head, body);
     pause(reply.delay_ms, stopping_);
     return !reply.silent && send_reply(wire, reply) && !reply.cut && !reply.endless && !reply.declared_length;
 }

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -44,7 +45,10 @@ public:
     void on(const std::string &path, Reply reply); // other paths answer 404
     void in_turn(const std::string &path,
                  std::vector<Reply> replies); // in this order, the last again and again
-    std::string host() const;                 // "127.0.0.1:port"
+    // What depends on what is asked: called with the head and the body, by one thread at a time.
+    using Answer = std::function<Reply(const std::string &head, const std::string &body)>;
+    void answer_by(const std::string &path, Answer answer);
+    std::string host() const; // "127.0.0.1:port"
     std::string url(const std::string &path) const;
     std::vector<std::string> requests(); // head of each request, as received
     std::vector<std::string> bodies();   // of each
@@ -54,8 +58,9 @@ public:
 private:
     void serve();
     void converse(int connection);
-    bool answer(Wire &wire, const std::string &head); // whether the connection stays open
-    Reply reply_to(const std::string &head);
+    bool answer(Wire &wire, const std::string &head,
+                const std::string &body); // whether the connection stays open
+    Reply reply_to(const std::string &head, const std::string &body);
     bool send_reply(Wire &wire, const Reply &reply) const;
     bool send_body(Wire &wire, const Reply &reply) const;
 
@@ -64,6 +69,7 @@ private:
     UniqueFd listener_;
     std::mutex mutex_;
     std::map<std::string, std::vector<Reply>> replies_;
+    std::map<std::string, Answer> answers_;
     std::vector<std::string> requests_, bodies_;
     std::atomic<bool> stopping_ = false;
     std::atomic<int> connections_ = 0;

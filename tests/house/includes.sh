@@ -13,7 +13,8 @@ html        model base lib
 fetch       model base lib html
 extract     model base lib html
 normalise   model base lib
-synthesise  model base lib
+align       model base lib
+synthesise  model base lib sound align
 encode      model base lib sound
 verify      model base lib sound
 publish     model base lib html
@@ -31,7 +32,8 @@ doors='
 fetch       fetch source polite listing_parser listing_run feed_date feed_item feed_source sitemap_source page_source
 extract     extract
 normalise   normalise lexicon lexicon_file own_lexicon word_places
-synthesise  synthesise voice voice_server segment_cache
+align       align
+synthesise  synthesise voice voice_server segment_cache service/speech_parser
 encode      encode length captions
 verify      verify listen mp3_parser
 publish     publisher page_slots player_script storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof
@@ -39,7 +41,7 @@ store       store articles jobs readings
 systems     systems
 settings    config
 produce     produce production whole_article record
-work        daemon workers orders tokens fill foreground lone_process metrics article_key podcasts start_log setup lexicon_changes lexicon_impact lexicon_list lexicon_exchange reading_text trial belongings article_settings in_force scope_settings section settings_text article_versions versions_text version_archive version_changes order_kinds connection_trial system_state recording_address
+work        daemon workers orders tokens fill foreground lone_process metrics article_key podcasts start_log setup lexicon_changes lexicon_impact lexicon_list lexicon_exchange reading_text trial belongings article_settings in_force scope_settings section settings_text article_versions versions_text version_archive version_changes order_kinds upgrade connection_trial system_state recording_address
 serve       http_service signature openid console/console
 cli
 '
@@ -82,7 +84,7 @@ foreign && !/^(class|struct) [A-Za-z]+;$/ { if ($0 != "}") say(foreign); foreign
     to_home = to; sub(/\/[^\/]*$/, "", to_home)
     to_folder = to; sub(/\/.*/, "", to_folder)
     if (to_folder != folder && !((folder, to_folder) in arrow)) say(file ":" FNR ": " folder " must not include " to)
-    else if (to_home == home || (folder ~ /^(systems|serve)$/ && to_home == folder) || file == "pipeline/systems/systems.cpp") ;
+    else if (to_home == home || (folder ~ /^(systems|serve|synthesise)$/ && to_home == folder) || file == "pipeline/systems/systems.cpp" || file == "pipeline/synthesise/voices.cpp") ;
     else if (to_folder in closed && !(to in door)) say(file ":" FNR ": " to " is private to its folder")
 }
 $0 ~ libraries && folder != "lib" && folder != "html" && !/libavutil\/ffversion/ { say(file ":" FNR ": only lib/ and html/ include headers of C libraries") }

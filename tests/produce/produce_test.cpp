@@ -220,6 +220,11 @@ TEST_F(ContentHash, ChangesWithEverythingThatIsHeardOrTagged) {
     changed([&] { utterances[0].tokens[1].pause = Pause::comma; });
     changed([&] { utterances[0].pause = Pause::heading; });
     changed([&] { utterances[0].question = true; });
+    changed([&] { utterances[0].begins_block = true; });
+    changed([&] { utterances[0].ends_list = true; });
+    changed([&] { utterances[0].tokens[2].asks = true; });
+    changed([&] { voice.gain_db = 1; });
+    changed([&] { voice.equaliser.gains_db[3] = 1; });
     changed([&] { script.blocks[0].text = "Có 5 Xã"; });
     changed([&] { script.title = "Tin"; });
     changed([&] { script.published = "2026-01-01"; });

@@ -107,6 +107,7 @@ TEST_F(SegmentCacheIn, TheKeyFollowsAllThatIsHeard) {
     EXPECT_TRUE(differs([](Utterance &, VoiceFacts &v) { v.fingerprint = "f2"; }));
     EXPECT_TRUE(differs([](Utterance &, VoiceFacts &v) { v.engine = "espeak-ng 1.52"; }));
     EXPECT_TRUE(differs([](Utterance &, VoiceFacts &v) { v.sample_rate = 16000; }));
+    EXPECT_TRUE(differs([](Utterance &, VoiceFacts &v) { v.is_repeatable = false; })); // without the version
 }
 
 TEST_F(SegmentCacheIn, ADamagedFileIsSpokenAgainAndReplaced) {
@@ -154,6 +155,26 @@ TEST_F(SegmentCacheIn, StaysWithinItsBytesAndForgetsWhatWasNotUsed) {
     }
     EXPECT_GT(segments().size(), 10U);
     EXPECT_TRUE(one.speak(utterance_).remembered);
+}
+
+TEST_F(SegmentCacheIn, WhatIsPinnedStaysUntilItIsNoLonger) {
+    constexpr std::size_t most = std::size_t{2} << 20U;
+    CachedVoice one = voice(most);
+    one.speak(utterance_);
+    const fs::path pinned = segments().at(0);
+    SegmentCache cache(cache_, most);
+    cache.pin("an article", {segment_key(utterance_, one.facts())});
+    int next = 0;
+    const auto speak_much = [&] {
+        fs::last_write_time(pinned, fs::file_time_type::clock::now() - std::chrono::hours(2));
+        for (int i = 0; i < 200; ++i)
+            one.speak(sentence({"câu", fmt::format("{}", ++next), "dài", "hơn", "một", "chút"}));
+    };
+    speak_much();
+    EXPECT_TRUE(fs::exists(pinned));
+    cache.pin("an article", {});
+    speak_much();
+    EXPECT_FALSE(fs::exists(pinned));
 }
 
 TEST_F(SegmentCacheIn, AUseIsNoted) {

@@ -61,7 +61,7 @@ TEST(Voices, AWrongNameListsTheRightOnes) {
     for (const std::string name : {"x", "../vi-north", "common", ""})
         EXPECT_EQ(message_of([&] { make_voice(voices, name, 1); }),
                   "unknown voice \"" + name + "\"; the voices are vi-north, vi-north-female");
-    EXPECT_EQ(message_of([] { make_voice("/nowhere", "x", 1); }), "/nowhere holds no voice");
+    EXPECT_EQ(message_of([] { make_voice(VoiceFolders("/nowhere"), "x", 1); }), "/nowhere holds no voice");
 }
 
 TEST(Voices, TellWhatSpeaks) {
@@ -73,8 +73,13 @@ TEST(Voices, TellWhatSpeaks) {
 }
 
 TEST(Voices, AWrongEngineListsTheRightOnes) {
-    const ChangedVoice voice("engine = \"espeak-ng\"", "engine = \"festival\"");
-    EXPECT_EQ(voice.message(), voice.file() + ":4: engine must be one of: espeak-ng");
+    const ChangedVoice voice("engine = \"espeak\"", "engine = \"festival\"");
+    EXPECT_EQ(voice.message(), voice.file() + ":4: engine must be one of: espeak, http");
+}
+
+TEST(Voices, TheNameThatTheEngineHadBeforeIsUnderstood) {
+    const ChangedVoice voice("engine = \"espeak\"", "engine = \"espeak-ng\"");
+    EXPECT_EQ(voice.message(), "nothing thrown");
 }
 
 TEST(Voices, MistakesNameFileLineAndKey) {

@@ -71,11 +71,11 @@ void fail_with(CURLcode code, const Easy &easy, const Transfer &transfer, const 
             fail(transfer, is_address(target.host) ? Next::skip : Next::retry,
                  is_allowed(target, transfer.settings.allow_hosts)
                      ? fmt::format(
-                           "the address {} is not public; [fetch] allow_hosts holds for what you name "
+                           "the address {} is not public; {} holds for what you name "
                            "yourself and for sources on such a host, not for what others name or redirect to",
-                           seen.refused)
-                     : fmt::format("the address {} is not public; add \"{}:{}\" to [fetch] allow_hosts",
-                                   seen.refused, target.host, target.port));
+                           seen.refused, transfer.settings.allow_in)
+                     : fmt::format("the address {} is not public; add \"{}:{}\" to {}", seen.refused,
+                                   target.host, target.port, transfer.settings.allow_in));
         fail(transfer, Next::retry,
              fmt::format("cannot connect to {}:{}: {}", target.host, target.port,
                          errno_text(static_cast<int>(easy.number(CURLINFO_OS_ERRNO)))));

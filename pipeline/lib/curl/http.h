@@ -61,6 +61,7 @@ public:
 struct HttpSettings {
     // "host:port" or "host": these may have addresses that are not public.
     std::vector<std::string> allow_hosts;
+    std::string allow_in = "[fetch] allow_hosts"; // where the owner writes them, for messages
     int max_redirects = 5;
     Seconds connect_timeout{5};
     std::string user_agent = {};        // empty: "baonoi/VERSION"

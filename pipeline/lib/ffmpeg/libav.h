@@ -15,6 +15,7 @@ extern "C" {
 #include <libavutil/error.h>
 #include <libavutil/frame.h>
 #include <libavutil/log.h>
+#include <libavutil/tx.h>
 #include <libswresample/swresample.h>
 }
 
@@ -29,6 +30,8 @@ BAONOI_LAZY(libavcodec, av_frame_alloc);
 BAONOI_LAZY(libavcodec, av_frame_free);
 BAONOI_LAZY(libavcodec, av_frame_unref);
 BAONOI_LAZY(libavcodec, av_channel_layout_default);
+BAONOI_LAZY(libavcodec, av_tx_init);
+BAONOI_LAZY(libavcodec, av_tx_uninit);
 BAONOI_LAZY(libavcodec, avcodec_find_encoder_by_name);
 BAONOI_LAZY(libavcodec, avcodec_find_decoder_by_name);
 BAONOI_LAZY(libavcodec, avcodec_alloc_context3);
@@ -63,6 +66,7 @@ struct FreeByAddress {
 using CodecContext = std::unique_ptr<AVCodecContext, FreeByAddress<avcodec_free_context>>;
 using Frame = std::unique_ptr<AVFrame, FreeByAddress<av_frame_free>>;
 using Packet = std::unique_ptr<AVPacket, FreeByAddress<av_packet_free>>;
+using Transform = std::unique_ptr<AVTXContext, FreeByAddress<av_tx_uninit>>;
 using ResamplerContext = std::unique_ptr<SwrContext, FreeByAddress<swr_free>>;
 
 // Never null: throw std::bad_alloc.

@@ -112,7 +112,7 @@ http::ServerResponse answer_article_list(const Call &call) {
                  {"sources", choices_of(sources_of(call), query.source)},
                  {"sections", sections},
                  {"has_sections", !sections.empty()},
-                 {"voices", choices_of(work::voice_names(), query.voice)},
+                 {"voices", choices_of(work::voice_names(*call.setup.config), query.voice)},
                  {"next", found.next > 0 ? json(next) : json(false)},
                  {"first", query.after > 0 ? json(here) : json(false)},
                  {"back", here}});

@@ -60,12 +60,12 @@ json orders_of(const Texts &texts, store::Store &store, const store::ArticleReco
 }
 
 // An order without a voice keeps the one that was chosen before.
-json voices_of(const Texts &texts, const store::Decision &decision) {
+json voices_of(const Texts &texts, const settings::Config &config, const store::Decision &decision) {
     json rows = json::array();
     if (!decision.voice.empty())
         rows.push_back({{"value", ""}, {"name", texts.say("order.voice_kept", decision.voice)}});
     rows.push_back({{"value", work::configured_voice}, {"name", texts.say("order.voice_configured")}});
-    for (const std::string &name : work::voice_names())
+    for (const std::string &name : work::voice_names(config))
         rows.push_back({{"value", name}, {"name", name}});
     return rows;
 }
@@ -119,7 +119,7 @@ http::ServerResponse answer_one_article(const Call &call) {
                  {"is_withdrawn", decision.is_withdrawn()},
                  {"withdrawn_by", decision.withdrawn_by},
                  {"withdrawn_reason", decision.reason.empty() ? json(false) : json(decision.reason)},
-                 {"voices", voices_of(texts, decision)},
+                 {"voices", voices_of(texts, *call.setup.config, decision)},
                  {"passages", passages_of(texts, decision)},
                  {"words", words_of(decision)},
                  {"has_own", !decision.passages.empty() || !decision.words.empty()},

@@ -98,14 +98,14 @@ std::string_view heard_choice(const std::optional<bool> &heard) {
     return !heard ? "inherit" : *heard ? "on" : "off";
 }
 
-json form_of(const Texts &texts, const store::ScopeRecord &own) {
+json form_of(const Texts &texts, const settings::Config &config, const store::ScopeRecord &own) {
     const std::string inherit = inherit_text(texts, own);
     const auto frame = [&](const std::optional<std::string> &set) -> json {
         return {{"choices", choice_rows(texts, "settings.frames", {"inherit", "none", "text"},
                                         frame_choice(set), inherit)},
                 {"text", set.value_or("")}};
     };
-    return {{"voices", choices_of(work::voice_names(), own.voice)},
+    return {{"voices", choices_of(work::voice_names(config), own.voice)},
             {"inherit", inherit},
             {"heard", choice_rows(texts, "settings.heard_choices", {"inherit", "on", "off"},
                                   heard_choice(own.heard), inherit)},
@@ -148,7 +148,7 @@ http::ServerResponse show_scope(const Call &call, const std::string &section, co
                  {"undo", saved.before ? undo_value(*saved.before) : json(false)},
                  {"holds", holds_value(texts, settings)},
                  {"changed", changed_value(settings.own)},
-                 {"form", form_of(texts, settings.own)},
+                 {"form", form_of(texts, *call.setup.config, settings.own)},
                  {"sections", section_rows(call, texts, settings)},
                  {"has_sections", !settings.sections.empty()}});
 }

@@ -42,7 +42,7 @@ std::string description_of(const Texts &texts, const synthesise::VoiceSummary &v
 
 json voice_rows(const Texts &texts, const settings::Config &config) {
     json rows = json::array();
-    for (const synthesise::VoiceSummary &voice : work::all_voices())
+    for (const synthesise::VoiceSummary &voice : work::all_voices(config))
         rows.push_back({{"name", voice.name},
                         {"description", description_of(texts, voice)},
                         {"licence", voice.licence},
@@ -50,10 +50,10 @@ json voice_rows(const Texts &texts, const settings::Config &config) {
     return rows;
 }
 
-json choice_row(const Texts &texts, const work::ScopeSettings &settings) {
+json choice_row(const Texts &texts, const settings::Config &config, const work::ScopeSettings &settings) {
     const store::ScopeRecord &own = settings.own;
     json voices = json::array();
-    for (const std::string &name : work::voice_names())
+    for (const std::string &name : work::voice_names(config))
         voices.push_back({{"value", name}, {"is_chosen", name == own.voice}});
     return {
         {"name", own.section.empty() ? own.source : fmt::format("{} / {}", own.source, own.section)},
@@ -71,12 +71,12 @@ json choices_of_scopes(const Call &call, const Texts &texts) {
     for (const settings::SourceConfig &source : call.setup.config->sources) {
         const work::ScopeSettings settings =
             work::scope_settings(call.server.store, *call.setup.config, source.settings.name, "");
-        rows.push_back(choice_row(texts, settings));
+        rows.push_back(choice_row(texts, *call.setup.config, settings));
         for (const store::ScopeRecord &section : settings.own_of_sections)
             if (!section.voice.empty())
-                rows.push_back(
-                    choice_row(texts, work::scope_settings(call.server.store, *call.setup.config,
-                                                           source.settings.name, section.section)));
+                rows.push_back(choice_row(texts, *call.setup.config,
+                                          work::scope_settings(call.server.store, *call.setup.config,
+                                                               source.settings.name, section.section)));
     }
     return rows;
 }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A voice.toml that is being read. voices.cpp opens it and hands it to the engine that it names; what engines
+// read alike is here. voices/README.md explains every key.
+#pragma once
+
+#include "lib/toml/toml.h"
+#include "synthesise/plan.h"
+#include "synthesise/voice.h"
+
+#include <filesystem>
+#include <string_view>
+
+namespace baonoi::synthesise {
+
+struct VoiceFile {
+    toml::TomlTable table;
+    VoiceSummary summary;
+};
+
+// Throws stop when there is none.
+toml::TomlTable subtable(toml::TomlTable &parent, std::string_view key);
+
+// [equaliser]; without it nothing is changed.
+Equaliser read_equaliser(VoiceFile &file);
+// [pauses], at that pace.
+Pauses read_pauses(VoiceFile &file, const Pace &pace);
+
+// What make_voice() was called with, for an engine that needs another voice or other surroundings.
+struct VoiceOrder {
+    const VoiceFolders &folders;
+    int workers = 1;
+    Pace pace;
+    const VoiceSurroundings &surroundings;
+};
+
+// An engine: what makes the voices whose voice.toml names it. It reads the file to its end.
+struct Engine {
+    std::string_view name;
+    std::unique_ptr<Voice> (*make)(VoiceFile &file, const VoiceOrder &order);
+};
+
+} // namespace baonoi::synthesise

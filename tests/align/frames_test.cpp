@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/frames.h"
+
+#include <cmath>
+#include <gtest/gtest.h>
+#include <numbers>
+
+namespace baonoi::align {
+namespace {
+
+constexpr int rate = 16'000;
+
+void add(std::vector<std::int16_t> &samples, double seconds, double frequency, double level) {
+    const std::size_t end = samples.size() + static_cast<std::size_t>(seconds * rate);
+    while (samples.size() < end)
+        samples.push_back(static_cast<std::int16_t>(
+            level * std::sin(2 * std::numbers::pi * frequency * static_cast<double>(samples.size()) / rate)));
+}
+
+// 0.5 s of silence, 0.5 s of a tone, a pause, 0.3 s of another, 0.4 s of silence.
+std::vector<std::int16_t> two_tones(double pause) {
+    std::vector<std::int16_t> samples;
+    add(samples, 0.5, 0, 0);
+    add(samples, 0.5, 300, 8000);
+    add(samples, pause, 0, 0);
+    add(samples, 0.3, 1500, 8000);
+    add(samples, 0.4, 0, 0);
+    return samples;
+}
+
+TEST(Frames, LeaveOutThePausesButForTheirEdges) {
+    const Frames frames = make_frames(two_tones(0.6), rate, highest_frequency);
+    ASSERT_FALSE(frames.places.empty());
+    EXPECT_NEAR(static_cast<double>(frames.places.front()), 48, 1);
+    EXPECT_NEAR(static_cast<double>(frames.places.back()), 191, 1);
+    EXPECT_NEAR(static_cast<double>(frames.count()), 50 + 30 + 8, 4);
+}
+
+TEST(Frames, KeepTheShortSilenceOfAStop) {
+    const Frames frames = make_frames(two_tones(0.08), rate, highest_frequency);
+    for (std::size_t i = 1; i < frames.count(); ++i)
+        EXPECT_EQ(frames.places[i], frames.places[i - 1] + 1);
+}
+
+TEST(Frames, AreMeasuredInTheSpeechsOwnDeviation) {
+    const Frames frames = make_frames(two_tones(0.6), rate, highest_frequency);
+    for (std::size_t k = 0; k < frame_values; ++k) {
+        double sum = 0, squares = 0;
+        for (std::size_t i = 0; i < frames.count(); ++i) {
+            const double value = frames.values[k * frames.count() + i];
+            sum += value;
+            squares += value * value;
+        }
+        EXPECT_NEAR(sum / static_cast<double>(frames.count()), 0, 0.01) << k;
+        EXPECT_NEAR(squares / static_cast<double>(frames.count()), 1, 0.01) << k;
+    }
+}
+
+TEST(Frames, AreTheSameAtAnotherLoudness) {
+    const std::vector<std::int16_t> loud = two_tones(0.6);
+    std::vector<std::int16_t> soft;
+    for (const std::int16_t sample : loud)
+        soft.push_back(static_cast<std::int16_t>(sample / 4));
+    const Frames one = make_frames(loud, rate, highest_frequency),
+                 two = make_frames(soft, rate, highest_frequency);
+    EXPECT_EQ(one.places, two.places);
+}
+
+TEST(Frames, AreNoneInSilence) {
+    EXPECT_EQ(make_frames({}, rate, highest_frequency).count(), 0U);
+    EXPECT_EQ(make_frames(std::vector<std::int16_t>(rate, 0), rate, highest_frequency).count(), 0U);
+    EXPECT_EQ(make_frames(std::vector<std::int16_t>(rate, 2), rate, highest_frequency).count(), 0U);
+}
+
+} // namespace
+} // namespace baonoi::align
