@@ -14,9 +14,9 @@
 #include "encode/mastering.h"
 #include "encode/profile.h"
 #include "encode/trim.h"
-#include "lib/ffmpeg/mp3_encoder.h"
-#include "lib/ffmpeg/resampler.h"
+#include "lib/lame/mp3_encoder.h"
 #include "lib/openssl/digest.h"
+#include "lib/soxr/resampler.h"
 
 #include <algorithm>
 #include <cassert>
@@ -93,7 +93,7 @@ public:
         mp3_.add(make_id3(tags_of(script, utterances, settings)));
         tag_ = mp3_.size();
         if (profile_.sample_rate != speech_rate)
-            resampler_ = std::make_unique<ffmpeg::Resampler>(speech_rate, profile_.sample_rate);
+            resampler_ = std::make_unique<soxr::Resampler>(speech_rate, profile_.sample_rate);
     }
 
     void add(std::size_t utterance, const SpokenUtterance &spoken) {
@@ -168,7 +168,7 @@ private:
     // The tag, the Info frame that is made at last, the frames. On the encoder's thread.
     void take(std::string_view frame) {
         if (mp3_.size() == tag_)
-            mp3_.add(ffmpeg::Mp3Encoder::placeholder(frame));
+            mp3_.add(lame::Mp3Encoder::placeholder(frame));
         mp3_.add(frame);
         if (take_frame_)
             take_frame_(frame);
@@ -183,8 +183,8 @@ private:
     Trim trim_;
     Mastering mastering_;
     Limiter limiter_;
-    std::unique_ptr<ffmpeg::Resampler> resampler_; // none: voice and profile have one rate
-    ffmpeg::Mp3Encoder encoder_;
+    std::unique_ptr<soxr::Resampler> resampler_; // none: voice and profile have one rate
+    lame::Mp3Encoder encoder_;
     std::vector<std::int16_t> kept_;
     std::vector<float> mastered_, limited_, resampled_;
     std::vector<SpokenWord> words_;
@@ -229,11 +229,10 @@ Recording Recorder::recording(const RecordingFacts &facts) {
 std::string fingerprint(const EncodeSettings &settings) {
     const Profile &profile = find_profile(settings.profile);
     return fmt::format(
-        "chain {}; {} {} Hz {} bit/s level {}; {} LAME {}; {:.2f} LUFS; {:.2f} dBTP; artist {}; "
+        "chain {}; {} {} Hz {} bit/s level {}; LAME {}; {:.2f} LUFS; {:.2f} dBTP; artist {}; "
         "cover {}",
         chain_version, profile.name, profile.sample_rate, profile.bit_rate, profile.lame_level,
-        ffmpeg::codec_version(), ffmpeg::lame_version(), settings.loudness.value,
-        settings.max_true_peak.value, settings.artist,
+        lame::lame_version(), settings.loudness.value, settings.max_true_peak.value, settings.artist,
         settings.cover.empty() ? "none" : openssl::sha256_hex(read_cover(settings.cover)).substr(0, 16));
 }
 
