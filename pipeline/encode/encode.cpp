@@ -30,8 +30,9 @@ namespace {
 constexpr std::size_t max_cover_bytes = 2U << 20U;
 // Each stage has room for as many, whatever an utterance's length.
 constexpr std::size_t samples_at_a_time = std::size_t{1} << 13U;
-// Samples that wait for LAME: a few frames are worth a change of thread, twelve seconds are enough of a lead.
-constexpr RelayLimits for_encoder{std::size_t{1} << 13U, std::size_t{1} << 18U};
+// Samples that wait for LAME: a few frames are worth a change of thread, three seconds are enough of a lead,
+// for utterances wait before mastering, too (synthesise.cpp).
+constexpr RelayLimits for_encoder{std::size_t{1} << 13U, std::size_t{1} << 16U};
 
 std::string read_cover(const std::string &path) {
     if (path.empty())
@@ -150,14 +151,28 @@ public:
 private:
     // What was kept goes from stage to stage; each keeps back what it cannot finish yet.
     void run(bool is_last) {
-        const auto stage = [&](auto &filter, const auto &from, std::vector<float> &to) {
+        mastered_.clear();
+        mastering_.add(kept_, mastered_);
+        if (is_last)
+            mastering_.finish(mastered_);
+        // Mastering gives eight seconds at once: in parts they stay in the processor's cache, and no fresh
+        // memory is needed for each stage.
+        std::span<const float> rest = mastered_;
+        do {
+            const auto piece = rest.first(std::min(rest.size(), samples_at_a_time));
+            rest = rest.subspan(piece.size());
+            run_mastered(piece, is_last && rest.empty());
+        } while (!rest.empty());
+    }
+
+    void run_mastered(std::span<const float> mastered, bool is_last) {
+        const auto stage = [&](auto &filter, std::span<const float> from, std::vector<float> &to) {
             to.clear();
             filter.add(from, to);
             if (is_last)
                 filter.finish(to);
         };
-        stage(mastering_, kept_, mastered_);
-        stage(limiter_, mastered_, limited_);
+        stage(limiter_, mastered, limited_);
         if (resampler_)
             stage(*resampler_, limited_, resampled_);
         const std::vector<float> &ready = resampler_ ? resampled_ : limited_;
