@@ -62,6 +62,7 @@ Encoder open_encoder(const EncoderSettings &settings) {
 // LAME takes samples of full scale 32,768, and its presets for constant bit rates up to 128 kb/s scale them
 // by 0.95, which this undoes.
 constexpr float full_scale = 32768 / 0.95F;
+constexpr int no_memory = -2; // lame.h: "malloc() problem"
 constexpr std::size_t header_bytes = 4;
 constexpr std::size_t samples_at_once = 4096;
 // What lame.h asks for, of samples and of the frames that are made at the end.
@@ -113,7 +114,8 @@ private:
     // made: bytes in room_, or LAME's error. Its frames come in parts.
     void take(int made, const char *call) {
         if (made < 0)
-            throw Error(Next::stop, fmt::format("{}: error {}", call, made));
+            throw Error(made == no_memory ? Next::retry : Next::stop,
+                        fmt::format("{}: error {}", call, made));
         waiting_.append(reinterpret_cast<const char *>(room_.data()), static_cast<std::size_t>(made));
         std::string_view rest = waiting_;
         while (rest.size() >= header_bytes) {
