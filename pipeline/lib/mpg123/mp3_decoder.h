@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MP3 frames to samples by libmpg123. verify's Listener owns one; what is a frame is known from
-// sound/mp3_layout.h before. It never guesses: a frame that does not decode is told.
+// sound/mp3_layout.h before, and what is none is told. Changed bytes inside a frame are played over: verify
+// finds them by the checksum of the whole stream.
 #pragma once
 
 #include <memory>
