@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "align/frames.h"
 
-#include "lib/ffmpeg/fourier.h"
-#include "lib/ffmpeg/resampler.h"
+#include "lib/fftw/fourier.h"
+#include "lib/soxr/resampler.h"
 
 #include <algorithm>
 #include <array>
@@ -46,7 +46,7 @@ std::vector<float> at_analysis_rate(std::span<const std::int16_t> samples, int r
     if (rate == analysis_rate)
         return original;
     std::vector<float> resampled;
-    ffmpeg::Resampler resampler(rate, analysis_rate);
+    soxr::Resampler resampler(rate, analysis_rate);
     resampler.add(original, resampled);
     resampler.finish(resampled);
     return resampled;
@@ -109,7 +109,7 @@ struct Analysis {
 
 Analysis analyse(const std::vector<float> &samples, double highest, double stretch) {
     const MelFilters filters(highest, stretch);
-    ffmpeg::PowerSpectrum spectrum(transform_size);
+    fftw::PowerSpectrum spectrum(transform_size);
     std::array<float, window_samples> window{};
     for (std::size_t i = 0; i < window.size(); ++i)
         window[i] = static_cast<float>(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // C libraries that are opened when one of their functions is first called. Linked at build time they would
 // cost every start of the program, measured with "baonoi --version", which takes 7 ms: libmicrohttpd 1.4
-// times as much, libcurl 1.9 times, libavcodec with its hundred libraries 4.1 times.
+// times as much, libcurl 1.9 times.
 #pragma once
 
 #include <atomic>
@@ -13,7 +13,7 @@ namespace baonoi {
 // Stays open until the process ends. Threads: construct once, then use from anywhere.
 class SharedLibrary {
 public:
-    // Throws stop: "cannot load libavcodec.so.59: …; install the package libavcodec59".
+    // Throws stop: "cannot load libmp3lame.so.0: …; install the package libmp3lame0".
     // Throws std::bad_alloc when memory is short.
     SharedLibrary(const std::string &soname, const std::string &package);
 

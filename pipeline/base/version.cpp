@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/version.h"
 
-extern "C" {
-#include <libavutil/ffversion.h>
-}
-
 namespace baonoi {
 
 std::string_view version() {
@@ -13,8 +9,8 @@ std::string_view version() {
 std::string_view espeak_version() {
     return BAONOI_ESPEAK_VERSION;
 }
-std::string_view ffmpeg_version() {
-    return FFMPEG_VERSION;
+std::string_view lame_version_text() {
+    return BAONOI_LAME_VERSION;
 }
 std::string_view curl_version_text() {
     return BAONOI_CURL_VERSION;

@@ -8,7 +8,7 @@ namespace baonoi {
 
 std::string_view version();        // "0.1.0"
 std::string_view espeak_version(); // of the headers built against
-std::string_view ffmpeg_version();
+std::string_view lame_version_text();
 std::string_view curl_version_text();
 
 } // namespace baonoi

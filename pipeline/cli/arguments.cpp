@@ -369,8 +369,9 @@ int complete_command(const CLI::App &app, const std::vector<std::string> &words)
 int run_command_line(int argc, char **argv) {
     CLI::App app("baonoi gives every published Vietnamese article its audio", "baonoi");
     CommandLine line;
-    app.set_version_flag("--version", fmt::format("baonoi {}\neSpeak NG {}\nFFmpeg {}\nlibcurl {}", version(),
-                                                  espeak_version(), ffmpeg_version(), curl_version_text()));
+    app.set_version_flag("--version",
+                         fmt::format("baonoi {}\neSpeak NG {}\nLAME {}\nlibcurl {}", version(),
+                                     espeak_version(), lame_version_text(), curl_version_text()));
     app.add_option("--config", line.config, "Configuration file (TOML)")->type_name("FILE");
     app.require_subcommand(1);
     app.fallthrough();

@@ -196,8 +196,8 @@ int doctor_command(const std::string &config_file) {
     Report report;
     settings::Config config;
     report.check("program", [] {
-        return fmt::format("baonoi {}, built with eSpeak NG {}, FFmpeg {}, libcurl {}", version(),
-                           espeak_version(), ffmpeg_version(), curl_version_text());
+        return fmt::format("baonoi {}, built with eSpeak NG {}, LAME {}, libcurl {}", version(),
+                           espeak_version(), lame_version_text(), curl_version_text());
     });
     report.check("data", [] { return data_folder().string(); });
     report.check("voice program", [] { return espeak::voice_program().string(); });

@@ -14,9 +14,9 @@
 #include "encode/mastering.h"
 #include "encode/profile.h"
 #include "encode/trim.h"
-#include "lib/ffmpeg/mp3_encoder.h"
-#include "lib/ffmpeg/resampler.h"
+#include "lib/lame/mp3_encoder.h"
 #include "lib/openssl/digest.h"
+#include "lib/soxr/resampler.h"
 
 #include <algorithm>
 #include <cassert>
@@ -30,8 +30,9 @@ namespace {
 constexpr std::size_t max_cover_bytes = 2U << 20U;
 // Each stage has room for as many, whatever an utterance's length.
 constexpr std::size_t samples_at_a_time = std::size_t{1} << 13U;
-// Samples that wait for LAME: a few frames are worth a change of thread, twelve seconds are enough of a lead.
-constexpr RelayLimits for_encoder{std::size_t{1} << 13U, std::size_t{1} << 18U};
+// Samples that wait for LAME: a few frames are worth a change of thread, three seconds are enough of a lead,
+// for utterances wait before mastering, too (synthesise.cpp).
+constexpr RelayLimits for_encoder{std::size_t{1} << 13U, std::size_t{1} << 16U};
 
 std::string read_cover(const std::string &path) {
     if (path.empty())
@@ -127,7 +128,7 @@ public:
         mp3_.add(make_id3(tags_));
         tag_ = mp3_.size();
         if (profile_.sample_rate != speech_rate_)
-            resampler_ = std::make_unique<ffmpeg::Resampler>(speech_rate_, profile_.sample_rate);
+            resampler_ = std::make_unique<soxr::Resampler>(speech_rate_, profile_.sample_rate);
     }
 
     void add(std::size_t utterance, const SpokenUtterance &spoken) {
@@ -187,14 +188,28 @@ public:
 private:
     // What was kept goes from stage to stage; each keeps back what it cannot finish yet.
     void run(bool is_last) {
-        const auto stage = [&](auto &filter, const auto &from, std::vector<float> &to) {
+        mastered_.clear();
+        mastering_.add(kept_, mastered_);
+        if (is_last)
+            mastering_.finish(mastered_);
+        // Mastering gives eight seconds at once: in parts they stay in the processor's cache, and no fresh
+        // memory is needed for each stage.
+        std::span<const float> rest = mastered_;
+        do {
+            const auto piece = rest.first(std::min(rest.size(), samples_at_a_time));
+            rest = rest.subspan(piece.size());
+            run_mastered(piece, is_last && rest.empty());
+        } while (!rest.empty());
+    }
+
+    void run_mastered(std::span<const float> mastered, bool is_last) {
+        const auto stage = [&](auto &filter, std::span<const float> from, std::vector<float> &to) {
             to.clear();
             filter.add(from, to);
             if (is_last)
                 filter.finish(to);
         };
-        stage(mastering_, kept_, mastered_);
-        stage(limiter_, mastered_, limited_);
+        stage(limiter_, mastered, limited_);
         if (resampler_)
             stage(*resampler_, limited_, resampled_);
         const std::vector<float> &ready = resampler_ ? resampled_ : limited_;
@@ -205,7 +220,7 @@ private:
     // The tag, the Info frame that is made at last, the frames. On the encoder's thread.
     void take(std::string_view frame) {
         if (mp3_.size() == tag_)
-            mp3_.add(ffmpeg::Mp3Encoder::placeholder(frame));
+            mp3_.add(lame::Mp3Encoder::placeholder(frame));
         mp3_.add(frame);
         if (take_frame_)
             take_frame_(frame);
@@ -220,8 +235,8 @@ private:
     Trim trim_;
     Mastering mastering_;
     Limiter limiter_;
-    std::unique_ptr<ffmpeg::Resampler> resampler_; // none: voice and profile have one rate
-    ffmpeg::Mp3Encoder encoder_;
+    std::unique_ptr<soxr::Resampler> resampler_; // none: voice and profile have one rate
+    lame::Mp3Encoder encoder_;
     std::vector<std::int16_t> kept_;
     std::vector<float> mastered_, limited_, resampled_;
     std::vector<SpokenWord> words_;
@@ -265,11 +280,10 @@ Recording Recorder::recording(const RecordingFacts &facts) {
 std::string fingerprint(const EncodeSettings &settings) {
     const Profile &profile = find_profile(settings.profile);
     return fmt::format(
-        "chain {}; {} {} Hz {} bit/s level {}; {} LAME {}; {:.2f} LUFS; {:.2f} dBTP; artist {}; "
+        "chain {}; {} {} Hz {} bit/s level {}; LAME {}; {:.2f} LUFS; {:.2f} dBTP; artist {}; "
         "cover {}",
         chain_version, profile.name, profile.sample_rate, profile.bit_rate, profile.lame_level,
-        ffmpeg::codec_version(), ffmpeg::lame_version(), settings.loudness.value,
-        settings.max_true_peak.value, settings.artist,
+        lame::lame_version(), settings.loudness.value, settings.max_true_peak.value, settings.artist,
         settings.cover.empty() ? "none" : openssl::sha256_hex(read_cover(settings.cover)).substr(0, 16));
 }
 

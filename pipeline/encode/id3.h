@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ID3v2.3 tag (id3.org, informal standard of 1999): what players show. encode() puts it before the MP3
-// stream. It is written here because libavformat knows no frame for lyrics (USLT) and for the article's
+// stream. It is written here because LAME knows no frame for lyrics (USLT) and for the article's
 // address (WOAF): it makes TXXX of both, which players do not show. Chapters (CHAP, CTOC) are those of the
 // addendum of 2005.
 #pragma once

@@ -3,7 +3,7 @@
 
 #include "base/spool.h"
 #include "base/version.h"
-#include "lib/ffmpeg/mp3_encoder.h"
+#include "lib/lame/mp3_encoder.h"
 #include "lib/openssl/digest.h"
 
 #include <algorithm>
@@ -45,7 +45,7 @@ Json audio_facts(const Recording &recording, const EncodeSettings &settings, int
             {"loudness", rounded(recording.loudness.value, 100)},
             {"true_peak", rounded(recording.true_peak.value, 100)},
             {"profile", settings.profile},
-            {"encoder", ffmpeg::codec_version() + " LAME " + ffmpeg::lame_version()}};
+            {"encoder", "LAME " + lame::lame_version()}};
 }
 
 Json captions_facts(const Recording &recording) {

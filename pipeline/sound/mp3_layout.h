@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The layout of an MP3 file: frame headers (ISO 11172-3, 13818-3), the Xing/Info frame with LAME's extension
-// that tells players the true length, and the tags around them. lib/ffmpeg writes the Info frame by it,
+// that tells players the true length, and the tags around them. lib/lame writes the Info frame by it,
 // verify reads files by it; no sample is decoded here.
 #pragma once
 

@@ -62,6 +62,10 @@ public:
 
 private:
     std::optional<Failure> take(espeak::Spoken &spoken, std::span<const PlannedClause> clauses) {
+        std::size_t samples = result.samples.size();
+        for (std::size_t i = 0; i < clauses.size(); ++i)
+            samples += spoken.clauses[i].samples.size() + silence_after(clauses[i], sample_rate_);
+        result.samples.reserve(samples);
         for (std::size_t i = 0; i < clauses.size(); ++i) {
             espeak::SpokenClause &clause = spoken.clauses[i];
             if (clause.begins.size() != clauses[i].pieces.size())

@@ -19,6 +19,10 @@ void trim_silence(espeak::SpokenClause &clause) {
         begin = std::clamp<std::int64_t>(begin - cut, 0, static_cast<std::int64_t>(samples.size()));
 }
 
+std::size_t silence_after(const PlannedClause &planned, int sample_rate) {
+    return static_cast<std::size_t>(std::llround(planned.silence.value * sample_rate));
+}
+
 void append(SpokenUtterance &speech, const espeak::SpokenClause &clause, const PlannedClause &planned,
             int sample_rate) {
     const auto start = static_cast<std::int64_t>(speech.samples.size());
@@ -32,8 +36,7 @@ void append(SpokenUtterance &speech, const espeak::SpokenClause &clause, const P
             speech.words.push_back({planned.tokens[i], begin, until});
         speech.words.back().end = until;
     }
-    const auto silence = static_cast<std::size_t>(std::llround(planned.silence.value * sample_rate));
-    speech.samples.resize(speech.samples.size() + silence);
+    speech.samples.resize(speech.samples.size() + silence_after(planned, sample_rate));
 }
 
 } // namespace baonoi::synthesise

@@ -14,6 +14,9 @@ namespace baonoi::synthesise {
 // stop is louder and is kept. Moves the beginnings of the pieces along.
 void trim_silence(espeak::SpokenClause &clause);
 
+// Samples of the silence that was planned after a clause.
+std::size_t silence_after(const PlannedClause &planned, int sample_rate);
+
 // Appends a trimmed clause and the silence after it. A token that goes on from the clause before is made
 // longer.
 void append(SpokenUtterance &speech, const espeak::SpokenClause &clause, const PlannedClause &planned,

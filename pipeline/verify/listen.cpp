@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "lib/ebur128/meter.h"
-#include "lib/ffmpeg/mp3_decoder.h"
+#include "lib/mpg123/mp3_decoder.h"
 #include "lib/openssl/digest.h"
 #include "sound/k_energy.h"
 #include "sound/simd.h"
@@ -169,7 +169,7 @@ private:
     }
 
     std::size_t delay_;
-    ffmpeg::Mp3Decoder decoder_;
+    mpg123::Mp3Decoder decoder_;
     openssl::Sha256 digest_;
     std::size_t frames_ = 0, frame_size_ = 0;
     std::vector<Channel> channels_;

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "lib/confined/packer.h"
 #include "lib/confined/parsers.h"
-#include "lib/ffmpeg/mp3_decoder.h"
+#include "lib/mpg123/mp3_decoder.h"
 
 #include <fmt/format.h>
 
@@ -70,7 +70,7 @@ Verdict verify_elsewhere(const LongBytes &mp3, const VerifySettings &settings) {
 }
 
 confined::Parser mp3_parser() {
-    return {parser_of_mp3, memory_of_mp3, [] { const ffmpeg::Mp3Decoder opens_the_library; }, parse_mp3_file};
+    return {parser_of_mp3, memory_of_mp3, [] { const mpg123::Mp3Decoder opens_the_library; }, parse_mp3_file};
 }
 
 } // namespace baonoi::verify

@@ -23,7 +23,7 @@
 namespace {
 
 using namespace baonoi;
-using namespace baonoi::ffmpeg;
+using namespace baonoi::lame;
 using namespace baonoi::sound;
 
 constexpr std::size_t window = 1024;

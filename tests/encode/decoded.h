@@ -2,8 +2,8 @@
 // An MP3 file's samples as a player plays them, mono, and an MP3 of given samples.
 #pragma once
 
-#include "lib/ffmpeg/mp3_decoder.h"
-#include "lib/ffmpeg/mp3_encoder.h"
+#include "lib/lame/mp3_encoder.h"
+#include "lib/mpg123/mp3_decoder.h"
 #include "sound/mp3_layout.h"
 
 #include <cstdint>
@@ -14,9 +14,9 @@
 
 namespace baonoi::test {
 
-inline std::string mp3_of(std::span<const float> samples, const ffmpeg::EncoderSettings &settings) {
+inline std::string mp3_of(std::span<const float> samples, const lame::EncoderSettings &settings) {
     std::string frames;
-    ffmpeg::Mp3Encoder encoder(settings, [&](std::string_view frame) { frames += frame; });
+    lame::Mp3Encoder encoder(settings, [&](std::string_view frame) { frames += frame; });
     encoder.add(samples);
     return encoder.finish().append(frames);
 }
@@ -37,7 +37,7 @@ inline std::string music_of(const std::string &mp3) {
 
 // The samples after the decoder's delay, as many as are to be played. Throws when a frame does not decode.
 inline std::vector<float> decoded(const std::vector<std::string> &frames, int delay, std::int64_t count) {
-    ffmpeg::Mp3Decoder decoder;
+    mpg123::Mp3Decoder decoder;
     std::vector<float> samples;
     for (const std::string &frame : frames) {
         if (const auto failure = decoder.decode(frame))

@@ -217,7 +217,7 @@ int serve_parser(int fd, const Parser &parser) {
     ::alarm(parser_start_limit);
     try {
         seccomp::on_refusal(tell_refusal);
-        // Libraries that FFmpeg or libcurl bring look about as they are loaded and live without an answer.
+        // Libraries that libcurl brings look about as they are loaded and live without an answer.
         const Confinement confinement(fd, seccomp::Otherwise::fails);
         parser.prepare();
         confinement.keep_only({});

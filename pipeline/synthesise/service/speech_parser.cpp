@@ -5,8 +5,8 @@
 #include "base/printable.h"
 #include "lib/confined/packer.h"
 #include "lib/confined/parsers.h"
-#include "lib/ffmpeg/mp3_decoder.h"
-#include "lib/ffmpeg/resampler.h"
+#include "lib/mpg123/mp3_decoder.h"
+#include "lib/soxr/resampler.h"
 #include "sound/mp3_layout.h"
 #include "synthesise/service/wav.h"
 
@@ -66,7 +66,7 @@ Decoded decode_raw(std::string_view sound, int rate, double longest) {
 
 Decoded decode_mp3(std::string_view sound, double longest) {
     sound::Mp3Walk walk(LongBytes::lent(sound));
-    ffmpeg::Mp3Decoder decoder;
+    mpg123::Mp3Decoder decoder;
     Decoded decoded;
     while (const auto frame = walk.next()) {
         if (const auto fault = decoder.decode(*frame))
@@ -103,7 +103,7 @@ std::vector<std::int16_t> decoded_here(std::string_view sound, const SpeechOrder
     if (decoded.sample_rate < lowest_rate || decoded.sample_rate > highest_rate)
         refuse(fmt::format("it has {} samples a second", decoded.sample_rate));
     if (decoded.sample_rate != order.sample_rate) {
-        ffmpeg::Resampler resampler(decoded.sample_rate, order.sample_rate);
+        soxr::Resampler resampler(decoded.sample_rate, order.sample_rate);
         std::vector<float> resampled;
         resampler.add(decoded.samples, resampled);
         resampler.finish(resampled);
@@ -144,8 +144,8 @@ std::vector<std::int16_t> speech_samples(std::string_view sound, const SpeechOrd
 
 confined::Parser speech_parser() {
     const auto prepare = [] {
-        const ffmpeg::Mp3Decoder opens_the_library;
-        const ffmpeg::Resampler and_the_other(48'000, 24'000);
+        const mpg123::Mp3Decoder opens_the_library;
+        const soxr::Resampler and_the_other(48'000, 24'000);
     };
     return {parser_of_speech, memory_of_speech, prepare, parse_speech};
 }

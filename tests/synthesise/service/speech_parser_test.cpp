@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "fakes/wav_file.h"
-#include "lib/ffmpeg/mp3_encoder.h"
+#include "lib/lame/mp3_encoder.h"
 #include "synthesise/samples.h"
 #include "synthesise/service/wav.h"
 
@@ -31,7 +31,7 @@ std::vector<std::int16_t> sine(int sample_rate, double seconds) {
 
 std::string mp3_file(const std::vector<std::int16_t> &samples, int sample_rate) {
     std::string frames;
-    ffmpeg::Mp3Encoder encoder({sample_rate, 64'000, 7}, [&](std::string_view frame) { frames += frame; });
+    lame::Mp3Encoder encoder({sample_rate, 64'000, 7}, [&](std::string_view frame) { frames += frame; });
     std::vector<float> floats(samples.begin(), samples.end());
     for (float &sample : floats)
         sample /= 32768;

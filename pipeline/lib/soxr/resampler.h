@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Another sample rate by libswresample, for samples as they come: encode's Recorder owns one where voice and
+// Another sample rate by libsoxr, for samples as they come: encode's Recorder owns one where voice and
 // profile differ.
 #pragma once
 
@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace baonoi::ffmpeg {
+namespace baonoi::soxr {
 
 // Mono. All together the result has round(samples × to / from) samples and no delay. All may throw stop.
 class Resampler {
@@ -33,4 +33,4 @@ private:
     std::int64_t added_ = 0, made_ = 0;
 };
 
-} // namespace baonoi::ffmpeg
+} // namespace baonoi::soxr

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MP3 frames to samples by libavcodec. verify's Listener owns one; what is a frame is known from
-// sound/mp3_layout.h before. It never guesses: a frame that does not decode is told.
+// MP3 frames to samples by libmpg123. verify's Listener owns one; what is a frame is known from
+// sound/mp3_layout.h before, and what is none is told. Changed bytes inside a frame are played over: verify
+// finds them by the checksum of the whole stream.
 #pragma once
 
 #include <memory>
@@ -9,9 +10,9 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi::ffmpeg {
+namespace baonoi::mpg123 {
 
-// One frame at a time: libavcodec decodes MP3 without delay.
+// One frame at a time: each gives its samples at once.
 class Mp3Decoder {
 public:
     // Throws stop when there is no decoder.
@@ -20,7 +21,7 @@ public:
     Mp3Decoder(const Mp3Decoder &) = delete;
     Mp3Decoder &operator=(const Mp3Decoder &) = delete;
 
-    // Nothing when the frame was decoded, else why not: "Invalid data found …".
+    // Nothing when the frame was decoded, else why not.
     std::optional<std::string> decode(std::string_view frame);
     // Of the frame decoded last, full scale 1: its channels' samples. Valid until the next call.
     int channels() const;
@@ -31,4 +32,4 @@ private:
     std::unique_ptr<Session> session_;
 };
 
-} // namespace baonoi::ffmpeg
+} // namespace baonoi::mpg123

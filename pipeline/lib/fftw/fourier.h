@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The power spectrum of a stretch of samples by libavutil's transform; align's frames are made of it.
+// The power spectrum of a stretch of samples by FFTW's transform; align's frames are made of it.
 #pragma once
 
 #include <memory>
 #include <span>
 
-namespace baonoi::ffmpeg {
+namespace baonoi::fftw {
 
 class PowerSpectrum {
 public:
-    // Of this many samples, a power of two. Throws stop when libav refuses.
+    // Of this many samples, a power of two. Throws stop when FFTW refuses.
     explicit PowerSpectrum(int size);
     ~PowerSpectrum();
     PowerSpectrum(const PowerSpectrum &) = delete;
@@ -26,4 +26,4 @@ private:
     std::unique_ptr<Session> session_;
 };
 
-} // namespace baonoi::ffmpeg
+} // namespace baonoi::fftw

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/ffmpeg/mp3_decoder.h"
+#include "lib/lame/mp3_encoder.h"
 
 #include "base/error.h"
 #include "encode/decoded.h"
-#include "lib/ffmpeg/libav.h"
-#include "lib/ffmpeg/mp3_encoder.h"
-#include "lib/ffmpeg/resampler.h"
 #include "sound/mp3_layout.h"
 
-#include <cerrno>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numbers>
 #include <tuple>
 #include <vector>
 
-namespace baonoi::ffmpeg {
+namespace baonoi::lame {
 namespace {
 
 using test::mp3_of;
@@ -26,20 +22,6 @@ std::vector<float> tone(int rate, std::size_t size, double hertz = 500) {
         samples[i] =
             static_cast<float>(0.3 * std::sin(2 * std::numbers::pi * hertz * static_cast<double>(i) / rate));
     return samples;
-}
-
-TEST(Ffmpeg, ShortMemoryMayPassAndNothingElse) {
-    const auto next_after = [](int code) {
-        try {
-            check_ffmpeg(code, "avcodec_open2");
-        } catch (const Error &error) {
-            return error.next();
-        }
-        return Next::skip;
-    };
-    EXPECT_EQ(next_after(-ENOMEM), Next::retry);
-    EXPECT_EQ(next_after(-EINVAL), Next::stop);
-    EXPECT_EQ(next_after(0), Next::skip) << "no failure";
 }
 
 TEST(Mp3, ComesBackWithTheSameNumberOfSamplesInTheSamePlaceAtTheSameLevel) {
@@ -79,15 +61,6 @@ TEST(Mp3, TheBytesDoNotDependOnThePieces) {
     }
 }
 
-TEST(Mp3, AFrameThatDoesNotDecodeIsTold) {
-    const std::string mp3 = mp3_of(tone(22050, 30000), {22050, 48000, 7});
-    Mp3Decoder decoder;
-    EXPECT_FALSE(decoder.decode(test::frames_of(mp3).front()));
-    EXPECT_EQ(decoder.channels(), 1);
-    EXPECT_EQ(decoder.channel(0).size(), 576U);
-    EXPECT_TRUE(decoder.decode("no frame at all"));
-}
-
 TEST(Mp3, TheInfoFrameSaysWhatItWasGiven) {
     const std::string mp3 = mp3_of(tone(22050, 30000), {22050, 48000, 7});
     const auto layout = sound::parse_mp3(mp3);
@@ -99,6 +72,16 @@ TEST(Mp3, TheInfoFrameSaysWhatItWasGiven) {
     EXPECT_EQ(layout->info->music_crc, sound::mp3_crc(test::music_of(mp3)));
     EXPECT_EQ(mp3.substr(13, 4), "Info");
     EXPECT_EQ(mp3.substr(133, 9), "LAME" + lame_version());
+}
+
+TEST(Mp3, WhatLameDoesNotTakeIsToldWithItsFigures) {
+    try {
+        const Mp3Encoder encoder({1234567, 48000, 7}, {});
+        FAIL();
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::stop);
+        EXPECT_STREQ(error.what(), "lame_set_out_samplerate: error -1 for 1234567 Hz, 48000 bit/s, level 7");
+    }
 }
 
 TEST(Mp3, HeadersAreReadByTheStandardsTables) {
@@ -134,25 +117,5 @@ TEST(Mp3, TheChecksumIsCrc16Arc) {
         EXPECT_EQ(sound::mp3_crc(digits.substr(cut), sound::mp3_crc(digits.substr(0, cut))), 0xBB3D);
 }
 
-std::vector<float> resampled(std::span<const float> samples, int from, int to, std::size_t step = 30'000) {
-    Resampler resampler(from, to);
-    std::vector<float> result;
-    for (std::size_t at = 0; at < samples.size(); at += step)
-        resampler.add(samples.subspan(at, std::min(step, samples.size() - at)), result);
-    resampler.finish(result);
-    return result;
-}
-
-TEST(Resampler, KeepsLengthPlaceAndLevelInAnyPieces) {
-    const auto samples = tone(22050, 22050);
-    const auto twice = resampled(samples, 22050, 44100);
-    ASSERT_EQ(twice.size(), 44100U);
-    for (std::size_t i = 2000; i < 20000; i += 100)
-        EXPECT_NEAR(twice[2 * i], samples[i], 0.002F);
-    EXPECT_TRUE(resampled(samples, 22050, 44100, 777) == twice);
-    EXPECT_EQ(resampled({samples.data(), 1000}, 22050, 16000).size(), 726U);
-    EXPECT_TRUE(resampled({}, 22050, 44100).empty());
-}
-
 } // namespace
-} // namespace baonoi::ffmpeg
+} // namespace baonoi::lame

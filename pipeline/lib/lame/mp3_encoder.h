@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Samples to MP3 frames by libavcodec's libmp3lame, as they come; encode's Recorder owns one. The Info frame
-// that stands before them is made by sound/mp3_layout.h, the tag before that by encode/id3.h.
+// Samples to MP3 frames by LAME, as they come; encode's Recorder owns one. LAME is opened itself and not
+// through libavcodec, which gives the same bytes and brings a hundred libraries. The Info frame that stands
+// before the frames is made by sound/mp3_layout.h, the tag before that by encode/id3.h.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace baonoi::ffmpeg {
+namespace baonoi::lame {
 
 struct EncoderSettings {
     int sample_rate = 0; // Hz, one that MP3 knows
@@ -49,7 +50,4 @@ private:
 // "3.100": the library that encodes.
 std::string lame_version();
 
-// "Lavc59.37.100" of the headers built against.
-std::string codec_version();
-
-} // namespace baonoi::ffmpeg
+} // namespace baonoi::lame

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/ffmpeg/fourier.h"
+#include "lib/fftw/fourier.h"
 
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numbers>
 
-namespace baonoi::ffmpeg {
+namespace baonoi::fftw {
 namespace {
 
 TEST(PowerSpectrum, HoldsASineInItsFrequencyAlone) {
@@ -33,4 +33,4 @@ TEST(PowerSpectrum, IsTheSameForTheSameSamples) {
 }
 
 } // namespace
-} // namespace baonoi::ffmpeg
+} // namespace baonoi::fftw

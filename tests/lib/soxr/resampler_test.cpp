@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/soxr/resampler.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <gtest/gtest.h>
+#include <numbers>
+#include <span>
+#include <vector>
+
+namespace baonoi::soxr {
+namespace {
+
+std::vector<float> tone(int rate, std::size_t size, double hertz = 500) {
+    std::vector<float> samples(size);
+    for (std::size_t i = 0; i < size; ++i)
+        samples[i] =
+            static_cast<float>(0.3 * std::sin(2 * std::numbers::pi * hertz * static_cast<double>(i) / rate));
+    return samples;
+}
+
+std::vector<float> resampled(std::span<const float> samples, int from, int to, std::size_t step = 30'000) {
+    Resampler resampler(from, to);
+    std::vector<float> result;
+    for (std::size_t at = 0; at < samples.size(); at += step)
+        resampler.add(samples.subspan(at, std::min(step, samples.size() - at)), result);
+    resampler.finish(result);
+    return result;
+}
+
+TEST(Resampler, KeepsLengthPlaceAndLevelInAnyPieces) {
+    const auto samples = tone(22050, 22050);
+    const auto twice = resampled(samples, 22050, 44100);
+    ASSERT_EQ(twice.size(), 44100U);
+    for (std::size_t i = 2000; i < 20000; i += 100)
+        EXPECT_NEAR(twice[2 * i], samples[i], 0.002F);
+    EXPECT_TRUE(resampled(samples, 22050, 44100, 777) == twice);
+    EXPECT_EQ(resampled({samples.data(), 1000}, 22050, 16000).size(), 726U);
+    EXPECT_TRUE(resampled({}, 22050, 44100).empty());
+}
+
+} // namespace
+} // namespace baonoi::soxr
