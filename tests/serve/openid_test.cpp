@@ -367,7 +367,7 @@ TEST_F(OpenId, WhatIsConfiguredMustMakeSense) {
                                             "everybody");
     EXPECT_EQ(
         fault(issuer + url + client + "client_secret = \"bi-mat\"\n"),
-        "[openid] client_secret must be a reference, \"env:NAME\" or \"file:PATH\", not the secret itself");
+        "[openid] client_secret must be a reference, \"env:NAME\", \"file:PATH\" or \"credential:NAME\", not the secret itself");
     EXPECT_EQ(fault(issuer + url + client + "viewers = [\"*\"]\n"), "");
 }
 
