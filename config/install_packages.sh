@@ -33,7 +33,8 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 echo "installing ${#missing[@]} Debian packages: ${missing[*]}" >&2
 install() {
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >>"$log" 2>&1
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends "${missing[@]}" >>"$log" 2>&1
 }
-# The lists may be there and recent; only fetch them when the first try fails.
+# Another apt that is at work (an automatic update) is waited for. The lists may be there and recent; only fetch
+# them when the first try fails.
 install || { "${as_root[@]}" apt-get update -q >>"$log" 2>&1 && find_missing && install; } || { tail -n 20 "$log" >&2; exit 1; }
