@@ -16,8 +16,8 @@ constexpr std::string_view secret_forms = "\"env:NAME\", \"file:PATH\" or \"cred
 bool is_secret_reference(std::string_view text);
 
 // Of "file:PATH" (its first 4 KiB are enough; blanks at the end are no part of it), of "env:NAME", or of
-// "credential:NAME": a file of secret_folder that systemd hands to the service alone, whose user cannot read that
-// folder: in $CREDENTIALS_DIRECTORY it is named NAME by LoadCredential=NAME:PATH, or secrets_NAME by
+// "credential:NAME": a file of secret_folder that systemd hands to the service alone, whose user cannot read
+// that folder: in $CREDENTIALS_DIRECTORY it is named NAME by LoadCredential=NAME:PATH, or secrets_NAME by
 // LoadCredential=secrets:FOLDER. A command that root gives without systemd reads the folder itself.
 class Secret {
 public:

@@ -43,6 +43,9 @@ the program that speaks, instead of \fIbaonoi\-voice\fR beside this one
 .B CACHE_DIRECTORY\fR, \fBXDG_CACHE_HOME
 where spoken sentences and unpublished recordings are kept, unless \fB[cache] folder\fR says so
 .TP
+.B CREDENTIALS_DIRECTORY
+where systemd put what the configuration names as "credential:NAME"; without it they are in /etc/baonoi/secrets
+.TP
 .B TMPDIR
 where unpublished recordings are kept when there is no such folder
 .SH FILES

@@ -88,14 +88,14 @@ TEST(StoredConfig, WhatIsWrongIsNamed) {
 }
 
 TEST(StoredConfig, ASecretIsAReferenceAndIsNotShownWhenItIsNone) {
-    EXPECT_EQ(
-        message_of("kind = \"webhook\"\nurl = \"https://bao.vn/\"\nsecret = \"whsec_MDEyMzQ1\"\n"),
-        "/srv/b.toml:5: [[publisher]] secret must be a reference, \"env:NAME\", \"file:PATH\" or \"credential:NAME\", not the "
-        "secret itself");
-    EXPECT_EQ(
-        message_of("kind = \"sidecar\"\n" + bucket + "access_key = \"AKIA0\"\n"),
-        "/srv/b.toml:7: [[publisher]] access_key must be a reference, \"env:NAME\", \"file:PATH\" or \"credential:NAME\", not "
-        "the secret itself");
+    EXPECT_EQ(message_of("kind = \"webhook\"\nurl = \"https://bao.vn/\"\nsecret = \"whsec_MDEyMzQ1\"\n"),
+              "/srv/b.toml:5: [[publisher]] secret must be a reference, \"env:NAME\", \"file:PATH\" or "
+              "\"credential:NAME\", not the "
+              "secret itself");
+    EXPECT_EQ(message_of("kind = \"sidecar\"\n" + bucket + "access_key = \"AKIA0\"\n"),
+              "/srv/b.toml:7: [[publisher]] access_key must be a reference, \"env:NAME\", \"file:PATH\" or "
+              "\"credential:NAME\", not "
+              "the secret itself");
 }
 
 TEST(StoredConfig, APasswordInAnAddressIsRefusedAndNotShown) {
