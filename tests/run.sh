@@ -40,6 +40,7 @@ is_hardened() {
 check format is_formatted
 check minimal builds_minimal
 check hardened is_hardened
+check package tests/package.sh build/minimal
 check tidy tests/tidy.sh
 for preset in dev asan; do
     echo "== $preset"

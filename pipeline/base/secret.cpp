@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <deque>
+#include <filesystem>
 #include <fmt/format.h>
 #include <mutex>
 
@@ -18,15 +19,33 @@ namespace {
 
 constexpr std::size_t largest_file = 4096;
 
-std::string read(const std::string &reference) {
-    if (reference.starts_with("file:"))
-        return read_file(reference.substr(5), largest_file);
-    if (!reference.starts_with("env:"))
-        throw Error(Next::hold, "a secret is given as \"file:PATH\" or \"env:NAME\"");
-    const char *value = std::getenv(reference.substr(4).c_str());
+constexpr std::string_view file_prefix = "file:", variable_prefix = "env:", credential_prefix = "credential:";
+
+std::string variable(const std::string &name) {
+    const char *value = std::getenv(name.c_str());
     if (!value)
-        throw Error(Next::hold, fmt::format("the environment variable {} is not set", reference.substr(4)));
+        throw Error(Next::hold, fmt::format("the environment variable {} is not set", name));
     return value;
+}
+
+std::string credential(const std::string &name) {
+    const char *folder = std::getenv("CREDENTIALS_DIRECTORY");
+    if (!folder)
+        return read_file(std::filesystem::path(secret_folder) / name, largest_file);
+    const std::filesystem::path own = std::filesystem::path(folder) / name;
+    std::error_code ignored;
+    return read_file(std::filesystem::exists(own, ignored) ? own : own.parent_path() / ("secrets_" + name),
+                     largest_file);
+}
+
+std::string read(const std::string &reference) {
+    if (reference.starts_with(file_prefix))
+        return read_file(reference.substr(file_prefix.size()), largest_file);
+    if (reference.starts_with(variable_prefix))
+        return variable(reference.substr(variable_prefix.size()));
+    if (is_secret_reference(reference))
+        return credential(reference.substr(credential_prefix.size()));
+    throw Error(Next::hold, fmt::format("a secret is given as {}", secret_forms));
 }
 
 constexpr std::size_t fewest_bytes = 7, most_forms = 512;
@@ -92,6 +111,16 @@ void mask_passwords(std::string &text) {
 }
 
 } // namespace
+
+bool is_secret_reference(std::string_view text) {
+    constexpr std::string_view in_names = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+    if (text.starts_with(file_prefix) || text.starts_with(variable_prefix))
+        return true;
+    if (!text.starts_with(credential_prefix))
+        return false;
+    const std::string_view name = text.substr(credential_prefix.size());
+    return !name.empty() && name.front() != '.' && name.find_first_not_of(in_names) == std::string_view::npos;
+}
 
 void keep_secret(std::string_view form) {
     forms().keep(form);

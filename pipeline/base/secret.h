@@ -7,7 +7,18 @@
 
 namespace baonoi {
 
-// Of "file:PATH" (its first 4 KiB are enough; blanks at the end are no part of it) or "env:NAME".
+// Of root alone; the package makes it.
+constexpr const char *secret_folder = "/etc/baonoi/secrets";
+
+// How a configuration refers to a secret, for messages.
+constexpr std::string_view secret_forms = "\"env:NAME\", \"file:PATH\" or \"credential:NAME\"";
+// Whether a text is one of these; what it refers to may be missing.
+bool is_secret_reference(std::string_view text);
+
+// Of "file:PATH" (its first 4 KiB are enough; blanks at the end are no part of it), of "env:NAME", or of
+// "credential:NAME": a file of secret_folder that systemd hands to the service alone, whose user cannot read
+// that folder: in $CREDENTIALS_DIRECTORY it is named NAME by LoadCredential=NAME:PATH, or secrets_NAME by
+// LoadCredential=secrets:FOLDER. A command that root gives without systemd reads the folder itself.
 class Secret {
 public:
     Secret() = default;

@@ -46,6 +46,9 @@ where spoken sentences and unpublished recordings are kept, unless \fB[cache] fo
 .B XDG_STATE_HOME
 where it is kept what voices spent that have a budget, when there is no store
 .TP
+.B CREDENTIALS_DIRECTORY
+where systemd put what the configuration names as "credential:NAME"; without it they are in /etc/baonoi/secrets
+.TP
 .B TMPDIR
 where unpublished recordings are kept when there is no such folder
 .SH FILES

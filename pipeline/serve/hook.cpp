@@ -125,7 +125,7 @@ http::ServerResponse answer_hook(const Call &call) {
         return refuse_hook(
             call, 503, "unconfigured",
             "the publish hook has no key: put one into a file and name it in baonoi.toml, [serve] "
-            "hook_keys = [\"file:/etc/baonoi/hook.key\"]");
+            "hook_keys = [\"credential:hook\"]");
     const http::ServerRequest &request = call.request;
     const std::string id = request.header("webhook-id");
     const SignedMessage message{id, request.header("webhook-timestamp"), request.header("webhook-signature"),

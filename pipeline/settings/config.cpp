@@ -127,11 +127,9 @@ void read_encode(Section section, Config &config) {
 void read_hook_keys(Section &section, const char *name, std::vector<std::string> &keys) {
     section.read(name, keys);
     for (std::string &key : keys) {
-        const bool is_file = key.starts_with("file:");
-        if (!is_file && !key.starts_with("env:"))
-            section.fail(name, "hold references, \"env:NAME\" or \"file:PATH\", not the keys themselves");
-        if (is_file)
-            key = "file:" + section.resolve(key.substr(5)).string();
+        if (!is_secret_reference(key))
+            section.fail(name, fmt::format("hold references, {}, not the keys themselves", secret_forms));
+        key = section.resolve_secret(key);
     }
 }
 

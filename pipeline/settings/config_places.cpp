@@ -35,10 +35,9 @@ void refuse_password(Section &section, const char *key, const std::string &url) 
 Secret read_secret(Section &section, const char *key) {
     std::string reference;
     section.read(key, reference);
-    const bool is_file = reference.starts_with("file:");
-    if (!reference.empty() && !is_file && !reference.starts_with("env:"))
-        section.fail(key, "be a reference, \"env:NAME\" or \"file:PATH\", not the secret itself");
-    return Secret(is_file ? "file:" + section.resolve(reference.substr(5)).string() : reference);
+    if (!reference.empty() && !is_secret_reference(reference))
+        section.fail(key, fmt::format("be a reference, {}, not the secret itself", secret_forms));
+    return Secret(section.resolve_secret(reference));
 }
 
 void require_credentials(Section &section, const systems::SystemKind &kind,
@@ -46,7 +45,7 @@ void require_credentials(Section &section, const systems::SystemKind &kind,
     if (kind.has(systems::user_key) && account.user.empty())
         section.fail("user", "be given");
     if (!account.secret.is_given())
-        section.fail(kind.secret, "be given: \"env:NAME\" or \"file:PATH\"");
+        section.fail(kind.secret, fmt::format("be given: {}", secret_forms));
 }
 
 void read_account(Section &section, const systems::SystemKind &kind, systems::SystemSettings &account) {
@@ -81,9 +80,9 @@ void read_storage(Section &section, publish::StorageSettings &storage) {
     storage.access_key = read_secret(section, "access_key");
     storage.secret_key = read_secret(section, "secret_key");
     if (!storage.access_key.is_given())
-        section.fail("access_key", "be given: \"env:NAME\" or \"file:PATH\"");
+        section.fail("access_key", fmt::format("be given: {}", secret_forms));
     if (!storage.secret_key.is_given())
-        section.fail("secret_key", "be given: \"env:NAME\" or \"file:PATH\"");
+        section.fail("secret_key", fmt::format("be given: {}", secret_forms));
 }
 
 void read_hook(Section &section, const systems::SystemKind &kind, systems::SystemSettings &hook) {

@@ -95,6 +95,13 @@ public:
         return std::filesystem::absolute(std::filesystem::path(config_.file).parent_path() / path)
             .lexically_normal();
     }
+    // With the path of "file:PATH" resolved.
+    std::string resolve_secret(const std::string &reference) const {
+        constexpr std::string_view prefix = "file:";
+        return reference.starts_with(prefix)
+                   ? fmt::format("{}{}", prefix, resolve(reference.substr(prefix.size())).string())
+                   : reference;
+    }
 
 private:
     template <class T>

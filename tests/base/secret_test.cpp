@@ -5,8 +5,11 @@
 #include "base/error.h"
 #include "base/log.h"
 
+#include "fakes/folder.h"
+
 #include <cstdlib>
 #include <fmt/format.h>
+#include <fstream>
 #include <gtest/gtest.h>
 
 namespace baonoi {
@@ -75,7 +78,22 @@ TEST(Secrets, NameTheirReferenceWhenThereIsNothing) {
     ::unsetenv("SECRET_OF_NOBODY");
     EXPECT_EQ(fault("env:SECRET_OF_NOBODY"), "the environment variable SECRET_OF_NOBODY is not set");
     EXPECT_EQ(fault("file:/nowhere/key"), "cannot read /nowhere/key: No such file or directory");
-    EXPECT_EQ(fault("mat-khau"), "a secret is given as \"file:PATH\" or \"env:NAME\"");
+    ::unsetenv("CREDENTIALS_DIRECTORY");
+    EXPECT_EQ(fault("credential:key.of-nobody"),
+              "cannot read /etc/baonoi/secrets/key.of-nobody: No such file or directory");
+    for (const char *none : {"mat-khau", "credential:", "credential:../key", "credential:.key"})
+        EXPECT_EQ(fault(none), "a secret is given as \"env:NAME\", \"file:PATH\" or \"credential:NAME\"");
+}
+
+TEST(Secrets, ThatSystemdHandsToTheServiceAreFiles) {
+    const test::TemporaryFolder folder;
+    std::ofstream(folder.path() / "one") << "loaded by name\n";
+    std::ofstream(folder.path() / "secrets_two") << "loaded with the folder\n";
+    ::setenv("CREDENTIALS_DIRECTORY", folder.path().c_str(), 1);
+    EXPECT_EQ(Secret("credential:one").value(), "loaded by name");
+    EXPECT_EQ(Secret("credential:two").value(), "loaded with the folder");
+    EXPECT_EQ(without_secrets("it was loaded by name"), "it was ***");
+    ::unsetenv("CREDENTIALS_DIRECTORY");
 }
 
 } // namespace

@@ -180,7 +180,7 @@ TEST_F(Hook, WithoutAKeyItSaysHowToGetOne) {
     expect_refused(
         hook("m", announcement(news_)), 503,
         "the publish hook has no key: put one into a file and name it in baonoi.toml, [serve] hook_keys = "
-        "[\"file:/etc/baonoi/hook.key\"]");
+        "[\"credential:hook\"]");
 }
 
 TEST_F(Hook, KeysAreReplacedWithoutAStop) {

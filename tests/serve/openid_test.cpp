@@ -365,9 +365,9 @@ TEST_F(OpenId, WhatIsConfiguredMustMakeSense) {
     EXPECT_EQ(fault(issuer + url + client), "[openid] viewers must be given, or editors or admins: which "
                                             "groups of the provider they are; \"*\" is "
                                             "everybody");
-    EXPECT_EQ(
-        fault(issuer + url + client + "client_secret = \"bi-mat\"\n"),
-        "[openid] client_secret must be a reference, \"env:NAME\" or \"file:PATH\", not the secret itself");
+    EXPECT_EQ(fault(issuer + url + client + "client_secret = \"bi-mat\"\n"),
+              "[openid] client_secret must be a reference, \"env:NAME\", \"file:PATH\" or "
+              "\"credential:NAME\", not the secret itself");
     EXPECT_EQ(fault(issuer + url + client + "viewers = [\"*\"]\n"), "");
 }
 

@@ -34,8 +34,8 @@ TEST(ServeConfig, AKeyItselfIsRefusedAndNotShown) {
         parse_config("[serve]\nhook_keys = [\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\"]\n", "baonoi.toml");
         FAIL();
     } catch (const Error &error) {
-        EXPECT_STREQ(error.what(), "baonoi.toml:2: [serve] hook_keys must hold references, \"env:NAME\" or "
-                                   "\"file:PATH\", not the keys themselves");
+        EXPECT_STREQ(error.what(), "baonoi.toml:2: [serve] hook_keys must hold references, \"env:NAME\", "
+                                   "\"file:PATH\" or \"credential:NAME\", not the keys themselves");
     }
 }
 

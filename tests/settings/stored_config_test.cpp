@@ -57,7 +57,7 @@ TEST(StoredConfig, WhatIsMissingIsNamed) {
     const std::string where = "/srv/b.toml:1: [[publisher]] ";
     EXPECT_EQ(message_of("kind = \"webhook\"\n"), where + "url must be given");
     EXPECT_EQ(message_of("kind = \"webhook\"\nurl = \"https://bao.vn/\"\n"),
-              where + "secret must be given: \"env:NAME\" or \"file:PATH\"");
+              where + "secret must be given: \"env:NAME\", \"file:PATH\" or \"credential:NAME\"");
     EXPECT_EQ(message_of(hook), where + "files_url must be given");
     EXPECT_EQ(message_of("kind = \"sidecar\"\n"), where + "files_url must be given");
     EXPECT_EQ(message_of("kind = \"sidecar\"\nfiles_url = \"https://tep.vn/\"\n"),
@@ -66,9 +66,9 @@ TEST(StoredConfig, WhatIsMissingIsNamed) {
         message_of("kind = \"sidecar\"\nfiles_url = \"https://tep.vn/\"\nendpoint = \"https://s3.vn\"\n"),
         where + "bucket must be given");
     EXPECT_EQ(message_of("kind = \"sidecar\"\n" + bucket),
-              where + "access_key must be given: \"env:NAME\" or \"file:PATH\"");
+              where + "access_key must be given: \"env:NAME\", \"file:PATH\" or \"credential:NAME\"");
     EXPECT_EQ(message_of("kind = \"sidecar\"\n" + bucket + "access_key = \"env:K\"\n"),
-              where + "secret_key must be given: \"env:NAME\" or \"file:PATH\"");
+              where + "secret_key must be given: \"env:NAME\", \"file:PATH\" or \"credential:NAME\"");
 }
 
 TEST(StoredConfig, WhatIsWrongIsNamed) {
@@ -88,14 +88,14 @@ TEST(StoredConfig, WhatIsWrongIsNamed) {
 }
 
 TEST(StoredConfig, ASecretIsAReferenceAndIsNotShownWhenItIsNone) {
-    EXPECT_EQ(
-        message_of("kind = \"webhook\"\nurl = \"https://bao.vn/\"\nsecret = \"whsec_MDEyMzQ1\"\n"),
-        "/srv/b.toml:5: [[publisher]] secret must be a reference, \"env:NAME\" or \"file:PATH\", not the "
-        "secret itself");
-    EXPECT_EQ(
-        message_of("kind = \"sidecar\"\n" + bucket + "access_key = \"AKIA0\"\n"),
-        "/srv/b.toml:7: [[publisher]] access_key must be a reference, \"env:NAME\" or \"file:PATH\", not "
-        "the secret itself");
+    EXPECT_EQ(message_of("kind = \"webhook\"\nurl = \"https://bao.vn/\"\nsecret = \"whsec_MDEyMzQ1\"\n"),
+              "/srv/b.toml:5: [[publisher]] secret must be a reference, \"env:NAME\", \"file:PATH\" or "
+              "\"credential:NAME\", not the "
+              "secret itself");
+    EXPECT_EQ(message_of("kind = \"sidecar\"\n" + bucket + "access_key = \"AKIA0\"\n"),
+              "/srv/b.toml:7: [[publisher]] access_key must be a reference, \"env:NAME\", \"file:PATH\" or "
+              "\"credential:NAME\", not "
+              "the secret itself");
 }
 
 TEST(StoredConfig, APasswordInAnAddressIsRefusedAndNotShown) {
