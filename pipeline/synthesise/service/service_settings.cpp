@@ -158,8 +158,8 @@ Secret read_key(toml::TomlTable &table, const fs::path &folder) {
     if (reference.empty())
         return {};
     const bool is_file = reference.starts_with("file:");
-    if (!is_file && !reference.starts_with("env:"))
-        table.fail("key", "be a reference, \"env:NAME\" or \"file:PATH\", not the key itself");
+    if (!is_secret_reference(reference))
+        table.fail("key", fmt::format("be a reference, {}, not the key itself", secret_forms));
     return Secret(is_file ? "file:" + (folder / reference.substr(5)).lexically_normal().string() : reference);
 }
 

@@ -331,7 +331,9 @@ TEST_F(ServiceClientTest, MistakesNameWhatIsWrong) {
     EXPECT_EQ(message("service = \"openai\"\nspeaker = \"a\"\nmodel = \"m\""),
               "voice.toml:1: key must be given: the service openai needs it");
     EXPECT_EQ(message("service = \"openai\"\nspeaker = \"a\"\nmodel = \"m\"\nkey = \"sk-1234\""),
-              "voice.toml:4: key must be a reference, \"env:NAME\" or \"file:PATH\", not the key itself");
+              "voice.toml:4: key must be a reference, \"env:NAME\", \"file:PATH\" or \"credential:NAME\", "
+              "not the key "
+              "itself");
     EXPECT_EQ(message("service = \"openai\"\nspeaker = \"a\"\nmodel = \"m\"\nkey = \"env:K\"\nurl = "
                       "\"http://tts.example/x\""),
               "voice.toml:5: url must be https where a key is sent, or its host be in allow_hosts");
