@@ -47,6 +47,7 @@ struct Alignment {
     Samples begin, end;        // of what is heard, without the silence around it
 };
 
+// A reference of less than 0.6 s of speech gives times and no verdict but for silence and a wrong length.
 // samples: mono, full scale 32768, silences around and inside them of any length. Silent samples are one
 // fault that names all words. A reference without words gives an empty alignment, and a fault if something is
 // heard. Throws skip when the reference is longer than longest_reference, stop when a rate is outside of
