@@ -227,16 +227,9 @@ Alignment align(const SpokenUtterance &reference, int reference_rate, std::span<
                      clock.end(static_cast<float>(heard.count()))};
     for (const FrameRange &range : ranges)
         result.costs.push_back(mean_distance(path, range).value_or(other) / other);
-    if (!judged)
-        return result;
-    std::size_t lost = 0;
     for (const Gap &gap : path.gaps)
-        if (const auto fault = fault_of(gap, ranges)) {
-            lost += fault->kind == Fault::Kind::extra ? 0 : fault->last - fault->first + 1;
+        if (const auto fault = fault_of(gap, ranges); fault && judged)
             result.faults.push_back(*fault);
-        }
-    if (result.faults.size() >= limits::scattered && 2 * lost >= ranges.size())
-        return nothing_like(Fault::Kind::unlike, reference, heard.count());
     return result;
 }
 

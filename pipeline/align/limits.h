@@ -27,9 +27,6 @@ constexpr std::size_t extra_frames = 18;
 // In place of words that are missing: a single word may only sound differently, as "bộ" did at 36 frames.
 constexpr std::size_t unlike_frames = 40;
 
-// So many faults that name half of the words are one: another sentence meets the words here and there.
-constexpr std::size_t scattered = 3;
-
 // Speech that is so many times longer or shorter, after so many frames, is not compared.
 constexpr double longest = 2.5, length_slack = 50;
 // Shorter speech than this gives times and no verdict: its mean and deviation say too little.
