@@ -3,7 +3,7 @@
 
 #include "align/frames.h"
 #include "align/limits.h"
-#include "align/path.h"
+#include "align/warp_path.h"
 #include "base/error.h"
 
 #include <algorithm>

@@ -8,7 +8,8 @@
 
 #include <cstddef>
 
-namespace baonoi::align::limits {
+namespace baonoi::align {
+namespace limits {
 
 // What a frame in a gap costs: this part of the way from what is usual between these two voices to what
 // speech costs that is surely something else. And what opening a gap costs, in such frames.
@@ -35,4 +36,5 @@ constexpr std::size_t shortest_judged = 60;
 // A word that begins so many frames before a pause begins after it, and the reverse for its end.
 constexpr std::size_t pause_reach = 6;
 
-} // namespace baonoi::align::limits
+} // namespace limits
+} // namespace baonoi::align
