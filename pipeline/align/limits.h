@@ -9,32 +9,31 @@
 #include <cstddef>
 
 namespace baonoi::align {
-namespace limits {
+struct Limits {
 
-// What a frame in a gap costs: this part of the way from what is usual between these two voices to what
-// speech costs that is surely something else. And what opening a gap costs, in such frames.
-constexpr double gap_frame = 0.6;
-constexpr float gap_open = 10;
+    // What a frame in a gap costs: this part of the way from what is usual between these two voices to what
+    // speech costs that is surely something else. And what opening a gap costs, in such frames.
+    static constexpr double gap_frame = 0.6;
+    static constexpr float gap_open = 10;
 
-// Of the distance to something else: above it, all of the speech is something else. Right sentences had 0.3
-// to 0.7, other sentences 0.9 and more.
-constexpr double unlike = 0.88;
+    // Of the distance to something else: above it, all of the speech is something else. Right sentences had
+    // 0.3 to 0.7, other sentences 0.9 and more.
+    static constexpr double unlike = 0.88;
 
-// A word is missing when a gap holds this part of it, and at least so many frames are lost.
-constexpr double word_missing = 0.6;
-constexpr std::size_t missing_frames = 8;
-// So many frames of other speech are a fault; the shortest syllables of eSpeak NG have as many.
-constexpr std::size_t extra_frames = 18;
-// In place of words that are missing: a single word may only sound differently, as "bộ" did at 36 frames.
-constexpr std::size_t unlike_frames = 40;
+    // A word is missing when a gap holds this part of it, and at least so many frames are lost.
+    static constexpr double word_missing = 0.6;
+    static constexpr std::size_t missing_frames = 8;
+    // So many frames of other speech are a fault; the shortest syllables of eSpeak NG have as many.
+    static constexpr std::size_t extra_frames = 18;
+    // In place of words that are missing: a single word may only sound differently, as "bộ" did at 36 frames.
+    static constexpr std::size_t unlike_frames = 40;
 
-// Speech that is so many times longer or shorter, after so many frames, is not compared.
-constexpr double longest = 2.5, length_slack = 50;
-// Shorter speech than this gives times and no verdict: its mean and deviation say too little.
-constexpr std::size_t shortest_judged = 60;
+    // Speech that is so many times longer or shorter, after so many frames, is not compared.
+    static constexpr double longest = 2.5, length_slack = 50;
+    // Shorter speech than this gives times and no verdict: its mean and deviation say too little.
+    static constexpr std::size_t shortest_judged = 60;
 
-// A word that begins so many frames before a pause begins after it, and the reverse for its end.
-constexpr std::size_t pause_reach = 6;
-
-} // namespace limits
+    // A word that begins so many frames before a pause begins after it, and the reverse for its end.
+    static constexpr std::size_t pause_reach = 6;
+};
 } // namespace baonoi::align
