@@ -16,14 +16,14 @@ struct Limits {
     static constexpr double gap_frame = 0.6;
     static constexpr float gap_open = 10;
 
-    // Of the distance to something else: above it, all of the speech is something else. Right sentences had
-    // 0.3 to 0.7, other sentences 0.9 and more.
+    // Of the distance to something else: above it, all of the speech is something else. Words of
+    // right sentences had 0.3 to 0.8.
     static constexpr double unlike = 0.88;
 
     // A word is missing when a gap holds this part of it, and at least so many frames are lost.
     static constexpr double word_missing = 0.6;
     static constexpr std::size_t missing_frames = 8;
-    // So many frames of other speech are a fault; the shortest syllables of eSpeak NG have as many.
+    // So many frames of other speech are a fault: about one short syllable.
     static constexpr std::size_t extra_frames = 18;
     // In place of words that are missing: a single word may only sound differently, as "bộ" did at 36 frames.
     static constexpr std::size_t unlike_frames = 40;
