@@ -3,7 +3,7 @@
 
 #include "align/frames.h"
 #include "align/limits.h"
-#include "align/path.h"
+#include "align/warp_path.h"
 #include "base/error.h"
 
 #include <algorithm>
@@ -86,7 +86,7 @@ public:
 
     Samples begin(float frame) const {
         const std::size_t whole = std::min(static_cast<std::size_t>(frame), frames_.count() - 1);
-        const std::size_t reach = std::min(whole + limits::pause_reach, frames_.count() - 1);
+        const std::size_t reach = std::min(whole + Limits::pause_reach, frames_.count() - 1);
         for (std::size_t next = whole + 1; next <= reach; ++next)
             if (follows_pause(next))
                 return at(static_cast<double>(frames_.places[next]));
@@ -96,7 +96,7 @@ public:
         const auto whole = static_cast<std::size_t>(std::ceil(frame));
         if (whole == 0)
             return begin(0);
-        for (std::size_t next = whole; next > 0 && next + limits::pause_reach > whole; --next)
+        for (std::size_t next = whole; next > 0 && next + Limits::pause_reach > whole; --next)
             if (next < frames_.count() && follows_pause(next))
                 return at(static_cast<double>(frames_.places[next - 1]) + 1);
         return at(static_cast<double>(frames_.places[whole - 1]) + 1 + frame - static_cast<float>(whole));
@@ -137,7 +137,7 @@ std::optional<Fault> fault_of(const Gap &gap, const std::vector<FrameRange> &ran
     for (std::size_t w = 0; w < ranges.size(); ++w) {
         const std::size_t from = std::max(gap.begin, ranges[w].begin), to = std::min(gap.end, ranges[w].end);
         if (from < to &&
-            static_cast<double>(to - from) >= limits::word_missing * static_cast<double>(ranges[w].size())) {
+            static_cast<double>(to - from) >= Limits::word_missing * static_cast<double>(ranges[w].size())) {
             first = first.value_or(w);
             last = w;
         }
@@ -145,13 +145,13 @@ std::optional<Fault> fault_of(const Gap &gap, const std::vector<FrameRange> &ran
             before = w;
     }
     const std::size_t missing = gap.end - gap.begin, extra = gap.foreign_end - gap.foreign_begin;
-    const bool lost = first && missing >= limits::missing_frames;
-    if (lost && extra >= limits::unlike_frames)
+    const bool lost = first && missing >= Limits::missing_frames;
+    if (lost && extra >= Limits::unlike_frames)
         return Fault{Fault::Kind::unlike, *first, last, {seconds_of(extra)}};
-    if (!lost && extra >= limits::extra_frames)
+    if (!lost && extra >= Limits::extra_frames)
         return Fault{
             Fault::Kind::extra, before, std::min(before + 1, ranges.size() - 1), {seconds_of(extra)}};
-    if (lost && extra < limits::extra_frames)
+    if (lost && extra < Limits::extra_frames)
         return Fault{Fault::Kind::missing, *first, last, {seconds_of(missing)}};
     return std::nullopt;
 }
@@ -197,8 +197,8 @@ Alignment align(const SpokenUtterance &reference, int reference_rate, std::span<
         return nothing_like(Fault::Kind::missing, reference, wanted.count());
     const double length = static_cast<double>(heard.count()),
                  usual_length = static_cast<double>(wanted.count());
-    if (length > limits::longest * usual_length + limits::length_slack ||
-        usual_length > limits::longest * length + limits::length_slack)
+    if (length > Limits::longest * usual_length + Limits::length_slack ||
+        usual_length > Limits::longest * length + Limits::length_slack)
         return nothing_like(Fault::Kind::unlike, reference, heard.count());
 
     const Frames half = every_second(wanted);
@@ -211,11 +211,11 @@ Alignment align(const SpokenUtterance &reference, int reference_rate, std::span<
         }
     }
     const double other = usual_distance(other_order(half), every_second(heard));
-    const auto frame = static_cast<float>(usual + (other - usual) * limits::gap_frame);
-    const Path path = cheapest_path(wanted, heard, {frame * limits::gap_open, frame});
-    const bool judged = wanted.count() >= limits::shortest_judged;
+    const auto frame = static_cast<float>(usual + (other - usual) * Limits::gap_frame);
+    const Path path = cheapest_path(wanted, heard, {frame * Limits::gap_open, frame});
+    const bool judged = wanted.count() >= Limits::shortest_judged;
     const std::optional<double> all = mean_distance(path, {0, wanted.count()});
-    if (judged && (!all || *all > limits::unlike * other))
+    if (judged && (!all || *all > Limits::unlike * other))
         return nothing_like(Fault::Kind::unlike, reference, heard.count());
 
     const std::vector<FrameRange> ranges = frames_of_words(reference, reference_rate, wanted);

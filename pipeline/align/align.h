@@ -2,8 +2,8 @@
 // The time of every word in speech that came without times, and whether all of it was spoken. A voice that
 // tells no times (a service behind HTTP, a neural model) calls check_and_time() for each utterance, with the
 // same utterance spoken by eSpeak NG, whose times are exact: both are compared frame by frame (frames.h) and
-// the cheapest way through them is looked for (path.h). It knows no voice, no text and no language, keeps
-// nothing between two calls, and may be called on any thread. The same samples give the same times.
+// the cheapest way through them is looked for (warp_path.h). It knows no voice, no text and no language,
+// keeps nothing between two calls, and may be called on any thread. The same samples give the same times.
 #pragma once
 
 #include "model/speech.h"
@@ -47,6 +47,7 @@ struct Alignment {
     Samples begin, end;        // of what is heard, without the silence around it
 };
 
+// A reference of less than 0.6 s of speech gives times and no verdict but for silence and a wrong length.
 // samples: mono, full scale 32768, silences around and inside them of any length. Silent samples are one
 // fault that names all words. A reference without words gives an empty alignment, and a fault if something is
 // heard. Throws skip when the reference is longer than longest_reference, stop when a rate is outside of

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <gtest/gtest.h>
 #include <numbers>
+#include <utility>
 
 namespace baonoi::align {
 namespace {
@@ -42,18 +43,26 @@ TEST(Frames, KeepTheShortSilenceOfAStop) {
         EXPECT_EQ(frames.places[i], frames.places[i - 1] + 1);
 }
 
-TEST(Frames, AreMeasuredInTheSpeechsOwnDeviation) {
-    const Frames frames = make_frames(two_tones(0.6), rate, highest_frequency);
-    for (std::size_t k = 0; k < frame_values; ++k) {
-        double sum = 0, squares = 0;
-        for (std::size_t i = 0; i < frames.count(); ++i) {
-            const double value = frames.values[k * frames.count() + i];
-            sum += value;
-            squares += value * value;
-        }
-        EXPECT_NEAR(sum / static_cast<double>(frames.count()), 0, 0.01) << k;
-        EXPECT_NEAR(squares / static_cast<double>(frames.count()), 1, 0.01) << k;
+// Of one value over all frames.
+std::pair<double, double> mean_and_deviation(const Frames &frames, std::size_t value) {
+    double sum = 0, squares = 0;
+    for (std::size_t i = 0; i < frames.count(); ++i) {
+        const double at = frames.values[value * frames.count() + i];
+        sum += at;
+        squares += at * at;
     }
+    const auto count = static_cast<double>(frames.count());
+    return {sum / count, std::sqrt(squares / count)};
+}
+
+TEST(Frames, AreMeasuredInTheSpeechsOwnMeanAndDeviation) {
+    const Frames one = make_frames(two_tones(0.6), rate, highest_frequency);
+    const Frames other = make_frames(two_tones(0.08), rate, highest_frequency);
+    for (std::size_t k = 0; k < frame_values; ++k) {
+        EXPECT_NEAR(mean_and_deviation(one, k).first, 0, 0.01) << k;
+        EXPECT_NEAR(mean_and_deviation(one, k).second, mean_and_deviation(other, k).second, 0.01) << k;
+    }
+    EXPECT_NEAR(mean_and_deviation(one, 0).second, 2, 0.01); // loudness counts double
 }
 
 TEST(Frames, AreTheSameAtAnotherLoudness) {

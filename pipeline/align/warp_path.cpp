@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "align/path.h"
+#include "align/warp_path.h"
 
 #include <algorithm>
 #include <array>

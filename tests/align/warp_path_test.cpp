@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ways through frames that are numbers: a letter is one sound, held for ten frames.
-#include "align/path.h"
+#include "align/warp_path.h"
 
 #include <gtest/gtest.h>
 #include <string_view>
