@@ -61,13 +61,13 @@ public:
 struct HttpSettings {
     // "host:port" or "host": these may have addresses that are not public.
     std::vector<std::string> allow_hosts;
-    std::string allow_in = "[fetch] allow_hosts"; // where the owner writes them, for messages
     int max_redirects = 5;
     Seconds connect_timeout{5};
     std::string user_agent = {};        // empty: "baonoi/VERSION"
     std::filesystem::path ca_file = {}; // authorities that are trusted, PEM; empty: the system's
     int least_speed = 100;              // bytes a second: what is slower for longer than patience has failed
     Seconds patience{15};               // whole seconds
+    std::string allow_in = "[fetch] allow_hosts"; // where the owner writes allow_hosts, for messages
 };
 
 // Connections stay open for the next request to the same host. Threads: send() may be called by several at a
