@@ -90,7 +90,8 @@ public:
                 sum += weight * power[bin];
                 weights += weight;
             }
-            result[band] = decibels(weights > 0 ? sum / weights : power[static_cast<std::size_t>(top + 0.5)]);
+            result[band] =
+                decibels(weights > 0 ? sum / weights : power[static_cast<std::size_t>(std::lround(top))]);
         }
         return result;
     }

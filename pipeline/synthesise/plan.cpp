@@ -107,6 +107,7 @@ int rate_of(const PlannedClause &clause, const Prosody &prosody) {
 void say_by(std::vector<PlannedClause> &clauses, const Utterance &utterance, const Prosody &prosody) {
     scale_silences(clauses, prosody);
     std::vector<ClauseShape> shapes;
+    shapes.reserve(clauses.size());
     for (const PlannedClause &clause : clauses)
         shapes.push_back({clause.pieces.size(), clause.asks});
     const std::vector<Manner> manners = melody(utterance, shapes, prosody);

@@ -187,6 +187,7 @@ std::unique_ptr<Voice> make_voice(const VoiceFolders &folders, const std::string
         if (engine.name == named || (named == espeak_before && engine.name == engines.front().name))
             return engine.make(file, {folders, workers, pace, surroundings});
     std::vector<std::string_view> names;
+    names.reserve(engines.size());
     for (const Engine &engine : engines)
         names.push_back(engine.name);
     file.table.fail("engine", fmt::format("be one of: {}", fmt::join(names, ", ")));

@@ -17,9 +17,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t vietnam = 7 * 3600; // seconds east
-constexpr std::size_t largest_note = 4096; // bytes
-constexpr std::size_t length_of_month = 7; // "2026-11"
+constexpr std::int64_t vietnam = 7L * 3600; // seconds east
+constexpr std::size_t largest_note = 4096;  // bytes
+constexpr std::size_t length_of_month = 7;  // "2026-11"
 
 std::string month_of(const std::string &day) {
     return day.substr(0, length_of_month);

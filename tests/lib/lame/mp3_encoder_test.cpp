@@ -71,7 +71,7 @@ TEST(Mp3, TheInfoFrameSaysWhatItWasGiven) {
     EXPECT_EQ(layout->info->samples(576), 30000);
     EXPECT_EQ(layout->info->music_crc, sound::mp3_crc(test::music_of(mp3)));
     EXPECT_EQ(mp3.substr(13, 4), "Info");
-    EXPECT_EQ(mp3.substr(133, 9), "LAME" + lame_version());
+    EXPECT_EQ(mp3.substr(33, 9), "LAME" + lame_version()) << "48 kb/s leave no room for a seek table";
 }
 
 TEST(Mp3, WhatLameDoesNotTakeIsToldWithItsFigures) {
