@@ -29,7 +29,7 @@ foreach(page baonoi.1 changelog)
     set(source ${PROJECT_SOURCE_DIR}/CHANGELOG.md)
   endif()
   add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/${page}.gz DEPENDS ${source}
-    COMMAND gzip -9nc ${source} >${PROJECT_BINARY_DIR}/${page}.gz VERBATIM)
+    COMMAND gzip -9nc ${source} >${PROJECT_BINARY_DIR}/${page}.gz)
   list(APPEND compressed ${PROJECT_BINARY_DIR}/${page}.gz)
 endforeach()
 add_custom_target(compressed ALL DEPENDS ${compressed})
