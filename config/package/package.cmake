@@ -40,10 +40,9 @@ install(FILES ${PROJECT_BINARY_DIR}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOC
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME baonoi)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
-set(CPACK_PACKAGE_CONTACT "The baonoi developers <baonoi@localhost>")
+set(CPACK_PACKAGE_CONTACT "The baonoi developers <baonoi@packages.debian.org>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "audio for every published Vietnamese news article")
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "audio for every published Vietnamese news article
- baonoi fetches the articles of a news site, reads them as an announcer would,
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "baonoi fetches the articles of a news site, reads them as an announcer would,
  synthesises speech, encodes an MP3, attaches it to each page, and proves that
  readers of the public page hear it. It serves static sites, WordPress, Ghost,
  S3 and any other system by a signed webhook, once or as a service.")
