@@ -199,13 +199,11 @@ void add_settings(CLI::App &app, CommandLine &line) {
             ->needs(source);
         command->add_flag("--json", given.json, "Print JSON");
     }
-    set->add_option("--voice", given.voice, "The voice (see baonoi voices); \"configured\" takes it back")
-        ->type_name("VOICE");
+    set->add_option("--voice", given.voice, "Voice, or \"configured\": none of its own")->type_name("VOICE");
     set->add_option("--audio", given.audio, "on, off, or inherit: as what is around it")
         ->check(CLI::IsMember({"on", "off", "inherit"}));
-    const auto add_texts = [&](const char *name, std::vector<std::string> &to, const char *type,
-                               const char *description) {
-        set->add_option(name, to, description)->type_name(type)->allow_extra_args(false);
+    const auto add_texts = [&](const char *name, auto &to, const char *type, const char *what) {
+        set->add_option(name, to, what)->type_name(type)->allow_extra_args(false);
     };
     add_texts("--exclude", given.exclude, "TEXT", "A passage of the article that is not to be read");
     add_texts("--read", given.read, "TEXT", "A passage that is to be read whatever rule drops it");

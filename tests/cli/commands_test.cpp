@@ -116,7 +116,7 @@ TEST_F(Commands, SpeakWritesCaptionsAndSrtTurnsThemIntoSubRip) {
     ASSERT_EQ(baonoi({"speak", "-o", "a.mp3", "--captions", "a.vtt"}, text).exit_code, 0);
     ASSERT_EQ(baonoi({"speak", "-o", "a.mp3", "--captions", "a.srt"}, text).exit_code, 0);
     const std::string subrip = read(folder_.path() / "a.srt");
-    EXPECT_EQ(subrip.find("1\n00:00:00,000 --> 00:00:0"), 0U) << subrip;
+    EXPECT_TRUE(subrip.starts_with("1\n00:00:00,")) << subrip;
     EXPECT_NE(subrip.find("\nXin chào quý vị và các bạn.\n"), std::string::npos) << subrip;
     const ProgramResult turned = baonoi({"srt", "a.vtt"});
     EXPECT_EQ(turned.exit_code, 0) << turned.err;

@@ -13,9 +13,9 @@ namespace {
 class UpgradeTest : public ::testing::Test {
 protected:
     UpgradeTest() {
-        keep("một", "vi-north", "2026-11-01T08:00:00");
-        keep("hai", "vi-north", "2026-10-01T08:00:00");
-        keep("ba", "vi-north-female", "2026-09-01T08:00:00");
+        keep("một", "vi-north", "2019-11-01T08:00:00");
+        keep("hai", "vi-north", "2019-10-01T08:00:00");
+        keep("ba", "vi-north-female", "2019-09-01T08:00:00");
     }
 
     void keep(const std::string &name, const std::string &voice, const std::string &published,
@@ -81,7 +81,7 @@ TEST_F(UpgradeTest, ALimitTakesTheNewestFirst) {
 }
 
 TEST_F(UpgradeTest, OlderArticlesAreLeftAlone) {
-    queue_upgrade(*store_, config_, {"vi-north-female", "", "2026-11-01", 0});
+    queue_upgrade(*store_, config_, {"vi-north-female", "", "2019-11-01", 0});
     EXPECT_EQ(queued(), std::vector<std::string>{"một"});
 }
 
@@ -103,8 +103,8 @@ TEST_F(UpgradeTest, WrongNamesAreTold) {
 }
 
 TEST_F(UpgradeTest, WhatTheFallbackSpokeIsTriedByOneArticleFirst) {
-    keep("bốn", "vi-north", "2026-11-02T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
-    keep("năm", "vi-north", "2026-11-03T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
+    keep("bốn", "vi-north", "2019-11-02T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
+    keep("năm", "vi-north", "2019-11-03T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
     FallbackWatch watch;
     EXPECT_EQ(watch.look(*store_, config_), 1U);
     EXPECT_EQ(queued().size(), 1U);
@@ -112,20 +112,20 @@ TEST_F(UpgradeTest, WhatTheFallbackSpokeIsTriedByOneArticleFirst) {
 }
 
 TEST_F(UpgradeTest, WhenItsOwnVoiceSpokeItTheOthersAreQueued) {
-    keep("bốn", "vi-north", "2026-11-02T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
-    keep("năm", "vi-north", "2026-11-03T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
-    keep("sáu", "vi-north", "2026-11-04T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
+    keep("bốn", "vi-north", "2019-11-02T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
+    keep("năm", "vi-north", "2019-11-03T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
+    keep("sáu", "vi-north", "2019-11-04T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
     FallbackWatch watch;
     watch.look(*store_, config_);
     const std::string tried = queued().at(0);
     store_->cancel("bao", input_of(tried), "it ran");
-    keep(tried, "vi-north-female", "2026-11-02T08:00:00");
+    keep(tried, "vi-north-female", "2019-11-02T08:00:00");
     EXPECT_EQ(watch.look(*store_, config_), 2U);
 }
 
 TEST_F(UpgradeTest, WhileTheFallbackSpeaksStillOneIsTriedAgain) {
-    keep("bốn", "vi-north", "2026-11-02T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
-    keep("năm", "vi-north", "2026-11-03T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
+    keep("bốn", "vi-north", "2019-11-02T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
+    keep("năm", "vi-north", "2019-11-03T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
     FallbackWatch watch;
     watch.look(*store_, config_);
     store_->cancel("bao", input_of(queued().at(0)), "it ran");
@@ -133,7 +133,7 @@ TEST_F(UpgradeTest, WhileTheFallbackSpeaksStillOneIsTriedAgain) {
 }
 
 TEST_F(UpgradeTest, WithoutAFallbackNothingIsTried) {
-    keep("bốn", "vi-north", "2026-11-02T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
+    keep("bốn", "vi-north", "2019-11-02T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
     config_.fallback_voice.clear();
     EXPECT_EQ(FallbackWatch().look(*store_, config_), 0U);
 }

@@ -86,7 +86,8 @@ TEST_F(SiteOfOthersToo, NothingOfOthersIsRetiredReplacedOrRemovedByItsName) {
         return article;
     }());
     publisher_->remove_retired();
-    const auto left = test::everything_in(site_.path() / "audio");
+    auto left = test::everything_in(site_.path() / "audio");
+    std::erase_if(left, [](const auto &file) { return file.first.starts_with("baonoi-player."); });
     EXPECT_EQ(theirs, left);
 }
 
