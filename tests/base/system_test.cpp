@@ -120,7 +120,8 @@ TEST_F(DataFolder, IsFoundWithoutBeingNamed) {
 }
 
 TEST(Versions, AreThoseOfTheBuild) {
-    for (const std::string_view text : {version(), espeak_version(), lame_version_text(), curl_version_text()}) {
+    for (const std::string_view text :
+         {version(), espeak_version(), lame_version_text(), curl_version_text()}) {
         EXPECT_NE(std::string_view::npos, text.find('.')) << text;
         EXPECT_TRUE(text.front() >= '0' && text.front() <= '9') << text;
     }
