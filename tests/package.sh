@@ -56,7 +56,7 @@ grep -q '^ExecStart=/usr/bin/baonoi --config /etc/baonoi/baonoi.toml serve$' "$w
 [ "$(inside stat -c '%U %a' /etc/baonoi/secrets)" = "root 700" ] || fail "others may read the secrets"
 inside baonoi --config /etc/baonoi/baonoi.toml config check >/dev/null || fail "its configuration is refused"
 # What it is for: a page gets its audio, by the service's user.
-inside chown -R baonoi /mnt/package/site
+inside chown -R baonoi:baonoi /mnt/package/site
 inside runuser -u baonoi -- env BAONOI_CACHE=off baonoi produce --site /mnt/package/site /mnt/package/site/tin-tuc/chuyen-doi-so.html >"$work/produce.log" 2>&1 ||
     { cat "$work/produce.log" >&2; fail "it makes no audio"; }
 grep -q '^attached ' "$work/produce.log" || fail "it attaches no audio"
