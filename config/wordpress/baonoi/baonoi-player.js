@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // <baonoi-player duration="200.1"><audio controls>…</audio></baonoi-player>: a player around an audio element, which
 // stays what it is without this. The names of its captions' cues tell block and sentence: what is read is lit in the
-// page. Looks: ::part() and --baonoi-*. More attributes: lang, next (address of an article).
+// page. Looks: ::part() and --baonoi-*. Also: lang, next (an article's address).
 (() => {
 if (customElements.get("baonoi-player") || !("replaceSync" in CSSStyleSheet.prototype)) return;
 
@@ -170,7 +170,7 @@ const enhance = (host, audio) => {
   }
   async function step(list, on) {
     await captions();
-    const at = lastBefore(list, now() + 0.05);
+    const at = Math.max(0, lastBefore(list, now() + 0.05));
     const to = list[on ? at + 1 : Math.max(0, now() - list[at]?.t > 2 ? at : at - 1)];
     if (to) go(to.t);
   }
