@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what the tests need, checks the code's form, builds minimal, dev and asan, and runs every test of the last two;
+# Installs what the tests need, checks the code's form, builds minimal, asan and dev, and runs the tests of the last two;
 # ends with "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -42,15 +42,18 @@ check minimal builds_minimal
 check hardened is_hardened
 check package tests/package.sh build/minimal
 check tidy tests/tidy.sh
-for preset in dev asan; do
+
+# Builds a preset's target, and runs the tests of some labels: NAME TARGET LABELS [OPTIONS OF CMAKE].
+tests() {
+    local preset=$1 target=$2 labels=$3 begin=$SECONDS bad all
+    shift 3
     echo "== $preset"
-    begin=$SECONDS
-    cmake --preset "$preset" >/dev/null
-    cmake --build --preset "$preset"
+    cmake --preset "$preset" "$@" >/dev/null
+    cmake --build --preset "$preset" --target "$target"
     echo "== $preset was built in $((SECONDS - begin)) s"
-    log=build/$preset/tests.log
+    local log=build/$preset/tests.log
     # The tests leave the user's segment cache alone; ccache keeps its own below the same variable.
-    XDG_CACHE_HOME=/dev/null ctest --preset "$preset" -j "$(nproc)" --no-tests=error >"$log" 2>&1 || true
+    XDG_CACHE_HOME=/dev/null ctest --preset "$preset" -L "$labels" -j "$(nproc)" --no-tests=error >"$log" 2>&1 || true
     grep -vE '^ *[0-9]+/[0-9]+ Test +#[0-9]+: .* Passed|^ +Start +[0-9]+:' "$log" || true
     # The closing line of ctest: "98% tests passed, 3 tests failed out of 200"
     read -r bad all < <(sed -nE 's/^[0-9]+% tests passed, ([0-9]+) tests? failed out of ([0-9]+)$/\1 \2/p' "$log")
@@ -61,6 +64,11 @@ for preset in dev asan; do
     passed=$((passed + all - bad))
     failed=$((failed + bad))
     echo "== $preset took $((SECONDS - begin)) s"
-done
+}
+
+# Everything but the real servers under the sanitizers; these, and what a sanitizer hides, without. The second build is
+# one in batches, as users build it.
+tests asan all "fast|slow"
+tests dev plain_tests "plain|slow|service" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=10
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
