@@ -26,4 +26,8 @@ struct Suggestion {
 // when any text may stand there: a shell then offers files.
 std::vector<Suggestion> complete(const CLI::App &app, const std::vector<std::string> &words);
 
+// What is wrong when one of the words stands where a command is to stand and is none: "there is no command
+// "produc"; the nearest is "produce" …". Else empty.
+std::string wrong_command(const CLI::App &app, const std::vector<std::string> &words);
+
 } // namespace baonoi::cli

@@ -92,6 +92,8 @@ struct UpgradeArguments {
 // Queues what another voice spoke than the one that is to, and tells how far that is.
 int upgrade_command(const UpgradeArguments &arguments, const settings::Config &config);
 
+int store_backup_command(const std::string &file, const settings::Config &config);
+
 int status_command(bool json, const settings::Config &config);
 // days: 0: it never expires.
 int token_add_command(const std::string &name, const std::string &role_name, int days,
@@ -165,7 +167,7 @@ struct TryArguments {
 int voices_try_command(const TryArguments &arguments, const settings::Config &config);
 // A page with ten sentences, each by every voice.
 int voices_compare_command(const TryArguments &arguments, const settings::Config &config);
-int doctor_command(const std::string &config_file);
+int doctor_command(const std::string &config_file); // of --config
 int config_check_command(const settings::Config &config);
 int config_show_command(const settings::Config &config);
 

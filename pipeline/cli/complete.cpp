@@ -6,6 +6,10 @@
 #include "synthesise/voice.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/format.h>
+#include <numeric>
+#include <utility>
 
 namespace baonoi::cli {
 
@@ -17,6 +21,12 @@ const CLI::Option *option_before(const CLI::App &app, const CLI::App &command, c
         if (const CLI::Option *option = word.starts_with('-') ? owner->get_option_no_throw(word) : nullptr)
             return option->get_items_expected_max() > 0 ? option : nullptr;
     return nullptr;
+}
+
+bool has_positional(const CLI::App &command) {
+    const auto options = command.get_options();
+    return std::any_of(options.begin(), options.end(),
+                       [](const CLI::Option *option) { return option->get_positional(); });
 }
 
 std::vector<const CLI::App *> commands_below(const CLI::App &command) {
@@ -50,7 +60,53 @@ std::vector<Suggestion> options_of(const CLI::App &command) {
     return found;
 }
 
+// How many bytes are to be put in, taken out or exchanged (Levenshtein's distance).
+std::size_t distance(std::string_view from, std::string_view to) {
+    std::vector<std::size_t> row(to.size() + 1);
+    std::iota(row.begin(), row.end(), 0U);
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        std::size_t before = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < to.size(); ++j) {
+            const std::size_t exchanged = before + (from[i] == to[j] ? 0 : 1);
+            before = row[j + 1];
+            row[j + 1] = std::min({exchanged, before + 1, row[j] + 1});
+        }
+    }
+    return row.back();
+}
+
+std::string no_such_command(const CLI::App &command, const std::string &word) {
+    std::string nearest;
+    std::size_t least = std::max<std::size_t>(word.size() / 2, 1) + 1;
+    for (const CLI::App *below : commands_below(command))
+        if (const std::size_t far = distance(word, below->get_name()); far < least) {
+            least = far;
+            nearest = below->get_name();
+        }
+    const std::string all = command.get_parent() ? " " + command.get_name() : "";
+    return fmt::format("there is no command \"{}\"{}; baonoi help{} lists all", (all + " " + word).substr(1),
+                       nearest.empty() ? "" : fmt::format("; the nearest is \"{}\"", nearest), all);
+}
+
 } // namespace
+
+std::string wrong_command(const CLI::App &app, const std::vector<std::string> &words) {
+    const CLI::App *command = &app;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string &word = words[i];
+        if (word.starts_with('-')) {
+            i += word.find('=') == std::string::npos && option_before(app, *command, word) ? 1 : 0;
+            continue;
+        }
+        const CLI::App *below = command->get_subcommand_no_throw(word);
+        if (!below)
+            return commands_below(*command).empty() || has_positional(*command)
+                       ? ""
+                       : no_such_command(*command, word);
+        command = below;
+    }
+    return "";
+}
 
 std::vector<Suggestion> complete(const CLI::App &app, const std::vector<std::string> &words) {
     const CLI::App *command = &app;

@@ -63,6 +63,18 @@ bool DaemonClient::answers() {
     }
 }
 
+std::string DaemonClient::store() {
+    try {
+        curl::HttpRequest request;
+        request.url = url_ + "/readyz"; // which also answers 503
+        request.timeout = quick;
+        const nlohmann::json answer = parsed(http_->send(request).body);
+        return answer.is_object() ? answer.value("store", "") : "";
+    } catch (const std::exception &) {
+        return "";
+    }
+}
+
 std::string DaemonClient::get(const std::string &path) {
     return call(path, std::nullopt);
 }

@@ -27,6 +27,8 @@ public:
     DaemonClient(const std::string &listen, std::string token);
 
     bool answers();
+    // Which store it works on, as store::Store::identity() in hexadecimal digits; empty when it does not say.
+    std::string store();
 
     // Each throws skip with the daemon's own words when it refuses, retry when it does not answer.
     // what: "regenerate", "withdraw", "publish", "rollback", "unpin".

@@ -2,13 +2,13 @@
 #include "base/clock.h"
 #include "base/data_folder.h"
 #include "base/error.h"
-#include "base/path.h"
 #include "base/secret.h"
 #include "base/version.h"
 #include "cli/commands.h"
 #include "cli/daemon_client.h"
 #include "cli/existing_store.h"
-#include "cli/say.h"
+#include "cli/machine_check.h"
+#include "cli/report.h"
 #include "html/document.h"
 #include "lib/espeak/espeak_client.h"
 #include "produce/production.h"
@@ -20,8 +20,10 @@
 #include <fmt/format.h>
 #include <functional>
 #include <optional>
+#include <pwd.h>
 #include <set>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace baonoi::cli {
 
@@ -43,67 +45,14 @@ std::string try_voice(const std::string &name, const settings::Config &config) {
                        recording.loudness.value);
 }
 
-// Whether it can be listed at all; servers are not asked. What a CMS needs is asked of its publisher.
-std::string shown_source(const settings::SourceConfig &source, const settings::Config &config,
-                         const produce::Production &production) {
-    const fetch::SourceSettings &settings = source.settings;
-    production.open_source(source);
-    if (!settings.path.empty() && !std::filesystem::is_directory(settings.path))
-        throw Error(Next::stop, fmt::format("the folder {} does not exist", settings.path.string()));
-    const settings::PublisherConfig *publisher = config.publisher_of(source);
-    if (publisher && publisher->kind == "site" && !settings.path.empty() &&
-        !is_below(std::filesystem::weakly_canonical(settings.path / "index.html"),
-                  std::filesystem::weakly_canonical(publisher->folder)))
-        throw Error(Next::stop,
-                    fmt::format("{} is not in the folder of its publisher {}, {}: its pages are refused; the "
-                                "publisher's path must be a folder that holds them all",
-                                settings.path.string(), publisher->name, publisher->folder.string()));
-    return fmt::format("{} {}", settings.kind,
-                       settings.url.empty() ? settings.path.string() : without_secrets(settings.url));
-}
-
-class Report {
-public:
-    void add(const std::string &name, const publish::Finding &finding) {
-        say(stdout, "{:<7} {:<24} {}\n", finding.is_good ? "ok" : "FAILED", name + " " + finding.what,
-            without_secrets(finding.detail));
-        failed_ = failed_ || !finding.is_good;
-        if (!finding.is_good)
-            bad_.insert(name);
-    }
-
-    // Runs a check; its result or what it throws becomes a line.
-    void check(const std::string &name, const std::function<std::string()> &run) {
-        try {
-            say(stdout, "ok      {:<24} {}\n", name, run());
-        } catch (const std::exception &error) {
-            say(stdout, "FAILED  {:<24} {}\n", name, describe(error));
-            failed_ = true;
-            bad_.insert(name);
-        }
-    }
-    int exit_code() const { return failed_ ? 1 : 0; }
-    // Of the findings that begin with that name.
-    bool is_good(const std::string &name) const { return !bad_.contains(name); }
-
-private:
-    bool failed_ = false;
-    std::set<std::string> bad_; // names
-};
-
 void examine(const settings::PublisherConfig &publisher, const produce::Production &production,
              Report &report) {
     for (const publish::Finding &finding : work::examined(production, publisher))
         report.add("publisher " + publisher.name, finding);
 }
 
-// The keys of the hooks, and whether the daemon that runs here takes what is signed with them.
+// Whether the daemon that runs here takes what is signed with the keys of its hook.
 void examine_hooks(const settings::Config &config, Report &report) {
-    if (!config.ghost_hook_keys.empty())
-        report.check("hook of Ghost", [&] {
-            serve::GhostKeys::read(config.ghost_hook_keys);
-            return fmt::format("{} keys", config.ghost_hook_keys.size());
-        });
     if (config.hook_keys.empty())
         return;
     report.check("publish hook", [&] {
@@ -199,6 +148,8 @@ int doctor_command(const std::string &config_file) {
         return fmt::format("baonoi {}, built with eSpeak NG {}, LAME {}, libcurl {}", version(),
                            espeak_version(), lame_version_text(), curl_version_text());
     });
+    if (::geteuid() == 0 && ::getpwnam("baonoi"))
+        report.add("user", {"", true, "root, who may do more than the service: see also doctor --as baonoi"});
     report.check("data", [] { return data_folder().string(); });
     report.check("voice program", [] { return espeak::voice_program().string(); });
     report.check("parsers", [] {
@@ -210,18 +161,6 @@ int doctor_command(const std::string &config_file) {
             config_file.empty() ? std::nullopt : std::optional<std::filesystem::path>(config_file));
         return config.file.empty() ? "defaults" : config.file;
     });
-    report.check("lexicon", [&] {
-        const normalise::Reader reader(config.lexicon_folders, config.reading);
-        return fmt::format("{} folder{}", config.lexicon_folders.size(),
-                           config.lexicon_folders.size() == 1 ? "" : "s");
-    });
-    report.check("site rules", [&] {
-        const extract::SiteRulesCheck check = extract::check_site_rules(config.site_rule_folders);
-        return fmt::format("{} files{}", check.files,
-                           check.warnings.empty() ? ""
-                                                  : "; " + fmt::to_string(check.warnings.size()) +
-                                                        " warnings, see: baonoi config check");
-    });
     report.check("network library", [&] {
         curl::make_curl_http(config.http);
         return std::string("libcurl");
@@ -232,9 +171,7 @@ int doctor_command(const std::string &config_file) {
         return fmt::format("{} sources, {} publishers", config.sources.size(), config.publishers.size());
     });
     if (production) {
-        for (const settings::SourceConfig &source : config.sources)
-            report.check("source " + source.settings.name,
-                         [&] { return shown_source(source, config, *production); });
+        check_machine(config, *production, report);
         for (const settings::PublisherConfig &publisher : config.publishers)
             examine(publisher, *production, report);
         examine_hooks(config, report);

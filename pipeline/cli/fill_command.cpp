@@ -5,13 +5,13 @@
 #include "cli/progress.h"
 #include "cli/results.h"
 #include "cli/say.h"
+#include "cli/stop_signals.h"
 #include "work/belongings.h"
 #include "work/fill.h"
 #include "work/podcasts.h"
 #include "work/version_archive.h"
 
 #include <algorithm>
-#include <csignal>
 #include <fmt/format.h>
 #include <map>
 
@@ -19,35 +19,12 @@ namespace baonoi::cli {
 
 namespace {
 
-volatile std::sig_atomic_t stop_asked = 0;
-
 struct Stopped {};
 
 void stop_if_asked() {
-    if (stop_asked)
+    if (StopSignals::asked())
         throw Stopped();
 }
-
-// While it lives the first Ctrl-C or SIGTERM is noted; the second ends the program as usual.
-class StopSignals {
-public:
-    StopSignals() {
-        struct sigaction action {};
-        action.sa_handler = [](int) { stop_asked = 1; };
-        action.sa_flags = static_cast<int>(SA_RESETHAND);
-        ::sigaction(SIGINT, &action, &before_[0]);
-        ::sigaction(SIGTERM, &action, &before_[1]);
-    }
-    ~StopSignals() {
-        ::sigaction(SIGINT, &before_[0], nullptr);
-        ::sigaction(SIGTERM, &before_[1], nullptr);
-    }
-    StopSignals(const StopSignals &) = delete;
-    StopSignals &operator=(const StopSignals &) = delete;
-
-private:
-    struct sigaction before_[2] = {};
-};
 
 // Prints what happens and keeps the results.
 class FillReport {

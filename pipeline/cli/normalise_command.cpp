@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/lines.h"
 #include "cli/commands.h"
+#include "cli/progress.h"
 #include "cli/reading_json.h"
 #include "normalise/normalise.h"
 
@@ -17,12 +18,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string json_line(std::string_view line, const normalise::Reader &reader) {
-    const normalise::ReadLine read = normalise::read_line(line, reader);
+std::string json_line(std::string_view line, const normalise::Reader &reader, bool explain) {
+    const normalise::ExplainedLine explained =
+        explain ? normalise::explain_line(line, reader)
+                : normalise::ExplainedLine{normalise::read_line(line, reader), {}};
+    const normalise::ReadLine &read = explained.line;
     Json unknown = Json::array();
     Json json = {{"text", read.text},
                  {"spoken", normalise::normalise_line(line, reader)},
-                 {"utterances", utterances_json(read.utterances, read.text, {}, unknown)}};
+                 {"utterances", utterances_json(read.utterances, read.text, explained.choices, unknown)}};
     if (!unknown.empty())
         json["unknown"] = std::move(unknown);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -65,12 +69,13 @@ int normalise_command(const NormaliseArguments &arguments, const settings::Confi
     constexpr std::size_t longest_line = 4U << 20U; // bytes
     const normalise::Reader reader(config.lexicon_folders, config.reading);
     Lines lines(arguments.file, longest_line);
+    tell_what_is_awaited(arguments.file);
     const auto flush = [] {
         if (std::fflush(stdout) != 0)
             throw Error(Next::stop, fmt::format("cannot write standard output: {}", errno_text(errno)));
     };
     for (std::string_view line; lines.next(line, flush);) {
-        std::string out = arguments.json      ? json_line(line, reader) + "\n"
+        std::string out = arguments.json      ? json_line(line, reader, arguments.explain) + "\n"
                           : arguments.explain ? explained(line, reader)
                                               : normalise::normalise_line(line, reader) + "\n";
         std::fwrite(out.data(), 1, out.size(), stdout);

@@ -5,6 +5,7 @@
 #include "cli/existing_store.h"
 #include "cli/progress.h"
 #include "cli/results.h"
+#include "cli/stop_signals.h"
 #include "produce/production.h"
 #include "work/article_versions.h"
 #include "work/in_force.h"
@@ -82,7 +83,10 @@ int produce_command(const ProduceArguments &arguments, const settings::Config &c
     ProgressDisplay display(arguments.inputs.size());
     std::vector<PageResult> results;
     bool failed = false;
+    const StopSignals signals;
     for (const std::string &input : arguments.inputs) {
+        if (StopSignals::asked())
+            break;
         display.begin(input);
         results.push_back(
             one_shot.page(input, [&](std::string_view stage, std::size_t done, std::size_t total) {
@@ -90,6 +94,11 @@ int produce_command(const ProduceArguments &arguments, const settings::Config &c
             }));
         display.clear();
         if (results.back().status == name_of(ArticleState::failed)) {
+            // Voices that share the terminal end with the first Ctrl-C, too.
+            if (StopSignals::asked()) {
+                results.pop_back();
+                break;
+            }
             failed = true;
             complain(results.back());
         }
@@ -100,7 +109,11 @@ int produce_command(const ProduceArguments &arguments, const settings::Config &c
     if (arguments.json)
         print_json(results);
     fmt::print(stderr, "{}\n", summary(results));
-    return failed ? 1 : 0;
+    const std::size_t left = arguments.inputs.size() - results.size();
+    if (left > 0)
+        fmt::print(stderr, "stopped before {} of {} pages; the same command goes on with them\n", left,
+                   arguments.inputs.size());
+    return failed || left > 0 ? 1 : 0;
 }
 
 } // namespace baonoi::cli

@@ -23,7 +23,12 @@ public:
     // Takes the bar away so that other lines can be printed.
     void clear();
 
+    // "[####----] 3/12 synthesise tin.html", never wider than the terminal, the last column left free.
+    static std::string bar(double share, const std::string &what, const std::string &page, std::size_t columns);
+
 private:
+    static std::size_t columns(); // of the terminal
+
     const std::size_t pages_;
     const bool terminal_;
     std::mutex mutex_;
@@ -31,5 +36,8 @@ private:
     std::string name_;
     std::chrono::steady_clock::time_point drawn_{};
 };
+
+// Says on a terminal that the text is to be typed there, when file is standard input.
+void tell_what_is_awaited(const std::string &file);
 
 } // namespace baonoi::cli

@@ -49,7 +49,7 @@ void print(const PageResult &result) {
     if (const auto &attachment = result.attachment)
         line += fmt::format("  {}  {} KB  {}", minutes(attachment->duration),
                             (attachment->bytes + 1023) / 1024, attachment->audio);
-    if (!result.reason.empty())
+    if (!result.reason.empty() && result.status != name_of(ArticleState::failed)) // of which complain() tells
         line += fmt::format("  ({})", result.reason);
     fmt::print("{}\n", printable(line));
     std::fflush(stdout);

@@ -6,6 +6,7 @@
 #include "base/service_manager.h"
 #include "base/version.h"
 #include "cli/commands.h"
+#include "lib/http/listener.h"
 #include "serve/http_service.h"
 #include "store/store.h"
 #include "work/daemon.h"
@@ -19,6 +20,8 @@
 #include <ctime>
 #include <fmt/format.h>
 #include <memory>
+#include <unistd.h>
+#include <utility>
 
 namespace baonoi::cli {
 
@@ -116,6 +119,7 @@ void reload(const Running &running) {
         running.server.reload(config_of(setup));
         say_what_waits_for_a_restart(running.daemon.setup()->config, setup->config);
         running.daemon.reload(setup);
+        set_log(setup->config.log);
         running.metrics.add("baonoi_reloads_total", work::metric_labels({{"result", "done"}}));
         log(LogLevel::info, "the configuration was read again");
     } catch (const std::exception &error) {
@@ -141,9 +145,9 @@ void run(const Running &running, const Signals &signals) {
     }
 }
 
-// From the store's opening to a stop. Throws what ended it otherwise.
-void run_daemon(const std::shared_ptr<work::Setup> &setup, const Signals &signals, work::StartLog &starts,
-                const std::function<settings::Config()> &load) {
+// From the store's opening to a stop, serving on a socket that listens. Throws what ended it otherwise.
+void run_daemon(UniqueFd socket, const std::shared_ptr<work::Setup> &setup, const Signals &signals,
+                work::StartLog &starts, const std::function<settings::Config()> &load) {
     const ServiceManager manager;
     SystemClock clock;
     work::Metrics metrics;
@@ -154,8 +158,10 @@ void run_daemon(const std::shared_ptr<work::Setup> &setup, const Signals &signal
     log(LogLevel::info,
         fmt::format("baonoi {}: {} workers, {} sources, {}", version(), setup->config.worker_count(),
                     setup->config.sources.size(), setup->config.store_url));
-    serve::Server server(config_of(setup), *store, clock, metrics, callbacks_of(*daemon, starts.complaint()));
+    serve::Server server(std::move(socket), config_of(setup), *store, clock, metrics, callbacks_of(*daemon, starts.complaint()));
     log(LogLevel::info, fmt::format("listening on {}, port {}", setup->config.listen, server.port()));
+    if (::isatty(STDERR_FILENO) == 1)
+        log(LogLevel::info, "articles are made as they are published; Ctrl-C ends it");
     manager.tell("READY=1");
     run({*daemon, server, metrics, manager, load}, signals);
 
@@ -182,12 +188,15 @@ int serve_command(const std::function<settings::Config()> &load) {
     forbid_looking_in();
     const Signals signals;
     const auto setup = std::make_shared<work::Setup>(load(), work::Proof::looked_at_again);
+    set_log(setup->config.log);
+    // Both before anything is begun: a daemon that is not alone or cannot be reached touches no article.
     const auto lock = work::lock_store(setup->config.store_url);
+    UniqueFd socket = http::listen_on(setup->config.listen);
     work::StartLog starts(setup->config.store_url, SystemClock().unix_time());
     if (const std::string complaint = starts.complaint(); !complaint.empty())
         log(LogLevel::error, complaint);
     try {
-        run_daemon(setup, signals, starts, load);
+        run_daemon(std::move(socket), setup, signals, starts, load);
     } catch (const std::exception &error) {
         starts.end(describe(error));
         throw;

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/progress.h"
 #include "cli/text_script.h"
 #include "encode/captions.h"
 #include "produce/produce.h"
@@ -18,6 +19,7 @@ std::string read_text(const std::string &file) {
     constexpr std::size_t limit = 64U << 20U;
     if (!file.empty() && file != "-")
         return read_file(file, limit);
+    tell_what_is_awaited(file);
     std::string text;
     std::string part(1U << 16U, '\0');
     while (const std::size_t got = std::fread(part.data(), 1, part.size(), stdin)) {

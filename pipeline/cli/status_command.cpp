@@ -2,8 +2,10 @@
 #include "base/clock.h"
 #include "base/iso_time.h"
 #include "base/printable.h"
+#include "base/secret.h"
 #include "cli/commands.h"
 #include "cli/daemon_client.h"
+#include "cli/existing_store.h"
 #include "produce/produce.h"
 #include "store/store.h"
 
@@ -29,21 +31,32 @@ struct Standing {
     std::vector<store::Job> working, failed;
     std::map<std::string, std::int64_t> voices; // recordings by each
     std::size_t fallbacks = 0;                  // of these, that wait for their own voice
+    bool has_store = false;
     bool daemon_answers = false;
+    bool is_elsewhere = false; // the daemon works on another store
     std::int64_t now = 0;
 };
 
 Standing look(const settings::Config &config) {
     SystemClock clock;
-    const auto store = store::open_store(config.store_url, clock);
-    return {store->coverage(in_time),
-            store->job_counts(),
-            store->jobs(store::JobState::working, most_working),
-            store->failures(last_failures),
-            store->voices_of_recordings(),
-            store->recordings_because(std::string(produce::fell_back), most_fallbacks).size(),
-            DaemonClient(config.listen, "").answers(),
-            clock.unix_time()};
+    Standing standing;
+    standing.now = clock.unix_time();
+    DaemonClient daemon(config.listen, "");
+    standing.daemon_answers = daemon.answers();
+    const std::string its_store = standing.daemon_answers ? daemon.store() : "";
+    const auto store = existing_store(config, clock);
+    standing.is_elsewhere =
+        !its_store.empty() && (!store || its_store != fmt::format("{:x}", store->identity()));
+    if (!store)
+        return standing;
+    standing.has_store = true;
+    standing.coverage = store->coverage(in_time);
+    standing.jobs = store->job_counts();
+    standing.working = store->jobs(store::JobState::working, most_working);
+    standing.failed = store->failures(last_failures);
+    standing.voices = store->voices_of_recordings();
+    standing.fallbacks = store->recordings_because(std::string(produce::fell_back), most_fallbacks).size();
+    return standing;
 }
 
 std::string age(std::int64_t seconds) {
@@ -80,7 +93,10 @@ ordered_json to_json(const store::Job &job) {
 
 void print_json(const Standing &status, const settings::Config &config) {
     ordered_json json;
-    json["daemon"] = {{"listen", config.listen}, {"answers", status.daemon_answers}};
+    json["store"] = {{"url", without_secrets(config.store_url)}, {"exists", status.has_store}};
+    json["daemon"] = {{"listen", config.listen},
+                      {"answers", status.daemon_answers},
+                      {"same_store", status.daemon_answers && !status.is_elsewhere}};
     for (const char *list : {"coverage", "queue", "working", "failed"})
         json[list] = ordered_json::array();
     for (const store::Coverage &coverage : status.coverage)
@@ -133,7 +149,9 @@ void print_coverage(const store::Coverage &coverage) {
 }
 
 void print_text(const Standing &status, const settings::Config &config) {
-    if (status.coverage.empty())
+    if (!status.has_store)
+        fmt::print("there is no store {} yet\n", printable(without_secrets(config.store_url)));
+    else if (status.coverage.empty())
         fmt::print("no article is known yet\n");
     for (const store::Coverage &coverage : status.coverage)
         print_coverage(coverage);
@@ -153,7 +171,11 @@ void print_text(const Standing &status, const settings::Config &config) {
         fmt::print("failed: {}{}\n{}\n", printable(job.input),
                    job.retry_at ? fmt::format(", is tried again in {}", age(job.retry_at - status.now)) : "",
                    printable_lines(job.errors));
-    fmt::print("the daemon {} at {}\n", status.daemon_answers ? "answers" : "does not answer", config.listen);
+    fmt::print("the daemon {} at {}{}\n", status.daemon_answers ? "answers" : "does not answer",
+               config.listen,
+               status.is_elsewhere ? fmt::format(", but works on another store than {}",
+                                                 printable(without_secrets(config.store_url)))
+                                   : "");
 }
 
 } // namespace

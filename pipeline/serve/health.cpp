@@ -5,6 +5,7 @@
 #include "serve/answers.h"
 
 #include <array>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace baonoi::serve {
@@ -73,8 +74,10 @@ http::ServerResponse answer_readiness(const Call &call) {
     Readiness readiness;
     if (call.server.callbacks.readiness)
         readiness = call.server.callbacks.readiness();
+    nlohmann::json answer;
     try {
         call.server.store.next_due();
+        answer["store"] = fmt::format("{:x}", call.server.store.identity());
         readiness.facts["store"] = "ok";
     } catch (const Error &error) {
         readiness.ready = false;
@@ -82,7 +85,9 @@ http::ServerResponse answer_readiness(const Call &call) {
         if (call.server.callbacks.warn)
             call.server.callbacks.warn(describe(error));
     }
-    return reply_with({{"ready", readiness.ready}, {"facts", readiness.facts}}, readiness.ready ? 200 : 503);
+    answer["ready"] = readiness.ready;
+    answer["facts"] = readiness.facts;
+    return reply_with(answer, readiness.ready ? 200 : 503);
 }
 
 http::ServerResponse answer_metrics(const Call &call) {

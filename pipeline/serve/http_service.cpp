@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "lib/http/listener.h"
 #include "serve/console/console.h"
 #include "serve/routes.h"
 #include "serve/validators.h"
@@ -23,13 +24,13 @@ constexpr int most_warnings = 20;           // of refusals in a minute
 
 class Server::Impl {
 public:
-    Impl(const std::shared_ptr<const settings::Config> &config, store::Store &store, Clock &clock,
-         work::Metrics &metrics, ServerCallbacks callbacks)
+    Impl(UniqueFd socket, const std::shared_ptr<const settings::Config> &config, store::Store &store,
+         Clock &clock, work::Metrics &metrics, ServerCallbacks callbacks)
         : callbacks_(std::move(callbacks)),
           events_(store, callbacks_.warn), state_{store,     clock,          metrics,  callbacks_,
                                                   one_hook_, failed_logins_, lexicon_, events_},
           setup_(make(config)), http_(
-                                    config->listen, config->server,
+                                    std::move(socket), config->server,
                                     [this](const http::ServerRequest &request) { return serve(request); },
                                     {[this](const std::string &reason) { reject(reason); }, callbacks_.warn,
                                      [this](std::size_t open) { connected(open); }},
@@ -185,9 +186,13 @@ private:
     http::HttpServer http_; // ends before what it uses
 };
 
+Server::Server(UniqueFd socket, const std::shared_ptr<const settings::Config> &config, store::Store &store,
+               Clock &clock, work::Metrics &metrics, ServerCallbacks callbacks)
+    : impl_(std::make_unique<Impl>(std::move(socket), config, store, clock, metrics, std::move(callbacks))) {}
+
 Server::Server(const std::shared_ptr<const settings::Config> &config, store::Store &store, Clock &clock,
                work::Metrics &metrics, ServerCallbacks callbacks)
-    : impl_(std::make_unique<Impl>(config, store, clock, metrics, std::move(callbacks))) {}
+    : Server(http::listen_on(config->listen), config, store, clock, metrics, std::move(callbacks)) {}
 
 Server::~Server() = default;
 

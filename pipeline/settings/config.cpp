@@ -190,6 +190,19 @@ void read_versions(Section section, Config &config) {
         versions.folder = store.parent_path() / "versions";
 }
 
+void read_log(Section section, LogSettings &log) {
+    std::string format = "text", level = "info";
+    section.read("format", format);
+    section.one_of("format", format, {"text", "json"});
+    section.read("level", level);
+    section.one_of("level", level, {"info", "warning", "error"});
+    log.format = format == "json" ? LogFormat::json : LogFormat::text;
+    log.least = level == "error"     ? LogLevel::error
+                : level == "warning" ? LogLevel::warning
+                                     : LogLevel::info;
+    section.finish();
+}
+
 void read_cache(Section section, Config &config) {
     section.read("folder", config.cache.folder);
     if (config.cache.folder != "off")
@@ -219,6 +232,7 @@ Config read_config(toml::TomlTable root, const std::string &file) {
     serve.read("workers", config.workers, 0, 256);
     read_work(serve, config.work);
     serve.finish();
+    read_log({config, root.table("log"), "log"}, config.log);
     read_openid({config, root.table("openid"), "openid"}, config.openid);
     read_publishers(root, config);
     read_sources(root, config);

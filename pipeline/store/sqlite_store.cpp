@@ -3,6 +3,7 @@
 
 #include "base/data_folder.h"
 #include "base/error.h"
+#include "base/folder.h"
 
 #include <fmt/format.h>
 
@@ -53,15 +54,39 @@ void SqliteStore::check_in_place() {
 }
 
 std::int64_t SqliteStore::identity() {
+    constexpr std::string_view select_identity = "SELECT value FROM counters WHERE name = 'identity'";
+    {
+        const Reading reading(usable().readers_);
+        sqlite::Statement select(reading.database(), select_identity);
+        if (select.step())
+            return select.integer(0);
+    }
     Change change(*this);
     sqlite::Statement(database_, "INSERT INTO counters (name, value) VALUES ('identity', abs(random() / 2)) "
                                  "ON CONFLICT DO NOTHING")
         .run();
-    sqlite::Statement select(database_, "SELECT value FROM counters WHERE name = 'identity'");
+    sqlite::Statement select(database_, select_identity);
     select.step();
     const std::int64_t identity = select.integer(0);
     change.commit();
     return identity;
+}
+
+void SqliteStore::back_up(const fs::path &file) {
+    const Folder folder(fs::absolute(file).parent_path());
+    TemporaryFile copy(folder, file.filename().string());
+    copy.set_mode(0600);
+    const fs::path place = folder.path() / copy.name();
+    {
+        const Reading reading(usable().readers_);
+        sqlite::Statement(reading.database(), "VACUUM INTO ?").bind(1, place.string()).run();
+    }
+    sqlite::Database written(place, sqlite::Access::read_only);
+    if (const auto damage = damage_of(written))
+        throw Error(Next::stop, *damage);
+    copy.sync();
+    copy.rename(file.filename().string());
+    folder.sync();
 }
 
 } // namespace baonoi::store

@@ -20,6 +20,7 @@ public:
 
     void check_in_place() override;
     std::int64_t identity() override;
+    void back_up(const std::filesystem::path &file) override;
 
     std::optional<ArticleRecord> article(const std::string &source, const std::string &input) override;
     std::optional<ArticleRecord> find_article(const std::string &id_or_url) override;

@@ -165,6 +165,7 @@ void Worker::work_on(const store::Job &job, const JobOptions &options) {
 Worker::Step Worker::attempt(const store::Job &job, Setup &setup) {
     const auto attempt = std::make_shared<Attempt>(job, owner_, context_.clock.elapsed());
     attempts_.add(attempt);
+    const LogScope scope(job.id, job.source, job.input);
     const std::shared_ptr<void> removed(nullptr, [&](void *) { attempts_.remove(attempt); });
     JobResult result;
     result.article.source = job.source;
@@ -371,6 +372,7 @@ void Worker::hand_back(Attempt &attempt, const JobResult &result) {
 }
 
 void Worker::note_stage(Attempt &attempt, std::string_view stage) {
+    LogScope::at_stage(stage);
     if (context_.stage_begins && !stage.empty())
         context_.stage_begins(stage);
     const Attempt::Stage before = attempt.at(stage, context_.clock.elapsed());

@@ -84,11 +84,10 @@ ServerResponse refusal(int status, const std::string &message) {
 
 class HttpServer::Impl {
 public:
-    Impl(const std::string &listen, const ServerLimits &limits, ServerHandler handler, ServerWatch watch,
+    Impl(UniqueFd socket, const ServerLimits &limits, ServerHandler handler, ServerWatch watch,
          ServerLanes lanes)
         : limits_(limits), handler_(std::move(handler)), watch_(std::move(watch)), lanes_(std::move(lanes)),
           lane_threads_(lanes_.lanes) {
-        UniqueFd socket = listen_on(listen);
         port_ = port_of(socket);
         // Not epoll: MHD_quiesce_daemon takes the listening socket out of the threads' epoll sets, and when
         // one of them has just done so at its limit of connections, libmicrohttpd 0.9.75 ends the program
@@ -102,7 +101,7 @@ public:
             &on_target, this, MHD_OPTION_NOTIFY_COMPLETED, &on_completed, this, MHD_OPTION_NOTIFY_CONNECTION,
             &on_connection, this, MHD_OPTION_END));
         if (!daemon_)
-            throw Error(Next::stop, fmt::format("cannot serve on {}: MHD_start_daemon failed", listen));
+            throw Error(Next::stop, fmt::format("cannot serve on port {}: MHD_start_daemon failed", port_));
         socket_ = std::move(socket);
     }
 
@@ -353,7 +352,12 @@ private:
 
 HttpServer::HttpServer(const std::string &listen, const ServerLimits &limits, ServerHandler handler,
                        ServerWatch watch, ServerLanes lanes)
-    : impl_(std::make_unique<Impl>(listen, limits, std::move(handler), std::move(watch), std::move(lanes))) {}
+    : HttpServer(listen_on(listen), limits, std::move(handler), std::move(watch), std::move(lanes)) {}
+
+HttpServer::HttpServer(UniqueFd socket, const ServerLimits &limits, ServerHandler handler, ServerWatch watch,
+                       ServerLanes lanes)
+    : impl_(std::make_unique<Impl>(std::move(socket), limits, std::move(handler), std::move(watch),
+                                   std::move(lanes))) {}
 
 HttpServer::~HttpServer() = default;
 

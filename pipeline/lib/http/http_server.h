@@ -6,6 +6,7 @@
 // reach libmicrohttpd.
 #pragma once
 
+#include "base/handle.h"
 #include "lib/http/lanes.h"
 #include "lib/http/request.h"
 #include "model/units.h"
@@ -59,6 +60,9 @@ public:
     // this machine, in use or not allowed.
     HttpServer(const std::string &listen, const ServerLimits &limits, ServerHandler handler,
                ServerWatch watch = {}, ServerLanes lanes = {});
+    // The same on a socket that listens already (listener.h): clients that came before wait in its backlog.
+    HttpServer(UniqueFd socket, const ServerLimits &limits, ServerHandler handler, ServerWatch watch = {},
+               ServerLanes lanes = {});
     ~HttpServer(); // stops without grace
 
     int port() const;
