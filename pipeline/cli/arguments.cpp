@@ -15,12 +15,13 @@ namespace {
 int help_command(CLI::App &app, const std::vector<std::string> &words) {
     CLI::App *command = &app;
     for (const std::string &word : words) {
-        const std::string fault = wrong_command(*command, {word});
-        command = fault.empty() ? command->get_subcommand_no_throw(word) : nullptr;
-        if (!command) {
+        const auto below = command->get_subcommands([&](CLI::App *one) { return one->get_name() == word; });
+        if (below.empty()) {
+            const std::string fault = wrong_command(app, words);
             say(stderr, "baonoi: {}\n", fault.empty() ? fmt::format("there is no command below {}", word) : fault);
             return 2;
         }
+        command = below.front();
     }
     fmt::print("{}", command->help());
     return 0;

@@ -29,6 +29,14 @@ bool has_positional(const CLI::App &command) {
                        [](const CLI::Option *option) { return option->get_positional(); });
 }
 
+// Also a hidden one; null: there is none.
+const CLI::App *command_below(const CLI::App &command, const std::string &name) {
+    const auto all = command.get_subcommands([](const CLI::App *) { return true; });
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const CLI::App *below) { return below->get_name() == name; });
+    return found == all.end() ? nullptr : *found;
+}
+
 std::vector<const CLI::App *> commands_below(const CLI::App &command) {
     return command.get_subcommands([](const CLI::App *below) { return !below->get_group().empty(); });
 }
@@ -98,7 +106,7 @@ std::string wrong_command(const CLI::App &app, const std::vector<std::string> &w
             i += word.find('=') == std::string::npos && option_before(app, *command, word) ? 1 : 0;
             continue;
         }
-        const CLI::App *below = command->get_subcommand_no_throw(word);
+        const CLI::App *below = command_below(*command, word);
         if (!below)
             return commands_below(*command).empty() || has_positional(*command)
                        ? ""

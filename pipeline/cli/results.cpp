@@ -2,6 +2,7 @@
 #include "cli/results.h"
 
 #include "base/printable.h"
+#include "model/article_state.h"
 
 #include <array>
 #include <cmath>

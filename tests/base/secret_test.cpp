@@ -27,7 +27,7 @@ TEST(Secrets, AreHiddenInMessagesFromThenOnThatTheyAreRead) {
     EXPECT_STREQ(Error(Next::hold, said).what(), "401 for ***");
     EXPECT_STREQ(Gone(said).what(), "401 for ***");
     EXPECT_EQ(describe(std::runtime_error(said)), "401 for ***");
-    EXPECT_EQ(log_line(LogLevel::info, said, true, 0), "<6>401 for ***\n");
+    EXPECT_EQ(log_line(LogLevel::info, said, LogFormat::text, true, 0), "<6>401 for ***\n");
 }
 
 TEST(Secrets, AreHiddenInOtherFormsToo) {
