@@ -30,11 +30,6 @@ std::int64_t in_ms(Samples at, int sample_rate) {
     return (at.count * 1000 + sample_rate / 2) / sample_rate;
 }
 
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
-}
-
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N> &list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
@@ -78,12 +73,12 @@ void split_long(CaptionUnit unit, std::vector<CaptionUnit> &out) {
         const std::size_t end = blank > 0 ? blank : cut;
         CaptionUnit piece = unit;
         piece.text.resize(end);
-        piece.length = characters(piece.text);
+        piece.length = count_characters(piece.text);
         piece.words.resize(1);
         piece.to = unit.from + (unit.to - unit.from) * static_cast<std::int64_t>(piece.length) /
                                    static_cast<std::int64_t>(unit.length);
         unit.text.erase(0, blank > 0 ? end + 1 : end);
-        unit.length = characters(unit.text);
+        unit.length = count_characters(unit.text);
         unit.from = piece.to;
         unit.words = {{0, unit.from}};
         unit.cut = between_words;
@@ -94,7 +89,7 @@ void split_long(CaptionUnit unit, std::vector<CaptionUnit> &out) {
 
 // A word that takes longer than a cue may stand, such as a number of many digits, is shown again.
 void add_unit(CaptionUnit unit, std::vector<CaptionUnit> &units) {
-    unit.length = characters(unit.text);
+    unit.length = count_characters(unit.text);
     if (unit.length == 0)
         return;
     std::vector<CaptionUnit> pieces;

@@ -4,7 +4,6 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace baonoi::synthesise::service {
@@ -16,11 +15,6 @@ struct Word {
     std::size_t token = 0;
     Pause pause = Pause::none;
 };
-
-std::size_t count_characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
-}
 
 std::string_view mark_of(Pause pause, bool is_question) {
     switch (pause) {
