@@ -99,7 +99,10 @@ private:
         UtterancePart part{utterance_, first, text_of(begin, end), length_of(words_[end - 1].pause)};
         part.utterance.tokens.assign(utterance_.tokens.begin() + static_cast<std::ptrdiff_t>(first),
                                      utterance_.tokens.begin() + static_cast<std::ptrdiff_t>(last));
+        if (begin > 0)
+            part.utterance.begins_block = false;
         if (end < words_.size()) {
+            part.utterance.ends_list = false;
             part.utterance.pause = words_[end - 1].pause;
             part.utterance.question = false;
             if (part.silence <= Seconds{})
