@@ -157,10 +157,9 @@ Secret read_key(toml::TomlTable &table, const fs::path &folder) {
     const std::string reference = table.string("key").value_or("");
     if (reference.empty())
         return {};
-    const bool is_file = reference.starts_with("file:");
     if (!is_secret_reference(reference))
         table.fail("key", fmt::format("be a reference, {}, not the key itself", secret_forms));
-    return Secret(is_file ? "file:" + (folder / reference.substr(5)).lexically_normal().string() : reference);
+    return Secret(resolved_secret(reference, folder));
 }
 
 bool has_control(std::string_view text) {
