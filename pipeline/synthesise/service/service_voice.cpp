@@ -144,10 +144,12 @@ std::unique_ptr<Voice> make_service_voice(VoiceFile &file, const VoiceOrder &ord
     settings.budget = read_budget(file);
     const std::string reference = table.string("reference").value_or("vi-north");
     table.finish();
-    // A reference that is no eSpeak voice would be asked for references itself.
-    for (const VoiceSummary &voice : list_voices(order.folders))
-        if (voice.name == reference && voice.engine == "http")
+    // A reference behind HTTP would be made with a reference of its own, and so for ever.
+    for (const VoiceSummary &voice : list_voices(order.folders)) {
+        const Engine *engine = voice.name == reference ? engine_of(voice) : nullptr;
+        if (engine && engine->name == http_engine)
             table.fail("reference", "be a voice of eSpeak NG");
+    }
     auto spoken_by = make_voice(order.folders, reference, settings.service.parallel, {}, order.surroundings);
     if (!spoken_by->facts().has_exact_times)
         table.fail("reference", "be a voice with exact times");
