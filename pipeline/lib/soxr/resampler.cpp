@@ -56,6 +56,16 @@ void Resampler::finish(std::vector<float> &resampled) {
     resampled.resize(static_cast<std::size_t>(std::max(size - surplus, std::int64_t{0})));
 }
 
+std::vector<float> all_resampled(std::vector<float> samples, int from, int to) {
+    if (from == to)
+        return samples;
+    std::vector<float> resampled;
+    Resampler resampler(from, to);
+    resampler.add(samples, resampled);
+    resampler.finish(resampled);
+    return resampled;
+}
+
 std::size_t Resampler::convert(std::span<const float> samples, std::vector<float> &resampled) {
     const std::size_t room =
         samples.size() * static_cast<std::size_t>(to_) / static_cast<std::size_t>(from_) + 1024;

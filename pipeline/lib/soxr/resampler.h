@@ -33,4 +33,7 @@ private:
     std::int64_t added_ = 0, made_ = 0;
 };
 
+// All at once; at the same rate they stay as they are.
+std::vector<float> all_resampled(std::vector<float> samples, int from, int to);
+
 } // namespace baonoi::soxr
