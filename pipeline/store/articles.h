@@ -173,7 +173,7 @@ public:
                                 const std::vector<SentenceRecord> &sentences) = 0;
     virtual std::vector<SentenceRecord> sentences(const std::string &source, const std::string &input) = 0;
     // The sentences, at most limit, of articles with audio whose text holds word, not as a part of a longer
-    // word or number, case folded as Unicode does.
+    // word or number, case folded as Unicode does. Those of one article come together.
     struct FoundSentence {
         std::string source, input, id, title;
         std::size_t number = 0; // from 1
