@@ -26,9 +26,10 @@ constexpr std::size_t longest_part = 600; // characters
 constexpr double seconds_of_character = 0.5, seconds_beside = 10;
 constexpr int most_takes = 2; // of a part that does not say its words
 
-std::string fingerprint(const ServiceVoiceSettings &settings, const VoiceFacts &reference) {
-    std::string all = fmt::format("{}\n{}\n{}\n{}\n{}\n", service_revision, fingerprint_of(settings.service),
-                                  settings.revision, reference.fingerprint, settings.pauses.breath.value);
+// Without the reference: it tells when the words are said, not how, and what was paid for stays.
+std::string fingerprint(const ServiceVoiceSettings &settings) {
+    std::string all = fmt::format("{}\n{}\n{}\n{}\n", service_revision, fingerprint_of(settings.service),
+                                  settings.revision, settings.pauses.breath.value);
     for (const Seconds pause : settings.pauses.after)
         all += fmt::format("{}\n", pause.value);
     return openssl::sha256_hex(all);
@@ -81,7 +82,7 @@ ServiceVoice::ServiceVoice(ServiceVoiceSettings settings, std::unique_ptr<Voice>
     facts_.name = settings_.name;
     facts_.description = settings_.description;
     facts_.engine = settings_.service.name + (settings_.revision.empty() ? "" : " " + settings_.revision);
-    facts_.fingerprint = fingerprint(settings_, reference_->facts());
+    facts_.fingerprint = fingerprint(settings_);
     facts_.sample_rate = settings_.service.sample_rate;
     facts_.gain_db = settings_.gain_db;
     facts_.equaliser = settings_.equaliser;
