@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t most_articles = 1'000'000;
 constexpr std::size_t most_fallbacks = 10'000; // at a time
-constexpr std::size_t most_looked_at = 100;    // for one to try
+constexpr std::size_t first_fallbacks = 100;   // for one to try
 
 // Which voice is to speak an article. The scopes of a source are looked up once.
 class VoicesInForce {
@@ -100,8 +100,8 @@ std::size_t FallbackWatch::look(store::Store &store, const settings::Config &con
     const auto is_ready = [&](const store::ArticleRecord &record) {
         return is_source(config, record.source) && !has_open_job(store, record);
     };
-    auto records = store.recordings_because(reason, is_back ? most_fallbacks : most_looked_at);
-    if (records.size() == most_looked_at && std::none_of(records.begin(), records.end(), is_ready))
+    auto records = store.recordings_because(reason, is_back ? most_fallbacks : first_fallbacks);
+    if (records.size() == first_fallbacks && std::none_of(records.begin(), records.end(), is_ready))
         records = store.recordings_because(reason, most_fallbacks); // those were of a source that is gone
     for (const store::ArticleRecord &record : records) {
         if (!is_ready(record))
