@@ -114,7 +114,7 @@ struct Config {
     http::ServerLimits server;
     int searches = 2;                         // lists, searches and coverages answered at once
     Seconds longest_search{5};                // then it is ended and refused
-    std::vector<std::string> hook_keys;       // references: "env:NAME", "file:/absolute/path"
+    std::vector<std::string> hook_keys;       // references to secrets (base/secret.h)
     std::vector<std::string> ghost_hook_keys; // the same for webhooks of Ghost
     OpenIdConfig openid;
     Seconds session_idle{43'200};     // without a request that end a session of the console

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <soxr.h>
+#include <string_view>
 
 namespace baonoi::soxr {
 
@@ -23,8 +24,12 @@ BAONOI_LAZY(library, soxr_process);
 namespace {
 
 void check_soxr(soxr_error_t error, const char *call) {
-    if (error)
-        throw Error(Next::stop, fmt::format("{}: {}", call, error));
+    if (!error)
+        return;
+    // Its errors are words alone; these two are those of a failed malloc().
+    const std::string_view said = error;
+    const bool is_memory = said == "malloc failed" || said == "out of memory";
+    throw Error(is_memory ? Next::retry : Next::stop, fmt::format("{}: {}", call, said));
 }
 
 } // namespace

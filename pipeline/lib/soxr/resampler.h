@@ -10,7 +10,8 @@
 
 namespace baonoi::soxr {
 
-// Mono. All together the result has round(samples × to / from) samples and no delay. All may throw stop.
+// Mono. All together the result has round(samples × to / from) samples and no delay. All may throw stop, or
+// retry when memory was short.
 class Resampler {
 public:
     Resampler(int from, int to);
