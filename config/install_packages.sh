@@ -7,7 +7,7 @@ as_root=()
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
-# The wanted names, those that are installed, and for "libavcodec#" the newest that this release has.
+# The wanted names, those that are installed, and for "libmpg123-#" the newest that this release has.
 installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p')
 wanted=$(awk -v uses=" $* " '!/^#/ && NF && index(uses, " " $2 " ") { print $1 }' "$here/packages.txt")
 matching() { grep -xE "$(sed 's/[+.]/\\&/g; s/#/[0-9]+(t64)?/' <<<"$1")" | sort -V | tail -n 1; }

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes the Debian package of a build folder and lives with it in a root of its own (an overlay of this one): lintian,
-# install, use, upgrade from the version before, remove, purge. Needs root: tests/package.sh BUILD
+# install, use, upgrade from the version before, remove, purge. It becomes root by sudo where it is not: tests/package.sh BUILD
 set -euo pipefail
+umask 022 # the root of its own is for the service's user, too
 build=$(realpath "$1")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -10,6 +11,11 @@ fail() {
     echo "package: $1" >&2
     exit 1
 }
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || fail "only root can install it in a root of its own"
+    as_root=(sudo)
+fi
 
 cpack --config "$build/CPackConfig.cmake" -B "$work/new" >"$work/cpack.log" 2>&1 || { cat "$work/cpack.log" >&2; fail "cpack"; }
 package=$(echo "$work"/new/baonoi_*.deb)
@@ -26,7 +32,7 @@ cp "$package" "$work/new.deb"
 cp -r samples/site "$work/site"
 # The layers may not lie on an overlay themselves, as /tmp of a container does.
 mkdir "$work/layers"
-unshare --mount --propagation private bash -euo pipefail -s "$work" <<'INSIDE'
+"${as_root[@]}" unshare --mount --propagation private bash -euo pipefail -s "$work" <<'INSIDE'
 work=$1
 fail() {
     echo "package: $1" >&2
@@ -53,6 +59,7 @@ done
 grep -q '^ExecStart=/usr/bin/baonoi --config /etc/baonoi/baonoi.toml serve$' "$work"/root/{usr/,}lib/systemd/system/baonoi.service 2>/dev/null ||
     fail "the unit starts another program"
 [ "$(inside stat -c '%U:%G %a' /var/lib/baonoi/lexicon)" = "baonoi:baonoi 755" ] || fail "the lexicon's folder is not the service's"
+[ ! -e "$work/root/usr/share/baonoi/config/systemd/baonoi.service" ] || fail "there is a second unit, which starts another program"
 [ "$(inside stat -c '%U %a' /etc/baonoi/secrets)" = "root 700" ] || fail "others may read the secrets"
 inside baonoi --config /etc/baonoi/baonoi.toml config check >/dev/null || fail "its configuration is refused"
 # What it is for: a page gets its audio, by the service's user.
@@ -61,12 +68,14 @@ inside runuser -u baonoi -- env BAONOI_CACHE=off baonoi produce --site /mnt/pack
     { cat "$work/produce.log" >&2; fail "it makes no audio"; }
 grep -q '^attached ' "$work/produce.log" || fail "it attaches no audio"
 
-# What people made outlives the next version, its removal and its purge.
+# What people made and set outlives the next version, its removal and its purge.
 echo '# of the newsroom' >>"$work/root/etc/baonoi/baonoi.toml"
 echo secret >"$work/root/etc/baonoi/secrets/wordpress"
 echo words >"$work/root/var/lib/baonoi/lexicon/words.pls"
+inside chown www-data:www-data /var/lib/baonoi/lexicon
 inside dpkg -i /mnt/package/new.deb >"$work/dpkg.log" 2>&1 || { cat "$work/dpkg.log" >&2; fail "it cannot be upgraded"; }
 grep -q '# of the newsroom' "$work/root/etc/baonoi/baonoi.toml" || fail "the upgrade changed the configuration"
+[ "$(inside stat -c '%U:%G' /var/lib/baonoi/lexicon)" = "www-data:www-data" ] || fail "the upgrade changed an owner"
 inside dpkg -r baonoi >/dev/null 2>&1
 lacks /usr/bin/baonoi "after the removal"
 has /etc/baonoi/baonoi.toml "after the removal"
@@ -75,5 +84,12 @@ lacks /etc/baonoi/baonoi.toml "after the purge"
 for file in /var/lib/baonoi/lexicon/words.pls /etc/baonoi/secrets/wordpress; do
     has "$file" "after the purge: it cannot be made again"
 done
+
+# Of one that nobody used nothing stays.
+rm -r "$work/root/var/lib/baonoi" "$work/root/etc/baonoi"
+inside dpkg -i /mnt/package/new.deb >"$work/dpkg.log" 2>&1 || { cat "$work/dpkg.log" >&2; fail "it cannot be installed again"; }
+inside dpkg -P baonoi >/dev/null 2>&1
+lacks /var/lib/baonoi "after the purge of an empty one"
+lacks /etc/baonoi "after the purge of an empty one"
 INSIDE
 echo "package: $(basename "$package"), $(stat -c %s "$package") bytes: installed, used, upgraded, removed and purged"

@@ -3,9 +3,9 @@
 # tests/package.sh installs, upgrades, removes and purges it in a root of its own.
 
 set(package_files ${CMAKE_CURRENT_LIST_DIR})
-set(unit_folder ${CMAKE_INSTALL_PREFIX}/lib/systemd/system)
 # systemd's own folder moved with Debian 13, and lintian of each release wants its own.
-if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND EXISTS /etc/debian_version)
+set(unit_folder /usr/lib/systemd/system)
+if(EXISTS /etc/debian_version)
   file(STRINGS /etc/debian_version debian_release LIMIT_COUNT 1)
   if(debian_release MATCHES "^12")
     set(unit_folder /lib/systemd/system)
@@ -13,11 +13,24 @@ if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND EXISTS /etc/debian_version)
 endif()
 
 # The unit starts the program where it is installed.
-file(READ config/systemd/baonoi.service unit)
+set(unit_file ${PROJECT_SOURCE_DIR}/config/systemd/baonoi.service)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${unit_file})
+file(READ ${unit_file} unit)
 string(REPLACE "/usr/local/bin/baonoi" "${CMAKE_INSTALL_FULL_BINDIR}/baonoi" unit "${unit}")
 file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/baonoi.service CONTENT "${unit}" @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/baonoi.service DESTINATION ${unit_folder})
-install(FILES ${package_files}/baonoi.sysusers DESTINATION ${CMAKE_INSTALL_PREFIX}/lib/sysusers.d RENAME baonoi.conf)
+# Below another prefix than the package's, which cmake --install may be the first to hear of, nothing is written beside
+# it. A configuration that is there stays; the package's staging folder has none.
+install(CODE "
+  if(CMAKE_INSTALL_PREFIX STREQUAL \"/usr\")
+    set(unit_folder ${unit_folder})
+    if(NOT EXISTS \"\$ENV{DESTDIR}/etc/baonoi/baonoi.toml\")
+      file(INSTALL DESTINATION /etc/baonoi TYPE FILE FILES \"${package_files}/baonoi.toml\")
+    endif()
+  else()
+    set(unit_folder \"\${CMAKE_INSTALL_PREFIX}/lib/systemd/system\")
+  endif()
+  file(INSTALL DESTINATION \"\${unit_folder}\" TYPE FILE FILES \"${PROJECT_BINARY_DIR}/baonoi.service\")")
+install(FILES ${package_files}/baonoi.sysusers DESTINATION lib/sysusers.d RENAME baonoi.conf)
 install(FILES ${package_files}/copyright README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs PATTERN "images" EXCLUDE)
 install(FILES config/baonoi.toml config/nginx/baonoi.conf DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
@@ -58,7 +71,7 @@ file(WRITE ${PROJECT_BINARY_DIR}/conffiles "/etc/baonoi/baonoi.toml\n")
 
 # Of each library that the program opens by itself (base/shared_library.h): the package that has it here.
 find_program(DPKG_QUERY dpkg-query)
-if(DPKG_QUERY)
+if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND DPKG_QUERY)
   set(depends ca-certificates espeak-ng-data "default-systemd-sysusers | systemd-sysusers")
   foreach(library ESPEAK LIBCURL MICROHTTPD LAME MPG123 SOXR FFTW)
     list(GET ${library}_LIBRARIES 0 name)
@@ -73,5 +86,4 @@ if(DPKG_QUERY)
   set(CPACK_DEBIAN_PACKAGE_RECOMMENDS systemd)
 endif()
 
-install(FILES ${package_files}/baonoi.toml DESTINATION /etc/baonoi COMPONENT settings)
 include(CPack)

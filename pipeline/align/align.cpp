@@ -190,7 +190,8 @@ Alignment align(const SpokenUtterance &reference, int reference_rate, std::span<
     check_limits(reference, reference_rate, rate);
     const double highest = std::min(highest_frequency, 0.45 * std::min(reference_rate, rate));
     const Frames wanted = make_frames(reference.samples, reference_rate, highest);
-    Frames heard = make_frames(samples, rate, highest);
+    const Spectra spectra = spectra_of(samples, rate);
+    Frames heard = make_frames(spectra, highest);
     if (reference.words.empty() || wanted.count() == 0)
         return heard.count() == 0 ? Alignment{} : nothing_like(Fault::Kind::extra, reference, heard.count());
     if (heard.count() == 0)
@@ -204,7 +205,7 @@ Alignment align(const SpokenUtterance &reference, int reference_rate, std::span<
     const Frames half = every_second(wanted);
     double usual = usual_distance(half, every_second(heard));
     for (const double stretch : stretches) {
-        Frames stretched = make_frames(samples, rate, highest, stretch);
+        Frames stretched = make_frames(spectra, highest, stretch);
         if (const double distance = usual_distance(half, every_second(stretched)); distance < usual) {
             usual = distance;
             heard = std::move(stretched);

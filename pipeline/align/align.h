@@ -51,7 +51,7 @@ struct Alignment {
 // samples: mono, full scale 32768, silences around and inside them of any length. Silent samples are one
 // fault that names all words. A reference without words gives an empty alignment, and a fault if something is
 // heard. Throws skip when the reference is longer than longest_reference, stop when a rate is outside of
-// lowest_rate to highest_rate or libav is missing.
+// lowest_rate to highest_rate or libsoxr or FFTW is missing.
 Alignment align(const SpokenUtterance &reference, int reference_rate, std::span<const std::int16_t> samples,
                 int rate);
 

@@ -43,13 +43,7 @@ std::vector<float> at_analysis_rate(std::span<const std::int16_t> samples, int r
     std::vector<float> original(samples.size());
     std::transform(samples.begin(), samples.end(), original.begin(),
                    [](std::int16_t sample) { return static_cast<float>(sample) / 32768.0F; });
-    if (rate == analysis_rate)
-        return original;
-    std::vector<float> resampled;
-    soxr::Resampler resampler(rate, analysis_rate);
-    resampler.add(original, resampled);
-    resampler.finish(resampled);
-    return resampled;
+    return soxr::all_resampled(std::move(original), rate, analysis_rate);
 }
 
 double to_mel(double frequency) {
@@ -103,13 +97,10 @@ private:
     std::array<Triangle, bands> triangles_{}; // in bins
 };
 
-struct Analysis {
-    std::vector<Bands> shape;  // decibels
-    std::vector<float> energy; // decibels below full scale
-};
+} // namespace
 
-Analysis analyse(const std::vector<float> &samples, double highest, double stretch) {
-    const MelFilters filters(highest, stretch);
+Spectra spectra_of(std::span<const std::int16_t> given, int rate) {
+    const std::vector<float> samples = given.empty() ? std::vector<float>() : at_analysis_rate(given, rate);
     fftw::PowerSpectrum spectrum(transform_size);
     std::array<float, window_samples> window{};
     for (std::size_t i = 0; i < window.size(); ++i)
@@ -119,7 +110,7 @@ Analysis analyse(const std::vector<float> &samples, double highest, double stret
     const auto sample = [&](std::int64_t at) {
         return at < 0 || at >= size ? 0.0F : samples[static_cast<std::size_t>(at)];
     };
-    Analysis result;
+    Spectra result;
     for (std::int64_t begin = 0; begin < size; begin += step_samples) {
         const std::int64_t first = begin + (step_samples - window_samples) / 2;
         const std::span<float> in = spectrum.samples();
@@ -132,9 +123,22 @@ Analysis analyse(const std::vector<float> &samples, double highest, double stret
                 (now - 0.97F * sample(first + i - 1)) * window[static_cast<std::size_t>(i)];
         }
         result.energy.push_back(decibels(energy / window_samples));
-        result.shape.push_back(filters(spectrum.power()));
+        const std::span<const float> power = spectrum.power();
+        result.powers.insert(result.powers.end(), power.begin(), power.end());
     }
     return result;
+}
+
+namespace {
+
+std::vector<Bands> shapes_of(const Spectra &spectra, double highest, double stretch) {
+    const MelFilters filters(highest, stretch);
+    const std::size_t size = spectra.powers.size() / spectra.energy.size();
+    std::vector<Bands> shapes;
+    shapes.reserve(spectra.energy.size());
+    for (std::size_t i = 0; i < spectra.energy.size(); ++i)
+        shapes.push_back(filters(std::span(spectra.powers).subspan(i * size, size)));
+    return shapes;
 }
 
 float percentile(std::vector<float> values, double part) {
@@ -201,18 +205,22 @@ void normalise_row(std::span<float> row) {
 
 } // namespace
 
-Frames make_frames(std::span<const std::int16_t> samples, int rate, double highest, double stretch) {
+Frames make_frames(std::span<const std::int16_t> samples, int rate, double highest) {
+    return make_frames(spectra_of(samples, rate), highest);
+}
+
+Frames make_frames(const Spectra &spectra, double highest, double stretch) {
     Frames frames;
-    if (samples.empty())
+    if (spectra.energy.empty())
         return frames;
-    const Analysis analysis = analyse(at_analysis_rate(samples, rate), highest, stretch);
-    const std::vector<std::size_t> speech = speech_frames(analysis.energy);
+    const std::vector<Bands> shapes = shapes_of(spectra, highest, stretch);
+    const std::vector<std::size_t> speech = speech_frames(spectra.energy);
     float loudest = -1000;
-    for (const Bands &shape : analysis.shape)
+    for (const Bands &shape : shapes)
         loudest = std::max(loudest, *std::max_element(shape.begin(), shape.end()));
     std::vector<Cepstrum> all;
-    all.reserve(analysis.shape.size());
-    for (const Bands &shape : analysis.shape)
+    all.reserve(shapes.size());
+    for (const Bands &shape : shapes)
         all.push_back(cepstrum_of(shape, loudest - band_range_db));
     const std::size_t count = speech.size();
     frames.values.resize(frame_values * count);

@@ -24,10 +24,19 @@ struct Frames {
     std::size_t count() const { return places.size(); }
 };
 
+// What frames are made of, at every stretch.
+struct Spectra {
+    std::vector<float> powers; // those of the first frame, then of the second …
+    std::vector<float> energy; // of each frame, decibels below full scale
+};
+
+Spectra spectra_of(std::span<const std::int16_t> samples, int rate);
+
 // highest: of the frequencies that are looked at, in Hz; the same for both sides of a comparison. stretch: of
 // all frequencies against the other side's, for a shorter or longer vocal tract. No frames when nothing is
 // louder than silence.
-Frames make_frames(std::span<const std::int16_t> samples, int rate, double highest, double stretch = 1);
+Frames make_frames(const Spectra &spectra, double highest, double stretch = 1);
+Frames make_frames(std::span<const std::int16_t> samples, int rate, double highest);
 
 // Every second frame, for estimates at a quarter of the cost.
 Frames every_second(const Frames &frames);

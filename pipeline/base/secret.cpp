@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <deque>
-#include <filesystem>
 #include <fmt/format.h>
 #include <mutex>
 
@@ -120,6 +119,15 @@ bool is_secret_reference(std::string_view text) {
         return false;
     const std::string_view name = text.substr(credential_prefix.size());
     return !name.empty() && name.front() != '.' && name.find_first_not_of(in_names) == std::string_view::npos;
+}
+
+std::string resolved_secret(const std::string &reference, const std::filesystem::path &folder) {
+    const std::string path =
+        reference.starts_with(file_prefix) ? reference.substr(file_prefix.size()) : std::string();
+    if (path.empty())
+        return reference;
+    return fmt::format("{}{}", file_prefix,
+                       std::filesystem::absolute(folder / path).lexically_normal().string());
 }
 
 void keep_secret(std::string_view form) {

@@ -2,6 +2,7 @@
 // A secret that the configuration only refers to: it is read when it is used and never shown.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,8 @@ constexpr const char *secret_folder = "/etc/baonoi/secrets";
 constexpr std::string_view secret_forms = "\"env:NAME\", \"file:PATH\" or \"credential:NAME\"";
 // Whether a text is one of these; what it refers to may be missing.
 bool is_secret_reference(std::string_view text);
+// The reference with the path of "file:PATH" made absolute, from folder.
+std::string resolved_secret(const std::string &reference, const std::filesystem::path &folder);
 
 // Of "file:PATH" (its first 4 KiB are enough; blanks at the end are no part of it), of "env:NAME", or of
 // "credential:NAME": a file of secret_folder that systemd hands to the service alone, whose user cannot read

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -71,6 +72,11 @@ CodePoint decode_utf8(std::string_view text, std::size_t at) {
         value = (value << 6) | (byte(next) & 0x3FU);
     }
     return {value, static_cast<std::size_t>(lead.more) + 1};
+}
+
+std::size_t count_characters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
 }
 
 void append_utf8(std::string &text, char32_t value) {

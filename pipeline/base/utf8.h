@@ -23,6 +23,9 @@ constexpr bool is_continuation(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
+// Of well-formed UTF-8: its code points.
+std::size_t count_characters(std::string_view text);
+
 void append_utf8(std::string &text, char32_t value);
 
 // Malformed sequences become U+FFFD; their number is added to *replaced when given.

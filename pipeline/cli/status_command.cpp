@@ -23,14 +23,13 @@ using nlohmann::ordered_json;
 constexpr std::int64_t in_time = 5; // minutes
 constexpr std::size_t last_failures = 10;
 constexpr std::size_t most_working = 100;
-constexpr std::size_t most_fallbacks = 100'000;
 
 struct Standing {
     std::vector<store::Coverage> coverage;
     std::vector<store::JobCount> jobs;
     std::vector<store::Job> working, failed;
     std::map<std::string, std::int64_t> voices; // recordings by each
-    std::size_t fallbacks = 0;                  // of these, that wait for their own voice
+    std::int64_t fallbacks = 0;                 // of these, that wait for their own voice
     bool has_store = false;
     bool daemon_answers = false;
     bool is_elsewhere = false; // the daemon works on another store
@@ -55,7 +54,7 @@ Standing look(const settings::Config &config) {
     standing.working = store->jobs(store::JobState::working, most_working);
     standing.failed = store->failures(last_failures);
     standing.voices = store->voices_of_recordings();
-    standing.fallbacks = store->recordings_because(std::string(produce::fell_back), most_fallbacks).size();
+    standing.fallbacks = store->count_because(std::string(produce::fell_back));
     return standing;
 }
 

@@ -14,8 +14,7 @@ int upgrade_command(const UpgradeArguments &arguments, const settings::Config &c
     const auto store = store::open_store(config.store_url, clock);
     const work::UpgradeOrder order{arguments.voice.empty() ? config.voice : arguments.voice, arguments.source,
                                    arguments.since, arguments.limit};
-    const std::size_t queued = work::queue_upgrade(*store, config, order);
-    const work::UpgradeState state = work::upgrade_state(*store, config, order);
+    const auto [queued, state] = work::queue_upgrade(*store, config, order);
     if (arguments.json) {
         fmt::print("{}\n", nlohmann::ordered_json{{"voice", order.voice},
                                                   {"queued", queued},

@@ -9,6 +9,14 @@ namespace baonoi::cli {
 
 namespace {
 
+void add_since(CLI::App &command, std::string &since) {
+    command.add_option("--since", since, "Only articles published on this day or later")
+        ->type_name("DAY")
+        ->check([](const std::string &text) {
+            return is_day(text) ? "" : "must be a day such as 2026-11-01, not \"" + text + "\"";
+        });
+}
+
 void add_produce(CLI::App &app, CommandLine &line) {
     auto *command = app.add_subcommand("produce", "Make the audio of article pages and attach it");
     command->add_option("INPUT", line.produce.inputs, "Pages: files or http(s) URLs")->required();
@@ -27,11 +35,7 @@ void add_produce(CLI::App &app, CommandLine &line) {
 void add_fill(CLI::App &app, CommandLine &line) {
     auto *command = app.add_subcommand("fill", "Find the articles that lack audio and make it");
     command->add_option("SOURCE", line.fill.sources, "Names of [[source]] entries (default: all)");
-    command->add_option("--since", line.fill.since, "Only articles published on this day or later")
-        ->type_name("DAY")
-        ->check([](const std::string &text) {
-            return is_day(text) ? "" : "must be a day such as 2026-11-01, not \"" + text + "\"";
-        });
+    add_since(*command, line.fill.since);
     command->add_option("--limit", line.fill.limit, "Stop after making so many")
         ->type_name("NUMBER")
         ->check(CLI::PositiveNumber);
@@ -96,11 +100,7 @@ void add_upgrade(CLI::App &app, CommandLine &line) {
     command->add_option("--voice", line.upgrade.voice, "That voice (default: of the configuration)")
         ->type_name("VOICE");
     command->add_option("--source", line.upgrade.source, "Only articles of this source")->type_name("SOURCE");
-    command
-        ->add_option("--since", line.upgrade.since,
-                     "Only articles published on this day or later (2026-11-01)")
-        ->type_name("DAY")
-        ->check([](const std::string &day) { return is_day(day) ? "" : "a day is written like 2026-11-01"; });
+    add_since(*command, line.upgrade.since);
     command->add_option("--limit", line.upgrade.limit, "Queue at most so many")
         ->type_name("NUMBER")
         ->check(CLI::PositiveNumber);

@@ -13,26 +13,21 @@ namespace baonoi::encode {
 namespace {
 
 // A phrase begins with them: "… | để người dân đi lại", "… | và các xã ven sông".
-constexpr std::array<std::string_view, 38> openers{
-    "bằng",  "bị",   "bởi", "cho",  "của",   "cùng",  "do",    "dưới", "được", "giữa", "hay",  "hoặc", "khi",
-    "khiến", "là",   "mà",  "nên",  "nếu",   "như",   "nhưng", "nhằm", "ở",    "qua",  "rằng", "sau",  "song",
-    "tại",   "theo", "thì", "trên", "trong", "trước", "từ",    "và",   "vào",  "về",   "vì",   "với"};
+constexpr std::array<std::string_view, 39> openers{
+    "bằng", "bị",    "bởi",  "cho", "của",  "cùng",  "do",    "dưới",  "để",   "được", "giữa", "hay",  "hoặc",
+    "khi",  "khiến", "là",   "mà",  "nên",  "nếu",   "như",   "nhưng", "nhằm", "ở",    "qua",  "rằng", "sau",
+    "song", "tại",   "theo", "thì", "trên", "trong", "trước", "từ",    "và",   "vào",  "về",   "vì",   "với"};
 // What follows them belongs to them: "các | xã", "không | được", "số | 5".
-constexpr std::array<std::string_view, 29> clingers{
-    "bà",    "các", "cái",  "chỉ", "chưa", "con",   "còn",  "cuộc", "đã",   "đang",
-    "để",    "đến", "điều", "hơn", "khá",  "không", "mọi",  "mỗi",  "một",  "ngày",
-    "những", "ông", "rất",  "sẽ",  "số",   "tháng", "việc", "vụ",   "đường"};
+constexpr std::array<std::string_view, 28> clingers{
+    "bà",  "các",  "cái", "chỉ", "chưa",  "con",  "còn", "cuộc", "đã",   "đang",
+    "đến", "điều", "hơn", "khá", "không", "mọi",  "mỗi", "một",  "ngày", "những",
+    "ông", "rất",  "sẽ",  "số",  "tháng", "việc", "vụ",  "đường"};
 
 constexpr double after_sentence = 0, after_clause = 1, after_comma = 2, before_opener = 5, between_words = 12,
                  in_a_phrase = 26;
 
 std::int64_t in_ms(Samples at, int sample_rate) {
     return (at.count * 1000 + sample_rate / 2) / sample_rate;
-}
-
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
 }
 
 template <std::size_t N>
@@ -78,12 +73,12 @@ void split_long(CaptionUnit unit, std::vector<CaptionUnit> &out) {
         const std::size_t end = blank > 0 ? blank : cut;
         CaptionUnit piece = unit;
         piece.text.resize(end);
-        piece.length = characters(piece.text);
+        piece.length = count_characters(piece.text);
         piece.words.resize(1);
         piece.to = unit.from + (unit.to - unit.from) * static_cast<std::int64_t>(piece.length) /
                                    static_cast<std::int64_t>(unit.length);
         unit.text.erase(0, blank > 0 ? end + 1 : end);
-        unit.length = characters(unit.text);
+        unit.length = count_characters(unit.text);
         unit.from = piece.to;
         unit.words = {{0, unit.from}};
         unit.cut = between_words;
@@ -94,7 +89,7 @@ void split_long(CaptionUnit unit, std::vector<CaptionUnit> &out) {
 
 // A word that takes longer than a cue may stand, such as a number of many digits, is shown again.
 void add_unit(CaptionUnit unit, std::vector<CaptionUnit> &units) {
-    unit.length = characters(unit.text);
+    unit.length = count_characters(unit.text);
     if (unit.length == 0)
         return;
     std::vector<CaptionUnit> pieces;

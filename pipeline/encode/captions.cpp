@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/markup.h"
+#include "base/utf8.h"
 #include "encode/caption_cues.h"
 
 #include <algorithm>
@@ -110,7 +111,7 @@ std::string as_srt(std::string_view captions) {
             throw Error(Next::skip,
                         fmt::format("cue {} has the times \"{}\", not as baonoi writes them; give "
                                     "the .vtt file of a recording",
-                                    number + 1, times.substr(0, 60)));
+                                    number + 1, shorten(times, 60)));
         std::replace(times.begin(), times.end(), '.', ',');
         ++number;
         out += fmt::format("{}{}\n{}\n", number == 1 ? "" : "\n", number, times);

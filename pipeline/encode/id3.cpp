@@ -2,11 +2,13 @@
 #include "encode/id3.h"
 
 #include "base/ascii.h"
+#include "base/error.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 
 #include <algorithm>
 #include <cstdint>
+#include <fmt/format.h>
 
 namespace baonoi::encode {
 
@@ -132,14 +134,20 @@ std::string_view image_type(std::string_view bytes) {
 }
 
 std::string make_id3(const Tags &tags, std::size_t least_bytes) {
-    constexpr std::size_t head = 10;
+    constexpr std::size_t head = 10, most = (std::size_t{1} << 28U) - 1; // its length has 28 bits
     std::string frames =
         text_frame("TIT2", tags.title) + text_frame("TPE1", tags.artist) + text_frame("TALB", tags.album) +
         date_frames(tags.published) + text_frame("TLAN", tags.language) + text_frame("TCON", "(101)") +
         url_frame("WOAF", tags.url) +
         (tags.milliseconds > 0 ? text_frame("TLEN", std::to_string(tags.milliseconds)) : "") +
         chapter_frames(tags) + lyrics_frame(tags) + cover_frame(tags.cover);
-    frames.resize(std::max(frames.size(), std::max(least_bytes, head) - head));
+    const std::size_t size = std::max(frames.size(), std::max(least_bytes, head) - head);
+    if (size > most)
+        throw Error(Next::skip,
+                    fmt::format("the tag of the MP3 would have {} bytes, more than the {} that ID3 allows; "
+                                "shorten the article",
+                                size + head, most + head));
+    frames.resize(size);
     std::string out("ID3\3\0\0", 6);
     for (int shift = 21; shift >= 0; shift -= 7)
         out += static_cast<char>(frames.size() >> static_cast<unsigned>(shift) & 0x7FU);

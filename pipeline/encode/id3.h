@@ -29,7 +29,7 @@ struct Tags {
 std::string_view image_type(std::string_view bytes);
 
 // The tag. Genre is Speech. It is padded when it would have fewer bytes than that: so it can take the place
-// of one that was written before times were known.
+// of one that was written before times were known. Throws skip when it would be larger than ID3 allows.
 std::string make_id3(const Tags &tags, std::size_t least_bytes = 0);
 
 } // namespace baonoi::encode

@@ -5,7 +5,6 @@
 #include "lib/curl/date.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -19,26 +18,9 @@ namespace {
 constexpr Seconds first_pause{1};
 constexpr Seconds rules_last{24 * 3600}; // RFC 9309, 2.4
 constexpr Seconds failure_lasts{600};
-constexpr double longest_request = 86'400; // seconds; a longer Retry-After is not believed
 
 bool may_pass(int status) {
     return status == 408 || status == 429 || status == 502 || status == 503 || status == 504;
-}
-
-// Retry-After of RFC 9110: seconds or a date.
-std::optional<Seconds> retry_after(const curl::HttpResponse &response, Clock &clock) {
-    const std::string &text = response.header("retry-after");
-    if (text.empty())
-        return std::nullopt;
-    if (text.find_first_not_of("0123456789") == std::string::npos) {
-        double seconds = longest_request;
-        std::from_chars(text.data(), text.data() + text.size(), seconds);
-        return Seconds{std::min(seconds, longest_request)};
-    }
-    const std::optional<std::int64_t> date = curl::parse_http_date(text);
-    if (!date)
-        return std::nullopt;
-    return Seconds{std::clamp(static_cast<double>(*date - clock.unix_time()), 0.0, longest_request)};
 }
 
 // The beginning of a body that is longer than we read.
@@ -171,7 +153,7 @@ curl::HttpResponse PoliteHttp::ask(const curl::HttpRequest &request, const curl:
 
 Seconds PoliteHttp::pause(const curl::HttpResponse *response, int attempt) {
     if (response)
-        if (const std::optional<Seconds> asked = retry_after(*response, clock_))
+        if (const auto asked = curl::retry_after(response->header("retry-after"), clock_.unix_time()))
             return *asked;
     const double longest =
         std::min(settings_.max_wait.value, first_pause.value * std::exp2(std::min(attempt, 30)));

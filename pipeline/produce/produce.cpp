@@ -82,16 +82,21 @@ Outcome produce(const Article &article, const html::LazyDocument &page, const pu
     const Prepared prepared = prepare(article, page, tools);
     const auto kept = tools.hooks.instead ? tools.hooks.instead(prepared) : std::nullopt;
     const std::string &wanted = kept ? kept->content_hash : prepared.hash;
-    if (!tools.force && slot.attachment && slot.content_hash == wanted) {
-        if (tools.is_unproved)
-            return proved({ArticleState::attached, "", slot.attachment}, tools,
-                          [&] { tools.publisher.prove_again(*slot.attachment); });
-        tools.publisher.confirm(article);
-        return {ArticleState::unchanged, "", slot.attachment};
-    }
+    // What is attached already, by whose voice it may be.
+    const auto stays = [&](const std::string &reason, const std::string &voice) {
+        Outcome outcome{ArticleState::unchanged, reason, slot.attachment, 0, 0, 0, "", voice};
+        if (!tools.is_unproved) {
+            tools.publisher.confirm(article);
+            return outcome;
+        }
+        outcome.state = ArticleState::attached;
+        return proved(std::move(outcome), tools, [&] { tools.publisher.prove_again(*slot.attachment); });
+    };
+    if (!tools.force && slot.attachment && slot.content_hash == wanted)
+        return stays("", "");
     Made made = kept ? Made{Recorded{kept->load()}} : make_recording(article, prepared, slot, tools);
     if (made.is_attached)
-        return {ArticleState::unchanged, made.reason, slot.attachment, 0, 0, 0, "", made.other_voice};
+        return stays(made.reason, made.other_voice);
     Recorded &recorded = made.recorded;
 
     if (tools.hooks.recorded)

@@ -9,12 +9,21 @@
 
 namespace baonoi::publish {
 
-PlayerScript player_script() {
+namespace {
+
+PlayerScript read_player_script() {
     constexpr std::size_t limit = 64U << 10U, hash_digits = 12;
     PlayerScript script;
     script.bytes = read_file(data_folder() / "config/player/baonoi-player.js", limit);
     script.name =
         fmt::format("baonoi-player.{}.js", openssl::sha256_hex(script.bytes).substr(0, hash_digits));
+    return script;
+}
+
+} // namespace
+
+const PlayerScript &player_script() {
+    static const PlayerScript script = read_player_script();
     return script;
 }
 

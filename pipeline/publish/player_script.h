@@ -15,7 +15,7 @@ struct PlayerScript {
 
 constexpr const char *player_script_type = "text/javascript; charset=utf-8";
 
-// Throws stop when it cannot be read.
-PlayerScript player_script();
+// It is read once. Throws stop when it cannot be read.
+const PlayerScript &player_script();
 
 } // namespace baonoi::publish

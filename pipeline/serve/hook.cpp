@@ -103,7 +103,7 @@ http::ServerResponse answer_ghost_hook(const Call &call, const std::string &sign
         return refuse_hook(
             call, 503, "unconfigured",
             "webhooks of Ghost have no key: put the webhook's secret into a file and name it in "
-            "baonoi.toml, [serve] ghost_hook_keys = [\"file:/etc/baonoi/ghost-hook.key\"]");
+            "baonoi.toml, [serve] ghost_hook_keys = [\"credential:ghost-hook\"]");
     const std::string &body = call.request.body;
     if (const auto fault = call.setup.ghost_keys.fault_of(signature, body, call.server.clock.unix_time()))
         return refuse_hook(call, 401, "unsigned", *fault);

@@ -23,7 +23,7 @@ public:
     HookKeys() = default;
     // "whsec_" + base64 of 24 to 64 bytes, each; any of them will do. Throws stop, and never shows a key.
     explicit HookKeys(const std::vector<std::string> &secrets);
-    // From "env:NAME" and "file:PATH". Throws stop, naming the reference.
+    // From references (base/secret.h). Throws stop, naming the reference.
     static HookKeys read(const std::vector<std::string> &references);
 
     bool empty() const { return keys_.empty(); }
@@ -44,7 +44,7 @@ public:
     GhostKeys() = default;
     // The secrets of the webhooks as they are, each of at least 16 bytes; any of them will do. Throws stop.
     explicit GhostKeys(std::vector<std::string> secrets);
-    // From "env:NAME" and "file:PATH". Throws stop, naming the reference.
+    // From references (base/secret.h). Throws stop, naming the reference.
     static GhostKeys read(const std::vector<std::string> &references);
 
     bool empty() const { return keys_.empty(); }

@@ -177,17 +177,13 @@ void read_store(Section section, Config &config) {
 }
 
 void read_versions(Section section, Config &config) {
-    constexpr std::string_view sqlite = "sqlite:";
     VersionSettings &versions = config.versions;
     section.read("keep", versions.keep, 0, 1000);
     section.read("for", versions.lasts);
     section.read("folder", versions.folder);
     section.finish();
-    if (!versions.folder.empty() || !config.store_url.starts_with(sqlite))
-        return;
-    const fs::path store = config.store_url.substr(sqlite.size());
-    if (store.has_parent_path()) // not of one in memory
-        versions.folder = store.parent_path() / "versions";
+    if (const fs::path store = store_folder(config.store_url); versions.folder.empty() && !store.empty())
+        versions.folder = store / "versions";
 }
 
 void read_log(Section section, LogSettings &log) {
@@ -244,9 +240,7 @@ Config read_config(toml::TomlTable root, const std::string &file) {
 
 // Beside the store where that is, for all who use one; else of the user.
 fs::path spending_folder(const std::string &store_url) {
-    constexpr std::string_view sqlite = "sqlite:";
-    const fs::path store =
-        fs::path(store_url.substr(std::min(store_url.size(), sqlite.size()))).parent_path();
+    const fs::path store = store_folder(store_url);
     std::error_code ignored;
     if (!store.empty() && fs::is_directory(store, ignored) && ::access(store.c_str(), W_OK) == 0)
         return store / "spending";
@@ -339,6 +333,12 @@ Config load_config(const std::optional<fs::path> &given) {
             return read_config(toml::TomlTable::read(place), place.string());
     }
     return parse_config("", "");
+}
+
+fs::path store_folder(const std::string &store_url) {
+    constexpr std::string_view sqlite = "sqlite:";
+    return store_url.starts_with(sqlite) ? fs::path(store_url.substr(sqlite.size())).parent_path()
+                                         : fs::path();
 }
 
 } // namespace baonoi::settings

@@ -115,7 +115,7 @@ struct Config {
     http::ServerLimits server;
     int searches = 2;                         // lists, searches and coverages answered at once
     Seconds longest_search{5};                // then it is ended and refused
-    std::vector<std::string> hook_keys;       // references: "env:NAME", "file:/absolute/path"
+    std::vector<std::string> hook_keys;       // references to secrets (base/secret.h)
     std::vector<std::string> ghost_hook_keys; // the same for webhooks of Ghost
     LogSettings log; // of serve
     OpenIdConfig openid;
@@ -146,6 +146,9 @@ struct Config {
 // given (--config), else $BAONOI_CONFIG, ./baonoi.toml, ~/.config/baonoi/baonoi.toml,
 // /etc/baonoi/baonoi.toml, else defaults. A file that was named but does not exist is an error.
 Config load_config(const std::optional<std::filesystem::path> &given);
+
+// That of a store_url's file; empty when there is none.
+std::filesystem::path store_folder(const std::string &store_url);
 
 Config parse_config(const std::string &text, const std::filesystem::path &file);
 

@@ -97,10 +97,7 @@ public:
     }
     // With the path of "file:PATH" resolved.
     std::string resolve_secret(const std::string &reference) const {
-        constexpr std::string_view prefix = "file:";
-        return reference.starts_with(prefix)
-                   ? fmt::format("{}{}", prefix, resolve(reference.substr(prefix.size())).string())
-                   : reference;
+        return resolved_secret(reference, std::filesystem::path(config_.file).parent_path());
     }
 
 private:

@@ -153,8 +153,9 @@ public:
     // whose input, begins with prefix.
     virtual std::vector<ArticleRecord> recordings(const std::string &source, const std::string &prefix,
                                                   std::size_t limit) = 0;
-    // Those with audio whose reason begins so, the last changed first.
+    // Those with audio whose reason begins so, the longest unchanged first.
     virtual std::vector<ArticleRecord> recordings_because(const std::string &reason, std::size_t limit) = 0;
+    virtual std::int64_t count_because(const std::string &reason) = 0; // of those
     // How many articles have audio by each voice.
     virtual std::map<std::string, std::int64_t> voices_of_recordings() = 0;
     // Inputs of the source's articles with audio.
@@ -172,7 +173,7 @@ public:
                                 const std::vector<SentenceRecord> &sentences) = 0;
     virtual std::vector<SentenceRecord> sentences(const std::string &source, const std::string &input) = 0;
     // The sentences, at most limit, of articles with audio whose text holds word, not as a part of a longer
-    // word or number, case folded as Unicode does.
+    // word or number, case folded as Unicode does. Those of one article come together.
     struct FoundSentence {
         std::string source, input, id, title;
         std::size_t number = 0; // from 1

@@ -210,18 +210,32 @@ std::vector<ArticleRecord> SqliteStore::recordings(const std::string &source, co
     return found;
 }
 
+namespace {
+
+// Of ?1.
+constexpr std::string_view has_that_reason = "audio != '' AND substr(reason, 1, length(?1)) = ?1";
+
+} // namespace
+
 std::vector<ArticleRecord> SqliteStore::recordings_because(const std::string &reason, std::size_t limit) {
     const Reading reading(usable().readers_);
     std::vector<ArticleRecord> found;
-    sqlite::Statement select(reading.database(),
-                             fmt::format("SELECT {} FROM articles WHERE audio != '' AND "
-                                         "substr(reason, 1, length(?1)) = ?1 "
-                                         "ORDER BY changed_at DESC, source, input LIMIT ?2",
-                                         article_columns));
+    sqlite::Statement select(
+        reading.database(),
+        fmt::format("SELECT {} FROM articles WHERE {} ORDER BY changed_at, source, input LIMIT ?2",
+                    article_columns, has_that_reason));
     select.bind_all(reason, static_cast<std::int64_t>(limit));
     while (select.step())
         found.push_back(read_article(select));
     return found;
+}
+
+std::int64_t SqliteStore::count_because(const std::string &reason) {
+    const Reading reading(usable().readers_);
+    sqlite::Statement select(reading.database(),
+                             fmt::format("SELECT count(*) FROM articles WHERE {}", has_that_reason));
+    select.bind_all(reason).step();
+    return select.integer(0);
 }
 
 std::map<std::string, std::int64_t> SqliteStore::voices_of_recordings() {

@@ -37,6 +37,7 @@ public:
     std::vector<std::string> long_unseen(const std::string &source, std::size_t limit) override;
     void note_seen(const std::string &source, const std::string &input) override;
     std::vector<ArticleRecord> recordings_because(const std::string &reason, std::size_t limit) override;
+    std::int64_t count_because(const std::string &reason) override;
     std::map<std::string, std::int64_t> voices_of_recordings() override;
     std::vector<ArticleRecord> skipped_because(const std::string &phrase, std::size_t limit) override;
     std::map<ArticleState, std::int64_t> counts() override;

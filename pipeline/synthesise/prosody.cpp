@@ -2,7 +2,7 @@
 #include "synthesise/prosody.h"
 
 #include "lib/icu/unicode.h"
-#include "lib/toml/toml.h"
+#include "synthesise/voice_file.h"
 
 #include <algorithm>
 #include <iterator>
@@ -13,25 +13,11 @@ namespace {
 
 constexpr double most_semitones = 12;
 
-toml::TomlTable part_of(toml::TomlTable &parent, std::string_view key) {
-    auto part = parent.table(key);
-    if (!part)
-        parent.fail(key, "be given as a table");
-    return std::move(*part);
-}
-
 double number_of(toml::TomlTable &table, std::string_view key, double low, double high) {
     const auto value = table.number(key, low, high);
     if (!value)
         table.fail(key, "be given");
     return *value;
-}
-
-int count_of(toml::TomlTable &table, std::string_view key, int low, int high) {
-    const auto value = table.integer(key, low, high);
-    if (!value)
-        table.fail(key, "be given");
-    return static_cast<int>(*value);
 }
 
 std::vector<std::string> words_of(toml::TomlTable &table, std::string_view key) {
@@ -49,33 +35,33 @@ std::set<std::string, std::less<>> set_of(toml::TomlTable &table, std::string_vi
 Prosody::Line line_of_kind(toml::TomlTable table) {
     const Prosody::Line line{number_of(table, "begin", -most_semitones, most_semitones),
                              number_of(table, "end", -most_semitones, most_semitones),
-                             count_of(table, "range", 25, 200)};
+                             setting(table, "range", 25, 200)};
     table.finish();
     return line;
 }
 
 void read_melody(toml::TomlTable table, Prosody &prosody) {
-    prosody.step = static_cast<std::size_t>(count_of(table, "step", 1, 100));
+    prosody.step = static_cast<std::size_t>(setting(table, "step", 1, 100));
     prosody.steepest = number_of(table, "steepest", 0, most_semitones);
     prosody.clause = number_of(table, "clause", 0, most_semitones);
-    prosody.clause_syllables = static_cast<std::size_t>(count_of(table, "clause_syllables", 1, 100));
+    prosody.clause_syllables = static_cast<std::size_t>(setting(table, "clause_syllables", 1, 100));
     prosody.paragraph = number_of(table, "paragraph_begin", 0, most_semitones);
-    prosody.last_syllables = static_cast<std::size_t>(count_of(table, "last_syllables", 0, 20));
+    prosody.last_syllables = static_cast<std::size_t>(setting(table, "last_syllables", 0, 20));
     prosody.last_fall = number_of(table, "last_fall", 0, most_semitones);
     for (const BlockKind kind : {BlockKind::title, BlockKind::lead, BlockKind::heading, BlockKind::paragraph,
                                  BlockKind::quote, BlockKind::item})
-        prosody.lines[kind] = line_of_kind(part_of(table, name_of(kind)));
+        prosody.lines[kind] = line_of_kind(subtable(table, name_of(kind)));
     table.finish();
 }
 
 Prosody::Scale read_scale(toml::TomlTable table) {
     Prosody::Scale scale;
-    scale.few = count_of(table, "few", 0, 1000);
-    scale.many = count_of(table, "many", 0, 1000);
+    scale.few = setting(table, "few", 0, 1000);
+    scale.many = setting(table, "many", 0, 1000);
     if (scale.many <= scale.few)
         table.fail("many", "be more than few");
-    scale.few_percent = count_of(table, "few_percent", 10, 300);
-    scale.many_percent = count_of(table, "many_percent", 10, 300);
+    scale.few_percent = setting(table, "few_percent", 10, 300);
+    scale.many_percent = setting(table, "many_percent", 10, 300);
     table.finish();
     return scale;
 }
@@ -125,25 +111,25 @@ double Prosody::Scale::factor(double syllables) const {
 Prosody read_prosody(std::string_view text, const std::string &path) {
     toml::TomlTable file = toml::TomlTable::parse(text, path);
     Prosody prosody;
-    read_melody(part_of(file, "melody"), prosody);
-    toml::TomlTable question = part_of(file, "question");
+    read_melody(subtable(file, "melody"), prosody);
+    toml::TomlTable question = subtable(file, "question");
     prosody.question_end = number_of(question, "end", -most_semitones, most_semitones);
     prosody.question_rise = number_of(question, "rise", 0, most_semitones);
     prosody.question_words = words_of(question, "words");
     question.finish();
-    toml::TomlTable pauses = part_of(file, "pauses");
-    prosody.clause_pause = read_scale(part_of(pauses, "clause"));
-    prosody.sentence_pause = read_scale(part_of(pauses, "sentence"));
+    toml::TomlTable pauses = subtable(file, "pauses");
+    prosody.clause_pause = read_scale(subtable(pauses, "clause"));
+    prosody.sentence_pause = read_scale(subtable(pauses, "sentence"));
     pauses.finish();
-    toml::TomlTable breath = part_of(file, "breath");
-    prosody.longest_breath = static_cast<std::size_t>(count_of(breath, "longest", 2, 1000));
-    prosody.shortest_breath = static_cast<std::size_t>(count_of(breath, "shortest", 1, 1000));
+    toml::TomlTable breath = subtable(file, "breath");
+    prosody.longest_breath = static_cast<std::size_t>(setting(breath, "longest", 2, 1000));
+    prosody.shortest_breath = static_cast<std::size_t>(setting(breath, "shortest", 1, 1000));
     prosody.breath_before = set_of(breath, "before");
     breath.finish();
-    toml::TomlTable numbers = part_of(file, "numbers");
-    prosody.number_share = count_of(numbers, "share", 1, 100) / 100.0;
-    prosody.fewest_numbers = static_cast<std::size_t>(count_of(numbers, "least", 1, 1000));
-    prosody.number_rate = count_of(numbers, "rate", 50, 150);
+    toml::TomlTable numbers = subtable(file, "numbers");
+    prosody.number_share = setting(numbers, "share", 1, 100) / 100.0;
+    prosody.fewest_numbers = static_cast<std::size_t>(setting(numbers, "least", 1, 1000));
+    prosody.number_rate = setting(numbers, "rate", 50, 150);
     prosody.number_words = set_of(numbers, "words");
     numbers.finish();
     file.finish();

@@ -17,7 +17,7 @@ namespace baonoi::synthesise {
 // How a syllable is said beside the voice's own way.
 struct Manner {
     double semitones = 0;
-    int range = 100, rate = 100; // percent
+    int range = 100; // percent
 };
 
 struct Prosody {

@@ -254,17 +254,24 @@ void SegmentCache::trim() {
     if (!lock)
         return;
     const std::ofstream emptied(folder_ / notes_name, std::ios::trunc);
-    const std::vector<KeptFile> files = list_segments(folder_);
-    const std::set<std::string> stays = pinned();
+    const std::size_t most = max_bytes_ - max_bytes_ / part * 2;
+    std::vector<KeptFile> files = list_segments(folder_);
     std::size_t total = 0;
     for (const KeptFile &file : files)
         total += file.bytes;
-    for (const KeptFile &file : files) {
-        if (total <= max_bytes_ - max_bytes_ / part * 2)
-            return;
+    if (total <= most)
+        return; // the pins need not be read
+    const std::set<std::string> stays = pinned();
+    std::erase_if(files, [&](const KeptFile &file) {
         const bool is_pinned =
             stays.contains(file.path.parent_path().filename().string() + file.path.filename().string());
-        if (!is_pinned && ::unlink(file.path.c_str()) == 0)
+        total -= is_pinned ? file.bytes : 0;
+        return is_pinned;
+    });
+    for (const KeptFile &file : files) {
+        if (total <= most)
+            return;
+        if (::unlink(file.path.c_str()) == 0)
             total -= file.bytes;
     }
 }

@@ -30,15 +30,16 @@ std::string segment_key(const Utterance &utterance, const VoiceFacts &voice);
 // Safe to delete at any time. Threads: any; several programs may use one folder.
 class SegmentCache {
 public:
-    // Together the files stay within max_bytes; those that were not used for the longest time go first.
+    // Together the files that are not pinned stay within max_bytes; those that were not used for the longest
+    // time go first.
     // Throws stop when the folder cannot be made or written to.
     SegmentCache(std::filesystem::path folder, std::size_t max_bytes);
 
     // The words have the tokens of utterance.
     std::optional<SpokenUtterance> find(const std::string &key, const Utterance &utterance, int sample_rate);
     void keep(const std::string &key, const SpokenUtterance &speech, int sample_rate) noexcept;
-    // These segments stay whatever must go, also beyond max_bytes, until others are pinned in the same name;
-    // none: no longer. name: of the article that was published with them, in any form.
+    // These segments stay whatever must go, and do not count against max_bytes, until others are pinned in
+    // the same name; none: no longer. name: of the article that was published with them, in any form.
     void pin(const std::string &name, const std::vector<std::string> &keys) noexcept;
 
 private:

@@ -19,6 +19,8 @@ struct VoiceFile {
 
 // Throws stop when there is none.
 toml::TomlTable subtable(toml::TomlTable &parent, std::string_view key);
+// A number that must be given. Throws stop when it is not.
+int setting(toml::TomlTable &table, std::string_view key, int low, int high);
 
 // [equaliser]; without it nothing is changed.
 Equaliser read_equaliser(VoiceFile &file);
@@ -38,5 +40,9 @@ struct Engine {
     std::string_view name;
     std::unique_ptr<Voice> (*make)(VoiceFile &file, const VoiceOrder &order);
 };
+constexpr std::string_view espeak_engine = "espeak", http_engine = "http";
+
+// The one that the voice's file names; null: there is none of that name.
+const Engine *engine_of(const VoiceSummary &voice);
 
 } // namespace baonoi::synthesise

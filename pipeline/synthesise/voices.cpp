@@ -35,13 +35,6 @@ VoiceFile open_voice(const fs::path &folder) {
     return {std::move(table), std::move(summary)};
 }
 
-int setting(toml::TomlTable &table, std::string_view key, int low, int high) {
-    const auto value = table.integer(key, low, high);
-    if (!value)
-        table.fail(key, "be given");
-    return static_cast<int>(*value);
-}
-
 Seconds pause(toml::TomlTable &table, std::string_view key) {
     const auto value = table.duration(key);
     if (!value || *value < 0 || *value > 5)
@@ -99,8 +92,8 @@ std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, const VoiceOrder &orde
 }
 
 constexpr std::array engines{
-    Engine{"espeak", make_espeak_voice},
-    Engine{"http", service::make_service_voice},
+    Engine{espeak_engine, make_espeak_voice},
+    Engine{http_engine, service::make_service_voice},
 };
 
 // What voice.toml called the engine before there was another one.
@@ -135,6 +128,20 @@ toml::TomlTable subtable(toml::TomlTable &parent, std::string_view key) {
     if (!table)
         parent.fail(key, "be given as a table");
     return std::move(*table);
+}
+
+int setting(toml::TomlTable &table, std::string_view key, int low, int high) {
+    const auto value = table.integer(key, low, high);
+    if (!value)
+        table.fail(key, "be given");
+    return static_cast<int>(*value);
+}
+
+const Engine *engine_of(const VoiceSummary &voice) {
+    const std::string_view name = voice.engine == espeak_before ? espeak_engine : voice.engine;
+    const auto *const found = std::find_if(engines.begin(), engines.end(),
+                                           [&](const Engine &engine) { return engine.name == name; });
+    return found == engines.end() ? nullptr : found;
 }
 
 Equaliser read_equaliser(VoiceFile &file) {
@@ -182,10 +189,8 @@ std::unique_ptr<Voice> make_voice(const VoiceFolders &folders, const std::string
         throw Error(Next::stop, fmt::format("unknown voice \"{}\"; the voices are {}", name,
                                             fmt::join(voice_names(folders), ", ")));
     VoiceFile file = open_voice(found->second);
-    const std::string_view named = file.summary.engine;
-    for (const Engine &engine : engines)
-        if (engine.name == named || (named == espeak_before && engine.name == engines.front().name))
-            return engine.make(file, {folders, workers, pace, surroundings});
+    if (const Engine *engine = engine_of(file.summary))
+        return engine->make(file, {folders, workers, pace, surroundings});
     std::vector<std::string_view> names;
     names.reserve(engines.size());
     for (const Engine &engine : engines)

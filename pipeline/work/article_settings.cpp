@@ -106,10 +106,14 @@ std::vector<WordReading> changed(std::vector<WordReading> words, const ArticleCh
 // A word that stands nowhere would change nothing, in silence.
 void check_words(const std::vector<WordReading> &after, const std::vector<WordReading> &before,
                  const std::vector<std::string> &read) {
+    std::vector<std::string> folded; // when a word is new
     const auto stands_in = [&](const std::string &word) {
+        if (folded.empty())
+            for (const std::string &sentence : read)
+                folded.push_back(icu::lower_case(icu::nfc(sentence)));
         const std::string wanted = icu::lower_case(word);
-        return std::any_of(read.begin(), read.end(), [&](const std::string &sentence) {
-            return icu::lower_case(icu::nfc(sentence)).find(wanted) != std::string::npos;
+        return std::any_of(folded.begin(), folded.end(), [&](const std::string &sentence) {
+            return sentence.find(wanted) != std::string::npos;
         });
     };
     for (const WordReading &word : after)

@@ -5,9 +5,8 @@
 #include "normalise/word_places.h"
 
 #include <algorithm>
-#include <deque>
 #include <fmt/format.h>
-#include <map>
+#include <optional>
 #include <set>
 
 namespace baonoi::work {
@@ -15,7 +14,7 @@ namespace baonoi::work {
 namespace {
 
 // The words that editors decided for single articles: an entry does not change what is said there for its
-// word.
+// word. The sentences of one article come together, so that one reader at a time is enough.
 class WordsOfArticles {
 public:
     WordsOfArticles(store::Store &store, const normalise::WordPlaces &places, const normalise::Reader &usual)
@@ -23,24 +22,27 @@ public:
 
     // The reader of the article; null: it says by itself how the word is read.
     const normalise::Reader *reader(const std::string &source, const std::string &input) {
-        const auto [found, is_new] = readers_.try_emplace({source, input}, &usual_);
-        if (!is_new)
-            return found->second;
+        if (last_ && last_->first == source && last_->second == input)
+            return reader_;
+        last_ = {source, input};
         const std::vector<WordReading> words = store_.decision(source, input).words;
         if (std::any_of(words.begin(), words.end(),
                         [&](const WordReading &word) { return places_.takes(word.word); }))
-            found->second = nullptr;
-        else if (!words.empty())
-            found->second = &own_.emplace_back(usual_, normalise::orders_for(words));
-        return found->second;
+            reader_ = nullptr;
+        else if (words.empty())
+            reader_ = &usual_;
+        else
+            reader_ = &own_.emplace(usual_, normalise::orders_for(words));
+        return reader_;
     }
 
 private:
     store::Store &store_;
     const normalise::WordPlaces &places_;
     const normalise::Reader &usual_;
-    std::deque<normalise::Reader> own_;
-    std::map<std::pair<std::string, std::string>, const normalise::Reader *> readers_;
+    std::optional<std::pair<std::string, std::string>> last_; // the article that was asked for last
+    std::optional<normalise::Reader> own_;                    // of it
+    const normalise::Reader *reader_ = nullptr;               // for it
 };
 
 } // namespace

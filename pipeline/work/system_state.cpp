@@ -23,11 +23,9 @@ DiskUse disk_use(const std::string &what, const fs::path &folder) {
 } // namespace
 
 SystemState system_state(const settings::Config &config) {
-    constexpr std::string_view sqlite = "sqlite:";
     SystemState state;
-    if (config.store_url.starts_with(sqlite))
-        state.disks.push_back(
-            disk_use("store", fs::path(config.store_url.substr(sqlite.size())).parent_path()));
+    if (const fs::path folder = settings::store_folder(config.store_url); !folder.empty())
+        state.disks.push_back(disk_use("store", folder));
     state.cache = synthesise::use_of_cache(config.cache);
     state.most_cached = config.cache.max_bytes;
     if (state.cache)

@@ -28,13 +28,17 @@ struct UpgradeState {
     std::size_t left = 0;    // another one did
 };
 
-// Throws skip for an unknown voice, and for a source that is not configured.
-UpgradeState upgrade_state(store::Store &store, const settings::Config &config, const UpgradeOrder &order);
-// Queues what is left, the last published first; how many.
-std::size_t queue_upgrade(store::Store &store, const settings::Config &config, const UpgradeOrder &order);
+struct Upgrade {
+    std::size_t queued = 0;
+    UpgradeState state; // after that
+};
 
-// What the fallback spoke: one article is tried from time to time, and when its own voice spoke it, the
-// others are queued. Threads: one.
+// Queues what is left, the last published first. Throws skip for an unknown voice, and for a source that is
+// not configured.
+Upgrade queue_upgrade(store::Store &store, const settings::Config &config, const UpgradeOrder &order);
+
+// What the fallback spoke: one article is tried from time to time, each time another one, and when its own
+// voice spoke it, the others are queued. Threads: one.
 class FallbackWatch {
 public:
     // How many were queued.

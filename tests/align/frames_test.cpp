@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "align/frames.h"
 
-#include <cmath>
+#include "fakes/tone.h"
+
 #include <gtest/gtest.h>
-#include <numbers>
 #include <utility>
 
 namespace baonoi::align {
@@ -12,10 +12,8 @@ namespace {
 constexpr int rate = 16'000;
 
 void add(std::vector<std::int16_t> &samples, double seconds, double frequency, double level) {
-    const std::size_t end = samples.size() + static_cast<std::size_t>(seconds * rate);
-    while (samples.size() < end)
-        samples.push_back(static_cast<std::int16_t>(
-            level * std::sin(2 * std::numbers::pi * frequency * static_cast<double>(samples.size()) / rate)));
+    const auto more = test::tone_16(rate, static_cast<std::size_t>(seconds * rate), frequency, level);
+    samples.insert(samples.end(), more.begin(), more.end());
 }
 
 // 0.5 s of silence, 0.5 s of a tone, a pause, 0.3 s of another, 0.4 s of silence.

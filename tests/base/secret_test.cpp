@@ -30,6 +30,14 @@ TEST(Secrets, AreHiddenInMessagesFromThenOnThatTheyAreRead) {
     EXPECT_EQ(log_line(LogLevel::info, said, LogFormat::text, true, 0), "<6>401 for ***\n");
 }
 
+TEST(Secrets, AreFoundFromTheFolderOfWhatRefersToThem) {
+    EXPECT_EQ(resolved_secret("file:keys/tts", "/etc/baonoi"), "file:/etc/baonoi/keys/tts");
+    EXPECT_EQ(resolved_secret("file:../tts", "/etc/baonoi"), "file:/etc/tts");
+    EXPECT_EQ(resolved_secret("file:/run/tts", "/etc/baonoi"), "file:/run/tts");
+    EXPECT_EQ(resolved_secret("env:TTS", "/etc/baonoi"), "env:TTS");
+    EXPECT_EQ(resolved_secret("", "/etc/baonoi"), "");
+}
+
 TEST(Secrets, AreHiddenInOtherFormsToo) {
     const std::string hook = "whsec_" + to_base64("0123456789abcdef0123456789");
     read_secret(hook.c_str());

@@ -92,6 +92,11 @@ TEST(Blanks, BecomeOneSpace) {
     EXPECT_EQ("ạ", fold_blanks("ạ"));
 }
 
+TEST(CountCharacters, CountsCodePoints) {
+    EXPECT_EQ(0U, count_characters(""));
+    EXPECT_EQ(5U, count_characters("đượm "));
+}
+
 TEST(Shorten, CutsBetweenCharacters) {
     EXPECT_EQ("abc", shorten("abc", 3));
     EXPECT_EQ("ab…", shorten("abc", 2));

@@ -5,15 +5,16 @@
 // sentences between.
 #include "bench/spoken.h"
 #include "encode/mastering.h"
+#include "lib/fftw/fourier.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <complex>
 #include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <numbers>
+#include <span>
 #include <sstream>
 
 namespace {
@@ -42,25 +43,6 @@ Spectrum read_curve() {
     return curve;
 }
 
-void transform(std::vector<std::complex<double>> &x) {
-    if (x.size() == 1)
-        return;
-    std::vector<std::complex<double>> even, odd;
-    for (std::size_t i = 0; i < x.size(); i += 2) {
-        even.push_back(x[i]);
-        odd.push_back(x[i + 1]);
-    }
-    transform(even);
-    transform(odd);
-    for (std::size_t k = 0; k < even.size(); ++k) {
-        const auto turned =
-            std::polar(1.0, -2 * std::numbers::pi * static_cast<double>(k) / static_cast<double>(x.size())) *
-            odd[k];
-        x[k] = even[k] + turned;
-        x[k + even.size()] = even[k] - turned;
-    }
-}
-
 double rms(const float *samples, std::size_t count) {
     double sum = 0;
     for (std::size_t i = 0; i < count; ++i)
@@ -70,17 +52,19 @@ double rms(const float *samples, std::size_t count) {
 
 // Energy of each line of the window's spectrum, over the frames above a tenth of the clip's RMS.
 void add_power(const std::vector<float> &clip, std::vector<double> &power) {
+    fftw::PowerSpectrum spectrum(window);
+    const std::span<float> frame = spectrum.samples();
     const double least = rms(clip.data(), clip.size()) / 10;
     for (std::size_t at = 0; at + window <= clip.size(); at += window / 2) {
         if (rms(clip.data() + at, window) <= least)
             continue;
-        std::vector<std::complex<double>> frame(window);
         for (std::size_t i = 0; i < window; ++i)
-            frame[i] =
-                clip[at + i] * (0.5 - 0.5 * std::cos(2 * std::numbers::pi * static_cast<double>(i) / window));
-        transform(frame);
+            frame[i] = static_cast<float>(
+                clip[at + i] *
+                (0.5 - 0.5 * std::cos(2 * std::numbers::pi * static_cast<double>(i) / window)));
+        const std::span<const float> energy = spectrum.power();
         for (std::size_t i = 0; i < window / 2; ++i)
-            power[i] += std::norm(frame[i]);
+            power[i] += energy[i];
     }
 }
 

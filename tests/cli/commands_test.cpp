@@ -156,6 +156,13 @@ TEST_F(Commands, VoicesAreListed) {
     EXPECT_EQ(baonoi({"voices"}).out.substr(0, 9), "vi-north ");
 }
 
+TEST_F(Commands, OneVoiceIsNotCompared) {
+    const ProgramResult result = baonoi({"voices", "compare", "vi-north", "-o", "so"});
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_TRUE(result.err.starts_with("VOICE: At least 2 required but received 1\n")) << result.err;
+    EXPECT_FALSE(fs::exists(folder_.path() / "so"));
+}
+
 TEST_F(Commands, AVoiceIsCalibratedInItsOwnFile) {
     const fs::path data = folder_.path() / "data";
     fs::create_directory(data);

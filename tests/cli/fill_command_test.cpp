@@ -155,11 +155,13 @@ TEST_F(FillCommand, MakesTheArticlesThatAFeedAnnouncesOverARealNetwork) {
 }
 
 TEST_F(FillCommand, RefusesADayThatIsNone) {
-    const ProgramResult result = baonoi(folder_.path(), {"fill", "--since", "1/11/2026"});
-    EXPECT_EQ(result.exit_code, 2);
-    EXPECT_NE(result.err.find("--since: must be a day such as 2026-11-01, not \"1/11/2026\""),
-              std::string::npos)
-        << result.err;
+    for (const char *command : {"fill", "upgrade"}) {
+        const ProgramResult result = baonoi(folder_.path(), {command, "--since", "1/11/2026"});
+        EXPECT_EQ(result.exit_code, 2);
+        EXPECT_NE(result.err.find("--since: must be a day such as 2026-11-01, not \"1/11/2026\""),
+                  std::string::npos)
+            << result.err;
+    }
 }
 
 } // namespace

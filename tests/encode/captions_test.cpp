@@ -144,6 +144,14 @@ TEST(Captions, AreCutWhereAPhraseEnds) {
                     "  di dời đến nơi an toàn trước khi trời tối.\n");
 }
 
+TEST(Captions, BeginAPhraseWithThePurpose) {
+    const auto cues = cues_in(
+        read({"Chính quyền xã mở đường tạm qua ruộng để người dân đi lại thuận tiện"}, 300, 0).captions());
+    ASSERT_EQ(cues.size(), 1U);
+    EXPECT_EQ(cues[0].lines, (std::vector<std::string>{"Chính quyền xã mở đường tạm qua ruộng",
+                                                       "để người dân đi lại thuận tiện"}));
+}
+
 TEST(Captions, HaveTwoLinesOf42CharactersAnd7SecondsAndOneAtLeast) {
     for (const std::int64_t each : {60, 120, 220, 400, 900, 3000, 6900})
         for (const std::int64_t pause : {0, 300, 2000}) {
@@ -217,6 +225,9 @@ TEST(Captions, OfOthersAreNotSubRip) {
         refusal("WEBVTT\n\n00:00.000 --> 00:02.000\nDài\n"),
         "cue 1 has the times \"00:00.000 --> 00:02.000\", not as baonoi writes them; give the .vtt file "
         "of a recording");
+    EXPECT_EQ(refusal("WEBVTT\n\n" + std::string(58, '-') + "đường --> 00:02.000\nDài\n"),
+              "cue 1 has the times \"" + std::string(58, '-') +
+                  "đ…\", not as baonoi writes them; give the .vtt file of a recording");
 }
 
 } // namespace

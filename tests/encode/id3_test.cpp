@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encode/id3.h"
 
+#include "base/error.h"
+
 #include <gtest/gtest.h>
 #include <map>
 
@@ -86,6 +88,19 @@ TEST(Id3, TakesThePlaceOfOneOfOtherTimes) {
     EXPECT_EQ(after.size(), before.size());
     EXPECT_EQ(after.substr(0, 10), before.substr(0, 10));
     EXPECT_EQ(after.substr(after.size() - 6), std::string(6, '\0'));
+}
+
+TEST(Id3, LargerThanItsLengthCanTellIsRefused) {
+    std::string message;
+    try {
+        make_id3({}, (std::size_t{1} << 28U) + 10);
+    } catch (const Error &error) {
+        message = error.what();
+        EXPECT_EQ(error.next(), Next::skip);
+    }
+    EXPECT_EQ(message,
+              "the tag of the MP3 would have 268435466 bytes, more than the 268435465 that ID3 allows; "
+              "shorten the article");
 }
 
 TEST(Id3, LeavesOutWhatIsNotKnown) {

@@ -4,6 +4,7 @@
 #include "encode/limiter.h"
 #include "encode/sample_speech.h"
 #include "encode/trim.h"
+#include "fakes/tone.h"
 #include "lib/ebur128/meter.h"
 #include "sound/biquad.h"
 
@@ -14,12 +15,8 @@ namespace {
 
 constexpr int rate = 22050;
 
-std::vector<std::int16_t> tone(double hertz, double amplitude, double seconds = 2) {
-    std::vector<std::int16_t> samples(static_cast<std::size_t>(seconds * rate));
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        samples[i] = static_cast<std::int16_t>(std::lround(
-            32767 * amplitude * std::sin(2 * std::numbers::pi * hertz * static_cast<double>(i) / rate)));
-    return samples;
+std::vector<std::int16_t> two_seconds(double hertz, double amplitude) {
+    return test::tone_16(rate, std::size_t{2} * rate, hertz, 32767 * amplitude);
 }
 
 std::vector<float> mastered(std::span<const std::int16_t> input, std::size_t step = 100'000,
@@ -62,7 +59,7 @@ double level_of(const std::vector<T> &samples, double full_scale) {
 }
 
 double response(double hertz, const Equaliser &equaliser = {}) {
-    const auto input = tone(hertz, 0.2);
+    const auto input = two_seconds(hertz, 0.2);
     return level_of(mastered(input, 100'000, equaliser), 1) - level_of(input, 32767);
 }
 
@@ -95,8 +92,8 @@ TEST(Mastering, AnEqualiserThatChangesNothingHasNoFilter) {
 
 TEST(Mastering, TheDeEsserTakesTwoDecibelsOfASibilantAndNothingOfAVowel) {
     EXPECT_NEAR(response(7500), -2, 0.4);
-    auto both = tone(1000, 0.4);
-    const auto hiss = tone(7000, 0.02);
+    auto both = two_seconds(1000, 0.4);
+    const auto hiss = two_seconds(7000, 0.02);
     const double alone = level_of(mastered(both), 1);
     for (std::size_t i = 0; i < both.size(); ++i)
         both[i] = static_cast<std::int16_t>(both[i] + hiss[i]);

@@ -25,17 +25,27 @@ public:
         return {article.id, recording.content_hash, "audio/a.mp3",        "",
                 "a.html",   "audio/a.json",         recording.mp3.size(), recording.duration};
     }
-    void prove(const Attachment &, const Recording &) override {
+    void prove_again(const Attachment &) override {
         ++proofs;
         if (!reader_sees.empty())
             throw Error(Next::retry, reader_sees);
     }
+    void confirm(const Article &) override { ++confirmed; }
     std::size_t remove_retired(const publish::Remembers &) override { return 0; }
 
     publish::Slot state;
     std::vector<Recording> attached;
-    int proofs = 0, asked = 0;
+    int proofs = 0, asked = 0, confirmed = 0;
     std::string reader_sees; // instead of the player
+};
+
+// Its service is away.
+class AwayVoice : public test::FakeVoice {
+public:
+    AwayVoice() : FakeVoice(1, 3) {}
+    SpokenUtterance speak(const Utterance &) override {
+        throw synthesise::VoiceFailure(Next::hold, "the voice thu cannot speak: x");
+    }
 };
 
 Article page(const std::string &paragraph) {
@@ -117,6 +127,46 @@ TEST_F(Produce, WhatIsThereAlreadyIsNotMadeAgain) {
     ProduceTools forced = tools();
     forced.force = true;
     EXPECT_EQ(make(article_, forced).state, ArticleState::attached);
+}
+
+TEST_F(Produce, WhatIsThereAlreadyIsConfirmedOrProvedWhoeverSpokeIt) {
+    AwayVoice away;
+    for (const bool is_fallback : {false, true}) {
+        ProduceTools tools{
+            reader_, publisher_, config_.extract, {voice_, config_.encode, config_.verify, {}}};
+        const Attachment there = *make(article_, tools).attachment;
+        publisher_ = FakePublisher();
+        publisher_.state = {publish::Slot::State::ours, there.content_hash, there};
+        ProduceTools again{reader_,
+                           publisher_,
+                           config_.extract,
+                           {is_fallback ? away : voice_, config_.encode, config_.verify, {}}};
+        again.fallback = is_fallback ? &voice_ : nullptr;
+        const std::string reason = is_fallback ? "spoken by fake: the voice thu cannot speak: x" : "";
+        const std::string voice = is_fallback ? "fake" : "";
+
+        Outcome outcome = make(article_, again);
+        EXPECT_EQ(outcome.state, ArticleState::unchanged);
+        EXPECT_EQ(outcome.reason, reason);
+        EXPECT_EQ(outcome.voice, voice);
+        EXPECT_EQ(publisher_.confirmed, 1);
+        EXPECT_EQ(publisher_.proofs, 0);
+
+        again.is_unproved = again.looks_once = true;
+        publisher_.reader_sees = "the page has no player";
+        outcome = make(article_, again);
+        EXPECT_EQ(outcome.state, ArticleState::attaching);
+        EXPECT_EQ(outcome.reason, "the page has no player");
+        EXPECT_EQ(outcome.voice, voice);
+
+        publisher_.reader_sees.clear();
+        outcome = make(article_, again);
+        EXPECT_EQ(outcome.state, ArticleState::attached);
+        EXPECT_EQ(outcome.reason, reason);
+        EXPECT_EQ(publisher_.proofs, 2);
+        EXPECT_TRUE(publisher_.attached.empty());
+        publisher_ = FakePublisher();
+    }
 }
 
 TEST_F(Produce, MissingFilesAreMadeAgain) {

@@ -17,6 +17,13 @@ TEST(PlayerScript, IsAtMost20KilobytesOnSlowNetworks) {
     EXPECT_LE(player_script().bytes.size(), 20'000U);
 }
 
+TEST(PlayerScript, ShowsWhatHasTheFocusAndThatItWaits) {
+    const std::string &script = player_script().bytes;
+    EXPECT_NE(script.find(":focus-visible{outline:3px solid var(--a);outline-offset:2px}"),
+              std::string::npos);
+    EXPECT_NE(script.find(".wait .play{outline:3px dotted var(--a);outline-offset:3px}"), std::string::npos);
+}
+
 // A strict content security policy forbids each of these.
 TEST(PlayerScript, HasNothingThatAPolicyForbids) {
     const std::string script = player_script().bytes;

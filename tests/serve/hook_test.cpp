@@ -311,7 +311,7 @@ TEST_F(GhostHook, NeedsItsOwnKey) {
     start();
     expect_refused(ghost_hook(post(published(), "{}")), 503,
                    "webhooks of Ghost have no key: put the webhook's secret into a file and name it in "
-                   "baonoi.toml, [serve] ghost_hook_keys = [\"file:/etc/baonoi/ghost-hook.key\"]");
+                   "baonoi.toml, [serve] ghost_hook_keys = [\"credential:ghost-hook\"]");
 }
 
 } // namespace

@@ -122,6 +122,7 @@ TEST(Melody, AQuestionRisesOnlyWhenNoWordTellsIt) {
     EXPECT_GT(rising.back(), falling.back() + 15);
     EXPECT_EQ(pitches(asking("anh đi đâu")), pitches(utterance("anh đi đâu")));
     EXPECT_EQ(pitches(asking("Bao giờ anh đi")), pitches(utterance("Bao giờ anh đi")));
+    EXPECT_EQ(pitches(asking("như thế nào thì anh đi")), pitches(utterance("như thế nào thì anh đi")));
     EXPECT_NE(pitches(asking("anh đi đâu đấy nhỉ à")), rising);
 }
 
@@ -187,6 +188,7 @@ TEST(Rate, FallsWhereNumbersAreDense) {
     text.tokens.push_back(token("ba"));
     text.tokens.push_back(token("trăm"));
     EXPECT_EQ(rates(text), (std::vector<int>{92, 100}));
+    EXPECT_EQ(rates(utterance("hai ngàn lẻ năm ngàn")), (std::vector<int>{92})); // as the South says it
 }
 
 TEST(Prosody, MistakesNameFileLineAndKey) {

@@ -177,6 +177,25 @@ TEST_F(SegmentCacheIn, WhatIsPinnedStaysUntilItIsNoLonger) {
     EXPECT_FALSE(fs::exists(pinned));
 }
 
+TEST_F(SegmentCacheIn, WhatIsPinnedTakesNoRoomFromTheOthers) {
+    constexpr std::size_t most = std::size_t{2} << 20U;
+    const auto speak = [](CachedVoice &voice, const std::string &first, int number) {
+        const Utterance utterance = sentence({first, fmt::format("{}", number), "dài", "hơn", "một", "chút"});
+        const SpokenUtterance spoken = voice.speak(utterance);
+        return std::pair(segment_key(utterance, voice.facts()), spoken.remembered);
+    };
+    CachedVoice any = voice();
+    std::vector<std::string> keys;
+    for (int i = 0; i < 60; ++i) // more than 2 MB
+        keys.push_back(speak(any, "tin", i).first);
+    SegmentCache(cache_, most).pin("an article", keys);
+    CachedVoice one = voice(most);
+    for (int i = 0; i < 20; ++i)
+        speak(one, "câu", i);
+    for (int i = 0; i < 20; ++i)
+        EXPECT_TRUE(speak(one, "câu", i).second) << i;
+}
+
 TEST_F(SegmentCacheIn, AUseIsNoted) {
     voice().speak(utterance_);
     const fs::path file = segments()[0];

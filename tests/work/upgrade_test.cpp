@@ -61,9 +61,9 @@ protected:
 };
 
 TEST_F(UpgradeTest, WhatALesserVoiceSpokeIsQueued) {
-    EXPECT_EQ(queue_upgrade(*store_, config_, {"vi-north-female", "", "", 0}), 2U);
+    const auto [count, state] = queue_upgrade(*store_, config_, {"vi-north-female", "", "", 0});
+    EXPECT_EQ(count, 2U);
     EXPECT_EQ(queued(), (std::vector<std::string>{"hai", "một"}));
-    const UpgradeState state = upgrade_state(*store_, config_, {"vi-north-female", "", "", 0});
     EXPECT_EQ(state.done, 1U);
     EXPECT_EQ(state.waiting, 2U);
     EXPECT_EQ(state.left, 0U);
@@ -71,13 +71,17 @@ TEST_F(UpgradeTest, WhatALesserVoiceSpokeIsQueued) {
 
 TEST_F(UpgradeTest, NothingIsQueuedTwice) {
     queue_upgrade(*store_, config_, {"vi-north-female", "", "", 0});
-    EXPECT_EQ(queue_upgrade(*store_, config_, {"vi-north-female", "", "", 0}), 0U);
+    const auto [count, state] = queue_upgrade(*store_, config_, {"vi-north-female", "", "", 0});
+    EXPECT_EQ(count, 0U);
+    EXPECT_EQ(state.waiting, 2U);
 }
 
 TEST_F(UpgradeTest, ALimitTakesTheNewestFirst) {
-    EXPECT_EQ(queue_upgrade(*store_, config_, {"vi-north-female", "bao", "", 1}), 1U);
+    const auto [count, state] = queue_upgrade(*store_, config_, {"vi-north-female", "bao", "", 1});
+    EXPECT_EQ(count, 1U);
     EXPECT_EQ(queued(), std::vector<std::string>{"một"});
-    EXPECT_EQ(upgrade_state(*store_, config_, {"vi-north-female", "", "", 0}).left, 1U);
+    EXPECT_EQ(state.waiting, 1U);
+    EXPECT_EQ(state.left, 1U);
 }
 
 TEST_F(UpgradeTest, OlderArticlesAreLeftAlone) {
@@ -132,10 +136,35 @@ TEST_F(UpgradeTest, WhileTheFallbackSpeaksStillOneIsTriedAgain) {
     EXPECT_EQ(watch.look(*store_, config_), 1U);
 }
 
+TEST_F(UpgradeTest, EachTimeAnotherArticleIsTried) {
+    const auto speak = [&](const std::string &name) {
+        keep(name, "vi-north", "2019-11-02T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
+        clock_.pass(60);
+    };
+    speak("bốn");
+    speak("năm");
+    FallbackWatch watch;
+    std::vector<std::string> tried;
+    for (int i = 0; i < 3; ++i) {
+        watch.look(*store_, config_);
+        tried.push_back(queued().at(0));
+        store_->cancel("bao", input_of(tried.back()), "it ran");
+        speak(tried.back());
+    }
+    EXPECT_EQ(tried, (std::vector<std::string>{"bốn", "năm", "bốn"}));
+}
+
 TEST_F(UpgradeTest, WithoutAFallbackNothingIsTried) {
     keep("bốn", "vi-north", "2019-11-02T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
     config_.fallback_voice.clear();
     EXPECT_EQ(FallbackWatch().look(*store_, config_), 0U);
+}
+
+TEST_F(UpgradeTest, WhatTheFallbackSpokeIsCounted) {
+    EXPECT_EQ(store_->count_because(std::string(produce::fell_back)), 0);
+    keep("bốn", "vi-north", "2019-11-02T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
+    keep("năm", "vi-north", "2019-11-03T08:00:00", "spoken by vi-north: the voice thu cannot speak: x");
+    EXPECT_EQ(store_->count_because(std::string(produce::fell_back)), 2);
 }
 
 TEST_F(UpgradeTest, RecordingsAreCountedByVoice) {

@@ -33,10 +33,10 @@ color:var(--ink);font:1rem/1.4 var(--baonoi-font,system-ui,sans-serif)}
 button,select,.load{min-width:36px;height:36px;padding:0;border:0;border-radius:99px;display:grid;place-items:center;
 background:none;color:inherit;font:600 .85em sans-serif;cursor:pointer}
 select{padding:0 .3em}button:hover,.load:hover{background:var(--line)}
-:focus-visible{icon:3px solid var(--a);icon-offset:2px}
+:focus-visible{outline:3px solid var(--a);outline-offset:2px}
 svg{width:22px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .play{grid-row:span 2;width:56px;height:56px}.play svg{width:30px}.play path,.here path{fill:currentColor}
-.play.play,.here.here{background:var(--a);color:var(--on)}.wait .play{icon:3px dotted var(--a);icon-offset:3px}
+.play.play,.here.here{background:var(--a);color:var(--on)}.wait .play{outline:3px dotted var(--a);outline-offset:3px}
 .head{display:flex;gap:0 .8em;justify-content:space-between}.label{font-weight:650}
 .clock{white-space:nowrap;color:var(--soft);font-variant-numeric:tabular-nums}.bar{position:relative;display:grid}
 input{accent-color:var(--a);width:100%;height:28px;margin:0;cursor:pointer}
@@ -74,7 +74,7 @@ const icon = (key) => {
 };
 const parts = (s) => [s / 3600, s / 60 % 60, s % 60].map(Math.floor);
 const clock = (s) => parts(s).map((n, i) => i ? String(n).padStart(2, 0) : n).join(":").replace(/^0:0?/, "");
-// Letters and digits of a text as they are compared, with where each stands.
+// Letters and digits as they are compared, with where each stands.
 const letters = (text, take) => {
   for (const { 0: one, index } of text.matchAll(/[\p{L}\p{N}]\p{M}*/gu))
     for (const letter of one.normalize().toLowerCase()) take(letter, index, index + one.length);

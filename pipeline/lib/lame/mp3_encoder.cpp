@@ -38,14 +38,21 @@ using Encoder = LazyHandle<lame_global_flags, lame_close>;
 
 namespace {
 
+// What a failed malloc() gives, by lame.h: -2 where frames are encoded, LAME_NOMEM elsewhere.
+Next next_after(int code) {
+    constexpr int no_memory = -2;
+    return code == no_memory || code == LAME_NOMEM ? Next::retry : Next::stop;
+}
+
 Encoder open_encoder(const EncoderSettings &settings) {
     Encoder encoder(lame_init());
     if (!encoder)
         throw std::bad_alloc();
     const auto check = [&](const char *call, int code) {
         if (code < 0)
-            throw Error(Next::stop, fmt::format("{}: error {} for {} Hz, {} bit/s, level {}", call, code,
-                                                settings.sample_rate, settings.bit_rate, settings.level));
+            throw Error(next_after(code),
+                        fmt::format("{}: error {} for {} Hz, {} bit/s, level {}", call, code,
+                                    settings.sample_rate, settings.bit_rate, settings.level));
     };
     lame_global_flags *const lame = encoder.get();
     check("lame_set_num_channels", lame_set_num_channels(lame, 1));
@@ -62,7 +69,6 @@ Encoder open_encoder(const EncoderSettings &settings) {
 // LAME takes samples of full scale 32,768, and its presets for constant bit rates up to 128 kb/s scale them
 // by 0.95, which this undoes.
 constexpr float full_scale = 32768 / 0.95F;
-constexpr int no_memory = -2; // lame.h: "malloc() problem"
 constexpr std::size_t header_bytes = 4;
 constexpr std::size_t samples_at_once = 4096;
 // What lame.h asks for, of samples and of the frames that are made at the end.
@@ -114,8 +120,7 @@ private:
     // made: bytes in room_, or LAME's error. Its frames come in parts.
     void take(int made, const char *call) {
         if (made < 0)
-            throw Error(made == no_memory ? Next::retry : Next::stop,
-                        fmt::format("{}: error {}", call, made));
+            throw Error(next_after(made), fmt::format("{}: error {}", call, made));
         waiting_.append(reinterpret_cast<const char *>(room_.data()), static_cast<std::size_t>(made));
         std::string_view rest = waiting_;
         while (rest.size() >= header_bytes) {

@@ -22,8 +22,8 @@ struct EncoderSettings {
 // Is handed each frame when it is made.
 using TakeFrame = std::function<void(std::string_view frame)>;
 
-// The same samples give the same bytes, in whatever pieces they come. All may throw stop: the encoder is
-// missing or refuses.
+// The same samples give the same bytes, in whatever pieces they come. All may throw stop, when the
+// encoder is missing or refuses, or retry, when memory was short.
 class Mp3Encoder {
 public:
     Mp3Encoder(const EncoderSettings &settings, TakeFrame take_frame);

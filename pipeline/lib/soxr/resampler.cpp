@@ -8,6 +8,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <soxr.h>
+#include <string_view>
 
 namespace baonoi::soxr {
 
@@ -23,8 +24,12 @@ BAONOI_LAZY(library, soxr_process);
 namespace {
 
 void check_soxr(soxr_error_t error, const char *call) {
-    if (error)
-        throw Error(Next::stop, fmt::format("{}: {}", call, error));
+    if (!error)
+        return;
+    // Its errors are words alone; these two are those of a failed malloc().
+    const std::string_view said = error;
+    const bool is_memory = said == "malloc failed" || said == "out of memory";
+    throw Error(is_memory ? Next::retry : Next::stop, fmt::format("{}: {}", call, said));
 }
 
 } // namespace
@@ -54,6 +59,16 @@ void Resampler::finish(std::vector<float> &resampled) {
     const std::int64_t surplus = made_ - std::llround(static_cast<double>(added_) * to_ / from_);
     const auto size = static_cast<std::int64_t>(resampled.size());
     resampled.resize(static_cast<std::size_t>(std::max(size - surplus, std::int64_t{0})));
+}
+
+std::vector<float> all_resampled(std::vector<float> samples, int from, int to) {
+    if (from == to)
+        return samples;
+    std::vector<float> resampled;
+    Resampler resampler(from, to);
+    resampler.add(samples, resampled);
+    resampler.finish(resampled);
+    return resampled;
 }
 
 std::size_t Resampler::convert(std::span<const float> samples, std::vector<float> &resampled) {

@@ -10,7 +10,8 @@
 
 namespace baonoi::soxr {
 
-// Mono. All together the result has round(samples × to / from) samples and no delay. All may throw stop.
+// Mono. All together the result has round(samples × to / from) samples and no delay. All may throw stop, or
+// retry when memory was short.
 class Resampler {
 public:
     Resampler(int from, int to);
@@ -32,5 +33,8 @@ private:
     std::unique_ptr<Session> session_;
     std::int64_t added_ = 0, made_ = 0;
 };
+
+// All at once; at the same rate they stay as they are.
+std::vector<float> all_resampled(std::vector<float> samples, int from, int to);
 
 } // namespace baonoi::soxr

@@ -52,9 +52,6 @@ json voice_rows(const Texts &texts, const settings::Config &config) {
 
 json choice_row(const Texts &texts, const settings::Config &config, const work::ScopeSettings &settings) {
     const store::ScopeRecord &own = settings.own;
-    json voices = json::array();
-    for (const std::string &name : work::voice_names(config))
-        voices.push_back({{"value", name}, {"is_chosen", name == own.voice}});
     return {
         {"name", own.section.empty() ? own.source : fmt::format("{} / {}", own.source, own.section)},
         {"id", fmt::format("voice-{}", own.section.empty() ? own.source : own.source + "-" + own.section)},
@@ -62,7 +59,7 @@ json choice_row(const Texts &texts, const settings::Config &config, const work::
         {"address", "/settings/" + percent_encoded(own.source)},
         {"inherited",
          texts.say(own.section.empty() ? "voices.as_configured" : "voices.as_source", settings.voice)},
-        {"voices", voices},
+        {"voices", choices_of(work::voice_names(config), own.voice)},
         {"reads", settings.voice}};
 }
 

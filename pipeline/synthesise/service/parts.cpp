@@ -4,7 +4,6 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace baonoi::synthesise::service {
@@ -16,11 +15,6 @@ struct Word {
     std::size_t token = 0;
     Pause pause = Pause::none;
 };
-
-std::size_t count_characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
-}
 
 std::string_view mark_of(Pause pause, bool is_question) {
     switch (pause) {
@@ -105,7 +99,10 @@ private:
         UtterancePart part{utterance_, first, text_of(begin, end), length_of(words_[end - 1].pause)};
         part.utterance.tokens.assign(utterance_.tokens.begin() + static_cast<std::ptrdiff_t>(first),
                                      utterance_.tokens.begin() + static_cast<std::ptrdiff_t>(last));
+        if (begin > 0)
+            part.utterance.begins_block = false;
         if (end < words_.size()) {
+            part.utterance.ends_list = false;
             part.utterance.pause = words_[end - 1].pause;
             part.utterance.question = false;
             if (part.silence <= Seconds{})

@@ -8,8 +8,6 @@
 #include "base/utf8.h"
 #include "lib/curl/date.h"
 
-#include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -24,6 +22,7 @@ constexpr int most_tries = 4;
 constexpr Seconds longest_pause{60};        // a service that wants more is tried again by the job
 constexpr std::size_t longest_reason = 300; // bytes
 constexpr std::size_t longest_link = 8192;  // bytes
+constexpr std::size_t longest_shown = 200;  // bytes of an address
 
 bool may_pass(int status) {
     return status == 408 || status == 425 || status == 429 || status >= 500;
@@ -36,18 +35,6 @@ bool needs_a_person(int status) {
 
 bool is_not_there_yet(int status) {
     return status == 202 || status == 204 || status == 403 || status == 404 || status == 425 || status == 503;
-}
-
-// Retry-After of RFC 9110: seconds or a date.
-std::optional<Seconds> retry_after(const curl::HttpResponse &response, Clock &clock) {
-    const std::string &text = response.header("retry-after");
-    unsigned seconds = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (!text.empty() && fault == std::errc() && end == text.data() + text.size())
-        return Seconds{static_cast<double>(seconds)};
-    const auto date = curl::parse_http_date(text);
-    return date ? std::optional(Seconds{std::max(0.0, static_cast<double>(*date - clock.unix_time()))})
-                : std::nullopt;
 }
 
 // What stands at a place of the JSON, as text; empty when nothing does.
@@ -66,16 +53,17 @@ std::string text_at(const json &document, const std::string &path) {
     }
 }
 
+// An address without its query, which may be the key to a sound.
+std::string shown(std::string_view url) {
+    const std::string_view address = url.substr(0, url.find_first_of("?#"));
+    return printable(shorten(without_secrets(valid_utf8(address)), longest_shown));
+}
+
 std::string in_marks(std::string_view words) {
     if (words.empty())
         return {};
     return fmt::format(": \"{}\"",
                        printable(shorten(fold_blanks(without_secrets(valid_utf8(words))), longest_reason)));
-}
-
-std::size_t characters_of(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
 }
 
 } // namespace
@@ -94,12 +82,26 @@ ServiceClient::ServiceClient(std::string voice, const ServiceSettings &settings,
       url_(filled(settings.url, settings.values, Escape::form)), http_(std::move(http)), clock_(clock),
       spending_(spending), gate_(clock, settings.parallel, settings.pace) {}
 
+// What fails names the address.
+curl::HttpResponse ServiceClient::send(const curl::HttpRequest &request) const {
+    try {
+        return http_->send(request);
+    } catch (const Error &error) {
+        const std::string address = without_secrets(request.url), instead = shown(request.url);
+        std::string why = error.what();
+        for (std::size_t at = why.find(address); at != std::string::npos;
+             at = why.find(address, at + instead.size()))
+            why.replace(at, address.size(), instead);
+        throw Error(error.next(), why);
+    }
+}
+
 void ServiceClient::fail(Next next, const std::string &why) const {
     throw VoiceFailure(next, fmt::format("the voice {} cannot speak: {}", voice_, why));
 }
 
 std::string ServiceClient::ask(const std::string &text) {
-    const auto characters = static_cast<std::int64_t>(characters_of(text));
+    const auto characters = static_cast<std::int64_t>(count_characters(text));
     const double money = static_cast<double>(characters) / 1000 * settings_.price;
     std::string key;
     try {
@@ -125,7 +127,7 @@ std::string ServiceClient::ask(const std::string &text) {
 ServiceClient::Answer ServiceClient::try_once(const std::string &text, const std::string &key) {
     const RequestGate::Pass pass(gate_);
     try {
-        curl::HttpResponse response = http_->send(request_for(text, key));
+        curl::HttpResponse response = send(request_for(text, key));
         if (Answer answer = judged(response); !answer.why.empty())
             return answer;
         return taken_from(std::move(response.body));
@@ -171,8 +173,8 @@ ServiceClient::Answer ServiceClient::judged(const curl::HttpResponse &response) 
     return {{},
             next,
             fmt::format("{} answered {} to {} {}{}", settings_.name, status, settings_.method,
-                        without_secrets(response.url.empty() ? url_ : response.url), in_marks(words)),
-            retry_after(response, clock_)};
+                        shown(response.url.empty() ? url_ : response.url), in_marks(words)),
+            curl::retry_after(response.header("retry-after"), clock_.unix_time())};
 }
 
 ServiceClient::Answer ServiceClient::taken_from(std::string body) {
@@ -206,10 +208,10 @@ ServiceClient::Answer ServiceClient::fetched(const std::string &url) {
     for (;; clock_.sleep(settings_.poll)) {
         std::string why;
         try {
-            curl::HttpResponse response = http_->send(request);
+            curl::HttpResponse response = send(request);
             if (response.status == 200 && !response.body.empty())
                 return {std::move(response.body)};
-            why = fmt::format("{} answered {} to GET {}", settings_.name, response.status, url);
+            why = fmt::format("{} answered {} to GET {}", settings_.name, response.status, shown(url));
             if (response.status != 200 && !is_not_there_yet(response.status))
                 return {{}, Next::retry, why, {}};
         } catch (const Error &error) {

@@ -28,6 +28,7 @@ public:
 
 private:
     struct Answer;
+    curl::HttpResponse send(const curl::HttpRequest &request) const;
     Answer try_once(const std::string &text, const std::string &key);
     curl::HttpRequest request_for(const std::string &text, const std::string &key) const;
     Answer judged(const curl::HttpResponse &response) const;

@@ -157,14 +157,32 @@ Secret read_key(toml::TomlTable &table, const fs::path &folder) {
     const std::string reference = table.string("key").value_or("");
     if (reference.empty())
         return {};
-    const bool is_file = reference.starts_with("file:");
     if (!is_secret_reference(reference))
         table.fail("key", fmt::format("be a reference, {}, not the key itself", secret_forms));
-    return Secret(is_file ? "file:" + (folder / reference.substr(5)).lexically_normal().string() : reference);
+    return Secret(resolved_secret(reference, folder));
 }
 
 bool has_control(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < ' ' || c == 0x7F; });
+}
+
+std::vector<std::string> patterns_of(const ServiceSettings &settings) {
+    std::vector<std::string> patterns = settings.headers;
+    patterns.push_back(settings.url);
+    patterns.push_back(settings.content);
+    return patterns;
+}
+
+std::string name_of(const std::string &place) {
+    return place.substr(place.starts_with('#') ? 1 : 0);
+}
+
+bool has_place(const ServiceSettings &settings, std::string_view name) {
+    for (const std::string &pattern : patterns_of(settings))
+        for (const std::string &place : places_in(pattern))
+            if (name_of(place) == name)
+                return true;
+    return false;
 }
 
 // What is sent can be filled in, and is sent to where it may be.
@@ -172,15 +190,9 @@ void check(toml::TomlTable &table, const ServiceSettings &settings) {
     for (const auto &[key, value] : settings.values)
         if (has_control(value))
             table.fail(key, "be one line");
-    std::vector<std::string> patterns = settings.headers;
-    patterns.push_back(settings.url);
-    patterns.push_back(settings.content);
-    bool has_text = false, has_key = false;
-    for (const std::string &pattern : patterns)
+    for (const std::string &pattern : patterns_of(settings))
         for (const std::string &place : places_in(pattern)) {
-            const std::string name = place.substr(place.starts_with('#') ? 1 : 0);
-            has_text = has_text || name == text_place;
-            has_key = has_key || name == key_place;
+            const std::string name = name_of(place);
             if (name == text_place || name == key_place)
                 continue;
             const auto value = settings.values.find(name);
@@ -192,9 +204,9 @@ void check(toml::TomlTable &table, const ServiceSettings &settings) {
     for (const std::string &header : settings.headers)
         if (has_control(header) || header.find(": ") == std::string::npos)
             table.fail("headers", "be lines \"Name: value\"");
-    if (!has_text)
+    if (!has_place(settings, text_place))
         table.fail("content", "have a place for {text}");
-    if (has_key && !settings.key.is_given())
+    if (has_place(settings, key_place) && !settings.key.is_given())
         table.fail("key", fmt::format("be given: the service {} needs it", settings.name));
     try {
         const std::string url = filled(settings.url, settings.values, Escape::form);
@@ -240,7 +252,8 @@ ServiceSettings read_service(VoiceFile &file, const fs::path &shipped, const Pac
     for (const Field &field : reader.fields())
         if (const auto value = table.string(field.name); value || field.usual)
             settings.values[field.name] = value ? *value : *field.usual;
-    settings.values[std::string(rate_place)] = fmt::format("{:g}", pace.speed / 100.0);
+    if (has_place(settings, rate_place))
+        settings.values[std::string(rate_place)] = fmt::format("{:g}", pace.speed / 100.0);
     settings.key = read_key(table, file.summary.folder);
     settings.allow_hosts = table.strings("allow_hosts").value_or(std::vector<std::string>{});
     check(table, settings);
@@ -248,8 +261,9 @@ ServiceSettings read_service(VoiceFile &file, const fs::path &shipped, const Pac
 }
 
 std::string fingerprint_of(const ServiceSettings &settings) {
-    std::string all = fmt::format("{}\n{}\n{}\n{}\n", settings.name, settings.content, settings.raw_rate,
-                                  settings.sample_rate);
+    const std::string query = settings.url.substr(std::min(settings.url.find('?'), settings.url.size()));
+    std::string all = fmt::format("{}\n{}\n{}\n{}\n{}\n", settings.name, query, settings.content,
+                                  settings.raw_rate, settings.sample_rate);
     for (const std::string &header : settings.headers)
         all += header + "\n";
     for (const auto &[name, value] : settings.values)

@@ -26,9 +26,10 @@ constexpr std::size_t longest_part = 600; // characters
 constexpr double seconds_of_character = 0.5, seconds_beside = 10;
 constexpr int most_takes = 2; // of a part that does not say its words
 
-std::string fingerprint(const ServiceVoiceSettings &settings, const VoiceFacts &reference) {
-    std::string all = fmt::format("{}\n{}\n{}\n{}\n{}\n", service_revision, fingerprint_of(settings.service),
-                                  settings.revision, reference.fingerprint, settings.pauses.breath.value);
+// Without the reference: it tells when the words are said, not how, and what was paid for stays.
+std::string fingerprint(const ServiceVoiceSettings &settings) {
+    std::string all = fmt::format("{}\n{}\n{}\n{}\n", service_revision, fingerprint_of(settings.service),
+                                  settings.revision, settings.pauses.breath.value);
     for (const Seconds pause : settings.pauses.after)
         all += fmt::format("{}\n", pause.value);
     return openssl::sha256_hex(all);
@@ -81,7 +82,7 @@ ServiceVoice::ServiceVoice(ServiceVoiceSettings settings, std::unique_ptr<Voice>
     facts_.name = settings_.name;
     facts_.description = settings_.description;
     facts_.engine = settings_.service.name + (settings_.revision.empty() ? "" : " " + settings_.revision);
-    facts_.fingerprint = fingerprint(settings_, reference_->facts());
+    facts_.fingerprint = fingerprint(settings_);
     facts_.sample_rate = settings_.service.sample_rate;
     facts_.gain_db = settings_.gain_db;
     facts_.equaliser = settings_.equaliser;
@@ -144,10 +145,12 @@ std::unique_ptr<Voice> make_service_voice(VoiceFile &file, const VoiceOrder &ord
     settings.budget = read_budget(file);
     const std::string reference = table.string("reference").value_or("vi-north");
     table.finish();
-    // A reference that is no eSpeak voice would be asked for references itself.
-    for (const VoiceSummary &voice : list_voices(order.folders))
-        if (voice.name == reference && voice.engine == "http")
+    // A reference behind HTTP would be made with a reference of its own, and so for ever.
+    for (const VoiceSummary &voice : list_voices(order.folders)) {
+        const Engine *engine = voice.name == reference ? engine_of(voice) : nullptr;
+        if (engine && engine->name == http_engine)
             table.fail("reference", "be a voice of eSpeak NG");
+    }
     auto spoken_by = make_voice(order.folders, reference, settings.service.parallel, {}, order.surroundings);
     if (!spoken_by->facts().has_exact_times)
         table.fail("reference", "be a voice with exact times");

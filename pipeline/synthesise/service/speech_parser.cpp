@@ -102,15 +102,10 @@ std::vector<std::int16_t> decoded_here(std::string_view sound, const SpeechOrder
     Decoded decoded = decode(sound, order);
     if (decoded.sample_rate < lowest_rate || decoded.sample_rate > highest_rate)
         refuse(fmt::format("it has {} samples a second", decoded.sample_rate));
-    if (decoded.sample_rate != order.sample_rate) {
-        soxr::Resampler resampler(decoded.sample_rate, order.sample_rate);
-        std::vector<float> resampled;
-        resampler.add(decoded.samples, resampled);
-        resampler.finish(resampled);
-        decoded.samples = std::move(resampled);
-    }
-    std::vector<std::int16_t> samples(decoded.samples.size());
-    std::transform(decoded.samples.begin(), decoded.samples.end(), samples.begin(), [](float sample) {
+    const std::vector<float> sounds =
+        soxr::all_resampled(std::move(decoded.samples), decoded.sample_rate, order.sample_rate);
+    std::vector<std::int16_t> samples(sounds.size());
+    std::transform(sounds.begin(), sounds.end(), samples.begin(), [](float sample) {
         return static_cast<std::int16_t>(std::lround(std::clamp(sample, -1.0F, 32767.0F / 32768) * 32768));
     });
     return samples;

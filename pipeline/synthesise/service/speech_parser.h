@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sound that a service answered made into samples, in a process of its own (lib/confined/parsers.h) where
-// baonoi has said parse_by(): WAV by wav.h, MP3 by libavcodec, another rate by libswresample.
+// baonoi has said parse_by(): WAV by wav.h, MP3 by libmpg123, another rate by libsoxr.
 #pragma once
 
 #include "lib/confined/parser_server.h"

@@ -71,11 +71,6 @@ SitePublisher::SitePublisher(const publish::SiteSettings &settings, std::optiona
     : settings_(settings), proof_(proof), rules_(settings) {}
 
 // Not read before it is needed.
-const publish::PlayerScript &SitePublisher::player_script() {
-    static const publish::PlayerScript script = publish::player_script();
-    return script;
-}
-
 std::string SitePublisher::Location::bytes() const {
     if (auto bytes = pages.read(name, max_page))
         return std::move(*bytes);
@@ -195,7 +190,7 @@ Attachment SitePublisher::attach(const Article &article, const html::LazyDocumen
                             script.title,
                             links.to(paths.mp3),
                             links.to(paths.captions),
-                            links.to(at.audio_path / player_script().name),
+                            links.to(at.audio_path / publish::player_script().name),
                             links.public_url(paths.mp3),
                             recording.sha256,
                             recording.mp3.size(),
@@ -234,7 +229,7 @@ void SitePublisher::attach_files(Location &at, const EditedPage &edited, const A
     { const TemporaryFile probe(folder, names.mp3); } // the site's fault comes before the page's
     PageReplacement page(at.pages, at.name, article.bytes, edited.bytes);
     publish::NewAudio audio(folder, names, recording, std::move(made));
-    audio.add_beside(player_script().name, LongBytes::lent(player_script().bytes));
+    audio.add_beside(publish::player_script().name, LongBytes::lent(publish::player_script().bytes));
     fault_point("publish.audio");
     page.commit();
     audio.keep();

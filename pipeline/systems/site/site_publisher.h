@@ -6,7 +6,6 @@
 #include "base/folder.h"
 #include "lib/curl/http.h"
 #include "publish/audio_files.h"
-#include "publish/player_script.h"
 #include "publish/publisher.h"
 #include "systems/site/page_bytes.h"
 #include "systems/site/site_links.h"
@@ -53,7 +52,6 @@ private:
         std::filesystem::path file() const { return pages.path_of(name); }
         std::string bytes() const; // of the page now
     };
-    static const publish::PlayerScript &player_script();
     Location locate(const Article &article) const;
     Location locate_file(const std::filesystem::path &given) const;
     std::filesystem::path file_of_url(const Article &article) const;

@@ -196,7 +196,7 @@ private:
     Clock &clock_;
     std::unique_ptr<publish::Storage> storage_;
     StoredAudio audio_;
-    const publish::PlayerScript player_ = publish::player_script();
+    const publish::PlayerScript &player_ = publish::player_script();
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/ebur128/meter.h"
 
+#include "fakes/tone.h"
 #include "sound/k_energy.h"
 
 #include <algorithm>
@@ -38,11 +39,8 @@ double reference_peak(const std::vector<float> &samples) {
 }
 
 TEST(Meter, ASineOfFullScaleAt1kHzIsMinus3Lufs) {
-    std::vector<float> samples(rate * 2);
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        samples[i] = static_cast<float>(std::sin(2 * std::numbers::pi * 997 * static_cast<double>(i) / rate));
     LoudnessMeter meter(rate, 1);
-    meter.add(samples);
+    meter.add(test::tone(rate, std::size_t{2} * rate, 997, 1));
     EXPECT_NEAR(meter.integrated()->value, -3.01, 0.05);
 }
 

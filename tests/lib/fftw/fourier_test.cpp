@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/fftw/fourier.h"
 
-#include <cmath>
+#include "fakes/tone.h"
+
+#include <algorithm>
 #include <gtest/gtest.h>
-#include <numbers>
 
 namespace baonoi::fftw {
 namespace {
@@ -12,8 +13,7 @@ TEST(PowerSpectrum, HoldsASineInItsFrequencyAlone) {
     PowerSpectrum spectrum(512);
     const std::span<float> samples = spectrum.samples();
     ASSERT_EQ(samples.size(), 512U);
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        samples[i] = static_cast<float>(std::sin(2 * std::numbers::pi * 20 * static_cast<double>(i) / 512));
+    std::ranges::copy(test::tone(512, 512, 20, 1), samples.begin());
     const std::span<const float> power = spectrum.power();
     ASSERT_EQ(power.size(), 257U);
     for (std::size_t bin = 0; bin < power.size(); ++bin)

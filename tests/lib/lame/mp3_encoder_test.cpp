@@ -3,11 +3,10 @@
 
 #include "base/error.h"
 #include "encode/decoded.h"
+#include "fakes/tone.h"
 #include "sound/mp3_layout.h"
 
-#include <cmath>
 #include <gtest/gtest.h>
-#include <numbers>
 #include <tuple>
 #include <vector>
 
@@ -15,14 +14,7 @@ namespace baonoi::lame {
 namespace {
 
 using test::mp3_of;
-
-std::vector<float> tone(int rate, std::size_t size, double hertz = 500) {
-    std::vector<float> samples(size);
-    for (std::size_t i = 0; i < size; ++i)
-        samples[i] =
-            static_cast<float>(0.3 * std::sin(2 * std::numbers::pi * hertz * static_cast<double>(i) / rate));
-    return samples;
-}
+using test::tone;
 
 TEST(Mp3, ComesBackWithTheSameNumberOfSamplesInTheSamePlaceAtTheSameLevel) {
     for (const auto &[rate, bits] : {std::pair(22050, 48000), std::pair(44100, 96000)})

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/soxr/resampler.h"
 
+#include "fakes/tone.h"
+
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <gtest/gtest.h>
-#include <numbers>
 #include <span>
 #include <vector>
 
 namespace baonoi::soxr {
 namespace {
 
-std::vector<float> tone(int rate, std::size_t size, double hertz = 500) {
-    std::vector<float> samples(size);
-    for (std::size_t i = 0; i < size; ++i)
-        samples[i] =
-            static_cast<float>(0.3 * std::sin(2 * std::numbers::pi * hertz * static_cast<double>(i) / rate));
-    return samples;
-}
+using test::tone;
 
 std::vector<float> resampled(std::span<const float> samples, int from, int to, std::size_t step = 30'000) {
     Resampler resampler(from, to);

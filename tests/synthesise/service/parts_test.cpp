@@ -48,6 +48,17 @@ TEST(ServiceParts, AClauseThatIsTooLongIsCutBetweenWordsWithABreath) {
     EXPECT_EQ(parts[0].silence, pauses().breath);
 }
 
+TEST(ServiceParts, OnlyTheFirstBeginsTheBlockAndOnlyTheLastEndsTheList) {
+    Utterance whole = utterance("một hai ba bốn năm sáu");
+    whole.begins_block = whole.ends_list = true;
+    const auto parts = parts_of(whole, pauses(), 11);
+    ASSERT_EQ(parts.size(), 3U);
+    for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(parts[i].utterance.begins_block, i == 0);
+        EXPECT_EQ(parts[i].utterance.ends_list, i == 2);
+    }
+}
+
 TEST(ServiceParts, CharactersAreCountedAndNotBytes) {
     EXPECT_EQ(parts_of(utterance("đượm đượm"), pauses(), 12).size(), 1U); // 18 bytes
 }

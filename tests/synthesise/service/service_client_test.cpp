@@ -166,6 +166,22 @@ TEST_F(ServiceClientTest, ASoundThatNeverComesIsWaitedForSoLong) {
     EXPECT_EQ(asker.clock.sleeps.size(), 4U * 2 + 3); // of four tries two looks each, and between the tries
 }
 
+TEST_F(ServiceClientTest, AnAddressIsShownWithoutItsQueryAndNotAtAnyLength) {
+    const auto answer_with = [&](const std::string &url) {
+        server.on("/speak", {200, {}, json{{"async", url}, {"error", 0}}.dump()});
+    };
+    Asker asker(settings_of(voice_of("fpt", "speaker = \"banmai\"\n[http]\npoll_for = \"1s\"")));
+    answer_with(server.url("/never?signature=abc"));
+    EXPECT_EQ(asker.message(),
+              fmt::format("the voice thu cannot speak: fpt answered 404 to GET {}, still after 1 s",
+                          server.url("/never")));
+    answer_with(server.url("/" + std::string(4000, 'a')));
+    EXPECT_LT(asker.message().size(), 400U);
+    answer_with("http://127.0.0.2:1/sound?signature=abc");
+    EXPECT_EQ(asker.message().find("signature"), std::string::npos);
+    EXPECT_NE(asker.message().find("cannot fetch http://127.0.0.2:1/sound: "), std::string::npos);
+}
+
 TEST_F(ServiceClientTest, ViettelAnswersWithTheSound) {
     server.on("/speak", {200, {"Content-Type: audio/wav"}, sound});
     EXPECT_EQ(Asker(settings_of(voice_of("viettel", "speaker = \"hn-quynhanh\""))).ask("xin chào"), sound);
@@ -361,6 +377,19 @@ TEST_F(ServiceClientTest, TheKeyIsNoPartOfTheFingerprintAndTheSpeakerIs) {
     };
     EXPECT_EQ(fingerprint("A", "x"), fingerprint("B", "x"));
     EXPECT_NE(fingerprint("A", "x"), fingerprint("A", "y"));
+}
+
+TEST_F(ServiceClientTest, TheFingerprintHoldsWhatIsAskedForAndNotWhere) {
+    const auto fingerprint = [](const std::string &url, const Pace &pace, const std::string &rate) {
+        return fingerprint_of(settings_of(
+            "[http]\nurl = \"" + url + "\"\nbody = \"raw\"\ncontent = \"{text}" + rate + "\"", pace));
+    };
+    const std::string usual = fingerprint("https://tts.example/?voice=a", {}, "");
+    EXPECT_EQ(fingerprint("https://other.example/v2?voice=a", {}, ""), usual);
+    EXPECT_NE(fingerprint("https://tts.example/?voice=b", {}, ""), usual);
+    EXPECT_EQ(fingerprint("https://tts.example/?voice=a", {90, 100}, ""), usual);
+    EXPECT_NE(fingerprint("https://tts.example/?voice=a", {}, "{rate}"),
+              fingerprint("https://tts.example/?voice=a", {90, 100}, "{rate}"));
 }
 
 } // namespace

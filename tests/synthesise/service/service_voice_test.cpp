@@ -122,6 +122,10 @@ TEST_F(ServiceVoiceTest, AReferenceBehindHttpIsRefused) {
               (own.path() / "thu/voice.toml").string() + ":12: reference must be a voice of eSpeak NG");
 }
 
+TEST_F(ServiceVoiceTest, TheReferenceIsNoPartOfTheFingerprint) {
+    EXPECT_EQ(voice("reference = \"vi-north-female\"")->facts().fingerprint, voice()->facts().fingerprint);
+}
+
 TEST_F(ServiceVoiceTest, TheRevisionAndThePausesArePartOfTheFingerprint) {
     const std::string usual = voice()->facts().fingerprint;
     EXPECT_EQ(voice("[budget]\ncharacters_a_day = 5")->facts().fingerprint, usual);

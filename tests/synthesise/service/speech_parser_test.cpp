@@ -2,15 +2,14 @@
 #include "synthesise/service/speech_parser.h"
 
 #include "base/error.h"
+#include "encode/decoded.h"
+#include "fakes/tone.h"
 #include "fakes/wav_file.h"
-#include "lib/lame/mp3_encoder.h"
 #include "synthesise/samples.h"
 #include "synthesise/service/wav.h"
 
 #include <algorithm>
-#include <cmath>
 #include <gtest/gtest.h>
-#include <numbers>
 
 namespace baonoi::synthesise::service {
 namespace {
@@ -21,23 +20,10 @@ using test::wav_file;
 constexpr int rate = 24'000;
 const SpeechOrder order{0, rate, 10};
 
-std::vector<std::int16_t> sine(int sample_rate, double seconds) {
-    std::vector<std::int16_t> samples(static_cast<std::size_t>(sample_rate * seconds));
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        samples[i] = static_cast<std::int16_t>(
-            8000 * std::sin(2 * std::numbers::pi * 440 * static_cast<double>(i) / sample_rate));
-    return samples;
-}
+constexpr double hertz = 440, amplitude = 8000;
 
-std::string mp3_file(const std::vector<std::int16_t> &samples, int sample_rate) {
-    std::string frames;
-    lame::Mp3Encoder encoder({sample_rate, 64'000, 7}, [&](std::string_view frame) { frames += frame; });
-    std::vector<float> floats(samples.begin(), samples.end());
-    for (float &sample : floats)
-        sample /= 32768;
-    encoder.add(floats);
-    const std::string info = encoder.finish();
-    return info + frames;
+std::vector<std::int16_t> sine(int sample_rate, double seconds) {
+    return test::tone_16(sample_rate, static_cast<std::size_t>(sample_rate * seconds), hertz, amplitude);
 }
 
 TEST(SpeechParser, WavOfTheWantedRateStaysAsItIs) {
@@ -71,7 +57,9 @@ TEST(SpeechParser, RawSamplesHaveNoHeader) {
 }
 
 TEST(SpeechParser, Mp3BeginsWhereItsSoundBegins) {
-    const auto samples = speech_samples(mp3_file(sine(rate, 0.5), rate), order);
+    const std::string file =
+        test::mp3_of(test::tone(rate, 12'000, hertz, amplitude / 32768), {rate, 64'000, 7});
+    const auto samples = speech_samples(file, order);
     ASSERT_EQ(samples.size(), 12'000U);
     EXPECT_NEAR(*std::max_element(samples.begin() + 1000, samples.end() - 1000), 8000, 800);
 }
