@@ -43,8 +43,8 @@ private:
 };
 
 // One line, written at once: what moves the cursor or begins a line is escaped as in base/printable.h.
-// Text: "2026-11-01T08:00:00Z warning message". JSON: {"time","level","message"}, and within a LogScope "job",
-// "source", "article", "stage" and "duration", seconds since the scope began. For the systemd journal
+// Text: "2026-11-01T08:00:00Z warning message". JSON: {"time","level","message"}, and within a LogScope
+// "job", "source", "article", "stage" and "duration", seconds since the scope began. For the systemd journal
 // "<4>" stands before it, and a text has no time and level. Threads: any.
 void log(LogLevel level, std::string_view message);
 

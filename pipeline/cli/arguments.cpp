@@ -18,7 +18,8 @@ int help_command(CLI::App &app, const std::vector<std::string> &words) {
         const auto below = command->get_subcommands([&](CLI::App *one) { return one->get_name() == word; });
         if (below.empty()) {
             const std::string fault = wrong_command(app, words);
-            say(stderr, "baonoi: {}\n", fault.empty() ? fmt::format("there is no command below {}", word) : fault);
+            say(stderr, "baonoi: {}\n",
+                fault.empty() ? fmt::format("there is no command below {}", word) : fault);
             return 2;
         }
         command = below.front();

@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t least_room = 256U << 20U;        // bytes: eleven hours of audio at 48 kb/s
+constexpr std::uintmax_t least_room = 256U << 20U;         // bytes: eleven hours of audio at 48 kb/s
 constexpr std::int64_t first_possible_day = 1'793'491'200; // 2026-11-01: this program is not older
 
 // The folder, or the nearest above it that is there already.
@@ -45,9 +45,8 @@ void require_writable_folder(const fs::path &folder) {
     std::error_code error;
     const fs::space_info room = fs::space(nearest, error);
     if (!error && room.available < least_room)
-        throw Error(Next::stop,
-                    fmt::format("only {} MB are free in {}; baonoi needs {}", room.available >> 20U,
-                                nearest.string(), least_room >> 20U));
+        throw Error(Next::stop, fmt::format("only {} MB are free in {}; baonoi needs {}",
+                                            room.available >> 20U, nearest.string(), least_room >> 20U));
 }
 
 std::string room_in(const fs::path &folder) {
@@ -99,10 +98,11 @@ std::string checked_hooks(const settings::Config &config) {
 std::string checked_voices(const settings::Config &config) {
     const auto known = synthesise::list_voices(config.voice_folders);
     const auto require = [&](const std::string &name, std::string_view where) {
-        if (!name.empty() && std::none_of(known.begin(), known.end(),
-                                          [&](const auto &voice) { return voice.name == name; }))
-            throw Error(Next::stop, fmt::format("{} names the voice \"{}\", which there is not; see: baonoi voices",
-                                                where, name));
+        if (!name.empty() &&
+            std::none_of(known.begin(), known.end(), [&](const auto &voice) { return voice.name == name; }))
+            throw Error(Next::stop,
+                        fmt::format("{} names the voice \"{}\", which there is not; see: baonoi voices",
+                                    where, name));
     };
     require(config.voice, "[voice] name");
     require(config.fallback_voice, "[voice] fallback");
@@ -114,9 +114,10 @@ std::string checked_voices(const settings::Config &config) {
 std::string checked_lexicons(const settings::Config &config) {
     for (const fs::path &folder : config.lexicon_folders)
         if (!fs::is_directory(folder))
-            throw Error(Next::stop, fmt::format("the lexicon folder {} does not exist; make it, or mend [reading] "
-                                                "lexicons",
-                                                folder.string()));
+            throw Error(Next::stop,
+                        fmt::format("the lexicon folder {} does not exist; make it, or mend [reading] "
+                                    "lexicons",
+                                    folder.string()));
     const normalise::Reader reader(config.lexicon_folders, config.reading);
     return fmt::format("{} folder{}", config.lexicon_folders.size(),
                        config.lexicon_folders.size() == 1 ? "" : "s");

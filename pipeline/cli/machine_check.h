@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether this machine has what the configuration names: store, address, keys, voices, lexicons, folders, room
-// and clock. Nothing is made, and no other machine is asked. `config check` says what is wrong, `doctor` all.
+// Whether this machine has what the configuration names: store, address, keys, voices, lexicons, folders,
+// room and clock. Nothing is made, and no other machine is asked. `config check` says what is wrong, `doctor`
+// all.
 #pragma once
 
 #include "cli/report.h"

@@ -59,7 +59,8 @@ void ProgressDisplay::stage(std::string_view name, std::size_t done, std::size_t
                           : name == "publish" ? 0.95
                                               : 0.0;
     const double share = (static_cast<double>(page_ - 1) + inside) / static_cast<double>(pages_);
-    fmt::print(stderr, "\r\x1b[K{}", bar(share, fmt::format("{}/{} {}", page_, pages_, name), name_, columns()));
+    fmt::print(stderr, "\r\x1b[K{}",
+               bar(share, fmt::format("{}/{} {}", page_, pages_, name), name_, columns()));
     std::fflush(stderr);
 }
 
@@ -70,8 +71,8 @@ std::string ProgressDisplay::bar(double share, const std::string &what, const st
     const std::size_t width =
         columns < besides + least_name ? 0 : std::min(longest, columns - besides - least_name);
     const auto full = static_cast<std::size_t>(share * static_cast<double>(width));
-    std::string line = width > 0 ? fmt::format("[{}{}] ", std::string(full, '#'), std::string(width - full, '-'))
-                                 : "";
+    std::string line =
+        width > 0 ? fmt::format("[{}{}] ", std::string(full, '#'), std::string(width - full, '-')) : "";
     line += what;
     const std::size_t used = line.size() + 1;
     const std::size_t room = std::min<std::size_t>(columns > used + 1 ? columns - used - 1 : 0, 40);

@@ -24,7 +24,8 @@ public:
     void clear();
 
     // "[####----] 3/12 synthesise tin.html", never wider than the terminal, the last column left free.
-    static std::string bar(double share, const std::string &what, const std::string &page, std::size_t columns);
+    static std::string bar(double share, const std::string &what, const std::string &page,
+                           std::size_t columns);
 
 private:
     static std::size_t columns(); // of the terminal

@@ -158,7 +158,8 @@ void run_daemon(UniqueFd socket, const std::shared_ptr<work::Setup> &setup, cons
     log(LogLevel::info,
         fmt::format("baonoi {}: {} workers, {} sources, {}", version(), setup->config.worker_count(),
                     setup->config.sources.size(), setup->config.store_url));
-    serve::Server server(std::move(socket), config_of(setup), *store, clock, metrics, callbacks_of(*daemon, starts.complaint()));
+    serve::Server server(std::move(socket), config_of(setup), *store, clock, metrics,
+                         callbacks_of(*daemon, starts.complaint()));
     log(LogLevel::info, fmt::format("listening on {}, port {}", setup->config.listen, server.port()));
     if (::isatty(STDERR_FILENO) == 1)
         log(LogLevel::info, "articles are made as they are published; Ctrl-C ends it");

@@ -123,8 +123,7 @@ void add_checks(CLI::App &app, CommandLine &line) {
 
     auto *config = app.add_subcommand("config", "The configuration")->require_subcommand(1);
     auto *validate = config->add_subcommand("check", "Validate it, and what it names on this machine");
-    validate->callback(
-        [&] { line.run = line.as_user([&] { return config_check_command(line.load()); }); });
+    validate->callback([&] { line.run = line.as_user([&] { return config_check_command(line.load()); }); });
     for (CLI::App *command : {doctor, validate})
         command->add_option("--as", line.as, "Look as this user does, baonoi for the service of that name")
             ->type_name("USER");

@@ -44,8 +44,8 @@ void become_user(const std::string &name) {
     if (::geteuid() != found->pw_uid) {
         if (::initgroups(name.c_str(), found->pw_gid) != 0 || ::setgid(found->pw_gid) != 0 ||
             ::setuid(found->pw_uid) != 0)
-            throw Error(Next::stop,
-                        fmt::format("cannot become the user {}: {}; run this as root", name, errno_text(errno)));
+            throw Error(Next::stop, fmt::format("cannot become the user {}: {}; run this as root", name,
+                                                errno_text(errno)));
         ::prctl(PR_SET_DUMPABLE, 1); // as a program that was started by that user
     }
     ::setenv("HOME", found->pw_dir, 1);

@@ -159,7 +159,8 @@ void add_orders(CLI::App &app, CommandLine &line) {
 void add_store(CLI::App &app, CommandLine &line) {
     auto *store = app.add_subcommand("store", "What became of each article")->require_subcommand(1);
     auto *backup = store->add_subcommand("backup", "Write a copy of it into a file, also while baonoi works");
-    backup->add_option("FILE", line.backup, "The copy; one that is there is replaced when the new one is whole")
+    backup
+        ->add_option("FILE", line.backup, "The copy; one that is there is replaced when the new one is whole")
         ->required();
     backup->callback([&] { line.run = [&] { return store_backup_command(line.backup, line.load()); }; });
 }

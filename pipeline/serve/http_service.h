@@ -35,8 +35,8 @@ struct ServerCallbacks {
 // All references are lent for the server's life. Threads: reload() and stop() may be called while it serves.
 class Server {
 public:
-    // Serves at once, with config's limits, on a socket that listens (lib/http/listener.h). Throws stop: a hook
-    // key cannot be read.
+    // Serves at once, with config's limits, on a socket that listens (lib/http/listener.h). Throws stop: a
+    // hook key cannot be read.
     Server(UniqueFd socket, const std::shared_ptr<const settings::Config> &config, store::Store &store,
            Clock &clock, work::Metrics &metrics, ServerCallbacks callbacks);
     // Listens on config's address itself. Throws stop, too: the address is in use.

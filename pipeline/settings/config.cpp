@@ -193,9 +193,7 @@ void read_log(Section section, LogSettings &log) {
     section.read("level", level);
     section.one_of("level", level, {"info", "warning", "error"});
     log.format = format == "json" ? LogFormat::json : LogFormat::text;
-    log.least = level == "error"     ? LogLevel::error
-                : level == "warning" ? LogLevel::warning
-                                     : LogLevel::info;
+    log.least = level == "error" ? LogLevel::error : level == "warning" ? LogLevel::warning : LogLevel::info;
     section.finish();
 }
 

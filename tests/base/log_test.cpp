@@ -18,7 +18,8 @@ TEST(Log, LeavesTheTimeToTheJournal) {
 }
 
 TEST(Log, AMessageIsOneLine) {
-    EXPECT_EQ(log_line(LogLevel::info, "a\nb\r\x1b[2Jc\x7f", LogFormat::text, true, 0), "<6>a\\x0ab\\x0d\\x1b[2Jc\\x7f\n");
+    EXPECT_EQ(log_line(LogLevel::info, "a\nb\r\x1b[2Jc\x7f", LogFormat::text, true, 0),
+              "<6>a\\x0ab\\x0d\\x1b[2Jc\\x7f\n");
 }
 
 TEST(Log, NoCharacterMovesTheCursorOrTurnsTheText) {
@@ -47,7 +48,8 @@ TEST(Log, TheInnerScopeCountsUntilItEnds) {
     const LogScope outer(1, "a", "/1");
     {
         const LogScope inner(2, "b", "/2");
-        EXPECT_NE(log_line(LogLevel::info, "x", LogFormat::json, false, 0).find("\"job\":2"), std::string::npos);
+        EXPECT_NE(log_line(LogLevel::info, "x", LogFormat::json, false, 0).find("\"job\":2"),
+                  std::string::npos);
     }
     EXPECT_NE(log_line(LogLevel::info, "x", LogFormat::json, false, 0).find("\"job\":1"), std::string::npos);
 }

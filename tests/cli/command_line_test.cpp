@@ -45,8 +45,9 @@ TEST_F(CommandLine, AWrongCommandNamesTheNearest) {
               "baonoi: there is no command \"produc\"; the nearest is \"produce\"; baonoi help lists all\n");
     EXPECT_EQ(refused({"--config", "fill", "stat", "--json"}),
               "baonoi: there is no command \"stat\"; the nearest is \"status\"; baonoi help lists all\n");
-    EXPECT_EQ(refused({"token", "ad", "x"}),
-              "baonoi: there is no command \"token ad\"; the nearest is \"add\"; baonoi help token lists all\n");
+    EXPECT_EQ(
+        refused({"token", "ad", "x"}),
+        "baonoi: there is no command \"token ad\"; the nearest is \"add\"; baonoi help token lists all\n");
     EXPECT_EQ(refused({"xyzzyxyzzy\x1b[2J"}),
               "baonoi: there is no command \"xyzzyxyzzy\\x1b[2J\"; baonoi help lists all\n");
     EXPECT_NE(refused({"fill", "--limit", "-3"}).find("--limit: "), std::string::npos);
@@ -60,8 +61,9 @@ TEST_F(CommandLine, HelpAndVersionAreCommandsToo) {
     EXPECT_EQ(command({"version"}).out, command({"--version"}).out);
     const ProgramResult wrong = command({"help", "token", "ad"});
     EXPECT_EQ(wrong.exit_code, 2);
-    EXPECT_EQ(wrong.err, "baonoi: there is no command \"token ad\"; the nearest is \"add\"; baonoi help token "
-                         "lists all\n");
+    EXPECT_EQ(wrong.err,
+              "baonoi: there is no command \"token ad\"; the nearest is \"add\"; baonoi help token "
+              "lists all\n");
     EXPECT_EQ(command({"help", "produce", "x"}).err, "baonoi: there is no command below x\n");
 }
 
@@ -77,8 +79,8 @@ TEST_F(CommandLine, NormaliseExplainsInJsonToo) {
                                       .folder = folder_.path()});
     const auto json = nlohmann::json::parse(result.out);
     const auto &tokens = json.at("utterances").at(0).at("tokens");
-    const auto token = std::find_if(tokens.begin(), tokens.end(),
-                                    [](const auto &one) { return one.at("text") == "5/9"; });
+    const auto token =
+        std::find_if(tokens.begin(), tokens.end(), [](const auto &one) { return one.at("text") == "5/9"; });
     ASSERT_NE(token, tokens.end()) << result.out;
     EXPECT_EQ(token->at("class"), "date");
     EXPECT_FALSE(token->at("reasons").empty());
@@ -166,8 +168,9 @@ TEST_F(CommandLine, ConfigCheckLooksAtWhatTheConfigurationNames) {
     expect_fault("voice", "[voice] name names the voice \"vi-east\", which there is not; see: baonoi voices");
 
     configure(store + free + "[reading]\nlexicons = [\"tu-dien\"]\n");
-    expect_fault("lexicon", fmt::format("the lexicon folder {} does not exist; make it, or mend [reading] lexicons",
-                                        (folder_.path() / "tu-dien").string()));
+    expect_fault("lexicon",
+                 fmt::format("the lexicon folder {} does not exist; make it, or mend [reading] lexicons",
+                             (folder_.path() / "tu-dien").string()));
 
     configure(store + "[serve]\nlisten = \"127.0.0.1:0\"\nhook_keys = [\"file:khoa\"]\n");
     const ProgramResult key = command({"config", "check"});
@@ -187,14 +190,16 @@ TEST_F(CommandLine, ConfigCheckMissesTheRightToWrite) {
         fs::create_directories(folder_.path() / folder);
         fs::permissions(folder_.path() / folder, fs::perms(0555));
     }
-    const ProgramResult result = run(
-        {.arguments = {BAONOI_PROGRAM, "config", "check"}, .folder = folder_.path(), .obey_permissions = true});
+    const ProgramResult result = run({.arguments = {BAONOI_PROGRAM, "config", "check"},
+                                      .folder = folder_.path(),
+                                      .obey_permissions = true});
     EXPECT_EQ(result.exit_code, 1);
     for (const char *folder : {"kho", "trang"}) {
-        EXPECT_NE(result.out.find(fmt::format("{} cannot be written: Permission denied; give it to the user who "
-                                              "runs baonoi",
-                                              (folder_.path() / folder).string())),
-                  std::string::npos)
+        EXPECT_NE(
+            result.out.find(fmt::format("{} cannot be written: Permission denied; give it to the user who "
+                                        "runs baonoi",
+                                        (folder_.path() / folder).string())),
+            std::string::npos)
             << result.out;
         fs::permissions(folder_.path() / folder, fs::perms(0755));
     }
@@ -223,8 +228,9 @@ TEST_F(CommandLine, ADaemonWhoseAddressIsTakenTouchesNothing) {
                           other.host()));
     const ProgramResult result = command({"serve"});
     EXPECT_EQ(result.exit_code, 1);
-    EXPECT_EQ(result.err, fmt::format("baonoi: cannot listen on {}: Address already in use; see [serve] listen\n",
-                                      other.host()));
+    EXPECT_EQ(result.err,
+              fmt::format("baonoi: cannot listen on {}: Address already in use; see [serve] listen\n",
+                          other.host()));
     EXPECT_EQ(snapshot(folder_.path() / "trang"), before);
     EXPECT_FALSE(fs::exists(folder_.path() / "kho/baonoi.db"));
 }
@@ -238,7 +244,8 @@ TEST_F(CommandLine, StatusTellsADaemonOfAnotherStore) {
     run({.arguments = {BAONOI_PROGRAM, "serve", "--log-format", "json"},
          .folder = folder_.path(),
          .meanwhile = [&](int program) {
-             for (int waits = 0; waits < 600 && same.find("the daemon answers at") == std::string::npos; ++waits) {
+             for (int waits = 0; waits < 600 && same.find("the daemon answers at") == std::string::npos;
+                  ++waits) {
                  std::this_thread::sleep_for(std::chrono::milliseconds(50));
                  same = command({"status"}).out;
              }
@@ -246,9 +253,10 @@ TEST_F(CommandLine, StatusTellsADaemonOfAnotherStore) {
              ::kill(program, SIGTERM);
          }});
     EXPECT_EQ(same, fmt::format("no article is known yet\nthe daemon answers at 127.0.0.1:{}\n", port));
-    EXPECT_EQ(another, fmt::format("there is no store sqlite:{0} yet\nthe daemon answers at 127.0.0.1:{1}, but works "
-                                   "on another store than sqlite:{0}\n",
-                                   path("kho/khac.db").string(), port));
+    EXPECT_EQ(another,
+              fmt::format("there is no store sqlite:{0} yet\nthe daemon answers at 127.0.0.1:{1}, but works "
+                          "on another store than sqlite:{0}\n",
+                          path("kho/khac.db").string(), port));
 }
 
 } // namespace

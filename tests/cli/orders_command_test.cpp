@@ -178,8 +178,8 @@ TEST_F(OrderCommands, WaitingTellsWhyItFailed) {
 TEST_F(OrderCommands, StatusSumsUp) {
     const std::string file = (fs::canonical(folder_.path()) / "kho/baonoi.db").string();
     EXPECT_EQ(command({"status"}).out,
-              fmt::format("there is no store sqlite:{} yet\nthe daemon does not answer at 127.0.0.1:{}\n", file,
-                          port_));
+              fmt::format("there is no store sqlite:{} yet\nthe daemon does not answer at 127.0.0.1:{}\n",
+                          file, port_));
     EXPECT_FALSE(fs::exists(file)) << "who looks makes nothing";
     EXPECT_EQ(Json::parse(command({"status", "--json"}).out).at("store"),
               (Json{{"url", "sqlite:" + file}, {"exists", false}}));

@@ -16,9 +16,10 @@ TEST_F(Health, NeedsNoToken) {
     readiness_.facts["workers"] = "2 of 2";
     const auto ready = api("GET", "/readyz", "");
     EXPECT_EQ(ready.status, 200);
-    EXPECT_EQ(ready.body, fmt::format("{{\"facts\":{{\"store\":\"ok\",\"workers\":\"2 of 2\"}},\"ready\":true,"
-                                      "\"store\":\"{:x}\"}}\n",
-                                      store_->identity()));
+    EXPECT_EQ(ready.body,
+              fmt::format("{{\"facts\":{{\"store\":\"ok\",\"workers\":\"2 of 2\"}},\"ready\":true,"
+                          "\"store\":\"{:x}\"}}\n",
+                          store_->identity()));
     readiness_.ready = false;
     EXPECT_EQ(api("GET", "/readyz", "").status, 503);
 }
