@@ -100,7 +100,7 @@ TEST(Progress, TheBarFitsTheTerminal) {
               "[############------------] 3/12 encode a.html");
     EXPECT_EQ(cli::ProgressDisplay::bar(0.5, "3/12 encode", "duong-len-ban-moi.html", 30),
               "[#-] 3/12 encode duong-len-b…");
-    EXPECT_EQ(cli::ProgressDisplay::bar(1, "12/12 publish", "a.html", 16), "12/12 publish …");
+    EXPECT_EQ(cli::ProgressDisplay::bar(1, "12/12 publish", "a.html", 16), "12/12 publish");
 }
 
 TEST_F(CommandLine, AStoreIsCopiedWhileOthersUseItAndTheCopyIsAStore) {
@@ -111,6 +111,7 @@ TEST_F(CommandLine, AStoreIsCopiedWhileOthersUseItAndTheCopyIsAStore) {
               fmt::format("baonoi: there is no store sqlite:{} yet, so there is nothing to copy\n",
                           path("kho.db").string()));
     const auto store = store::open_store(url, clock);
+    const std::int64_t identity = store->identity();
     for (int i = 0; i < 500; ++i) {
         store::ArticleRecord record;
         record.source = "bao";
@@ -129,7 +130,7 @@ TEST_F(CommandLine, AStoreIsCopiedWhileOthersUseItAndTheCopyIsAStore) {
               fs::perms::owner_read | fs::perms::owner_write);
     const auto copy = store::open_store("sqlite:" + (folder_.path() / "ban-sao.db").string(), clock);
     EXPECT_EQ(copy->counts()[store::ArticleState::attached], 251);
-    EXPECT_EQ(copy->identity(), store->identity()) << "it goes on where the other one was";
+    EXPECT_EQ(copy->identity(), identity) << "it goes on where the other one was";
 }
 
 TEST_F(CommandLine, ACopyThatCannotBeWrittenLeavesTheOneBefore) {
@@ -142,8 +143,8 @@ TEST_F(CommandLine, ACopyThatCannotBeWrittenLeavesTheOneBefore) {
                                       .max_file_bytes = 20'000});
     EXPECT_EQ(result.exit_code, 1);
     EXPECT_EQ(read(folder_.path() / "ban-sao.db"), "before");
-    EXPECT_EQ(std::distance(fs::directory_iterator(folder_.path()), fs::directory_iterator()), 3)
-        << "configuration, store, copy; no file that was begun";
+    for (const auto &entry : fs::directory_iterator(folder_.path()))
+        EXPECT_FALSE(entry.path().filename().string().starts_with(".baonoi-")) << "a file that was begun";
 }
 
 TEST_F(CommandLine, ConfigCheckLooksAtWhatTheConfigurationNames) {
