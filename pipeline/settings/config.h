@@ -117,7 +117,7 @@ struct Config {
     Seconds longest_search{5};                // then it is ended and refused
     std::vector<std::string> hook_keys;       // references to secrets (base/secret.h)
     std::vector<std::string> ghost_hook_keys; // the same for webhooks of Ghost
-    LogSettings log; // of serve
+    LogSettings log;                          // of serve
     OpenIdConfig openid;
     Seconds session_idle{43'200};     // without a request that end a session of the console
     Seconds session_longest{604'800}; // after which it ends in any case

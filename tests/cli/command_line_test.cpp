@@ -219,6 +219,21 @@ TEST_F(CommandLine, DoctorLooksAsAnotherUserDoes) {
     EXPECT_NE(result.out.find("kho cannot be written: Permission denied"), std::string::npos) << result.out;
 }
 
+TEST_F(CommandLine, TheDemoIsASiteWithItsAudio) {
+    const ProgramResult result = command({"demo"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_NE(result.err.find(" attached"), std::string::npos) << result.err;
+    const std::size_t at = result.out.find("press play:\n  file://");
+    ASSERT_NE(at, std::string::npos) << result.out;
+    const std::string page = result.out.substr(at + 21, result.out.size() - at - 22);
+    EXPECT_TRUE(page.starts_with(path("baonoi-demo/tin-tuc").string())) << page;
+    EXPECT_NE(read(page).find("<baonoi-player"), std::string::npos);
+    const std::string before = snapshot(folder_.path());
+    const ProgramResult again = command({"demo"});
+    EXPECT_EQ(again.err, "baonoi: baonoi-demo is there already; name another folder: baonoi demo FOLDER\n");
+    EXPECT_EQ(snapshot(folder_.path()), before);
+}
+
 TEST_F(CommandLine, ADaemonWhoseAddressIsTakenTouchesNothing) {
     fs::create_directories(folder_.path() / "trang");
     write(folder_.path() / "trang/tin.html", article_page());
