@@ -117,7 +117,7 @@ struct Config {
     Seconds longest_search{5};                // then it is ended and refused
     std::vector<std::string> hook_keys;       // references to secrets (base/secret.h)
     std::vector<std::string> ghost_hook_keys; // the same for webhooks of Ghost
-    LogSettings log; // of serve
+    LogSettings log;                          // of serve
     OpenIdConfig openid;
     Seconds session_idle{43'200};     // without a request that end a session of the console
     Seconds session_longest{604'800}; // after which it ends in any case
@@ -147,7 +147,8 @@ struct Config {
 // /etc/baonoi/baonoi.toml, else defaults. A file that was named but does not exist is an error.
 Config load_config(const std::optional<std::filesystem::path> &given);
 
-// That of a store_url's file; empty when there is none.
+// A store_url's file, and the folder that it is in; empty when there is none.
+std::filesystem::path store_file(const std::string &store_url);
 std::filesystem::path store_folder(const std::string &store_url);
 
 Config parse_config(const std::string &text, const std::filesystem::path &file);
