@@ -53,6 +53,7 @@ inside dpkg -i /mnt/package/old.deb >"$work/dpkg.log" 2>&1 || { cat "$work/dpkg.
 for file in /usr/bin/baonoi /usr/bin/baonoi-voice /usr/share/baonoi/voices/vi-north/voice.toml /etc/baonoi/baonoi.toml \
     /usr/share/man/man1/baonoi.1.gz /usr/share/bash-completion/completions/baonoi /usr/lib/sysusers.d/baonoi.conf \
     /usr/share/doc/baonoi/copyright /usr/share/doc/baonoi/changelog.gz /usr/share/doc/baonoi/examples/baonoi.toml \
+    /usr/share/doc/baonoi/examples/monitoring/alerts.yml /usr/share/doc/baonoi/examples/monitoring/dashboard.json \
     /var/lib/baonoi/lexicon /etc/baonoi/secrets; do
     has "$file" "after the installation"
 done

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "serve/answers.h"
+#include "work/system_figures.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -94,6 +95,7 @@ http::ServerResponse answer_metrics(const Call &call) {
     count_jobs(call);
     count_articles(call);
     count_coverage(call);
+    work::note_process(call.server.metrics);
     return {200, "text/plain; version=0.0.4; charset=utf-8", call.server.metrics.text()};
 }
 

@@ -333,10 +333,13 @@ Config load_config(const std::optional<fs::path> &given) {
     return parse_config("", "");
 }
 
-fs::path store_folder(const std::string &store_url) {
+fs::path store_file(const std::string &store_url) {
     constexpr std::string_view sqlite = "sqlite:";
-    return store_url.starts_with(sqlite) ? fs::path(store_url.substr(sqlite.size())).parent_path()
-                                         : fs::path();
+    return store_url.starts_with(sqlite) ? fs::path(store_url.substr(sqlite.size())) : fs::path();
+}
+
+fs::path store_folder(const std::string &store_url) {
+    return store_file(store_url).parent_path();
 }
 
 } // namespace baonoi::settings

@@ -147,7 +147,8 @@ struct Config {
 // /etc/baonoi/baonoi.toml, else defaults. A file that was named but does not exist is an error.
 Config load_config(const std::optional<std::filesystem::path> &given);
 
-// That of a store_url's file; empty when there is none.
+// A store_url's file, and the folder that it is in; empty when there is none.
+std::filesystem::path store_file(const std::string &store_url);
 std::filesystem::path store_folder(const std::string &store_url);
 
 Config parse_config(const std::string &text, const std::filesystem::path &file);

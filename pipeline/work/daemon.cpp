@@ -9,6 +9,7 @@
 #include "base/warn_once.h"
 #include "work/belongings.h"
 #include "work/podcasts.h"
+#include "work/system_figures.h"
 #include "work/too_long.h"
 #include "work/version_archive.h"
 
@@ -27,6 +28,7 @@ namespace {
 constexpr Seconds hour{3600};
 constexpr Seconds between_renewals{publish::lease_lasts.value / 5};
 constexpr Seconds between_chores{60};
+constexpr Seconds between_counts{60};                    // of the cache's files, of which there are many
 constexpr Seconds between_looks{600};                    // at what the fallback spoke
 constexpr Seconds between_feeds{5};                      // looks at what podcast feeds would say
 constexpr std::int64_t jobs_are_kept = 30LL * 24 * 3600; // seconds after their end
@@ -52,13 +54,29 @@ std::set<std::filesystem::path> folders_of(const settings::Config &config) {
     return folders;
 }
 
+// A counter that is not there until it is 1 has no increase then, and an alert does not see the first time.
+void begin_counters(Metrics &metrics) {
+    for (const store::JobKind kind : {store::JobKind::ordered, store::JobKind::published,
+                                      store::JobKind::changed, store::JobKind::backfill})
+        for (const std::string_view result : {"done", "skipped", "retried", "failed"})
+            metrics.add("baonoi_jobs_finished_total",
+                        metric_labels({{"kind", store::name_of(kind)}, {"result", result}}), 0);
+    for (const Exemption exemption : exemptions)
+        metrics.add("baonoi_skips_total", metric_labels({{"reason", name_of(exemption)}}), 0);
+    metrics.add("baonoi_skips_total", metric_labels({{"reason", "other"}}), 0);
+    for (const char *const name :
+         {"baonoi_audio_seconds_total", "baonoi_sentences_total", "baonoi_sentences_spoken_total",
+          "baonoi_retakes_total", "baonoi_worker_restarts_total"})
+        metrics.add(name, "", 0);
+}
+
 } // namespace
 
 std::unique_ptr<ProcessLock> lock_store(const std::string &store_url) {
-    constexpr std::string_view sqlite = "sqlite:";
-    if (!store_url.starts_with(sqlite))
+    const std::filesystem::path store = settings::store_file(store_url);
+    if (store.empty())
         return nullptr; // open_store says what it thinks of it
-    const std::filesystem::path file = store_url.substr(sqlite.size()) + ".daemon";
+    const std::filesystem::path file = store.string() + ".daemon";
     if (file.has_parent_path())
         make_folder(file.parent_path());
     try {
@@ -88,8 +106,13 @@ Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &
                                                                        },
                                                                    .lone_process = std::move(lone_process)} {
     leases_.take(setup);
-    metrics.set("baonoi_build_info", metric_labels({{"version", version()}}), 1);
-    metrics.set("baonoi_start_time_seconds", "", static_cast<double>(clock.unix_time()));
+    metrics.set("baonoi_build_info",
+                metric_labels({{"version", version()},
+                               {"espeak", espeak_version()},
+                               {"lame", lame_version_text()},
+                               {"curl", curl_version_text()}}),
+                1);
+    begin_counters(metrics);
     if (const std::size_t count = reclaim_from_the_dead(store); count > 0)
         log(LogLevel::info, fmt::format("{} jobs of a process that has ended are queued again", count));
     release_held();
@@ -221,7 +244,7 @@ void Daemon::keep_leases() {
 }
 
 void Daemon::keep_house() {
-    double next_cleaning = 0, next_look = 0; // Clock::elapsed()
+    double next_cleaning = 0, next_look = 0, next_count = 0; // Clock::elapsed()
     std::shared_ptr<const Setup> seen;
     // One that fails keeps none of the others waiting.
     const auto chore = [](const std::string &name, const auto &work) {
@@ -234,6 +257,10 @@ void Daemon::keep_house() {
     };
     do {
         const std::shared_ptr<const Setup> setup = setup_.get();
+        if (clock_.elapsed().value >= next_count) {
+            next_count = clock_.elapsed().value + between_counts.value;
+            chore("the figures of the disks", [&] { note_room(setup->config, metrics_); });
+        }
         if (clock_.elapsed().value >= next_cleaning) {
             next_cleaning = clock_.elapsed().value + hour.value;
             chore("the sweep of old recordings", [this] { clean(); });

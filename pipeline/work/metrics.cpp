@@ -24,8 +24,19 @@ constexpr auto gauge = MetricType::gauge;
 constexpr auto histogram = MetricType::histogram;
 
 constexpr std::array metric_table{
-    MetricRow{"baonoi_build_info", gauge, "Always 1; the version is in the label."},
-    MetricRow{"baonoi_start_time_seconds", gauge, "When the daemon started, Unix time."},
+    MetricRow{"process_cpu_seconds_total", counter,
+              "CPU time of the daemon, in user and system mode, without its voices, which are processes of "
+              "their own."},
+    MetricRow{"process_resident_memory_bytes", gauge, "Memory that the daemon has in RAM."},
+    MetricRow{"process_open_fds", gauge, "File descriptors that are open."},
+    MetricRow{"process_max_fds", gauge, "File descriptors that may be open."},
+    MetricRow{"process_start_time_seconds", gauge, "When the daemon started, Unix time."},
+    MetricRow{"baonoi_build_info", gauge,
+              "Always 1; the labels have the version, and those of the libraries it was built against."},
+    MetricRow{"baonoi_store_bytes", gauge, "Size of the store with what is not merged into it yet."},
+    MetricRow{"baonoi_cache_bytes", gauge, "Size of the cached speech, counted once a minute."},
+    MetricRow{"baonoi_disk_free_bytes", gauge,
+              "Room where baonoi writes: store, cache, or the name of a publisher; looked at once a minute."},
     MetricRow{"baonoi_articles", gauge, "Articles known, by state."},
     MetricRow{"baonoi_coverage", gauge,
               "Articles by source and group: with_audio, lacking, or why they need no audio."},
@@ -34,7 +45,10 @@ constexpr std::array metric_table{
               "Age of the oldest job that has not ended, by kind and state."},
     MetricRow{"baonoi_jobs_finished_total", counter,
               "Executions of jobs that ended, by kind and how: done, "
-              "skipped, failed, retried, lost or handed_back."},
+              "skipped, failed, retried, held, lost or handed_back."},
+    MetricRow{"baonoi_skips_total", counter,
+              "Executions of jobs that left the article without audio of ours, by the reason that it needs "
+              "none, or other."},
     MetricRow{"baonoi_job_seconds", histogram, "Time from the claim of a job to its end, by kind."},
     MetricRow{"baonoi_publish_to_attached_seconds", histogram,
               "Time from a job's creation to its audio, by kind."},
@@ -48,6 +62,8 @@ constexpr std::array metric_table{
     MetricRow{"baonoi_workers_busy", gauge, "Workers that have a job."},
     MetricRow{"baonoi_worker_restarts_total", counter, "Workers that were given up and replaced."},
     MetricRow{"baonoi_polls_total", counter, "Times a source was polled, by source and result."},
+    MetricRow{"baonoi_last_poll_timestamp_seconds", gauge,
+              "When a source was last polled without an error, Unix time, by source."},
     MetricRow{"baonoi_poll_seconds", histogram, "Time that polling a source took."},
     MetricRow{"baonoi_announced_total", counter, "Articles that were new or changed, by source and by way."},
     MetricRow{"baonoi_reloads_total", counter, "Times the configuration was read again, by result."},
@@ -61,9 +77,9 @@ constexpr std::array metric_table{
               "by reason."},
 };
 
-// Seconds; from a request of the API to a long article.
-constexpr std::array bucket_bounds{0.005, 0.01, 0.025, 0.05, 0.1,  0.25,  0.5,   1.0,  2.5,
-                                   5.0,   10.0, 20.0,  30.0, 60.0, 120.0, 300.0, 600.0};
+// Seconds; from a request of the API to an article that waits as long as an alert allows (900). Each bound is
+// a series for every label of every histogram, so there are few.
+constexpr std::array bucket_bounds{0.01, 0.05, 0.25, 1.0, 5.0, 15.0, 60.0, 300.0, 900.0};
 
 std::size_t row_of(std::string_view name, [[maybe_unused]] MetricType type) {
     const auto *const found = std::find_if(metric_table.begin(), metric_table.end(),
@@ -136,9 +152,23 @@ void Metrics::add(std::string_view name, std::string_view labels, double by) {
     values_[{row_of(name, counter), std::string(labels)}] += by;
 }
 
+void Metrics::raise(std::string_view name, std::string_view labels, double to) {
+    const std::scoped_lock lock(mutex_);
+    double &value = values_[{row_of(name, counter), std::string(labels)}];
+    value = std::max(value, to);
+}
+
 void Metrics::set(std::string_view name, std::string_view labels, double value) {
     const std::scoped_lock lock(mutex_);
     values_[{row_of(name, gauge), std::string(labels)}] = value;
+}
+
+void Metrics::set_all(std::string_view name, const std::map<std::string, double> &values) {
+    const std::scoped_lock lock(mutex_);
+    const std::size_t row = row_of(name, gauge);
+    values_.erase(values_.lower_bound({row, ""}), values_.lower_bound({row + 1, ""}));
+    for (const auto &[labels, value] : values)
+        values_[{row, labels}] = value;
 }
 
 void Metrics::observe(std::string_view name, std::string_view labels, double seconds) {

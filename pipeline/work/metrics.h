@@ -21,8 +21,12 @@ class Metrics {
 public:
     // A counter: only upwards.
     void add(std::string_view name, std::string_view labels = "", double by = 1);
+    // A counter that somebody else counts: it has come to that, and never falls.
+    void raise(std::string_view name, std::string_view labels, double to);
     // A gauge.
     void set(std::string_view name, std::string_view labels, double value);
+    // A gauge: these by their labels, and no others any more.
+    void set_all(std::string_view name, const std::map<std::string, double> &values);
     // A histogram.
     void observe(std::string_view name, std::string_view labels, double seconds);
 

@@ -100,9 +100,13 @@ std::size_t queue_missing(const settings::SourceConfig &source, produce::Product
 
 Poller::Poller(const WorkContext &context, std::function<void()> wake, std::shared_ptr<Setup> setup)
     : context_(context), wake_(std::move(wake)), setup_(std::move(setup)) {
+    // That of a source which is configured no longer would grow old for ever.
+    context_.metrics.set_all("baonoi_last_poll_timestamp_seconds", {});
     for (const settings::SourceConfig &source : setup_->config.sources) {
         Turn &turn = turns_.emplace_back();
         turn.source = &source;
+        for (const char *const result : {"done", "failed"}) // see begin_counters() in daemon.cpp
+            context_.metrics.add("baonoi_polls_total", of_source(source.settings.name, "result", result), 0);
     }
     try {
         for (Turn &turn : turns_)
@@ -229,6 +233,9 @@ void Poller::poll(Turn &turn) {
         }
     }
     context_.metrics.add("baonoi_polls_total", of_source(name, "result", fault.empty() ? "done" : "failed"));
+    if (fault.empty() && !stopping_)
+        context_.metrics.set("baonoi_last_poll_timestamp_seconds", metric_labels({{"source", name}}),
+                             static_cast<double>(context_.clock.unix_time()));
     context_.metrics.observe("baonoi_poll_seconds", metric_labels({{"source", name}}),
                              context_.clock.elapsed().value - begin.value);
     const std::scoped_lock lock(mutex_);

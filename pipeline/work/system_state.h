@@ -27,4 +27,11 @@ struct SystemState {
 
 SystemState system_state(const settings::Config &config);
 
+// The same without the cache's files: no more than one question a file system.
+std::vector<DiskUse> disk_uses(const settings::Config &config);
+
+// Of the store's file with the log beside it that is not merged into it yet; nothing: it is no file, or it is
+// not there.
+std::optional<std::uint64_t> store_bytes(const settings::Config &config);
+
 } // namespace baonoi::work

@@ -360,6 +360,10 @@ void Worker::end(Attempt &attempt, const store::JobEnd &end, store::ArticleRecor
     context_.metrics.add(
         "baonoi_jobs_finished_total",
         metric_labels({{"kind", store::name_of(job.kind)}, {"result", is_kept ? result : "lost"}}));
+    if (is_kept && end.state == store::JobState::skipped) {
+        const std::string_view reason = name_of(article.exemption);
+        context_.metrics.add("baonoi_skips_total", label("reason", reason.empty() ? "other" : reason));
+    }
 }
 
 void Worker::hand_back(Attempt &attempt, const JobResult &result) {

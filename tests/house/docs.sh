@@ -61,10 +61,12 @@ diff <(sed -nE 's/^ *\{"([a-z ]+)", .*\}, *\/\/ (.*)$/| \1 | \2 |/p' pipeline/no
     <(sed -nE '/^\| class \|/,/^$/s/^(\| [a-z ]+ \| [^|]+ \|).*/\1/p' docs/reading.md | tail -n +2) >&2 ||
     say "docs/reading.md: other classes than in pipeline/normalise/classes.cpp"
 
-# The table of the metrics in the code and in the documents.
-missing=$(comm -13 <(sed -nE 's/^ *MetricRow\{"(baonoi_[a-z_]+)".*/\1/p' pipeline/work/metrics.cpp | sort) \
-    <(grep -oE '`baonoi_[a-z_]+' docs/api.md | tr -d '`' | sort -u))
-[ -z "$missing" ] || say "docs/api.md: there is no metric $missing"
+# The table of the metrics in the code and in the documents are of the same.
+diff <(sed -nE 's/^ *MetricRow\{"([a-z_]+)".*/\1/p' pipeline/work/metrics.cpp | sort) \
+    <(sed -nE 's/^\| (`(baonoi|process)_[^|]+) \|.*/\1/p' docs/monitoring.md | grep -oE '`[a-z_]+' | tr -d '`' | sort) >&2 ||
+    say "docs/monitoring.md: other metrics than in pipeline/work/metrics.cpp"
+bounds=$(sed -nE 's/^constexpr std::array bucket_bounds\{(.*)\};$/\1/p' pipeline/work/metrics.cpp | sed -E 's/\.0\b//g; s/(.*), /\1 and /')
+grep -qF "Histograms have the bounds $bounds seconds." docs/monitoring.md || say "docs/monitoring.md: the bounds of histograms are not $bounds"
 
 # What the program reads from the environment is in the manual page or belongs to the system and the tests.
 while read -r variable; do

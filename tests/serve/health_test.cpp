@@ -45,7 +45,7 @@ void expect_well_formed(const std::string &text) {
         const bool is_new = seen.insert(line.substr(0, line.rfind(' '))).second;
         if (line.starts_with("# HELP ")) {
             family = line.substr(7, line.find(' ', 7) - 7);
-            EXPECT_TRUE(family.starts_with("baonoi_"));
+            EXPECT_TRUE(family.starts_with("baonoi_") || family.starts_with("process_"));
         } else if (line.starts_with("# TYPE ")) {
             EXPECT_TRUE(line.starts_with("# TYPE " + family + " "));
         } else {
@@ -82,6 +82,15 @@ TEST_F(Health, FiguresCountJobsArticlesAndRequests) {
         EXPECT_NE(answer.body.find(std::string(line) + "\n"), std::string::npos) << line;
     EXPECT_EQ(answer.body.find("baonoi_http_connections 0\n"), std::string::npos) << "this one is open";
     EXPECT_NE(answer.body.find("baonoi_http_connections "), std::string::npos);
+}
+
+TEST_F(Health, EveryAnswerHasTheFiguresOfTheProcess) {
+    start();
+    const std::string text = "\n" + api("GET", "/metrics", "").body;
+    for (const char *name : {"process_cpu_seconds_total", "process_resident_memory_bytes", "process_open_fds",
+                             "process_max_fds", "process_start_time_seconds"})
+        EXPECT_NE(text.find(fmt::format("\n{} ", name)), std::string::npos) << name;
+    EXPECT_NE(text.find("\n# TYPE process_cpu_seconds_total counter\n"), std::string::npos);
 }
 
 TEST_F(Health, WhatTheServerRefusesItselfIsCounted) {

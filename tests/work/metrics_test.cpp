@@ -41,18 +41,50 @@ TEST(Metrics, OneNameWithSeveralLabelsHasOneHead) {
 
 TEST(Metrics, BucketsAreCumulativeAndABoundBelongsToItsBucket) {
     Metrics metrics;
-    for (const double seconds : {0.25, 0.3, 700.0})
+    for (const double seconds : {0.25, 0.3, 1000.0})
         metrics.observe("baonoi_stage_seconds", "stage=\"encode\"", seconds);
     const std::string text = metrics.text();
     const auto has = [&](const std::string &line) { return text.find(line + "\n") != std::string::npos; };
     EXPECT_TRUE(has("# TYPE baonoi_stage_seconds histogram"));
-    EXPECT_TRUE(has("baonoi_stage_seconds_bucket{stage=\"encode\",le=\"0.1\"} 0"));
+    EXPECT_TRUE(has("baonoi_stage_seconds_bucket{stage=\"encode\",le=\"0.05\"} 0"));
     EXPECT_TRUE(has("baonoi_stage_seconds_bucket{stage=\"encode\",le=\"0.25\"} 1"));
-    EXPECT_TRUE(has("baonoi_stage_seconds_bucket{stage=\"encode\",le=\"0.5\"} 2"));
-    EXPECT_TRUE(has("baonoi_stage_seconds_bucket{stage=\"encode\",le=\"600\"} 2"));
+    EXPECT_TRUE(has("baonoi_stage_seconds_bucket{stage=\"encode\",le=\"1\"} 2"));
+    EXPECT_TRUE(has("baonoi_stage_seconds_bucket{stage=\"encode\",le=\"900\"} 2"));
     EXPECT_TRUE(has("baonoi_stage_seconds_bucket{stage=\"encode\",le=\"+Inf\"} 3"));
-    EXPECT_TRUE(has("baonoi_stage_seconds_sum{stage=\"encode\"} 700.55"));
+    EXPECT_TRUE(has("baonoi_stage_seconds_sum{stage=\"encode\"} 1000.55"));
     EXPECT_TRUE(has("baonoi_stage_seconds_count{stage=\"encode\"} 3"));
+}
+
+// As many series has each label of each histogram, beside sum and count.
+TEST(Metrics, AHistogramHasTenBuckets) {
+    Metrics metrics;
+    metrics.observe("baonoi_poll_seconds", "", 1);
+    const std::string text = metrics.text();
+    std::vector<std::string> bounds;
+    for (std::size_t at = 0; (at = text.find("le=\"", at)) != std::string::npos; at += 4)
+        bounds.push_back(text.substr(at + 4, text.find('"', at + 4) - at - 4));
+    EXPECT_EQ(bounds,
+              (std::vector<std::string>{"0.01", "0.05", "0.25", "1", "5", "15", "60", "300", "900", "+Inf"}));
+}
+
+TEST(Metrics, AllOfAGaugeTakesTheOthersAway) {
+    Metrics metrics;
+    metrics.set("baonoi_workers", "", 4);
+    metrics.set_all("baonoi_disk_free_bytes", {{"what=\"cong\"", 1}, {"what=\"kho\"", 2}});
+    metrics.set("baonoi_coverage", "", 3);
+    metrics.set_all("baonoi_disk_free_bytes", {{"what=\"kho\"", 5}});
+    const std::string text = metrics.text();
+    EXPECT_EQ(text.find("cong"), std::string::npos) << text;
+    EXPECT_NE(text.find("\nbaonoi_disk_free_bytes{what=\"kho\"} 5\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("\nbaonoi_workers 4\n"), std::string::npos) << "is before it in the table";
+    EXPECT_NE(text.find("\nbaonoi_coverage 3\n"), std::string::npos) << "is behind it in the table";
+}
+
+TEST(Metrics, ACounterThatSomebodyElseCountsNeverFalls) {
+    Metrics metrics;
+    for (const double to : {1.5, 4.0, 3.0})
+        metrics.raise("process_cpu_seconds_total", "", to);
+    EXPECT_NE(metrics.text().find("\nprocess_cpu_seconds_total 4\n"), std::string::npos);
 }
 
 TEST(Metrics, AHistogramWithoutLabelsHasOnlyItsBound) {
