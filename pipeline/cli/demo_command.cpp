@@ -65,8 +65,9 @@ int demo_command(const std::string &folder) {
     if (heard == arguments.inputs.end())
         return 1;
     const std::string page = "file://" + fs::absolute(*heard).string();
-    say(stdout, "\nOne page has no article, so that a refusal is seen too. Open this one in a browser and press "
-                "play:\n  {}\n",
+    say(stdout,
+        "\nOne page has no article, so that a refusal is seen too. Open this one in a browser and press "
+        "play:\n  {}\n",
         page);
     open_in_browser(page);
     return 0;
