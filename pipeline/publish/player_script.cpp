@@ -12,11 +12,10 @@ namespace baonoi::publish {
 namespace {
 
 PlayerScript read_player_script() {
-    constexpr std::size_t limit = 64U << 10U, hash_digits = 12;
+    constexpr std::size_t limit = 64U << 10U, digits = 12;
     PlayerScript script;
     script.bytes = read_file(data_folder() / "config/player/baonoi-player.js", limit);
-    script.name =
-        fmt::format("baonoi-player.{}.js", openssl::sha256_hex(script.bytes).substr(0, hash_digits));
+    script.name = fmt::format("baonoi-player.{}.js", openssl::sha256_hex(script.bytes).substr(0, digits));
     return script;
 }
 
