@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The Debian package: cmake --preset package && cmake --build --preset package && cpack --preset package
-# tests/package.sh installs, upgrades, removes and purges it in a root of its own.
+# tests/package.sh installs, upgrades, removes and purges it in a root of its own; with the same SOURCE_DATE_EPOCH it has the
+# same bytes whatever folder it was built in (tests/reproducible.sh).
 
 set(package_files ${CMAKE_CURRENT_LIST_DIR})
 # systemd's own folder moved with Debian 13, and lintian of each release wants its own.
@@ -31,7 +32,7 @@ install(CODE "
   endif()
   file(INSTALL DESTINATION \"\${unit_folder}\" TYPE FILE FILES \"${PROJECT_BINARY_DIR}/baonoi.service\")")
 install(FILES ${package_files}/baonoi.sysusers DESTINATION lib/sysusers.d RENAME baonoi.conf)
-install(FILES ${package_files}/copyright README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${package_files}/copyright README.md SECURITY.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs PATTERN "images" EXCLUDE)
 install(FILES config/baonoi.toml config/nginx/baonoi.conf DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 install(DIRECTORY config/monitoring DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
@@ -64,6 +65,9 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION sound)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_STRIP_FILES ON)
+# Whatever umask it is made with.
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ
+  WORLD_EXECUTE)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${package_files}/postinst ${package_files}/prerm ${package_files}/postrm
   ${PROJECT_BINARY_DIR}/conffiles)
@@ -78,6 +82,7 @@ if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND DPKG_QUERY)
     list(GET ${library}_LIBRARIES 0 name)
     find_library(path_${name} ${name} HINTS ${${library}_LIBRARY_DIRS} REQUIRED)
     get_filename_component(file ${path_${name}} REALPATH)
+    list(APPEND opened ${file})
     execute_process(COMMAND ${DPKG_QUERY} --search ${file} OUTPUT_VARIABLE owner COMMAND_ERROR_IS_FATAL ANY)
     string(REGEX REPLACE ":.*" "" owner "${owner}")
     list(APPEND depends ${owner})
@@ -85,6 +90,13 @@ if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND DPKG_QUERY)
   list(REMOVE_DUPLICATES depends)
   list(JOIN depends ", " CPACK_DEBIAN_PACKAGE_DEPENDS)
   set(CPACK_DEBIAN_PACKAGE_RECOMMENDS systemd)
+  # What it is made of, told by the programs as they are installed.
+  list(JOIN opened " " opened)
+  install(CODE "
+    set(prefix \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}\")
+    execute_process(COMMAND ${package_files}/sbom.sh ${PROJECT_VERSION} \"\${prefix}\" ${opened}
+      OUTPUT_FILE \"\${prefix}/share/doc/baonoi/baonoi.spdx.json\" COMMAND_ERROR_IS_FATAL ANY)
+    file(CHMOD \"\${prefix}/share/doc/baonoi/baonoi.spdx.json\" PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)")
 endif()
 
 include(CPack)

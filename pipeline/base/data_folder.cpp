@@ -18,12 +18,13 @@ fs::path data_folder() {
         throw Error(Next::stop, fmt::format("BAONOI_DATA={} has no folder voices", given));
     }
     const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
-    for (const fs::path &folder : {program.parent_path().parent_path() / "share/baonoi",
-                                   fs::path(BAONOI_DATA_DIR), fs::path(BAONOI_SOURCE_DIR)})
-        if (fs::is_directory(folder / "voices", ignored))
+    const fs::path source = BAONOI_SOURCE_DIR; // empty in Debian's package
+    for (const fs::path &folder :
+         {program.parent_path().parent_path() / "share/baonoi", fs::path(BAONOI_DATA_DIR), source})
+        if (!folder.empty() && fs::is_directory(folder / "voices", ignored))
             return folder;
-    throw Error(Next::stop, fmt::format("the folder voices is neither in {} nor in {}; set BAONOI_DATA",
-                                        BAONOI_DATA_DIR, BAONOI_SOURCE_DIR));
+    throw Error(Next::stop, fmt::format("the folder voices is not in {}{}; set BAONOI_DATA", BAONOI_DATA_DIR,
+                                        source.empty() ? "" : " or " + source.string()));
 }
 
 } // namespace baonoi

@@ -6,7 +6,7 @@
 
 namespace baonoi {
 
-std::string_view version();        // "0.1.0"
+std::string_view version();        // as project() in CMakeLists.txt says
 std::string_view espeak_version(); // of the headers built against
 std::string_view lame_version_text();
 std::string_view curl_version_text();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stages as commands, and the small commands.
+#include "base/version.h"
 #include "cli/pages.h"
 #include "test_paths.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace baonoi::test {
@@ -25,7 +27,9 @@ protected:
 TEST_F(Commands, VersionNamesTheLibraries) {
     const ProgramResult result = baonoi({"--version"});
     EXPECT_EQ(result.exit_code, 0);
-    EXPECT_TRUE(result.out.starts_with("baonoi 0.1.0\neSpeak NG 1.51\nLAME 3.100\nlibcurl ")) << result.out;
+    EXPECT_TRUE(result.out.starts_with(fmt::format("baonoi {}\neSpeak NG {}\nLAME {}\nlibcurl ", version(),
+                                                   espeak_version(), lame_version_text())))
+        << result.out;
 }
 
 TEST_F(Commands, NormaliseGivesOneLineForOneLine) {

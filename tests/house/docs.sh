@@ -15,7 +15,7 @@ read_anchors() {
     [ -n "${anchors[$1]:-}" ] ||
         anchors[$1]=" $(sed -nE 's/^#+ //p' "$1" | tr 'A-Z' 'a-z' | sed -E 's/[^[:alnum:] _-]//g; s/ /-/g' | tr '\n' ' ')"
 }
-for document in README.md CONTRIBUTING.md docs/*.md voices/README.md config/lexicon/README.md; do
+for document in README.md CONTRIBUTING.md CHANGELOG.md SECURITY.md docs/*.md voices/README.md config/lexicon/README.md; do
     while read -r link; do
         file=${link%%#*} anchor=${link#"${link%%#*}"}
         file=${file:+$(dirname "$document")/}${file:-$document}
