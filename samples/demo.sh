@@ -8,18 +8,17 @@ config/install_packages.sh run build
 
 log=build/release.log
 mkdir -p build
-echo "building (the output is in $log)" >&2
-{ cmake --preset release && cmake --build --preset release; } >"$log" 2>&1 || { tail -n 40 "$log" >&2; exit 1; }
+: >"$log"
+echo "building baonoi: 2 to 4 minutes on two cores the first time (the output is in $log)" >&2
+{ cmake --preset release && cmake --build --preset release; } >"$log" 2>&1 &
+build=$!
+# On a terminal, what ninja is at: "[57/90]".
+while [ -t 2 ] && kill -0 $build 2>/dev/null; do
+    printf '\r  %s ' "$(grep -o '^\[[0-9]*/[0-9]*\]' "$log" | tail -n 1)" >&2
+    sleep 1
+done
+wait $build || { tail -n 40 "$log" >&2; exit 1; }
+[ ! -t 2 ] || printf '\r\033[K' >&2
 
-site=build/demo
-rm -rf "$site"
-cp -r samples/site "$site"
-# One page announces something without having an article, so that a refusal is seen too: its exit code is not ours.
-build/release/pipeline/baonoi produce --site "$site" "$site"/tin-tuc/*.html >build/demo.txt || [ $? -eq 1 ]
-
-echo
-echo "Made: $(grep -c '^attached' build/demo.txt) recordings, each attached to its page in $site/tin-tuc"
-echo "Left alone or refused:"
-sed -nE 's/^(skipped|failed) +/  /p' build/demo.txt
-echo "Open this file in a browser and press play:"
-echo "  $top/$(awk '/^attached/ { print $2; exit }' build/demo.txt)"
+rm -rf build/demo
+exec build/release/pipeline/baonoi demo build/demo

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // main of the test programs that make voices.
+#include "test_paths.h"
+
 #include <cstdlib>
 #include <gtest/gtest.h>
 

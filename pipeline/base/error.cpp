@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 
+#include <filesystem>
 #include <new>
 #include <system_error>
 
@@ -25,10 +26,19 @@ constexpr const char *out_of_memory =
     "out of memory: give it more (MemoryMax of the unit, ulimit -v), or let fewer "
     "articles be made at once ([serve] workers)";
 
+// "filesystem error: status: Permission denied [/a/b]" is no sentence.
+std::string text_of(const std::exception &error) {
+    const auto *file = dynamic_cast<const std::filesystem::filesystem_error *>(&error);
+    if (!file || file->path1().empty())
+        return error.what();
+    return "cannot use " + file->path1().string() +
+           (file->path2().empty() ? "" : " with " + file->path2().string()) + ": " + file->code().message();
+}
+
 } // namespace
 
 std::string describe(const std::exception &error) {
-    std::string text = is_out_of_memory(error) ? out_of_memory : without_secrets(error.what());
+    std::string text = is_out_of_memory(error) ? out_of_memory : without_secrets(text_of(error));
     try {
         std::rethrow_if_nested(error);
     } catch (const std::exception &inner) {

@@ -14,6 +14,7 @@ namespace {
 
 int help_command(CLI::App &app, const std::vector<std::string> &words) {
     CLI::App *command = &app;
+    std::string path = app.get_name();
     for (const std::string &word : words) {
         const auto below = command->get_subcommands([&](CLI::App *one) { return one->get_name() == word; });
         if (below.empty()) {
@@ -23,8 +24,10 @@ int help_command(CLI::App &app, const std::vector<std::string> &words) {
             return 2;
         }
         command = below.front();
+        path += " " + word;
     }
-    fmt::print("{}", command->help());
+    // Not command->help(): where a command was chosen, as this one, that tells of it.
+    fmt::print("{}", command->get_formatter()->make_help(command, path, CLI::AppFormatMode::Normal));
     return 0;
 }
 

@@ -23,6 +23,7 @@ struct CommandLine {
     VersionsArguments versions;
     UpgradeArguments upgrade;
     std::string backup; // the file
+    std::string demo = "baonoi-demo";
     std::string token_name, token_role;
     int token_days = 0;
     bool status_json = false;

@@ -92,6 +92,9 @@ struct UpgradeArguments {
 // Queues what another voice spoke than the one that is to, and tells how far that is.
 int upgrade_command(const UpgradeArguments &arguments, const settings::Config &config);
 
+// A copy of the sample site in that folder, with its audio.
+int demo_command(const std::string &folder);
+
 int store_backup_command(const std::string &file, const settings::Config &config);
 
 int status_command(bool json, const settings::Config &config);

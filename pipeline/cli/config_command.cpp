@@ -4,23 +4,14 @@
 #include "cli/report.h"
 #include "cli/say.h"
 
-#include <optional>
-
 namespace baonoi::cli {
 
 int config_check_command(const settings::Config &config) {
     for (const std::string &warning : extract::check_site_rules(config.site_rule_folders).warnings)
         say(stdout, "warning: {}\n", warning);
     Report report(Report::Shows::faults);
-    std::optional<produce::Production> production;
-    report.check("production", [&] {
-        production.emplace(config);
-        return "";
-    });
-    if (production) {
-        check_machine(config, *production, report);
-        check_folders(config, report);
-    }
+    check_machine(config, report);
+    check_folders(config, report);
     if (report.exit_code() == 0)
         say(stdout, "{}: ok\n", config.file.empty() ? "no configuration file, defaults" : config.file);
     return report.exit_code();

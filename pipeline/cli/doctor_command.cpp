@@ -165,13 +165,7 @@ int doctor_command(const std::string &config_file) {
         curl::make_curl_http(config.http);
         return std::string("libcurl");
     });
-    std::optional<produce::Production> production;
-    report.check("production", [&] {
-        production.emplace(config);
-        return fmt::format("{} sources, {} publishers", config.sources.size(), config.publishers.size());
-    });
-    if (production) {
-        check_machine(config, *production, report);
+    if (const auto production = check_machine(config, report)) {
         for (const settings::PublisherConfig &publisher : config.publishers)
             examine(publisher, *production, report);
         examine_hooks(config, report);

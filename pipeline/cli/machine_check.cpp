@@ -161,7 +161,7 @@ std::string checked_clock() {
 
 } // namespace
 
-void check_machine(const settings::Config &config, const produce::Production &production, Report &report) {
+std::unique_ptr<produce::Production> check_machine(const settings::Config &config, Report &report) {
     report.check("lexicon", [&] { return checked_lexicons(config); });
     report.check("site rules", [&] { return checked_site_rules(config); });
     report.check("voice", [&] { return checked_voices(config); });
@@ -181,9 +181,17 @@ void check_machine(const settings::Config &config, const produce::Production &pr
             serve::GhostKeys::read(config.ghost_hook_keys);
             return fmt::format("{} keys", config.ghost_hook_keys.size());
         });
-    for (const settings::SourceConfig &source : config.sources)
-        report.check("source " + source.settings.name,
-                     [&] { return checked_source(source, config, production); });
+    std::unique_ptr<produce::Production> production;
+    if (report.is_good("lexicon") && report.is_good("voice")) // else that is said already
+        report.check("production", [&] {
+            production = std::make_unique<produce::Production>(config);
+            return fmt::format("{} sources, {} publishers", config.sources.size(), config.publishers.size());
+        });
+    if (production)
+        for (const settings::SourceConfig &source : config.sources)
+            report.check("source " + source.settings.name,
+                         [&] { return checked_source(source, config, *production); });
+    return production;
 }
 
 void check_folders(const settings::Config &config, Report &report) {

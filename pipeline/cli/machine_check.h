@@ -8,10 +8,12 @@
 #include "produce/production.h"
 #include "settings/config.h"
 
+#include <memory>
+
 namespace baonoi::cli {
 
-// production: made from that configuration, to open its sources.
-void check_machine(const settings::Config &config, const produce::Production &production, Report &report);
+// What is made from that configuration; null when it cannot be made.
+std::unique_ptr<produce::Production> check_machine(const settings::Config &config, Report &report);
 // The folders of publishers. doctor has each publisher look itself.
 void check_folders(const settings::Config &config, Report &report);
 

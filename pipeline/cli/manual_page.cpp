@@ -49,6 +49,9 @@ where it is kept what voices spent that have a budget, when there is no store
 .B CREDENTIALS_DIRECTORY
 where systemd put what the configuration names as "credential:NAME"; without it they are in /etc/baonoi/secrets
 .TP
+.B DISPLAY\fR, \fBWAYLAND_DISPLAY
+where \fBdemo\fR opens its page, when one of them is set
+.TP
 .B TMPDIR
 where unpublished recordings are kept when there is no such folder
 .SH FILES

@@ -165,6 +165,12 @@ void add_store(CLI::App &app, CommandLine &line) {
     backup->callback([&] { line.run = [&] { return store_backup_command(line.backup, line.load()); }; });
 }
 
+void add_demo(CLI::App &app, CommandLine &line) {
+    auto *demo = app.add_subcommand("demo", "Write a sample site, give it its audio, and open it");
+    demo->add_option("FOLDER", line.demo, "A new folder")->capture_default_str();
+    demo->callback([&] { line.run = [&] { return demo_command(line.demo); }; });
+}
+
 void add_settings(CLI::App &app, CommandLine &line) {
     auto *settings = app.add_subcommand("settings", "What editors set for articles, sections and sources")
                          ->require_subcommand(1);
@@ -213,6 +219,7 @@ void add_work_commands(CLI::App &app, CommandLine &line) {
     add_orders(app, line);
     add_settings(app, line);
     add_store(app, line);
+    add_demo(app, line);
 }
 
 } // namespace baonoi::cli

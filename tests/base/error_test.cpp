@@ -2,6 +2,7 @@
 #include "base/error.h"
 
 #include <cerrno>
+#include <filesystem>
 #include <functional>
 #include <gtest/gtest.h>
 
@@ -85,6 +86,14 @@ TEST(Errors, StopWhenNobodyKnowsTheCause) {
 TEST(Errors, NameSystemErrors) {
     EXPECT_EQ("No space left on device", errno_text(ENOSPC));
     EXPECT_EQ("Permission denied", errno_text(EACCES));
+}
+
+TEST(Describe, WhatTheFileSystemRefusesIsASentence) {
+    using std::filesystem::filesystem_error;
+    const std::error_code denied = std::make_error_code(std::errc::permission_denied);
+    EXPECT_EQ(describe(filesystem_error("status", "/srv/bao", denied)), "cannot use /srv/bao: Permission denied");
+    EXPECT_EQ(describe(filesystem_error("rename", "/srv/a", "/srv/b", denied)),
+              "cannot use /srv/a with /srv/b: Permission denied");
 }
 
 } // namespace

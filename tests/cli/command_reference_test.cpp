@@ -2,6 +2,7 @@
 // The manual page and the completions say what "--help" says, and the programs that read them can.
 #include "fakes/folder.h"
 #include "fakes/program.h"
+#include "test_paths.h"
 
 #include <fmt/format.h>
 #include <functional>

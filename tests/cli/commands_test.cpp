@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stages as commands, and the small commands.
 #include "cli/pages.h"
+#include "test_paths.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

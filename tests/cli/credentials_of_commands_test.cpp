@@ -2,6 +2,7 @@
 // The daemon at work with servers that echo what they know of its credentials: nothing that it says, keeps,
 // writes or is called shows one.
 #include "cli/pages.h"
+#include "test_paths.h"
 
 #include "base/base64.h"
 #include "base/clock.h"

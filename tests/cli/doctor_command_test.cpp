@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What doctor finds of sources, publishers and hooks.
 #include "cli/pages.h"
+#include "test_paths.h"
 
 #include "base/clock.h"
 #include "fakes/test_server.h"

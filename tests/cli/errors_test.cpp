@@ -2,6 +2,7 @@
 // What can go wrong ends in one clear message, a non-zero exit and an untouched site.
 #include "cli/pages.h"
 #include "fakes/test_server.h"
+#include "test_paths.h"
 
 #include <csignal>
 #include <fmt/format.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole program over a site: what lacks audio, made, stopped, gone on with.
 #include "cli/pages.h"
+#include "test_paths.h"
 
 #include "fakes/test_server.h"
 

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "cli/pages.h"
 #include "store/store.h"
+#include "test_paths.h"
 
 #include <algorithm>
 #include <filesystem>

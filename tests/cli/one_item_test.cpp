@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One article or one publisher that cannot be written costs nobody else anything.
 #include "cli/pages.h"
+#include "test_paths.h"
 
 #include "base/clock.h"
 #include "base/handle.h"

@@ -4,6 +4,7 @@
 
 #include "fakes/folder.h"
 #include "fakes/program.h"
+#include "test_paths.h"
 
 #include <filesystem>
 #include <gtest/gtest.h>

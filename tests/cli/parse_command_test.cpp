@@ -7,6 +7,7 @@
 #include "fetch/listing_parser.h"
 #include "html/document.h"
 #include "lib/confined/parsers.h"
+#include "test_paths.h"
 #include "verify/verify.h"
 
 #include <filesystem>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an editor sets on the command line, without a daemon and with one.
 #include "cli/pages.h"
+#include "test_paths.h"
 
 #include "base/clock.h"
 #include "fakes/test_server.h"

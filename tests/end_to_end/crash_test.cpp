@@ -2,6 +2,7 @@
 // A site whose daemon is killed, starved, locked out and misled: at the end every article has its audio,
 // once.
 #include "cli/pages.h"
+#include "test_paths.h"
 
 #include "base/clock.h"
 #include "base/file.h"

@@ -3,6 +3,7 @@
 // takes its neighbours' audio. Without cgroups the limit is one of addresses, which is harder for each
 // process; what all of them use together is added up beside it.
 #include "cli/pages.h"
+#include "test_paths.h"
 
 #include "base/clock.h"
 #include "store/store.h"

@@ -3,6 +3,7 @@
 #include "fakes/folder.h"
 #include "fakes/program.h"
 #include "fakes/test_server.h"
+#include "test_paths.h"
 
 #include <gtest/gtest.h>
 

@@ -6,6 +6,7 @@
 // clause. A voice called "missing" cannot be started.
 #include "base/error.h"
 #include "lib/espeak/espeak_server.h"
+#include "test_paths.h"
 
 #include <algorithm>
 #include <csignal>

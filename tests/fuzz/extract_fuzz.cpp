@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "extract/extract.h"
+#include "test_paths.h"
 
 #include <array>
 #include <cstdint>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes are one line of text, for which everything of tests/normalise/invariants.h holds.
 #include "../normalise/invariants.h"
+#include "test_paths.h"
 
 #include <cstdint>
 #include <cstdio>

@@ -6,6 +6,7 @@
 #include "extract/extract.h"
 #include "extract/site_file.h"
 #include "extract/site_rules_page.h"
+#include "test_paths.h"
 
 #include <cstdint>
 #include <cstdlib>

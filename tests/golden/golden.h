@@ -3,6 +3,8 @@
 // expected message. UPDATE_GOLDEN=1 rewrites what is expected.
 #pragma once
 
+#include "test_paths.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>

@@ -2,6 +2,7 @@
 // docs/reading.md says what is said: its tables of readings are read again.
 #include "base/file.h"
 #include "sample_reader.h"
+#include "test_paths.h"
 
 #include <filesystem>
 #include <gtest/gtest.h>

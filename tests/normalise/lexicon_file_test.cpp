@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "normalise/lexicon_file.h"
+#include "test_paths.h"
 
 #include "base/error.h"
 #include "fakes/folder.h"

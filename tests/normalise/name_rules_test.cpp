@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names in no lexicon: every example of names.tsv, and how often the rules say a name as the lexicon does.
 #include "normalise/sample_reader.h"
+#include "test_paths.h"
 
 #include "base/file.h"
 #include "base/utf8.h"

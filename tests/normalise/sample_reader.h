@@ -3,6 +3,7 @@
 #pragma once
 
 #include "normalise/normalise.h"
+#include "test_paths.h"
 
 #include <filesystem>
 #include <string>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words of other languages: their marks, and that none is lost.
 #include "normalise/sample_reader.h"
+#include "test_paths.h"
 
 #include "base/utf8.h"
 

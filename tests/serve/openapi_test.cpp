@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "serve/routes.h"
 #include "served.h"
+#include "test_paths.h"
 
 #include <set>
 

@@ -11,6 +11,7 @@
 #include "lib/sqlite/sqlite.h"
 #include "services/service.h"
 #include "store/store.h"
+#include "test_paths.h"
 
 #include <csignal>
 #include <fmt/format.h>

@@ -10,6 +10,7 @@
 #include "systems/ghost/ghost.h"
 #include "systems/ghost/ghost_api.h"
 #include "systems/ghost/jwt.h"
+#include "test_paths.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -6,6 +6,7 @@
 #include "services/lease_contenders.h"
 #include "services/service.h"
 #include "store/store.h"
+#include "test_paths.h"
 
 #include <algorithm>
 #include <chrono>

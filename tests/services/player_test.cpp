@@ -3,6 +3,7 @@
 // what player_browser.mjs does there for each scenario. Its screenshots lie beside BAONOI_SERVICE_ENV.
 #include "fakes/folder.h"
 #include "fakes/program.h"
+#include "test_paths.h"
 
 #include <gtest/gtest.h>
 #include <string>

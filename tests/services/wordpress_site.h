@@ -13,6 +13,7 @@
 #include "store/store.h"
 #include "systems/systems.h"
 #include "systems/wordpress/wordpress.h"
+#include "test_paths.h"
 
 #include <csignal>
 #include <filesystem>

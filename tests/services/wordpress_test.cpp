@@ -3,6 +3,7 @@
 // FOLDER starts.
 #include "services/lease_contenders.h"
 #include "services/wordpress_site.h"
+#include "test_paths.h"
 
 #include <chrono>
 #include <thread>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/config.h"
+#include "test_paths.h"
 
 #include "base/error.h"
 
@@ -92,11 +93,11 @@ TEST(Config, NamesFileLineAndKeyOfAMistake) {
     for (const char *length : {"7h", "0s"})
         EXPECT_EQ(message_of(fmt::format("[encode]\nmax_length = \"{}\"\n", length)),
                   "/etc/baonoi/baonoi.toml:2: [encode] max_length must be more than nothing and at most 6 h");
-    EXPECT_EQ(
-        message_of("[voices]\nname = \"vi-north\"\n"),
-        "/etc/baonoi/baonoi.toml:1: voices is not a key of baonoi; the keys here are fetch, extract, "
-        "reading, "
-        "voice, encode, site, cache, store, versions, serve, openid, publisher, source, podcast, voice_for");
+    EXPECT_EQ(message_of("[voices]\nname = \"vi-north\"\n"),
+              "/etc/baonoi/baonoi.toml:1: voices is not a key of baonoi; the keys here are fetch, extract, "
+              "reading, "
+              "voice, encode, site, cache, store, versions, serve, log, openid, publisher, source, podcast, "
+              "voice_for");
     EXPECT_EQ(message_of("fetch = 3\n"), "/etc/baonoi/baonoi.toml:1: fetch must be a table, not an integer");
     EXPECT_EQ(message_of("[[publisher]]\nkind = \"site\"\n"),
               "/etc/baonoi/baonoi.toml:1: [[publisher]] name must be given");

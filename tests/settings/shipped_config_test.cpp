@@ -2,6 +2,7 @@
 // What config/baonoi.toml shows in comments can be used as it stands.
 #include "base/file.h"
 #include "settings/config.h"
+#include "test_paths.h"
 
 #include <gtest/gtest.h>
 #include <set>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lists, searches and counts: right, and never by reading everything.
 #include "store/every_store.h"
+#include "test_paths.h"
 
 #include "base/error.h"
 #include "fakes/sql_watch.h"

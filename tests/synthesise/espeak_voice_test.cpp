@@ -3,6 +3,7 @@
 #include "synthesise/espeak_voice.h"
 #include "synthesise/samples.h"
 #include "synthesise/synthesise.h"
+#include "test_paths.h"
 
 #include <atomic>
 #include <csignal>

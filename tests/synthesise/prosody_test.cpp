@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synthesise/prosody.h"
+#include "test_paths.h"
 
 #include "base/file.h"
 #include "synthesise/plan.h"

@@ -7,6 +7,7 @@
 #include "synthesise/pronunciation.h"
 #include "synthesise/samples.h"
 #include "synthesise/table.h"
+#include "test_paths.h"
 
 #include <filesystem>
 #include <fmt/format.h>

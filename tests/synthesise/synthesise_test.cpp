@@ -3,6 +3,7 @@
 #include "fakes/thread_starts.h"
 #include "synthesise/samples.h"
 #include "synthesise/synthesise.h"
+#include "test_paths.h"
 
 #include <atomic>
 #include <chrono>

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "synthesise/samples.h"
 #include "synthesise/voice.h"
+#include "test_paths.h"
 
 #include <filesystem>
 #include <fstream>

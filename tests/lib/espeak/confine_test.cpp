@@ -4,6 +4,7 @@
 #include "fakes/attempt_targets.h"
 #include "fakes/folder.h"
 #include "lib/espeak/espeak_client.h"
+#include "test_paths.h"
 
 #include <dlfcn.h>
 #include <fmt/format.h>

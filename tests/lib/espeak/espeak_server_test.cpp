@@ -5,6 +5,7 @@
 #include "fakes/processes.h"
 #include "lib/espeak/espeak_client.h"
 #include "lib/espeak/packet.h"
+#include "test_paths.h"
 
 #include <chrono>
 #include <cmath>

@@ -6,6 +6,7 @@
 #include "fakes/fake_clock.h"
 #include "synthesise/samples.h"
 #include "synthesise/service/service_client.h"
+#include "test_paths.h"
 
 #include <cstdlib>
 #include <filesystem>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synthesise/service/service_voice.h"
+#include "test_paths.h"
 
 #include "base/error.h"
 #include "fakes/espeak_service.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/player_script.h"
 #include "systems/site/site_fixture.h"
 
 #include <sys/stat.h>
@@ -41,7 +42,7 @@ std::size_t times(const std::string &text, const std::string &part) {
 
 TEST_F(SitePublisher, PutsThePlayersScriptBesideTheRecordings) {
     attach(first_);
-    const publish::PlayerScript script = publish::player_script();
+    const publish::PlayerScript &script = publish::player_script();
     EXPECT_EQ(script.bytes, test::read(site_.path() / "audio" / script.name));
     EXPECT_EQ(1U, times(test::read(page()), "<script src=\"audio/" + script.name + "\""));
 }
