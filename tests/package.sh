@@ -17,7 +17,8 @@ if [ "$(id -u)" -ne 0 ]; then
     as_root=(sudo)
 fi
 
-cpack --config "$build/CPackConfig.cmake" -B "$work/new" >"$work/cpack.log" 2>&1 || { cat "$work/cpack.log" >&2; fail "cpack"; }
+# An administrator's umask may be strict: what is packed stays open to the service's user.
+(umask 077 && cpack --config "$build/CPackConfig.cmake" -B "$work/new") >"$work/cpack.log" 2>&1 || { cat "$work/cpack.log" >&2; fail "cpack"; }
 package=$(echo "$work"/new/baonoi_*.deb)
 lintian --fail-on error --suppress-tags bad-distribution-in-changes-file --allow-root --no-tag-display-limit "$package" >"$work/lintian.log" 2>&1 ||
     { grep '^E:' "$work/lintian.log" >&2; fail "lintian finds errors"; }

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds the preset of a build folder once more, from a copy of the source in another folder, without ccache, with another
-# umask, zone and home, and compares programs, manual page and Debian package: tests/reproducible.sh build/minimal
+# umask, zone and home, and compares programs, manual page and Debian package. It takes as long as a build with nothing
+# cached, and is no part of tests/run.sh: tests/reproducible.sh build/minimal
 set -euo pipefail
 build=$(realpath "$1")
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -11,7 +12,9 @@ trap 'rm -rf "$work"' EXIT
 SOURCE_DATE_EPOCH=$(git -C "$source" log -1 --format=%ct 2>/dev/null || echo 1000000000)
 export SOURCE_DATE_EPOCH
 
-package() { # BUILD FOLDER
+# BUILD FOLDER. The mode of the package's three members is the umask's.
+package() {
+    umask 022
     cpack --config "$1/CPackConfig.cmake" -B "$2" >"$work/cpack.log" 2>&1 || { cat "$work/cpack.log" >&2; exit 1; }
 }
 package "$build" "$work/first"
