@@ -39,8 +39,9 @@ public:
     virtual void check_in_place() = 0;
     // A random number that it was given when this was asked first, and keeps.
     virtual std::int64_t identity() = 0;
-    // Writes all that it keeps, as of one moment, into that file, which is checked before it takes the place of
-    // one that is there; a store by itself ("sqlite:FILE"), readable by its owner only. Others work on meanwhile.
+    // Writes all that it keeps, as of one moment, into that file, which is checked before it takes the place
+    // of one that is there; a store by itself ("sqlite:FILE"), readable by its owner only. Others work on
+    // meanwhile.
     virtual void back_up(const std::filesystem::path &file) = 0;
 };
 

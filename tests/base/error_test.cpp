@@ -91,7 +91,8 @@ TEST(Errors, NameSystemErrors) {
 TEST(Describe, WhatTheFileSystemRefusesIsASentence) {
     using std::filesystem::filesystem_error;
     const std::error_code denied = std::make_error_code(std::errc::permission_denied);
-    EXPECT_EQ(describe(filesystem_error("status", "/srv/bao", denied)), "cannot use /srv/bao: Permission denied");
+    EXPECT_EQ(describe(filesystem_error("status", "/srv/bao", denied)),
+              "cannot use /srv/bao: Permission denied");
     EXPECT_EQ(describe(filesystem_error("rename", "/srv/a", "/srv/b", denied)),
               "cannot use /srv/a with /srv/b: Permission denied");
 }

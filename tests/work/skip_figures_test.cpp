@@ -39,7 +39,7 @@ protected:
     test::FakeClock clock_;
     Metrics metrics_;
     CurrentSetup setup_{
-        std::make_shared<Setup>(settings::parse_config("[serve]\nworkers = 1\nattempts = 1\n", "x"))};
+        std::make_shared<work::Setup>(settings::parse_config("[serve]\nworkers = 1\nattempts = 1\n", "x"))};
     std::unique_ptr<store::Store> store_ =
         store::open_store(fmt::format("sqlite:{}/a.db", folder_.path().string()), clock_);
     WorkContext context_{*store_, clock_, metrics_, setup_};
