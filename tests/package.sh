@@ -69,6 +69,8 @@ inside chown -R baonoi:baonoi /mnt/package/site
 inside runuser -u baonoi -- env BAONOI_CACHE=off baonoi produce --site /mnt/package/site /mnt/package/site/tin-tuc/chuyen-doi-so.html >"$work/produce.log" 2>&1 ||
     { cat "$work/produce.log" >&2; fail "it makes no audio"; }
 grep -q '^attached ' "$work/produce.log" || fail "it attaches no audio"
+inside baonoi demo /mnt/package/demo >"$work/demo.log" 2>&1 || { cat "$work/demo.log" >&2; fail "it has no demo"; }
+grep -q '^  file:///mnt/package/demo/tin-tuc/' "$work/demo.log" || fail "the demo names no page"
 
 # What people made and set outlives the next version, its removal and its purge.
 echo '# of the newsroom' >>"$work/root/etc/baonoi/baonoi.toml"

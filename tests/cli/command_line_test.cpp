@@ -220,6 +220,62 @@ TEST_F(CommandLine, DoctorLooksAsAnotherUserDoes) {
     EXPECT_NE(result.out.find("kho cannot be written: Permission denied"), std::string::npos) << result.out;
 }
 
+// In a terminal of its own, into which the text is typed.
+ProgramResult in_terminal(const fs::path &folder, const std::string &command, const std::string &typed) {
+    return run({.arguments = {"/usr/bin/env", "script", "-qec", command, "/dev/null"},
+                .input = typed,
+                .folder = folder});
+}
+
+TEST_F(CommandLine, ATerminalIsToldWhatIsAwaited) {
+    constexpr std::string_view awaited = "type the text here; Ctrl-D at the beginning of a line ends it";
+    const std::string program = BAONOI_PROGRAM;
+    const ProgramResult read = in_terminal(folder_.path(), program + " normalise", "5/9\n\x04");
+    EXPECT_NE(read.out.find(awaited), std::string::npos) << read.out;
+    EXPECT_NE(in_terminal(folder_.path(), program + " speak -o a.mp3", "Xin chào.\n\x04").out.find(awaited),
+              std::string::npos);
+    write(folder_.path() / "a.txt", "5/9\n");
+    EXPECT_EQ(in_terminal(folder_.path(), program + " normalise a.txt", "").out.find(awaited),
+              std::string::npos);
+    const ProgramResult piped =
+        run({.arguments = {BAONOI_PROGRAM, "normalise"}, .input = "5/9\n", .folder = folder_.path()});
+    EXPECT_EQ(piped.err, "");
+}
+
+TEST_F(CommandLine, CtrlCLetsThePageAtHandBeDoneAndTellsWhatIsLeft) {
+    std::string words;
+    for (int i = 1; i <= 200; ++i)
+        words += fmt::format("<p>Thôn số {} của xã vùng cao năm nay trồng thêm {} cây xanh ven đường.</p>", i,
+                             i + 7);
+    write(folder_.path() / "a.html", portal_page("Trồng cây đầu năm", words));
+    write(folder_.path() / "b.html", article_page());
+    const auto is_begun = [&] { return fs::exists(folder_.path() / "cache/baonoi"); };
+    const ProgramResult result = run({.arguments = {BAONOI_PROGRAM, "produce", "a.html", "b.html"},
+                                      .folder = folder_.path(),
+                                      .cache = folder_.path() / "cache",
+                                      .meanwhile = [&](int program) {
+                                          for (int waits = 0; waits < 2000 && !is_begun(); ++waits)
+                                              std::this_thread::sleep_for(std::chrono::milliseconds(5));
+                                          ::kill(program, SIGINT);
+                                      }});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_TRUE(result.out.starts_with("attached  a.html ")) << result.out;
+    EXPECT_TRUE(result.err.ends_with("1 page: 1 attached\n"
+                                     "stopped before 1 of 2 pages; the same command goes on with them\n"))
+        << result.err;
+    EXPECT_EQ(read(folder_.path() / "b.html"), article_page());
+}
+
+TEST_F(CommandLine, AFailureIsPrintedOnce) {
+    const ProgramResult result = command({"produce", "missing.html"});
+    EXPECT_EQ(result.exit_code, 1);
+    EXPECT_EQ(result.out, "failed    missing.html\n");
+    EXPECT_EQ(result.err,
+              fmt::format("[1/1] missing.html\nbaonoi: cannot read {}: No such file or directory\n"
+                          "1 page: 1 failed\n",
+                          path("missing.html").string()));
+}
+
 TEST_F(CommandLine, TheDemoIsASiteWithItsAudio) {
     const ProgramResult result = command({"demo"});
     EXPECT_EQ(result.exit_code, 0) << result.err;
