@@ -274,8 +274,11 @@ void Worker::wait(Attempt &attempt, const SourcePauses::Pause &pause, const std:
 Worker::Step Worker::recover(Attempt &attempt, Setup &setup, const std::exception &error, JobResult &result) {
     const store::Job &job = attempt.job();
     if (result.article.id.empty())
-        if (const auto known = insist([&] { return context_.store.article(job.source, job.input); }))
+        if (auto known = insist([&] { return context_.store.article(job.source, job.input); })) {
+            if (result.article.exemption != Exemption::none) // found by this attempt
+                known->exemption = result.article.exemption;
             result.article = *known;
+        }
     const bool unforeseen = is_unforeseen(error);
     const std::string what = unforeseen ? "unforeseen: " + describe(error) : describe(error);
     const Next next = unforeseen ? Next::retry : next_step(error);
