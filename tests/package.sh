@@ -44,6 +44,8 @@ mkdir "$work/layers/upper" "$work/layers/inner"
 mount -t overlay overlay -o "lowerdir=/,upperdir=$work/layers/upper,workdir=$work/layers/inner" "$work/root"
 mount --bind /proc "$work/root/proc"
 mount --bind /dev "$work/root/dev"
+# What this machine's own baonoi has is not seen in there.
+rm -rf "$work"/root/{etc,var/lib}/baonoi
 mkdir "$work/root/mnt/package"
 cp -r "$work/new.deb" "$work/old.deb" "$work/site" "$work/root/mnt/package"
 inside() { chroot "$work/root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
