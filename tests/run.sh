@@ -68,8 +68,8 @@ tests() {
 }
 
 # Everything but the real servers under the sanitizers; these, and what a sanitizer hides, without. The second build is
-# one in batches, as users build it.
+# one in batches, as users build it; what GCC then takes for uninitialized is not, so only the others' warnings count.
 tests asan all "fast|slow"
-tests dev plain_tests "plain|slow|service" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=10
+tests dev plain_tests "plain|slow|service" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=10 -DBAONOI_WERROR=OFF
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
