@@ -301,7 +301,8 @@ TEST_F(Versions, FilesOfWhatIsPinnedStayThoughItPlaysAndItsTimeIsOver) {
 }
 
 TEST_F(Versions, NoneAreKeptWhenNoneAreWanted) {
-    config_ += "[versions]\nkeep = 0\n";
+    const std::string versions = "[versions]\n";
+    config_.replace(config_.find(versions), versions.size(), versions + "keep = 0\n");
     job();
     replace("2 lớp", "3 lớp");
     job(store::JobKind::changed);

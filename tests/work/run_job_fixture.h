@@ -60,9 +60,9 @@ protected:
 
     TemporaryFolder folder_;
     fs::path page_ = folder_.path() / "trang/a.html";
-    std::string config_ = fmt::format("[serve]\nworkers = 1\n[[source]]\nname = \"ban\"\nkind = \"site\"\n"
-                                      "path = \"{}\"\n",
-                                      page_.parent_path().string());
+    std::string config_ = fmt::format("[serve]\nworkers = 1\n[versions]\nfolder = \"{}\"\n[[source]]\n"
+                                      "name = \"ban\"\nkind = \"site\"\npath = \"{}\"\n",
+                                      (folder_.path() / "versions").string(), page_.parent_path().string());
     SystemClock clock_;
     std::unique_ptr<store::Store> store_ =
         store::open_store(fmt::format("sqlite:{}/a.db", folder_.path().string()), clock_);
