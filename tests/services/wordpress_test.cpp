@@ -287,6 +287,11 @@ TEST_F(RealHook, ASecondDaemonWithAStoreOfItsOwnStops) {
     const test::TemporaryFolder other;
     for (const char *file : {"baonoi.toml", "hook.key"})
         fs::copy(folder_.path() / file, other.path() / file);
+    std::string config = test::read(other.path() / "baonoi.toml");
+    const std::size_t listen = config.find("listen = ");
+    ASSERT_NE(listen, std::string::npos);
+    config.replace(listen, config.find('\n', listen) - listen, "listen = \"127.0.0.1:0\"");
+    test::write(other.path() / "baonoi.toml", config);
     serve([&] {
         const test::ProgramResult second =
             test::run({.arguments = {BAONOI_PROGRAM, "serve"}, .folder = other.path()});
