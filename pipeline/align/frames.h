@@ -30,7 +30,7 @@ struct Spectra {
     std::vector<float> energy; // of each frame, decibels below full scale
 };
 
-Spectra spectra_of(std::span<const std::int16_t> samples, int rate);
+Spectra spectra_of(std::span<const std::int16_t> given, int rate);
 
 // highest: of the frequencies that are looked at, in Hz; the same for both sides of a comparison. stretch: of
 // all frequencies against the other side's, for a shorter or longer vocal tract. No frames when nothing is

@@ -79,11 +79,11 @@ private:
 } // namespace
 
 int produce_command(const ProduceArguments &arguments, const settings::Config &config) {
+    const StopSignals signals;
     OneShot one_shot(arguments, config);
     ProgressDisplay display(arguments.inputs.size());
     std::vector<PageResult> results;
     bool failed = false;
-    const StopSignals signals;
     for (const std::string &input : arguments.inputs) {
         if (StopSignals::asked())
             break;

@@ -249,12 +249,13 @@ TEST_F(CommandLine, CtrlCLetsThePageAtHandBeDoneAndTellsWhatIsLeft) {
                              i + 7);
     write(folder_.path() / "a.html", portal_page("Trồng cây đầu năm", words));
     write(folder_.path() / "b.html", article_page());
-    const auto is_begun = [&] { return fs::exists(folder_.path() / "cache/baonoi"); };
+    const fs::path sentences = folder_.path() / "cache/baonoi/segments";
+    const auto is_spoken = [&] { return fs::exists(sentences) && !fs::is_empty(sentences); };
     const ProgramResult result = run({.arguments = {BAONOI_PROGRAM, "produce", "a.html", "b.html"},
                                       .folder = folder_.path(),
                                       .cache = folder_.path() / "cache",
                                       .meanwhile = [&](int program) {
-                                          for (int waits = 0; waits < 2000 && !is_begun(); ++waits)
+                                          for (int waits = 0; waits < 4000 && !is_spoken(); ++waits)
                                               std::this_thread::sleep_for(std::chrono::milliseconds(5));
                                           ::kill(program, SIGINT);
                                       }});
