@@ -9,6 +9,10 @@ namespace baonoi::cli {
 
 namespace {
 
+CLI::Range positive_number() {
+    return {1, 1'000'000'000};
+}
+
 void add_since(CLI::App &command, std::string &since) {
     command.add_option("--since", since, "Only articles published on this day or later")
         ->type_name("DAY")
@@ -38,7 +42,7 @@ void add_fill(CLI::App &app, CommandLine &line) {
     add_since(*command, line.fill.since);
     command->add_option("--limit", line.fill.limit, "Stop after making so many")
         ->type_name("NUMBER")
-        ->check(CLI::PositiveNumber);
+        ->check(positive_number());
     command->add_flag("--dry-run", line.fill.dry_run, "Only list what lacks audio, and why");
     command->add_flag("--json", line.fill.json, "Print the results as JSON");
     command->callback([&] { line.run = [&] { return fill_command(line.fill, line.load()); }; });
@@ -78,7 +82,7 @@ void add_order(CLI::App &app, CommandLine &line, OrderKind kind, const char *nam
             ->required();
         command->add_option("VERSION", line.order.version, "Its number (see baonoi versions)")
             ->required()
-            ->check(CLI::PositiveNumber);
+            ->check(positive_number());
     }
     if (kind == OrderKind::regenerate)
         command
@@ -103,7 +107,7 @@ void add_upgrade(CLI::App &app, CommandLine &line) {
     add_since(*command, line.upgrade.since);
     command->add_option("--limit", line.upgrade.limit, "Queue at most so many")
         ->type_name("NUMBER")
-        ->check(CLI::PositiveNumber);
+        ->check(positive_number());
     command->add_flag("--json", line.upgrade.json, "Print JSON");
     command->callback([&] { line.run = [&] { return upgrade_command(line.upgrade, line.load()); }; });
 }
@@ -124,10 +128,10 @@ void add_orders(CLI::App &app, CommandLine &line) {
     versions->add_option("ARTICLE", line.versions.article, "Id, URL or file")->required();
     auto *from = versions->add_option("--from", line.versions.from, "Show what changed since this version")
                      ->type_name("VERSION")
-                     ->check(CLI::PositiveNumber);
+                     ->check(positive_number());
     auto *to = versions->add_option("--to", line.versions.to, "up to this one")
                    ->type_name("VERSION")
-                   ->check(CLI::PositiveNumber)
+                   ->check(positive_number())
                    ->needs(from);
     from->needs(to);
     versions->add_flag("--json", line.versions.json, "Print JSON");
