@@ -14,6 +14,8 @@ useradd --system --uid 873 --gid 873 --home-dir /var/lib/baonoi --no-create-home
 DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends systemd-standalone-sysusers "$package"
 install -m 755 "$here/healthy.sh" /usr/local/bin/baonoi-healthy
 install -d -o baonoi -g baonoi -m 755 /var/cache/baonoi
+# A volume may come empty: the newsroom's words lie in what is mounted, not in a folder below.
+sed -i 's|^lexicons = .*|lexicons = ["/var/lib/baonoi"]|' /etc/baonoi/baonoi.toml
 cat >>/etc/baonoi/baonoi.toml <<'TOML'
 
 [serve]

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes the image of Containerfile as an OCI layout, without a container engine: make.sh PACKAGE OUTPUT_FOLDER [ROOT].
 # Only root can; debootstrap and jq are needed. ROOT, a folder, is where the image's root folder is made and stays; one
-# that is there is taken as it is. Equal packages give equal bytes.
+# that was made from this very package is taken as it is. Equal packages, this one and Debian's, give equal bytes.
 #     RELEASE            the Debian release that the package was built on; by default this machine's
 #     SOURCE             the address where the source is published, for the label
 #     SOURCE_DATE_EPOCH  the time of all files, 0 by default
@@ -44,13 +44,17 @@ for file in hostname resolv.conf machine-id; do
 done
 INSIDE
 }
-[ -e "$root/usr/bin/baonoi" ] || make_root
+digest() { sha256sum "$1" | cut -d ' ' -f 1; }
+if [ "$(cat "$root.package" 2>/dev/null)" != "$(digest "$package")" ]; then
+    rm -rf --one-file-system "$root" "$root.package"
+    make_root
+    digest "$package" >"$root.package"
+fi
 
 # A blob is called by its digest; tells its descriptor.
 blobs=$output/blobs/sha256
 rm -rf "$output/blobs" "$output/index.json" "$output/oci-layout"
 mkdir -p "$blobs"
-digest() { sha256sum "$1" | cut -d ' ' -f 1; }
 keep() {
     local sum
     sum=$(digest "$1")
