@@ -42,6 +42,7 @@ check minimal builds_minimal
 check hardened is_hardened
 check package tests/package.sh build/minimal
 check sbom tests/sbom.sh build/minimal
+check image tests/image.sh build/minimal
 check tidy tests/tidy.sh
 
 # Builds a preset's target, and runs the tests of some labels: NAME TARGET LABELS [OPTIONS OF CMAKE].

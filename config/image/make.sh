@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes the image of Containerfile as an OCI layout, without a container engine: make.sh PACKAGE OUTPUT_FOLDER [ROOT].
 # Only root can; debootstrap and jq are needed. ROOT, a folder, is where the image's root folder is made and stays; one
-# that was made from this very package is taken as it is. Equal packages, this one and Debian's, give equal bytes.
+# that was made from this very package is taken as it is. The same root folder gives the same bytes.
 #     RELEASE            the Debian release that the package was built on; by default this machine's
 #     SOURCE             the address where the source is published, for the label
 #     SOURCE_DATE_EPOCH  the time of all files, 0 by default
