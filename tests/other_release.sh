@@ -45,7 +45,7 @@ inside build bash -c 'cd /mnt/baonoi && config/install_packages.sh run build' ||
 
 echo "== the build"
 inside build bash -euc 'cd /mnt/baonoi && cmake --preset minimal && cmake --build --preset minimal &&
-    rm -rf out && cpack --config build/minimal/CPackConfig.cmake -B out && build/minimal/pipeline/baonoi doctor' || fail "the build"
+    rm -rf out && cpack --config build/minimal/CPackConfig.cmake -B out && BAONOI_DATA=/mnt/baonoi build/minimal/pipeline/baonoi doctor' || fail "the build"
 
 echo "== the package, in a fresh root"
 rm -rf --one-file-system "$work/fresh" "$work/fresh.made"
