@@ -75,6 +75,11 @@ std::string DaemonClient::store() {
     }
 }
 
+bool DaemonClient::is_elsewhere(store::Store *store) {
+    const std::string its_store = this->store();
+    return !its_store.empty() && (!store || its_store != fmt::format("{:x}", store->identity()));
+}
+
 std::string DaemonClient::get(const std::string &path) {
     return call(path, std::nullopt);
 }

@@ -29,6 +29,8 @@ public:
     bool answers();
     // Which store it works on, as store::Store::identity() in hexadecimal digits; empty when it does not say.
     std::string store();
+    // Whether it says that it works on another store than this one; null: none is there.
+    bool is_elsewhere(store::Store *store);
 
     // Each throws skip with the daemon's own words when it refuses, retry when it does not answer.
     // what: "regenerate", "withdraw", "publish", "rollback", "unpin".

@@ -101,11 +101,10 @@ std::set<std::string> key_files(const settings::Config &config) {
 
 // What only this program and its group may see, and only its owner change.
 void examine_private_files(const settings::Config &config, Report &report) {
-    constexpr std::string_view sqlite = "sqlite:";
     constexpr unsigned forbidden = S_IWGRP | S_IROTH | S_IWOTH;
     std::set<std::string> files = key_files(config);
-    if (config.store_url.starts_with(sqlite))
-        files.insert(config.store_url.substr(sqlite.size()));
+    if (const auto store = settings::store_file(config.store_url); !store.empty())
+        files.insert(store.string());
     for (const std::string &file : files) {
         struct stat facts {};
         if (::stat(file.c_str(), &facts) == 0 && (facts.st_mode & forbidden) != 0)

@@ -9,9 +9,7 @@
 namespace baonoi::cli {
 
 std::unique_ptr<store::Store> existing_store(const settings::Config &config, Clock &clock) {
-    constexpr std::string_view sqlite = "sqlite:";
-    if (config.store_url.starts_with(sqlite)) {
-        const std::filesystem::path file = config.store_url.substr(sqlite.size());
+    if (const std::filesystem::path file = settings::store_file(config.store_url); !file.empty()) {
         std::error_code fault;
         const auto type = std::filesystem::status(file, fault).type();
         if (type == std::filesystem::file_type::not_found)

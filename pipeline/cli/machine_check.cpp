@@ -39,35 +39,31 @@ void require_writable(const fs::path &path) {
                                             path.string(), errno_text(errno)));
 }
 
-void require_writable_folder(const fs::path &folder) {
+// What is written there has the right to, and room.
+std::string checked_folder(const fs::path &folder) {
     const fs::path nearest = nearest_folder(folder);
     require_writable(nearest);
     std::error_code error;
     const fs::space_info room = fs::space(nearest, error);
-    if (!error && room.available < least_room)
+    if (error)
+        return folder.string();
+    if (room.available < least_room)
         throw Error(Next::stop, fmt::format("only {} MB are free in {}; baonoi needs {}",
                                             room.available >> 20U, nearest.string(), least_room >> 20U));
-}
-
-std::string room_in(const fs::path &folder) {
-    std::error_code error;
-    const fs::space_info room = fs::space(nearest_folder(folder), error);
-    return error ? folder.string() : fmt::format("{}, {} MB free", folder.string(), room.available >> 20U);
+    return fmt::format("{}, {} MB free", folder.string(), room.available >> 20U);
 }
 
 std::string checked_store(const settings::Config &config) {
-    constexpr std::string_view sqlite = "sqlite:";
     SystemClock clock;
     const auto store = existing_store(config, clock);
-    if (!config.store_url.starts_with(sqlite)) // and yet it was opened
+    const fs::path file = settings::store_file(config.store_url);
+    if (file.empty()) // and yet it was opened
         return without_secrets(config.store_url);
-    const fs::path file = config.store_url.substr(sqlite.size());
     if (store)
         require_writable(file);
     else if (config.file.empty())
         return fmt::format("{} is not there yet; only serve and its orders need it", file.string());
-    require_writable_folder(file.parent_path());
-    return room_in(file.parent_path());
+    return checked_folder(file.parent_path());
 }
 
 // Nobody listens there, or the daemon of this store does.
@@ -77,12 +73,11 @@ std::string checked_address(const settings::Config &config) {
         return fmt::format("{} is free", config.listen);
     } catch (const Error &taken) {
         DaemonClient daemon(config.listen, "");
-        const std::string its_store = daemon.answers() ? daemon.store() : "";
-        if (its_store.empty())
+        if (daemon.store().empty())
             throw;
         SystemClock clock;
         const auto store = existing_store(config, clock);
-        if (!store || its_store != fmt::format("{:x}", store->identity()))
+        if (daemon.is_elsewhere(store.get()))
             throw Error(Next::stop, fmt::format("at {} answers a daemon that works on another store than {}",
                                                 config.listen, without_secrets(config.store_url)));
         return fmt::format("the daemon answers at {}", config.listen);
@@ -90,7 +85,7 @@ std::string checked_address(const settings::Config &config) {
 }
 
 std::string checked_hooks(const settings::Config &config) {
-    const serve::HookKeys keys = serve::HookKeys::read(config.hook_keys);
+    serve::HookKeys::read(config.hook_keys);
     return fmt::format("{} keys", config.hook_keys.size());
 }
 
@@ -170,10 +165,7 @@ std::unique_ptr<produce::Production> check_machine(const settings::Config &confi
     if (!config.file.empty())
         report.check("address", [&] { return checked_address(config); });
     if (const fs::path cache = synthesise::cache_folder(config.cache); !cache.empty())
-        report.check("cache", [&] {
-            require_writable_folder(cache);
-            return room_in(cache);
-        });
+        report.check("cache", [&] { return checked_folder(cache); });
     if (!config.hook_keys.empty())
         report.check("hook keys", [&] { return checked_hooks(config); });
     if (!config.ghost_hook_keys.empty())
@@ -201,8 +193,7 @@ void check_folders(const settings::Config &config, Report &report) {
                 if (!fs::is_directory(publisher.folder))
                     throw Error(Next::stop, fmt::format("{} is no folder; make it, or mend path",
                                                         publisher.folder.string()));
-                require_writable_folder(publisher.folder);
-                return room_in(publisher.folder);
+                return checked_folder(publisher.folder);
             });
 }
 

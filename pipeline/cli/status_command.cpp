@@ -42,10 +42,8 @@ Standing look(const settings::Config &config) {
     standing.now = clock.unix_time();
     DaemonClient daemon(config.listen, "");
     standing.daemon_answers = daemon.answers();
-    const std::string its_store = standing.daemon_answers ? daemon.store() : "";
     const auto store = existing_store(config, clock);
-    standing.is_elsewhere =
-        !its_store.empty() && (!store || its_store != fmt::format("{:x}", store->identity()));
+    standing.is_elsewhere = standing.daemon_answers && daemon.is_elsewhere(store.get());
     if (!store)
         return standing;
     standing.has_store = true;

@@ -4,6 +4,7 @@
 #include "test_paths.h"
 
 #include "base/clock.h"
+#include "base/utf8.h"
 #include "cli/progress.h"
 #include "fakes/test_server.h"
 #include "store/store.h"
@@ -90,16 +91,12 @@ TEST_F(CommandLine, NormaliseExplainsInJsonToo) {
     EXPECT_FALSE(token->at("reasons").empty());
 }
 
-std::size_t characters(const std::string &text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
-}
-
 TEST(Progress, TheBarFitsTheTerminal) {
     const std::string page = "tin-tức/đường-lên-bản-mới-đã-thông-xe-sau-ba-năm-chờ-đợi.html";
     for (std::size_t columns = 10; columns < 200; ++columns)
         for (const std::string &name : {page, std::string("a.html"), std::string()})
-            EXPECT_LT(characters(cli::ProgressDisplay::bar(0.5, "3/12 synthesise", name, columns)), columns);
+            EXPECT_LT(count_characters(cli::ProgressDisplay::bar(0.5, "3/12 synthesise", name, columns)),
+                      columns);
     EXPECT_EQ(cli::ProgressDisplay::bar(0.5, "3/12 encode", "a.html", 80),
               "[############------------] 3/12 encode a.html");
     EXPECT_EQ(cli::ProgressDisplay::bar(0.5, "3/12 encode", "duong-len-ban-moi.html", 30),
