@@ -4,41 +4,46 @@
 #include "sound/k_energy.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 namespace baonoi::encode {
 
 namespace {
 
+// So many steps fit the processor's nearest cache.
+constexpr std::size_t steps_at_once = 128;
+
 class Chain {
 public:
     Chain(int rate, const Equaliser &equaliser, const MasteringFigures &f)
-        : high_pass_(sound::high_pass(rate, f.high_pass_hertz, f.high_pass_q)),
-          rotator_(sound::all_pass(rate, f.rotator_hertz, f.rotator_q)), second_rotator_(rotator_),
-          sibilance_(sound::high_pass(rate, f.sibilance_hertz, f.sibilance_q)),
+        : sibilance_(sound::high_pass(rate, f.sibilance_hertz, f.sibilance_q)),
           speed_(sound::all4(static_cast<float>(1 - std::exp(-1 / (f.sibilance_seconds * rate))))),
           depth_(sound::all4(static_cast<float>(2 * f.sibilance_depth))) {
+        filters_.emplace_back(sound::high_pass(rate, f.high_pass_hertz, f.high_pass_q));
         for (const sound::Biquad &filter : filters_of(equaliser, rate, f))
-            equaliser_.emplace_back(filter);
+            filters_.emplace_back(filter);
+        const sound::Biquad4 rotator(sound::all_pass(rate, f.rotator_hertz, f.rotator_q));
+        filters_.insert(filters_.end(), 2, rotator);
     }
 
-    sound::Float4 step(sound::Float4 x) {
-        sound::Float4 y = high_pass_.step(x);
-        for (sound::Biquad4 &filter : equaliser_)
-            y = filter.step(y);
-        y = second_rotator_.step(rotator_.step(y));
-        const sound::Float4 hiss = sibilance_.step(y);
-        hiss_ += speed_ * (hiss * hiss - hiss_);
-        all_ += speed_ * (y * y - all_);
-        // Half of the energy or more in the band gives the full depth.
-        return y - min4(hiss_ / (hiss_ + all_), sound::all4(0.5F)) * depth_ * hiss;
+    void run(std::span<sound::Float4> signals) {
+        sound::filter_all(filters_, signals);
+        for (sound::Float4 &y : signals) {
+            const sound::Float4 hiss = sibilance_.step(y);
+            hiss_ += speed_ * (hiss * hiss - hiss_);
+            all_ += speed_ * (y * y - all_);
+            // Half of the energy or more in the band gives the full depth.
+            y -= min4(hiss_ / (hiss_ + all_), sound::all4(0.5F)) * depth_ * hiss;
+        }
     }
 
 private:
     static sound::Float4 min4(sound::Float4 a, sound::Float4 b) { return a < b ? a : b; }
 
-    sound::Biquad4 high_pass_, rotator_, second_rotator_, sibilance_;
-    std::vector<sound::Biquad4> equaliser_;
+    std::vector<sound::Biquad4> filters_;
+    sound::Biquad4 sibilance_;
     sound::Float4 speed_, depth_;
     sound::Float4 hiss_ = sound::all4(0), all_ = sound::all4(sound::denormal_guard);
 };
@@ -94,13 +99,18 @@ void Mastering::run(std::vector<float> &mastered) {
     mastered.resize(first + 4 * segment_);
     Chain chain(sample_rate_, equaliser_, figures_);
     float guard = sound::denormal_guard;
-    for (std::size_t at = 0; at < run_up_ + segment_; ++at) {
-        guard = -guard;
-        const float *x = buffer_.data() + at;
-        const sound::Float4 y =
-            chain.step(sound::Float4{x[0], x[segment_], x[2 * segment_], x[3 * segment_]} + guard);
-        for (std::size_t k = 0; at >= run_up_ && k < 4; ++k)
-            mastered[first + k * segment_ + at - run_up_] = y[k];
+    std::array<sound::Float4, steps_at_once> steps;
+    for (std::size_t at = 0; at < run_up_ + segment_; at += steps_at_once) {
+        const std::size_t count = std::min(steps_at_once, run_up_ + segment_ - at);
+        for (std::size_t i = 0; i < count; ++i) {
+            guard = -guard;
+            const float *x = buffer_.data() + at + i;
+            steps[i] = sound::Float4{x[0], x[segment_], x[2 * segment_], x[3 * segment_]} + guard;
+        }
+        chain.run(std::span(steps).first(count));
+        for (std::size_t i = at < run_up_ ? std::min(count, run_up_ - at) : 0; i < count; ++i)
+            for (std::size_t k = 0; k < 4; ++k)
+                mastered[first + k * segment_ + at + i - run_up_] = steps[i][k];
     }
     buffer_.erase(buffer_.begin(), buffer_.end() - static_cast<std::ptrdiff_t>(run_up_));
 }

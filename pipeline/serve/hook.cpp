@@ -39,10 +39,10 @@ http::ServerResponse accept_hook(const Call &call, const std::string &webhook_id
             throw;
         return refuse_hook(call, 422, "unknown", describe(error));
     }
-    store.is_new_hook(webhook_id, call.server.clock.unix_time() + 2 * HookKeys::tolerance);
-    call.server.metrics.add("baonoi_hooks_total", work::metric_labels({{"result", "accepted"}}));
     if (job && call.server.callbacks.wake)
         call.server.callbacks.wake();
+    store.is_new_hook(webhook_id, call.server.clock.unix_time() + 2 * HookKeys::tolerance);
+    call.server.metrics.add("baonoi_hooks_total", work::metric_labels({{"result", "accepted"}}));
     const nlohmann::json body = {{"job", job ? nlohmann::json(*job) : nlohmann::json()}};
     return {202, "application/json", body.dump() + "\n"};
 }

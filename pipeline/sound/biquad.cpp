@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sound/biquad.h"
 
+#include <algorithm>
 #include <cmath>
 #include <complex>
 #include <numbers>
+#include <utility>
 
 namespace baonoi::sound {
 
@@ -68,6 +70,36 @@ double gain_db(const Biquad &filter, int sample_rate, double hertz) {
                      static_cast<double>(filter.b2) * z * z;
     const auto bottom = 1.0 + static_cast<double>(filter.a1) * z + static_cast<double>(filter.a2) * z * z;
     return 20 * std::log10(std::abs(top / bottom));
+}
+
+namespace {
+
+// The filters are copied: what is a local variable stays in registers, and while one filter waits for its
+// last result the processor works at the others.
+template <std::size_t count>
+void filter_together(std::span<Biquad4> filters, std::span<Float4> signals) {
+    std::array<Biquad4, count> together = [&]<std::size_t... i>(std::index_sequence<i...>) {
+        return std::array{filters[i]...};
+    }
+    (std::make_index_sequence<count>());
+    for (Float4 &x : signals) {
+        Float4 y = x;
+        for (Biquad4 &filter : together)
+            y = filter.step(y);
+        x = y;
+    }
+    std::copy(together.begin(), together.end(), filters.begin());
+}
+
+} // namespace
+
+void filter_all(std::span<Biquad4> filters, std::span<Float4> signals) {
+    for (; filters.size() >= 3; filters = filters.subspan(3))
+        filter_together<3>(filters, signals);
+    if (filters.size() == 2)
+        filter_together<2>(filters, signals);
+    if (filters.size() == 1)
+        filter_together<1>(filters, signals);
 }
 
 } // namespace baonoi::sound

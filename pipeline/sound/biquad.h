@@ -6,6 +6,7 @@
 #include "sound/simd.h"
 
 #include <array>
+#include <span>
 
 namespace baonoi::sound {
 
@@ -39,5 +40,9 @@ private:
     Float4 b0_, b1_, b2_, a1_, a2_;
     Float4 s1_ = all4(0), s2_ = all4(0);
 };
+
+// Takes the signals through all filters, in their order: the values are those of step() after step(), in a
+// third of the time.
+void filter_all(std::span<Biquad4> filters, std::span<Float4> signals);
 
 } // namespace baonoi::sound

@@ -41,7 +41,7 @@ class Readings {
 public:
     virtual ~Readings() = default;
     // Stays beside those of what is attached now and of its versions, in place of others, until the article
-    // has no audio any more.
+    // has no audio any more. It is on disk with what is kept next, which is that the job attaches it.
     virtual void keep_reading(const std::string &source, const std::string &input,
                               const ReadingRecord &reading) = 0;
     // ReadingRecord::text; nothing: none is kept of that recording.

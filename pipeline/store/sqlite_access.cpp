@@ -92,7 +92,7 @@ bool SqliteStore::has_hook(const std::string &id) {
 
 // Neither a clock that jumps ahead nor many hooks alone make an id forgotten.
 bool SqliteStore::is_new_hook(const std::string &id, std::int64_t forget_after) {
-    Change change(*this);
+    Change change(*this, Outlasts::death);
     sqlite::Statement(database_,
                       "INSERT INTO hooks (id, forget_after) VALUES (?, ?) ON CONFLICT (id) DO NOTHING")
         .bind_all(id, forget_after)

@@ -44,7 +44,7 @@ std::vector<UnknownWordCount::Place> places_of(const sqlite::Database &database,
 void SqliteStore::keep_reading(const std::string &source, const std::string &input,
                                const ReadingRecord &reading) {
     const std::string bytes = zlib::packed(reading.text);
-    Change change(*this);
+    Change change(*this, Outlasts::death);
     sqlite::Statement(database_,
                       "DELETE FROM readings WHERE source = ?1 AND input = ?2 AND content_hash NOT IN "
                       "(SELECT content_hash FROM articles WHERE source = ?1 AND input = ?2 UNION "

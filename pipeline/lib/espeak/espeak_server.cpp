@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 #include <optional>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,6 +29,7 @@ using confined::receive_packet;
 using confined::send_packet;
 
 constexpr unsigned engine_start_limit = 20; // seconds
+constexpr int behind_encoder = 5;           // steps of niceness: a third of its share of a core
 constexpr int refused_exit = 3;             // of a child whose engine threw
 constexpr std::size_t memory_of_child = std::size_t{1} << 30U;
 
@@ -182,6 +184,11 @@ int run_voice_program(int argc, char **argv, SpeechEngine &engine) {
         return 2;
     }
     const int fd = std::atoi(argv[2]);
+    // Behind the encoder, which takes longest and must not wait where voices take every core; as baonoi
+    // itself where it may not be lowered.
+    errno = 0;
+    if (const int own = ::getpriority(PRIO_PROCESS, 0); errno == 0)
+        ::setpriority(PRIO_PROCESS, 0, own + behind_encoder);
     if (argv[1] == version())
         ::_exit(serve(fd, engine)); // with no word of a library at its end
     send_packet(fd,
