@@ -9,12 +9,16 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <malloc.h>
 #include <string_view>
 #include <unistd.h>
 
 namespace {
 
 constexpr std::string_view parse_mode = "parse";
+// Seconds of sound are freed and asked for again all the time. Without this, glibc gives each to the kernel
+// and fetches fresh pages: a fifth of the daemon's time in the kernel, for 3 MB less.
+constexpr int kept_when_freed = 8 << 20; // bytes
 
 } // namespace
 
@@ -24,6 +28,8 @@ int main(int argc, char **argv) {
         ::_exit(
             baonoi::cli::parse_command(argv[2], std::atoi(argv[3]))); // with no word of a library at its end
     baonoi::confined::parse_by("/proc/self/exe", {std::string(parse_mode)});
+    ::mallopt(M_TRIM_THRESHOLD, kept_when_freed);
+    ::mallopt(M_MMAP_THRESHOLD, kept_when_freed);
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN); // a file-size limit is an error like a full disk
     try {
