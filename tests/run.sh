@@ -7,6 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 config/install_packages.sh run build test
 tests/services/ghost.sh install
 tests/services/console.sh install
+tests/services/piper.sh install
 
 passed=0
 failed=0

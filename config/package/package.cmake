@@ -87,6 +87,7 @@ if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND DPKG_QUERY)
   endforeach()
   list(REMOVE_DUPLICATES depends)
   list(JOIN depends ", " CPACK_DEBIAN_PACKAGE_DEPENDS)
+  set(CPACK_DEBIAN_PACKAGE_SUGGESTS librubberband2) # of voices with smooth = true
   set(CPACK_DEBIAN_PACKAGE_RECOMMENDS systemd)
   # What it is made of, told by the programs as they are installed.
   list(JOIN opened " " opened)

@@ -4,9 +4,11 @@
 #include "base/utf8.h"
 #include "lib/espeak/packet.h"
 #include "lib/openssl/digest.h"
+#include "lib/rubberband/time_stretch.h"
 #include "synthesise/join.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <optional>
 #include <span>
@@ -25,6 +27,8 @@ std::string fingerprint(const EspeakVoiceSettings &settings, const espeak::Engin
                                   settings.data_hash, settings.pauses.breath.value);
     for (const Seconds pause : settings.pauses.after)
         all += fmt::format("{}\n", pause.value);
+    if (settings.stretch != 1)
+        all += fmt::format("{}\n", settings.stretch);
     return openssl::sha256_hex(all);
 }
 
@@ -35,6 +39,13 @@ std::vector<espeak::EngineClause> pieces_of(std::span<const PlannedClause> claus
     return pieces;
 }
 
+// A model hears by its mark whether a clause goes on, ends or asks.
+void end_with_marks(std::vector<PlannedClause> &clauses) {
+    for (PlannedClause &clause : clauses)
+        if (espeak::EngineWord &word = clause.pieces.back(); word.kind == espeak::EngineWordKind::text)
+            word.text += clause.asks ? '?' : &clause == &clauses.back() ? '.' : ',';
+}
+
 // Clauses that fit a request together: of at most 800 bytes each (plan.h) with their lengths.
 constexpr std::size_t clauses_together = std::min<std::size_t>(espeak::clauses_per_request, 32);
 
@@ -42,8 +53,9 @@ constexpr std::size_t clauses_together = std::min<std::size_t>(espeak::clauses_p
 // last as English.
 class Attempt {
 public:
-    Attempt(espeak::VoiceServer &server, int sample_rate, const Pronunciation &pronunciation)
-        : server_(server), sample_rate_(sample_rate), pronunciation_(pronunciation) {}
+    Attempt(espeak::VoiceServer &server, int sample_rate, const EspeakVoiceSettings &settings)
+        : server_(server), sample_rate_(sample_rate), pronunciation_(settings.pronunciation),
+          stretch_(settings.stretch) {}
 
     struct Failure {
         PlannedClause clause; // one piece
@@ -68,12 +80,24 @@ private:
         result.samples.reserve(samples);
         for (std::size_t i = 0; i < clauses.size(); ++i) {
             espeak::SpokenClause &clause = spoken.clauses[i];
+            if (!server_.facts().tells_times)
+                clause.begins = guessed_begins(clauses[i].pieces, clause.samples.size());
             if (clause.begins.size() != clauses[i].pieces.size())
                 return Failure{clauses[i], "lost a word"};
             trim_silence(clause);
+            stretch(clause);
             append(result, clause, clauses[i], sample_rate_);
         }
         return std::nullopt;
+    }
+
+    void stretch(espeak::SpokenClause &clause) const {
+        if (stretch_ == 1)
+            return;
+        clause.samples = rubberband::stretched(clause.samples, sample_rate_, stretch_);
+        for (std::int64_t &begin : clause.begins)
+            begin = std::min(std::llround(static_cast<double>(begin) * stretch_),
+                             static_cast<long long>(clause.samples.size()));
     }
 
     std::optional<Failure> try_part(const PlannedClause &clause) {
@@ -111,6 +135,7 @@ private:
     espeak::VoiceServer &server_;
     int sample_rate_;
     const Pronunciation &pronunciation_;
+    double stretch_;
 };
 
 } // namespace
@@ -152,6 +177,7 @@ EspeakVoice::EspeakVoice(EspeakVoiceSettings settings, int workers, const std::f
     const espeak::EngineFacts &engine = servers_.back()->facts();
     facts_ = {settings_.name,     settings_.description, engine.version,     fingerprint(settings_, engine),
               engine.sample_rate, settings_.gain_db,     settings_.equaliser};
+    facts_.has_exact_times = engine.tells_times;
 }
 
 SpokenUtterance EspeakVoice::speak(const Utterance &utterance) {
@@ -164,8 +190,10 @@ SpokenUtterance EspeakVoice::speak(const Utterance &utterance) {
     }
     if (clauses.empty())
         return {};
+    if (!settings_.engine.model.file.empty())
+        end_with_marks(clauses);
     Lease lease(*this);
-    Attempt attempt(lease.server(), facts_.sample_rate, settings_.pronunciation);
+    Attempt attempt(lease.server(), facts_.sample_rate, settings_);
     const std::span<const PlannedClause> all(clauses);
     for (std::size_t at = 0; at < all.size(); at += clauses_together)
         if (const auto failure = attempt.speak(all.subspan(at, std::min(clauses_together, all.size() - at))))

@@ -24,6 +24,7 @@ struct EspeakVoiceSettings {
     Pronunciation pronunciation;
     std::optional<Prosody> prosody;
     std::string data_hash; // of everything that pronunciation was made from
+    double stretch = 1;    // of what the engine says, in time; not 1 in a smooth voice
 };
 
 class EspeakVoice : public Voice {

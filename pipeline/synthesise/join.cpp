@@ -39,4 +39,32 @@ void append(SpokenUtterance &speech, const espeak::SpokenClause &clause, const P
     speech.samples.resize(speech.samples.size() + silence_after(planned, sample_rate));
 }
 
+void append_part(SpokenUtterance &whole, SpokenUtterance part, std::size_t first_token, Seconds silence,
+                 int sample_rate) {
+    const auto start = static_cast<std::int64_t>(whole.samples.size());
+    const auto last =
+        std::find_if(part.samples.rbegin(), part.samples.rend(), [](auto sample) { return sample != 0; });
+    part.samples.erase(last.base(), part.samples.end());
+    const auto end = static_cast<std::int64_t>(part.samples.size());
+    for (const SpokenUtterance::Word &word : part.words)
+        whole.words.push_back({word.token + first_token,
+                               {start + std::min(word.begin.count, end)},
+                               {start + std::min(word.end.count, end)}});
+    whole.samples.insert(whole.samples.end(), part.samples.begin(), part.samples.end());
+    whole.samples.resize(whole.samples.size() +
+                         static_cast<std::size_t>(std::llround(silence.value * sample_rate)));
+}
+
+std::vector<std::int64_t> guessed_begins(const espeak::EngineClause &words, std::size_t samples) {
+    std::size_t all = 0, before = 0;
+    for (const espeak::EngineWord &word : words)
+        all += word.text.size();
+    std::vector<std::int64_t> begins;
+    for (const espeak::EngineWord &word : words) {
+        begins.push_back(static_cast<std::int64_t>(samples * before / std::max<std::size_t>(all, 1)));
+        before += word.text.size();
+    }
+    return begins;
+}
+
 } // namespace baonoi::synthesise

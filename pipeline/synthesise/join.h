@@ -22,4 +22,12 @@ std::size_t silence_after(const PlannedClause &planned, int sample_rate);
 void append(SpokenUtterance &speech, const espeak::SpokenClause &clause, const PlannedClause &planned,
             int sample_rate);
 
+// A part of an utterance whose tokens begin at first_token of the whole, and the silence after it in place of
+// the one that it ends with.
+void append_part(SpokenUtterance &whole, SpokenUtterance part, std::size_t first_token, Seconds silence,
+                 int sample_rate);
+
+// Where each word may begin, by its length alone, in a clause that came without times.
+std::vector<std::int64_t> guessed_begins(const espeak::EngineClause &words, std::size_t samples);
+
 } // namespace baonoi::synthesise

@@ -22,6 +22,8 @@ toml::TomlTable subtable(toml::TomlTable &parent, std::string_view key);
 // A number that must be given. Throws stop when it is not.
 int setting(toml::TomlTable &table, std::string_view key, int low, int high);
 
+// The files of the keys respell, latin and languages; what they hold as hashes, one after the other.
+std::string read_pronunciation(VoiceFile &file, Pronunciation &pronunciation);
 // [equaliser]; without it nothing is changed.
 Equaliser read_equaliser(VoiceFile &file);
 // [pauses], at that pace.
@@ -35,12 +37,16 @@ struct VoiceOrder {
     const VoiceSurroundings &surroundings;
 };
 
+// The voice of eSpeak NG that says the same words, so that those of another voice can be timed and checked:
+// key reference, or vi-north. Throws stop for one of another engine, which would need a reference of its own.
+std::unique_ptr<Voice> read_reference(VoiceFile &file, const VoiceOrder &order, int workers);
+
 // An engine: what makes the voices whose voice.toml names it. It reads the file to its end.
 struct Engine {
     std::string_view name;
     std::unique_ptr<Voice> (*make)(VoiceFile &file, const VoiceOrder &order);
 };
-constexpr std::string_view espeak_engine = "espeak", http_engine = "http";
+constexpr std::string_view espeak_engine = "espeak", http_engine = "http", piper_engine = "piper";
 
 // The one that the voice's file names; null: there is none of that name.
 const Engine *engine_of(const VoiceSummary &voice);

@@ -183,7 +183,9 @@ void silence([[maybe_unused]] int stream) {
 
 } // namespace
 
-Confinement::Confinement(int fd, seccomp::Otherwise otherwise) : child_(child_filter(fd).program()) {
+Confinement::Confinement(int fd, seccomp::Otherwise otherwise,
+                         const std::vector<std::filesystem::path> &also_readable)
+    : child_(child_filter(fd).program()) {
     const seccomp::FilterProgram server = server_filter(fd, otherwise).program();
     ::clearenv();
     silence(STDERR_FILENO);
@@ -194,7 +196,9 @@ Confinement::Confinement(int fd, seccomp::Otherwise otherwise) : child_(child_fi
     if (::unshare(CLONE_NEWNET) != 0)
         static_cast<void>(::unshare(CLONE_NEWUSER | CLONE_NEWNET));
     forbid_looking_in();
-    read_only_below(library_places());
+    std::vector<std::filesystem::path> readable = library_places();
+    readable.insert(readable.end(), also_readable.begin(), also_readable.end());
+    read_only_below(readable);
     seccomp::enforce(server);
 }
 

@@ -27,9 +27,11 @@ struct ChildLimits {
 class Confinement {
 public:
     // The first step, of the process whose only descriptor beside 0 to 2 is fd, the socket to baonoi.
-    // Readable stay /usr, /lib and the folders in which the loader looks for libraries of this program.
-    // otherwise: what becomes of calls that are not allowed, until a child ends by them. Throws stop.
-    Confinement(int fd, seccomp::Otherwise otherwise);
+    // Readable stay /usr, /lib, the folders in which the loader looks for libraries of this program, and
+    // also_readable. otherwise: what becomes of calls that are not allowed, until a child ends by them.
+    // Throws stop.
+    Confinement(int fd, seccomp::Otherwise otherwise,
+                const std::vector<std::filesystem::path> &also_readable = {});
     // The second step. Where the kernel has no Landlock it does nothing, nor does the first one for files.
     void keep_only(const std::vector<std::filesystem::path> &readable) const;
     // The third step, in a child that speaks through fd, too: it also ends with its server. Throws stop.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The program baonoi-voice: eSpeak NG as a voice server. baonoi starts it (espeak_client.h) and nobody else
-// does.
+// The program baonoi-voice: eSpeak NG, or a neural model that needs files of its own, as a voice server.
+// baonoi starts it (espeak_client.h) and nobody else does.
 #include "lib/espeak/espeak_engine.h"
 #include "lib/espeak/espeak_server.h"
+#include "lib/espeak/piper_engine.h"
 
 int main(int argc, char **argv) {
-    return baonoi::espeak::run_voice_program(argc, argv, *baonoi::espeak::make_espeak_engine());
+    using namespace baonoi::espeak;
+    const auto engine = argc > 3 ? make_piper_engine() : make_espeak_engine();
+    return run_voice_program(argc, argv, *engine);
 }

@@ -48,7 +48,11 @@ const EngineFacts &VoiceServer::facts() {
 
 void VoiceServer::start() {
     for (int attempt = 0; attempt < 2; ++attempt) {
-        process_.start(program_, {std::string(version())});
+        std::vector<std::string> arguments{std::string(version())};
+        for (const std::string &file : {settings_.model.file, settings_.model.runtime})
+            if (file.starts_with('/')) // it may read them
+                arguments.push_back(file);
+        process_.start(program_, std::move(arguments));
         const bool sent = confined::send_packet(process_.socket(), pack(settings_));
         const std::string answer(
             sent ? confined::receive_packet_by(confined::in_seconds(start_limit), process_.socket(), buffer_)

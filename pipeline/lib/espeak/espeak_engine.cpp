@@ -218,4 +218,21 @@ std::unique_ptr<SpeechEngine> make_espeak_engine() {
     return std::make_unique<EspeakEngine>();
 }
 
+std::string ipa_of(const std::string &text, const std::string &voice) {
+    if (espeak_SetVoiceByName(voice.c_str()) != EE_OK)
+        throw Error(Next::stop, fmt::format("eSpeak NG has no voice {}", voice));
+    constexpr int as_ipa = 2;
+    std::string all;
+    const void *rest = text.c_str();
+    while (rest)
+        if (const char *phonemes = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, as_ipa)) {
+            if (!all.empty())
+                all += ' ';
+            all += phonemes;
+        }
+    for (std::size_t at = 0; (at = all.find('(', at)) != std::string::npos;) // "(en)" and "(vi)"
+        all.erase(at, std::min(all.find(')', at), all.size() - 1) + 1 - at);
+    return all;
+}
+
 } // namespace baonoi::espeak

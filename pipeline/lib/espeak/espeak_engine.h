@@ -8,10 +8,16 @@
 #include "lib/espeak/engine.h"
 
 #include <memory>
+#include <string>
 
 namespace baonoi::espeak {
 
 // Throws stop from start() when the library, its data or the voice is missing.
 std::unique_ptr<SpeechEngine> make_espeak_engine();
+
+// A text's phonemes as letters of the IPA with the digits of its tones, words apart by spaces, as models are
+// trained on them; marks of other languages' words left out. voice: eSpeak NG's file, after start(). Throws
+// stop when there is no such voice.
+std::string ipa_of(const std::string &text, const std::string &voice);
 
 } // namespace baonoi::espeak

@@ -31,7 +31,6 @@ using confined::send_packet;
 constexpr unsigned engine_start_limit = 20; // seconds
 constexpr int behind_encoder = 5;           // steps of niceness: a third of its share of a core
 constexpr int refused_exit = 3;             // of a child whose engine threw
-constexpr std::size_t memory_of_child = std::size_t{1} << 30U;
 
 // Where a system call that is refused is told; -1 before the engine may run.
 int socket_to_baonoi = -1;
@@ -131,7 +130,7 @@ Ended speak_in_child(int fd, SpeechEngine &engine, const confined::Confinement &
     try {
         const confined::Forked child = confined::fork_child([&] {
             is_child = true;
-            confinement.confine_child({seconds + 1, seconds, memory_of_child}, server);
+            confinement.confine_child({seconds + 1, seconds, engine.memory()}, server);
             return speak_clauses(fd, engine, clauses);
         });
         wait_for_end(child.life.value(), fd);
@@ -141,7 +140,7 @@ Ended speak_in_child(int fd, SpeechEngine &engine, const confined::Confinement &
     }
 }
 
-int serve(int fd, SpeechEngine &engine) {
+int serve(int fd, SpeechEngine &engine, const std::vector<std::filesystem::path> &readable) {
     ::close_range(static_cast<unsigned>(fd) + 1, ~0U, 0);
     std::string buffer;
     const auto settings = unpack<EngineSettings>(receive_packet(fd, buffer));
@@ -152,7 +151,7 @@ int serve(int fd, SpeechEngine &engine) {
     try {
         socket_to_baonoi = fd;
         seccomp::on_refusal(tell_refused_call);
-        confinement.emplace(fd, seccomp::Otherwise::ends);
+        confinement.emplace(fd, seccomp::Otherwise::ends, readable);
         const EngineFacts facts = engine.start(*settings);
         confinement->keep_only({engine.data_folder()});
         if (!send_packet(fd, pack(facts)))
@@ -178,19 +177,19 @@ int serve(int fd, SpeechEngine &engine) {
 } // namespace
 
 int run_voice_program(int argc, char **argv, SpeechEngine &engine) {
-    if (argc != 3) {
+    if (argc < 3) {
         fmt::print(stderr, "baonoi-voice {} speaks for baonoi, which starts it; see: baonoi doctor\n",
                    version());
         return 2;
     }
-    const int fd = std::atoi(argv[2]);
+    const int fd = std::atoi(argv[argc - 1]);
     // Behind the encoder, which takes longest and must not wait where voices take every core; as baonoi
     // itself where it may not be lowered.
     errno = 0;
     if (const int own = ::getpriority(PRIO_PROCESS, 0); errno == 0)
         ::setpriority(PRIO_PROCESS, 0, own + behind_encoder);
     if (argv[1] == version())
-        ::_exit(serve(fd, engine)); // with no word of a library at its end
+        ::_exit(serve(fd, engine, {argv + 2, argv + argc - 1})); // with no word of a library at its end
     send_packet(fd,
                 pack(Refused{fmt::format("the voice program is version {}, baonoi is {}: install both of one "
                                          "version and start baonoi again",

@@ -28,13 +28,18 @@ static auto fields(T &value) {
         return std::tie(value.pitch, value.range, value.rate);
     else if constexpr (std::same_as<Type, EngineWord>)
         return std::tie(value.kind, value.text, value.language, value.manner);
+    else if constexpr (std::same_as<Type, EngineSymbol>)
+        return std::tie(value.text, value.numbers);
+    else if constexpr (std::same_as<Type, EngineModel>)
+        return std::tie(value.file, value.runtime, value.symbols, value.sample_rate, value.length_scale,
+                        value.hop, value.speaker);
     else if constexpr (std::same_as<Type, EngineSettings>)
         return std::tie(settings_kind, value.voice, value.language, value.rate, value.pitch, value.range,
-                        value.volume, value.time_limit);
+                        value.volume, value.time_limit, value.model);
     else if constexpr (std::same_as<Type, Request>)
         return std::tie(request_kind, value.clauses);
     else if constexpr (std::same_as<Type, EngineFacts>)
-        return std::tie(facts_kind, value.version, value.sample_rate);
+        return std::tie(facts_kind, value.version, value.sample_rate, value.tells_times);
     else if constexpr (std::same_as<Type, Refused>)
         return std::tie(refused_kind, value.message);
     else if constexpr (std::same_as<Type, ClauseEnd>)

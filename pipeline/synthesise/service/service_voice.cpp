@@ -5,11 +5,11 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "lib/openssl/digest.h"
-#include "synthesise/service/parts.h"
+#include "synthesise/join.h"
+#include "synthesise/parts.h"
 #include "synthesise/service/speech_parser.h"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 
 namespace baonoi::synthesise::service {
@@ -40,22 +40,6 @@ std::unique_ptr<curl::Http> http_for(const ServiceVoiceSettings &settings, curl:
     http.allow_in = fmt::format("allow_hosts of the voice {}", settings.name);
     http.patience = settings.service.timeout; // a server speaks before it answers
     return curl::make_curl_http(http);
-}
-
-// Appends a part and the silence after it.
-void append_part(SpokenUtterance &whole, SpokenUtterance part, std::size_t first_token, Seconds silence,
-                 int rate) {
-    const auto start = static_cast<std::int64_t>(whole.samples.size());
-    const auto last =
-        std::find_if(part.samples.rbegin(), part.samples.rend(), [](auto sample) { return sample != 0; });
-    part.samples.erase(last.base(), part.samples.end());
-    const auto end = static_cast<std::int64_t>(part.samples.size());
-    for (const SpokenUtterance::Word &word : part.words)
-        whole.words.push_back({word.token + first_token,
-                               {start + std::min(word.begin.count, end)},
-                               {start + std::min(word.end.count, end)}});
-    whole.samples.insert(whole.samples.end(), part.samples.begin(), part.samples.end());
-    whole.samples.resize(whole.samples.size() + static_cast<std::size_t>(std::llround(silence.value * rate)));
 }
 
 Budget read_budget(VoiceFile &file) {
@@ -143,18 +127,9 @@ std::unique_ptr<Voice> make_service_voice(VoiceFile &file, const VoiceOrder &ord
     settings.service = read_service(file, order.folders.shipped, order.pace);
     settings.pauses = read_pauses(file, order.pace);
     settings.budget = read_budget(file);
-    const std::string reference = table.string("reference").value_or("vi-north");
+    auto reference = read_reference(file, order, settings.service.parallel);
     table.finish();
-    // A reference behind HTTP would be made with a reference of its own, and so for ever.
-    for (const VoiceSummary &voice : list_voices(order.folders)) {
-        const Engine *engine = voice.name == reference ? engine_of(voice) : nullptr;
-        if (engine && engine->name == http_engine)
-            table.fail("reference", "be a voice of eSpeak NG");
-    }
-    auto spoken_by = make_voice(order.folders, reference, settings.service.parallel, {}, order.surroundings);
-    if (!spoken_by->facts().has_exact_times)
-        table.fail("reference", "be a voice with exact times");
-    return std::make_unique<ServiceVoice>(std::move(settings), std::move(spoken_by), order.surroundings);
+    return std::make_unique<ServiceVoice>(std::move(settings), std::move(reference), order.surroundings);
 }
 
 } // namespace baonoi::synthesise::service

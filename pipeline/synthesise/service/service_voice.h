@@ -6,6 +6,7 @@
 // of them were spoken.
 #pragma once
 
+#include "synthesise/parts.h"
 #include "synthesise/service/service_client.h"
 #include "synthesise/voice_file.h"
 
@@ -14,8 +15,6 @@
 #include <string>
 
 namespace baonoi::synthesise::service {
-
-struct UtterancePart;
 
 struct ServiceVoiceSettings {
     std::string name, description, revision;

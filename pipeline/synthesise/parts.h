@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An utterance cut into parts that fit a request to a service, at its clauses and, where one is too long,
-// between two words; with the text that is sent for each. Nothing is spoken here.
+// An utterance cut into parts that fit a request to a service or model, at its clauses and, where one is too
+// long, between two words; with the text that is sent for each. Nothing is spoken here.
 #pragma once
 
 #include "model/utterance.h"
@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace baonoi::synthesise::service {
+namespace baonoi::synthesise {
 
 struct UtterancePart {
     Utterance utterance;   // as the whole, with the part's tokens
@@ -21,4 +21,4 @@ struct UtterancePart {
 // Empty when nothing is spoken. Throws skip for a word of more than most characters.
 std::vector<UtterancePart> parts_of(const Utterance &utterance, const Pauses &pauses, std::size_t most);
 
-} // namespace baonoi::synthesise::service
+} // namespace baonoi::synthesise

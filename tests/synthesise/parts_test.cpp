@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "synthesise/service/parts.h"
+#include "synthesise/parts.h"
 
 #include "base/error.h"
 #include "synthesise/samples.h"
 
 #include <gtest/gtest.h>
 
-namespace baonoi::synthesise::service {
+namespace baonoi::synthesise {
 namespace {
 
 using test::message_of;
@@ -84,4 +84,4 @@ TEST(ServiceParts, AWordThatFitsNoRequestIsRefused) {
 }
 
 } // namespace
-} // namespace baonoi::synthesise::service
+} // namespace baonoi::synthesise

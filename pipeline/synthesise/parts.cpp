@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "synthesise/service/parts.h"
+#include "synthesise/parts.h"
 
 #include "base/error.h"
 #include "base/utf8.h"
 
 #include <fmt/format.h>
 
-namespace baonoi::synthesise::service {
+namespace baonoi::synthesise {
 
 namespace {
 
@@ -123,4 +123,4 @@ std::vector<UtterancePart> parts_of(const Utterance &utterance, const Pauses &pa
     return Cutter(utterance, pauses, most).cut();
 }
 
-} // namespace baonoi::synthesise::service
+} // namespace baonoi::synthesise
