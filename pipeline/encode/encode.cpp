@@ -22,12 +22,14 @@
 #include <cassert>
 #include <cmath>
 #include <fmt/format.h>
+#include <optional>
+#include <utility>
 
 namespace baonoi::encode {
 
 namespace {
 
-constexpr std::size_t max_cover_bytes = 2U << 20U;
+constexpr std::size_t max_cover_bytes = 2U << 20U, max_sound_bytes = 16U << 20U;
 // Each stage has room for as many, whatever an utterance's length.
 constexpr std::size_t samples_at_a_time = std::size_t{1} << 13U;
 // Samples that wait for LAME: a few frames are worth a change of thread, three seconds are enough of a lead,
@@ -114,7 +116,8 @@ float factor(double db) {
 class Recorder::Chain {
 public:
     Chain(const Script &script, const std::vector<Utterance> &utterances, const VoiceSound &voice,
-          const EncodeSettings &settings, TakeFrame take_frame, const std::filesystem::path &room)
+          const EncodeSettings &settings, TakeFrame take_frame, const std::filesystem::path &room,
+          const Sounds &sounds)
         : script_(script), utterances_(utterances), settings_(settings), take_frame_(std::move(take_frame)),
           profile_(find_profile(settings.profile)), speech_rate_(voice.sample_rate), trim_(speech_rate_),
           mastering_(speech_rate_, voice.equaliser),
@@ -127,6 +130,8 @@ public:
         tags_.chapters = chapters_of(script, utterances, words_to_come(utterances), speech_rate_);
         mp3_.add(make_id3(tags_));
         tag_ = mp3_.size();
+        if (!sounds.before.empty() || !sounds.after.empty())
+            mixer_.emplace(sounds, speech_rate_, settings.loudness, factor(voice.gain_db));
         if (profile_.sample_rate != speech_rate_)
             resampler_ = std::make_unique<soxr::Resampler>(speech_rate_, profile_.sample_rate);
     }
@@ -158,8 +163,9 @@ public:
         mp3_.replace(tag_, encoder_.finish());
         for (SpokenWord &word : words_)
             for (Samples *at : {&word.begin, &word.end})
-                at->count = std::clamp(at->count, trim_.begin(), trim_.end()) - trim_.begin();
-        tags_.milliseconds = (trim_.end() - trim_.begin()) * 1000 / speech_rate_;
+                at->count = std::clamp(at->count, trim_.begin(), trim_.end()) - trim_.begin() +
+                            (mixer_ ? mixer_->lead() : 0);
+        tags_.milliseconds = length().count * 1000 / speech_rate_;
         tags_.chapters = chapters_of(script_, utterances_, words_, speech_rate_);
         mp3_.replace(0, make_id3(tags_, tag_));
     }
@@ -173,7 +179,7 @@ public:
         recording.sample_rate = profile_.sample_rate;
         recording.speech_rate = speech_rate_;
         recording.words = std::move(words_);
-        recording.duration = to_seconds({trim_.end() - trim_.begin()}, speech_rate_);
+        recording.duration = to_seconds(length(), speech_rate_);
         recording.loudness = facts.loudness;
         recording.true_peak = facts.true_peak;
         recording.mp3 = mp3_.bytes();
@@ -186,15 +192,26 @@ public:
     }
 
 private:
+    // At the voice's rate.
+    Samples length() const {
+        return {trim_.end() - trim_.begin() + (mixer_ ? mixer_->lead() + mixer_->tail() : 0)};
+    }
+
     // What was kept goes from stage to stage; each keeps back what it cannot finish yet.
     void run(bool is_last) {
         mastered_.clear();
         mastering_.add(kept_, mastered_);
         if (is_last)
             mastering_.finish(mastered_);
+        if (mixer_) {
+            mixed_.clear();
+            mixer_->add(mastered_, mixed_);
+            if (is_last)
+                mixer_->finish(mixed_);
+        }
         // Mastering gives eight seconds at once: in parts they stay in the processor's cache, and no fresh
         // memory is needed for each stage.
-        std::span<const float> rest = mastered_;
+        std::span<const float> rest = mixer_ ? mixed_ : mastered_;
         do {
             const auto piece = rest.first(std::min(rest.size(), samples_at_a_time));
             rest = rest.subspan(piece.size());
@@ -234,11 +251,12 @@ private:
     int speech_rate_;
     Trim trim_;
     Mastering mastering_;
+    std::optional<SoundMixer> mixer_; // none: there is nothing before or after
     Limiter limiter_;
     std::unique_ptr<soxr::Resampler> resampler_; // none: voice and profile have one rate
     lame::Mp3Encoder encoder_;
     std::vector<std::int16_t> kept_;
-    std::vector<float> mastered_, limited_, resampled_;
+    std::vector<float> mastered_, mixed_, limited_, resampled_;
     std::vector<SpokenWord> words_;
     std::int64_t added_ = 0, samples_ = 0;
     const std::filesystem::path room_;
@@ -252,8 +270,10 @@ private:
 };
 
 Recorder::Recorder(const Script &script, const std::vector<Utterance> &utterances, const VoiceSound &voice,
-                   const EncodeSettings &settings, TakeFrame take_frame, const std::filesystem::path &room)
-    : chain_(std::make_unique<Chain>(script, utterances, voice, settings, std::move(take_frame), room)) {}
+                   const EncodeSettings &settings, TakeFrame take_frame, const std::filesystem::path &room,
+                   const Sounds &sounds)
+    : chain_(std::make_unique<Chain>(script, utterances, voice, settings, std::move(take_frame), room,
+                                     sounds)) {}
 
 Recorder::~Recorder() = default;
 
@@ -277,14 +297,31 @@ Recording Recorder::recording(const RecordingFacts &facts) {
     return chain_->recording(facts);
 }
 
+std::string read_sound_file(const std::string &path, std::string_view key) {
+    if (path.empty())
+        return {};
+    try {
+        return read_file(path, max_sound_bytes);
+    } catch (const Error &error) {
+        throw Error(Next::stop, fmt::format("{}: {}", key, error.what()));
+    }
+}
+
 std::string fingerprint(const EncodeSettings &settings) {
     const Profile &profile = find_profile(settings.profile);
+    std::string sounds;
+    for (const auto &[path, key] :
+         {std::pair{&settings.intro_sound, "intro_sound"}, std::pair{&settings.outro_sound, "outro_sound"}})
+        if (!path->empty())
+            sounds +=
+                fmt::format("; {} {}", key, openssl::sha256_hex(read_sound_file(*path, key)).substr(0, 16));
     return fmt::format(
         "chain {}; {} {} Hz {} bit/s level {}; LAME {}; {:.2f} LUFS; {:.2f} dBTP; artist {}; "
-        "cover {}",
+        "cover {}{}",
         chain_version, profile.name, profile.sample_rate, profile.bit_rate, profile.lame_level,
         lame::lame_version(), settings.loudness.value, settings.max_true_peak.value, settings.artist,
-        settings.cover.empty() ? "none" : openssl::sha256_hex(read_cover(settings.cover)).substr(0, 16));
+        settings.cover.empty() ? "none" : openssl::sha256_hex(read_cover(settings.cover)).substr(0, 16),
+        sounds);
 }
 
 } // namespace baonoi::encode

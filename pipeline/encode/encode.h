@@ -5,6 +5,7 @@
 // comes.
 #pragma once
 
+#include "encode/sounds.h"
 #include "model/equaliser.h"
 #include "model/recording.h"
 #include "model/script.h"
@@ -26,9 +27,10 @@ struct EncodeSettings {
     std::string profile = "site"; // "site": 22,050 Hz 48 kb/s; "podcast": 44,100 Hz 96 kb/s; both mono
     Lufs loudness{-16};           // integrated, ± 0.3
     Dbtp max_true_peak{-1};
-    std::string cover;              // path of a JPEG or PNG, empty for none
-    std::string artist;             // overrides the site's name
-    Seconds max_length{3 * 3600.0}; // a longer recording is not made; at most max_recording
+    std::string cover;                    // path of a JPEG or PNG, empty for none
+    std::string artist;                   // overrides the site's name
+    std::string intro_sound, outro_sound; // paths of WAV or MP3 files, empty for none
+    Seconds max_length{3 * 3600.0};       // a longer recording is not made; at most max_recording
 };
 
 // Facts for tags and manifest that the speech does not hold.
@@ -51,12 +53,13 @@ constexpr double codec_margin_db = 1.5;
 // goes to disk.
 class Recorder {
 public:
-    // Script, utterances and settings are lent for its life. room: the folder for the MP3, as Spool's. Throws
-    // stop (encoder missing; unknown profile: the message lists the profiles; cover unreadable). This and
-    // what follows throw as Spool when the MP3 cannot be written.
+    // Script, utterances and settings are lent for its life. room: the folder for the MP3, as Spool's.
+    // sounds: what the settings name, decoded. Throws stop (encoder missing; unknown profile: the message
+    // lists the profiles; cover unreadable). This and what follows throw as Spool when the MP3 cannot be
+    // written.
     Recorder(const Script &script, const std::vector<Utterance> &utterances, const VoiceSound &voice,
              const EncodeSettings &settings, TakeFrame take_frame = {},
-             const std::filesystem::path &room = {});
+             const std::filesystem::path &room = {}, const Sounds &sounds = {});
     ~Recorder();
     Recorder(const Recorder &) = delete;
     Recorder &operator=(const Recorder &) = delete;
@@ -75,6 +78,10 @@ private:
     class Chain;
     std::unique_ptr<Chain> chain_;
 };
+
+// A sound's file that the settings name, of key "intro_sound" or "outro_sound"; empty without a path. Throws
+// stop, naming the key, when it cannot be read or is larger than 16 MB.
+std::string read_sound_file(const std::string &path, std::string_view key);
 
 // All settings that change the bytes, as one line: part of the content hash.
 std::string fingerprint(const EncodeSettings &settings);

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "encode/length.h"
+#include "synthesise/service/speech_parser.h"
 #include "synthesise/synthesise.h"
 
 #include <algorithm>
@@ -101,18 +102,35 @@ private:
     std::size_t sentences_ = 0, by_voice_ = 0;
 };
 
+// What the newsroom wants to be heard before and after, at the voice's rate.
+encode::Sounds read_sounds(const encode::EncodeSettings &settings, int sample_rate) {
+    const auto read = [&](const std::string &path, std::string_view key) -> std::vector<std::int16_t> {
+        const std::string bytes = encode::read_sound_file(path, key);
+        if (bytes.empty())
+            return {};
+        try {
+            return synthesise::service::speech_samples(bytes, {0, sample_rate, encode::longest_sound.value});
+        } catch (const Error &error) {
+            throw Error(error.next() == Next::skip ? Next::stop : error.next(),
+                        fmt::format("{}: {}: {}", key, path, error.what()));
+        }
+    };
+    return {read(settings.intro_sound, "intro_sound"), read(settings.outro_sound, "outro_sound")};
+}
+
 struct Take {
     std::unique_ptr<encode::Recorder> recorder;
     verify::Heard heard;
 };
 
 // Speaks, encodes and listens at the same time.
-Take make_take(const Script &script, Speaker &speaker, double gain_db, const RecordTools &tools) {
+Take make_take(const Script &script, Speaker &speaker, double gain_db, const RecordTools &tools,
+               const encode::Sounds &sounds) {
     const synthesise::VoiceFacts &facts = tools.voice.facts();
     std::optional<verify::Listener> listener;
     auto recorder = std::make_unique<encode::Recorder>(
         script, speaker.utterances(), VoiceSound{facts.sample_rate, gain_db, facts.equaliser}, tools.encode,
-        [&](std::string_view frame) { listener->hear(frame); }, tools.room);
+        [&](std::string_view frame) { listener->hear(frame); }, tools.room, sounds);
     listener.emplace(recorder->delay());
     report(tools.progress, "synthesise");
     speaker.speak(*recorder);
@@ -127,11 +145,12 @@ Take make_take(const Script &script, Speaker &speaker, double gain_db, const Rec
 Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
                 const RecordTools &tools) {
     encode::check_length(utterances, tools.encode.max_length);
+    const encode::Sounds sounds = read_sounds(tools.encode, tools.voice.facts().sample_rate);
     Speaker speaker(utterances, tools);
     GainSearch search(tools.voice.facts().gain_db + tools.encode.loudness.value -
                       synthesise::usual_loudness.value);
     for (std::size_t takes = 1;; ++takes) {
-        Take take = make_take(script, speaker, search.gain_db(), tools);
+        Take take = make_take(script, speaker, search.gain_db(), tools, sounds);
         const double missing =
             take.heard.loudness ? tools.encode.loudness.value - take.heard.loudness->value : 0;
         if (takes < most_takes && std::abs(missing) > tools.verify.loudness_tolerance) {

@@ -112,6 +112,11 @@ void read_encode(Section section, Config &config) {
     fs::path cover;
     section.read("cover", cover);
     config.encode.cover = cover.string();
+    fs::path intro_sound, outro_sound;
+    section.read("intro_sound", intro_sound);
+    section.read("outro_sound", outro_sound);
+    config.encode.intro_sound = intro_sound.string();
+    config.encode.outro_sound = outro_sound.string();
     section.read("artist", config.encode.artist);
     section.read("max_length", config.encode.max_length);
     if (config.encode.max_length <= Seconds{0} || config.encode.max_length > max_recording)

@@ -14,13 +14,14 @@ namespace baonoi::test {
 
 inline Recording recorded(const Speech &speech, const Script &script,
                           const std::vector<Utterance> &utterances, encode::RecordingFacts facts,
-                          const encode::EncodeSettings &settings) {
+                          const encode::EncodeSettings &settings, const encode::Sounds &sounds = {}) {
     const std::vector<SpokenUtterance> spoken = spoken_utterances(speech, utterances.size());
     double gain_db = 0;
     for (int takes = 1;; ++takes) {
         std::vector<std::string> frames;
-        encode::Recorder recorder(script, utterances, {speech.sample_rate, gain_db}, settings,
-                                  [&](std::string_view frame) { frames.emplace_back(frame); });
+        encode::Recorder recorder(
+            script, utterances, {speech.sample_rate, gain_db}, settings,
+            [&](std::string_view frame) { frames.emplace_back(frame); }, {}, sounds);
         for (std::size_t i = 0; i < spoken.size(); ++i)
             recorder.add(i, spoken[i]);
         recorder.finish();

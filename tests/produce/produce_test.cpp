@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "fakes/fake_voice.h"
+#include "fakes/folder.h"
 #include "html/document.h"
 #include "settings/config.h"
 
@@ -104,6 +105,23 @@ TEST_F(Produce, ReportsItsStagesInOrder) {
     make(article_, with_progress);
     EXPECT_EQ(stages, (std::vector<std::string>{"extract", "normalise", "synthesise", "encode", "verify",
                                                 "publish"}));
+}
+
+TEST_F(Produce, ASoundThatCannotBeReadStopsBeforeAnythingIsSpoken) {
+    const test::TemporaryFolder folder;
+    encode::EncodeSettings encode = config_.encode;
+    encode.outro_sound = (folder.path() / "nhac.mp3").string();
+    test::write(encode.outro_sound, "<!doctype html>");
+    ProduceTools tools{reader_, publisher_, config_.extract, {voice_, encode, config_.verify, {}}, false};
+    try {
+        make(article_, tools);
+        ADD_FAILURE() << "nothing thrown";
+    } catch (const Error &error) {
+        EXPECT_EQ(error.next(), Next::stop);
+        EXPECT_EQ(std::string(error.what()), "outro_sound: " + encode.outro_sound +
+                                                 ": the sound cannot be used: it is neither WAV nor MP3");
+    }
+    EXPECT_TRUE(publisher_.attached.empty());
 }
 
 TEST_F(Produce, LeavesAForeignRecordingAlone) {

@@ -89,7 +89,7 @@ TEST(Config, NamesFileLineAndKeyOfAMistake) {
               "/etc/baonoi/baonoi.toml:2: [encode] profile must be one of site, podcast, not \"radio\"");
     EXPECT_EQ(message_of("[encode]\nloudnes = -16\n"), "/etc/baonoi/baonoi.toml:2: [encode] loudnes is not a "
                                                        "key of baonoi; the keys here are profile, loudness, "
-                                                       "max_true_peak, cover, artist, max_length");
+                                                       "max_true_peak, cover, artist, intro_sound, outro_sound, max_length");
     for (const char *length : {"7h", "0s"})
         EXPECT_EQ(message_of(fmt::format("[encode]\nmax_length = \"{}\"\n", length)),
                   "/etc/baonoi/baonoi.toml:2: [encode] max_length must be more than nothing and at most 6 h");

@@ -75,7 +75,7 @@ TEST(Voices, TellWhatSpeaks) {
 
 TEST(Voices, AWrongEngineListsTheRightOnes) {
     const ChangedVoice voice("engine = \"espeak\"", "engine = \"festival\"");
-    EXPECT_EQ(voice.message(), voice.file() + ":4: engine must be one of: espeak, http");
+    EXPECT_EQ(voice.message(), voice.file() + ":4: engine must be one of: espeak, http, piper");
 }
 
 TEST(Voices, TheNameThatTheEngineHadBeforeIsUnderstood) {

@@ -36,7 +36,7 @@ struct Decoded {
 };
 
 [[noreturn]] void refuse(const std::string &why) {
-    throw Error(Next::skip, fmt::format("the sound of the service cannot be used: {}", why));
+    throw Error(Next::skip, fmt::format("the sound cannot be used: {}", why));
 }
 
 void check_length(std::size_t samples, int rate, double longest) {
@@ -125,7 +125,7 @@ std::vector<std::int16_t> speech_samples(std::string_view sound, const SpeechOrd
         return decoded_here(sound, order);
     const auto most =
         static_cast<std::size_t>((order.longest + 1) * order.sample_rate) * sizeof(std::int16_t);
-    confined::ParserWork work(parser_of_speech, "the sound of the service", {cpu_of_speech, most + 4096});
+    confined::ParserWork work(parser_of_speech, "the sound", {cpu_of_speech, most + 4096});
     std::string answer;
     const auto take = [&](std::string message) { answer = std::move(message); };
     work.say(confined::packed(order), take);

@@ -91,7 +91,7 @@ TEST(SpeechParser, EveryWidthOfSamplesIsRead) {
 }
 
 TEST(SpeechParser, WhatIsNoSoundIsTold) {
-    const std::string head = "the sound of the service cannot be used: ";
+    const std::string head = "the sound cannot be used: ";
     EXPECT_EQ(message_of([] { speech_samples("{\"error\":1}", order); }), head + "it is neither WAV nor MP3");
     EXPECT_EQ(message_of([] { speech_samples("", order); }), head + "it is neither WAV nor MP3");
     EXPECT_EQ(message_of([] { speech_samples("RIFF....WAVE", order); }), head + "it has no samples");
@@ -111,11 +111,11 @@ TEST(SpeechParser, AFormatThatIsNotReadIsNamed) {
     std::string file = wav_file({{1, 2, 3}}, rate);
     file[20] = 6; // A-law
     EXPECT_EQ(message_of([&] { speech_samples(file, order); }),
-              "the sound of the service cannot be used: its samples are of format 6 with 16 bits");
+              "the sound cannot be used: its samples are of format 6 with 16 bits");
     file[20] = 1;
     file[22] = 0; // channels
     EXPECT_EQ(message_of([&] { speech_samples(file, order); }),
-              "the sound of the service cannot be used: it has 0 channels");
+              "the sound cannot be used: it has 0 channels");
 }
 
 TEST(SpeechParser, EveryBeginningOfAFileIsReadOrRefused) {
