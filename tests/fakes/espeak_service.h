@@ -4,6 +4,7 @@
 // may leave words out, or have enough of it.
 #pragma once
 
+#include "fakes/pauses_toml.h"
 #include "fakes/test_server.h"
 #include "fakes/wav_file.h"
 #include "synthesise/voice.h"
@@ -40,21 +41,8 @@ speaker = "a"
 revision = "2026-10"
 gain_db = 11
 {}
-[pauses]
-breath = "120ms"
-bracket = "140ms"
-comma = "230ms"
-colon = "320ms"
-semicolon = "340ms"
-dash = "260ms"
-ellipsis = "450ms"
-sentence = "520ms"
-item = "480ms"
-paragraph = "750ms"
-heading = "850ms"
-title = "950ms"
-)",
-                           server.url("/v1/audio/speech"), server.host(), more);
+{})",
+                           server.url("/v1/audio/speech"), server.host(), more, pauses_toml);
     }
 
     TestServer server;

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "fakes/folder.h"
 #include "fakes/onnx_file.h"
+#include "fakes/pauses_toml.h"
 #include "fakes/program.h"
 #include "lib/espeak/espeak_client.h"
 #include "services/service.h"
@@ -76,21 +77,8 @@ gain_db = 11
 model = "model.onnx"
 runtime = "{}"
 {}
-[pauses]
-breath = "120ms"
-bracket = "140ms"
-comma = "230ms"
-colon = "320ms"
-semicolon = "340ms"
-dash = "260ms"
-ellipsis = "450ms"
-sentence = "520ms"
-item = "480ms"
-paragraph = "750ms"
-heading = "850ms"
-title = "950ms"
-)",
-                                            runtime(), more));
+{})",
+                                            runtime(), more, test::pauses_toml));
     }
     void write(const char *name, const std::string &bytes) const {
         test::write(folder_.path() / name, bytes);
