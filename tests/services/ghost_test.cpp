@@ -253,7 +253,8 @@ TEST_F(RealGhost, APageShowsTheReadersPlayerWhichPlays) {
             << "the length is there before it plays";
         browser.js(player + ".shadowRoot.querySelector('.play').click();");
         EXPECT_TRUE(browser.sees(player + ".querySelector('audio').currentTime > 0.5"));
-        EXPECT_EQ(browser.js("return " + player + ".shadowRoot.querySelector('.play').title;"), "Tạm dừng");
+        EXPECT_EQ(browser.js("return " + player + ".shadowRoot.querySelector('.play').title;"), "Pause")
+            << "in the publication's language, which is Ghost's own here";
     });
     inject("");
 }

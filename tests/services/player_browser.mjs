@@ -54,6 +54,10 @@ const cues = (page) => page.evaluate(async () => {
   return [...track.cues].map(({ id, startTime, endTime, text }) => ({ id, from: startTime, to: endTime, text }));
 });
 
+// At the top of the site, which it tells.
+const page_beside = () => fs.readFileSync(`${folder}${beside}`, "utf8").replaceAll('"../', '"/')
+  .replace(/data-to="[^"]*"/, `data-to="${site.url}/listened"`);
+
 async function look(page, what) {
   await page.evaluate(axe);
   const found = await page.evaluate((tags) => axe.run("baonoi-player", { runOnly: tags }), rules);
@@ -304,10 +308,11 @@ const scenarios = {
   },
 
   async opus() {
-    const text = fs.readFileSync(`${folder}${beside}`, "utf8").replaceAll('"../', '"/').replaceAll('"audio/', '"/audio/');
+    const text = page_beside();
     const heard = (page) => page.evaluate(() => document.querySelector("audio").currentSrc);
     const play = async (page) => { await page.locator(".play").click(); await plays(page); };
-    const page = await open(beside);
+    site.pages.set("/beside.html", text);
+    const page = await open("/beside.html");
     await play(page);
     expect((await heard(page)).endsWith(".ogg"), `it plays ${await heard(page)}`);
     site.pages.set("/bare.html", text.replace(/<a href="[^"]*" download>[^]*?<\/a>/, ""))
@@ -325,8 +330,7 @@ const scenarios = {
   },
 
   async listening() {
-    const text = fs.readFileSync(`${folder}${beside}`, "utf8").replaceAll('"../', '"/').replaceAll('"audio/', '"/audio/')
-      .replace(/data-to="[^"]*"/, `data-to="${site.url}/listened"`);
+    const text = page_beside();
     site.pages.set("/told.html", text);
     const points = () => site.told.map((body) => JSON.parse(body).point).join();
     const told = async (what) => {

@@ -107,8 +107,8 @@ TEST(Config, NamesFileLineAndKeyOfAMistake) {
     EXPECT_EQ(message_of("[voices]\nname = \"vi-north\"\n"),
               "/etc/baonoi/baonoi.toml:1: voices is not a key of baonoi; the keys here are fetch, extract, "
               "reading, "
-              "voice, encode, site, cache, store, versions, serve, log, openid, publisher, source, podcast, "
-              "voice_for");
+              "voice, encode, site, player, cache, store, versions, serve, log, openid, publisher, source, "
+              "podcast, voice_for");
     EXPECT_EQ(message_of("fetch = 3\n"), "/etc/baonoi/baonoi.toml:1: fetch must be a table, not an integer");
     EXPECT_EQ(message_of("[[publisher]]\nkind = \"site\"\n"),
               "/etc/baonoi/baonoi.toml:1: [[publisher]] name must be given");
