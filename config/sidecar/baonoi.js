@@ -51,7 +51,13 @@
       if (captions.origin !== location.origin) audio.crossOrigin = "anonymous";
       audio.appendChild(element("track", { kind: "captions", srclang: "vi", label: "Tiếng Việt", src: captions.href }));
     }
-    audio.src = address(entry.audio).href;
+    if (entry.also) {
+      entry.also.concat(entry).forEach(function (one) { // the first that the browser can play
+        audio.appendChild(element("source", { src: address(one.audio).href, type: one.type }));
+      });
+    } else {
+      audio.src = address(entry.audio).href;
+    }
     var box = element("div", { "class": "baonoi", role: "region", "aria-label": "Âm thanh của bài viết" });
     var inner = element("baonoi-player", { duration: String(entry.duration) });
     inner.appendChild(audio);
@@ -82,5 +88,8 @@
     describe(entry);
     if (/^baonoi-player\.[0-9a-f]+\.js$/.test(list.player))
       document.head.appendChild(element("script", { src: address(list.player).href, charset: "utf-8", async: "" }));
+    if (list.listening && /^baonoi-listening\.[0-9a-f]+\.js$/.test(list.listening.script))
+      document.head.appendChild(element("script", { src: address(list.listening.script).href, "data-to": list.listening.to,
+        charset: "utf-8" }));
   }).catch(function () { /* the page stays as it was */ });
 })();

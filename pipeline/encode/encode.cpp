@@ -12,6 +12,7 @@
 #include "encode/limiter.h"
 #include "encode/manifest.h"
 #include "encode/mastering.h"
+#include "encode/opus_file.h"
 #include "encode/profile.h"
 #include "encode/trim.h"
 #include "lib/lame/mp3_encoder.h"
@@ -134,6 +135,8 @@ public:
             mixer_.emplace(sounds, speech_rate_, settings.loudness, factor(voice.gain_db));
         if (profile_.sample_rate != speech_rate_)
             resampler_ = std::make_unique<soxr::Resampler>(speech_rate_, profile_.sample_rate);
+        if (settings_.opus)
+            opus_.emplace(profile_.sample_rate, tags_, room_);
     }
 
     void add(std::size_t utterance, const SpokenUtterance &spoken) {
@@ -159,6 +162,8 @@ public:
         trim_.finish(kept_);
         run(true);
         encoding_.finish();
+        if (opus_)
+            opus_->finish();
         samples_ = encoder_.samples();
         mp3_.replace(tag_, encoder_.finish());
         for (SpokenWord &word : words_)
@@ -184,6 +189,10 @@ public:
         recording.true_peak = facts.true_peak;
         recording.mp3 = mp3_.bytes();
         recording.sha256 = openssl::sha256_of(recording.mp3);
+        if (opus_) {
+            recording.opus = opus_->bytes();
+            recording.opus_sha256 = openssl::sha256_of(recording.opus);
+        }
         recording.chapters = make_chapters(tags_.chapters);
         recording.captions = make_captions(script_, utterances_, recording.words, recording.speech_rate);
         recording.manifest =
@@ -232,6 +241,8 @@ private:
         const std::vector<float> &ready = resampler_ ? resampled_ : limited_;
         encoding_.put(
             [&](std::vector<float> &waiting) { waiting.insert(waiting.end(), ready.begin(), ready.end()); });
+        if (opus_)
+            opus_->add(ready);
     }
 
     // The tag, the Info frame that is made at last, the frames. On the encoder's thread.
@@ -262,7 +273,8 @@ private:
     const std::filesystem::path room_;
     Tags tags_;
     Spool mp3_;
-    std::uint64_t tag_ = 0; // bytes of mp3_
+    std::uint64_t tag_ = 0;        // bytes of mp3_
+    std::optional<OpusFile> opus_; // nothing: the MP3 is all
     // The encoder's thread: LAME takes half the time of the whole chain. The last member, so that it ends
     // first.
     Relay<std::vector<float>> encoding_{for_encoder,
@@ -309,19 +321,20 @@ std::string read_sound_file(const std::string &path, std::string_view key) {
 
 std::string fingerprint(const EncodeSettings &settings) {
     const Profile &profile = find_profile(settings.profile);
-    std::string sounds;
+    std::string line = fmt::format(
+        "chain {}; {} {} Hz {} bit/s level {}; LAME {}; {:.2f} LUFS; {:.2f} dBTP; artist {}; "
+        "cover {}",
+        chain_version, profile.name, profile.sample_rate, profile.bit_rate, profile.lame_level,
+        lame::lame_version(), settings.loudness.value, settings.max_true_peak.value, settings.artist,
+        settings.cover.empty() ? "none" : openssl::sha256_hex(read_cover(settings.cover)).substr(0, 16));
     for (const auto &[path, key] :
          {std::pair{&settings.intro_sound, "intro_sound"}, std::pair{&settings.outro_sound, "outro_sound"}})
         if (!path->empty())
-            sounds +=
+            line +=
                 fmt::format("; {} {}", key, openssl::sha256_hex(read_sound_file(*path, key)).substr(0, 16));
-    return fmt::format(
-        "chain {}; {} {} Hz {} bit/s level {}; LAME {}; {:.2f} LUFS; {:.2f} dBTP; artist {}; "
-        "cover {}{}",
-        chain_version, profile.name, profile.sample_rate, profile.bit_rate, profile.lame_level,
-        lame::lame_version(), settings.loudness.value, settings.max_true_peak.value, settings.artist,
-        settings.cover.empty() ? "none" : openssl::sha256_hex(read_cover(settings.cover)).substr(0, 16),
-        sounds);
+    if (settings.opus)
+        line += fmt::format("; {} {} Hz {} bit/s", opus::opus_version(), opus::sample_rate, opus::bit_rate);
+    return line;
 }
 
 } // namespace baonoi::encode

@@ -31,6 +31,7 @@ struct EncodeSettings {
     std::string artist;                   // overrides the site's name
     std::string intro_sound, outro_sound; // paths of WAV or MP3 files, empty for none
     Seconds max_length{3 * 3600.0};       // a longer recording is not made; at most max_recording
+    bool opus = false;                    // beside the MP3 an Opus file of the same samples, see opus_file.h
 };
 
 // Facts for tags and manifest that the speech does not hold.

@@ -5,6 +5,7 @@
 #include "base/version.h"
 #include "lib/lame/mp3_encoder.h"
 #include "lib/openssl/digest.h"
+#include "lib/opus/opus_packets.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,6 +47,14 @@ Json audio_facts(const Recording &recording, const EncodeSettings &settings, int
             {"true_peak", rounded(recording.true_peak.value, 100)},
             {"profile", settings.profile},
             {"encoder", "LAME " + lame::lame_version()}};
+}
+
+Json opus_facts(const Recording &recording) {
+    return {{"bytes", recording.opus.size()},
+            {"sha256", recording.opus_sha256},
+            {"sample_rate", opus::sample_rate},
+            {"bit_rate", opus::bit_rate},
+            {"encoder", opus::opus_version()}};
 }
 
 Json captions_facts(const Recording &recording) {
@@ -157,18 +166,20 @@ Json lexicon_entries(const Script &script, const std::vector<Utterance> &utteran
 LongBytes make_manifest(const Recording &recording, const Script &script,
                         const std::vector<Utterance> &utterances, const RecordingFacts &facts,
                         const EncodeSettings &settings, int bit_rate, const std::filesystem::path &room) {
-    const Json manifest = {{"software", "baonoi " + std::string(version())},
-                           {"content_hash", facts.content_hash},
-                           {"voice", facts.voice},
-                           {"engine", facts.engine},
-                           {"fingerprint", facts.fingerprint},
-                           {"audio", audio_facts(recording, settings, bit_rate)},
-                           {"captions", captions_facts(recording)},
-                           {"article", article_facts(script)},
-                           {"entries", Json::array()},
-                           {"drops", page_drops(script)},
-                           {"unknown", unknown_words(script, utterances)},
-                           {"lexicon", lexicon_entries(script, utterances)}};
+    Json manifest = {{"software", "baonoi " + std::string(version())},
+                     {"content_hash", facts.content_hash},
+                     {"voice", facts.voice},
+                     {"engine", facts.engine},
+                     {"fingerprint", facts.fingerprint},
+                     {"audio", audio_facts(recording, settings, bit_rate)},
+                     {"captions", captions_facts(recording)},
+                     {"article", article_facts(script)},
+                     {"entries", Json::array()},
+                     {"drops", page_drops(script)},
+                     {"unknown", unknown_words(script, utterances)},
+                     {"lexicon", lexicon_entries(script, utterances)}};
+    if (recording.opus.size() > 0)
+        manifest["opus"] = opus_facts(recording);
     const std::string rest = dumped(manifest) + "\n";
     // No text in the manifest holds a line break that is not escaped.
     constexpr std::string_view before = "\n \"entries\": ", none = "[]";

@@ -136,7 +136,9 @@ bool read_time(Scanner &scan, Date &date, bool *twelve = nullptr) {
         return true;
     const auto minute = scan.number(2, 2);
     const bool seconds = scan.taken(":");
-    const auto second = seconds ? scan.number(2, 2) : std::nullopt;
+    std::optional<int> second;
+    if (seconds)
+        second = scan.number(2, 2);
     if (seconds && (scan.taken(".") || scan.taken(",")))
         scan.number(1, 9);
     const Scanner here = scan;

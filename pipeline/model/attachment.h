@@ -22,6 +22,9 @@ struct Attachment {
     std::string sha256 = {};   // of the MP3, 64 hex digits; empty: not known
     // SHA-256 of the page's bytes as they were written, 64 hex digits; empty: no page was written.
     std::string page_hash = {};
+    std::string opus = {};        // URL or path of the Opus file beside the MP3; empty: there is none
+    std::uint64_t opus_bytes = 0; // of it
+    std::string opus_sha256 = {}; // of it, 64 hex digits
 };
 
 } // namespace baonoi

@@ -29,6 +29,8 @@ struct Recording {
     Dbtp true_peak;                // of the decoded MP3
     int speech_rate = 0;           // sample rate of the words' times
     std::vector<SpokenWord> words; // the timeline in the recording (after trimming)
+    LongBytes opus = {};           // of the Opus file beside the MP3; empty: there is none
+    std::string opus_sha256 = {};  // of it, 64 hex digits
 };
 
 } // namespace baonoi

@@ -228,6 +228,13 @@ Recording Production::recording_at(const Attachment &attachment) const {
     if (!attachment.sha256.empty() && recording.sha256 != attachment.sha256)
         throw Error(Next::skip,
                     fmt::format("{} is another file than the one that was attached", attachment.audio));
+    if (!attachment.opus.empty()) {
+        recording.opus = get(attachment.opus);
+        recording.opus_sha256 = openssl::sha256_of(recording.opus);
+        if (recording.opus_sha256 != attachment.opus_sha256)
+            throw Error(Next::skip,
+                        fmt::format("{} is another file than the one that was attached", attachment.opus));
+    }
     recording.captions = get(attachment.captions).text();
     recording.manifest = get(attachment.manifest);
     recording.duration = attachment.duration;

@@ -31,6 +31,17 @@ std::string cut(std::string slug, std::size_t limit) {
     return slug;
 }
 
+// What a manifest would say of the files.
+std::string bytes_of_mark(const Recording &recording) {
+    const std::string opus = recording.opus.size() > 0
+                                 ? fmt::format(",\"opus\":{{\"sha256\":\"{}\"}}", recording.opus_sha256)
+                                 : "";
+    return fmt::format("{{\"content_hash\":\"{}\",\"audio\":{{\"sha256\":\"{}\"}},"
+                       "\"captions\":{{\"sha256\":\"{}\"}}{}}}\n",
+                       recording.content_hash, recording.sha256, openssl::sha256_hex(recording.captions),
+                       opus);
+}
+
 } // namespace
 
 std::string slug_of(std::string_view name) {
@@ -63,7 +74,7 @@ std::string stem_of(const std::string &slug, std::string_view content_hash) {
 }
 
 AudioNames names_of_stem(const std::string &stem) {
-    return {stem + ".mp3", stem + ".vtt", stem + ".json"};
+    return {stem + ".mp3", stem + ".vtt", stem + ".json", stem + ".ogg"};
 }
 
 std::string slug_of_stem(const std::string &stem) {
@@ -88,6 +99,9 @@ std::optional<Attachment> checked_audio(const Folder &folder, const AudioNames &
     if (!receipt || !digest_of(folder, names.captions) ||
         digest_of(folder, names.mp3) != FileDigest{receipt->bytes, receipt->sha256})
         return std::nullopt;
+    const bool has_opus = !receipt->opus_sha256.empty();
+    if (has_opus && digest_of(folder, names.opus) != FileDigest{receipt->opus_bytes, receipt->opus_sha256})
+        return std::nullopt;
     Attachment attachment;
     attachment.content_hash = receipt->content_hash;
     attachment.audio = folder.path_of(names.mp3).string();
@@ -96,6 +110,28 @@ std::optional<Attachment> checked_audio(const Folder &folder, const AudioNames &
     attachment.sha256 = receipt->sha256;
     attachment.bytes = receipt->bytes;
     attachment.duration = receipt->duration;
+    if (has_opus) {
+        attachment.opus = folder.path_of(names.opus).string();
+        attachment.opus_bytes = receipt->opus_bytes;
+        attachment.opus_sha256 = receipt->opus_sha256;
+    }
+    return attachment;
+}
+
+Attachment attachment_of(const fs::path &folder, const AudioNames &names, const Recording &recording) {
+    Attachment attachment;
+    attachment.content_hash = recording.content_hash;
+    attachment.audio = (folder / names.mp3).string();
+    attachment.manifest = (folder / names.manifest).string();
+    attachment.captions = (folder / names.captions).string();
+    attachment.sha256 = recording.sha256;
+    attachment.bytes = recording.mp3.size();
+    attachment.duration = recording.duration;
+    if (recording.opus.size() > 0) {
+        attachment.opus = (folder / names.opus).string();
+        attachment.opus_bytes = recording.opus.size();
+        attachment.opus_sha256 = recording.opus_sha256;
+    }
     return attachment;
 }
 
@@ -126,12 +162,10 @@ NewAudio::NewAudio(const Folder &folder, const AudioNames &names, const Recordin
     try {
         NewFiles files;
         if (!folder_.facts(names.manifest))
-            write(files, mark_,
-                  fmt::format("{{\"content_hash\":\"{}\",\"audio\":{{\"sha256\":\"{}\"}},"
-                              "\"captions\":{{\"sha256\":\"{}\"}}}}\n",
-                              recording.content_hash, recording.sha256,
-                              openssl::sha256_hex(recording.captions)));
+            write(files, mark_, bytes_of_mark(recording));
         write(files, names.mp3, recording.mp3, mp3_digest_of(recording));
+        if (recording.opus.size() > 0)
+            write(files, names.opus, recording.opus, opus_digest_of(recording));
         write(files, names.captions, LongBytes::lent(recording.captions));
         write(files, names.manifest, recording.manifest);
         give_names(files);
@@ -228,6 +262,9 @@ void prove_audio(const AudioPaths &paths, const Recording &recording, const std:
     if (mp3->sha256 != recording.sha256)
         fail(fmt::format("hears another recording: the SHA-256 of {} is {}, not {}", paths.mp3.string(),
                          mp3->sha256, recording.sha256));
+    const fs::path opus = fs::path(paths.mp3).replace_extension(".ogg");
+    if (recording.opus.size() > 0 && heard(opus) != opus_digest_of(recording))
+        fail(fmt::format("does not hear the Opus file: {} is missing or another file", opus.string()));
     if (heard(paths.captions) != digest_of(LongBytes::lent(recording.captions)))
         fail(
             fmt::format("does not get the captions: {} is missing or another file", paths.captions.string()));

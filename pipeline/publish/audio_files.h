@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The three files of a recording in a folder: <slug>.<first 12 of the content hash>.mp3, .vtt and .json. What
-// of a folder is ours says own_audio.h.
+// The files of a recording in a folder: <slug>.<first 12 of the content hash>.mp3, .vtt and .json, and .ogg
+// of one that has Opus beside the MP3: web servers and WordPress know that ending, few know .opus. What of a
+// folder is ours says own_audio.h.
 #pragma once
 
 #include "base/folder.h"
@@ -29,7 +30,7 @@ std::string slug_of_page(const std::filesystem::path &below_site);
 
 // Names of files in their folder.
 struct AudioNames {
-    std::string mp3, captions, manifest;
+    std::string mp3, captions, manifest, opus;
 };
 AudioNames audio_names(const std::string &slug, std::string_view content_hash);
 // Their stem, the names without their endings: "cau-moi.0123456789ab".
@@ -50,10 +51,14 @@ AudioPaths paths_of(const std::filesystem::path &folder, const AudioNames &names
 
 bool is_content_hash(std::string_view text); // 64 hex digits
 
-// The recording that the files hold: all three are there and the MP3 has the length and SHA-256 that the
-// manifest states. article_id, page and stable stay empty. Nothing when anything is missing or differs.
-// Throws retry when it cannot be known now.
+// The recording that the files hold: all are there, and the MP3 and the Opus file, if the manifest names one,
+// have the length and SHA-256 that it states. article_id, page and stable stay empty. Nothing when anything
+// is missing or differs. Throws retry when it cannot be known now.
 std::optional<Attachment> checked_audio(const Folder &folder, const AudioNames &names);
+
+// What is known of a recording whose files get these names. article_id, page and stable stay empty.
+Attachment attachment_of(const std::filesystem::path &folder, const AudioNames &names,
+                         const Recording &recording);
 
 // A folder and its parents; those that had to be made go again while they are empty, unless kept.
 class MadeFolders {
@@ -106,8 +111,11 @@ private:
 // Whether files can be written there, for doctor: a folder that does not exist is to be made by its owner.
 Finding examine_folder(const std::filesystem::path &folder);
 
-// Reads back what a listener gets. who begins the message: "<page>: a reader". Throws retry with what is
-// there instead.
+// The type of an Opus file as a player asks whether it can play it, and as it is served.
+constexpr const char *opus_type = "audio/ogg; codecs=opus", *opus_file_type = "audio/ogg";
+
+// Reads back what a listener gets; an Opus file lies beside the MP3. who begins the message: "<page>: a
+// reader". Throws retry with what is there instead.
 void prove_audio(const AudioPaths &paths, const Recording &recording, const std::string &who);
 
 } // namespace baonoi::publish

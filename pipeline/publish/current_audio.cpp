@@ -5,6 +5,8 @@
 #include "base/fault.h"
 #include "publish/own_audio.h"
 
+#include <algorithm>
+
 namespace baonoi::publish {
 
 namespace {
@@ -15,6 +17,20 @@ bool has_same_bytes(const Folder &folder, const std::string &a, const std::strin
         return false;
     return (first->st_dev == second->st_dev && first->st_ino == second->st_ino) ||
            (first->st_size == second->st_size && digest_of(folder, a) == digest_of(folder, b));
+}
+
+bool has_opus(const Folder &folder, const AudioNames &recording) {
+    const auto receipt = receipt_in(folder, recording.manifest);
+    return receipt && !receipt->opus_sha256.empty();
+}
+
+// That of the recording before, when the one that becomes current has none.
+void remove_stable_opus(const Folder &folder, const std::string &slug, const AudioNames &stable) {
+    if (!folder.facts(stable.opus) || !has_opus(folder, stable))
+        return;
+    const std::vector<std::string> others = files_of_others(AudioFolder(folder), slug, stable);
+    if (std::find(others.begin(), others.end(), stable.opus) == others.end())
+        folder.remove(stable.opus);
 }
 
 void withdraw_slug(const Folder &folder, const std::string &slug, Seconds grace) noexcept {
@@ -39,6 +55,7 @@ std::string current_hash(const Folder &folder, const std::string &slug) {
 bool is_current(const Folder &folder, const std::string &slug, const AudioNames &recording) {
     const AudioNames stable = names_of_stem(slug);
     return has_same_bytes(folder, stable.mp3, recording.mp3) &&
+           (!has_opus(folder, recording) || has_same_bytes(folder, stable.opus, recording.opus)) &&
            has_same_bytes(folder, stable.captions, recording.captions) &&
            has_same_bytes(folder, stable.manifest, recording.manifest);
 }
@@ -46,6 +63,10 @@ bool is_current(const Folder &folder, const std::string &slug, const AudioNames 
 void make_current(const Folder &folder, const std::string &slug, const AudioNames &recording, Seconds grace) {
     const AudioNames stable = names_of_stem(slug);
     folder.link(recording.mp3, stable.mp3);
+    if (has_opus(folder, recording))
+        folder.link(recording.opus, stable.opus);
+    else
+        remove_stable_opus(folder, slug, stable);
     folder.link(recording.captions, stable.captions);
     fault_point("publish.half_current");
     folder.link(recording.manifest, stable.manifest);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which of an article's recordings is the current one. "<slug>.mp3", ".vtt" and ".json" always lead to it:
-// the addresses for feeds, while a page plays the name that belongs to the content. A recording before it
-// stays for a time of grace, for pages that are open and readers' caches; it is retired: its manifest is
+// Which of an article's recordings is the current one. "<slug>.mp3", ".vtt", ".json" and ".ogg" always lead
+// to it: the addresses for feeds, while a page plays the name that belongs to the content. A recording before
+// it stays for a time of grace, for pages that are open and readers' caches; it is retired: its manifest is
 // named "….json.old", and the time of that file is when it was retired. Nothing here touches what is not
 // ours, see own_audio.h.
 #pragma once

@@ -24,6 +24,13 @@ std::string text_of(const nlohmann::json &object, const char *key) {
     return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
+double number_of(const nlohmann::json &object, const char *key) {
+    if (!object.is_object())
+        return 0;
+    const auto found = object.find(key);
+    return found != object.end() && found->is_number() ? found->get<double>() : 0;
+}
+
 // The manifests that speak of the files of these names: their own, and for the stable names of a slug those
 // of all its recordings, as they may be from several when the program died.
 class Receipts {
@@ -36,6 +43,14 @@ public:
 
     bool name_mp3(const std::string &, const FileDigest &file) {
         return any([&](const Receipt &receipt) { return receipt.sha256 == file.sha256; });
+    }
+
+    bool name_opus(const std::string &, const FileDigest &file) {
+        return any([&](const Receipt &receipt) { return receipt.opus_sha256 == file.sha256; });
+    }
+
+    bool have_opus() {
+        return any([](const Receipt &receipt) { return !receipt.opus_sha256.empty(); });
     }
 
     bool name_captions(const std::string &name, const FileDigest &file) {
@@ -88,6 +103,10 @@ FileDigest mp3_digest_of(const Recording &recording) {
     return {recording.mp3.size(), recording.sha256};
 }
 
+FileDigest opus_digest_of(const Recording &recording) {
+    return {recording.opus.size(), recording.opus_sha256};
+}
+
 std::optional<Receipt> receipt_in(const AudioPlace &place, const std::string &manifest) {
     const auto bytes = place.read(manifest);
     // Without its list of words, which is most of it.
@@ -100,19 +119,19 @@ std::optional<Receipt> receipt_in(const AudioPlace &place, const std::string &ma
     if (!is_content_hash(receipt.content_hash) || !json.contains("audio") || !json["audio"].is_object())
         return std::nullopt;
     const nlohmann::json &audio = json["audio"];
-    const auto number = [&](const char *key) {
-        const auto found = audio.find(key);
-        return found != audio.end() && found->is_number() ? found->get<double>() : 0;
-    };
     receipt.sha256 = text_of(audio, "sha256");
     if (!is_content_hash(receipt.sha256))
         return std::nullopt;
-    receipt.bytes = static_cast<std::uint64_t>(std::max(number("bytes"), 0.0));
-    receipt.duration = Seconds{number("duration")};
+    receipt.bytes = static_cast<std::uint64_t>(std::max(number_of(audio, "bytes"), 0.0));
+    receipt.duration = Seconds{number_of(audio, "duration")};
     if (json.contains("article"))
         receipt.article_url = text_of(json["article"], "url");
     if (json.contains("captions"))
         receipt.captions_sha256 = text_of(json["captions"], "sha256");
+    if (json.contains("opus")) {
+        receipt.opus_sha256 = text_of(json["opus"], "sha256");
+        receipt.opus_bytes = static_cast<std::uint64_t>(std::max(number_of(json["opus"], "bytes"), 0.0));
+    }
     return receipt;
 }
 
@@ -144,6 +163,9 @@ std::vector<std::string> files_of_others(const AudioPlace &place, const std::str
     const auto manifest = [](const Recording &recording) { return digest_of(recording.manifest); };
     look(names.mp3, mp3_digest_of,
          [&](const auto &name, const auto &file) { return receipts.name_mp3(name, file); });
+    if (written ? written->opus.size() > 0 : receipts.have_opus())
+        look(names.opus, opus_digest_of,
+             [&](const auto &name, const auto &file) { return receipts.name_opus(name, file); });
     look(names.captions, captions,
          [&](const auto &name, const auto &file) { return receipts.name_captions(name, file); });
     const auto is_receipt = [&](const std::string &name, const FileDigest &) { return receipts.holds(name); };
@@ -179,7 +201,10 @@ std::string slug_with_room(const AudioPlace &place, const std::string &slug, con
 
 void remove_own(const AudioPlace &place, const std::string &slug, const AudioNames &names) {
     const std::vector<std::string> others = files_of_others(place, slug, names);
-    for (const std::string &name : {names.mp3, names.captions, names.manifest, mark_of(names)})
+    std::vector<std::string> all{names.mp3, names.captions, names.manifest, mark_of(names)};
+    if (Receipts(place, slug, names).have_opus())
+        all.insert(all.begin() + 1, names.opus);
+    for (const std::string &name : all)
         if (std::find(others.begin(), others.end(), name) == others.end())
             place.remove(name);
 }

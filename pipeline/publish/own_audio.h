@@ -24,6 +24,8 @@ struct Receipt {
     std::string captions_sha256; // empty: of a version of baonoi that did not say so
     std::uint64_t bytes = 0;     // of the MP3
     Seconds duration;
+    std::string opus_sha256; // of the Opus file; empty: there is none
+    std::uint64_t opus_bytes = 0;
 };
 // Nothing: no such file, or none of ours. Throws retry when it cannot be known now.
 std::optional<Receipt> receipt_in(const AudioPlace &place, const std::string &manifest);
@@ -32,6 +34,7 @@ inline std::optional<Receipt> receipt_in(const Folder &folder, const std::string
 }
 
 FileDigest mp3_digest_of(const Recording &recording);
+FileDigest opus_digest_of(const Recording &recording);
 
 // "cau-moi", "cau-moi_2" … in the order in which they are tried.
 std::vector<std::string> slugs_for(const std::string &slug);
@@ -39,7 +42,8 @@ std::vector<std::string> slugs_for(const std::string &slug);
 std::string page_slug(const std::string &slug);
 
 // Those of the names, and of their mark, that something has which is not ours; slug: of the names. What has
-// the bytes of written is ours. Throws retry when it cannot be known now.
+// the bytes of written is ours. The name of an Opus file is looked at only when written, or without it a
+// manifest of ours, has one. Throws retry when it cannot be known now.
 std::vector<std::string> files_of_others(const AudioPlace &place, const std::string &slug,
                                          const AudioNames &names, const Recording *written = nullptr);
 

@@ -11,18 +11,23 @@ namespace baonoi::publish {
 
 namespace {
 
-PlayerScript read_player_script() {
+PlayerScript read_script(const char *name) {
     constexpr std::size_t limit = 64U << 10U, digits = 12;
     PlayerScript script;
-    script.bytes = read_file(data_folder() / "config/player/baonoi-player.js", limit);
-    script.name = fmt::format("baonoi-player.{}.js", openssl::sha256_hex(script.bytes).substr(0, digits));
+    script.bytes = read_file(data_folder() / "config/player" / fmt::format("{}.js", name), limit);
+    script.name = fmt::format("{}.{}.js", name, openssl::sha256_hex(script.bytes).substr(0, digits));
     return script;
 }
 
 } // namespace
 
 const PlayerScript &player_script() {
-    static const PlayerScript script = read_player_script();
+    static const PlayerScript script = read_script("baonoi-player");
+    return script;
+}
+
+const PlayerScript &listening_script() {
+    static const PlayerScript script = read_script("baonoi-listening");
     return script;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The script of <baonoi-player>, config/player/baonoi-player.js. Publishers put it beside the recordings
-// under a name that holds its hash, so that browsers keep it for good and pages never meet another version of
-// it.
+// The scripts of <baonoi-player>: config/player/baonoi-player.js, and where somebody is told how far it is
+// listened to baonoi-listening.js. Publishers put them beside the recordings under a name that holds its
+// hash, so that browsers keep it for good and pages never meet another version of it.
 #pragma once
 
 #include <string>
@@ -15,7 +15,8 @@ struct PlayerScript {
 
 constexpr const char *player_script_type = "text/javascript; charset=utf-8";
 
-// It is read once. Throws stop when it cannot be read.
+// Each is read once. Throw stop when it cannot be read.
 const PlayerScript &player_script();
+const PlayerScript &listening_script();
 
 } // namespace baonoi::publish

@@ -73,6 +73,14 @@ void add_episode(xml::XmlWriter &xml, const PodcastEpisode &episode, const Podca
     xml.add("description", with_note(episode.description, channel.voice_note));
     xml.add("enclosure", "",
             {{"url", episode.audio}, {"length", fmt::to_string(episode.bytes)}, {"type", "audio/mpeg"}});
+    if (!episode.opus.empty()) {
+        xml.open("podcast:alternateEnclosure", {{"type", "audio/ogg"},
+                                                {"length", fmt::to_string(episode.opus_bytes)},
+                                                {"codecs", "opus"},
+                                                {"title", "Opus"}});
+        xml.add("podcast:source", "", {{"uri", episode.opus}});
+        xml.close();
+    }
     xml.add("itunes:duration", fmt::to_string(std::lround(episode.duration.value)));
     xml.add("itunes:explicit", "false");
     if (!episode.captions.empty())

@@ -30,6 +30,8 @@ struct PodcastEpisode {
     std::string captions, chapters; // URLs; may be empty
     std::uint64_t bytes = 0;
     Seconds duration;
+    std::string opus = {}; // URL of the Opus file beside the MP3; may be empty
+    std::uint64_t opus_bytes = 0;
 };
 
 // The same arguments give the same bytes.

@@ -102,8 +102,9 @@ struct SiteSettings {
     // Text that marks an empty slot, compared without case and with blanks folded.
     std::vector<std::string> slot_notices = {"chưa được cập nhật nội dung âm thanh"};
     std::string voice_note = "Giọng đọc được tạo tự động bằng máy (AI).";
-    Seconds grace{86'400}; // how long a recording stays that is not the current one any more
-    std::string site_url;  // public address of the folder, for absolute links in JSON-LD; may be empty
+    Seconds grace{86'400};   // how long a recording stays that is not the current one any more
+    std::string site_url;    // public address of the folder, for absolute links in JSON-LD; may be empty
+    std::string beacon = {}; // whom the player tells how far it is listened to; empty: nobody
 };
 
 } // namespace baonoi::publish

@@ -31,9 +31,14 @@ std::string base_of(const html::Document &html, const std::string &url) {
     return url;
 }
 
+// A <source> without an end tag holds those that follow, as the parser sees it.
 bool is_in_audio(const html::Document &html, const html::Element &element) {
-    return element.name == "audio" ||
-           (element.name == "source" && element.parent && html.elements()[*element.parent].name == "audio");
+    if (element.name == "audio")
+        return true;
+    const html::Element *at = &element;
+    while (at->name == "source" && at->parent)
+        at = &html.elements()[*at->parent];
+    return element.name == "source" && at->name == "audio";
 }
 
 // "bai.0123456789ab.mp3" of an address.
@@ -42,13 +47,15 @@ std::string_view file_name(std::string_view url) {
     return url.substr(url.rfind('/') + 1);
 }
 
-// A page may name the file at another address, as when a CDN is put in front: its bytes are compared there.
-HeardOnPage audio_on(const curl::HttpResponse &page, const std::string &wanted) {
-    const std::string text = readable_page(page.body);
-    const html::LazyDocument parsed(text, page.url);
-    const html::Document &html = parsed.whole();
-    const std::string base = base_of(html, page.url);
+// What the page's audio elements play: the file that is wanted, by whatever address, or another one.
+struct PlayedOnPage {
+    std::optional<std::string> wanted;
     std::string other;
+};
+
+// A page may name the file at another address, as when a CDN is put in front: its bytes are compared there.
+PlayedOnPage played_on(const html::Document &html, const std::string &base, const std::string &wanted) {
+    PlayedOnPage played;
     std::optional<std::string> moved;
     for (const html::Element &element : html.elements()) {
         const auto src = element.attribute("src");
@@ -58,13 +65,25 @@ HeardOnPage audio_on(const curl::HttpResponse &page, const std::string &wanted) 
             return {url, ""};
         if (url && !moved && file_name(*url) == file_name(wanted))
             moved = url;
-        if (url && other.empty())
-            other = *url;
+        if (url && played.other.empty())
+            played.other = *url;
     }
-    if (moved)
-        return {moved, ""};
-    if (!other.empty())
-        return {std::nullopt, fmt::format("hears another recording: {}", shorten(other, longest_named))};
+    played.wanted = moved;
+    return played;
+}
+
+HeardOnPage audio_on(const curl::HttpResponse &page, const SlotProof &proof) {
+    const std::string text = readable_page(page.body);
+    const html::LazyDocument parsed(text, page.url);
+    const html::Document &html = parsed.whole();
+    const std::string base = base_of(html, page.url);
+    const PlayedOnPage played = played_on(html, base, proof.audio);
+    if (played.wanted)
+        return {played.wanted, "",
+                proof.opus.empty() ? "" : played_on(html, base, proof.opus).wanted.value_or("")};
+    if (!played.other.empty())
+        return {std::nullopt,
+                fmt::format("hears another recording: {}", shorten(played.other, longest_named))};
     return {std::nullopt, "sees no player"};
 }
 
@@ -74,9 +93,14 @@ std::string total_of(const curl::HttpResponse &part) {
     return slash == std::string::npos ? "" : range.substr(slash + 1);
 }
 
-bool is_audio_type(std::string type) {
+bool is_ogg(const SlotProof &proof) {
+    return file_name(proof.audio).ends_with(".ogg");
+}
+
+bool is_audio_type(const SlotProof &proof, std::string type) {
     type = type.substr(0, type.find(';'));
-    return type == "audio/mpeg" || type == "audio/mp3";
+    return is_ogg(proof) ? type == "audio/ogg" || type == "application/ogg"
+                         : type == "audio/mpeg" || type == "audio/mp3";
 }
 
 // A file as it comes, not kept: its digest, and that of a stretch of it.
@@ -111,9 +135,10 @@ curl::HttpResponse fetched(curl::Http &http, const SlotProof &proof, curl::HttpR
     curl::HttpResponse response = http.send(request);
     if (response.status != 200 && response.status != 206)
         fail(proof, fmt::format("hears nothing: {} answers {}", proof.audio, response.status));
-    if (!is_audio_type(response.header("content-type")))
-        fail(proof, fmt::format("may hear nothing: {} has the type \"{}\", not audio/mpeg", proof.audio,
-                                shorten(response.header("content-type"), longest_named)));
+    if (!is_audio_type(proof, response.header("content-type")))
+        fail(proof, fmt::format("may hear nothing: {} has the type \"{}\", not {}", proof.audio,
+                                shorten(response.header("content-type"), longest_named),
+                                is_ogg(proof) ? "audio/ogg" : "audio/mpeg"));
     return response;
 }
 
@@ -124,17 +149,18 @@ void prove_once(curl::Http &http, const SlotProof &proof) {
     const curl::HttpResponse page = http.send(request);
     if (page.status != 200)
         fail(proof, fmt::format("is answered {}", page.status));
-    const HeardOnPage heard = proof.find ? proof.find(page) : audio_on(page, proof.audio);
+    const HeardOnPage heard = proof.find ? proof.find(page) : audio_on(page, proof);
     if (!heard.audio)
         fail(proof, heard.instead);
     SlotProof heard_file = proof;
     heard_file.audio = *heard.audio;
+    if (!proof.opus.empty() && heard.opus.empty())
+        fail(proof, "is not offered the Opus file " + proof.opus);
+    heard_file.opus = heard.opus;
     prove_file(http, heard_file);
 }
 
-} // namespace
-
-void prove_file(curl::Http &http, const SlotProof &proof) {
+void prove_bytes(curl::Http &http, const SlotProof &proof) {
     const std::uint64_t half = proof.bytes / 2;
     curl::HttpRequest request;
     request.headers = {fmt::format("Range: bytes={}-", half)};
@@ -160,6 +186,19 @@ void prove_file(curl::Http &http, const SlotProof &proof) {
     if (hash != proof.sha256)
         fail(proof, fmt::format("hears another recording: the SHA-256 of {} is {}, not {}", proof.audio, hash,
                                 proof.sha256));
+}
+
+} // namespace
+
+void prove_file(curl::Http &http, const SlotProof &proof) {
+    prove_bytes(http, proof);
+    if (proof.opus.empty())
+        return;
+    SlotProof beside = proof;
+    beside.audio = proof.opus;
+    beside.sha256 = proof.opus_sha256;
+    beside.bytes = proof.opus_bytes;
+    prove_bytes(http, beside);
 }
 
 void prove_slot(curl::Http &http, Clock &clock, const SlotProof &proof) {

@@ -17,16 +17,20 @@ namespace baonoi::publish {
 struct HeardOnPage {
     std::optional<std::string> audio; // absolute URL
     std::string instead;              // "sees no player"
+    std::string opus = {};            // absolute URL of the Opus file beside it; empty: none is offered
 };
 using FindAudio = std::function<HeardOnPage(const curl::HttpResponse &page)>;
 
 struct SlotProof {
     std::string page;  // public URL
-    std::string audio; // public URL that the page must lead to
+    std::string audio; // public URL that the page must lead to; of a ".ogg" the type must be that of Ogg
     std::string sha256;
     std::uint64_t bytes = 0;
     Seconds within{60};  // for the page to show it: caches, builds
     FindAudio find = {}; // empty: an <audio> or its <source> in the page's HTML that leads to audio
+    // The Opus file that the page must offer, too; empty: none.
+    std::string opus = {}, opus_sha256 = {};
+    std::uint64_t opus_bytes = 0;
 };
 
 // Fetches the page as a reader does, follows its player and checks the file: a range of it, its length, its
@@ -35,7 +39,7 @@ struct SlotProof {
 // throws.
 void prove_slot(curl::Http &http, Clock &clock, const SlotProof &proof);
 
-// The file alone, once.
+// The file alone, and the Opus file if there is one, once.
 void prove_file(curl::Http &http, const SlotProof &proof);
 
 // UTF-8 of a page whose charset is not known, with all ASCII characters right: enough to follow our player.

@@ -24,6 +24,8 @@ struct ServerSetup {
     std::shared_ptr<OpenIdProvider> openid; // null: there is none
 };
 
+class ListenedLimit; // beacon.h
+
 // What lives as long as the server.
 struct ServerState {
     store::Store &store;
@@ -34,6 +36,7 @@ struct ServerState {
     FailedLogins &failed_logins;
     work::LexiconList &lexicon;
     EventHub &events;
+    ListenedLimit &listened_limit;
 };
 
 struct Call {

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "lib/http/listener.h"
+#include "serve/beacon.h"
 #include "serve/console/console.h"
 #include "serve/routes.h"
 #include "serve/validators.h"
@@ -27,8 +28,9 @@ public:
     Impl(UniqueFd socket, const std::shared_ptr<const settings::Config> &config, store::Store &store,
          Clock &clock, work::Metrics &metrics, ServerCallbacks callbacks)
         : callbacks_(std::move(callbacks)),
-          events_(store, callbacks_.warn), state_{store,     clock,          metrics,  callbacks_,
-                                                  one_hook_, failed_logins_, lexicon_, events_},
+          events_(store, callbacks_.warn), state_{store,      clock,     metrics,
+                                                  callbacks_, one_hook_, failed_logins_,
+                                                  lexicon_,   events_,   listened_limit_},
           setup_(make(config)), http_(
                                     std::move(socket), config->server,
                                     [this](const http::ServerRequest &request) { return serve(request); },
@@ -178,6 +180,7 @@ private:
     FailedLogins failed_logins_;
     work::LexiconList lexicon_;
     EventHub events_;
+    ListenedLimit listened_limit_;
     ServerState state_;
     std::mutex setup_mutex_;
     double warnings_since_ = 0;

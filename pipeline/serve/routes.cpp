@@ -6,6 +6,7 @@
 #include "lib/openssl/digest.h"
 #include "serve/api.h"
 #include "serve/audio_api.h"
+#include "serve/beacon.h"
 #include "serve/console/console.h"
 #include "serve/events_api.h"
 #include "serve/health.h"
@@ -28,6 +29,7 @@ namespace {
 
 constexpr std::array routes_of_api{
     Route{"POST", "/hooks/publish", Entrance::open, store::Role::viewer, RouteLane::hooks, answer_hook},
+    Route{"POST", "/listened", Entrance::open, store::Role::viewer, RouteLane::beacons, answer_listened},
     Route{"GET", "/api/articles", Entrance::token, store::Role::viewer, RouteLane::searches, answer_articles},
     Route{"GET", "/api/articles/{id}", Entrance::token, store::Role::viewer, RouteLane::orders,
           answer_article},
@@ -188,7 +190,8 @@ http::ServerLanes lanes_of_routes(int searches) {
              {"questions for figures", 1, 16},
              {"previews", 1, 16},
              {"log-ins", 2, 64},
-             {"tests of connections", 1, 4}},
+             {"tests of connections", 1, 4},
+             {"beacons", 1, 64}},
             [](const http::ServerRequest &request) {
                 const auto found = route_of(request);
                 const Match *match = std::get_if<Match>(&found);

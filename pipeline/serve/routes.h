@@ -22,7 +22,7 @@ enum class Entrance {
 };
 
 // The threads that answer it. Health and hooks have threads that nothing else uses; log-ins wait for others.
-enum class RouteLane { health, hooks, orders, searches, figures, previews, logins, trials };
+enum class RouteLane { health, hooks, orders, searches, figures, previews, logins, trials, beacons };
 
 struct Route {
     std::string_view method;

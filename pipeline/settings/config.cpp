@@ -118,6 +118,11 @@ void read_encode(Section section, Config &config) {
     config.encode.intro_sound = intro_sound.string();
     config.encode.outro_sound = outro_sound.string();
     section.read("artist", config.encode.artist);
+    std::vector<std::string> also;
+    section.read("also", also);
+    for (const std::string &format : also)
+        section.one_of("also", format, {"opus"});
+    config.encode.opus = !also.empty();
     section.read("max_length", config.encode.max_length);
     if (config.encode.max_length <= Seconds{0} || config.encode.max_length > max_recording)
         section.fail("max_length",
@@ -202,6 +207,24 @@ void read_log(Section section, LogSettings &log) {
     section.finish();
 }
 
+bool is_of_the_web(std::string_view address) {
+    return address.starts_with("https://") || address.starts_with("http://");
+}
+
+void read_player(Section section, Config &config) {
+    section.read("beacon", config.player.beacon);
+    if (!config.player.beacon.empty() &&
+        (!is_of_the_web(config.player.beacon) || !config.player.beacon.ends_with("/listened")))
+        section.fail("beacon", "be the public address of the daemon's /listened, such as "
+                               "\"https://nghe.bao.vn/listened\"");
+    section.read("sites", config.player.sites);
+    for (const std::string &site : config.player.sites)
+        if (!is_of_the_web(site) || site.find('/', site.find("//") + 2) != std::string::npos)
+            section.fail("sites", fmt::format("hold origins such as \"https://bao.vn\", not \"{}\"", site));
+    section.finish();
+    config.site.beacon = config.player.beacon;
+}
+
 void read_cache(Section section, Config &config) {
     section.read("folder", config.cache.folder);
     if (config.cache.folder != "off")
@@ -221,6 +244,7 @@ Config read_config(toml::TomlTable root, const std::string &file) {
     Section site(config, root.table("site"), "site");
     read_site(site, config.site);
     site.finish();
+    read_player({config, root.table("player"), "player"}, config);
     complete_user_agent(config);
     config.extract.empty_slot_notices = config.site.slot_notices;
     read_cache({config, root.table("cache"), "cache"}, config);

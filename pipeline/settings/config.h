@@ -80,6 +80,12 @@ struct WorkSettings {
     Seconds max_backoff{3600}; // up to this
 };
 
+// What readers' players tell, and whom.
+struct PlayerConfig {
+    std::string beacon; // address of this daemon's /listened as readers reach it; empty: nothing is told
+    std::vector<std::string> sites; // "https://bao.vn": whose pages may tell; empty: all
+};
+
 // What is kept of recordings that others took the place of.
 struct VersionSettings {
     int keep = 5;                      // of each article
@@ -109,6 +115,7 @@ struct Config {
     encode::EncodeSettings encode;
     verify::VerifySettings verify;
     publish::SiteSettings site; // for pages below no configured publisher's folder
+    PlayerConfig player;
     synthesise::SegmentCacheSettings cache;
     std::string store_url = "sqlite:/var/lib/baonoi/baonoi.db";
     std::string listen = "127.0.0.1:8737";

@@ -51,6 +51,8 @@ struct ArticleRecord {
     std::string made_for = {}, made_by = {}, made_because = {};
     // As it was found last, and stays while it is looked at again. What has audio has none.
     Exemption exemption = Exemption::none;
+    std::string opus = {}; // Attachment::opus
+    std::int64_t opus_bytes = 0;
     bool operator==(const ArticleRecord &) const = default;
 };
 

@@ -11,7 +11,7 @@ const std::string_view article_columns =
     "source, input, id, url, title, published, state, reason, content_hash, audio, duration, voice, version, "
     "round, announced_at, first_attached_at, attached_at, stable, captions, bytes, "
     "chapters, page_hash, seen_at, missed_at, exemption, section, "
-    "sha256, text_hash, number, last_number, made_for, made_by, made_because";
+    "sha256, text_hash, number, last_number, made_for, made_by, made_because, opus, opus_bytes";
 
 ArticleState stored_state(std::string_view name) {
     if (const auto state = article_state_named(name))
@@ -60,6 +60,8 @@ ArticleRecord read_article(const sqlite::Statement &row) {
     record.made_for = row.text(30);
     record.made_by = row.text(31);
     record.made_because = row.text(32);
+    record.opus = row.text(33);
+    record.opus_bytes = row.integer(34);
     return record;
 }
 
@@ -87,18 +89,19 @@ std::string of_excluded(std::string_view columns) {
 
 void insert_article(const sqlite::Database &database, const ArticleRecord &record, std::int64_t now) {
     sqlite::Statement(
-        database, fmt::format("INSERT INTO articles ({0}, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                              "ON CONFLICT (source, input) DO "
-                              "UPDATE SET ({0}, changed_at) = ({1}, excluded.changed_at)",
-                              article_columns, of_excluded(article_columns)))
+        database,
+        fmt::format("INSERT INTO articles ({0}, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                    "ON CONFLICT (source, input) DO "
+                    "UPDATE SET ({0}, changed_at) = ({1}, excluded.changed_at)",
+                    article_columns, of_excluded(article_columns)))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
                   record.attached_at, record.stable, record.captions, record.bytes, record.chapters,
                   record.page_hash, record.seen_at, record.missed_at, name_of(record.exemption),
                   record.section, record.sha256, record.text_hash, record.number, record.last_number,
-                  record.made_for, record.made_by, record.made_because, now)
+                  record.made_for, record.made_by, record.made_because, record.opus, record.opus_bytes, now)
         .run();
 }
 
@@ -126,6 +129,8 @@ void complete(ArticleRecord &record, const ArticleRecord &before) {
         unless_known(record.bytes, before.bytes);
         if (record.content_hash == before.content_hash) {
             unless_known(record.chapters, before.chapters);
+            unless_known(record.opus, before.opus);
+            unless_known(record.opus_bytes, before.opus_bytes);
             unless_known(record.sha256, before.sha256);
             unless_known(record.text_hash, before.text_hash);
         }

@@ -114,6 +114,10 @@ public:
     void forget_versions(std::size_t keep, std::int64_t before) override;
     bool has_version(const std::string &content_hash) override;
 
+    bool note_listened(const std::string &recording, std::size_t point) override;
+    ListenedCounts listened(const std::string &id, std::int64_t since) override;
+    std::vector<ListenedArticle> most_listened(std::int64_t since, std::size_t limit) override;
+
 private:
     enum class Outlasts {
         power, // it is on disk when it is committed

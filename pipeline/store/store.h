@@ -10,6 +10,7 @@
 #include "store/articles.h"
 #include "store/events.h"
 #include "store/jobs.h"
+#include "store/listened.h"
 #include "store/readings.h"
 #include "store/scopes.h"
 #include "store/sessions.h"
@@ -33,7 +34,8 @@ class Store : public Articles,
               public Readings,
               public Events,
               public Scopes,
-              public Versions {
+              public Versions,
+              public Listening {
 public:
     // Throws stop when what it keeps everything in was removed or replaced. So does every change.
     virtual void check_in_place() = 0;

@@ -5,6 +5,7 @@
 #include "lib/confined/parsers.h"
 #include "lib/openssl/digest.h"
 #include "verify/listen.h"
+#include "verify/listen_opus.h"
 #include "verify/mp3_parser.h"
 #include "verify/text_checks.h"
 
@@ -113,6 +114,25 @@ Check numbers(const Evidence &e) {
                        : fail(std::move(gap));
 }
 
+// The Opus file is of the same samples: it is compared with what was heard of the MP3.
+Check opus_beside(const Evidence &e) {
+    constexpr double most_apart = 0.05, most_louder = 1; // s, LU
+    const Recording &recording = e.reading->recording;
+    const HeardOpus heard = listen_to_opus(recording.opus);
+    if (heard.failure)
+        return fail(*heard.failure);
+    if (openssl::sha256_of(recording.opus) != recording.opus_sha256)
+        return fail("the Opus file is not the one whose SHA-256 the recording states");
+    if (std::abs(heard.duration.value - e.file.duration.value) > most_apart)
+        return fail(
+            fmt::format("{:.2f} s, the MP3 has {:.2f} s", heard.duration.value, e.file.duration.value));
+    if (!heard.loudness || !e.file.heard.loudness)
+        return judge(!heard.loudness && !e.file.heard.loudness, "nothing to hear");
+    const double value = heard.loudness->value, mp3 = e.file.heard.loudness->value;
+    return judge(std::abs(value - mp3) <= most_louder,
+                 fmt::format("{:.2f} s, {:.2f} LUFS, the MP3 has {:.2f}", heard.duration.value, value, mp3));
+}
+
 struct NamedCheck {
     const char *name;
     bool needs_reading;
@@ -134,6 +154,10 @@ Verdict run_checks(const Evidence &evidence) {
         Check result = check.run(evidence);
         result.name = check.name;
         verdict.checks.push_back(std::move(result));
+    }
+    if (evidence.reading && evidence.reading->recording.opus.size() > 0) {
+        verdict.checks.push_back(opus_beside(evidence));
+        verdict.checks.back().name = "opus";
     }
     return verdict;
 }

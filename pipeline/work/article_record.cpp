@@ -25,6 +25,8 @@ void note_recording(store::ArticleRecord &record, const produce::Outcome &outcom
     record.audio = attachment.audio;
     record.stable = attachment.stable;
     record.captions = attachment.captions;
+    record.opus = attachment.opus;
+    record.opus_bytes = static_cast<std::int64_t>(attachment.opus_bytes);
     record.bytes = static_cast<std::int64_t>(attachment.bytes);
     record.chapters = outcome.chapters;
     record.sha256 = attachment.sha256;

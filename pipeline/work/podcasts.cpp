@@ -87,6 +87,17 @@ std::string captions(const settings::Config &config, const store::ArticleRecord 
     return public_address(config, place_now(config, record, file));
 }
 
+// As the enclosure; empty: there is none.
+std::string opus(const settings::Config &config, const store::ArticleRecord &record) {
+    constexpr std::string_view ending = ".mp3", opus_ending = ".ogg";
+    if (record.opus.empty() || !record.stable.ends_with(ending))
+        return public_address(config, place_now(config, record, record.opus));
+    const std::string stable =
+        record.stable.substr(0, record.stable.size() - ending.size()).append(opus_ending);
+    const std::string address = public_address(config, place_now(config, record, stable));
+    return address.empty() ? "" : fmt::format("{}?v={}", address, record.content_hash.substr(0, hash_digits));
+}
+
 class Feed {
 public:
     Feed(const settings::Config &config, const settings::PodcastConfig &podcast, store::Articles &articles)
@@ -130,6 +141,8 @@ private:
         episode.captions = captions(config_, record);
         episode.bytes = static_cast<std::uint64_t>(record.bytes);
         episode.duration = Seconds{record.duration};
+        episode.opus = opus(config_, record);
+        episode.opus_bytes = static_cast<std::uint64_t>(record.opus_bytes);
         if (!record.chapters.empty()) {
             const std::string name = chapters_name(record);
             write_chapters(name, record.chapters);

@@ -34,6 +34,7 @@ bool is_what_was_put(const Folder &folder, const Recording &recording, const sto
     const auto receipt = publish::receipt_in(folder, names_of(version.content_hash).manifest);
     const bool has_captions = receipt && !receipt->captions_sha256.empty() && !recording.captions.empty();
     return receipt && receipt->content_hash == version.content_hash && receipt->sha256 == recording.sha256 &&
+           receipt->opus_sha256 == recording.opus_sha256 &&
            (!has_captions || receipt->captions_sha256 == openssl::sha256_hex(recording.captions));
 }
 
@@ -53,6 +54,7 @@ void VersionArchive::put(const Recording &recording) const {
     };
     write(names.captions, LongBytes::lent(recording.captions));
     write(names.manifest, recording.manifest);
+    write(names.opus, recording.opus);
     write(names.mp3, recording.mp3); // at last: with it the recording is there
 }
 
@@ -86,6 +88,10 @@ Recording VersionArchive::recording(const store::VersionRecord &version) const {
     recording.captions = folder.read(names.captions, largest).value_or("");
     if (folder.facts(names.manifest))
         recording.manifest = open_file(folder.path_of(names.manifest), largest);
+    if (folder.facts(names.opus)) {
+        recording.opus = open_file(folder.path_of(names.opus), largest);
+        recording.opus_sha256 = openssl::sha256_of(recording.opus);
+    }
     recording.chapters = version.chapters;
     recording.sha256 = openssl::sha256_of(recording.mp3);
     recording.duration = Seconds{version.duration};
@@ -112,7 +118,7 @@ void VersionArchive::forget(store::Versions &versions, std::int64_t now) const {
         if (known.contains(hash)) // one of its files is young
             continue;
         const publish::AudioNames names = names_of(hash);
-        for (const std::string &name : {names.mp3, names.captions, names.manifest})
+        for (const std::string &name : {names.mp3, names.captions, names.manifest, names.opus})
             fs::remove(settings_.folder / name, fault);
     }
 }

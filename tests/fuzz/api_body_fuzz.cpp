@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "lib/openssl/digest.h"
 #include "lib/openssl/hmac.h"
+#include "serve/beacon.h"
 #include "serve/call.h"
 #include "serve/routes.h"
 #include "settings/config.h"
@@ -82,8 +83,9 @@ private:
     serve::FailedLogins failed_logins_;
     work::LexiconList lexicon_;
     serve::EventHub events_{*store_, {}};
-    serve::ServerState state_{*store_,   clock_,         metrics_, callbacks_,
-                              one_hook_, failed_logins_, lexicon_, events_};
+    serve::ListenedLimit listened_limit_;
+    serve::ServerState state_{*store_,        clock_,   metrics_, callbacks_,     one_hook_,
+                              failed_logins_, lexicon_, events_,  listened_limit_};
     serve::ServerSetup setup_;
 };
 

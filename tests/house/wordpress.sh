@@ -16,8 +16,10 @@ fi
 if command -v phpcs >/dev/null; then
     phpcs -q --standard=tests/house/wordpress_phpcs.xml "$plugin" >&2 || say "$plugin: not in WordPress' form"
 fi
-cmp -s config/player/baonoi-player.js "$plugin/baonoi-player.js" ||
-    say "$plugin/baonoi-player.js: is not config/player/baonoi-player.js: cp config/player/baonoi-player.js $plugin/"
+for script in baonoi-player.js baonoi-listening.js; do
+    cmp -s "config/player/$script" "$plugin/$script" ||
+        say "$plugin/$script: is not config/player/$script: cp config/player/$script $plugin/"
+done
 if command -v node >/dev/null; then
     node --check "$plugin/editor.js" || say "$plugin/editor.js: not JavaScript"
 fi

@@ -36,5 +36,20 @@ TEST(PlayerScript, HasNothingThatAPolicyForbids) {
             << word;
 }
 
+TEST(ListeningScript, IsNamedByItsBytesAndSmall) {
+    const PlayerScript &script = listening_script();
+    EXPECT_EQ(script.name, "baonoi-listening." + openssl::sha256_hex(script.bytes).substr(0, 12) + ".js");
+    EXPECT_LE(script.bytes.size(), 2'000U);
+}
+
+TEST(ListeningScript, AsksWhetherItMayAndKeepsNothing) {
+    const std::string &bytes = listening_script().bytes;
+    for (const char *asked :
+         {"navigator.doNotTrack", "navigator.globalPrivacyControl", "navigator.sendBeacon"})
+        EXPECT_NE(bytes.find(asked), std::string::npos) << asked;
+    for (const char *kept : {"cookie", "localStorage", "sessionStorage", "location", "userAgent", "referrer"})
+        EXPECT_EQ(bytes.find(kept), std::string::npos) << kept;
+}
+
 } // namespace
 } // namespace baonoi::publish

@@ -99,5 +99,21 @@ TEST(Rfc822Date, KeepsTheZoneAndTakesVietnamsWhenThereIsNone) {
     EXPECT_EQ(rfc822_date("hôm nay"), "");
 }
 
+TEST(Podcast, OffersOpusBesideTheMp3WhereThereIsSome) {
+    PodcastEpisode with = episode();
+    with.opus = "https://bao.vn/mua.ogg?v=abc";
+    with.opus_bytes = 617;
+    const std::string feed = podcast_feed(channel(), {with});
+    EXPECT_NE(
+        feed.find("<enclosure url=\"https://bao.vn/mua.mp3?v=abc\" length=\"1234\" type=\"audio/mpeg\" />\n"
+                  "      <podcast:alternateEnclosure type=\"audio/ogg\" length=\"617\" codecs=\"opus\" "
+                  "title=\"Opus\">\n"
+                  "        <podcast:source uri=\"https://bao.vn/mua.ogg?v=abc\" />\n"
+                  "      </podcast:alternateEnclosure>"),
+        std::string::npos)
+        << feed;
+    EXPECT_EQ(podcast_feed(channel(), {episode()}).find("alternateEnclosure"), std::string::npos);
+}
+
 } // namespace
 } // namespace baonoi::publish

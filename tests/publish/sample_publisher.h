@@ -64,6 +64,18 @@ inline Recording recording_of(const std::string &what, double seconds = 200.4) {
     return recording;
 }
 
+// The same with an Opus file beside the MP3.
+inline Recording recording_with_opus(const std::string &what, double seconds = 200.4) {
+    Recording recording = recording_of(what, seconds);
+    recording.opus = "OggS not really Opus: " + what;
+    recording.opus_sha256 = openssl::sha256_of(recording.opus);
+    std::string manifest = recording.manifest.text();
+    manifest.insert(manifest.rfind('}'), fmt::format(",\"opus\":{{\"bytes\":{},\"sha256\":\"{}\"}}",
+                                                     recording.opus.size(), recording.opus_sha256));
+    recording.manifest = manifest;
+    return recording;
+}
+
 // The message of the Error that the work throws, and what it says to do next.
 struct Refusal {
     Next next = Next::stop;

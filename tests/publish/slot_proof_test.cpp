@@ -24,6 +24,12 @@ public:
             response.body = ++looks > late ? page : "<p>Chưa có âm thanh</p>";
             return response;
         }
+        if (request.url == "https://bao.vn/tep/tin.ogg" && !opus.empty()) {
+            response.status = 200;
+            response.headers = {{"content-type", opus_type}};
+            response.body = opus;
+            return test::delivered(std::move(response), request, 3);
+        }
         if (request.url != "https://bao.vn/tep/tin.mp3" && request.url != moved) {
             response.status = 404;
             return response;
@@ -42,6 +48,7 @@ public:
     }
     std::string page = "<html><body><audio controls><source src=\"../tep/tin.mp3\"></audio></body></html>";
     std::string moved; // another address of the file
+    std::string opus, opus_type = "audio/ogg";
     std::string file = "0123456789", part, type = "audio/mpeg";
     int page_status = 200, file_status = 200, late = 0, looks = 0;
     bool knows_ranges = true;
@@ -168,6 +175,29 @@ TEST_F(SlotProofs, ARangeMustBePartOfTheFile) {
     web_.part = "xxxxx";
     EXPECT_EQ(fault(), "https://bao.vn/bai/tin: a reader who jumps ahead hears something else: "
                        "https://bao.vn/tep/tin.mp3 answers a range with other bytes");
+}
+
+TEST_F(SlotProofs, TheOpusFileBesideTheMp3MustBeOfferedAndRight) {
+    proof_.opus = "https://bao.vn/tep/tin.ogg";
+    proof_.opus_sha256 = openssl::sha256_hex("opus");
+    proof_.opus_bytes = 4;
+    EXPECT_EQ(fault(),
+              "https://bao.vn/bai/tin: a reader is not offered the Opus file https://bao.vn/tep/tin.ogg");
+    web_.page = "<audio><source src=\"/tep/tin.ogg\" type=\"audio/ogg; codecs=opus\">"
+                "<source src=\"/tep/tin.mp3\" type=\"audio/mpeg\"></audio>";
+    EXPECT_EQ(fault(),
+              "https://bao.vn/bai/tin: a reader hears nothing: https://bao.vn/tep/tin.ogg answers 404");
+    web_.opus = "opus";
+    EXPECT_EQ(fault(), "");
+    web_.opus_type = "application/octet-stream";
+    EXPECT_EQ(fault(),
+              "https://bao.vn/bai/tin: a reader may hear nothing: https://bao.vn/tep/tin.ogg has the type "
+              "\"application/octet-stream\", not audio/ogg");
+    web_.opus_type = "audio/ogg";
+    web_.opus = "sopu";
+    EXPECT_EQ(fault(), "https://bao.vn/bai/tin: a reader hears another recording: the SHA-256 of "
+                       "https://bao.vn/tep/tin.ogg is " +
+                           openssl::sha256_hex("sopu") + ", not " + openssl::sha256_hex("opus"));
 }
 
 } // namespace

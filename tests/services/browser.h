@@ -48,7 +48,9 @@ private:
 
     bool begin() {
         const nlohmann::json options = {
-            {"args", {"--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1400,1200"}}};
+            {"args",
+             {"--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1400,1200",
+              "--autoplay-policy=no-user-gesture-required"}}};
         const nlohmann::json wanted = {
             {"capabilities",
              {{"alwaysMatch", {{"browserName", "chrome"}, {"goog:chromeOptions", options}}}}}};

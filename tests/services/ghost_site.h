@@ -73,6 +73,18 @@ protected:
         return call("GET", "posts/" + post["id"].get<std::string>() +
                                "/?formats=html,lexical&include=tags,authors")["posts"][0];
     }
+    // Settings, Code injection, Site header: by staff, for a key may not.
+    void inject(const std::string &header) {
+        curl::HttpRequest request;
+        request.url = settings_.url + "ghost/api/admin/settings/";
+        request.method = "PUT";
+        request.headers = {"Cookie: " + env_["BAONOI_GHOST_COOKIE"],
+                           "Origin: " + settings_.url.substr(0, settings_.url.size() - 1),
+                           "Content-Type: application/json"};
+        request.post = json{{"settings", {{{"key", "codeinjection_head"}, {"value", header}}}}}.dump();
+        const curl::HttpResponse response = http_->send(request);
+        EXPECT_EQ(response.status, 200) << response.body.substr(0, 300);
+    }
     // By somebody else.
     void edit(const json &post, json changes) {
         changes["updated_at"] = stored(post)["updated_at"];

@@ -2,6 +2,7 @@
 // Ghost's source and publisher against a real Ghost, which tests/services/ghost.sh start FOLDER starts.
 #include "base/iso_time.h"
 #include "fakes/test_server.h"
+#include "services/browser.h"
 #include "services/ghost_site.h"
 #include "services/lease_contenders.h"
 #include "services/service.h"
@@ -224,6 +225,38 @@ TEST_F(RealGhost, TheProgramFillsKeepsAndCorrects) {
                         " is accepted\nok      publisher len-bao upload the key may upload, also 16 MB\n"),
               std::string::npos)
         << said;
+}
+
+// As docs/ghost.md says: the files at one public address, and a line in the code injection.
+TEST_F(RealGhost, APageShowsTheReadersPlayerWhichPlays) {
+    const fs::path files = media().parent_path() / "files/baonoi",
+                   config = fs::path(BAONOI_SOURCE_DIR) / "config";
+    fs::create_directories(files);
+    for (const char *script : {"ghost/baonoi.js", "player/baonoi-player.js"})
+        fs::copy_file(config / script, files / fs::path(script).filename(),
+                      fs::copy_options::overwrite_existing);
+    inject(fmt::format("<script src=\"{}content/files/baonoi/baonoi.js\" defer></script>", settings_.url));
+    const json made = post("Chợ nổi họp sớm");
+    configure();
+    baonoi("fill");
+    ASSERT_FALSE(card(made).empty());
+    test::Browser::open(*http_, [&](test::Browser &browser) {
+        browser.go(made["url"]);
+        const std::string player = "document.querySelector('baonoi-player')";
+        ASSERT_TRUE(browser.sees(player + ".shadowRoot.querySelector('.play')"));
+        EXPECT_EQ(browser.js("return document.querySelectorAll('.kg-audio-card').length;"), 0)
+            << "in its place";
+        EXPECT_EQ(browser.js("return document.querySelector('audio').src;"), card(made));
+        EXPECT_TRUE(browser.js("return " + player + ".shadowRoot.querySelector('.clock').textContent;")
+                        .get<std::string>()
+                        .starts_with("0:00 / 0:"))
+            << "the length is there before it plays";
+        browser.js(player + ".shadowRoot.querySelector('.play').click();");
+        EXPECT_TRUE(browser.sees(player + ".querySelector('audio').currentTime > 0.5"));
+        EXPECT_EQ(browser.js("return " + player + ".shadowRoot.querySelector('.play').title;"), "Pause")
+            << "in the publication's language, which is Ghost's own here";
+    });
+    inject("");
 }
 
 // A running baonoi that Ghost tells what happens.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One scenario of a reader before pages that baonoi gave a player, for player_test.cpp: player_browser.mjs SCENARIO SITE
-// ARTICLE OTHER MODULES SCREENS. SITE: the folder of the newspaper; ARTICLE and OTHER: pages of it. Says what is wrong and
-// ends with 1.
+// ARTICLE OTHER MODULES SCREENS BESIDE. SITE: the folder of the newspaper; ARTICLE, OTHER and BESIDE: pages of it, BESIDE with
+// Opus, and with whom its player tells how far it is listened to. Says what is wrong and ends with 1.
 import fs from "node:fs";
 import { pathToFileURL } from "node:url";
 import { serve } from "./player_site.mjs";
 
-const [scenario, folder, article, other, modules, screens] = process.argv.slice(2);
+const [scenario, folder, article, other, modules, screens, beside] = process.argv.slice(2);
 const { chromium } = await import(pathToFileURL(`${modules}/playwright-core/index.mjs`));
 const axe = fs.readFileSync(`${modules}/axe-core/axe.min.js`, "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -53,6 +53,10 @@ const cues = (page) => page.evaluate(async () => {
   while (!track.cues?.length) await new Promise((again) => setTimeout(again, 50));
   return [...track.cues].map(({ id, startTime, endTime, text }) => ({ id, from: startTime, to: endTime, text }));
 });
+
+// At the top of the site, which it tells.
+const page_beside = () => fs.readFileSync(`${folder}${beside}`, "utf8").replaceAll('"../', '"/')
+  .replace(/data-to="[^"]*"/, `data-to="${site.url}/listened"`);
 
 async function look(page, what) {
   await page.evaluate(axe);
@@ -301,6 +305,68 @@ const scenarios = {
     same(await next.getAttribute("href"), `${site.url}${other}#t=0`, "the next article");
     const fresh = await open(article, { context });
     same(await at(fresh), 0, "the place after the end");
+  },
+
+  async opus() {
+    const text = page_beside();
+    const heard = (page) => page.evaluate(() => document.querySelector("audio").currentSrc);
+    const play = async (page) => { await page.locator(".play").click(); await plays(page); };
+    site.pages.set("/beside.html", text);
+    const page = await open("/beside.html");
+    await play(page);
+    expect((await heard(page)).endsWith(".ogg"), `it plays ${await heard(page)}`);
+    site.pages.set("/bare.html", text.replace(/<a href="[^"]*" download>[^]*?<\/a>/, ""))
+      .set("/without.html", text.replace("audio/ogg; codecs=opus", "audio/x-unheard-of"))
+      .set("/none.html", text.replace(/(<source src=")/g, "$1/none/"));
+    const bare = await open("/bare.html");
+    expect(/\.mp3$/.test(await bare.locator("a.load").getAttribute("href")), "the download is not the MP3");
+    const without = await open("/without.html");
+    await play(without);
+    expect((await heard(without)).endsWith(".mp3"), `a browser without Opus plays ${await heard(without)}`);
+    expect(!/Không phát được/.test(await without.locator(".label").innerText()), "a browser without Opus is told of a fault");
+    const none = await open("/none.html");
+    await none.locator(".play").click();
+    await none.getByText("Không phát được").first().waitFor();
+  },
+
+  async listening() {
+    const text = page_beside();
+    site.pages.set("/told.html", text);
+    const points = () => site.told.map((body) => JSON.parse(body).point).join();
+    const told = async (what) => {
+      for (let times = 0; times < 100 && points() !== what; times += 1) await new Promise((again) => setTimeout(again, 100));
+      same(points(), what, "what is told");
+    };
+    const page = await open("/told.html");
+    await page.locator(".play").click();
+    await plays(page);
+    await told("start");
+    await page.evaluate(() => { const audio = document.querySelector("audio"); audio.currentTime = audio.duration * 0.8; });
+    await plays(page);
+    await page.waitForTimeout(1000);
+    await told("start"); // what was jumped over is not heard
+    await page.evaluate(() => Object.assign(document.querySelector("audio"), { currentTime: 0, playbackRate: 16 }));
+    await page.waitForFunction(() => document.querySelector("audio").ended, null, { timeout: 120_000 });
+    await told("start,25,50,75,100");
+    await page.evaluate(() => Object.assign(document.querySelector("audio"), { currentTime: 0 }).play());
+    await plays(page);
+    await page.waitForTimeout(500);
+    await told("start,25,50,75,100");
+    const bodies = site.told.map((body) => JSON.parse(body));
+    const hash = /data-baonoi="([0-9a-f]{12})/.exec(text)[1];
+    expect(bodies.every((body) => body.recording === hash && Object.keys(body).length === 2), `it tells ${site.told[0]}`);
+    site.told.length = 0;
+    for (const asks of [{ doNotTrack: "1" }, { globalPrivacyControl: true }]) {
+      const context = await browser.newContext({ locale: "vi-VN" });
+      await context.addInitScript((what) => {
+        for (const name in what) Object.defineProperty(navigator, name, { value: what[name] });
+      }, asks);
+      const private_page = await open("/told.html", { context });
+      await private_page.locator(".play").click();
+      await plays(private_page);
+      await private_page.waitForTimeout(500);
+      same(points(), "", `with ${JSON.stringify(asks)} what is told`);
+    }
   },
 
   async english() {

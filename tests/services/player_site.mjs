@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The web server of the newspaper in player_browser.mjs: a folder, with ranges of files; a silence of any length; a
-// policy and other pages where a scenario wants them.
+// policy and other pages where a scenario wants them; what is posted to it is kept.
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript; charset=utf-8",
-  ".svg": "image/svg+xml", ".vtt": "text/vtt; charset=utf-8", ".mp3": "audio/mpeg", ".xml": "application/rss+xml" };
+  ".svg": "image/svg+xml", ".vtt": "text/vtt; charset=utf-8", ".mp3": "audio/mpeg", ".ogg": "audio/ogg", ".xml": "application/rss+xml" };
 const rate = 8000; // samples of one byte a second
 
 // The bytes [from, to) of a WAV of so many seconds.
@@ -31,8 +31,13 @@ function silence(seconds, from, to) {
 
 export function serve(folder) {
   const pages = new Map(); // path: HTML in a page's place
-  const site = { pages, policy: "", silence: 60 };
+  const site = { pages, policy: "", silence: 60, told: [] };
   const server = http.createServer((request, response) => {
+    if (request.method === "POST") {
+      let body = "";
+      request.on("data", (part) => { body += part; });
+      return request.on("end", () => { site.told.push(body); response.writeHead(204).end(); });
+    }
     const name = decodeURIComponent(new URL(request.url, "http://x").pathname);
     const file = path.join(folder, name);
     const headers = { "Accept-Ranges": "bytes", "Content-Type": types[path.extname(name)] ?? "application/octet-stream" };

@@ -13,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char *article = "/tin-tuc/cau-thuong-ngan.html", *other = "/tin-tuc/thoi-tiet.html";
+constexpr const char *article = "/tin-tuc/cau-thuong-ngan.html", *other = "/tin-tuc/thoi-tiet.html",
+                     *beside = "/tin-tuc/le-hoi-ben-do.html";
 
 class RealPlayer : public testing::Test {
 protected:
@@ -26,6 +27,13 @@ protected:
         const auto made = test::run(
             {.arguments = {BAONOI_PROGRAM, "produce", "--site", folder, folder + article, folder + other}});
         ASSERT_EQ(made.exit_code, 0) << made.out << made.err;
+        const std::string config = folder + "/baonoi.toml";
+        test::write(
+            config,
+            "[encode]\nalso = [\"opus\"]\n[player]\nbeacon = \"https://nghe.bao.example/listened\"\n");
+        const auto more = test::run({.arguments = {BAONOI_PROGRAM, "produce", "--config", config, "--site",
+                                                   folder, folder + beside}});
+        ASSERT_EQ(more.exit_code, 0) << more.out << more.err;
     }
     static void TearDownTestSuite() { site_.reset(); }
 
@@ -36,7 +44,7 @@ protected:
             {.arguments = {"/usr/bin/env", "node", BAONOI_SOURCE_DIR "/tests/services/player_browser.mjs",
                            scenario, site_->path().string(), article, other,
                            modules.substr(begin, modules.find('\n') - begin),
-                           (fs::path(BAONOI_SERVICE_ENV).parent_path() / "screens").string()}});
+                           (fs::path(BAONOI_SERVICE_ENV).parent_path() / "screens").string(), beside}});
         EXPECT_EQ(seen.exit_code, 0) << seen.out << seen.err;
     }
 
@@ -83,6 +91,14 @@ TEST_F(RealPlayer, LightsWhatIsLeftOfAnEditedTextAndCaptionsTheRest) {
 
 TEST_F(RealPlayer, RemembersThePlaceSharesItAndOffersTheNextArticle) {
     browse("places");
+}
+
+TEST_F(RealPlayer, PlaysOpusWhereTheBrowserCanElseTheMp3) {
+    browse("opus");
+}
+
+TEST_F(RealPlayer, TellsHowFarItIsHeardOnceForAViewAndNotOfWhoAsksNotToBeTracked) {
+    browse("listening");
 }
 
 TEST_F(RealPlayer, SpeaksEnglishOnAnEnglishPage) {

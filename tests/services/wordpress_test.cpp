@@ -72,6 +72,32 @@ TEST_F(RealWordPress, APostIsGivenItsAudioOnceAndACorrectionReplacesIt) {
     EXPECT_EQ(page(second).status, 200);
 }
 
+TEST_F(RealWordPress, TheOpusFileIsOfferedBeforeTheMp3AndComesAndGoesWithIt) {
+    grace_ = "1s";
+    configure("[encode]\nalso = [\"opus\"]\n");
+    const json made = post("Bài có hai tệp");
+    ASSERT_EQ(baonoi({"fill"}).exit_code, 0);
+    const json audio = stored(made)["baonoi"]["audio"];
+    const std::string url = audio["url"], opus = audio["opus"];
+    EXPECT_NE(page(made["link"])
+                  .body.find("<source src=\"" + opus + "\" type=\"audio/ogg; codecs=opus\"><source src=\"" +
+                             url + "\""),
+              std::string::npos);
+    EXPECT_EQ(openssl::sha256_hex(page(opus).body), audio["opus_sha256"]);
+    for (const json &media : call("", "media&per_page=100"))
+        if (media["source_url"] == opus)
+            call("DELETE", fmt::format("media/{}&force=true", media["id"].get<int>()));
+    EXPECT_EQ(page(made["link"]).body.find("audio/ogg"), std::string::npos) << "somebody deleted it";
+    ASSERT_EQ(baonoi({"fill"}).exit_code, 0);
+    EXPECT_EQ(page(stored(made)["baonoi"]["audio"]["opus"]).status, 200) << "made again";
+    configure();
+    ASSERT_EQ(baonoi({"fill"}).exit_code, 0);
+    EXPECT_FALSE(stored(made)["baonoi"]["audio"].contains("opus"));
+    std::this_thread::sleep_for(std::chrono::seconds(2)); // the time of grace
+    ASSERT_EQ(baonoi({"fill"}).exit_code, 0);
+    EXPECT_EQ(notes().size(), 2U);
+}
+
 TEST_F(RealWordPress, WhatIsNotPublicIsNeitherReadNorHeard) {
     configure();
     post("Bản nháp", {{"status", "draft"}});

@@ -89,15 +89,27 @@ TEST(Config, NamesFileLineAndKeyOfAMistake) {
               "/etc/baonoi/baonoi.toml:2: [encode] profile must be one of site, podcast, not \"radio\"");
     EXPECT_EQ(message_of("[encode]\nloudnes = -16\n"), "/etc/baonoi/baonoi.toml:2: [encode] loudnes is not a "
                                                        "key of baonoi; the keys here are profile, loudness, "
-                                                       "max_true_peak, cover, artist, intro_sound, outro_sound, max_length");
+                                                       "max_true_peak, cover, intro_sound, "
+                                                       "outro_sound, artist, also, max_length");
+    EXPECT_EQ(message_of("[encode]\nalso = [\"opus\", \"flac\"]\n"),
+              "/etc/baonoi/baonoi.toml:2: [encode] also must be one of opus, not \"flac\"");
+    EXPECT_TRUE(parse_config("[encode]\nalso = [\"opus\"]\n", "").encode.opus);
+    EXPECT_FALSE(parse_config("", "").encode.opus);
+    EXPECT_EQ(message_of("[player]\nbeacon = \"https://bao.vn/nghe\"\n"),
+              "/etc/baonoi/baonoi.toml:2: [player] beacon must be the public address of the daemon's "
+              "/listened, such as "
+              "\"https://nghe.bao.vn/listened\"");
+    EXPECT_EQ(message_of("[player]\nsites = [\"https://bao.vn/\"]\n"),
+              "/etc/baonoi/baonoi.toml:2: [player] sites must hold origins such as \"https://bao.vn\", not "
+              "\"https://bao.vn/\"");
     for (const char *length : {"7h", "0s"})
         EXPECT_EQ(message_of(fmt::format("[encode]\nmax_length = \"{}\"\n", length)),
                   "/etc/baonoi/baonoi.toml:2: [encode] max_length must be more than nothing and at most 6 h");
     EXPECT_EQ(message_of("[voices]\nname = \"vi-north\"\n"),
               "/etc/baonoi/baonoi.toml:1: voices is not a key of baonoi; the keys here are fetch, extract, "
               "reading, "
-              "voice, encode, site, cache, store, versions, serve, log, openid, publisher, source, podcast, "
-              "voice_for");
+              "voice, encode, site, player, cache, store, versions, serve, log, openid, publisher, source, "
+              "podcast, voice_for");
     EXPECT_EQ(message_of("fetch = 3\n"), "/etc/baonoi/baonoi.toml:1: fetch must be a table, not an integer");
     EXPECT_EQ(message_of("[[publisher]]\nkind = \"site\"\n"),
               "/etc/baonoi/baonoi.toml:1: [[publisher]] name must be given");

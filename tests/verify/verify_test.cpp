@@ -8,6 +8,7 @@
 #include "lib/ebur128/meter.h"
 #include "lib/openssl/digest.h"
 #include "sound/mp3_layout.h"
+#include "verify/good_recording.h"
 #include "verify/listen.h"
 
 #include <gtest/gtest.h>
@@ -15,71 +16,8 @@
 namespace baonoi::verify {
 namespace {
 
-constexpr int rate = 22050;
-
-std::vector<float> at_loudness(const test::Speech &speech, double lufs) {
-    std::vector<float> samples(speech.samples.begin(), speech.samples.end());
-    ebur128::LoudnessMeter meter(rate, 1);
-    for (float &sample : samples)
-        sample /= 32768;
-    meter.add(samples);
-    const auto gain = static_cast<float>(std::pow(10, (lufs - meter.integrated()->value) / 20));
-    for (float &sample : samples)
-        sample *= gain;
-    return samples;
-}
-
-struct Good {
-    Script script = test::sample_script();
-    std::vector<Utterance> utterances = test::sample_utterances(script);
-    std::vector<float> samples;
-    Recording recording;
-    VerifySettings settings;
-
-    Good() {
-        const test::Speech speech = test::sample_speech(utterances);
-        samples = at_loudness(speech, -23); // its peaks need no limiter there
-        settings.loudness = {-23};
-        recording.words = speech.words;
-        recording.speech_rate = rate;
-        recording.sample_rate = rate;
-        encode();
-    }
-    void encode() {
-        recording.duration = to_seconds({static_cast<std::int64_t>(samples.size())}, rate);
-        file(test::mp3_of(samples, {rate, 48000, 7}));
-    }
-    void file(std::string mp3) {
-        recording.sha256 = openssl::sha256_hex(mp3);
-        recording.mp3 = std::move(mp3);
-    }
-    std::string mp3() const { return recording.mp3.text(); }
-    Verdict verdict() const { return verify(recording, script, utterances, settings); }
-    std::string detail(const std::string &name, bool passed = false) const {
-        for (const Check &check : verdict().checks)
-            if (check.name == name) {
-                EXPECT_EQ(check.passed, passed) << check.detail;
-                return check.detail;
-            }
-        return "no such check";
-    }
-    std::string first_failure() const {
-        const Verdict result = verdict();
-        const Check *check = result.first_failure();
-        return check ? check->name + ": " + check->detail : "passed";
-    }
-    Utterance &last() { return utterances.back(); }
-    // Index of the word of a spoken form in the timeline.
-    std::size_t word(const std::string &spoken) const {
-        for (std::size_t i = 0; i < recording.words.size(); ++i)
-            if (utterances[recording.words[i].utterance].tokens[recording.words[i].token].spoken == spoken)
-                return i;
-        return recording.words.size();
-    }
-    void unspeak(const std::string &spoken) {
-        recording.words.erase(recording.words.begin() + static_cast<std::ptrdiff_t>(word(spoken)));
-    }
-};
+using test::Good;
+constexpr int rate = test::good_rate;
 
 TEST(Verify, AGoodRecordingPassesEveryCheck) {
     const Good good;

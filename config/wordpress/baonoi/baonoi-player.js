@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // <baonoi-player duration="200.1"><audio controls>…</audio></baonoi-player>: a player around an audio element, which
 // stays what it is without this. The names of its captions' cues tell block and sentence: what is read is lit in the
-// page. Looks: ::part() and --baonoi-*. Also: lang, next (an article's address).
+// page. Looks: ::part(), --baonoi-*. Also: lang, next (an address).
 (() => {
 if (customElements.get("baonoi-player") || !("replaceSync" in CSSStyleSheet.prototype)) return;
 
@@ -74,7 +74,7 @@ const icon = (key) => {
 };
 const parts = (s) => [s / 3600, s / 60 % 60, s % 60].map(Math.floor);
 const clock = (s) => parts(s).map((n, i) => i ? String(n).padStart(2, 0) : n).join(":").replace(/^0:0?/, "");
-// Letters and digits as they are compared, with where each stands.
+// Letters and digits as compared, and where each stands.
 const letters = (text, take) => {
   for (const { 0: one, index } of text.matchAll(/[\p{L}\p{N}]\p{M}*/gu))
     for (const letter of one.normalize().toLowerCase()) take(letter, index, index + one.length);
@@ -90,7 +90,7 @@ const on = (target, names, act) => names.split(" ").forEach((name) => target.add
 const enhance = (host, audio) => {
   const english = /^en/i.test(host.lang || doc.documentElement.lang) ? 1 : 0;
   const say = (key) => words[key][english], now = () => audio.currentTime;
-  const source = audio.currentSrc || audio.src || $("source", audio)?.src || "";
+  const source = $("[type$=mpeg]", audio)?.src || audio.currentSrc || audio.src || $("source", audio)?.src || "";
   const key = source.replace(/^.*?\w\/|(\.[0-9a-f]{12,})*\.\w+$/g, "");
   const name = audio.ariaLabel?.replace(/^[^:]*: /, "") || doc.title;
   const page = ($("link[rel=canonical]") || location).href.split("#")[0];
@@ -257,7 +257,7 @@ const enhance = (host, audio) => {
     made.setEnd(node, end + /^[^\s\p{L}\p{N}]*/u.exec(node.data.slice(end))[0].length);
     return made;
   }
-  function find() { // long sentences after each other, short ones between them
+  function find() { // long sentences in order, short ones between
     const others = /^(BAONOI-|SCRIPT|STYLE|NOSCRIPT|TEXTAREA)/;
     const walk = doc.createTreeWalker(doc.body, 5, (node) => node.data ? 1 : others.test(node.tagName) ? 2 : 3);
     let all = "", last = 0;
@@ -324,7 +324,7 @@ const enhance = (host, audio) => {
   on(audio, "timeupdate", () => Math.abs(now() - kept) > 5 && keep());
   on(audio, "pause seeked ended", keep);
   on(audio, "ended", offer);
-  on(audio, "error", ({ target }) => target.tagName !== "TRACK" && tell(say("fail")));
+  on(audio, "error", () => (audio.error || audio.networkState > 2) && tell(say("fail")));
   on(range, "input", () => go(+range.value));
   on(range, "keydown", (event) => {
     const by = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5 }[event.key];

@@ -2,7 +2,7 @@
 /**
  * Plugin Name: baonoi
  * Description: Gives every post its audio: tells baonoi what is published, and plays what it has read.
- * Version: 0.2.0
+ * Version: 0.3.0
  * Requires at least: 6.1
  * Requires PHP: 7.4
  * License: GPL-3.0-or-later
@@ -16,7 +16,7 @@
 
 defined( 'ABSPATH' ) || exit;
 
-const BAONOI_VERSION = '0.2.0';
+const BAONOI_VERSION = '0.3.0';
 
 // Meta of a post.
 const BAONOI_META   = '_baonoi_audio';  // Its recording; baonoi_audio() adds the addresses.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "serve/console/assets.h"
 
+#include "base/data_folder.h"
+#include "base/file.h"
 #include "lib/openssl/digest.h"
 #include "serve/console/embedded.h"
 
@@ -15,6 +17,9 @@ namespace {
 
 constexpr std::string_view assets_folder = "assets/";
 constexpr std::size_t hash_digits = 12;
+constexpr const char *player =
+    "baonoi-player.js"; // of readers, as it is installed: a copy would be another one
+constexpr std::size_t largest_player = 64U << 10U;
 
 std::string_view type_of(std::string_view name) {
     struct Kind {
@@ -36,6 +41,7 @@ struct Assets {
         for (const EmbeddedFile &file : embedded_files())
             if (file.name.starts_with(assets_folder))
                 add(file.name.substr(assets_folder.size()), file.bytes);
+        add(player, read_file(data_folder() / "config/player" / player, largest_player));
     }
 
     void add(std::string_view name, std::string_view bytes) {

@@ -4,6 +4,8 @@
 #include "serve/audio_api.h"
 #include "serve/console/article_reading.h"
 #include "serve/console/article_values.h"
+#include "serve/console/assets.h"
+#include "serve/console/listened_values.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/screens.h"
 #include "serve/console/version_rows.h"
@@ -126,6 +128,9 @@ http::ServerResponse answer_one_article(const Call &call) {
                  {"api", fmt::format("/api/articles/{}", percent_encoded(article->input))},
                  {"rule_names", texts.all()["rules"].dump()},
                  {"audio", article->audio.empty() ? json(false) : json(audio_address(*article))},
+                 {"seconds", fmt::format("{:.1f}", article->duration)},
+                 {"player", asset_address("baonoi-player.js")},
+                 {"listened", listened_value(call, texts, *article)},
                  {"files", files_of(call, *article)},
                  {"reading", std::move(reading)},
                  {"sentences", sentences},

@@ -2,6 +2,7 @@
 #include "base/percent.h"
 #include "serve/console/article_values.h"
 #include "serve/console/lexicon_values.h"
+#include "serve/console/listened_values.h"
 #include "serve/console/page_frame.h"
 #include "serve/console/reasons.h"
 #include "serve/console/screens.h"
@@ -197,6 +198,7 @@ http::ServerResponse answer_today(const Call &call) {
                  {"queue", queue_value(call, texts, now)},
                  {"failures", failures_value(call, texts, now)},
                  {"unknown", unknown_words_value(call, texts, now)},
+                 {"listened", most_listened_value(call, texts)},
                  {"back", "/"}});
 }
 

@@ -118,17 +118,8 @@ Attachment FolderPublisher::attach(const Article &article, const html::LazyDocum
     const publish::AudioNames names = publish::audio_names(slug, recording.content_hash);
     publish::NewAudio audio(folder, names, recording, std::move(made));
     audio.keep();
-    const publish::AudioPaths paths = publish::paths_of(folder_, names);
-    Attachment attachment{article.id,
-                          recording.content_hash,
-                          paths.mp3.string(),
-                          "",
-                          "",
-                          paths.manifest.string(),
-                          recording.mp3.size(),
-                          recording.duration,
-                          paths.captions.string(),
-                          recording.sha256};
+    Attachment attachment = publish::attachment_of(folder_, names, recording);
+    attachment.article_id = article.id;
     if (rules_) {
         const publish::AudioNames old = publish::audio_names(slug, publish::current_hash(folder, slug));
         publish::make_current(folder, slug, names, grace_);

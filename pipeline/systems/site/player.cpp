@@ -4,6 +4,7 @@
 #include "base/markup.h"
 #include "base/utf8.h"
 #include "html/audio_slot.h"
+#include "publish/audio_files.h"
 
 #include <algorithm>
 #include <cmath>
@@ -88,27 +89,36 @@ std::string iso_duration(Seconds duration) {
 
 std::string player_html(const PlayerFacts &facts, bool in_words) {
     const std::string audio = as_markup(facts.audio);
+    const std::string opus = facts.opus.empty() ? ""
+                                                : fmt::format("<source src=\"{}\" type=\"{}\" />",
+                                                              as_markup(facts.opus), publish::opus_type);
+    const std::string listening =
+        facts.beacon.empty()
+            ? ""
+            : fmt::format("<script src=\"{}\" data-to=\"{}\" charset=\"utf-8\" defer></script>\n",
+                          as_markup(facts.listening), as_markup(facts.beacon));
     return fmt::format(
         "<{wrapper} class=\"baonoi\" {attribute}=\"{hash}\" lang=\"vi\">\n"
         "<baonoi-player duration=\"{seconds}\">\n"
         "<{line} class=\"baonoi-label\">Nghe bài viết ({duration})</{line}>{gap}\n"
         "<audio controls preload=\"none\" aria-label=\"Nghe bài viết: {title}\">"
-        "<source src=\"{audio}\" type=\"audio/mpeg\" />"
+        "{opus}<source src=\"{audio}\" type=\"audio/mpeg\" />"
         "<track kind=\"captions\" src=\"{captions}\" srclang=\"vi\" label=\"Phụ đề\" /></audio>{gap}\n"
         "<{line} class=\"baonoi-note\"><a href=\"{audio}\" download>Tải tệp MP3 ({size})</a>. "
         "{note}</{line}>\n"
         "</baonoi-player>\n"
         "<script type=\"application/ld+json\">{object}</script>\n"
-        "<script src=\"{script}\" charset=\"utf-8\" defer></script>\n"
+        "<script src=\"{script}\" charset=\"utf-8\" defer></script>\n{listening}"
         "</{wrapper}>",
         fmt::arg("wrapper", in_words ? "span" : "div"), fmt::arg("line", in_words ? "span" : "p"),
         fmt::arg("gap", in_words ? "<br />" : ""), fmt::arg("attribute", html::player_attribute),
         fmt::arg("hash", as_markup(facts.content_hash)),
         fmt::arg("seconds", fmt::format("{:.1f}", facts.duration.value)),
         fmt::arg("script", as_markup(facts.script)), fmt::arg("duration", duration_in_words(facts.duration)),
-        fmt::arg("title", as_markup(facts.title)), fmt::arg("audio", audio),
-        fmt::arg("captions", as_markup(facts.captions)), fmt::arg("size", size_in_words(facts.bytes)),
-        fmt::arg("note", as_markup(facts.voice_note)), fmt::arg("object", audio_object(facts)));
+        fmt::arg("opus", opus), fmt::arg("listening", listening), fmt::arg("title", as_markup(facts.title)),
+        fmt::arg("audio", audio), fmt::arg("captions", as_markup(facts.captions)),
+        fmt::arg("size", size_in_words(facts.bytes)), fmt::arg("note", as_markup(facts.voice_note)),
+        fmt::arg("object", audio_object(facts)));
 }
 
 std::string with_character_references(std::string_view html) {

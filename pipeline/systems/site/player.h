@@ -20,10 +20,13 @@ struct PlayerFacts {
     std::uint64_t bytes = 0;
     Seconds duration;
     std::string voice_note;
+    std::string opus = {};      // of the Opus file: link as the page needs it; empty: there is none
+    std::string listening = {}; // of the script that tells: link as the page needs it
+    std::string beacon = {};    // whom it tells; empty: nobody, and it is not loaded
 };
 
-// One element <div data-baonoi>, or a <span> where only words are allowed. Lines end with "\n"; none at the
-// end.
+// The first source that a browser can play is played: Opus, where it says that it can. One element <div
+// data-baonoi>, or a <span> where only words are allowed. Lines end with "\n"; none at the end.
 std::string player_html(const PlayerFacts &facts, bool in_words);
 
 // "3 phút 20 giây"

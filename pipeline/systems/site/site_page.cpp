@@ -16,9 +16,13 @@ namespace {
 using Index = std::size_t;
 constexpr std::size_t longest_player_text = 2000; // bytes; more is not a player
 
-std::string link_of(const html::Document &page, Index wrapper, std::string_view name) {
+bool is_opus(const html::Element &element) {
+    return element.attribute("type").value_or("").starts_with("audio/ogg");
+}
+
+std::string link_of(const html::Document &page, Index wrapper, std::string_view name, bool opus = false) {
     for (Index i = wrapper + 1; i < page.elements()[wrapper].next; ++i)
-        if (page.elements()[i].name == name)
+        if (page.elements()[i].name == name && is_opus(page.elements()[i]) == opus)
             if (const auto link = page.elements()[i].attribute("src"))
                 return std::string(*link);
     return "";
@@ -82,6 +86,7 @@ std::optional<OwnPlayer> own_player(const html::Document &page) {
         return OwnPlayer{std::string(*hash),
                          link_of(page, i, "source"),
                          link_of(page, i, "track"),
+                         link_of(page, i, "source", true),
                          {{wrapper.begin, wrapper.end}, is_in_words(page, wrapper.parent)}};
     }
     return std::nullopt;

@@ -26,7 +26,8 @@ struct OwnPlayer {
     std::string content_hash;
     std::string audio; // link as written, entities resolved; empty when missing
     std::string captions;
-    Insertion place; // the wrapper, tags included
+    std::string opus; // empty: none is offered
+    Insertion place;  // the wrapper, tags included
 };
 
 // The first element with data-baonoi. Throws skip when it does not end or holds more than a player.

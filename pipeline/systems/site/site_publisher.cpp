@@ -184,8 +184,8 @@ Attachment SitePublisher::attach(const Article &article, const html::LazyDocumen
     const auto own = player_in(page, article.input);
     const SiteLinks links(settings_, at.root.path(), at.file(), page);
     const std::string slug = slug_for(at, recording);
-    const publish::AudioPaths paths =
-        publish::paths_of(at.audio_path, publish::audio_names(slug, recording.content_hash));
+    const publish::AudioNames names = publish::audio_names(slug, recording.content_hash);
+    const publish::AudioPaths paths = publish::paths_of(at.audio_path, names);
     const PlayerFacts facts{recording.content_hash,
                             script.title,
                             links.to(paths.mp3),
@@ -195,23 +195,21 @@ Attachment SitePublisher::attach(const Article &article, const html::LazyDocumen
                             recording.sha256,
                             recording.mp3.size(),
                             recording.duration,
-                            settings_.voice_note};
+                            settings_.voice_note,
+                            recording.opus.size() > 0 ? links.to(at.audio_path / names.opus) : "",
+                            links.to(at.audio_path / publish::listening_script().name),
+                            settings_.beacon};
     const Insertion place = place_of_player(page, own, script);
     const std::string player = player_html(facts, place.in_words);
     const EditedPage edited = edited_page(article, place.span, place.after ? "\n" + player : player);
     refuse_unseen_player(article, edited);
     of_the_site([&] { attach_files(at, edited, article, own, links, slug, recording); });
-    return {article.id,
-            recording.content_hash,
-            paths.mp3.string(),
-            (at.audio_path / publish::names_of_stem(slug).mp3).string(),
-            at.file().string(),
-            paths.manifest.string(),
-            recording.mp3.size(),
-            recording.duration,
-            paths.captions.string(),
-            recording.sha256,
-            openssl::sha256_hex(edited.bytes)};
+    Attachment attachment = publish::attachment_of(at.audio_path, names, recording);
+    attachment.article_id = article.id;
+    attachment.stable = (at.audio_path / publish::names_of_stem(slug).mp3).string();
+    attachment.page = at.file().string();
+    attachment.page_hash = openssl::sha256_hex(edited.bytes);
+    return attachment;
 }
 
 void SitePublisher::attach_files(Location &at, const EditedPage &edited, const Article &article,
@@ -230,6 +228,9 @@ void SitePublisher::attach_files(Location &at, const EditedPage &edited, const A
     PageReplacement page(at.pages, at.name, article.bytes, edited.bytes);
     publish::NewAudio audio(folder, names, recording, std::move(made));
     audio.add_beside(publish::player_script().name, LongBytes::lent(publish::player_script().bytes));
+    if (!settings_.beacon.empty())
+        audio.add_beside(publish::listening_script().name,
+                         LongBytes::lent(publish::listening_script().bytes));
     fault_point("publish.audio");
     page.commit();
     audio.keep();
@@ -320,6 +321,9 @@ void SitePublisher::prove(const Attachment &attachment, const Recording &recordi
     if (!mp3 || !captions)
         throw Error(Next::retry, fmt::format("{} is led out of the site by the link \"{}\"", reader,
                                              shorten(mp3 ? own->captions : own->audio, 200)));
+    if (recording.opus.size() > 0 && links.file(own->opus) != fs::path(*mp3).replace_extension(".ogg"))
+        throw Error(Next::retry, fmt::format("{} is not offered the Opus file by the link \"{}\"", reader,
+                                             shorten(own->opus, 200)));
     publish::prove_audio({*mp3, *captions, attachment.manifest}, recording, reader);
     fs::path stable = attachment.stable;
     const fs::path heard = stable;
@@ -334,10 +338,17 @@ void SitePublisher::prove_again(const Attachment &attachment) {
     if (!proof_)
         return;
     const Location at = locate_file(attachment.page);
-    publish::prove_slot(proof_->http, proof_->clock,
-                        {address_of_page(settings_.site_url, at.root.path(), at.file()),
-                         address_of_file(settings_.site_url, at.root.path(), attachment.audio),
-                         attachment.sha256, attachment.bytes, proof_->within});
+    publish::prove_slot(
+        proof_->http, proof_->clock,
+        {address_of_page(settings_.site_url, at.root.path(), at.file()),
+         address_of_file(settings_.site_url, at.root.path(), attachment.audio),
+         attachment.sha256,
+         attachment.bytes,
+         proof_->within,
+         {},
+         attachment.opus.empty() ? "" : address_of_file(settings_.site_url, at.root.path(), attachment.opus),
+         attachment.opus_sha256,
+         attachment.opus_bytes});
 }
 
 std::size_t SitePublisher::remove_retired(const publish::Remembers &store) {

@@ -25,9 +25,11 @@ std::string without_fragment(const std::string &url) {
 }
 
 // What the list at an address names for a page, as an address; empty: nothing.
-std::string audio_in(const std::string &index, const std::string &address, const std::string &page) {
+std::string audio_in(const std::string &index, const std::string &address, const std::string &page,
+                     const std::string &key = "audio") {
     const nlohmann::json json = nlohmann::json::parse(index, nullptr, false);
-    const auto at = nlohmann::json::json_pointer() / "articles" / without_fragment(page) / "audio";
+    const auto at = nlohmann::json::json_pointer() / "articles" / without_fragment(page) /
+                    nlohmann::json::json_pointer("/" + key);
     const bool is_named = json.is_object() && json.contains(at) && json[at].is_string();
     return is_named ? curl::http_url(address, json[at].get<std::string>()).value_or("") : "";
 }
@@ -78,8 +80,9 @@ public:
     }
 
     void prove_again(const Attachment &attachment) override {
-        publish::SlotProof proof{attachment.page, attachment.audio, attachment.sha256, attachment.bytes,
-                                 settings_.prove_within};
+        publish::SlotProof proof{attachment.page,  attachment.audio,       attachment.sha256,
+                                 attachment.bytes, settings_.prove_within, {},
+                                 attachment.opus,  attachment.opus_sha256, attachment.opus_bytes};
         proof.find = [&](const curl::HttpResponse &page) { return heard(page, attachment); };
         publish::prove_slot(http_, clock_, proof);
     }
@@ -145,22 +148,37 @@ private:
 
     // baonoi.js loads what the list names.
     void put_player() {
-        if (storage_->size(player_.name) != player_.bytes.size())
-            storage_->put({player_.name, LongBytes::lent(player_.bytes), publish::player_script_type});
+        put_script(player_);
+        if (!settings_.site.beacon.empty())
+            put_script(publish::listening_script());
+    }
+
+    void put_script(const publish::PlayerScript &script) {
+        if (storage_->size(script.name) != script.bytes.size())
+            storage_->put({script.name, LongBytes::lent(script.bytes), publish::player_script_type});
     }
 
     void enter(const Attachment &attachment) {
-        const nlohmann::json entry = {{"audio", beside_the_list(attachment.audio)},
-                                      {"type", "audio/mpeg"},
-                                      {"length", attachment.bytes},
-                                      {"duration", attachment.duration.value},
-                                      {"captions", beside_the_list(attachment.captions)},
-                                      {"sha256", attachment.sha256},
-                                      {"note", settings_.voice_note}};
+        nlohmann::json entry = {{"audio", beside_the_list(attachment.audio)},
+                                {"type", "audio/mpeg"},
+                                {"length", attachment.bytes},
+                                {"duration", attachment.duration.value},
+                                {"captions", beside_the_list(attachment.captions)},
+                                {"sha256", attachment.sha256},
+                                {"note", settings_.voice_note}};
+        if (!attachment.opus.empty())
+            entry["also"] = {{{"audio", beside_the_list(attachment.opus)},
+                              {"type", publish::opus_type},
+                              {"length", attachment.opus_bytes},
+                              {"sha256", attachment.opus_sha256}}};
         storage_->change(index_name, max_index, [&](const auto &before) -> std::optional<std::string> {
             nlohmann::json index = list_in(before);
             index["articles"][without_fragment(attachment.page)] = entry;
             index["player"] = player_.name;
+            index.erase("listening");
+            if (!settings_.site.beacon.empty())
+                index["listening"] = {{"script", publish::listening_script().name},
+                                      {"to", settings_.site.beacon}};
             std::string after = index.dump(1) + "\n";
             if (after.size() > max_index)
                 throw Error(Next::hold, fmt::format("{} would have more than {} bytes; use one sidecar "
@@ -176,6 +194,7 @@ private:
         if (!loads(page, script))
             return {std::nullopt, fmt::format("sees no player: the page does not load {}", script)};
         curl::HttpRequest request;
+        std::string opus;
         for (const char *name : {script_name, index_name}) {
             request.url = storage_->url(name);
             request.max_bytes = max_index;
@@ -183,12 +202,13 @@ private:
             if (file.status != 200)
                 return {std::nullopt, fmt::format("sees no player: {} answers {}", request.url, file.status)};
             const std::string audio = audio_in(file.body, request.url, attachment.page);
+            opus = audio_in(file.body, request.url, attachment.page, "also/0/audio");
             if (name == index_name && audio != attachment.audio)
                 return {std::nullopt,
                         audio.empty() ? fmt::format("sees no player: {} does not name the page", request.url)
                                       : "hears another recording: " + audio};
         }
-        return {attachment.audio, ""};
+        return {attachment.audio, "", opus};
     }
 
     SystemSettings settings_;

@@ -100,7 +100,9 @@ std::optional<Attachment> StoredAudio::current(const Article &article) {
     each_slug(article, [&](const StableNames &stable) {
         const publish::Receipt &receipt = stable.receipt;
         const publish::AudioNames names = publish::audio_names(stable.slug, receipt.content_hash);
-        if (storage_.size(names.mp3) != receipt.bytes)
+        const bool has_opus = !receipt.opus_sha256.empty();
+        if (storage_.size(names.mp3) != receipt.bytes ||
+            (has_opus && storage_.size(names.opus) != receipt.opus_bytes))
             return true;
         found = Attachment{article.id,
                            receipt.content_hash,
@@ -112,6 +114,11 @@ std::optional<Attachment> StoredAudio::current(const Article &article) {
                            receipt.duration,
                            storage_.url(names.captions),
                            receipt.sha256};
+        if (has_opus) {
+            found->opus = storage_.url(names.opus);
+            found->opus_bytes = receipt.opus_bytes;
+            found->opus_sha256 = receipt.opus_sha256;
+        }
         return false;
     });
     return found;
@@ -128,6 +135,11 @@ Attachment StoredAudio::put(const Article &article, const Recording &recording) 
     attachment.content_hash = recording.content_hash;
     attachment.manifest = storage_.put({names.manifest, recording.manifest, "application/json"});
     attachment.audio = storage_.put({names.mp3, recording.mp3, "audio/mpeg"});
+    if (recording.opus.size() > 0) {
+        attachment.opus = storage_.put({names.opus, recording.opus, publish::opus_file_type});
+        attachment.opus_bytes = recording.opus.size();
+        attachment.opus_sha256 = recording.opus_sha256;
+    }
     attachment.captions =
         storage_.put({names.captions, LongBytes::lent(recording.captions), "text/vtt; charset=utf-8"});
     attachment.stable = storage_.url(publish::names_of_stem(slug).mp3);
@@ -147,11 +159,17 @@ void StoredAudio::make_current(const Article &article, const Attachment &attachm
                                const Recording &recording, const IsPlayed &is_played) {
     const std::string name = attachment.audio.substr(attachment.audio.rfind('/') + 1);
     const std::string slug = publish::slug_of_stem(name.substr(0, name.rfind('.')));
-    const std::string old = current_hash(slug);
+    const auto before = publish::receipt_in(place_, publish::names_of_stem(slug).manifest);
+    const std::string old = before ? before->content_hash : "";
     if (!old.empty() && old != recording.content_hash)
         retire_now(publish::stem_of(slug, old), is_played);
     const publish::AudioNames stable = publish::names_of_stem(slug);
     storage_.put({stable.mp3, recording.mp3, "audio/mpeg", publish::Lasts::to_change});
+    if (recording.opus.size() > 0)
+        storage_.put({stable.opus, recording.opus, publish::opus_file_type, publish::Lasts::to_change});
+    else if (before && !before->opus_sha256.empty() &&
+             storage_.digest(stable.opus) == publish::FileDigest{before->opus_bytes, before->opus_sha256})
+        storage_.remove(stable.opus);
     storage_.put({stable.captions, LongBytes::lent(recording.captions), "text/vtt; charset=utf-8",
                   publish::Lasts::to_change});
     storage_.put({stable.manifest, recording.manifest, "application/json", publish::Lasts::to_change});

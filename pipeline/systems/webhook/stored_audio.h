@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The recordings of articles in a storage, for the webhook and the sidecar. A recording's files are named
-// "SLUG.HASH.mp3", ".vtt" and ".json"; "SLUG.mp3" and so on hold the article's newest. What it replaced is
-// listed in retired.json until its grace is over, and so is one from before its files are written until the
-// stable names lead to it: what a killed program left is removed, too. What is not ours under such a name is
-// neither replaced nor removed (publish/own_audio.h): the article's files then have another slug.
+// "SLUG.HASH.mp3", ".vtt", ".json" and ".ogg"; "SLUG.mp3" and so on hold the article's newest. What it
+// replaced is listed in retired.json until its grace is over, and so is one from before its files are written
+// until the stable names lead to it: what a killed program left is removed, too. What is not ours under such
+// a name is neither replaced nor removed (publish/own_audio.h): the article's files then have another slug.
 #pragma once
 
 #include "base/clock.h"

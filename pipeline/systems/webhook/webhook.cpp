@@ -58,8 +58,14 @@ public:
 
     void prove_again(const Attachment &attachment) override {
         const publish::SlotProof proof{attachment.page.empty() ? attachment.audio : attachment.page,
-                                       attachment.audio, attachment.sha256, attachment.bytes,
-                                       settings_.prove_within};
+                                       attachment.audio,
+                                       attachment.sha256,
+                                       attachment.bytes,
+                                       settings_.prove_within,
+                                       {},
+                                       attachment.opus,
+                                       attachment.opus_sha256,
+                                       attachment.opus_bytes};
         if (settings_.page_proof)
             publish::prove_slot(http_, clock_, proof);
         else
@@ -135,7 +141,7 @@ private:
 
     std::string message(const Article &article, const Script &script, const Attachment &attachment,
                         const Recording &recording) const {
-        const nlohmann::json message = {
+        nlohmann::json message = {
             {"type", "audio.attached"},
             {"article", {{"id", article.id}, {"url", address_of(article)}, {"title", script.title}}},
             {"audio",
@@ -148,6 +154,11 @@ private:
             {"captions", {{"url", attachment.captions}, {"type", "text/vtt"}}},
             {"manifest", {{"url", attachment.manifest}, {"sha256", openssl::sha256_of(recording.manifest)}}},
             {"voice_note", settings_.voice_note}};
+        if (!attachment.opus.empty())
+            message["also"] = {{{"url", attachment.opus},
+                                {"length", attachment.opus_bytes},
+                                {"type", publish::opus_type},
+                                {"sha256", attachment.opus_sha256}}};
         return message.dump();
     }
 

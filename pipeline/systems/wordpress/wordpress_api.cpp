@@ -111,7 +111,11 @@ std::optional<WordPressAudio> audio_of(const json &audio) {
                           text_in(audio, "sha256"),
                           text_in(audio, "content_hash"),
                           whole_in<std::uint64_t>(audio, "bytes"),
-                          number_in(audio, "duration").value_or(0)};
+                          number_in(audio, "duration").value_or(0),
+                          whole_in<std::int64_t>(audio, "opus_media"),
+                          text_in(audio, "opus"),
+                          text_in(audio, "opus_sha256"),
+                          whole_in<std::uint64_t>(audio, "opus_bytes")};
 }
 
 WordPressPost post_of(const json &value, const std::string &routes) {

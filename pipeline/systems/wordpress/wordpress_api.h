@@ -17,6 +17,7 @@
 namespace baonoi::systems::wordpress {
 
 constexpr std::string_view needed_plugin = "0.2.0"; // BAONOI_VERSION of config/wordpress/baonoi, or newer
+constexpr std::string_view opus_plugin = "0.3.0";   // that plays Opus, too
 
 // The recording that a post has, with the addresses that its files have now.
 struct WordPressAudio {
@@ -25,6 +26,10 @@ struct WordPressAudio {
     std::string url, captions, sha256, content_hash;
     std::uint64_t bytes = 0;
     double duration = 0; // seconds
+    // The Opus file beside it; empty: there is none, or the plugin is older than opus_plugin.
+    std::int64_t opus_media = 0;
+    std::string opus = {}, opus_sha256 = {};
+    std::uint64_t opus_bytes = 0;
 };
 
 struct WordPressPost {

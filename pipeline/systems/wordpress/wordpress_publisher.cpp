@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 #include "base/iso_time.h"
+#include "base/log.h"
 #include "base/percent.h"
 #include "base/utf8.h"
 #include "lib/openssl/digest.h"
@@ -10,9 +11,9 @@
 #include "systems/wordpress/own_recording.h"
 #include "systems/wordpress/wordpress.h"
 #include "systems/wordpress/wordpress_api.h"
+#include "systems/wordpress/wordpress_check.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -24,7 +25,6 @@ namespace {
 constexpr auto mark = "baonoi:";
 constexpr auto retired_mark = "baonoi-retired:";
 constexpr std::size_t longest_title = 200;    // bytes, in an address
-constexpr double most_skew = 300;             // seconds
 constexpr std::int64_t time_to_attach = 3600; // seconds
 
 curl::HttpRequest posted(LongBytes body, const std::string &type) {
@@ -32,22 +32,6 @@ curl::HttpRequest posted(LongBytes body, const std::string &type) {
     request.post = std::move(body);
     request.headers.push_back("Content-Type: " + type);
     return request;
-}
-
-// Versions of numbers with dots between them.
-bool is_older(std::string_view version, std::string_view other) {
-    const auto next = [](std::string_view &left) {
-        int number = 0;
-        const auto end = std::from_chars(left.data(), left.data() + left.size(), number).ptr;
-        left.remove_prefix(std::min(left.size(), static_cast<std::size_t>(end - left.data()) + 1));
-        return number;
-    };
-    while (!version.empty() || !other.empty()) {
-        const int mine = next(version), theirs = next(other);
-        if (mine != theirs)
-            return mine < theirs;
-    }
-    return false;
 }
 
 class WordPressPublisher : public publish::Publisher {
@@ -68,6 +52,8 @@ public:
         slot.state = publish::Slot::State::ours;
         slot.content_hash = post.audio->content_hash;
         slot.reason = missing(post.audio->url, post.audio->bytes);
+        if (slot.reason.empty() && !post.audio->opus.empty())
+            slot.reason = missing(post.audio->opus, post.audio->opus_bytes);
         if (slot.reason.empty())
             slot.attachment = attachment(article, post, *post.audio);
         return slot;
@@ -91,20 +77,38 @@ public:
                  recording.content_hash,
                  recording.mp3.size(),
                  recording.duration.value};
+        if (recording.opus.size() > 0)
+            add_opus(audio, article, script, recording);
         // What plays until now goes on until the new file is known to play.
-        publish::prove_file(environment_.api,
-                            proof_of(article.input, mp3.url, recording.sha256, recording.mp3.size()));
+        publish::prove_file(environment_.api, proof_of(article.input, audio));
         // Read once more: the uploads took their time. The plugin looks a last time when it writes.
         const WordPressPost fresh = api_.post(id);
         check_unchanged(article, fresh);
         write(fresh, audio);
         retire_others(id, audio);
+        if (audio.opus_media != 0 && !api_.post(id).audio.value_or(WordPressAudio()).opus_media) {
+            log(LogLevel::warning,
+                fmt::format(
+                    "{}: the plugin of {} plays the MP3 alone; copy config/wordpress/baonoi of version "
+                    "{} or newer over it, or take \"opus\" out of [encode] also",
+                    article.input, settings_.url, opus_plugin));
+            audio.opus_media = 0;
+            audio.opus.clear();
+        }
         return attachment(article, fresh, audio);
     }
 
     void prove_again(const Attachment &attachment) override {
         publish::prove_slot(environment_.api, environment_.clock,
-                            proof_of(attachment.page, attachment.audio, attachment.sha256, attachment.bytes));
+                            {attachment.page,
+                             attachment.audio,
+                             attachment.sha256,
+                             attachment.bytes,
+                             settings_.prove_within,
+                             {},
+                             attachment.opus,
+                             attachment.opus_sha256,
+                             attachment.opus_bytes});
     }
 
     void confirm(const Article &article) override {
@@ -154,109 +158,9 @@ public:
         return publish::asked_lease({settings_.url, ask}, environment_.clock, holder);
     }
 
-    std::vector<publish::Finding> examine() override {
-        std::vector<publish::Finding> findings;
-        nlohmann::json about;
-        try {
-            about = nlohmann::json::parse(api_.get("/baonoi/v1/about").body, nullptr, false);
-        } catch (const NoRoute &error) {
-            return {missing_plugin(error)};
-        } catch (const Error &error) {
-            return {refused_password(error)};
-        }
-        if (!about.is_object())
-            return {{"API", false, settings_.url + " answers something else than JSON"}};
-        findings.push_back(
-            {"credentials", true,
-             fmt::format("{} at WordPress {}", settings_.user, about.value("wordpress", "?"))});
-        const bool may_upload = about.value("may_upload", false);
-        const bool may_edit = about.value("may_edit_others", false);
-        findings.push_back({"rights", may_upload && may_edit,
-                            may_upload && may_edit
-                                ? "may upload, may edit all posts"
-                                : fmt::format("{} may not {}: give the role Editor", settings_.user,
-                                              may_upload ? "edit the posts of others" : "upload files")});
-        constexpr std::int64_t an_hour = 22'000'000; // bytes of MP3 at 48 kb/s
-        const auto limit = about.value("max_upload", std::int64_t{0});
-        findings.push_back(
-            {"upload size", limit >= an_hour,
-             fmt::format("{} bytes{}", limit,
-                         limit >= an_hour ? ""
-                                          : ": less than an hour of speech; raise post_max_size and "
-                                            "upload_max_filesize in php.ini")});
-        const auto skew =
-            static_cast<double>(about.value("time", std::int64_t{0}) - environment_.clock.unix_time());
-        findings.push_back(
-            {"clock", std::abs(skew) <= most_skew,
-             std::abs(skew) <= most_skew
-                 ? "agrees with ours"
-                 : fmt::format("differs by {} s from ours: hooks would be refused; run NTP on both", skew)});
-        const std::string plugin = about.value("version", "");
-        const bool is_new_enough = !is_older(plugin, needed_plugin);
-        findings.push_back({"plugin", is_new_enough,
-                            is_new_enough
-                                ? "version " + plugin
-                                : fmt::format("version {} is older than {}, which this program needs: "
-                                              "copy config/wordpress/baonoi over it",
-                                              plugin, needed_plugin)});
-        const bool has_hook = about.value("has_hook", false);
-        findings.push_back({"publish hook", true,
-                            has_hook
-                                ? "is set"
-                                : "is not set, posts are found by polling; to hear of them at once define "
-                                  "BAONOI_HOOK_URL and BAONOI_HOOK_SECRET in wp-config.php"});
-        return findings;
-    }
+    std::vector<publish::Finding> examine() override { return examine_site(settings_, environment_, api_); }
 
 private:
-    // What WordPress says of itself to everybody; null when it is none.
-    nlohmann::json index() const {
-        curl::HttpRequest request;
-        request.url = settings_.url + "?rest_route=/";
-        nlohmann::json index;
-        try {
-            index = nlohmann::json::parse(environment_.api.send(request).body, nullptr, false);
-        } catch (const Error &) { // as if it were none
-        }
-        return index.is_object() && index.contains("namespaces") ? index : nlohmann::json();
-    }
-
-    // Its API does not know the plugin.
-    publish::Finding missing_plugin(const NoRoute &error) const {
-        if (index().is_null())
-            return {"API", false,
-                    fmt::format("{}; no WordPress answers at {}: give the address of the site", error.what(),
-                                settings_.url)};
-        curl::HttpRequest file;
-        file.url = settings_.url + "wp-content/plugins/baonoi/editor.js";
-        bool is_there = false;
-        try {
-            is_there = environment_.api.send(file).status == 200;
-        } catch (const Error &) { // then it is to be copied
-        }
-        return {"plugin", false,
-                is_there
-                    ? "the plugin baonoi is there, and not active: activate it (Plugins)"
-                    : "there is no plugin baonoi: copy config/wordpress/baonoi to wp-content/plugins and "
-                      "activate it (Plugins)"};
-    }
-
-    // Whatever the password is, when WordPress takes none.
-    publish::Finding refused_password(const Error &error) const {
-        const nlohmann::json index = error.next() == Next::hold ? this->index() : nlohmann::json();
-        const bool takes_none =
-            index.is_object() && !(index.contains("authentication") && index["authentication"].is_object() &&
-                                   index["authentication"].contains("application-passwords"));
-        if (!takes_none)
-            return {"API", false, error.what()};
-        return {
-            "application passwords", false,
-            settings_.url.starts_with("https:")
-                ? "WordPress takes none: a security plugin or a filter turned them off, or the proxy that "
-                  "speaks https does not tell WordPress so (X-Forwarded-Proto)"
-                : "WordPress takes them over https only: give the https address of the site as url"};
-    }
-
     static std::string id_of(const Article &article) {
         if (article.post.empty())
             throw Error(Next::skip,
@@ -264,9 +168,20 @@ private:
         return article.post;
     }
 
-    publish::SlotProof proof_of(const std::string &page, const std::string &audio, const std::string &sha256,
-                                std::uint64_t bytes) const {
-        return {page, audio, sha256, bytes, settings_.prove_within};
+    publish::SlotProof proof_of(const std::string &page, const WordPressAudio &audio) const {
+        return {page, audio.url,  audio.sha256,      audio.bytes,     settings_.prove_within,
+                {},   audio.opus, audio.opus_sha256, audio.opus_bytes};
+    }
+
+    // WordPress takes it as .ogg: it knows no file named .opus.
+    void add_opus(WordPressAudio &audio, const Article &article, const Script &script,
+                  const Recording &recording) const {
+        const WordPressMedia opus =
+            stored(article, script, recording, recording.opus, "ogg", publish::opus_file_type);
+        audio.opus_media = opus.id;
+        audio.opus = opus.url;
+        audio.opus_sha256 = recording.opus_sha256;
+        audio.opus_bytes = recording.opus.size();
     }
 
     static void check_unchanged(const Article &article, const WordPressPost &fresh) {
@@ -333,15 +248,19 @@ private:
     }
 
     void write(const WordPressPost &post, const WordPressAudio &audio) const {
-        const nlohmann::json body = {{"text", post.text},
-                                     {"audio",
-                                      {{"media", audio.media},
-                                       {"bytes", audio.bytes},
-                                       {"duration", audio.duration},
-                                       {"sha256", audio.sha256},
-                                       {"content_hash", audio.content_hash},
-                                       {"captions_media", audio.captions_media},
-                                       {"voice_note", settings_.voice_note}}}};
+        nlohmann::json body = {{"text", post.text},
+                               {"audio",
+                                {{"media", audio.media},
+                                 {"bytes", audio.bytes},
+                                 {"duration", audio.duration},
+                                 {"sha256", audio.sha256},
+                                 {"content_hash", audio.content_hash},
+                                 {"captions_media", audio.captions_media},
+                                 {"voice_note", settings_.voice_note}}}};
+        if (audio.opus_media != 0)
+            body["audio"].update({{"opus_media", audio.opus_media},
+                                  {"opus_bytes", audio.opus_bytes},
+                                  {"opus_sha256", audio.opus_sha256}});
         api_.send(posted(body.dump(), "application/json"), fmt::format("/baonoi/v1/post/{}/audio", post.id));
     }
 
@@ -362,7 +281,8 @@ private:
         for (const WordPressMedia &media : api_.media("&parent=" + number_of(post) + "&search=" + mark)) {
             if (!media.description.starts_with(mark) || media.id == audio.media ||
                 media.id == audio.captions_media || media.id == attached.media ||
-                media.id == attached.captions_media)
+                media.id == attached.captions_media ||
+                (media.id == audio.opus_media || media.id == attached.opus_media))
                 continue;
             note(media, retired_mark + media.description.substr(std::string_view(mark).size()));
         }
@@ -379,6 +299,9 @@ private:
         made.duration = Seconds{audio.duration};
         made.captions = audio.captions;
         made.sha256 = audio.sha256;
+        made.opus = audio.opus;
+        made.opus_bytes = audio.opus.empty() ? 0 : audio.opus_bytes;
+        made.opus_sha256 = audio.opus.empty() ? "" : audio.opus_sha256;
         return made;
     }
 

@@ -185,5 +185,37 @@ TEST_F(FolderPublisher, LeavesNoFolderBehindWhenItFails) {
     EXPECT_EQ(2U, test::everything_in(place_.path()).size());
 }
 
+TEST_F(FolderPublisher, TheOpusFileComesAndGoesWithItsRecording) {
+    publish::SiteSettings rules;
+    rules.grace = {0};
+    const auto publisher = make_folder_publisher(out_, &rules);
+    const Article article = test::article_of(page_);
+    const std::string stem = (out_ / ("nuoc-noi-" + article.id.substr(0, 8))).string();
+    const Recording with = test::recording_with_opus("hai tệp");
+    const Attachment attached = publisher->attach(article, test::script_of(), with);
+    publisher->prove(attached, with);
+    EXPECT_EQ(test::read(attached.opus), with.opus.text());
+    EXPECT_EQ(test::read(stem + ".ogg"), with.opus.text());
+    const auto found = publisher->slot(article).attachment;
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->opus, attached.opus);
+    EXPECT_EQ(found->opus_bytes, with.opus.size());
+    EXPECT_EQ(found->opus_sha256, with.opus_sha256);
+
+    test::write(attached.opus, "khác");
+    EXPECT_FALSE(publisher->slot(article).attachment) << "it is made again";
+    EXPECT_EQ(test::refusal_of([&] { publisher->prove(attached, with); }).message,
+              "a listener does not hear the Opus file: " + attached.opus + " is missing or another file");
+    test::write(attached.opus, with.opus.text());
+
+    publisher->attach(article, test::script_of(), first_); // which has none
+    EXPECT_FALSE(fs::exists(attached.opus));
+    EXPECT_FALSE(fs::exists(stem + ".ogg"));
+    test::write(stem + ".ogg", "of a person");
+    publisher->attach(article, test::script_of(), second_);
+    publisher->withdraw(article);
+    EXPECT_EQ(test::read(stem + ".ogg"), "of a person");
+}
+
 } // namespace
 } // namespace baonoi::systems::folder

@@ -110,5 +110,57 @@ TEST_F(StoredAudio, WhatTheListNamesIsNotRemoved) {
         std::filesystem::exists(folder_.path() / first.audio.substr(std::string("https://tep.vn/").size())));
 }
 
+TEST_F(StoredAudio, TheOpusFileComesAndGoesWithItsRecording) {
+    for (const char *kind : {"webhook", "sidecar"}) {
+        const auto made = publisher(kind);
+        Recording with = recording("hai tệp");
+        with.opus = "OggS";
+        with.opus_sha256 = openssl::sha256_hex("OggS");
+        nlohmann::json manifest = nlohmann::json::parse(with.manifest.text());
+        manifest["opus"] = {{"bytes", 4}, {"sha256", with.opus_sha256}};
+        with.manifest = manifest.dump();
+        const Attachment attached = made->attach(article_, {}, with);
+        const auto file = folder_.path() / attached.opus.substr(std::string("https://tep.vn/").size());
+        EXPECT_EQ(file.extension(), ".ogg");
+        EXPECT_EQ(test::read(file), "OggS");
+        EXPECT_EQ(test::read(folder_.path() / "ca-phe-01234567.ogg"), "OggS");
+        const auto found = made->slot(article_).attachment;
+        ASSERT_TRUE(found);
+        EXPECT_EQ(found->opus, attached.opus);
+        EXPECT_EQ(found->opus_sha256, with.opus_sha256);
+        const nlohmann::json told =
+            std::string_view(kind) == "webhook"
+                ? nlohmann::json::parse(http_.posts.back().post->text())["also"]
+                : nlohmann::json::parse(
+                      test::read(folder_.path() / "audio.json"))["articles"][article_.url]["also"];
+        ASSERT_EQ(told.size(), 1U);
+        EXPECT_EQ(told[0]["type"], "audio/ogg; codecs=opus");
+        EXPECT_EQ(told[0]["length"], 4);
+        EXPECT_EQ(told[0][kind == std::string("webhook") ? "url" : "audio"],
+                  kind == std::string("webhook") ? attached.opus : file.filename().string());
+        made->attach(article_, {}, recording("một")); // which has none
+        EXPECT_FALSE(std::filesystem::exists(folder_.path() / "ca-phe-01234567.ogg"));
+        clock_.pass(100'000);
+        EXPECT_EQ(made->remove_retired(), 1U);
+        EXPECT_FALSE(std::filesystem::exists(file));
+        made->withdraw(article_);
+        clock_.pass(100'000);
+        made->remove_retired();
+    }
+}
+
+TEST_F(StoredAudio, TheListNamesWhomThePlayerTells) {
+    publisher("sidecar")->attach(article_, {}, recording("một"));
+    const auto list = [&] { return nlohmann::json::parse(test::read(folder_.path() / "audio.json")); };
+    EXPECT_FALSE(list().contains("listening"));
+    settings_.site.beacon = "https://nghe.bao.vn/listened";
+    publisher("sidecar")->attach(article_, {}, recording("hai"));
+    EXPECT_EQ(list()["listening"]["to"], "https://nghe.bao.vn/listened");
+    EXPECT_TRUE(std::filesystem::exists(folder_.path() / list()["listening"]["script"].get<std::string>()));
+    settings_.site.beacon = "";
+    publisher("sidecar")->attach(article_, {}, recording("ba"));
+    EXPECT_FALSE(list().contains("listening"));
+}
+
 } // namespace
 } // namespace baonoi::systems::webhook

@@ -39,7 +39,7 @@ public:
         } else {
             const auto file = folder_ / request.url.substr(std::string("https://tep.vn/").size());
             response.status = std::filesystem::exists(file) ? 200 : 404;
-            response.headers = {{"content-type", "audio/mpeg"}};
+            response.headers = {{"content-type", request.url.ends_with(".ogg") ? "audio/ogg" : "audio/mpeg"}};
             if (response.status == 200)
                 response.body = read(file);
         }

@@ -23,8 +23,12 @@ function baonoi_lose( int $post_id, array $files ): void {
 	if ( ! is_array( $audio ) || in_array( $audio['media'] ?? 0, $files, true ) ) {
 		delete_post_meta( $post_id, BAONOI_META );
 	} else {
-		$audio['captions_media'] = 0;
-		$audio['lost']           = true;
+		foreach ( array( 'captions_media', 'opus_media' ) as $name ) {
+			if ( in_array( $audio[ $name ] ?? 0, $files, true ) ) {
+				$audio[ $name ] = 0;
+			}
+		}
+		$audio['lost'] = true;
 		update_post_meta( $post_id, BAONOI_META, wp_slash( $audio ) );
 	}
 	baonoi_changed( $post_id );
@@ -45,8 +49,7 @@ function baonoi_posts_with( int $file_id ): array {
 	return array_filter(
 		array_unique( array_filter( $owners ) ),
 		function ( $post_id ) use ( $file_id ) {
-			$audio = get_post_meta( $post_id, BAONOI_META, true );
-			return is_array( $audio ) && in_array( $file_id, array( $audio['media'] ?? 0, $audio['captions_media'] ?? 0 ), true );
+			return in_array( $file_id, baonoi_media( get_post_meta( $post_id, BAONOI_META, true ) ), true );
 		}
 	);
 }
@@ -111,8 +114,7 @@ function baonoi_look_for_lost(): void {
 		)
 	);
 	foreach ( $rows as $row ) {
-		$audio = get_post_meta( (int) $row->post_id, BAONOI_META, true );
-		$files = is_array( $audio ) ? array_filter( array( (int) ( $audio['media'] ?? 0 ), (int) ( $audio['captions_media'] ?? 0 ) ) ) : array();
+		$files = baonoi_media( get_post_meta( (int) $row->post_id, BAONOI_META, true ) );
 		$there = array_filter( $files, 'baonoi_file_is_there' );
 		if ( ! $files || $there !== $files ) {
 			baonoi_lose( (int) $row->post_id, array_values( array_diff( $files, $there ) ) );

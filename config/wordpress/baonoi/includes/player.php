@@ -46,7 +46,23 @@ function baonoi_player_script() {
 	$file    = dirname( __DIR__ ) . '/baonoi-player.js';
 	$version = substr( (string) hash_file( 'sha256', $file ), 0, 12 );
 	wp_enqueue_script( 'baonoi-player', plugins_url( 'baonoi-player.js', $file ), array(), $version, true );
+	if ( '' !== baonoi_setting( 'beacon' ) ) {
+		$version = substr( (string) hash_file( 'sha256', dirname( $file ) . '/baonoi-listening.js' ), 0, 12 );
+		wp_enqueue_script( 'baonoi-listening', plugins_url( 'baonoi-listening.js', $file ), array(), $version, true );
+	}
 }
+
+/**
+ * Names whom the script of the player tells how far it is listened to.
+ *
+ * @param string $tag    The script's element.
+ * @param string $handle Its name.
+ */
+function baonoi_beacon( $tag, $handle ) {
+	$to = esc_url( baonoi_setting( 'beacon' ), array( 'https', 'http' ) );
+	return 'baonoi-listening' === $handle ? str_replace( '<script ', '<script data-to="' . $to . '" ', $tag ) : $tag;
+}
+add_filter( 'script_loader_tag', 'baonoi_beacon', 10, 2 );
 
 /**
  * The player of a post; empty when there is nothing to play.
@@ -61,6 +77,8 @@ function baonoi_player( int $post_id ): string {
 	}
 	$track = '' === $audio['captions'] ? '' :
 		'<track kind="captions" srclang="vi" label="Tiếng Việt" src="' . esc_url( $audio['captions'] ) . '">';
+	$opus  = empty( $audio['opus'] ) ? '' : // First: a browser plays the first that it can.
+		'<source src="' . esc_url( $audio['opus'] ) . '" type="audio/ogg; codecs=opus">';
 	$notes = baonoi_is_older( $post, $audio ) ? array( 'Bản đọc này có trước lần sửa bài mới nhất.' ) : array();
 	if ( ! empty( $audio['voice_note'] ) ) {
 		$notes[] = $audio['voice_note'];
@@ -70,7 +88,7 @@ function baonoi_player( int $post_id ): string {
 	return '<div class="baonoi-audio" data-baonoi role="group" aria-label="Nghe bài viết" data-nosnippet>' .
 		'<baonoi-player duration="' . esc_attr( (string) round( (float) $audio['duration'], 1 ) ) . '">' .
 		'<p class="baonoi-label">Nghe bài viết (' . esc_html( baonoi_minutes( (float) $audio['duration'] ) ) . ')</p>' .
-		'<audio controls preload="none" aria-label="Nghe bài viết"><source src="' . esc_url( $audio['url'] ) .
+		'<audio controls preload="none" aria-label="Nghe bài viết">' . $opus . '<source src="' . esc_url( $audio['url'] ) .
 		'" type="audio/mpeg">' . $track . '<a href="' . esc_url( $audio['url'] ) . '">Tải âm thanh</a></audio>' . $small .
 		'</baonoi-player></div>' . baonoi_json_ld( $post, $audio );
 }

@@ -65,7 +65,23 @@ function baonoi_audio( int $post_id ): ?array {
 	}
 	$audio['url']      = $url;
 	$audio['captions'] = empty( $audio['captions_media'] ) ? '' : (string) wp_get_attachment_url( (int) $audio['captions_media'] );
+	if ( ! empty( $audio['opus_media'] ) ) {
+		$audio['opus'] = (string) wp_get_attachment_url( (int) $audio['opus_media'] );
+	}
 	return $audio;
+}
+
+/**
+ * The files of a recording in the library: its ids there.
+ *
+ * @param mixed $audio The recording as it is kept.
+ */
+function baonoi_media( $audio ): array {
+	$files = array();
+	foreach ( array( 'media', 'captions_media', 'opus_media' ) as $name ) {
+		$files[] = is_array( $audio ) ? (int) ( $audio[ $name ] ?? 0 ) : 0;
+	}
+	return array_filter( $files );
 }
 
 /**

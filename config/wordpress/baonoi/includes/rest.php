@@ -42,7 +42,12 @@ function baonoi_attach( WP_REST_Request $request ) {
 		$kept[ $name ] = sanitize_text_field( $audio[ $name ] ?? '' );
 	}
 	$kept['duration'] = (float) ( $audio['duration'] ?? 0 );
-	foreach ( array_filter( array( $kept['media'], $kept['captions_media'] ) ) as $file ) {
+	if ( ! empty( $audio['opus_media'] ) ) {
+		$kept['opus_media']  = (int) $audio['opus_media'];
+		$kept['opus_bytes']  = (int) ( $audio['opus_bytes'] ?? 0 );
+		$kept['opus_sha256'] = sanitize_text_field( $audio['opus_sha256'] ?? '' );
+	}
+	foreach ( baonoi_media( $kept ) as $file ) {
 		if ( 'attachment' !== get_post_type( $file ) ) {
 			return baonoi_refusal( 'no_file', "no file of the library has the id $file", 409 );
 		}
