@@ -157,18 +157,20 @@ Json lexicon_entries(const Script &script, const std::vector<Utterance> &utteran
 LongBytes make_manifest(const Recording &recording, const Script &script,
                         const std::vector<Utterance> &utterances, const RecordingFacts &facts,
                         const EncodeSettings &settings, int bit_rate, const std::filesystem::path &room) {
-    const Json manifest = {{"software", "baonoi " + std::string(version())},
-                           {"content_hash", facts.content_hash},
-                           {"voice", facts.voice},
-                           {"engine", facts.engine},
-                           {"fingerprint", facts.fingerprint},
-                           {"audio", audio_facts(recording, settings, bit_rate)},
-                           {"captions", captions_facts(recording)},
-                           {"article", article_facts(script)},
-                           {"entries", Json::array()},
-                           {"drops", page_drops(script)},
-                           {"unknown", unknown_words(script, utterances)},
-                           {"lexicon", lexicon_entries(script, utterances)}};
+    Json manifest = {{"software", "baonoi " + std::string(version())},
+                     {"content_hash", facts.content_hash},
+                     {"voice", facts.voice},
+                     {"engine", facts.engine},
+                     {"fingerprint", facts.fingerprint},
+                     {"audio", audio_facts(recording, settings, bit_rate)},
+                     {"captions", captions_facts(recording)},
+                     {"article", article_facts(script)},
+                     {"entries", Json::array()},
+                     {"drops", page_drops(script)},
+                     {"unknown", unknown_words(script, utterances)},
+                     {"lexicon", lexicon_entries(script, utterances)}};
+    if (!recording.attribution.empty())
+        manifest["attribution"] = recording.attribution;
     const std::string rest = dumped(manifest) + "\n";
     // No text in the manifest holds a line break that is not escaped.
     constexpr std::string_view before = "\n \"entries\": ", none = "[]";

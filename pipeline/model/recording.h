@@ -29,6 +29,7 @@ struct Recording {
     Dbtp true_peak;                // of the decoded MP3
     int speech_rate = 0;           // sample rate of the words' times
     std::vector<SpokenWord> words; // the timeline in the recording (after trimming)
+    std::string attribution = {};  // VoiceSound::attribution
 };
 
 } // namespace baonoi

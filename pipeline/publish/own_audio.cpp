@@ -113,6 +113,7 @@ std::optional<Receipt> receipt_in(const AudioPlace &place, const std::string &ma
         receipt.article_url = text_of(json["article"], "url");
     if (json.contains("captions"))
         receipt.captions_sha256 = text_of(json["captions"], "sha256");
+    receipt.attribution = text_of(json, "attribution");
     return receipt;
 }
 

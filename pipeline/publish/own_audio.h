@@ -24,6 +24,7 @@ struct Receipt {
     std::string captions_sha256; // empty: of a version of baonoi that did not say so
     std::uint64_t bytes = 0;     // of the MP3
     Seconds duration;
+    std::string attribution; // Recording::attribution
 };
 // Nothing: no such file, or none of ours. Throws retry when it cannot be known now.
 std::optional<Receipt> receipt_in(const AudioPlace &place, const std::string &manifest);

@@ -152,6 +152,7 @@ EspeakVoice::EspeakVoice(EspeakVoiceSettings settings, int workers, const std::f
     const espeak::EngineFacts &engine = servers_.back()->facts();
     facts_ = {settings_.name,     settings_.description, engine.version,     fingerprint(settings_, engine),
               engine.sample_rate, settings_.gain_db,     settings_.equaliser};
+    facts_.attribution = settings_.attribution;
 }
 
 SpokenUtterance EspeakVoice::speak(const Utterance &utterance) {

@@ -195,7 +195,7 @@ Attachment SitePublisher::attach(const Article &article, const html::LazyDocumen
                             recording.sha256,
                             recording.mp3.size(),
                             recording.duration,
-                            settings_.voice_note};
+                            publish::note_of(settings_.voice_note, recording)};
     const Insertion place = place_of_player(page, own, script);
     const std::string player = player_html(facts, place.in_words);
     const EditedPage edited = edited_page(article, place.span, place.after ? "\n" + player : player);

@@ -72,7 +72,7 @@ public:
         Attachment attachment = audio_.put(article, recording);
         attachment.page = address_of(article);
         put_player();
-        enter(attachment);
+        enter(attachment, publish::note_of(settings_.voice_note, recording));
         audio_.make_current(article, attachment, recording, is_played());
         return attachment;
     }
@@ -149,14 +149,14 @@ private:
             storage_->put({player_.name, LongBytes::lent(player_.bytes), publish::player_script_type});
     }
 
-    void enter(const Attachment &attachment) {
+    void enter(const Attachment &attachment, const std::string &note) {
         const nlohmann::json entry = {{"audio", beside_the_list(attachment.audio)},
                                       {"type", "audio/mpeg"},
                                       {"length", attachment.bytes},
                                       {"duration", attachment.duration.value},
                                       {"captions", beside_the_list(attachment.captions)},
                                       {"sha256", attachment.sha256},
-                                      {"note", settings_.voice_note}};
+                                      {"note", note}};
         storage_->change(index_name, max_index, [&](const auto &before) -> std::optional<std::string> {
             nlohmann::json index = list_in(before);
             index["articles"][without_fragment(attachment.page)] = entry;

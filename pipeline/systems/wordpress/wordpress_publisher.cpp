@@ -97,7 +97,7 @@ public:
         // Read once more: the uploads took their time. The plugin looks a last time when it writes.
         const WordPressPost fresh = api_.post(id);
         check_unchanged(article, fresh);
-        write(fresh, audio);
+        write(fresh, audio, publish::note_of(settings_.voice_note, recording));
         retire_others(id, audio);
         return attachment(article, fresh, audio);
     }
@@ -332,7 +332,7 @@ private:
         }
     }
 
-    void write(const WordPressPost &post, const WordPressAudio &audio) const {
+    void write(const WordPressPost &post, const WordPressAudio &audio, const std::string &note) const {
         const nlohmann::json body = {{"text", post.text},
                                      {"audio",
                                       {{"media", audio.media},
@@ -341,7 +341,7 @@ private:
                                        {"sha256", audio.sha256},
                                        {"content_hash", audio.content_hash},
                                        {"captions_media", audio.captions_media},
-                                       {"voice_note", settings_.voice_note}}}};
+                                       {"voice_note", note}}}};
         api_.send(posted(body.dump(), "application/json"), fmt::format("/baonoi/v1/post/{}/audio", post.id));
     }
 
