@@ -38,6 +38,9 @@ struct CommandLine {
     bool voices_json = false;
     std::vector<std::string> voices;
     TryArguments tried;
+    CatalogueArguments catalogue;
+    InstallArguments install;
+    std::string removed; // the voice
     std::int64_t job = 0;
     std::string owner;
     work::JobOptions options;

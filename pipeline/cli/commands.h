@@ -165,11 +165,29 @@ int voices_calibrate_command(const std::vector<std::string> &names, const settin
 struct TryArguments {
     std::vector<std::string> voices;
     std::string text;
-    std::string out; // try: the MP3; compare: a folder
+    std::string out;    // try: the MP3; compare: a folder
+    bool blind = false; // compare: without the names of the voices, for a listening test
 };
 int voices_try_command(const TryArguments &arguments, const settings::Config &config);
 // A page with ten sentences, each by every voice.
 int voices_compare_command(const TryArguments &arguments, const settings::Config &config);
+struct CatalogueArguments {
+    std::string file; // empty: the shipped one
+    bool json = false;
+};
+// What others publish, with licence and doubts.
+int voices_catalogue_command(const CatalogueArguments &arguments, const settings::Config &config);
+struct InstallArguments {
+    std::string name;
+    std::string from; // a file, a folder, or an address that ends with "/"; empty: where the catalogue says
+    std::string to;   // the folder of voices; empty: the first of [voice] folders
+    std::string catalogue; // empty: the shipped one
+    bool accept_licence = false;
+    bool replace = false;
+};
+// Gets a voice of the catalogue, proves its files and puts it in place.
+int voices_install_command(const InstallArguments &arguments, const settings::Config &config);
+int voices_remove_command(const std::string &name, const settings::Config &config);
 int doctor_command(const std::string &config_file); // of --config
 int config_check_command(const settings::Config &config);
 int config_show_command(const settings::Config &config);

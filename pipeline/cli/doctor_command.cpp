@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "align/align.h"
 #include "base/clock.h"
 #include "base/data_folder.h"
 #include "base/error.h"
@@ -29,20 +30,54 @@ namespace baonoi::cli {
 
 namespace {
 
-// Speaks, encodes and verifies one sentence with a voice: all that an article needs but the page.
+// The voice that says the same words for comparison; its times are exact.
+constexpr const char *reference_voice = "vi-north";
+
+// Whether a voice says what it is to say: its speech is aligned with that of the reference, which is how
+// skipped, repeated and babbled words are found. Returns what was said, so that nobody pays for it twice.
+SpokenUtterance checked_speech(const Utterance &utterance, synthesise::Voice &voice,
+                               const settings::Config &config) {
+    SpokenUtterance spoken = voice.speak(utterance);
+    const auto reference =
+        synthesise::make_voice(config.voice_folders, reference_voice, 1, {}, config.voice_surroundings());
+    const align::Checked checked =
+        align::check_and_time(utterance, reference->speak(utterance), reference->facts().sample_rate,
+                              spoken.samples, voice.facts().sample_rate);
+    if (!checked.fault.empty())
+        throw Error(Next::stop, fmt::format("it does not say the words that it is given: {}", checked.fault));
+    return spoken;
+}
+
+// What was spoken already, as a voice that says it again.
+class Said : public synthesise::Voice {
+public:
+    Said(const synthesise::VoiceFacts &facts, SpokenUtterance spoken)
+        : facts_(facts), spoken_(std::move(spoken)) {}
+    const synthesise::VoiceFacts &facts() const override { return facts_; }
+    int workers() const override { return 1; }
+    SpokenUtterance speak(const Utterance &) override { return spoken_; }
+
+private:
+    const synthesise::VoiceFacts &facts_;
+    SpokenUtterance spoken_;
+};
+
+// Speaks one sentence with a voice, listens to its words, encodes and verifies it: all that an article needs
+// but the page.
 std::string try_voice(const std::string &name, const settings::Config &config) {
     const normalise::Reader reader(config.lexicon_folders, config.reading);
     Script script;
     script.blocks.push_back({BlockKind::paragraph, "Đây là câu thử giọng đọc số 1 của hệ thống.", "doctor"});
     const std::vector<Utterance> utterances = normalise::normalise(script, reader);
     const auto voice = synthesise::make_voice(config.voice_folders, name, 1, {}, config.voice_surroundings());
+    Said said(voice->facts(), checked_speech(utterances.at(0), *voice, config));
     const Recording recording =
         produce::record(script, utterances,
                         produce::content_hash(script, utterances, voice->facts(), config.encode),
-                        {*voice, config.encode, config.verify})
+                        {said, config.encode, config.verify})
             .recording;
-    return fmt::format("{}, {:.1f} s of audio, {:.1f} LUFS", voice->facts().engine, recording.duration.value,
-                       recording.loudness.value);
+    return fmt::format("{}, {:.1f} s of audio, {:.1f} LUFS, says its {} words", voice->facts().engine,
+                       recording.duration.value, recording.loudness.value, said.speak({}).words.size());
 }
 
 void examine(const settings::PublisherConfig &publisher, const produce::Production &production,
@@ -138,6 +173,18 @@ void release_jobs(const settings::Config &config, Report &report) {
     }
 }
 
+// Each by itself: one whose file is malformed hides no other.
+void try_voices(const settings::Config &config, Report &report) {
+    std::vector<std::string> names;
+    try {
+        names = synthesise::voice_names(config.voice_folders);
+    } catch (const Error &error) {
+        report.add("voices", {"", false, error.what()});
+    }
+    for (const std::string &name : names)
+        report.check("voice " + name, [&] { return try_voice(name, config); });
+}
+
 } // namespace
 
 int doctor_command(const std::string &config_file) {
@@ -172,8 +219,7 @@ int doctor_command(const std::string &config_file) {
         examine_private_files(config, report);
         release_jobs(config, report);
     }
-    for (const synthesise::VoiceSummary &voice : synthesise::list_voices(config.voice_folders))
-        report.check("voice " + voice.name, [&] { return try_voice(voice.name, config); });
+    try_voices(config, report);
     return report.exit_code();
 }
 

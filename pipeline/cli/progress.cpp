@@ -52,8 +52,11 @@ void ProgressDisplay::stage(std::string_view name, std::size_t done, std::size_t
     if (now - drawn_ < 50ms && done != total)
         return;
     drawn_ = now;
-    // Synthesis is most of the work of a page; the other stages are drawn at the ends of it.
-    const double inside = total > 0 ? 0.1 + 0.6 * static_cast<double>(done) / static_cast<double>(total)
+    // Synthesis is most of the work of a page; the other stages are drawn at the ends of it. A file is
+    // fetched from its begin to its end.
+    const double part = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0;
+    const double inside = name == "fetch"     ? part
+                          : total > 0         ? 0.1 + 0.6 * part
                           : name == "encode"  ? 0.7
                           : name == "verify"  ? 0.9
                           : name == "publish" ? 0.95

@@ -82,13 +82,35 @@ void add_lexicon(CLI::App &app, CommandLine &line) {
         [&] { line.run = [&] { return lexicon_check_command(line.lexicon_places, line.load()); }; });
 }
 
-void add_checks(CLI::App &app, CommandLine &line) {
-    auto *verify =
-        app.add_subcommand("verify", "Check a recording: decodes, duration, loudness, peak, silence");
-    verify->add_option("FILE", line.verify.file, "The MP3")->required();
-    verify->add_flag("--json", line.verify.json, "Print JSON");
-    verify->callback([&] { line.run = [&] { return verify_command(line.verify, line.load()); }; });
+void add_catalogue(CLI::App &voices, CommandLine &line) {
+    auto *list =
+        voices.add_subcommand("catalogue", "List voices that others publish, with licence and doubts");
+    list->add_option("--catalogue", line.catalogue.file, "A catalogue of your own")->type_name("FILE");
+    list->add_flag("--json", line.catalogue.json, "Print JSON");
+    list->callback([&] { line.run = [&] { return voices_catalogue_command(line.catalogue, line.load()); }; });
 
+    auto *install = voices.add_subcommand("install", "Get a voice of the catalogue, proved by its SHA-256");
+    install->add_option("NAME", line.install.name, "The voice (see baonoi voices catalogue)")->required();
+    install
+        ->add_option("--from", line.install.from,
+                     "Where its files are: one of them, a folder, or an address that ends with / "
+                     "(default: as the catalogue says)")
+        ->type_name("PLACE");
+    install
+        ->add_option("--to", line.install.to, "The folder of voices (default: the first of [voice] folders)")
+        ->type_name("FOLDER");
+    install->add_option("--catalogue", line.install.catalogue, "A catalogue of your own")->type_name("FILE");
+    install->add_flag("--accept-licence", line.install.accept_licence,
+                      "Accept the licence, which is asked on a terminal otherwise");
+    install->add_flag("--replace", line.install.replace, "Put it in the place of the voice of that name");
+    install->callback([&] { line.run = [&] { return voices_install_command(line.install, line.load()); }; });
+
+    auto *remove = voices.add_subcommand("remove", "Remove a voice of [voice] folders");
+    remove->add_option("NAME", line.removed, "The voice")->required();
+    remove->callback([&] { line.run = [&] { return voices_remove_command(line.removed, line.load()); }; });
+}
+
+void add_voices(CLI::App &app, CommandLine &line) {
     auto *voices = app.add_subcommand("voices", "List what can speak");
     voices->add_flag("--json", line.voices_json, "Print JSON");
     voices->callback([&, voices] {
@@ -115,7 +137,19 @@ void add_checks(CLI::App &app, CommandLine &line) {
     compare->add_option("-o,--output", line.tried.out, "A folder for the page and its MP3s")
         ->type_name("FOLDER")
         ->required();
+    compare->add_flag(
+        "--blind", line.tried.blind,
+        "For a listening test: no voice is named, and a sheet and a key are written beside the page");
     compare->callback([&] { line.run = [&] { return voices_compare_command(line.tried, line.load()); }; });
+    add_catalogue(*voices, line);
+}
+
+void add_checks(CLI::App &app, CommandLine &line) {
+    auto *verify =
+        app.add_subcommand("verify", "Check a recording: decodes, duration, loudness, peak, silence");
+    verify->add_option("FILE", line.verify.file, "The MP3")->required();
+    verify->add_flag("--json", line.verify.json, "Print JSON");
+    verify->callback([&] { line.run = [&] { return verify_command(line.verify, line.load()); }; });
 
     auto *doctor =
         app.add_subcommand("doctor", "Check that everything needed is in place, and how to mend it");
@@ -141,6 +175,7 @@ void add_text_commands(CLI::App &app, CommandLine &line) {
     add_speak(app, line);
     add_srt(app, line);
     add_lexicon(app, line);
+    add_voices(app, line);
     add_checks(app, line);
 }
 

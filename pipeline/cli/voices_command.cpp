@@ -12,8 +12,11 @@ int voices_command(bool json, const settings::Config &config) {
     if (json) {
         auto list = nlohmann::ordered_json::array();
         for (const synthesise::VoiceSummary &voice : voices)
-            list.push_back(
-                {{"name", voice.name}, {"description", voice.description}, {"licence", voice.licence}});
+            list.push_back({{"name", voice.name},
+                            {"description", voice.description},
+                            {"licence", voice.licence},
+                            {"attribution", voice.attribution},
+                            {"doubts", voice.doubts}});
         fmt::print("{}\n", list.dump(2));
         return 0;
     }

@@ -126,7 +126,9 @@ public:
                    factor(settings.max_true_peak.value - codec_margin_db)),
           encoder_({profile_.sample_rate, profile_.bit_rate, profile_.lame_level},
                    [this](std::string_view frame) { take(frame); }),
-          room_(room), tags_(tags_of(script, utterances, settings)), mp3_(room) {
+          room_(room), attribution_(voice.attribution), tags_(tags_of(script, utterances, settings)),
+          mp3_(room) {
+        tags_.comment = attribution_;
         tags_.milliseconds = longest_number;
         tags_.chapters = chapters_of(script, utterances, words_to_come(utterances), speech_rate_);
         mp3_.add(make_id3(tags_));
@@ -193,6 +195,7 @@ public:
             recording.opus = opus_->bytes();
             recording.opus_sha256 = openssl::sha256_of(recording.opus);
         }
+        recording.attribution = attribution_;
         recording.chapters = make_chapters(tags_.chapters);
         recording.captions = make_captions(script_, utterances_, recording.words, recording.speech_rate);
         recording.manifest =
@@ -271,6 +274,7 @@ private:
     std::vector<SpokenWord> words_;
     std::int64_t added_ = 0, samples_ = 0;
     const std::filesystem::path room_;
+    const std::string attribution_;
     Tags tags_;
     Spool mp3_;
     std::uint64_t tag_ = 0;        // bytes of mp3_

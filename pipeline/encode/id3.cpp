@@ -85,10 +85,11 @@ std::string date_frames(std::string_view iso) {
     return out;
 }
 
-std::string lyrics_frame(const Tags &tags) {
-    if (tags.lyrics.empty())
+// Text with its language and an empty description: USLT and COMM.
+std::string long_text_frame(std::string_view id, const std::string &text, const Tags &tags) {
+    if (text.empty())
         return {};
-    return frame("USLT", "\1" + tags.language + std::string("\xFF\xFE\0\0", 4) + utf16(tags.lyrics));
+    return frame(id, "\1" + tags.language + std::string("\xFF\xFE\0\0", 4) + utf16(text));
 }
 
 std::string cover_frame(std::string_view cover) {
@@ -140,7 +141,8 @@ std::string make_id3(const Tags &tags, std::size_t least_bytes) {
         date_frames(tags.published) + text_frame("TLAN", tags.language) + text_frame("TCON", "(101)") +
         url_frame("WOAF", tags.url) +
         (tags.milliseconds > 0 ? text_frame("TLEN", std::to_string(tags.milliseconds)) : "") +
-        chapter_frames(tags) + lyrics_frame(tags) + cover_frame(tags.cover);
+        chapter_frames(tags) + long_text_frame("COMM", tags.comment, tags) +
+        long_text_frame("USLT", tags.lyrics, tags) + cover_frame(tags.cover);
     const std::size_t size = std::max(frames.size(), std::max(least_bytes, head) - head);
     if (size > most)
         throw Error(Next::skip,

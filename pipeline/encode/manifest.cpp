@@ -180,6 +180,8 @@ LongBytes make_manifest(const Recording &recording, const Script &script,
                      {"lexicon", lexicon_entries(script, utterances)}};
     if (recording.opus.size() > 0)
         manifest["opus"] = opus_facts(recording);
+    if (!recording.attribution.empty())
+        manifest["attribution"] = recording.attribution;
     const std::string rest = dumped(manifest) + "\n";
     // No text in the manifest holds a line break that is not escaped.
     constexpr std::string_view before = "\n \"entries\": ", none = "[]";

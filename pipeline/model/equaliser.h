@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 
 namespace baonoi {
 
@@ -21,6 +22,7 @@ struct VoiceSound {
     int sample_rate = 0; // Hz
     double gain_db = 0;  // of the mastered speech, before the limiter
     Equaliser equaliser = {};
+    std::string attribution = {}; // who is to be named where it is heard; empty: nobody
 };
 
 } // namespace baonoi

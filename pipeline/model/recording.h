@@ -31,6 +31,7 @@ struct Recording {
     std::vector<SpokenWord> words; // the timeline in the recording (after trimming)
     LongBytes opus = {};           // of the Opus file beside the MP3; empty: there is none
     std::string opus_sha256 = {};  // of it, 64 hex digits
+    std::string attribution = {};  // VoiceSound::attribution
 };
 
 } // namespace baonoi

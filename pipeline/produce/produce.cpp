@@ -146,6 +146,8 @@ std::string content_hash(const Script &script, const std::vector<Utterance> &utt
                                          std::string_view(voice.engine), std::string_view(voice.fingerprint)})
         add(field);
     add(fmt::format("{}|{}", voice.gain_db, fmt::join(voice.equaliser.gains_db, "|")));
+    if (!voice.attribution.empty()) // what has none keeps the hash that it had
+        add("attribution " + voice.attribution);
     add(encode::fingerprint(encode));
     for (const std::string &field :
          {script.title, script.published, script.author, script.site_name, script.language, script.url})

@@ -129,7 +129,8 @@ Take make_take(const Script &script, Speaker &speaker, double gain_db, const Rec
     const synthesise::VoiceFacts &facts = tools.voice.facts();
     std::optional<verify::Listener> listener;
     auto recorder = std::make_unique<encode::Recorder>(
-        script, speaker.utterances(), VoiceSound{facts.sample_rate, gain_db, facts.equaliser}, tools.encode,
+        script, speaker.utterances(),
+        VoiceSound{facts.sample_rate, gain_db, facts.equaliser, facts.attribution}, tools.encode,
         [&](std::string_view frame) { listener->hear(frame); }, tools.room, sounds);
     listener.emplace(recorder->delay());
     report(tools.progress, "synthesise");

@@ -132,6 +132,7 @@ std::optional<Receipt> receipt_in(const AudioPlace &place, const std::string &ma
         receipt.opus_sha256 = text_of(json["opus"], "sha256");
         receipt.opus_bytes = static_cast<std::uint64_t>(std::max(number_of(json["opus"], "bytes"), 0.0));
     }
+    receipt.attribution = text_of(json, "attribution");
     return receipt;
 }
 

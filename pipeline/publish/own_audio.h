@@ -26,6 +26,7 @@ struct Receipt {
     Seconds duration;
     std::string opus_sha256; // of the Opus file; empty: there is none
     std::uint64_t opus_bytes = 0;
+    std::string attribution; // Recording::attribution
 };
 // Nothing: no such file, or none of ours. Throws retry when it cannot be known now.
 std::optional<Receipt> receipt_in(const AudioPlace &place, const std::string &manifest);

@@ -9,6 +9,11 @@
 
 namespace baonoi::publish {
 
+std::string note_of(const std::string &voice_note, const Recording &recording) {
+    const bool both = !voice_note.empty() && !recording.attribution.empty();
+    return voice_note + (both ? " " : "") + recording.attribution;
+}
+
 Publisher::~Publisher() = default;
 
 std::unique_ptr<Lease> Publisher::lease(const std::string &) {

@@ -44,6 +44,9 @@ struct Finding {
     std::string detail; // what was seen; when it is not good, how to mend it
 };
 
+// What stands beside a recording: that a machine speaks, and who made its voice where that is to be told.
+std::string note_of(const std::string &voice_note, const Recording &recording);
+
 // Whether a recording is that of an article, as the store remembers it.
 enum class Belongs {
     unknown, // there is no store, it does not know the article, or the article is being worked on

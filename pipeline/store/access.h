@@ -54,8 +54,8 @@ public:
     // Whether is_new_hook() was called for it and it is not forgotten yet. The last 100,000 are not forgotten
     // at all, so that a clock that jumps ahead and back opens no door for what was accepted before.
     virtual bool has_hook(const std::string &id) = 0;
-    // True once for each webhook-id; remembered until forget_after (Unix seconds) at least. It is on disk with
-    // what is kept next: a hook that is forgotten by a loss of power queues its job a second time.
+    // True once for each webhook-id; remembered until forget_after (Unix seconds) at least. It is on disk
+    // with what is kept next: a hook that is forgotten by a loss of power queues its job a second time.
     virtual bool is_new_hook(const std::string &id, std::int64_t forget_after) = 0;
 };
 

@@ -178,6 +178,7 @@ EspeakVoice::EspeakVoice(EspeakVoiceSettings settings, int workers, const std::f
     facts_ = {settings_.name,     settings_.description, engine.version,     fingerprint(settings_, engine),
               engine.sample_rate, settings_.gain_db,     settings_.equaliser};
     facts_.has_exact_times = engine.tells_times;
+    facts_.attribution = settings_.attribution;
 }
 
 SpokenUtterance EspeakVoice::speak(const Utterance &utterance) {

@@ -16,7 +16,7 @@
 namespace baonoi::synthesise {
 
 struct EspeakVoiceSettings {
-    std::string name, description;
+    std::string name, description, attribution = {};
     double gain_db = 0; // VoiceFacts::gain_db
     Equaliser equaliser;
     espeak::EngineSettings engine;

@@ -31,6 +31,7 @@ struct VoiceFacts {
     bool is_repeatable = true;
     std::size_t longest_request = 0; // characters; 0: any
     double price = 0;                // of 1,000 characters, in the money of its budget
+    std::string attribution = {};    // who is to be named where it is heard, from voice.toml; empty: nobody
 };
 
 // This voice cannot speak now, or not this utterance; another voice may. What to do when there is no other is
@@ -65,8 +66,10 @@ constexpr int slowest_pace = 50, fastest_pace = 200;
 
 struct VoiceSummary {
     std::string name, description, licence;
-    std::string engine = {};           // as its voice.toml calls it
-    std::filesystem::path folder = {}; // its own
+    std::string engine = {};              // as its voice.toml calls it
+    std::filesystem::path folder = {};    // its own
+    std::string attribution = {};         // VoiceFacts::attribution
+    std::vector<std::string> doubts = {}; // about its licence or its use, in sentences
 };
 
 // Where voices are: each in a folder of its own, shipped or below one of the owner's.

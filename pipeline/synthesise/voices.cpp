@@ -34,8 +34,13 @@ VoiceFile open_voice(const fs::path &folder) {
             table.fail(key, "be given");
         return *value;
     };
-    VoiceSummary summary{folder.filename().string(), text("description"), text("licence"), text("engine"),
-                         folder};
+    VoiceSummary summary{folder.filename().string(),
+                         text("description"),
+                         text("licence"),
+                         text("engine"),
+                         folder,
+                         table.string("attribution").value_or(""),
+                         table.strings("doubts").value_or(std::vector<std::string>{})};
     return {std::move(table), std::move(summary)};
 }
 
@@ -66,6 +71,7 @@ std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, const VoiceOrder &orde
     EspeakVoiceSettings settings;
     settings.name = file.summary.name;
     settings.description = file.summary.description;
+    settings.attribution = file.summary.attribution;
     settings.gain_db = file.table.number("gain_db", -20, 40).value_or(0);
     settings.equaliser = read_equaliser(file);
     settings.engine = read_engine(subtable(file.table, "espeak"));

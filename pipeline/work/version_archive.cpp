@@ -95,6 +95,8 @@ Recording VersionArchive::recording(const store::VersionRecord &version) const {
     recording.chapters = version.chapters;
     recording.sha256 = openssl::sha256_of(recording.mp3);
     recording.duration = Seconds{version.duration};
+    if (const auto receipt = publish::receipt_in(folder, names.manifest))
+        recording.attribution = receipt->attribution;
     if (!is_what_was_put(folder, recording, version))
         throw gone("its files were changed or are damaged");
     return recording;

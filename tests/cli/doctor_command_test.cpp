@@ -129,5 +129,26 @@ TEST_F(Doctor, RefusesAKeyAndAStoreThatOthersMayReadOrChange) {
     EXPECT_TRUE(holds(doctor(1), "baonoi.db has the mode 0644"));
 }
 
+TEST_F(Doctor, HearsWhatAVoiceSaysThatItShouldNot) {
+    std::string settings = read(fs::path(BAONOI_SOURCE_DIR) / "voices/vi-north/voice.toml");
+    for (const char *key : {"respell", "latin", "languages", "prosody"}) {
+        const std::size_t at = settings.find(key);
+        settings.erase(at, settings.find('\n', at) - at + 1);
+    }
+    write(folder_.path() / "giong/la/voice.toml", "respell = [\"la.tsv\"]\n" + settings);
+    write(folder_.path() / "giong/la/la.tsv",
+          "syllable\tsaid\treason\ncâu\tmột hai ba bốn năm sáu bảy\tthử\n");
+    // Its file is malformed; the others are heard all the same.
+    write(folder_.path() / "giong/hong/voice.toml", "description = 1\n");
+    configure(site_ + "[voice]\nfolders = [\"giong\"]\n");
+    const std::string out = doctor(1);
+    EXPECT_TRUE(holds(out, "FAILED  voice la                 it does not say the words that it is given: "))
+        << out;
+    EXPECT_TRUE(holds(out, " of other speech at \"là câu\" (words 2 to 3 of 11)\n")) << out;
+    EXPECT_TRUE(holds(out, "FAILED  voice hong               ")) << out;
+    EXPECT_TRUE(holds(out, "ok      voice vi-north           espeak-ng ")) << out;
+    EXPECT_TRUE(holds(out, " LUFS, says its 11 words\n")) << out;
+}
+
 } // namespace
 } // namespace baonoi::test

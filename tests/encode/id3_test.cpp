@@ -36,6 +36,7 @@ TEST(Id3, HoldsEveryFactInItsFrame) {
     tags.published = "2026-03-01T09:51:00+07:00";
     tags.url = "https://bao.example/cầu?a=1";
     tags.lyrics = "cầu 😀";
+    tags.comment = "ồ";
     tags.cover = "\x89PNG\r\n\x1A\nxyz";
     auto frames = frames_of(make_id3(tags));
     EXPECT_EQ(frames["TIT2"], std::string("\1\xFF\xFE"
@@ -55,6 +56,7 @@ TEST(Id3, HoldsEveryFactInItsFrame) {
     EXPECT_EQ(frames["TLAN"], std::string("\0vie", 4));
     EXPECT_EQ(frames["TCON"], std::string("\0(101)", 6));
     EXPECT_EQ(frames["WOAF"], "https://bao.example/c%E1%BA%A7u?a=1");
+    EXPECT_EQ(frames["COMM"], std::string("\1vie\xFF\xFE\0\0\xFF\xFE\xD3\x1E", 12));
     EXPECT_EQ(frames["USLT"], std::string("\1vie\xFF\xFE\0\0\xFF\xFE"
                                           "c\0\xA7\x1Eu\0 \0\x3D\xD8\x00\xDE",
                                           22));

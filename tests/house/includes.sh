@@ -24,7 +24,7 @@ settings    model base lib fetch extract normalise synthesise encode verify publ
 produce     model base lib html fetch extract normalise synthesise encode verify publish systems settings
 work        model base lib fetch normalise publish synthesise settings produce store
 serve       model base lib settings store work
-cli         model base lib html fetch extract normalise synthesise encode verify publish settings produce store work serve
+cli         model base lib html fetch extract normalise align synthesise encode verify publish settings produce store work serve
 '
 # The doors of a folder: the headers that others may include; the rest is its own business. Of folders that are
 # not named here every header may be included. A folder of systems/ has no door but systems/systems.h.

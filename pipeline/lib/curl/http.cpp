@@ -2,6 +2,7 @@
 #include "lib/curl/http.h"
 
 #include "base/error.h"
+#include "base/url.h"
 #include "lib/curl/easy.h"
 #include "lib/curl/public_http.h"
 #include "lib/curl/target.h"
@@ -53,6 +54,9 @@ public:
         const bool is_listed = !is_public_ && is_allowed(first, settings_.allow_hosts);
         std::vector<std::string> headers = request.headers;
         for (int redirects = 0; redirects <= settings_.max_redirects; ++redirects) {
+            if (request.only_private && !is_private_address(target.url))
+                throw Error(Next::skip,
+                            fmt::format("cannot fetch {}: {} is not https", request.url, target.url));
             const std::chrono::duration<double> used = std::chrono::steady_clock::now() - begin;
             const Seconds left{request.timeout.value - used.count()};
             if (left.value <= 0)

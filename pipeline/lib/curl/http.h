@@ -23,6 +23,8 @@ struct SigV4 {
     std::string key, secret;
 };
 
+struct HttpResponse;
+
 struct HttpRequest {
     std::string url;
     std::vector<std::string> headers;  // "Name: value"
@@ -37,6 +39,12 @@ struct HttpRequest {
     std::string method = {};
     // For S3 the header x-amz-content-sha256 must be among the headers.
     std::optional<SigV4> sign = {};
+    // When given, is called once with the status and the headers of a 2xx answer, before the first piece of
+    // its body. What it throws ends the transfer and comes out of send().
+    std::function<void(const HttpResponse &)> answer_to = {};
+    // Nobody on the way may read it or change it: the address and those of all redirects are https, or http
+    // to this machine itself.
+    bool only_private = false;
 };
 
 struct HttpResponse {
@@ -53,8 +61,8 @@ class Http {
 public:
     virtual ~Http() = default;
     // Any status is a response. Throws retry (name not resolved, refused, reset, time-out, truncated), skip
-    // (address not public, too large, too many redirects, other scheme, a certificate that is not valid) or
-    // stop (no certificates to check with); every message names the URL.
+    // (address not public, too large, too many redirects, other scheme, not private, a certificate that is
+    // not valid) or stop (no certificates to check with); every message names the URL.
     virtual HttpResponse send(const HttpRequest &request) = 0;
 };
 

@@ -51,8 +51,14 @@ std::size_t on_body(char *bytes, std::size_t, std::size_t count, void *user) {
         if (count > request.max_bytes - state.seen.body_bytes)
             fail(state.transfer, Next::skip,
                  fmt::format("the body has more than {} bytes, the limit", request.max_bytes));
+        const bool is_first = state.seen.body_bytes == 0;
         state.seen.body_bytes += count;
-        if (request.body_to && state.easy.number(CURLINFO_RESPONSE_CODE) / 100 == 2)
+        const long status = state.easy.number(CURLINFO_RESPONSE_CODE);
+        if (request.answer_to && is_first && status / 100 == 2) {
+            state.response.status = static_cast<int>(status);
+            request.answer_to(state.response);
+        }
+        if (request.body_to && status / 100 == 2)
             request.body_to({bytes, count});
         else
             state.response.body.append(bytes, count);

@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 #include "lib/openssl/digest.h"
 #include "synthesise/join.h"
-#include "synthesise/piper/model_facts.h"
 #include "synthesise/parts.h"
+#include "synthesise/piper/model_facts.h"
 
 #include <fmt/format.h>
 
@@ -66,6 +66,7 @@ std::unique_ptr<Voice> make_piper_voice(VoiceFile &file, const VoiceOrder &order
     EspeakVoiceSettings settings;
     settings.name = file.summary.name;
     settings.description = file.summary.description;
+    settings.attribution = file.summary.attribution;
     settings.gain_db = file.table.number("gain_db", -20, 40).value_or(0);
     settings.equaliser = read_equaliser(file);
     settings.pauses = read_pauses(file, order.pace);

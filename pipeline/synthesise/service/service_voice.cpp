@@ -74,6 +74,7 @@ ServiceVoice::ServiceVoice(ServiceVoiceSettings settings, std::unique_ptr<Voice>
     facts_.is_repeatable = settings_.service.is_repeatable;
     facts_.longest_request = std::min(settings_.service.longest_request, longest_part);
     facts_.price = settings_.service.price;
+    facts_.attribution = settings_.attribution;
 }
 
 SpokenUtterance ServiceVoice::speak(const Utterance &utterance) {
@@ -121,6 +122,7 @@ std::unique_ptr<Voice> make_service_voice(VoiceFile &file, const VoiceOrder &ord
     ServiceVoiceSettings settings;
     settings.name = file.summary.name;
     settings.description = file.summary.description;
+    settings.attribution = file.summary.attribution;
     settings.revision = table.string("revision").value_or("");
     settings.gain_db = table.number("gain_db", -20, 40).value_or(0);
     settings.equaliser = read_equaliser(file);

@@ -17,7 +17,7 @@
 namespace baonoi::synthesise::service {
 
 struct ServiceVoiceSettings {
-    std::string name, description, revision;
+    std::string name, description, revision, attribution = {};
     double gain_db = 0;
     Equaliser equaliser = {};
     Pauses pauses;

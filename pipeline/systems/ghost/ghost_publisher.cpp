@@ -61,7 +61,7 @@ public:
                 src = file_of(article, recording, cards.ours);
             try {
                 if (cards.ours != src)
-                    api_.write(post, with_card(post, {src, title_of(post), recording.duration}));
+                    api_.write(post, with_card(post, {src, title_of(post, recording), recording.duration}));
             } catch (const EditConflict &) {
                 if (tries >= most_writes)
                     throw;
@@ -115,8 +115,9 @@ private:
         return attachment;
     }
 
-    std::string title_of(const GhostPost &post) const {
-        return api_.settings().voice_note.empty() ? post.title : api_.settings().voice_note;
+    std::string title_of(const GhostPost &post, const Recording &recording) const {
+        const std::string note = publish::note_of(api_.settings().voice_note, recording);
+        return note.empty() ? post.title : note;
     }
 
     // The recording is of the text that the article had.

@@ -195,7 +195,7 @@ Attachment SitePublisher::attach(const Article &article, const html::LazyDocumen
                             recording.sha256,
                             recording.mp3.size(),
                             recording.duration,
-                            settings_.voice_note,
+                            publish::note_of(settings_.voice_note, recording),
                             recording.opus.size() > 0 ? links.to(at.audio_path / names.opus) : "",
                             links.to(at.audio_path / publish::listening_script().name),
                             settings_.beacon};

@@ -74,7 +74,7 @@ public:
         Attachment attachment = audio_.put(article, recording);
         attachment.page = address_of(article);
         put_player();
-        enter(attachment);
+        enter(attachment, publish::note_of(settings_.voice_note, recording));
         audio_.make_current(article, attachment, recording, is_played());
         return attachment;
     }
@@ -158,14 +158,14 @@ private:
             storage_->put({script.name, LongBytes::lent(script.bytes), publish::player_script_type});
     }
 
-    void enter(const Attachment &attachment) {
+    void enter(const Attachment &attachment, const std::string &note) {
         nlohmann::json entry = {{"audio", beside_the_list(attachment.audio)},
                                 {"type", "audio/mpeg"},
                                 {"length", attachment.bytes},
                                 {"duration", attachment.duration.value},
                                 {"captions", beside_the_list(attachment.captions)},
                                 {"sha256", attachment.sha256},
-                                {"note", settings_.voice_note}};
+                                {"note", note}};
         if (!attachment.opus.empty())
             entry["also"] = {{{"audio", beside_the_list(attachment.opus)},
                               {"type", publish::opus_type},

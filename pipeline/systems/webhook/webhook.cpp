@@ -153,7 +153,7 @@ private:
               {"sha256", attachment.sha256}}},
             {"captions", {{"url", attachment.captions}, {"type", "text/vtt"}}},
             {"manifest", {{"url", attachment.manifest}, {"sha256", openssl::sha256_of(recording.manifest)}}},
-            {"voice_note", settings_.voice_note}};
+            {"voice_note", publish::note_of(settings_.voice_note, recording)}};
         if (!attachment.opus.empty())
             message["also"] = {{{"url", attachment.opus},
                                 {"length", attachment.opus_bytes},

@@ -84,7 +84,7 @@ public:
         // Read once more: the uploads took their time. The plugin looks a last time when it writes.
         const WordPressPost fresh = api_.post(id);
         check_unchanged(article, fresh);
-        write(fresh, audio);
+        write(fresh, audio, publish::note_of(settings_.voice_note, recording));
         retire_others(id, audio);
         if (audio.opus_media != 0 && !api_.post(id).audio.value_or(WordPressAudio()).opus_media) {
             log(LogLevel::warning,
@@ -247,7 +247,7 @@ private:
         }
     }
 
-    void write(const WordPressPost &post, const WordPressAudio &audio) const {
+    void write(const WordPressPost &post, const WordPressAudio &audio, const std::string &note) const {
         nlohmann::json body = {{"text", post.text},
                                {"audio",
                                 {{"media", audio.media},
@@ -256,7 +256,7 @@ private:
                                  {"sha256", audio.sha256},
                                  {"content_hash", audio.content_hash},
                                  {"captions_media", audio.captions_media},
-                                 {"voice_note", settings_.voice_note}}}};
+                                 {"voice_note", note}}}};
         if (audio.opus_media != 0)
             body["audio"].update({{"opus_media", audio.opus_media},
                                   {"opus_bytes", audio.opus_bytes},

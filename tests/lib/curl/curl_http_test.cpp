@@ -149,6 +149,36 @@ TEST_F(CurlHttpTest, WhatTheReaderOfAStreamThrowsComesOut) {
     }
 }
 
+TEST_F(CurlHttpTest, TellsStatusAndHeadersBeforeTheFirstPiece) {
+    server_.on("/part", {206, {"Content-Range: bytes 5-9/10"}, "56789", {}, 0, false, false});
+    HttpRequest request{server_.url("/part"), {}};
+    std::string told;
+    request.answer_to = [&](const HttpResponse &answer) {
+        told += fmt::format("{} {};", answer.status, answer.header("content-range"));
+    };
+    request.body_to = [&](std::string_view piece) { told += piece; };
+    const auto http = make_curl_http(settings_);
+    http->send(request);
+    EXPECT_EQ(told, "206 bytes 5-9/10;56789");
+    request.url = server_.url("/missing"); // no success: nothing is told
+    EXPECT_EQ(http->send(request).status, 404);
+    EXPECT_EQ(told, "206 bytes 5-9/10;56789");
+}
+
+TEST_F(CurlHttpTest, GoesNowhereWhereOthersMayReadAlong) {
+    server_.on("/away", redirect_to("http://bao.example.vn/a"));
+    HttpRequest request{server_.url("/away"), {}};
+    request.only_private = true;
+    try {
+        make_curl_http(settings_)->send(request);
+        FAIL() << "no error";
+    } catch (const Error &error) {
+        EXPECT_EQ(error.what(),
+                  fmt::format("cannot fetch {}: http://bao.example.vn/a is not https", server_.url("/away")));
+        EXPECT_EQ(error.next(), Next::skip);
+    }
+}
+
 TEST_F(CurlHttpTest, LimitsTheTime) {
     server_.on("/slow", {200, {}, "late", {}, 3000, false, false});
     EXPECT_EQ(failure(server_.url("/slow"), 1000, Seconds{0.3}),
