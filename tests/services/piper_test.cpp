@@ -9,6 +9,7 @@
 #include "fakes/pauses_toml.h"
 #include "fakes/program.h"
 #include "lib/espeak/espeak_client.h"
+#include "lib/openssl/digest.h"
 #include "services/service.h"
 #include "synthesise/voice.h"
 #include "test_paths.h"
@@ -231,6 +232,39 @@ TEST_F(Piper, AModelOfFullSizeFitsItsLimits) {
     graph.output("output", {1, 1, -1});
     write_voice(graph.file());
     EXPECT_EQ(voice()->speak(rain).words.size(), rain.tokens.size());
+}
+
+// As "baonoi voices install" writes its voice.toml, with a model of the test in the place of the real one.
+TEST_F(Piper, AVoiceOfTheCatalogueSpeaksOnceItIsInstalled) {
+    write("files/model.onnx", test::model_that_says(speech_of(rain)));
+    write("files/model.onnx.json", facts(symbols()));
+    std::string catalogue = read_file(shipped_voices / "catalogue.toml", 100'000);
+    std::size_t at = catalogue.find("name = \"vais1000\"");
+    for (const char *name : {"model.onnx", "model.onnx.json"}) {
+        const std::string bytes = read_file(folder_.path() / "files" / name, 1'000'000);
+        const auto set = [&](const std::string &key, const std::string &value) {
+            at = catalogue.find(key + " = ", at);
+            catalogue.replace(at, catalogue.find('\n', at) - at, key + " = " + value);
+        };
+        set("  bytes", std::to_string(bytes.size()));
+        set("  sha256", '"' + openssl::sha256_hex(bytes) + '"');
+    }
+    const std::size_t model = catalogue.find("[piper]");
+    catalogue.insert(model + 8, "runtime = \"" + runtime() + "\"\n");
+    write("catalogue.toml", catalogue);
+    write("baonoi.toml", fmt::format("[voice]\nfolders = [\"{}/own\"]\n", folder_.path().string()));
+    const auto path = [&](const char *name) { return (folder_.path() / name).string(); };
+    const auto run = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {BAONOI_PROGRAM, "--config", path("baonoi.toml"), "voices"});
+        return test::run({arguments});
+    };
+    const auto installed = run({"install", "vais1000", "--catalogue", path("catalogue.toml"), "--from",
+                                path("files"), "--accept-licence"});
+    ASSERT_EQ(installed.exit_code, 0) << installed.err;
+    const auto tried =
+        run({"try", "vais1000", "Hôm nay trời mưa to ở các tỉnh phía bắc.", "-o", path("out.mp3")});
+    EXPECT_EQ(tried.exit_code, 0) << tried.err;
+    EXPECT_EQ(test::run({{BAONOI_PROGRAM, "verify", path("out.mp3")}}).exit_code, 0);
 }
 
 TEST_F(Piper, AnArticleIsSpokenByIt) {
