@@ -91,8 +91,17 @@ protected:
         store->finish(job, "w", {store::JobState::failed, mark, {}}, article, nullptr);
     }
 
-    void browse(const std::string &scenario, const std::string &who = "lan") {
+    static void see(const std::string &scenario, const std::string &address, const std::string &who = "lan") {
         const std::string modules = test::read(BAONOI_SERVICE_ENV);
+        const auto seen = test::run(
+            {.arguments = {"/usr/bin/env", "node", BAONOI_SOURCE_DIR "/tests/services/console_browser.mjs",
+                           scenario, address, who, "token-" + who,
+                           modules.substr(modules.find('=') + 1, modules.find('\n') - modules.find('=') - 1),
+                           (fs::path(BAONOI_SERVICE_ENV).parent_path() / "screens").string()}});
+        EXPECT_EQ(seen.exit_code, 0) << seen.out << seen.err;
+    }
+
+    void browse(const std::string &scenario, const std::string &who = "lan") {
         const std::string address = fmt::format("http://127.0.0.1:{}", port_);
         const auto http = curl::make_curl_http({.allow_hosts = {"127.0.0.1"}});
         const auto is_up = [&] {
@@ -107,13 +116,7 @@ protected:
         test::run(
             {.arguments = {BAONOI_PROGRAM, "serve"}, .folder = folder_.path(), .meanwhile = [&](int program) {
                  EXPECT_TRUE(test::until(is_up));
-                 const auto seen = test::run(
-                     {.arguments = {
-                          "/usr/bin/env", "node", BAONOI_SOURCE_DIR "/tests/services/console_browser.mjs",
-                          scenario, address, who, "token-" + who,
-                          modules.substr(modules.find('=') + 1, modules.find('\n') - modules.find('=') - 1),
-                          (fs::path(BAONOI_SERVICE_ENV).parent_path() / "screens").string()}});
-                 EXPECT_EQ(seen.exit_code, 0) << seen.out << seen.err;
+                 see(scenario, address, who);
                  ::kill(program, SIGTERM);
              }});
     }
@@ -205,6 +208,15 @@ TEST_F(RealConsole, NoScriptIsNeeded) {
 TEST_F(RealConsole, AHundredThousandArticlesAreListedAndSearched) {
     fill(100'000);
     browse("large");
+}
+
+// No console, but a page that people judge voices by: without a network, by keyboard.
+TEST_F(RealConsole, AListeningTestIsForEveryoneAndSavesItsSheet) {
+    const auto made = test::run({.arguments = {BAONOI_PROGRAM, "voices", "compare", "vi-north",
+                                               "vi-north-female", "--blind", "-o", "nghe"},
+                                 .folder = folder_.path()});
+    ASSERT_EQ(made.exit_code, 0) << made.err;
+    see("listening", "file://" + (folder_.path() / "nghe/index.html").string());
 }
 
 } // namespace

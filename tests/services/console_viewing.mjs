@@ -175,4 +175,30 @@ export const scenarios = ({ site, name, token, folder, open, login, firstArticle
       expect(rows > 0, `"${words}" is found`);
     }
   },
+
+  // The page of a listening test, which site names.
+  async listening() {
+    for (const colorScheme of ["light", "dark"]) {
+      const page = await open({ also: "null", colorScheme, viewport: { width: 360, height: 900 }, offline: true });
+      await page.goto(site);
+      await look(page, `the listening test, ${colorScheme}`);
+      await page.click("button");
+      const status = () => page.textContent("#status");
+      expect((await status()) === "Còn 20 bản chưa chấm, trước hết là Câu 1, bản A.", await status());
+      expect((await page.evaluate(() => document.activeElement.name)) === "1A", "the first that is missing has no focus");
+      for (let sentence = 1; sentence <= 10; sentence += 1)
+        for (const version of "AB") {
+          await page.focus(`input[name="${sentence}${version}"][value="1"]`);
+          await page.keyboard.press("ArrowRight");
+        }
+      await page.fill("#listener", "Người 1");
+      await page.fill('input[name="1A-words"]', 'trạm "bơm", vụ');
+      const [saved] = await Promise.all([page.waitForEvent("download"), page.click("button")]);
+      expect(saved.suggestedFilename() === "phieu-Người-1.csv", saved.suggestedFilename());
+      const lines = fs.readFileSync(await saved.path(), "utf8").split("\r\n");
+      expect(lines.length === 22 && lines[1] === '"Người 1",1,A,2,"trạm ""bơm"", vụ"', lines[1]);
+      await page.evaluate(() => document.querySelector("audio").play());
+      await page.waitForFunction(() => document.querySelector("audio").currentTime > 0);
+    }
+  },
 });
