@@ -80,7 +80,9 @@ std::string host_of(std::string_view url) {
 
 bool is_private_address(std::string_view url) {
     const std::string scheme = ascii_lower(parts_of(url).scheme), host = host_of(url);
-    const bool is_here = host == "localhost" || host == "[::1]" || host.starts_with("127.");
+    const bool is_loopback =
+        host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string::npos;
+    const bool is_here = host == "localhost" || host == "[::1]" || is_loopback;
     return !host.empty() && (scheme == "https:" || (scheme == "http:" && is_here));
 }
 

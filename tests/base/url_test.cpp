@@ -18,8 +18,9 @@ TEST(Url, IsPrivateWhenNobodyOnTheWayReads) {
     for (const char *url : {"https://id.example.vn", "HTTPS://id.example.vn:8443/a", "http://127.0.0.1:80/",
                             "http://localhost", "http://[::1]:9/a"})
         EXPECT_TRUE(is_private_address(url)) << url;
-    for (const char *url : {"http://id.example.vn", "http://localhost.example.vn", "ftp://127.0.0.1/",
-                            "id.example.vn", "//127.0.0.1/", "https:", "https://", ""})
+    for (const char *url : {"http://id.example.vn", "http://localhost.example.vn", "http://127.example.vn",
+                            "http://127.0.0.1.nip.io", "ftp://127.0.0.1/", "id.example.vn", "//127.0.0.1/",
+                            "https:", "https://", ""})
         EXPECT_FALSE(is_private_address(url)) << url;
 }
 
