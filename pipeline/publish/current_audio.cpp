@@ -24,6 +24,11 @@ bool has_opus(const Folder &folder, const AudioNames &recording) {
     return receipt && !receipt->opus_sha256.empty();
 }
 
+// The manifest is not read where there is no such file.
+bool has_opus_file(const Folder &folder, const AudioNames &recording) {
+    return folder.facts(recording.opus) && has_opus(folder, recording);
+}
+
 // That of the recording before, when the one that becomes current has none.
 void remove_stable_opus(const Folder &folder, const std::string &slug, const AudioNames &stable) {
     if (!folder.facts(stable.opus) || !has_opus(folder, stable))
@@ -55,7 +60,7 @@ std::string current_hash(const Folder &folder, const std::string &slug) {
 bool is_current(const Folder &folder, const std::string &slug, const AudioNames &recording) {
     const AudioNames stable = names_of_stem(slug);
     return has_same_bytes(folder, stable.mp3, recording.mp3) &&
-           (!has_opus(folder, recording) || has_same_bytes(folder, stable.opus, recording.opus)) &&
+           (!has_opus_file(folder, recording) || has_same_bytes(folder, stable.opus, recording.opus)) &&
            has_same_bytes(folder, stable.captions, recording.captions) &&
            has_same_bytes(folder, stable.manifest, recording.manifest);
 }
@@ -63,7 +68,7 @@ bool is_current(const Folder &folder, const std::string &slug, const AudioNames 
 void make_current(const Folder &folder, const std::string &slug, const AudioNames &recording, Seconds grace) {
     const AudioNames stable = names_of_stem(slug);
     folder.link(recording.mp3, stable.mp3);
-    if (has_opus(folder, recording))
+    if (has_opus_file(folder, recording))
         folder.link(recording.opus, stable.opus);
     else
         remove_stable_opus(folder, slug, stable);

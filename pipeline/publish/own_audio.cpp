@@ -49,8 +49,10 @@ public:
         return any([&](const Receipt &receipt) { return receipt.opus_sha256 == file.sha256; });
     }
 
-    bool have_opus() {
-        return any([](const Receipt &receipt) { return !receipt.opus_sha256.empty(); });
+    // Of those that were read: no more are, for most recordings have none.
+    bool have_opus() const {
+        return std::any_of(receipts_.begin(), receipts_.end(),
+                           [](const Receipt &receipt) { return !receipt.opus_sha256.empty(); });
     }
 
     bool name_captions(const std::string &name, const FileDigest &file) {
@@ -147,9 +149,17 @@ std::string page_slug(const std::string &slug) {
     return slug.substr(0, slug.find('_'));
 }
 
-std::vector<std::string> files_of_others(const AudioPlace &place, const std::string &slug,
-                                         const AudioNames &names, const Recording *written) {
-    std::vector<std::string> others;
+namespace {
+
+struct LookedAt {
+    std::vector<std::string> others; // as files_of_others()
+    bool has_opus = false;           // the name of the Opus file was looked at, too
+};
+
+LookedAt look_at(const AudioPlace &place, const std::string &slug, const AudioNames &names,
+                 const Recording *written) {
+    LookedAt looked;
+    std::vector<std::string> &others = looked.others;
     Receipts receipts(place, slug, names);
     const auto look = [&](const std::string &name, const auto &part, const auto &is_ours) {
         const auto file = place.digest(name);
@@ -164,7 +174,8 @@ std::vector<std::string> files_of_others(const AudioPlace &place, const std::str
     const auto manifest = [](const Recording &recording) { return digest_of(recording.manifest); };
     look(names.mp3, mp3_digest_of,
          [&](const auto &name, const auto &file) { return receipts.name_mp3(name, file); });
-    if (written ? written->opus.size() > 0 : receipts.have_opus())
+    looked.has_opus = written ? written->opus.size() > 0 : receipts.have_opus();
+    if (looked.has_opus)
         look(names.opus, opus_digest_of,
              [&](const auto &name, const auto &file) { return receipts.name_opus(name, file); });
     look(names.captions, captions,
@@ -172,7 +183,14 @@ std::vector<std::string> files_of_others(const AudioPlace &place, const std::str
     const auto is_receipt = [&](const std::string &name, const FileDigest &) { return receipts.holds(name); };
     look(names.manifest, manifest, is_receipt);
     look(mark_of(names), manifest, is_receipt);
-    return others;
+    return looked;
+}
+
+} // namespace
+
+std::vector<std::string> files_of_others(const AudioPlace &place, const std::string &slug,
+                                         const AudioNames &names, const Recording *written) {
+    return look_at(place, slug, names, written).others;
 }
 
 std::string slug_with_room(const AudioPlace &place, const std::string &slug, const Recording &recording,
@@ -201,9 +219,9 @@ std::string slug_with_room(const AudioPlace &place, const std::string &slug, con
 }
 
 void remove_own(const AudioPlace &place, const std::string &slug, const AudioNames &names) {
-    const std::vector<std::string> others = files_of_others(place, slug, names);
+    const auto [others, has_opus] = look_at(place, slug, names, nullptr);
     std::vector<std::string> all{names.mp3, names.captions, names.manifest, mark_of(names)};
-    if (Receipts(place, slug, names).have_opus())
+    if (has_opus)
         all.insert(all.begin() + 1, names.opus);
     for (const std::string &name : all)
         if (std::find(others.begin(), others.end(), name) == others.end())

@@ -295,6 +295,16 @@ TEST_F(Editors, ARecordingThatIsWithdrawnIsGoneAndItsPostStays) {
     publisher()->withdraw(known); // says nothing
 }
 
+TEST_F(Editors, PlayersTellHowFarTheyAreHeardWhereTheSiteNamesWhom) {
+    const json made = post("Bài được nghe");
+    publisher()->attach(article(made), {}, recording('a'));
+    EXPECT_EQ(page(made["link"]).body.find("baonoi-listening"), std::string::npos);
+    test::write(hook_file(), "<?php\ndefine('BAONOI_BEACON', 'https://nghe.bao.vn/listened');\n");
+    const std::string body = page(made["link"]).body;
+    EXPECT_NE(body.find("<script data-to=\"https://nghe.bao.vn/listened\" "), std::string::npos);
+    EXPECT_NE(body.find("plugins/baonoi/baonoi-listening.js?ver="), std::string::npos);
+}
+
 TEST_F(Editors, BlocksThatAreNotToBeReadAreLeftOut) {
     const json made =
         post("Bài có phần không đọc",
