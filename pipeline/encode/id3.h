@@ -20,6 +20,7 @@ struct Tags {
     std::string url;                  // of the page that the recording belongs to
     std::string language = "vie";     // ISO 639-2
     std::string lyrics;               // the spoken text
+    std::string comment;              // who made the voice
     std::string cover;                // bytes of a JPEG or PNG
     std::int64_t milliseconds = 0;    // length; 0: not known
     std::vector<Chapter> chapters;    // the first 255 are told
