@@ -16,10 +16,15 @@ constexpr int packet_by_clock = static_cast<int>(opus::packet_samples) * by_cloc
 
 // What ID3 has, by the names that players of Ogg know.
 std::vector<sound::OpusTag> opus_tags_of(const Tags &tags) {
-    return {{"TITLE", tags.title}, {"ARTIST", tags.artist},
-            {"ALBUM", tags.album}, {"DATE", tags.published},
-            {"GENRE", "Speech"},   {"LANGUAGE", tags.language},
-            {"URL", tags.url},     {"ENCODER", fmt::format("baonoi {}", version())}};
+    return {{"TITLE", tags.title},
+            {"ARTIST", tags.artist},
+            {"ALBUM", tags.album},
+            {"DATE", tags.published},
+            {"GENRE", "Speech"},
+            {"LANGUAGE", tags.language},
+            {"URL", tags.url},
+            {"COMMENT", tags.comment},
+            {"ENCODER", fmt::format("baonoi {}", version())}};
 }
 
 } // namespace

@@ -22,7 +22,8 @@ namespace baonoi::encode {
 class OpusFile {
 public:
     // from: sample rate of what is added, Hz. Of the tags those are told that are known before the speech:
-    // title, artist, album, date, address, language. room: as Spool's. All throw as Spool and PacketEncoder.
+    // title, artist, album, date, address, language, comment. room: as Spool's. All throw as Spool and
+    // PacketEncoder.
     OpusFile(int from, const Tags &tags, const std::filesystem::path &room);
     void add(const std::vector<float> &samples);
     void finish();

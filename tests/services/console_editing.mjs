@@ -49,6 +49,10 @@ export const scenarios = ({ site, open, login, counted, look, expect }) => ({
       return [currentTime, duration];
     });
     expect(now > all / 2 - 2 && now < all / 2 + 5, `plays at ${now} of ${all}, not from the middle`);
+    await page.evaluate(() => { // at the end of the page, where the player lies over nothing
+      document.querySelector("article-player audio").pause();
+      scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
+    });
     await look(page, "an article with its picture of the sound");
     for (const [name, begin] of [["captions", "WEBVTT"], ["manifest", "{"]]) {
       const address = await page.locator(`a[download][href$="/${name}"]`).getAttribute("href");
