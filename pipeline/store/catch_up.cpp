@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/log.h"
-#include "store/phrases.h"
+#include "store/sqlite_texts.h"
 
 #include <chrono>
 #include <fmt/format.h>
