@@ -173,6 +173,14 @@ void read_store(Section section, Config &config) {
     if (config.store_url.starts_with(sqlite) && config.store_url.size() > sqlite.size())
         config.store_url =
             fmt::format("{}{}", sqlite, section.resolve(config.store_url.substr(sqlite.size())).string());
+    constexpr std::string_view password = "password=file:"; // of a database
+    if (const std::size_t at = config.store_url.find(password);
+        config.store_url.starts_with("postgres") && at != std::string::npos) {
+        const std::size_t begin = at + password.size();
+        const std::size_t end = std::min(config.store_url.find('&', begin), config.store_url.size());
+        config.store_url.replace(begin, end - begin,
+                                 section.resolve(config.store_url.substr(begin, end - begin)).string());
+    }
     section.finish();
 }
 

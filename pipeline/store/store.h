@@ -45,9 +45,11 @@ public:
     virtual void back_up(const std::filesystem::path &file) = 0;
 };
 
-// url: "sqlite:PATH". Missing folders are made. Throws stop for another kind, naming the kinds that there
-// are, for a file that is damaged, and for one of a newer version of baonoi; none of these is changed. A
-// large file is open before it was read through: damage that is found then makes every call throw stop.
+// url: "sqlite:PATH", whose missing folders are made, or "postgres://USER@HOST/DATABASE" (postgres_store.h),
+// whose schema is. Throws stop for another kind, naming the kinds that there are, for a file that is damaged,
+// and for a store of a newer version of baonoi; none of these is changed; for a database, retry when its
+// server does not answer. A large file is open before it was read through: damage that is found then makes
+// every call throw stop.
 // longest_answer: what lists, searches and counts throws retry when it takes longer; nothing: it may.
 std::unique_ptr<Store> open_store(const std::string &url, Clock &clock,
                                   std::optional<Seconds> longest_answer = {});

@@ -47,7 +47,7 @@ cli
 '
 # Headers of C and C++ libraries that only lib/ and html/ may include (the standard library, POSIX, fmt and
 # nlohmann/json aside).
-libraries='curl|espeak-ng|lame|mpg123|soxr|fftw3|libxml|pugixml|zlib|unicode|openssl|ebur128|toml[+][+]|sqlite3|seccomp|xxhash|pqxx|microhttpd|re2|kainjow'
+libraries='curl|espeak-ng|lame|mpg123|soxr|fftw3|libxml|pugixml|zlib|unicode|openssl|ebur128|toml[+][+]|sqlite3|seccomp|xxhash|libpq|pqxx|microhttpd|re2|kainjow'
 
 wrong=0
 code() { find "$1" -name '*.h' -o -name '*.cpp' | sort; }
