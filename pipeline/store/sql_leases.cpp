@@ -213,7 +213,8 @@ std::size_t SqlStore::reclaim(const std::function<bool(const std::string &owner)
     for (const std::string &owner : owners) {
         Change change(*this);
         const auto of_owner = [&] {
-            Statement select = select_jobs(change.database(), "state = 'working' AND lease_owner = ?");
+            Statement select =
+                select_jobs(change.database(), "state = 'working' AND lease_owner = ? ORDER BY id");
             select.bind_all(owner);
             return read_jobs(select);
         };

@@ -45,8 +45,8 @@ std::optional<Job> SqliteStore::claim(const std::string &owner, Seconds lease,
                                       std::optional<std::int64_t> only) {
     Change change(*this, {}, Outlasts::death);
     const std::int64_t now = change.now();
-    Statement ended =
-        select_jobs(change.database(), "state = 'working' AND (lease_end <= ?1 OR lease_end > ?1 + ?2)");
+    Statement ended = select_jobs(
+        change.database(), "state = 'working' AND (lease_end <= ?1 OR lease_end > ?1 + ?2) ORDER BY id");
     ended.bind_all(now, whole_seconds(longest_lease, longest_lease));
     lose_all(change.database(), read_jobs(ended), now);
     std::optional<Job> job = only ? queued_job(change.database(), *only) : next_job(change.database(), now);

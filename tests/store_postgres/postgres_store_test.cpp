@@ -3,6 +3,7 @@
 #include "store/every_store.h"
 
 #include "base/error.h"
+#include "base/secret.h"
 #include "lib/postgres/postgres.h"
 #include "store/postgres_connection.h"
 #include "store/postgres_schema.h"
@@ -32,6 +33,7 @@ protected:
         Next next = Next::skip;
         std::string what;
         bool operator==(const Fault &) const = default;
+        friend void PrintTo(const Fault &fault, std::ostream *out) { *out << fault.what; }
     };
     static Fault fault_of(const std::function<void()> &work) {
         try {
@@ -97,18 +99,19 @@ TEST_F(PostgresStoreTest, WhatIsWrongWithItIsSaidInOneSentence) {
     EXPECT_EQ(fault_of([&] { open(url + "&clock=mine"); }),
               (Fault{Next::stop, "clock= in [store] url must be server or program, not \"mine\""}));
     const std::string none = server().url("khong-co");
-    EXPECT_EQ(
-        fault_of([&] { open(none); }),
-        (Fault{Next::stop, none + ": database \"khong-co\" does not exist; make it with createdb, or set "
-                                  "another [store] url"}));
+    EXPECT_EQ(fault_of([&] { open(none); }),
+              (Fault{Next::stop, without_secrets(none) +
+                                     ": database \"khong-co\" does not exist; make it with createdb, or set "
+                                     "another [store] url"}));
     const std::string nobody = server().url("postgres", "la");
-    EXPECT_EQ(fault_of([&] { open(nobody); }),
-              (Fault{Next::stop,
-                     nobody + ": role \"la\" does not exist; give the right password by password=file:PATH "
-                              "in [store] url, or let the server's pg_hba.conf let this user in"}));
+    EXPECT_EQ(
+        fault_of([&] { open(nobody); }),
+        (Fault{Next::stop, without_secrets(nobody) +
+                               ": role \"la\" does not exist; give the right password by password=file:PATH "
+                               "in [store] url, or let the server's pg_hba.conf let this user in"}));
     const Fault away = fault_of([&] { open("postgres://an@/b?host=/khong/co"); });
     EXPECT_EQ(away.next, Next::retry) << away.what;
-    EXPECT_TRUE(away.what.starts_with("postgres://an@/b?host=/khong/co: ")) << away.what;
+    EXPECT_TRUE(away.what.starts_with("postgres://***@/b?host=/khong/co: ")) << away.what;
 }
 
 TEST_F(PostgresStoreTest, OneOfANewerVersionIsRefusedAndKept) {
@@ -119,7 +122,8 @@ TEST_F(PostgresStoreTest, OneOfANewerVersionIsRefusedAndKept) {
                           ".schema_version VALUES (999)");
     const Fault fault = fault_of([&] { open(url); });
     EXPECT_EQ(fault.next, Next::stop);
-    EXPECT_EQ(fault.what.substr(0, fault.what.find(" (")), url + " is of a newer version of baonoi");
+    EXPECT_EQ(fault.what.substr(0, fault.what.find(" (")),
+              without_secrets(url) + " is of a newer version of baonoi");
 }
 
 TEST_F(PostgresStoreTest, ManyWhoOpenItAtOnceMakeItOnce) {
@@ -240,17 +244,18 @@ TEST_F(PostgresStoreTest, AQuestionThatTakesTooLongIsEnded) {
     postgres::Database database = PostgresStoreTest::database(server().url());
     database.execute("SET statement_timeout = 10");
     const Fault fault = fault_of([&] { database.execute("SELECT pg_sleep(5)"); });
-    EXPECT_EQ(fault, (Fault{Next::retry, server().url() +
+    EXPECT_EQ(fault, (Fault{Next::retry, without_secrets(server().url()) +
                                              ": canceling statement due to statement timeout (57014); it "
                                              "took longer than it may"}));
 }
 
 TEST_F(PostgresStoreTest, ACopyIsMadeByPostgresqlItself) {
     const std::string url = server().new_store();
-    EXPECT_EQ(fault_of([&] { open(url)->back_up("/tmp/a"); }),
-              (Fault{Next::stop,
-                     url + " is copied by PostgreSQL's own programs: pg_dump, or a base backup with its "
-                           "write-ahead log; see docs/operations.md"}));
+    EXPECT_EQ(
+        fault_of([&] { open(url)->back_up("/tmp/a"); }),
+        (Fault{Next::stop, without_secrets(url) +
+                               " is copied by PostgreSQL's own programs: pg_dump, or a base backup with its "
+                               "write-ahead log; see docs/operations.md"}));
 }
 
 // What counts say after they were added up, and before.

@@ -15,7 +15,8 @@ CREATE FUNCTION now_seconds() RETURNS BIGINT LANGUAGE sql VOLATILE AS
 -- Words, without case and marks; đ, to Unicode no d with a mark, is d.
 CREATE FUNCTION plain_words(said TEXT) RETURNS TEXT[] LANGUAGE sql IMMUTABLE AS $$
     SELECT array_remove(regexp_split_to_array(
-        regexp_replace(normalize(translate(lower(left(said, 120000)), 'đĐ', 'dd'), NFD), '[\u0300-\u036f]', '', 'g'),
+        lower(regexp_replace(normalize(translate(left(said, 120000), 'đĐ', 'dd'), NFD), '[\u0300-\u036f]', '', 'g')
+              COLLATE "default"),
         '[\u0001-\u002f\u003a-\u0060\u007b-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7' ||
         '\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff\u3000-\u303f\ufe30-\ufe6f\uff01-\uff0f\uff1a-\uff20' ||
         '\uff3b-\uff40\uff5b-\uff65\ufff0-\uffff\U0001f000-\U0001faff]+'), '')
@@ -112,19 +113,26 @@ CREATE INDEX articles_by_words ON articles USING gin (words);
 CREATE VIEW listed AS SELECT place AS number, source, input FROM articles;
 
 -- In which order feeds list recordings, see ../012_spoken.sql.
-CREATE FUNCTION published_at(published TEXT) RETURNS BIGINT LANGUAGE plpgsql STABLE SET timezone = 'UTC' AS $$
-BEGIN
-    IF published !~ '^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s*(Z|[+-]\d\d:\d\d)?)?$' THEN
-        RETURN NULL;
-    END IF;
-    RETURN floor(extract(epoch FROM (CASE
+CREATE FUNCTION published_at(published TEXT) RETURNS BIGINT LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+    -- year, month, day, hour, minute, second, and of the zone its sign, hours and minutes
+    p TEXT[] := regexp_match(CASE
         WHEN length(published) = 10 THEN published || 'T00:00:00+07:00'
         WHEN length(published) IN (16, 19) THEN published || '+07:00'
-        ELSE published END)::timestamptz))::BIGINT;
-EXCEPTION WHEN OTHERS THEN
-    RETURN NULL; -- the 31st of February
+        ELSE published END,
+        '^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(?:[Zz]|([+-])(\d\d):(\d\d))?$');
+BEGIN
+    IF p IS NULL OR p[1]::INT < 1 OR p[2]::INT NOT BETWEEN 1 AND 12 OR p[3]::INT NOT BETWEEN 1 AND 31 OR p[4]::INT > 24
+        OR p[5]::INT > 59 OR coalesce(p[6], '0')::INT > 59 OR coalesce(p[8], '0')::INT > 14
+        OR coalesce(p[9], '0')::INT > 59 THEN
+        RETURN NULL;
+    END IF;
+    RETURN (make_date(p[1]::INT, p[2]::INT, 1) - DATE '1970-01-01' + p[3]::INT - 1)::BIGINT * 86400 +
+           p[4]::BIGINT * 3600 + p[5]::BIGINT * 60 + coalesce(p[6], '0')::BIGINT -
+           CASE WHEN p[7] = '-' THEN -1 ELSE 1 END *
+               (coalesce(p[8], '0')::BIGINT * 3600 + coalesce(p[9], '0')::BIGINT * 60);
 END $$;
-CREATE FUNCTION publication(published TEXT, first_attached_at BIGINT) RETURNS BIGINT LANGUAGE sql STABLE AS
+CREATE FUNCTION publication(published TEXT, first_attached_at BIGINT) RETURNS BIGINT LANGUAGE sql IMMUTABLE AS
     'SELECT least(first_attached_at, coalesce(published_at(published), first_attached_at))';
 
 CREATE FUNCTION article_set() RETURNS trigger LANGUAGE plpgsql AS $$
