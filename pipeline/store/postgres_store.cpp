@@ -216,6 +216,20 @@ std::optional<Job> PostgresStore::claim(const std::string &owner, Seconds lease,
     return std::nullopt;
 }
 
+void PostgresStore::go_on_after_copy(const Connection &database) const {
+    for (const auto &[table, column] :
+         std::initializer_list<std::pair<std::string_view, std::string_view>>{{"jobs", "id"},
+                                                                              {"orders", "id"},
+                                                                              {"hooks", "number"},
+                                                                              {"sessions", "number"},
+                                                                              {"lexicon_changes", "id"}})
+        Statement(database,
+                  fmt::format("SELECT setval(pg_get_serial_sequence('{0}', '{1}'), coalesce(max({1}), 1), "
+                              "max({1}) IS NOT NULL) FROM {0}",
+                              table, column))
+            .run();
+}
+
 void PostgresStore::number_events(const Connection &database) const {
     Statement(database, "SELECT number_events()").run();
 }

@@ -37,6 +37,7 @@ protected:
                                                std::int64_t below, std::int64_t count) const override;
     std::vector<ArticleKey> keys_with(const Connection &database, const std::string &word) const override;
     void number_events(const Connection &database) const override;
+    void go_on_after_copy(const Connection &database) const override;
 
 private:
     class ChangeOfServer;

@@ -9,6 +9,8 @@
 namespace baonoi::store {
 
 class SqlStore : public Store {
+    friend class StoreCopy;
+
 public:
     SqlStore(Clock &clock, std::optional<Seconds> longest_answer)
         : clock_(clock), longest_answer_(longest_answer) {}
@@ -172,6 +174,8 @@ protected:
 
     // Before events are read.
     virtual void number_events(const Connection &) const {}
+    // After rows came with numbers of their own (copy.cpp).
+    virtual void go_on_after_copy(const Connection &) const {}
 
     void keep_all_sentences(const Connection &database, const ArticleKey &article,
                             const std::vector<SentenceRecord> &sentences) const;
