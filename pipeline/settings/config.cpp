@@ -192,6 +192,8 @@ void read_versions(Section section, Config &config) {
     section.finish();
     if (const fs::path store = store_folder(config.store_url); versions.folder.empty() && !store.empty())
         versions.folder = store / "versions";
+    else if (versions.folder.empty()) // the store is in a database
+        versions.folder = "/var/lib/baonoi/versions";
 }
 
 void read_log(Section section, LogSettings &log) {

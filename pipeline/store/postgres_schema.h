@@ -4,6 +4,7 @@
 
 #include "lib/postgres/postgres.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -12,6 +13,9 @@ namespace baonoi::store {
 // A file of config/schema/, written for SQLite, in PostgreSQL's words. Only for tables, columns, indexes and
 // rows.
 std::string schema_in_postgres(std::string sql);
+
+// Its number; 0: it was not made yet.
+std::int64_t version_of(postgres::Database &database, const std::string &schema);
 
 // Brings the schema to its newest number, one host at a time: makes it, and runs the files of
 // config/schema/postgres/, or config/schema/, whose numbers are higher than its own. Throws stop when it is

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/postgres_store.h"
 
-#include "base/ascii.h"
 #include "base/data_folder.h"
 #include "base/error.h"
 #include "base/fault.h"
@@ -16,6 +15,7 @@ namespace baonoi::store {
 
 namespace {
 
+const std::vector<std::string> names_of_ours = {"schema", "connections", "clock"};
 constexpr std::size_t usual_connections = 16, most_connections = 1000;
 
 std::string parameter(const postgres::Address &address, const std::string &name, const std::string &usual) {
@@ -130,8 +130,7 @@ private:
 };
 
 PostgresStore::PostgresStore(const std::string &url, Clock &clock, std::optional<Seconds> longest_answer)
-    : PostgresStore(postgres::parsed_address(url, {"schema", "connections", "clock"}), clock,
-                    longest_answer) {}
+    : PostgresStore(postgres::parsed_address(url, names_of_ours), clock, longest_answer) {}
 
 PostgresStore::PostgresStore(const postgres::Address &address, Clock &clock,
                              std::optional<Seconds> longest_answer)
@@ -152,6 +151,34 @@ std::unique_ptr<Turn> PostgresStore::begin_reading(std::optional<Seconds> longes
 void PostgresStore::check_in_place() {
     const Reading reading(*this);
     Statement(reading.database(), "SELECT 1 FROM counters LIMIT 1").step();
+}
+
+std::optional<std::string> PostgresStore::damage_in(const Connection &) const {
+    return std::nullopt; // pg_amcheck and pg_checksums know
+}
+
+bool PostgresStore::is_there(const std::string &url) {
+    const postgres::Address address = postgres::parsed_address(url, names_of_ours);
+    postgres::Database database(address, "");
+    return version_of(database, schema_of(address)) > 0;
+}
+
+namespace {
+
+// A lock of its session: the server lets it go when the connection is lost.
+struct Hold {
+    postgres::Database database;
+};
+
+} // namespace
+
+std::shared_ptr<const void> PostgresStore::hold(const std::string &url) {
+    const postgres::Address address = postgres::parsed_address(url, names_of_ours);
+    auto hold = std::make_shared<Hold>(Hold{postgres::Database(address, "")});
+    const std::int64_t key = key_of_lock("daemon " + schema_of(address));
+    if (hold->database.execute(fmt::format("SELECT pg_try_advisory_lock({})", key)).integer(0, 0) == 0)
+        return nullptr;
+    return hold;
 }
 
 void PostgresStore::back_up(const std::filesystem::path &) {

@@ -10,13 +10,18 @@ namespace baonoi::store {
 
 class PostgresStore : public SqlStore {
 public:
-    // url: "postgres://USER@HOST/DATABASE", with what libpq knows and
+    // url: "postgres://HOST/DATABASE", with what libpq knows and
     //   schema=NAME       that the tables are in; "baonoi"
     //   connections=N     at most; 16
     //   clock=server      whose clock leases and dates go by; clock=program: the one that the store is given
     PostgresStore(const std::string &url, Clock &clock, std::optional<Seconds> longest_answer);
 
+    // As store/store.h.
+    static bool is_there(const std::string &url);
+    static std::shared_ptr<const void> hold(const std::string &url);
+
     void check_in_place() override;
+    bool is_shared() const override { return true; }
     void back_up(const std::filesystem::path &file) override;
     std::optional<Job> claim(const std::string &owner, Seconds lease,
                              std::optional<std::int64_t> only) override;
@@ -35,6 +40,7 @@ protected:
                              std::int64_t most) const override;
     std::vector<std::int64_t> numbers_of_texts(const Connection &database, const std::string &text,
                                                std::int64_t below, std::int64_t count) const override;
+    std::optional<std::string> damage_in(const Connection &database) const override;
     std::vector<ArticleKey> keys_with(const Connection &database, const std::string &word) const override;
     void number_events(const Connection &database) const override;
     void go_on_after_copy(const Connection &database) const override;

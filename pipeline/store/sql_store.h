@@ -16,6 +16,7 @@ public:
         : clock_(clock), longest_answer_(longest_answer) {}
 
     std::int64_t identity() override;
+    std::vector<std::string> faults() override;
 
     std::optional<ArticleRecord> article(const std::string &source, const std::string &input) override;
     std::optional<ArticleRecord> find_article(const std::string &id_or_url) override;
@@ -171,6 +172,9 @@ protected:
                                                        std::int64_t below, std::int64_t count) const = 0;
     // Articles with audio, in order, that may hold the word: others may be among them.
     virtual std::vector<ArticleKey> keys_with(const Connection &database, const std::string &word) const = 0;
+
+    // What is wrong with the database itself.
+    virtual std::optional<std::string> damage_in(const Connection &database) const = 0;
 
     // Before events are read.
     virtual void number_events(const Connection &) const {}

@@ -101,6 +101,10 @@ void SqliteStore::check_in_place() {
     database_.check_in_place();
 }
 
+std::optional<std::string> SqliteStore::damage_in(const Connection &database) const {
+    return damage_of(file_behind(database));
+}
+
 void SqliteStore::back_up(const fs::path &file) {
     const Folder folder(fs::absolute(file).parent_path());
     TemporaryFile copy(folder, file.filename().string());

@@ -19,6 +19,7 @@ public:
     SqliteStore(const std::filesystem::path &file, Clock &clock, std::optional<Seconds> longest_answer);
 
     void check_in_place() override;
+    bool is_shared() const override { return false; }
     void back_up(const std::filesystem::path &file) override;
     std::optional<Job> claim(const std::string &owner, Seconds lease,
                              std::optional<std::int64_t> only) override;
@@ -38,6 +39,7 @@ protected:
                              std::int64_t most) const override;
     std::vector<std::int64_t> numbers_of_texts(const Connection &database, const std::string &text,
                                                std::int64_t below, std::int64_t count) const override;
+    std::optional<std::string> damage_in(const Connection &database) const override;
     std::vector<ArticleKey> keys_with(const Connection &database, const std::string &word) const override;
 
 private:

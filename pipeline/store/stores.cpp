@@ -12,22 +12,52 @@
 
 namespace baonoi::store {
 
+#ifdef BAONOI_POSTGRES
+
+static std::unique_ptr<Store> open_database(const std::string &url, Clock &clock,
+                                            std::optional<Seconds> longest_answer) {
+    return std::make_unique<PostgresStore>(url, clock, longest_answer);
+}
+
+bool is_database_there(const std::string &url) {
+    return PostgresStore::is_there(url);
+}
+
+std::shared_ptr<const void> hold_database(const std::string &url) {
+    return PostgresStore::hold(url);
+}
+
+#else
+
+[[noreturn]] static void fail_without_postgres() {
+    throw Error(Next::stop,
+                "this baonoi was built without PostgreSQL (BAONOI_POSTGRES=OFF); install one that has it, "
+                "or set [store] url to \"sqlite:PATH\"");
+}
+
+static std::unique_ptr<Store> open_database(const std::string &, Clock &, std::optional<Seconds>) {
+    fail_without_postgres();
+}
+
+bool is_database_there(const std::string &) {
+    fail_without_postgres();
+}
+
+std::shared_ptr<const void> hold_database(const std::string &) {
+    fail_without_postgres();
+}
+
+#endif
+
 std::unique_ptr<Store> open_store(const std::string &url, Clock &clock,
                                   std::optional<Seconds> longest_answer) {
     constexpr std::string_view sqlite = "sqlite:";
     if (url.starts_with(sqlite) && url.size() > sqlite.size())
         return std::make_unique<SqliteStore>(url.substr(sqlite.size()), clock, longest_answer);
-    if (url.starts_with("postgres:") || url.starts_with("postgresql:")) {
-#ifdef BAONOI_POSTGRES
-        return std::make_unique<PostgresStore>(url, clock, longest_answer);
-#else
-        throw Error(Next::stop,
-                    "this baonoi was built without PostgreSQL (BAONOI_POSTGRES=OFF); install one that "
-                    "has it, or set [store] url to \"sqlite:PATH\"");
-#endif
-    }
+    if (url.starts_with("postgres:") || url.starts_with("postgresql:"))
+        return open_database(url, clock, longest_answer);
     throw Error(Next::stop,
-                fmt::format("[store] url must be \"sqlite:PATH\" or \"postgres://USER@HOST/DATABASE\", "
+                fmt::format("[store] url must be \"sqlite:PATH\" or \"postgres://HOST/DATABASE\", "
                             "not \"{}\"",
                             without_secrets(url)));
 }

@@ -37,7 +37,7 @@ synthesise  synthesise voice voice_server segment_cache service/speech_parser
 encode      encode length captions
 verify      verify listen mp3_parser
 publish     publisher page_slots player_script storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof
-store       store articles jobs readings
+store       store articles jobs readings copy
 systems     systems
 settings    config
 produce     produce production whole_article record

@@ -76,7 +76,7 @@ bool begins_with_any(std::string_view code, std::initializer_list<std::string_vi
 // By SQLSTATE, as appendix A of PostgreSQL's manual lists them: connections, resources, what stood in each
 // other's way, what was ended, and a server that is to become, or is no more, the one that writes.
 bool may_pass(std::string_view code) {
-    return begins_with_any(code, {"08", "53", "40", "55P03", "55006", "57", "58", "25006"});
+    return begins_with_any(code, {"08", "53", "40", "55P03", "55006", "57", "58", "25006", "23505"});
 }
 
 // What the user can do about it.

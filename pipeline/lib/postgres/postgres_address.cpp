@@ -20,7 +20,7 @@ Address parsed_address(const std::string &url, const std::vector<std::string> &n
     const std::size_t scheme = url.find("://");
     if (!is_postgres(url) || scheme == std::string::npos)
         throw Error(Next::stop,
-                    fmt::format("[store] url must be \"postgres://USER@HOST/DATABASE\", not \"{}\"", url));
+                    fmt::format("[store] url must be \"postgres://HOST/DATABASE\", not \"{}\"", url));
     const std::size_t begin = scheme + 3, question = std::min(url.find('?', begin), url.size());
     const std::size_t at = url.rfind('@', std::min(url.find('/', begin), question));
     if (at != std::string::npos && at > begin && url.substr(begin, at - begin).find(':') != std::string::npos)
