@@ -148,9 +148,15 @@ std::unique_ptr<Turn> PostgresStore::begin_reading(std::optional<Seconds> longes
     return std::make_unique<ReadingOfServer>(*this, longest);
 }
 
+// A server that is away comes back.
 void PostgresStore::check_in_place() {
-    const Reading reading(*this);
-    Statement(reading.database(), "SELECT 1 FROM counters LIMIT 1").step();
+    try {
+        const Reading reading(*this);
+        Statement(reading.database(), "SELECT 1 FROM counters LIMIT 1").step();
+    } catch (const Error &error) {
+        if (error.next() == Next::stop)
+            throw;
+    }
 }
 
 std::optional<std::string> PostgresStore::damage_in(const Connection &) const {

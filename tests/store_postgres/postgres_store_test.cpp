@@ -98,6 +98,10 @@ TEST_F(PostgresStoreTest, WhatIsWrongWithItIsSaidInOneSentence) {
               (Fault{Next::stop, "connections= in [store] url must be a number from 2 to 1000, not \"1\""}));
     EXPECT_EQ(fault_of([&] { open(url + "&clock=mine"); }),
               (Fault{Next::stop, "clock= in [store] url must be server or program, not \"mine\""}));
+    EXPECT_EQ(fault_of([&] { open(url + "&la=1"); }),
+              (Fault{Next::stop, without_secrets(url) +
+                                     "&la=1: invalid URI query parameter: \"la\"; see [store] url in "
+                                     "the configuration"}));
     const std::string none = server().url("khong-co");
     EXPECT_EQ(fault_of([&] { open(none); }),
               (Fault{Next::stop, without_secrets(none) +
@@ -259,6 +263,7 @@ TEST_F(PostgresStoreTest, ALostConnectionIsMadeAnew) {
     const Fault gone = fault_of([&] { store->queue(request(3)); });
     EXPECT_EQ(gone.next, Next::retry) << gone.what;
     EXPECT_EQ(fault_of([&] { store->job(1); }).next, Next::retry);
+    EXPECT_NO_THROW(store->check_in_place()) << "the daemon waits for it";
     server().start();
     store->queue(request(3));
     EXPECT_EQ(store->job_counts().at(0).count, 3);

@@ -245,7 +245,6 @@ CREATE UNIQUE INDEX jobs_queued ON jobs (source, input) WHERE state = 'queued';
 CREATE UNIQUE INDEX jobs_working ON jobs (source, input) WHERE state = 'working';
 CREATE INDEX jobs_due ON jobs (kind DESC, urgency DESC, run_at, id) WHERE state = 'queued';
 CREATE INDEX jobs_oldest ON jobs (run_at, id) WHERE state = 'queued';
-CREATE INDEX jobs_leased ON jobs (lease_end) WHERE state = 'working';
 CREATE INDEX jobs_by_article ON jobs (source, input, id);
 CREATE INDEX jobs_by_state ON jobs (state, finished_at DESC, id DESC);
 CREATE INDEX jobs_tried_again ON jobs (retry_at, id) WHERE state = 'failed' AND retry_at > 0;

@@ -255,9 +255,11 @@ void Database::fail_to_connect() const {
     if (needs_password)
         code = "28P01";
     // A server that starts or stops says 57P03; one that is not there has no code.
-    const bool may_come = code.empty() || may_pass(code);
+    const bool is_of_url = said.starts_with("invalid "); // a parameter, a port …
+    const bool may_come = code.empty() ? !is_of_url : may_pass(code);
     throw Error(may_come ? Next::retry : Next::stop,
-                fmt::format("{}: {}{}", address_.url, why, advice_for(code)));
+                fmt::format("{}: {}{}", address_.url, why,
+                            is_of_url ? "; see [store] url in the configuration" : advice_for(code)));
 }
 
 void Database::fail(const Result &, pg_result *raw) {
