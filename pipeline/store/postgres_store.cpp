@@ -4,6 +4,7 @@
 #include "base/data_folder.h"
 #include "base/error.h"
 #include "base/fault.h"
+#include "store/postgres_hold.h"
 #include "store/postgres_schema.h"
 #include "store/sql_jobs.h"
 
@@ -169,22 +170,10 @@ bool PostgresStore::is_there(const std::string &url) {
     return version_of(database, schema_of(address)) > 0;
 }
 
-namespace {
-
-// A lock of its session: the server lets it go when the connection is lost.
-struct Hold {
-    postgres::Database database;
-};
-
-} // namespace
-
 std::shared_ptr<const void> PostgresStore::hold(const std::string &url) {
     const postgres::Address address = postgres::parsed_address(url, names_of_ours);
-    auto hold = std::make_shared<Hold>(Hold{postgres::Database(address, "")});
-    const std::int64_t key = key_of_lock("daemon " + schema_of(address));
-    if (hold->database.execute(fmt::format("SELECT pg_try_advisory_lock({})", key)).integer(0, 0) == 0)
-        return nullptr;
-    return hold;
+    auto hold = std::make_shared<PostgresHold>(address, key_of_lock("daemon " + schema_of(address)));
+    return hold->is_held() ? std::move(hold) : nullptr;
 }
 
 void PostgresStore::back_up(const std::filesystem::path &) {

@@ -46,6 +46,12 @@ protected:
     static postgres::Database database(const std::string &url) {
         return {postgres::parsed_address(url, {"schema", "clock", "connections"}), ""};
     }
+    static void end_all_connections() {
+        database(server().url())
+            .execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid != pg_backend_pid() AND "
+                "backend_type = 'client backend'");
+    }
     static JobRequest request(int number) {
         JobRequest request;
         request.source = "cong-tin";
@@ -249,14 +255,9 @@ TEST_F(PostgresStoreTest, ALostConnectionIsMadeAnew) {
     const std::string url = server().new_store();
     const auto store = open(url);
     store->queue(request(1));
-    const auto end_all = [&] {
-        database(url).execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid != pg_backend_pid() "
-            "AND backend_type = 'client backend'");
-    };
-    end_all();
+    end_all_connections();
     EXPECT_TRUE(store->job(1)) << "what reads asks again";
-    end_all();
+    end_all_connections();
     store->queue(request(2));
     EXPECT_EQ(store->job_counts().at(0).count, 2) << "what changes begins again";
     server().stop();
@@ -384,6 +385,9 @@ TEST_F(PostgresStoreTest, OneDaemonAtATimeHoldsIt) {
     EXPECT_FALSE(hold_database(url));
     EXPECT_TRUE(hold_database(server().new_store())) << "another store";
     EXPECT_FALSE(is_database_there(url)) << "who looks makes nothing";
+    end_all_connections();
+    std::this_thread::sleep_for(std::chrono::seconds(5));
+    EXPECT_FALSE(hold_database(url)) << "it was taken again";
     first.reset();
     EXPECT_TRUE(hold_database(url));
     const auto store = open(url);
