@@ -12,6 +12,10 @@ namespace baonoi::store {
 
 namespace {
 
+// A host that froze in the middle of a change holds nobody up for long.
+constexpr std::string_view at_start =
+    "SET search_path = \"{}\"; SET TIME ZONE 'UTC'; SET standard_conforming_strings = on; "
+    "SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'";
 constexpr auto longest_wait_for_connection = std::chrono::seconds(30);
 
 class PostgresPrepared : public Prepared {
@@ -101,11 +105,7 @@ std::int64_t key_of_lock(std::string_view what) {
 }
 
 PostgresConnection::PostgresConnection(const postgres::Address &address, const std::string &schema)
-    : database_(
-          address,
-          fmt::format("SET search_path = \"{}\"; SET TIME ZONE 'UTC'; SET standard_conforming_strings = on",
-                      schema)),
-      schema_(schema) {}
+    : database_(address, fmt::format(at_start, schema)), schema_(schema) {}
 
 std::unique_ptr<Prepared> PostgresConnection::prepare(std::string_view sql) const {
     auto found = translated_.find(std::string(sql));

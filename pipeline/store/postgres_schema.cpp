@@ -98,7 +98,7 @@ void migrate(postgres::Database &database, const std::string &schema, const fs::
                         database.url(), now, newest));
     if (now == newest)
         return;
-    database.execute("BEGIN");
+    database.execute("BEGIN; SET LOCAL lock_timeout = 0"); // another host may take minutes
     try {
         database.execute(fmt::format("SELECT pg_advisory_xact_lock({})", key_of_lock("schema " + schema)));
         if (database.run("SELECT 1 FROM pg_namespace WHERE nspname = $1", {name}).rows() == 0)
