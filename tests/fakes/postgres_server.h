@@ -26,6 +26,7 @@ public:
     std::string new_store(const std::string &more = "&clock=program");
     // Of a database, as a user.
     std::string url(const std::string &database = "postgres", const std::string &user = "baonoi") const;
+    const std::string &data() const { return data_; } // its folder
     void stop();
     void start(const std::vector<std::string> &settings = {});
 
