@@ -22,7 +22,8 @@ struct CommandLine {
     SettingsArguments settings;
     VersionsArguments versions;
     UpgradeArguments upgrade;
-    std::string backup; // the file
+    std::string backup;   // the file
+    std::string from, to; // URLs of stores
     std::string demo = "baonoi-demo";
     std::string token_name, token_role;
     int token_days = 0;

@@ -96,6 +96,9 @@ int upgrade_command(const UpgradeArguments &arguments, const settings::Config &c
 int demo_command(const std::string &folder);
 
 int store_backup_command(const std::string &file, const settings::Config &config);
+// from, to: URLs as of [store] url, relative paths to the current folder.
+int store_copy_command(const std::string &from, const std::string &to);
+int store_check_command(const settings::Config &config);
 
 int status_command(bool json, const settings::Config &config);
 // days: 0: it never expires.

@@ -21,6 +21,8 @@ std::unique_ptr<store::Store> existing_store(const settings::Config &config, Clo
                             "another [store] url",
                             file.string(), errno_text(fault.value())));
     }
+    if (config.store_url.starts_with("postgres") && !store::is_database_there(config.store_url))
+        return nullptr;
     return store::open_store(config.store_url, clock);
 }
 

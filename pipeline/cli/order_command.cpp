@@ -175,7 +175,7 @@ int by_the_store(const OrderArguments &arguments, const settings::Config &config
         });
     };
     while (arguments.wait && !is_done()) {
-        std::unique_ptr<ProcessLock> lock;
+        std::shared_ptr<const void> lock;
         try {
             lock = work::lock_store(config.store_url);
         } catch (const Error &) { // somebody else works on it

@@ -167,6 +167,14 @@ void add_store(CLI::App &app, CommandLine &line) {
         ->add_option("FILE", line.backup, "The copy; one that is there is replaced when the new one is whole")
         ->required();
     backup->callback([&] { line.run = [&] { return store_backup_command(line.backup, line.load()); }; });
+    auto *copy = store->add_subcommand("copy", "Move a newsroom into another store, and compare both");
+    copy->add_option("FROM", line.from, "As [store] url; no daemon works on it meanwhile")->required();
+    copy->add_option("TO", line.to,
+                     "Likewise; empty, or begun by a copy that was ended: it goes on from there")
+        ->required();
+    copy->callback([&] { line.run = [&] { return store_copy_command(line.from, line.to); }; });
+    auto *check = store->add_subcommand("check", "Read all of it and name what is wrong");
+    check->callback([&] { line.run = [&] { return store_check_command(line.load()); }; });
 }
 
 void add_demo(CLI::App &app, CommandLine &line) {

@@ -183,6 +183,14 @@ void read_store(Section section, Config &config) {
     if (config.store_url.starts_with(sqlite) && config.store_url.size() > sqlite.size())
         config.store_url =
             fmt::format("{}{}", sqlite, section.resolve(config.store_url.substr(sqlite.size())).string());
+    constexpr std::string_view password = "password=file:"; // of a database
+    if (const std::size_t at = config.store_url.find(password);
+        config.store_url.starts_with("postgres") && at != std::string::npos) {
+        const std::size_t begin = at + password.size();
+        const std::size_t end = std::min(config.store_url.find('&', begin), config.store_url.size());
+        config.store_url.replace(begin, end - begin,
+                                 section.resolve(config.store_url.substr(begin, end - begin)).string());
+    }
     section.finish();
 }
 
@@ -194,6 +202,8 @@ void read_versions(Section section, Config &config) {
     section.finish();
     if (const fs::path store = store_folder(config.store_url); versions.folder.empty() && !store.empty())
         versions.folder = store / "versions";
+    else if (versions.folder.empty()) // the store is in a database
+        versions.folder = "/var/lib/baonoi/versions";
 }
 
 void read_log(Section section, LogSettings &log) {

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/log.h"
-#include "store/phrases.h"
+#include "store/sqlite_texts.h"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -103,7 +103,7 @@ bool list_batch(sqlite::Database &database) {
     return sqlite::Statement(database, "SELECT 1 FROM unfinished").step();
 }
 
-std::optional<std::string> damage_of(sqlite::Database &database) {
+std::optional<std::string> damage_of(const sqlite::Database &database) {
     sqlite::Statement check(database, "PRAGMA quick_check(1)");
     if (!check.step() || check.text(0) == "ok")
         return std::nullopt;

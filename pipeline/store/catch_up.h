@@ -20,7 +20,7 @@ namespace baonoi::store {
 bool list_batch(sqlite::Database &database);
 
 // What is wrong with the file, and what to do; nothing when it is sound.
-std::optional<std::string> damage_of(sqlite::Database &database);
+std::optional<std::string> damage_of(const sqlite::Database &database);
 
 // Threads: any.
 class CatchUp {

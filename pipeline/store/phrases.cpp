@@ -80,20 +80,4 @@ std::string with_digits_apart(const std::string &text) {
     return apart;
 }
 
-std::optional<std::string> match_of_word(const sqlite::Database &database, const std::string &word) {
-    if (sqlite::Statement(database, "SELECT 1 FROM unfinished WHERE what = 'texts'").step())
-        return std::nullopt;
-    const std::string plain = with_digits_apart(icu::plain_letters(icu::nfc(word)));
-    std::string phrase;
-    for (const char byte : plain) {
-        if (static_cast<unsigned char>(byte) >= 0x80) // folded by the tokenizer, who knows how
-            return std::nullopt;
-        const bool is_of_word = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
-        phrase += is_of_word ? byte : ' ';
-    }
-    if (phrase.find_first_not_of(' ') == std::string::npos)
-        return std::nullopt;
-    return fmt::format("text : \"{}\"", phrase);
-}
-
 } // namespace baonoi::store

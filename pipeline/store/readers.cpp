@@ -22,7 +22,7 @@ void Readers::give_back(std::unique_ptr<sqlite::Database> reader) {
     idle_.push_back(std::move(reader));
 }
 
-Reading::Reading(Readers &readers, std::optional<Seconds> longest) : readers_(readers) {
+LentReader::LentReader(Readers &readers, std::optional<Seconds> longest) : readers_(readers) {
     if (readers.file_ == ":memory:") {
         turn_of_writer_ = std::unique_lock(readers.one_writer_);
         return;
@@ -34,7 +34,7 @@ Reading::Reading(Readers &readers, std::optional<Seconds> longest) : readers_(re
     own_->end_when([end] { return std::chrono::steady_clock::now() >= end; });
 }
 
-Reading::~Reading() {
+LentReader::~LentReader() {
     if (!own_)
         return;
     own_->end_when({});

@@ -22,7 +22,7 @@ public:
         : file_(std::move(file)), writer_(writer), one_writer_(one_writer) {}
 
 private:
-    friend class Reading;
+    friend class LentReader;
     std::unique_ptr<sqlite::Database> take();
     void give_back(std::unique_ptr<sqlite::Database> reader);
 
@@ -34,13 +34,13 @@ private:
 };
 
 // The turn of one call that reads. Its statements must end before it does.
-class Reading {
+class LentReader {
 public:
     // longest: a statement that is still running then throws retry.
-    explicit Reading(Readers &readers, std::optional<Seconds> longest = {});
-    ~Reading();
-    Reading(const Reading &) = delete;
-    Reading &operator=(const Reading &) = delete;
+    explicit LentReader(Readers &readers, std::optional<Seconds> longest = {});
+    ~LentReader();
+    LentReader(const LentReader &) = delete;
+    LentReader &operator=(const LentReader &) = delete;
     const sqlite::Database &database() const { return own_ ? *own_ : readers_.writer_; }
 
 private:

@@ -4,6 +4,7 @@
 #include "base/data_folder.h"
 #include "base/error.h"
 #include "base/folder.h"
+#include "store/sqlite_connection.h"
 
 #include <fmt/format.h>
 
@@ -31,8 +32,7 @@ const fs::path &with_folder(const fs::path &file) {
 } // namespace
 
 SqliteStore::SqliteStore(const fs::path &file, Clock &clock, std::optional<Seconds> longest_answer)
-    : database_(with_folder(file)), clock_(clock), longest_answer_(longest_answer),
-      readers_(file, database_, mutex_) {
+    : SqlStore(clock, longest_answer), database_(with_folder(file)), readers_(file, database_, mutex_) {
     const fs::path schema = data_folder() / "config/schema";
     check_version(database_, schema);
     std::error_code none;
@@ -48,28 +48,61 @@ SqliteStore::SqliteStore(const fs::path &file, Clock &clock, std::optional<Secon
     catch_up_.start(file, !is_listed, is_large);
 }
 
+class SqliteStore::ChangeOfFile : public Turn {
+public:
+    ChangeOfFile(SqliteStore &store, Outlasts outlasts)
+        : lock_(store.mutex_), clock_(store.clock_), transaction_(ready(store.database_, outlasts)),
+          connection_(store.database_) {}
+    const Connection &connection() const override { return connection_; }
+    void commit() override { transaction_.commit(); }
+    std::int64_t now() override { return clock_.unix_time(); }
+
+private:
+    static sqlite::Database &ready(sqlite::Database &database, Outlasts outlasts) {
+        database.check_in_place();
+        database.execute(outlasts == Outlasts::power ? "PRAGMA synchronous = FULL"
+                                                     : "PRAGMA synchronous = NORMAL");
+        return database;
+    }
+
+    std::scoped_lock<std::mutex> lock_;
+    Clock &clock_;
+    sqlite::Transaction transaction_;
+    SqliteConnection connection_;
+};
+
+class SqliteStore::ReadingOfFile : public Turn {
+public:
+    ReadingOfFile(SqliteStore &store, std::optional<Seconds> longest)
+        : clock_(store.clock_), reader_(store.readers_, longest), connection_(reader_.database()) {}
+    const Connection &connection() const override { return connection_; }
+    void commit() override {}
+    std::int64_t now() override { return clock_.unix_time(); }
+
+private:
+    Clock &clock_;
+    LentReader reader_;
+    SqliteConnection connection_;
+};
+
+// Both throw stop when damage was found since it was opened.
+std::unique_ptr<Turn> SqliteStore::begin_change(Outlasts outlasts, const std::vector<ArticleKey> &) {
+    catch_up_.check();
+    return std::make_unique<ChangeOfFile>(*this, outlasts);
+}
+
+std::unique_ptr<Turn> SqliteStore::begin_reading(std::optional<Seconds> longest) {
+    catch_up_.check();
+    return std::make_unique<ReadingOfFile>(*this, longest);
+}
+
 void SqliteStore::check_in_place() {
     const std::scoped_lock lock(mutex_);
     database_.check_in_place();
 }
 
-std::int64_t SqliteStore::identity() {
-    constexpr std::string_view select_identity = "SELECT value FROM counters WHERE name = 'identity'";
-    {
-        const Reading reading(usable().readers_);
-        sqlite::Statement select(reading.database(), select_identity);
-        if (select.step())
-            return select.integer(0);
-    }
-    Change change(*this);
-    sqlite::Statement(database_, "INSERT INTO counters (name, value) VALUES ('identity', abs(random() / 2)) "
-                                 "ON CONFLICT DO NOTHING")
-        .run();
-    sqlite::Statement select(database_, select_identity);
-    select.step();
-    const std::int64_t identity = select.integer(0);
-    change.commit();
-    return identity;
+std::optional<std::string> SqliteStore::damage_in(const Connection &database) const {
+    return damage_of(file_behind(database));
 }
 
 void SqliteStore::back_up(const fs::path &file) {
@@ -78,8 +111,9 @@ void SqliteStore::back_up(const fs::path &file) {
     copy.set_mode(0600);
     const fs::path place = folder.path() / copy.name();
     {
-        const Reading reading(usable().readers_);
-        sqlite::Statement(reading.database(), "VACUUM INTO ?").bind(1, place.string()).run();
+        catch_up_.check();
+        const LentReader reader(readers_);
+        sqlite::Statement(reader.database(), "VACUUM INTO ?").bind(1, place.string()).run();
     }
     sqlite::Database written(place, sqlite::Access::read_only);
     if (const auto damage = damage_of(written))

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The search in what articles say (config/schema/012_spoken.sql).
-#include "base/utf8.h"
+#include "store/sqlite_texts.h"
 #include "lib/icu/unicode.h"
 #include "store/phrases.h"
+#include "store/sqlite_connection.h"
 #include "store/sqlite_store.h"
 
-#include <algorithm>
 #include <fmt/format.h>
-#include <limits>
 
 namespace baonoi::store {
 
 namespace {
-
-constexpr std::size_t most_hits = 3;             // sentences that are shown of an article
-constexpr std::size_t most_texts_per_page = 200; // articles
 
 struct Text {
     std::string written, spoken;
@@ -30,47 +26,6 @@ Text text_of(const sqlite::Database &database, const std::string &source, const 
         text.spoken += icu::with_plain_d(select.text(1)) + "\n";
     }
     return text;
-}
-
-// Words without case and marks.
-std::vector<std::string> plain_words(const std::string &text) {
-    return words_of(icu::plain_letters(icu::nfc(valid_utf8(text))));
-}
-
-// The sentences that hold most of the words, in their order.
-std::vector<TextHit> hits_in(const sqlite::Database &database, const ArticleRecord &article,
-                             const std::vector<std::string> &words) {
-    sqlite::Statement select(database, "SELECT number, text, spoken FROM sentences WHERE source = ? AND "
-                                       "input = ? ORDER BY number");
-    select.bind_all(article.source, article.input);
-    std::vector<std::pair<std::ptrdiff_t, TextHit>> hits;
-    while (select.step()) {
-        std::string plain; // both, as plain_words() makes them
-        for (const int column : {1, 2})
-            plain += icu::plain_letters(select.text(column)) + "\n";
-        const auto held = std::count_if(words.begin(), words.end(), [&](const std::string &word) {
-            return plain.find(word) != std::string::npos;
-        });
-        if (held > 0)
-            hits.emplace_back(held, TextHit{article.source,
-                                            article.input,
-                                            article.id,
-                                            static_cast<std::size_t>(select.integer(0)),
-                                            {select.text(1), select.text(2)}});
-    }
-    std::stable_sort(hits.begin(), hits.end(),
-                     [](const auto &a, const auto &b) { return a.first > b.first; });
-    std::vector<TextHit> best;
-    for (std::size_t i = 0; i < std::min(hits.size(), most_hits); ++i)
-        best.push_back(std::move(hits[i].second));
-    return best;
-}
-
-bool is_meant(const ArticleQuery &query, const ArticleRecord &article) {
-    return (!query.state || article.state == *query.state) &&
-           (query.source.empty() || article.source == query.source) &&
-           (query.section.empty() || article.section == query.section) &&
-           (query.voice.empty() || article.voice == query.voice);
 }
 
 } // namespace
@@ -108,52 +63,62 @@ void index_text(const sqlite::Database &database, const std::string &source, con
         .run();
 }
 
-ArticlePage SqliteStore::articles_that_say(const ArticleQuery &query) {
-    ArticlePage page;
-    const std::string phrases = phrases_of(with_digits_apart(query.text));
-    if (phrases.empty())
-        return page;
-    const std::vector<std::string> words = plain_words(query.text);
-    const std::size_t per_page = std::clamp<std::size_t>(query.per_page, 1, most_texts_per_page);
-    std::size_t before = (std::max<std::size_t>(query.page, 1) - 1) * per_page;
-    if (query.after > 0)
-        before = 0;
-
-    const Reading reading = reading_lists();
-    sqlite::Statement count(
-        reading.database(),
-        "SELECT count(*) FROM (SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT ?)");
-    count.bind_all(phrases, most_counted + 1).step();
-    page.total = std::min(count.integer(0), most_counted);
-    page.has_more_than_total = count.integer(0) > most_counted;
-    sqlite::Statement numbers(reading.database(),
-                              "SELECT rowid FROM text_words WHERE text_words MATCH ? AND rowid < ? "
-                              "ORDER BY rowid DESC");
-    numbers.bind_all(phrases, query.after > 0 ? query.after : std::numeric_limits<std::int64_t>::max());
-    sqlite::Statement select(reading.database(),
-                             fmt::format("SELECT {} FROM articles WHERE (source, input) = "
-                                         "(SELECT source, input FROM article_texts WHERE number = ?)",
-                                         article_columns));
-    std::int64_t last = 0;
-    while (numbers.step()) {
-        if (page.articles.size() == per_page) {
-            page.next = last;
-            break;
-        }
-        const std::int64_t number = numbers.integer(0);
-        for (select.bind_all(number); select.step();)
-            if (const ArticleRecord article = read_article(select); is_meant(query, article)) {
-                if (before > 0) {
-                    --before;
-                    continue;
-                }
-                for (TextHit &hit : hits_in(reading.database(), article, words))
-                    page.hits.push_back(std::move(hit));
-                page.articles.push_back(article);
-            }
-        last = number;
+std::optional<std::string> match_of_word(const sqlite::Database &database, const std::string &word) {
+    if (sqlite::Statement(database, "SELECT 1 FROM unfinished WHERE what = 'texts'").step())
+        return std::nullopt;
+    const std::string plain = with_digits_apart(icu::plain_letters(icu::nfc(word)));
+    std::string phrase;
+    for (const char byte : plain) {
+        if (static_cast<unsigned char>(byte) >= 0x80) // folded by the tokenizer, who knows how
+            return std::nullopt;
+        const bool is_of_word = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+        phrase += is_of_word ? byte : ' ';
     }
-    return page;
+    if (phrase.find_first_not_of(' ') == std::string::npos)
+        return std::nullopt;
+    return fmt::format("text : \"{}\"", phrase);
+}
+
+void SqliteStore::forget_text(const Connection &database, const ArticleKey &article) const {
+    store::forget_text(file_behind(database), article.source, article.input);
+}
+
+void SqliteStore::index_text(const Connection &database, const ArticleKey &article) const {
+    store::index_text(file_behind(database), article.source, article.input);
+}
+
+std::int64_t SqliteStore::count_texts(const Connection &database, const std::string &text,
+                                      std::int64_t most) const {
+    Statement count(database,
+                    "SELECT count(*) FROM (SELECT 1 FROM text_words WHERE text_words MATCH ? LIMIT ?)");
+    count.bind_all(phrases_of(with_digits_apart(text)), most).step();
+    return count.integer(0);
+}
+
+std::vector<std::int64_t> SqliteStore::numbers_of_texts(const Connection &database, const std::string &text,
+                                                        std::int64_t below, std::int64_t count) const {
+    Statement select(database, "SELECT rowid FROM text_words WHERE text_words MATCH ? AND rowid < ? "
+                               "ORDER BY rowid DESC LIMIT ?");
+    select.bind_all(phrases_of(with_digits_apart(text)), below, count);
+    std::vector<std::int64_t> numbers;
+    while (select.step())
+        numbers.push_back(select.integer(0));
+    return numbers;
+}
+
+std::vector<ArticleKey> SqliteStore::keys_with(const Connection &database, const std::string &word) const {
+    constexpr std::string_view found =
+        "SELECT a.source, a.input FROM text_words w JOIN article_texts t ON t.number = w.rowid "
+        "JOIN articles a USING (source, input) WHERE text_words MATCH ? AND a.audio != '' ORDER BY 1, 2";
+    constexpr std::string_view all = "SELECT source, input FROM articles WHERE audio != '' ORDER BY 1, 2";
+    const auto match = match_of_word(file_behind(database), word);
+    Statement select(database, match ? found : all);
+    if (match)
+        select.bind_all(*match);
+    std::vector<ArticleKey> keys;
+    while (select.step())
+        keys.push_back({select.text(0), select.text(1)});
+    return keys;
 }
 
 } // namespace baonoi::store

@@ -21,6 +21,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace baonoi::store {
 
@@ -41,17 +42,30 @@ public:
     virtual void check_in_place() = 0;
     // A random number that it was given when this was asked first, and keeps.
     virtual std::int64_t identity() = 0;
+    // What is wrong in what it keeps, each in a sentence; takes as long as reading all of it.
+    virtual std::vector<std::string> faults() = 0;
+    // Hosts that cannot see each other's processes may work on it.
+    virtual bool is_shared() const = 0;
     // Writes all that it keeps, as of one moment, into that file, which is checked before it takes the place
     // of one that is there; a store by itself ("sqlite:FILE"), readable by its owner only. Others work on
     // meanwhile.
     virtual void back_up(const std::filesystem::path &file) = 0;
 };
 
-// url: "sqlite:PATH". Missing folders are made. Throws stop for another kind, naming the kinds that there
-// are, for a file that is damaged, and for one of a newer version of baonoi; none of these is changed. A
-// large file is open before it was read through: damage that is found then makes every call throw stop.
+// url: "sqlite:PATH", whose missing folders are made, or "postgres://HOST/DATABASE" (postgres_store.h),
+// whose schema is. Throws stop for another kind, naming the kinds that there are, for a file that is damaged,
+// and for a store of a newer version of baonoi; none of these is changed; for a database, retry when its
+// server does not answer. A large file is open before it was read through: damage that is found then makes
+// every call throw stop.
 // longest_answer: what lists, searches and counts throws retry when it takes longer; nothing: it may.
 std::unique_ptr<Store> open_store(const std::string &url, Clock &clock,
                                   std::optional<Seconds> longest_answer = {});
+
+// Whether something has made the store in the database of that URL, which is "postgres:…"; nothing is made.
+// Throws as open_store.
+bool is_database_there(const std::string &url);
+// While what is returned lives, nobody else is given it of that store in a database, on whatever host.
+// Nothing: another has it.
+std::shared_ptr<const void> hold_database(const std::string &url);
 
 } // namespace baonoi::store

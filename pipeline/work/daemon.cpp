@@ -72,7 +72,16 @@ void begin_counters(Metrics &metrics) {
 
 } // namespace
 
-std::unique_ptr<ProcessLock> lock_store(const std::string &store_url) {
+std::shared_ptr<const void> lock_store(const std::string &store_url) {
+    if (store_url.starts_with("postgres:") || store_url.starts_with("postgresql:")) {
+        auto hold = store::hold_database(store_url);
+        if (!hold)
+            throw Error(Next::stop,
+                        fmt::format("another daemon works on the store {}; several at a time need a "
+                                    "version of baonoi that shares sources and feeds between hosts",
+                                    store_url));
+        return hold;
+    }
     const std::filesystem::path store = settings::store_file(store_url);
     if (store.empty())
         return nullptr; // open_store says what it thinks of it
@@ -80,7 +89,7 @@ std::unique_ptr<ProcessLock> lock_store(const std::string &store_url) {
     if (file.has_parent_path())
         make_folder(file.parent_path());
     try {
-        return std::make_unique<ProcessLock>(file, fmt::format("the process {}", ::getpid()));
+        return std::make_shared<ProcessLock>(file, fmt::format("the process {}", ::getpid()));
     } catch (const LockHeld &) {
         std::throw_with_nested(
             Error(Next::stop, fmt::format("another daemon works on the store {}", store_url)));
@@ -88,8 +97,12 @@ std::unique_ptr<ProcessLock> lock_store(const std::string &store_url) {
 }
 
 std::size_t reclaim_from_the_dead(store::Store &store) {
-    return store.reclaim([](const std::string &owner) {
-        return is_gone(std::string_view(owner).substr(0, owner.rfind(':')));
+    // Of other hosts nothing can be told; their leases end. A host that started again is another one.
+    const std::string process = this_process();
+    const std::string_view boot = std::string_view(process).substr(0, process.find(':') + 1);
+    return store.reclaim([&](const std::string &owner) {
+        return (!store.is_shared() || owner.starts_with(boot)) &&
+               is_gone(std::string_view(owner).substr(0, owner.rfind(':')));
     });
 }
 

@@ -27,8 +27,9 @@
 
 namespace baonoi::work {
 
-// Keeps a second daemon from working on the same store. Throws stop, naming the process that holds it.
-std::unique_ptr<ProcessLock> lock_store(const std::string &store_url);
+// Keeps a second daemon from working on the same store while it lives. Throws stop, naming the process that
+// holds it.
+std::shared_ptr<const void> lock_store(const std::string &store_url);
 
 struct DaemonHealth {
     bool ready = false;              // every source was listed once, workers work

@@ -135,7 +135,8 @@ Worker::Step Worker::step() {
         assignment_ = context_.assignment && !stopping_ ? context_.assignment() : nullptr;
         if (stopping_ || (context_.assignment && !assignment_))
             return Step::idle;
-        if (!assignment_ &&
+        // A file is not written to when nothing is due; a server is asked once.
+        if (!assignment_ && !context_.store.is_shared() &&
             insist([&] { return context_.store.next_due(); }).value_or(Seconds{1}) > Seconds{0})
             return Step::idle;
         options_ = assignment_ ? assignment_->options : JobOptions();

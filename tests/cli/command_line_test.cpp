@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "cli/progress.h"
 #include "fakes/test_server.h"
+#include "lib/sqlite/sqlite.h"
 #include "store/store.h"
 
 #include <csignal>
@@ -134,6 +135,37 @@ TEST_F(CommandLine, AStoreIsCopiedWhileOthersUseItAndTheCopyIsAStore) {
     EXPECT_EQ(copy->identity(), identity) << "it goes on where the other one was";
 }
 
+TEST_F(CommandLine, AStoreMovesIntoAnotherOneAndIsChecked) {
+    SystemClock clock;
+    configure("[store]\nurl = \"sqlite:kho.db\"\n");
+    EXPECT_EQ(command({"store", "check"}).err,
+              fmt::format("baonoi: there is no store sqlite:{} yet, so there is "
+                          "nothing to check\n",
+                          path("kho.db").string()));
+    EXPECT_EQ(command({"store", "copy", "sqlite:kho.db", "sqlite:moi.db"}).err,
+              "baonoi: there is no store sqlite:kho.db, so there is nothing to copy\n");
+    EXPECT_FALSE(fs::exists(path("moi.db")));
+    store::ArticleRecord record;
+    record.source = "bao";
+    record.input = "/1.html";
+    record.state = store::ArticleState::attached;
+    store::open_store("sqlite:" + path("kho.db").string(), clock)->keep(record);
+    EXPECT_EQ(command({"store", "check"}).out, fmt::format("sqlite:{}: ok\n", path("kho.db").string()));
+    const ProgramResult result = command({"store", "copy", "sqlite:kho.db", "sqlite:moi.db"});
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_NE(result.out.find("\narticles: 1 rows, "), std::string::npos) << result.out;
+    EXPECT_TRUE(result.out.ends_with("\nequal in both; set [store] url to sqlite:moi.db\n")) << result.out;
+    EXPECT_EQ(store::open_store("sqlite:" + path("moi.db").string(), clock)->article("bao", "/1.html")->state,
+              store::ArticleState::attached);
+    sqlite::Database(path("kho.db")).execute("DELETE FROM article_counts");
+    const ProgramResult fault = command({"store", "check"});
+    EXPECT_EQ(fault.exit_code, 1);
+    EXPECT_EQ(fault.err,
+              fmt::format("sqlite:{}: it counts 0 articles and has 1; restore it from a backup, or copy it "
+                          "into an empty store by baonoi store copy, which counts anew\n",
+                          path("kho.db").string()));
+}
+
 TEST_F(CommandLine, ACopyThatCannotBeWrittenLeavesTheOneBefore) {
     SystemClock clock;
     configure("[store]\nurl = \"sqlite:kho.db\"\n");
@@ -155,8 +187,9 @@ TEST_F(CommandLine, ConfigCheckLooksAtWhatTheConfigurationNames) {
     EXPECT_EQ(command({"config", "check"}).out, "baonoi.toml: ok\n");
     EXPECT_FALSE(fs::exists(folder_.path() / "kho")) << "who looks makes nothing";
 
-    configure("[store]\nurl = \"postgres://x\"\n" + free);
-    expect_fault("store", "[store] url must be \"sqlite:PATH\", not \"postgres://x\"");
+    configure("[store]\nurl = \"mysql://x\"\n" + free);
+    expect_fault("store", "[store] url must be \"sqlite:PATH\" or \"postgres://HOST/DATABASE\", not "
+                          "\"mysql://x\"");
 
     configure(store + "[serve]\nlisten = \"127.0.0.1:99999\"\n");
     expect_fault("address", "cannot listen on 127.0.0.1:99999: it is not of the form \"127.0.0.1:8737\" or "

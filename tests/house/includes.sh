@@ -37,7 +37,7 @@ synthesise  synthesise voice voice_server segment_cache service/speech_parser
 encode      encode length captions
 verify      verify listen mp3_parser
 publish     publisher page_slots player_script storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof
-store       store articles jobs readings
+store       store articles jobs readings copy
 systems     systems
 settings    config
 produce     produce production whole_article record
@@ -47,7 +47,7 @@ cli
 '
 # Headers of C and C++ libraries that only lib/ and html/ may include (the standard library, POSIX, fmt and
 # nlohmann/json aside).
-libraries='curl|espeak-ng|lame|mpg123|opus|soxr|fftw3|libxml|pugixml|zlib|unicode|openssl|ebur128|toml[+][+]|sqlite3|seccomp|xxhash|pqxx|microhttpd|re2|kainjow'
+libraries='curl|espeak-ng|lame|mpg123|opus|soxr|fftw3|libxml|pugixml|zlib|unicode|openssl|ebur128|toml[+][+]|sqlite3|seccomp|xxhash|libpq|pqxx|microhttpd|re2|kainjow'
 
 wrong=0
 code() { find "$1" -name '*.h' -o -name '*.cpp' | sort; }

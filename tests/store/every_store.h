@@ -4,6 +4,9 @@
 
 #include "fakes/fake_clock.h"
 #include "fakes/folder.h"
+#ifdef BAONOI_ON_POSTGRES
+#include "fakes/postgres_server.h"
+#endif
 #include "store/store.h"
 
 #include <gtest/gtest.h>
@@ -27,6 +30,15 @@ inline void PrintTo(const Backend &backend, std::ostream *out) {
 inline const Backend sqlite{"sqlite", [](const std::filesystem::path &folder) {
                                 return "sqlite:" + (folder / "kho/baonoi.db").string();
                             }};
+
+#ifdef BAONOI_ON_POSTGRES
+// Whose leases go by the test's clock; that they go by the server's is tested apart.
+inline const Backend postgres{
+    "postgres", [](const std::filesystem::path &) { return PostgresServer::shared().new_store(); }};
+inline const Backend tested = postgres;
+#else
+inline const Backend tested = sqlite;
+#endif
 
 class EveryStore : public ::testing::TestWithParam<Backend> {
 protected:
@@ -89,6 +101,13 @@ protected:
 
 } // namespace baonoi::test
 
+// Each program of tests has one backend: store_test SQLite, store_postgres_test PostgreSQL.
 #define BAONOI_ON_EVERY_STORE(suite)                                                                         \
-    INSTANTIATE_TEST_SUITE_P(Stores, suite, ::testing::Values(test::sqlite),                                 \
-                             [](const auto &tested) { return tested.param.name; })
+    INSTANTIATE_TEST_SUITE_P(Stores, suite, ::testing::Values(test::tested),                                 \
+                             [](const auto &given) { return given.param.name; })
+// What looks into the file.
+#ifdef BAONOI_ON_POSTGRES
+#define BAONOI_ON_SQLITE(suite) GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(suite)
+#else
+#define BAONOI_ON_SQLITE(suite) BAONOI_ON_EVERY_STORE(suite)
+#endif

@@ -191,7 +191,7 @@ protected:
             "INSERT INTO listed_words (listed_words) VALUES ('integrity-check')");
     }
 };
-BAONOI_ON_EVERY_STORE(SqliteLists);
+BAONOI_ON_SQLITE(SqliteLists);
 
 TEST_P(SqliteLists, TheCountsThatAreKeptAreThoseOfAllRows) {
     for (int number = 1; number <= 12; ++number)
@@ -303,7 +303,7 @@ protected:
             "input, 0, 'done', '0.1.0', changed_at, changed_at FROM articles");
     }
 };
-BAONOI_ON_EVERY_STORE(OlderStore);
+BAONOI_ON_SQLITE(OlderStore);
 
 TEST_P(OlderStore, IsListedInBatchesWhileItIsUsed) {
     store_ = open();

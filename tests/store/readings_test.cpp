@@ -108,7 +108,10 @@ TEST_P(StoredReadings, WhatHappensIsToldInOrder) {
     EXPECT_EQ(store_->events(events.back().number, 10).at(0).what, "BHXH");
 }
 
-TEST_P(StoredReadings, OldEventsAreForgotten) {
+class SqliteReadings : public StoredReadings {};
+BAONOI_ON_SQLITE(SqliteReadings);
+
+TEST_P(SqliteReadings, OldEventsAreForgotten) {
     sqlite::Database database(url_.substr(std::string("sqlite:").size()));
     sqlite::Transaction transaction(database);
     sqlite::Statement insert(database, "INSERT INTO events (kind, state) VALUES ('job', 'done')");

@@ -108,7 +108,10 @@ TEST_P(StoredTexts, PagesFollowEachOtherAndStatesAreLeftOut) {
     EXPECT_EQ(numbers_of(store_->articles_that_say(query)), "");
 }
 
-TEST_P(StoredTexts, AStoreOfAnOlderVersionIsIndexed) {
+class SqliteTexts : public StoredTexts {};
+BAONOI_ON_SQLITE(SqliteTexts);
+
+TEST_P(SqliteTexts, AStoreOfAnOlderVersionIsIndexed) {
     for (int i = 1; i <= 120; ++i)
         say(i, {{fmt::format("Bão số {}.", i), "Bão"}});
     store_.reset();

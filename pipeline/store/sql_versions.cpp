@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/sqlite_store.h"
+#include "store/sql_store.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -12,7 +12,7 @@ constexpr std::string_view version_columns = "number, content_hash, text_hash, s
                                              "chapters, bytes, duration, voice, version, made_for, "
                                              "made_by, made_because, attached_at";
 
-VersionRecord read_version(const sqlite::Statement &row) {
+VersionRecord read_version(const Statement &row) {
     VersionRecord version;
     version.number = row.integer(0);
     version.content_hash = row.text(1);
@@ -32,22 +32,28 @@ VersionRecord read_version(const sqlite::Statement &row) {
     return version;
 }
 
-void note_replaced(const sqlite::Database &database, const ArticleRecord &before, std::int64_t now) {
-    sqlite::Statement(
-        database,
-        fmt::format(
-            "INSERT OR REPLACE INTO versions (source, input, {0}, replaced_at, sentences) SELECT source, "
-            "input, {0}, ?3, (SELECT json_group_array(json_array(text, spoken)) FROM (SELECT text, spoken "
-            "FROM sentences WHERE source = ?1 AND input = ?2 ORDER BY number)) FROM articles WHERE source = "
-            "?1 AND input = ?2",
-            version_columns))
-        .bind_all(before.source, before.input, now)
+void note_replaced(const Connection &database, const ArticleRecord &before, std::int64_t now) {
+    nlohmann::json sentences = nlohmann::json::array();
+    Statement select(database,
+                     "SELECT text, spoken FROM sentences WHERE source = ? AND input = ? ORDER BY number");
+    for (select.bind_all(before.source, before.input); select.step();)
+        sentences.push_back({select.text(0), select.text(1)});
+    // In the place of one of that number, and as the last of its moment.
+    Statement(database, "DELETE FROM versions WHERE source = ? AND input = ? AND number = ?")
+        .bind_all(before.source, before.input, before.number)
+        .run();
+    Statement(database,
+              fmt::format("INSERT INTO versions (source, input, {0}, replaced_at, sentences) SELECT "
+                          "source, input, {0}, ?3, ?4 FROM articles WHERE source = ?1 AND input = ?2",
+                          version_columns))
+        .bind_all(before.source, before.input, now,
+                  sentences.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))
         .run();
 }
 
 // The recording is one that the article had before: it has its number and its origin again.
-bool take_back(const sqlite::Database &database, ArticleRecord &record) {
-    sqlite::Statement select(
+bool take_back(const Connection &database, ArticleRecord &record) {
+    Statement select(
         database, fmt::format("SELECT {} FROM versions WHERE source = ? AND input = ? AND content_hash = ?",
                               version_columns));
     if (!select.bind_all(record.source, record.input, record.content_hash).step())
@@ -57,7 +63,7 @@ bool take_back(const sqlite::Database &database, ArticleRecord &record) {
     record.made_for = found.made_for;
     record.made_by = found.made_by;
     record.made_because = found.made_because;
-    sqlite::Statement(database, "DELETE FROM versions WHERE source = ? AND input = ? AND content_hash = ?")
+    Statement(database, "DELETE FROM versions WHERE source = ? AND input = ? AND content_hash = ?")
         .bind_all(record.source, record.input, record.content_hash)
         .run();
     return true;
@@ -65,7 +71,7 @@ bool take_back(const sqlite::Database &database, ArticleRecord &record) {
 
 } // namespace
 
-void keep_version(const sqlite::Database &database, const std::optional<ArticleRecord> &before,
+void keep_version(const Connection &database, const std::optional<ArticleRecord> &before,
                   ArticleRecord &record, const Job *job, std::int64_t now) {
     const bool had_audio = before && !before->audio.empty();
     if (before) {
@@ -88,10 +94,10 @@ void keep_version(const sqlite::Database &database, const std::optional<ArticleR
     record.made_because = job ? job->reason : "";
 }
 
-std::vector<VersionRecord> SqliteStore::versions(const std::string &source, const std::string &input) {
-    const Reading reading(usable().readers_);
+std::vector<VersionRecord> SqlStore::versions(const std::string &source, const std::string &input) {
+    const Reading reading(*this);
     std::vector<VersionRecord> all;
-    sqlite::Statement current(
+    Statement current(
         reading.database(),
         fmt::format(
             "SELECT {} FROM articles WHERE source = ? AND input = ? AND audio != '' AND content_hash != ''",
@@ -100,10 +106,10 @@ std::vector<VersionRecord> SqliteStore::versions(const std::string &source, cons
         all.push_back(read_version(current));
         all.back().is_current = true;
     }
-    sqlite::Statement replaced(
-        reading.database(), fmt::format("SELECT {}, replaced_at FROM versions WHERE source = ? AND input = ? "
-                                        "ORDER BY replaced_at DESC, rowid DESC",
-                                        version_columns));
+    Statement replaced(reading.database(),
+                       fmt::format("SELECT {}, replaced_at FROM versions WHERE source = ? AND input = ? "
+                                   "ORDER BY replaced_at DESC, rowid DESC",
+                                   version_columns));
     replaced.bind_all(source, input);
     while (replaced.step()) {
         all.push_back(read_version(replaced));
@@ -112,14 +118,13 @@ std::vector<VersionRecord> SqliteStore::versions(const std::string &source, cons
     return all;
 }
 
-std::vector<SentenceRecord> SqliteStore::version_sentences(const std::string &source,
-                                                           const std::string &input, std::int64_t number) {
+std::vector<SentenceRecord> SqlStore::version_sentences(const std::string &source, const std::string &input,
+                                                        std::int64_t number) {
     std::vector<SentenceRecord> sentences;
     {
-        const Reading reading(usable().readers_);
-        sqlite::Statement select(
-            reading.database(),
-            "SELECT sentences FROM versions WHERE source = ? AND input = ? AND number = ?");
+        const Reading reading(*this);
+        Statement select(reading.database(),
+                         "SELECT sentences FROM versions WHERE source = ? AND input = ? AND number = ?");
         if (select.bind_all(source, input, number).step()) {
             const auto json = nlohmann::json::parse(select.text(0), nullptr, false);
             for (const auto &pair : json.is_array() ? json : nlohmann::json::array())
@@ -132,31 +137,30 @@ std::vector<SentenceRecord> SqliteStore::version_sentences(const std::string &so
     return is_current ? this->sentences(source, input) : sentences;
 }
 
-void SqliteStore::forget_versions(std::size_t keep, std::int64_t before) {
+void SqlStore::forget_versions(std::size_t keep, std::int64_t before) {
     Change change(*this);
-    sqlite::Statement forgotten(
-        database_,
+    Statement forgotten(
+        change.database(),
         "DELETE FROM versions WHERE rowid IN (SELECT id FROM (SELECT rowid AS id, replaced_at, source, "
         "input, "
         "content_hash, row_number() OVER (PARTITION BY source, input ORDER BY replaced_at DESC, rowid DESC) "
         "AS place FROM versions) AS ranked WHERE (place > ?1 OR replaced_at < ?2) AND NOT EXISTS (SELECT 1 "
         "FROM decisions WHERE decisions.source = ranked.source AND decisions.input = ranked.input AND "
         "pinned = content_hash)) RETURNING source, input, content_hash");
-    sqlite::Statement reading(database_,
-                              "DELETE FROM readings WHERE source = ?1 AND input = ?2 AND content_hash = ?3 "
-                              "AND NOT EXISTS (SELECT 1 FROM articles WHERE source = ?1 AND input = ?2 AND "
-                              "audio != '' AND content_hash = ?3)");
+    Statement reading(change.database(),
+                      "DELETE FROM readings WHERE source = ?1 AND input = ?2 AND content_hash = ?3 "
+                      "AND NOT EXISTS (SELECT 1 FROM articles WHERE source = ?1 AND input = ?2 AND "
+                      "audio != '' AND content_hash = ?3)");
     forgotten.bind_all(static_cast<std::int64_t>(keep), before);
     while (forgotten.step())
         reading.bind_all(forgotten.text(0), forgotten.text(1), forgotten.text(2)).run();
     change.commit();
 }
 
-bool SqliteStore::has_version(const std::string &content_hash) {
-    const Reading reading(usable().readers_);
-    sqlite::Statement select(reading.database(),
-                             "SELECT 1 FROM versions WHERE content_hash = ?1 UNION ALL "
-                             "SELECT 1 FROM decisions WHERE pinned = ?1 AND pinned != ''");
+bool SqlStore::has_version(const std::string &content_hash) {
+    const Reading reading(*this);
+    Statement select(reading.database(), "SELECT 1 FROM versions WHERE content_hash = ?1 UNION ALL "
+                                         "SELECT 1 FROM decisions WHERE pinned = ?1 AND pinned != ''");
     return select.bind_all(content_hash).step();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "store/sqlite_store.h"
+#include "store/sql_store.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -25,7 +25,7 @@ Exemption stored_exemption(std::string_view name) {
     throw Error(Next::stop, fmt::format("the store holds an unknown exemption \"{}\"", name));
 }
 
-ArticleRecord read_article(const sqlite::Statement &row) {
+ArticleRecord read_article(const Statement &row) {
     ArticleRecord record;
     record.source = row.text(0);
     record.input = row.text(1);
@@ -67,10 +67,10 @@ ArticleRecord read_article(const sqlite::Statement &row) {
 
 namespace {
 
-std::optional<ArticleRecord> select_article(const sqlite::Database &database, const std::string &source,
+std::optional<ArticleRecord> select_article(const Connection &database, const std::string &source,
                                             const std::string &input) {
-    sqlite::Statement select(
-        database, fmt::format("SELECT {} FROM articles WHERE source = ? AND input = ?", article_columns));
+    Statement select(database,
+                     fmt::format("SELECT {} FROM articles WHERE source = ? AND input = ?", article_columns));
     if (!select.bind_all(source, input).step())
         return std::nullopt;
     return read_article(select);
@@ -87,14 +87,13 @@ std::string of_excluded(std::string_view columns) {
     return named;
 }
 
-void insert_article(const sqlite::Database &database, const ArticleRecord &record, std::int64_t now) {
-    sqlite::Statement(
-        database,
-        fmt::format("INSERT INTO articles ({0}, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                    "ON CONFLICT (source, input) DO "
-                    "UPDATE SET ({0}, changed_at) = ({1}, excluded.changed_at)",
-                    article_columns, of_excluded(article_columns)))
+void insert_article(const Connection &database, const ArticleRecord &record, std::int64_t now) {
+    Statement(database,
+              fmt::format("INSERT INTO articles ({0}, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                          "ON CONFLICT (source, input) DO "
+                          "UPDATE SET ({0}, changed_at) = ({1}, excluded.changed_at)",
+                          article_columns, of_excluded(article_columns)))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
@@ -144,8 +143,7 @@ void complete(ArticleRecord &record, const ArticleRecord &before) {
 
 } // namespace
 
-void keep_article(const sqlite::Database &database, const ArticleRecord &given, std::int64_t now,
-                  const Job *job) {
+void keep_article(const Connection &database, const ArticleRecord &given, std::int64_t now, const Job *job) {
     const auto before = select_article(database, given.source, given.input);
     ArticleRecord record = given;
     if (before)
@@ -164,26 +162,26 @@ void keep_article(const sqlite::Database &database, const ArticleRecord &given, 
     insert_article(database, record, now);
 }
 
-std::optional<ArticleRecord> SqliteStore::article(const std::string &source, const std::string &input) {
-    const Reading reading(usable().readers_);
+std::optional<ArticleRecord> SqlStore::article(const std::string &source, const std::string &input) {
+    const Reading reading(*this);
     return select_article(reading.database(), source, input);
 }
 
-std::optional<ArticleRecord> SqliteStore::find_article(const std::string &id_or_url) {
+std::optional<ArticleRecord> SqlStore::find_article(const std::string &id_or_url) {
     std::vector<ArticleRecord> all = articles_named(id_or_url);
     return all.empty() ? std::nullopt : std::optional(std::move(all.front()));
 }
 
-std::vector<ArticleRecord> SqliteStore::articles_named(const std::string &id_or_url) {
+std::vector<ArticleRecord> SqlStore::articles_named(const std::string &id_or_url) {
     if (id_or_url.empty())
         return {};
-    const Reading reading(usable().readers_);
-    sqlite::Statement select(reading.database(),
-                             fmt::format("SELECT * FROM (SELECT {0} FROM articles WHERE id = ?1 "
-                                         "UNION SELECT {0} FROM articles WHERE url = ?1 "
-                                         "UNION SELECT {0} FROM articles WHERE input = ?1) "
-                                         "ORDER BY audio = '', source, input",
-                                         article_columns));
+    const Reading reading(*this);
+    Statement select(reading.database(),
+                     fmt::format("SELECT * FROM (SELECT {0} FROM articles WHERE id = ?1 "
+                                 "UNION SELECT {0} FROM articles WHERE url = ?1 "
+                                 "UNION SELECT {0} FROM articles WHERE input = ?1) AS named "
+                                 "ORDER BY audio = '', source, input",
+                                 article_columns));
     select.bind(1, id_or_url);
     std::vector<ArticleRecord> all;
     while (select.step())
@@ -191,22 +189,21 @@ std::vector<ArticleRecord> SqliteStore::articles_named(const std::string &id_or_
     return all;
 }
 
-void SqliteStore::keep(const ArticleRecord &record) {
-    Change change(*this);
-    keep_article(database_, record, clock_.unix_time());
+void SqlStore::keep(const ArticleRecord &record) {
+    Change change(*this, {{record.source, record.input}});
+    keep_article(change.database(), record, change.now());
     change.commit();
 }
 
-std::vector<ArticleRecord> SqliteStore::recordings(const std::string &source, const std::string &prefix,
-                                                   std::size_t limit) {
-    const Reading reading(usable().readers_);
+std::vector<ArticleRecord> SqlStore::recordings(const std::string &source, const std::string &prefix,
+                                                std::size_t limit) {
+    const Reading reading(*this);
     std::vector<ArticleRecord> found;
-    sqlite::Statement select(
-        reading.database(),
-        fmt::format("SELECT {} FROM articles WHERE audio != ''{} AND "
-                    "substr(iif(url = '', input, url), 1, length(?1)) = ?1 "
-                    "ORDER BY listed_at DESC, first_attached_at DESC, source, input LIMIT ?2",
-                    article_columns, source.empty() ? "" : " AND source = ?3"));
+    Statement select(reading.database(),
+                     fmt::format("SELECT {} FROM articles WHERE audio != ''{} AND "
+                                 "substr(CASE WHEN url = '' THEN input ELSE url END, 1, length(?1)) = ?1 "
+                                 "ORDER BY listed_at DESC, first_attached_at DESC, source, input LIMIT ?2",
+                                 article_columns, source.empty() ? "" : " AND source = ?3"));
     select.bind_all(prefix, static_cast<std::int64_t>(limit));
     if (!source.empty())
         select.bind(3, source);
@@ -222,10 +219,10 @@ constexpr std::string_view has_that_reason = "audio != '' AND substr(reason, 1, 
 
 } // namespace
 
-std::vector<ArticleRecord> SqliteStore::recordings_because(const std::string &reason, std::size_t limit) {
-    const Reading reading(usable().readers_);
+std::vector<ArticleRecord> SqlStore::recordings_because(const std::string &reason, std::size_t limit) {
+    const Reading reading(*this);
     std::vector<ArticleRecord> found;
-    sqlite::Statement select(
+    Statement select(
         reading.database(),
         fmt::format("SELECT {} FROM articles WHERE {} ORDER BY changed_at, source, input LIMIT ?2",
                     article_columns, has_that_reason));
@@ -235,19 +232,19 @@ std::vector<ArticleRecord> SqliteStore::recordings_because(const std::string &re
     return found;
 }
 
-std::int64_t SqliteStore::count_because(const std::string &reason) {
-    const Reading reading(usable().readers_);
-    sqlite::Statement select(reading.database(),
-                             fmt::format("SELECT count(*) FROM articles WHERE {}", has_that_reason));
+std::int64_t SqlStore::count_because(const std::string &reason) {
+    const Reading reading(*this);
+    Statement select(reading.database(),
+                     fmt::format("SELECT count(*) FROM articles WHERE {}", has_that_reason));
     select.bind_all(reason).step();
     return select.integer(0);
 }
 
-std::map<std::string, std::int64_t> SqliteStore::voices_of_recordings() {
-    const Reading reading(usable().readers_);
+std::map<std::string, std::int64_t> SqlStore::voices_of_recordings() {
+    const Reading reading(*this);
     std::map<std::string, std::int64_t> voices;
-    sqlite::Statement select(reading.database(),
-                             "SELECT voice, count(*) FROM articles WHERE audio != '' GROUP BY voice");
+    Statement select(reading.database(),
+                     "SELECT voice, count(*) FROM articles WHERE audio != '' GROUP BY voice");
     while (select.step())
         voices[select.text(0)] = select.integer(1);
     return voices;
@@ -255,7 +252,7 @@ std::map<std::string, std::int64_t> SqliteStore::voices_of_recordings() {
 
 namespace {
 
-std::vector<std::string> inputs_of(sqlite::Statement &select) {
+std::vector<std::string> inputs_of(Statement &select) {
     std::vector<std::string> inputs;
     while (select.step())
         inputs.push_back(select.text(0));
@@ -264,63 +261,61 @@ std::vector<std::string> inputs_of(sqlite::Statement &select) {
 
 } // namespace
 
-std::vector<std::string> SqliteStore::inputs_with_audio(const std::string &source) {
-    const Reading reading(usable().readers_);
-    sqlite::Statement select(reading.database(),
-                             "SELECT input FROM articles WHERE source = ? AND audio != ''");
+std::vector<std::string> SqlStore::inputs_with_audio(const std::string &source) {
+    const Reading reading(*this);
+    Statement select(reading.database(), "SELECT input FROM articles WHERE source = ? AND audio != ''");
     select.bind_all(source);
     return inputs_of(select);
 }
 
-std::vector<std::string> SqliteStore::long_unseen(const std::string &source, std::size_t limit) {
+std::vector<std::string> SqlStore::long_unseen(const std::string &source, std::size_t limit) {
     constexpr std::int64_t shortest = 3600, part = 8; // seconds; of the time that it has its audio
-    const Reading reading(usable().readers_);
-    sqlite::Statement select(reading.database(),
-                             "SELECT input FROM articles WHERE source = ?1 AND audio != '' AND "
-                             "seen_at <= ?2 - max(?3, (?2 - first_attached_at) / ?4) "
-                             "ORDER BY seen_at LIMIT ?5");
-    select.bind_all(source, clock_.unix_time(), shortest, part, static_cast<std::int64_t>(limit));
+    const Reading reading(*this);
+    Statement select(reading.database(), "SELECT input FROM articles WHERE source = ?1 AND audio != '' AND "
+                                         "seen_at <= ?2 - max(?3, (?2 - first_attached_at) / ?4) "
+                                         "ORDER BY seen_at LIMIT ?5");
+    select.bind_all(source, reading.now(), shortest, part, static_cast<std::int64_t>(limit));
     return inputs_of(select);
 }
 
-void SqliteStore::note_seen(const std::string &source, const std::string &input) {
+void SqlStore::note_seen(const std::string &source, const std::string &input) {
     Change change(*this);
-    sqlite::Statement(database_, "UPDATE articles SET seen_at = ? WHERE source = ? AND input = ?")
-        .bind_all(clock_.unix_time(), source, input)
+    Statement(change.database(), "UPDATE articles SET seen_at = ? WHERE source = ? AND input = ?")
+        .bind_all(change.now(), source, input)
         .run();
     change.commit();
 }
 
-std::int64_t SqliteStore::begin_round(const std::string &source) {
+std::int64_t SqlStore::begin_round(const std::string &source) {
     Change change(*this);
-    sqlite::Statement(database_, "INSERT INTO sources (name) VALUES (?) "
-                                 "ON CONFLICT (name) DO UPDATE SET round = rounds_done + 1")
+    Statement(change.database(), "INSERT INTO sources (name) VALUES (?) "
+                                 "ON CONFLICT (name) DO UPDATE SET round = sources.rounds_done + 1")
         .bind_all(source)
         .run();
-    sqlite::Statement select(database_, "SELECT round FROM sources WHERE name = ?");
+    Statement select(change.database(), "SELECT round FROM sources WHERE name = ?");
     select.bind_all(source).step();
     const std::int64_t round = select.integer(0);
     change.commit();
     return round;
 }
 
-void SqliteStore::end_round(const std::string &source) {
+void SqlStore::end_round(const std::string &source) {
     Change change(*this);
-    sqlite::Statement(database_, "UPDATE sources SET rounds_done = round WHERE name = ?")
+    Statement(change.database(), "UPDATE sources SET rounds_done = round WHERE name = ?")
         .bind_all(source)
         .run();
     change.commit();
 }
 
-std::string SqliteStore::cursor(const std::string &source) {
-    const Reading reading(usable().readers_);
-    sqlite::Statement select(reading.database(), "SELECT cursor FROM sources WHERE name = ?");
+std::string SqlStore::cursor(const std::string &source) {
+    const Reading reading(*this);
+    Statement select(reading.database(), "SELECT cursor FROM sources WHERE name = ?");
     return select.bind_all(source).step() ? select.text(0) : "";
 }
 
-void SqliteStore::keep_cursor(const std::string &source, const std::string &cursor) {
+void SqlStore::keep_cursor(const std::string &source, const std::string &cursor) {
     Change change(*this);
-    sqlite::Statement(database_, "INSERT INTO sources (name, cursor) VALUES (?1, ?2) "
+    Statement(change.database(), "INSERT INTO sources (name, cursor) VALUES (?1, ?2) "
                                  "ON CONFLICT (name) DO UPDATE SET cursor = ?2")
         .bind_all(source, cursor)
         .run();

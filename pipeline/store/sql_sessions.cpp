@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
-#include "store/sqlite_store.h"
+#include "store/sql_store.h"
 
 #include <fmt/format.h>
 
@@ -14,7 +14,7 @@ constexpr std::string_view select_sessions =
     "coalesce(name, who), coalesce(tokens.role, sessions.role), coalesce(expires_at, 0) FROM sessions LEFT "
     "JOIN tokens ON tokens.sha256 = token WHERE (token = '' OR name IS NOT NULL)";
 
-SessionRecord read_session(const sqlite::Statement &row) {
+SessionRecord read_session(const Statement &row) {
     const auto role = role_named(row.text(9));
     if (!role)
         throw Error(Next::stop, fmt::format("the store holds an unknown role \"{}\"", row.text(9)));
@@ -24,12 +24,12 @@ SessionRecord read_session(const sqlite::Statement &row) {
 
 } // namespace
 
-std::int64_t SqliteStore::add_session(const SessionRecord &session) {
+std::int64_t SqlStore::add_session(const SessionRecord &session) {
     Change change(*this);
-    sqlite::Statement(database_, "DELETE FROM sessions WHERE ends_at < ?").bind_all(session.created_at).run();
-    sqlite::Statement insert(
-        database_, "INSERT INTO sessions (sha256, token, created_at, seen_at, ends_at, "
-                   "address, agent, who, role) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number");
+    Statement(change.database(), "DELETE FROM sessions WHERE ends_at < ?").bind_all(session.created_at).run();
+    Statement insert(change.database(),
+                     "INSERT INTO sessions (sha256, token, created_at, seen_at, ends_at, "
+                     "address, agent, who, role) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number");
     insert
         .bind_all(session.sha256, session.token, session.created_at, session.seen_at, session.ends_at,
                   session.address, session.agent, session.token.empty() ? session.who : "",
@@ -41,35 +41,35 @@ std::int64_t SqliteStore::add_session(const SessionRecord &session) {
     return number;
 }
 
-std::optional<SessionRecord> SqliteStore::session(const std::string &sha256) {
-    const Reading reading(usable().readers_);
-    sqlite::Statement select(reading.database(), fmt::format("{} AND sessions.sha256 = ?", select_sessions));
+std::optional<SessionRecord> SqlStore::session(const std::string &sha256) {
+    const Reading reading(*this);
+    Statement select(reading.database(), fmt::format("{} AND sessions.sha256 = ?", select_sessions));
     if (!select.bind_all(sha256).step())
         return std::nullopt;
     return read_session(select);
 }
 
-void SqliteStore::note_session_seen(std::int64_t number, std::int64_t at) {
+void SqlStore::note_session_seen(std::int64_t number, std::int64_t at) {
     Change change(*this);
-    sqlite::Statement(database_, "UPDATE sessions SET seen_at = ? WHERE number = ?")
+    Statement(change.database(), "UPDATE sessions SET seen_at = ? WHERE number = ?")
         .bind_all(at, number)
         .run();
     change.commit();
 }
 
-bool SqliteStore::remove_session(std::int64_t number) {
+bool SqlStore::remove_session(std::int64_t number) {
     Change change(*this);
-    sqlite::Statement(database_, "DELETE FROM sessions WHERE number = ?").bind_all(number).run();
-    const bool was_there = database_.changes() > 0;
+    Statement(change.database(), "DELETE FROM sessions WHERE number = ?").bind_all(number).run();
+    const bool was_there = change.database().changes() > 0;
     change.commit();
     return was_there;
 }
 
-std::vector<SessionRecord> SqliteStore::sessions() {
-    const Reading reading(usable().readers_);
+std::vector<SessionRecord> SqlStore::sessions() {
+    const Reading reading(*this);
     std::vector<SessionRecord> all;
-    sqlite::Statement select(reading.database(),
-                             fmt::format("{} ORDER BY seen_at DESC, number DESC", select_sessions));
+    Statement select(reading.database(),
+                     fmt::format("{} ORDER BY seen_at DESC, number DESC", select_sessions));
     while (select.step())
         all.push_back(read_session(select));
     return all;

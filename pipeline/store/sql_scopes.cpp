@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/sqlite_store.h"
+#include "store/sql_store.h"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@ constexpr std::string_view scope_columns =
     "source, section, voice, heard, intro, outro, has_intro, has_outro, "
     "changed_by, reason, changed_at";
 
-ScopeRecord read_scope(const sqlite::Statement &row) {
+ScopeRecord read_scope(const Statement &row) {
     ScopeRecord scope;
     scope.source = row.text(0);
     scope.section = row.text(1);
@@ -28,10 +28,9 @@ ScopeRecord read_scope(const sqlite::Statement &row) {
     return scope;
 }
 
-ScopeRecord select_scope(const sqlite::Database &database, const std::string &source,
-                         const std::string &section) {
-    sqlite::Statement select(
-        database, fmt::format("SELECT {} FROM scopes WHERE source = ? AND section = ?", scope_columns));
+ScopeRecord select_scope(const Connection &database, const std::string &source, const std::string &section) {
+    Statement select(database,
+                     fmt::format("SELECT {} FROM scopes WHERE source = ? AND section = ?", scope_columns));
     if (select.bind_all(source, section).step())
         return read_scope(select);
     ScopeRecord none;
@@ -42,9 +41,9 @@ ScopeRecord select_scope(const sqlite::Database &database, const std::string &so
 
 } // namespace
 
-std::vector<ScopeRecord> SqliteStore::scopes(const std::string &source) {
-    const Reading reading(usable().readers_);
-    sqlite::Statement select(
+std::vector<ScopeRecord> SqlStore::scopes(const std::string &source) {
+    const Reading reading(*this);
+    Statement select(
         reading.database(),
         fmt::format("SELECT {} FROM scopes WHERE ?1 = '' OR source = ?1 ORDER BY source, section",
                     scope_columns));
@@ -55,22 +54,26 @@ std::vector<ScopeRecord> SqliteStore::scopes(const std::string &source) {
     return all;
 }
 
-ScopeRecord SqliteStore::revise_scope(const std::string &source, const std::string &section,
-                                      const std::string &who, const std::string &why,
-                                      const std::function<void(ScopeRecord &)> &how) {
-    Change change(*this);
-    const ScopeRecord before = select_scope(database_, source, section);
+ScopeRecord SqlStore::revise_scope(const std::string &source, const std::string &section,
+                                   const std::string &who, const std::string &why,
+                                   const std::function<void(ScopeRecord &)> &how) {
+    Change change(*this, {{source, "section " + section}}); // no article has such an input
+    const ScopeRecord before = select_scope(change.database(), source, section);
     ScopeRecord after = before;
     how(after);
     if (after == before)
         return after;
     after.changed_by = who;
     after.reason = why;
-    after.changed_at = clock_.unix_time();
-    sqlite::Statement(database_,
-                      fmt::format("INSERT OR REPLACE INTO scopes ({}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                  "?, ?)",
-                                  scope_columns))
+    after.changed_at = change.now();
+    Statement(change.database(),
+              fmt::format("INSERT INTO scopes ({}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                          "ON CONFLICT (source, section) DO UPDATE SET voice = excluded.voice, "
+                          "heard = excluded.heard, intro = excluded.intro, outro = excluded.outro, "
+                          "has_intro = excluded.has_intro, has_outro = excluded.has_outro, "
+                          "changed_by = excluded.changed_by, reason = excluded.reason, "
+                          "changed_at = excluded.changed_at",
+                          scope_columns))
         .bind_all(source, section, after.voice,
                   !after.heard   ? ""
                   : *after.heard ? "yes"
@@ -82,10 +85,10 @@ ScopeRecord SqliteStore::revise_scope(const std::string &source, const std::stri
     return after;
 }
 
-std::map<std::string, std::int64_t> SqliteStore::sections(const std::string &source) {
-    const Reading reading(usable().readers_, longest_answer_);
-    sqlite::Statement select(reading.database(),
-                             "SELECT section, count(*) FROM articles WHERE source = ? GROUP BY section");
+std::map<std::string, std::int64_t> SqlStore::sections(const std::string &source) {
+    const Reading reading(*this, longest_answer_);
+    Statement select(reading.database(),
+                     "SELECT section, count(*) FROM articles WHERE source = ? GROUP BY section");
     select.bind_all(source);
     std::map<std::string, std::int64_t> sections;
     while (select.step())
@@ -93,11 +96,11 @@ std::map<std::string, std::int64_t> SqliteStore::sections(const std::string &sou
     return sections;
 }
 
-std::vector<ScopedArticle> SqliteStore::articles_in(const std::string &source, const std::string &section) {
-    const Reading reading(usable().readers_);
-    sqlite::Statement select(reading.database(),
-                             "SELECT input, url, section, audio != '', state, exemption FROM articles WHERE "
-                             "source = ?1 AND (?2 = '' OR section IN (?2, '')) ORDER BY input");
+std::vector<ScopedArticle> SqlStore::articles_in(const std::string &source, const std::string &section) {
+    const Reading reading(*this);
+    Statement select(reading.database(),
+                     "SELECT input, url, section, audio != '', state, exemption FROM articles WHERE "
+                     "source = ?1 AND (?2 = '' OR section IN (?2, '')) ORDER BY input");
     select.bind_all(source, section);
     std::vector<ScopedArticle> all;
     while (select.step())

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/postgres/postgres.h"
+
+#include "base/error.h"
+#include "base/shared_library.h"
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cstring>
+#include <fmt/format.h>
+#include <libpq-fe.h>
+#include <poll.h>
+
+namespace baonoi::postgres {
+
+static const SharedLibrary &libpq() {
+    static const SharedLibrary opened("libpq.so.5", "libpq5");
+    return opened;
+}
+
+BAONOI_LAZY(libpq, PQclear);
+BAONOI_LAZY(libpq, PQcmdTuples);
+BAONOI_LAZY(libpq, PQconnectPoll);
+BAONOI_LAZY(libpq, PQconnectStartParams);
+BAONOI_LAZY(libpq, PQerrorMessage);
+BAONOI_LAZY(libpq, PQexec);
+BAONOI_LAZY(libpq, PQexecPrepared);
+BAONOI_LAZY(libpq, PQfinish);
+BAONOI_LAZY(libpq, PQftype);
+BAONOI_LAZY(libpq, PQgetisnull);
+BAONOI_LAZY(libpq, PQgetlength);
+BAONOI_LAZY(libpq, PQgetvalue);
+BAONOI_LAZY(libpq, PQnfields);
+BAONOI_LAZY(libpq, PQntuples);
+BAONOI_LAZY(libpq, PQprepare);
+BAONOI_LAZY(libpq, PQresultErrorField);
+BAONOI_LAZY(libpq, PQresultStatus);
+BAONOI_LAZY(libpq, PQserverVersion);
+BAONOI_LAZY(libpq, PQsetErrorVerbosity);
+BAONOI_LAZY(libpq, PQsetNoticeProcessor);
+BAONOI_LAZY(libpq, PQsocket);
+BAONOI_LAZY(libpq, PQstatus);
+BAONOI_LAZY(libpq, PQtransactionStatus);
+
+namespace {
+
+// Of the server's catalogue pg_type, where they never change.
+constexpr Oid oid_of_boolean = 16, oid_of_bytea = 17, oid_of_bigint = 20, oid_of_text = 25,
+              oid_of_double = 701;
+
+constexpr int oldest_server = 130'000; // PostgreSQL 13
+constexpr auto longest_connecting = std::chrono::seconds(40);
+
+Oid oid_of(Value::Type type) {
+    switch (type) {
+    case Value::Type::integer:
+        return oid_of_bigint;
+    case Value::Type::number:
+        return oid_of_double;
+    case Value::Type::bytes:
+        return oid_of_bytea;
+    case Value::Type::text:
+        break;
+    }
+    return oid_of_text;
+}
+
+bool begins_with_any(std::string_view code, std::initializer_list<std::string_view> beginnings) {
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return code.starts_with(beginning); });
+}
+
+// By SQLSTATE, as appendix A of PostgreSQL's manual lists them: connections, resources, what stood in each
+// other's way, what was ended, and a server that is to become, or is no more, the one that writes.
+bool may_pass(std::string_view code) {
+    return begins_with_any(code, {"08", "53", "40", "55P03", "55006", "57", "58", "25006", "23505"});
+}
+
+// What the user can do about it.
+std::string_view advice_for(std::string_view code) {
+    if (begins_with_any(code, {"28"}))
+        return "; give the right password by password=file:PATH in [store] url, or let the server's "
+               "pg_hba.conf "
+               "let this user in";
+    if (begins_with_any(code, {"3D000"}))
+        return "; make it with createdb, or set another [store] url";
+    if (begins_with_any(code, {"42501"}))
+        return "; give the user of [store] url the right to it, see docs/operations.md";
+    if (begins_with_any(code, {"57014"}))
+        return "; it took longer than it may";
+    if (begins_with_any(code, {"53100"}))
+        return "; make room on the server's disk";
+    if (begins_with_any(code, {"53300"}))
+        return "; raise max_connections of the server, or lower connections= in [store] url";
+    return "";
+}
+
+// The first line, without what libpq adds for programmers.
+std::string one_line(std::string_view text) {
+    std::string line(text.substr(0, text.find("\nLOCATION:")));
+    while (!line.empty() && (line.back() == '\n' || line.back() == ' '))
+        line.pop_back();
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    return line;
+}
+
+} // namespace
+
+void ClearResult::operator()(pg_result *result) const {
+    PQclear(result);
+}
+
+void CloseConnection::operator()(pg_conn *connection) const {
+    PQfinish(connection);
+}
+
+Value::Value(std::string_view text) : form(valid_utf8(text)) {
+    for (std::size_t at = form.find('\0'); at != std::string::npos; at = form.find('\0', at))
+        form.replace(at, 1, "\uFFFD");
+}
+
+Value::Value(double number) : type(Type::number), form(fmt::format("{}", number)) {}
+
+Value Value::of_bytes(std::string_view bytes) {
+    Value value;
+    value.type = Type::bytes;
+    value.form = bytes;
+    return value;
+}
+
+int Result::rows() const {
+    return PQntuples(result_.get());
+}
+
+int Result::columns() const {
+    return PQnfields(result_.get());
+}
+
+bool Result::is_null(int row, int column) const {
+    return PQgetisnull(result_.get(), row, column) != 0;
+}
+
+std::string Result::text(int row, int column) const {
+    const std::string_view value(PQgetvalue(result_.get(), row, column),
+                                 static_cast<std::size_t>(PQgetlength(result_.get(), row, column)));
+    if (PQftype(result_.get(), column) != oid_of_bytea || !value.starts_with("\\x"))
+        return std::string(value);
+    std::string bytes(value.size() / 2 - 1, '\0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        unsigned byte = 0;
+        std::from_chars(value.data() + 2 + 2 * i, value.data() + 4 + 2 * i, byte, 16);
+        bytes[i] = static_cast<char>(byte);
+    }
+    return bytes;
+}
+
+std::int64_t Result::integer(int row, int column) const {
+    const char *const value = PQgetvalue(result_.get(), row, column);
+    if (PQftype(result_.get(), column) == oid_of_boolean)
+        return *value == 't' ? 1 : 0;
+    std::int64_t integer = 0;
+    std::from_chars(value, value + PQgetlength(result_.get(), row, column), integer);
+    return integer;
+}
+
+double Result::number(int row, int column) const {
+    const char *const value = PQgetvalue(result_.get(), row, column);
+    double number = 0;
+    std::from_chars(value, value + PQgetlength(result_.get(), row, column), number);
+    return number;
+}
+
+std::int64_t Result::changes() const {
+    const std::string_view count = PQcmdTuples(result_.get());
+    std::int64_t changes = 0;
+    std::from_chars(count.data(), count.data() + count.size(), changes);
+    return changes;
+}
+
+Database::Database(const Address &address, std::string at_start)
+    : address_(address), at_start_(std::move(at_start)) {
+    connect();
+}
+
+void Database::reconnect() {
+    connect();
+}
+
+bool Database::is_lost() const {
+    return only_reads_ || PQstatus(connection_.get()) != CONNECTION_OK;
+}
+
+bool Database::is_in_transaction() const {
+    return PQtransactionStatus(connection_.get()) != PQTRANS_IDLE;
+}
+
+void Database::connect() {
+    const std::string password = address_.password.is_given() ? address_.password.value() : "";
+    // What the URL says comes after what we say by default, and before what it cannot say.
+    const std::array<const char *, 11> names = {"target_session_attrs",
+                                                "keepalives_idle",
+                                                "keepalives_interval",
+                                                "keepalives_count",
+                                                "tcp_user_timeout",
+                                                "dbname",
+                                                "client_encoding",
+                                                "fallback_application_name",
+                                                password.empty() ? nullptr : "password",
+                                                nullptr,
+                                                nullptr};
+    const std::array<const char *, 11> values = {
+        "read-write",     "30",    "10",   "3", "10000", address_.for_libpq.c_str(), "UTF8", "baonoi",
+        password.c_str(), nullptr, nullptr};
+    prepared_.clear();
+    only_reads_ = false;
+    connection_.reset(PQconnectStartParams(names.data(), values.data(), 1));
+    if (!connection_)
+        throw std::bad_alloc();
+    PQsetErrorVerbosity(connection_.get(), PQERRORS_VERBOSE); // with the codes that tell faults apart
+    const auto ignore = [](void *, const char *) {};
+    PQsetNoticeProcessor(connection_.get(), ignore, nullptr);
+    const auto end = std::chrono::steady_clock::now() + longest_connecting;
+    for (PostgresPollingStatusType wants = PGRES_POLLING_WRITING; wants != PGRES_POLLING_OK;
+         wants = PQconnectPoll(connection_.get())) {
+        if (wants == PGRES_POLLING_FAILED || PQstatus(connection_.get()) == CONNECTION_BAD)
+            fail_to_connect();
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        pollfd socket{PQsocket(connection_.get()),
+                      static_cast<short>(wants == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
+        if (left.count() <= 0 || ::poll(&socket, 1, static_cast<int>(left.count())) == 0)
+            throw Error(Next::retry, fmt::format("{}: the server does not answer", address_.url));
+    }
+    if (PQserverVersion(connection_.get()) < oldest_server)
+        throw Error(Next::stop,
+                    fmt::format("{}: the server is older than PostgreSQL 13; upgrade it", address_.url));
+    execute(at_start_);
+}
+
+void Database::fail_to_connect() const {
+    const std::string said = one_line(PQerrorMessage(connection_.get()));
+    // "connection to server … failed: FATAL:  28P01: password authentication failed …"
+    std::string code, why = said;
+    for (std::size_t at = said.find(":  "); at != std::string::npos; at = said.find(":  ", at + 1)) {
+        constexpr std::size_t length_of_code = 5;
+        if (said.substr(at + 3 + length_of_code, 2) == ": ") {
+            code = said.substr(at + 3, length_of_code);
+            why = said.substr(at + 3 + length_of_code + 2);
+        }
+    }
+    const bool needs_password = said.find("no password supplied") != std::string::npos;
+    if (needs_password)
+        code = "28P01";
+    // A server that starts or stops says 57P03; one that is not there has no code.
+    const bool is_of_url = said.starts_with("invalid "); // a parameter, a port …
+    const bool may_come = code.empty() ? !is_of_url : may_pass(code);
+    throw Error(may_come ? Next::retry : Next::stop,
+                fmt::format("{}: {}{}", address_.url, why,
+                            is_of_url ? "; see [store] url in the configuration" : advice_for(code)));
+}
+
+void Database::fail(const Result &, pg_result *raw) {
+    const char *const state = raw ? PQresultErrorField(raw, PG_DIAG_SQLSTATE) : nullptr;
+    const char *const primary = raw ? PQresultErrorField(raw, PG_DIAG_MESSAGE_PRIMARY) : nullptr;
+    const std::string code = state ? state : "";
+    const std::string why = primary ? std::string(primary) : one_line(PQerrorMessage(connection_.get()));
+    const bool was_lost = PQstatus(connection_.get()) != CONNECTION_OK;
+    only_reads_ = only_reads_ || code == "25006";
+    if (was_lost)
+        throw Error(Next::retry, fmt::format("{}: the connection was lost: {}", address_.url, why));
+    throw Error(
+        may_pass(code) ? Next::retry : Next::stop,
+        fmt::format("{}: {} ({}){}", address_.url, why, code.empty() ? "libpq" : code, advice_for(code)));
+}
+
+Result Database::checked(pg_result *raw) {
+    Result result(raw);
+    const ExecStatusType status = raw ? PQresultStatus(raw) : PGRES_FATAL_ERROR;
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY)
+        fail(result, raw);
+    return result;
+}
+
+Result Database::execute(const std::string &sql) {
+    return checked(PQexec(connection_.get(), sql.c_str()));
+}
+
+Result Database::run(const std::string &sql, const std::vector<Value> &values) {
+    std::string key = sql + '\0';
+    std::vector<Oid> types;
+    std::vector<const char *> forms;
+    std::vector<int> lengths, formats;
+    for (const Value &value : values) {
+        types.push_back(oid_of(value.type));
+        key += static_cast<char>('0' + static_cast<int>(value.type));
+        forms.push_back(value.form.c_str());
+        lengths.push_back(static_cast<int>(value.form.size()));
+        formats.push_back(value.type == Value::Type::bytes ? 1 : 0);
+    }
+    auto found = prepared_.find(key);
+    if (found == prepared_.end()) {
+        const std::string name = fmt::format("s{}", prepared_.size());
+        checked(PQprepare(connection_.get(), name.c_str(), sql.c_str(), static_cast<int>(types.size()),
+                          types.data()));
+        found = prepared_.emplace(std::move(key), name).first;
+    }
+    return checked(PQexecPrepared(connection_.get(), found->second.c_str(), static_cast<int>(forms.size()),
+                                  forms.data(), lengths.data(), formats.data(), 0));
+}
+
+} // namespace baonoi::postgres

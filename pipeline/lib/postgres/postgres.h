@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PostgreSQL 13 and later, by libpq, which is opened on first use. Every call's failure is an Error that
+// names the database: retry when the connection was lost or could not be made, when the server has no room or
+// ended what took too long or stood in another's way; stop when a person has to act: a wrong password, no
+// such database, no right.
+#pragma once
+
+#include "base/secret.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct pg_conn;
+struct pg_result;
+
+namespace baonoi::postgres {
+
+// "postgres://user@host:port/db?…", as libpq takes it (several hosts, sslmode, …), but for the password: it
+// is read from password=file:PATH, env:NAME or credential:NAME, or by libpq from ~/.pgpass; and for what is
+// ours.
+struct Address {
+    std::string url; // as it was given, for messages: there is no secret in it
+    std::string for_libpq;
+    Secret password;
+    std::map<std::string, std::string> ours; // those of the names that were asked for
+};
+
+// names: of the parameters that are the caller's. Throws stop for a password in the URL and for what is not
+// percent-encoded as it should be.
+Address parsed_address(const std::string &url, const std::vector<std::string> &names);
+
+bool is_postgres(std::string_view url); // "postgres:…" and "postgresql:…"
+
+// A value of a parameter, in the form that the server reads.
+struct Value {
+    enum class Type { text, integer, number, bytes };
+    Type type = Type::text;
+    std::string form;
+    explicit Value(std::string_view text); // bytes that are no UTF-8, and 0, become U+FFFD
+    explicit Value(std::int64_t integer) : type(Type::integer), form(std::to_string(integer)) {}
+    explicit Value(double number);
+    Value() = default;
+    static Value of_bytes(std::string_view bytes);
+};
+
+struct ClearResult {
+    void operator()(pg_result *result) const;
+};
+
+// Rows and columns count from 0.
+class Result {
+public:
+    explicit Result(pg_result *result) : result_(result) {} // taken
+    int rows() const;
+    int columns() const;
+    bool is_null(int row, int column) const;
+    std::string text(int row, int column) const;     // of BYTEA its bytes; NULL is empty
+    std::int64_t integer(int row, int column) const; // of a boolean 0 or 1; NULL is 0
+    double number(int row, int column) const;        // NULL is 0
+    std::int64_t changes() const;                    // rows that the statement changed
+private:
+    std::unique_ptr<pg_result, ClearResult> result_;
+};
+
+struct CloseConnection {
+    void operator()(pg_conn *connection) const;
+};
+
+// One connection. Threads: one at a time.
+class Database {
+public:
+    // Connected when it returns; at_start is run, then and after every reconnect().
+    Database(const Address &address, std::string at_start);
+
+    // One or more statements; the result of the last.
+    Result execute(const std::string &sql);
+    // A statement with parameters $1, $2 …, prepared when it is run first.
+    Result run(const std::string &sql, const std::vector<Value> &values);
+    // The connection is of no use any more: it was lost, or leads to a server that only reads.
+    bool is_lost() const;
+    bool is_in_transaction() const;
+    void reconnect();
+    const std::string &url() const { return address_.url; }
+
+private:
+    void connect();
+    [[noreturn]] void fail_to_connect() const;
+    [[noreturn]] void fail(const Result &result, pg_result *raw);
+    Result checked(pg_result *raw);
+
+    Address address_;
+    std::string at_start_;
+    std::unique_ptr<pg_conn, CloseConnection> connection_;
+    std::map<std::string, std::string> prepared_; // statement and types -> its name
+    bool only_reads_ = false;
+};
+
+} // namespace baonoi::postgres

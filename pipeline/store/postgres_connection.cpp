@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/postgres_connection.h"
+
+#include "base/error.h"
+
+#include <algorithm>
+#include <cctype>
+#include <chrono>
+#include <fmt/format.h>
+
+namespace baonoi::store {
+
+namespace {
+
+// A host that froze in the middle of a change holds nobody up for long.
+constexpr std::string_view at_start =
+    "SET search_path = \"{}\"; SET TIME ZONE 'UTC'; SET standard_conforming_strings = on; "
+    "SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'";
+constexpr auto longest_wait_for_connection = std::chrono::seconds(30);
+
+class PostgresPrepared : public Prepared {
+public:
+    PostgresPrepared(const PostgresConnection &connection, const std::string &sql)
+        : connection_(connection), sql_(sql) {}
+
+    void bind(int parameter, std::string_view value) override { place(parameter) = postgres::Value(value); }
+    void bind(int parameter, std::int64_t value) override { place(parameter) = postgres::Value(value); }
+    void bind(int parameter, double value) override { place(parameter) = postgres::Value(value); }
+    void bind_bytes(int parameter, std::string_view bytes) override {
+        place(parameter) = postgres::Value::of_bytes(bytes);
+    }
+
+    bool step() override {
+        if (!result_) {
+            result_ = connection_.run(sql_, values_);
+            row_ = -1;
+        }
+        if (++row_ < result_->rows())
+            return true;
+        result_.reset();
+        return false;
+    }
+    std::string text(int column) const override { return result_->text(row_, column); }
+    std::int64_t integer(int column) const override { return result_->integer(row_, column); }
+    double number(int column) const override { return result_->number(row_, column); }
+
+private:
+    postgres::Value &place(int parameter) {
+        const auto at = static_cast<std::size_t>(parameter);
+        if (values_.size() < at)
+            values_.resize(at);
+        return values_[at - 1];
+    }
+
+    const PostgresConnection &connection_;
+    const std::string &sql_; // kept by the connection
+    std::vector<postgres::Value> values_;
+    std::optional<postgres::Result> result_;
+    int row_ = -1;
+};
+
+// How long the name is after "INDEXED BY " or "NOT INDEXED" at that place; 0: there is none.
+std::size_t hint_at(std::string_view sql, std::size_t at) {
+    constexpr std::string_view by = "INDEXED BY ", without = "NOT INDEXED";
+    if (sql.substr(at).starts_with(without))
+        return without.size();
+    if (!sql.substr(at).starts_with(by))
+        return 0;
+    return std::min(sql.find(' ', at + by.size()), sql.size()) - at;
+}
+
+} // namespace
+
+std::string in_postgres(std::string_view sql) {
+    std::string text;
+    int last = 0;
+    bool is_quoted = false;
+    for (std::size_t at = 0; at < sql.size(); ++at) {
+        if (sql[at] == '\'')
+            is_quoted = !is_quoted;
+        const std::size_t hint = is_quoted ? 0 : hint_at(sql, at);
+        if (hint > 0) {
+            at += hint - 1;
+        } else if (sql[at] == '?' && !is_quoted) {
+            int number = 0;
+            while (at + 1 < sql.size() && std::isdigit(static_cast<unsigned char>(sql[at + 1])))
+                number = number * 10 + (sql[++at] - '0');
+            if (number == 0)
+                number = last + 1;
+            last = std::max(last, number);
+            text += fmt::format("${}", number);
+        } else {
+            text += sql[at];
+        }
+    }
+    return text;
+}
+
+// FNV-1a.
+std::int64_t key_of_lock(std::string_view what) {
+    std::uint64_t hash = 0xCBF29CE484222325U;
+    for (const char byte : what)
+        hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+    return static_cast<std::int64_t>(hash);
+}
+
+PostgresConnection::PostgresConnection(const postgres::Address &address, const std::string &schema)
+    : database_(address, fmt::format(at_start, schema)), schema_(schema) {}
+
+std::unique_ptr<Prepared> PostgresConnection::prepare(std::string_view sql) const {
+    auto found = translated_.find(std::string(sql));
+    if (found == translated_.end())
+        found = translated_.emplace(std::string(sql), in_postgres(sql)).first;
+    return std::make_unique<PostgresPrepared>(*this, found->second);
+}
+
+postgres::Result PostgresConnection::run(const std::string &sql,
+                                         const std::vector<postgres::Value> &values) const {
+    try {
+        postgres::Result result = database_.run(sql, values);
+        changes_ = result.changes();
+        return result;
+    } catch (const Error &) {
+        if (!forgives_ || !database_.is_lost())
+            throw;
+        reconnect();
+        postgres::Result result = database_.run(sql, values);
+        changes_ = result.changes();
+        return result;
+    }
+}
+
+// In the order of their keys: two who want the same ones do not wait for each other.
+std::string PostgresConnection::locking(std::vector<ArticleKey> articles) const {
+    std::vector<std::int64_t> keys;
+    for (const ArticleKey &article : articles)
+        keys.push_back(key_of_lock(schema_ + '\n' + article.source + '\n' + article.input));
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    std::string sql;
+    for (const std::int64_t key : keys)
+        sql += fmt::format("SELECT pg_advisory_xact_lock({});", key);
+    return sql;
+}
+
+void PostgresConnection::lock(std::vector<ArticleKey> articles) const {
+    if (!articles.empty())
+        database_.execute(locking(std::move(articles)));
+}
+
+void PostgresConnection::limit(std::optional<Seconds> longest) {
+    const std::int64_t ms =
+        longest ? std::max<std::int64_t>(static_cast<std::int64_t>(longest->value * 1000), 1) : 0;
+    if (ms == longest_ms_)
+        return;
+    longest_ms_ = ms;
+    try {
+        database_.execute(fmt::format("SET statement_timeout = {}", ms));
+    } catch (const Error &) {
+        if (!database_.is_lost())
+            throw;
+        reconnect();
+    }
+}
+
+void PostgresConnection::reconnect() const {
+    database_.reconnect();
+    if (longest_ms_ > 0)
+        database_.execute(fmt::format("SET statement_timeout = {}", longest_ms_));
+}
+
+std::unique_ptr<PostgresPool::Lent> PostgresPool::take() {
+    std::unique_ptr<PostgresConnection> connection;
+    {
+        std::unique_lock lock(mutex_);
+        if (!returned_.wait_for(lock, longest_wait_for_connection, [this] { return lent_ < most_; }))
+            throw Error(Next::retry,
+                        fmt::format("{}: all {} connections are at work; raise connections= in [store] url",
+                                    address_.url, most_));
+        ++lent_;
+        if (!idle_.empty()) {
+            connection = std::move(idle_.back());
+            idle_.pop_back();
+        }
+    }
+    try {
+        if (!connection)
+            connection = std::make_unique<PostgresConnection>(address_, schema_);
+    } catch (...) {
+        give_back(nullptr);
+        throw;
+    }
+    return std::make_unique<Lent>(*this, std::move(connection));
+}
+
+void PostgresPool::give_back(std::unique_ptr<PostgresConnection> connection) {
+    {
+        const std::scoped_lock lock(mutex_);
+        --lent_;
+        if (connection && !connection->database().is_lost() && !connection->database().is_in_transaction())
+            idle_.push_back(std::move(connection));
+    }
+    returned_.notify_one();
+}
+
+} // namespace baonoi::store

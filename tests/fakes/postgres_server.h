@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A real PostgreSQL server of the tests' own, in a temporary folder, reached by a socket there. It forgets
+// what it was told when the machine stops, and is ended with the program.
+#pragma once
+
+#include "fakes/folder.h"
+
+#include <memory>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace baonoi::test {
+
+class PostgresServer {
+public:
+    PostgresServer();
+    ~PostgresServer();
+    PostgresServer(const PostgresServer &) = delete;
+    PostgresServer &operator=(const PostgresServer &) = delete;
+
+    // The one of this program, started when it is first asked for.
+    static PostgresServer &shared();
+
+    // Of an empty store; more: "&clock=program".
+    std::string new_store(const std::string &more = "&clock=program");
+    // Of a database, as a user.
+    std::string url(const std::string &database = "postgres", const std::string &user = "baonoi") const;
+    const std::string &data() const { return data_; } // its folder
+    void stop();
+    void start(const std::vector<std::string> &settings = {});
+
+private:
+    void run(const std::vector<std::string> &command) const;
+    pid_t spawn(const std::vector<std::string> &command) const;
+
+    std::unique_ptr<TemporaryFolder> folder_;
+    std::string programs_, data_;
+    pid_t server_ = 0;
+    int stores_ = 0;
+};
+
+} // namespace baonoi::test
