@@ -22,13 +22,15 @@ protected:
 
     void fill(const std::string &url) {
         const auto store = open_store(url, clock_);
+        std::vector<JobRequest> requests;
         for (int i = 0; i < articles; ++i) {
             JobRequest request;
             request.source = "cong-tin";
             request.input = fmt::format("https://tin.example.vn/{}", i);
             request.listing = "{}";
-            store->queue(request);
+            requests.push_back(request);
         }
+        store->queue_all(requests);
         for (int i = 0; i < 20; ++i) {
             const auto job = store->claim("w", Seconds{30});
             ArticleRecord article;
