@@ -27,7 +27,9 @@ std::string first_line(const std::string &file) {
 }
 
 std::string boot_id() {
-    return first_line("/proc/sys/kernel/random/boot_id");
+    struct stat processes {}; // containers of a machine share its boot, not the numbers of processes
+    ::stat("/proc/self/ns/pid", &processes);
+    return fmt::format("{}-{}", first_line("/proc/sys/kernel/random/boot_id"), processes.st_ino);
 }
 
 // The 22nd field of /proc/PID/stat, see proc(5); nothing when there is no such process or it is a zombie.

@@ -27,9 +27,10 @@ Recording spoken(const std::string &text, synthesise::Voice &voice, const normal
     const std::vector<Utterance> utterances = normalise::normalise(script, reader);
     if (utterances.empty())
         throw Error(Next::skip, "there is no text to speak");
+    const encode::EncodeSettings encode = produce::of_speech_alone(config.encode);
     return produce::record(script, utterances,
-                           produce::content_hash(script, utterances, voice.facts(), config.encode),
-                           {voice, config.encode, config.verify, {}, synthesise::cache_folder(config.cache)})
+                           produce::content_hash(script, utterances, voice.facts(), encode),
+                           {voice, encode, config.verify, {}, synthesise::cache_folder(config.cache)})
         .recording;
 }
 

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/say.h"
 #include "cli/voice_catalogue.h"
+#include "lib/toml/toml.h"
 #include "synthesise/voice.h"
 
 #include <algorithm>
@@ -23,12 +24,17 @@ namespace fs = std::filesystem;
 // Where the configuration names the voice; empty: nowhere.
 std::string place_that_names(const std::string &voice, const settings::Config &config) {
     if (config.voice == voice)
-        return "[voice] name";
+        return "[voice] name of baonoi.toml";
     if (config.fallback_voice == voice)
-        return "[voice] fallback";
+        return "[voice] fallback of baonoi.toml";
     for (const settings::VoiceRule &rule : config.voice_rules)
         if (rule.voice == voice)
-            return "a [[voice_for]]";
+            return "a [[voice_for]] of baonoi.toml";
+    for (const synthesise::VoiceSummary &other : synthesise::list_voices(config.voice_folders)) {
+        const fs::path file = other.folder / "voice.toml";
+        if (other.name != voice && toml::TomlTable::read(file).string("reference") == voice)
+            return file.string() + ", as its reference,";
+    }
     return "";
 }
 
@@ -99,9 +105,8 @@ int voices_remove_command(const std::string &name, const settings::Config &confi
                               name)
                 : fmt::format("there is no voice \"{}\" in [voice] folders; see: baonoi voices", name));
     if (const std::string place = place_that_names(name, config); !place.empty())
-        throw Error(
-            Next::stop,
-            fmt::format("{} of baonoi.toml names the voice {}; choose another one there first", place, name));
+        throw Error(Next::stop,
+                    fmt::format("{} names the voice {}; choose another one there first", place, name));
     // At once it is no voice any more; then its files go.
     const fs::path hidden = *folder / (".removed-" + name), trash = hidden / name;
     make_folder(hidden);

@@ -272,7 +272,8 @@ void install(const CatalogueVoice &voice, const InstallArguments &arguments, con
         throw;
     }
     fault = fault_of(voice.name, staging.all(), config);
-    if (!fault.empty() && arguments.replace)
+    std::error_code ignored;
+    if (!fault.empty() && fs::exists(fs::symlink_status(folder / voice.name, ignored)))
         throw Error(Next::stop,
                     fmt::format("the new {} cannot speak here, so the old one stays: {}", voice.name, fault));
     staging.put_in_place(arguments.replace);
@@ -294,7 +295,9 @@ int voices_install_command(const InstallArguments &arguments, const settings::Co
     install(voice, arguments, folder, config, fault);
     say(stdout, "installed in {}\n", (folder / voice.name).string());
     const auto &own = config.voice_folders.own;
-    if (std::find(own.begin(), own.end(), folder) == own.end())
+    std::error_code ignored;
+    if (std::none_of(own.begin(), own.end(),
+                     [&](const fs::path &one) { return fs::equivalent(one, folder, ignored); }))
         say(stdout, "It is no voice before [voice] folders of baonoi.toml names {}\n", folder.string());
     else if (!fault.empty())
         say(stdout, "It cannot speak yet: {}\n", fault);

@@ -102,20 +102,41 @@ private:
     std::size_t sentences_ = 0, by_voice_ = 0;
 };
 
+// Of an MP3: its frames hold up to a tenth of a second that is not played.
+constexpr double more_in_frames = 0.2;
+constexpr int quiet_sample = 103; // -50 dBFS, below which verify hears silence
+
+// Without the silence around it, which would count as one within the article. Throws stop when one is inside.
+std::vector<std::int16_t> heard_part(std::vector<std::int16_t> samples, int sample_rate, Seconds longest) {
+    const auto is_heard = [](std::int16_t sample) { return std::abs(int{sample}) > quiet_sample; };
+    samples.erase(std::find_if(samples.rbegin(), samples.rend(), is_heard).base(), samples.end());
+    samples.erase(samples.begin(), std::find_if(samples.begin(), samples.end(), is_heard));
+    for (auto at = samples.begin(); at != samples.end();) {
+        const auto next = std::find_if(at, samples.end(), is_heard);
+        if (to_seconds({next - at}, sample_rate) > longest)
+            throw Error(Next::stop, fmt::format("it is silent for more than {} s", longest.value));
+        at = std::find_if_not(next, samples.end(), is_heard);
+    }
+    return samples;
+}
+
 // What the newsroom wants to be heard before and after, at the voice's rate.
-encode::Sounds read_sounds(const encode::EncodeSettings &settings, int sample_rate) {
+encode::Sounds read_sounds(const RecordTools &tools) {
+    const int sample_rate = tools.voice.facts().sample_rate;
     const auto read = [&](const std::string &path, std::string_view key) -> std::vector<std::int16_t> {
         const std::string bytes = encode::read_sound_file(path, key);
         if (bytes.empty())
             return {};
         try {
-            return synthesise::service::speech_samples(bytes, {0, sample_rate, encode::longest_sound.value});
+            return heard_part(synthesise::service::speech_samples(
+                                  bytes, {0, sample_rate, encode::longest_sound.value + more_in_frames}),
+                              sample_rate, tools.verify.max_silence);
         } catch (const Error &error) {
             throw Error(error.next() == Next::skip ? Next::stop : error.next(),
                         fmt::format("{}: {}: {}", key, path, error.what()));
         }
     };
-    return {read(settings.intro_sound, "intro_sound"), read(settings.outro_sound, "outro_sound")};
+    return {read(tools.encode.intro_sound, "intro_sound"), read(tools.encode.outro_sound, "outro_sound")};
 }
 
 struct Take {
@@ -143,10 +164,17 @@ Take make_take(const Script &script, Speaker &speaker, double gain_db, const Rec
 
 } // namespace
 
+encode::EncodeSettings of_speech_alone(encode::EncodeSettings settings) {
+    settings.intro_sound.clear();
+    settings.outro_sound.clear();
+    settings.opus = false;
+    return settings;
+}
+
 Recorded record(const Script &script, const std::vector<Utterance> &utterances, const std::string &hash,
                 const RecordTools &tools) {
     encode::check_length(utterances, tools.encode.max_length);
-    const encode::Sounds sounds = read_sounds(tools.encode, tools.voice.facts().sample_rate);
+    const encode::Sounds sounds = read_sounds(tools);
     Speaker speaker(utterances, tools);
     GainSearch search(tools.voice.facts().gain_db + tools.encode.loudness.value -
                       synthesise::usual_loudness.value);

@@ -22,6 +22,9 @@ using Progress = std::function<void(std::string_view stage, std::size_t done, st
 
 void report(const Progress &progress, std::string_view stage, std::size_t done = 0, std::size_t total = 0);
 
+// What a trial of words or a voice is made with: without the newsroom's sounds, and the MP3 alone.
+encode::EncodeSettings of_speech_alone(encode::EncodeSettings settings);
+
 // Lent for the time of the call.
 struct RecordTools {
     synthesise::Voice &voice;

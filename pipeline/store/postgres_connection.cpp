@@ -15,7 +15,9 @@ namespace {
 // A host that froze in the middle of a change holds nobody up for long.
 constexpr std::string_view at_start =
     "SET search_path = \"{}\"; SET TIME ZONE 'UTC'; SET standard_conforming_strings = on; "
-    "SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'";
+    "SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'; SET statement_timeout = 0; "
+    "SET default_transaction_isolation = 'read committed'; SET bytea_output = 'hex'; SET extra_float_digits "
+    "= 1";
 constexpr auto longest_wait_for_connection = std::chrono::seconds(30);
 
 class PostgresPrepared : public Prepared {

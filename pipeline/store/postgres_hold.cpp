@@ -6,14 +6,19 @@
 
 #include <chrono>
 #include <fmt/format.h>
+#include <string_view>
 #include <utility>
 
 namespace baonoi::store {
 
 constexpr auto between_looks = std::chrono::seconds(2);
+// A session whose host is gone without a word ends on the server within half a minute, and its hold with it.
+constexpr std::string_view soon_given_up =
+    "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3";
+constexpr int looks_at_own_session = 20; // while the one that was lost may still hold it
 
 PostgresHold::PostgresHold(const postgres::Address &address, std::int64_t key)
-    : database_(address, ""), key_(key), is_held_(take()) {
+    : database_(address, soon_given_up), key_(key), is_held_(take()) {
     if (is_held_)
         thread_ = std::thread([this] { look_after(); });
 }
@@ -34,6 +39,7 @@ bool PostgresHold::take() {
 
 void PostgresHold::look_after() {
     bool is_mine = true, has_said = false;
+    int refused = 0;
     const auto goes_on = [this] {
         std::unique_lock lock(mutex_);
         return !changed_.wait_for(lock, between_looks, [this] { return ends_; });
@@ -48,7 +54,8 @@ void PostgresHold::look_after() {
                 database_.execute("SELECT 1");
             else
                 is_mine = take();
-            if (!is_mine && !std::exchange(has_said, true))
+            refused = is_mine ? 0 : refused + 1;
+            if (refused > looks_at_own_session && !std::exchange(has_said, true))
                 log(LogLevel::error,
                     fmt::format(
                         "another daemon began to work on the store {} while its server was away; stop one "

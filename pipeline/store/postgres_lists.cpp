@@ -138,7 +138,7 @@ std::vector<std::int64_t> PostgresStore::numbers_of_texts(const Connection &data
     return numbers_in(select);
 }
 
-// As written, in a row. Without a word that the index knows, all.
+// All of its words, anywhere. Without a word that the index knows, all.
 std::vector<ArticleKey> PostgresStore::keys_with(const Connection &database, const std::string &word) const {
     const std::string plain = with_digits_apart(icu::plain_letters(icu::nfc(word)));
     std::string phrase;
@@ -155,7 +155,8 @@ std::vector<ArticleKey> PostgresStore::keys_with(const Connection &database, con
         phrase.pop_back();
     std::string query;
     for (const std::string &one : words_of(phrase))
-        query += fmt::format("{}'{}':A", query.empty() ? "" : " <-> ", one);
+        query += fmt::format("{}'{}':A", query.empty() ? "" : " & ",
+                             one); // more than enough: who asks looks again
     const bool uses_index = is_plain && !query.empty();
     Statement select(database, uses_index
                                    ? "SELECT t.source, t.input FROM article_texts t JOIN articles a USING "

@@ -279,7 +279,7 @@ std::vector<std::string> SqlStore::long_unseen(const std::string &source, std::s
 }
 
 void SqlStore::note_seen(const std::string &source, const std::string &input) {
-    Change change(*this);
+    Change change(*this, {{source, input}});
     Statement(change.database(), "UPDATE articles SET seen_at = ? WHERE source = ? AND input = ?")
         .bind_all(change.now(), source, input)
         .run();

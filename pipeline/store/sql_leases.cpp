@@ -144,10 +144,15 @@ bool SqlStore::renew(std::int64_t job, const std::string &owner, Seconds lease, 
 bool SqlStore::hand_back(std::int64_t id, const std::string &owner, const std::string &content_hash,
                          Urgency urgency) {
     Change change(*this);
+    { // the article before its job, as everybody locks them
+        Statement select(change.database(), "SELECT source, input FROM jobs WHERE id = ?");
+        if (!select.bind_all(id).step())
+            return false;
+        change.database().lock({{select.text(0), select.text(1)}});
+    }
     std::optional<Job> job = working_job(change.database(), id, owner);
     if (!job)
         return false;
-    change.database().lock({{job->source, job->input}});
     if (!content_hash.empty())
         job->content_hash = content_hash;
     job->urgency = urgency;

@@ -45,12 +45,10 @@ std::vector<std::string> SqlStore::faults() {
     const Reading reading(*this);
     if (auto damage = damage_in(reading.database()))
         faults.push_back(std::move(*damage));
-    const auto number = [&](std::string_view sql) {
-        Statement select(reading.database(), sql);
-        return select.step() ? select.integer(0) : 0;
-    };
     const auto compare = [&](std::string_view what, std::string_view sql, std::string_view counted) {
-        const std::int64_t there = number(sql), said = number(counted);
+        Statement both(reading.database(), fmt::format("SELECT ({}), ({})", sql, counted)); // of one moment
+        both.step();
+        const std::int64_t there = both.integer(0), said = both.integer(1);
         if (there != said)
             faults.push_back(
                 fmt::format("it counts {} {} and has {}; restore it from a backup, or copy it into an "

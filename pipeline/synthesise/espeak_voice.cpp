@@ -205,10 +205,12 @@ SpokenUtterance EspeakVoice::speak(const Utterance &utterance) {
 Error EspeakVoice::refusal(const Utterance &utterance, const PlannedClause &clause,
                            const std::string &reason) const {
     const Token &token = utterance.tokens[clause.tokens.front()];
-    return {Next::skip,
-            fmt::format("the voice {} cannot speak \"{}\": it {}; a lexicon entry that says it otherwise "
-                        "mends this",
-                        settings_.name, shorten(token.spoken, 80), reason)};
+    const std::string message = fmt::format("the voice {} cannot speak \"{}\": it {}", settings_.name,
+                                            shorten(token.spoken, 80), reason);
+    // Of a model the word may be innocent.
+    return {Next::skip, settings_.engine.model.file.empty()
+                            ? message + "; a lexicon entry that says it otherwise mends this"
+                            : message};
 }
 
 std::vector<pid_t> EspeakVoice::server_pids() {

@@ -98,8 +98,15 @@ std::optional<store::VersionRecord> pinned_version(store::Store &store, const Ar
 }
 
 produce::KeptRecording kept_recording(const store::VersionRecord &version, const settings::Config &config) {
-    return {version.content_hash,
-            [version, &config] { return VersionArchive(config.versions).recording(version); }};
+    return {version.content_hash, [version, &config] {
+                Recording recording = VersionArchive(config.versions).recording(version);
+                if (recording.manifest.size() == 0) // of a system that takes none, which would tell it
+                    for (const synthesise::VoiceSummary &voice :
+                         synthesise::list_voices(config.voice_folders))
+                        if (voice.name == version.voice)
+                            recording.attribution = voice.attribution;
+                return recording;
+            }};
 }
 
 } // namespace baonoi::work

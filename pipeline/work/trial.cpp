@@ -33,13 +33,10 @@ std::string speak_trial(Setup &setup, const normalise::ExplainedLine &read, cons
     Script script;
     script.language = "vi";
     script.blocks.push_back({BlockKind::paragraph, read.line.text, "line 1"});
-    return produce::record(script, utterances,
-                           produce::content_hash(script, utterances, voice.facts(), setup.config.encode),
-                           {voice,
-                            setup.config.encode,
-                            setup.config.verify,
-                            {},
-                            synthesise::cache_folder(setup.config.cache)})
+    const encode::EncodeSettings encode = produce::of_speech_alone(setup.config.encode);
+    return produce::record(
+               script, utterances, produce::content_hash(script, utterances, voice.facts(), encode),
+               {voice, encode, setup.config.verify, {}, synthesise::cache_folder(setup.config.cache)})
         .recording.mp3.text();
 }
 

@@ -21,9 +21,10 @@ CREATE FUNCTION plain_words(said TEXT) RETURNS TEXT[] LANGUAGE sql IMMUTABLE AS 
         '\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff\u3000-\u303f\ufe30-\ufe6f\uff01-\uff0f\uff1a-\uff20' ||
         '\uff3b-\uff40\uff5b-\uff65\ufff0-\uffff\U0001f000-\U0001faff]+'), '')
 $$;
-CREATE FUNCTION text_vector(said TEXT) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
-    SELECT coalesce(string_agg('''' || left(word, 200) || ''':' || place, ' '), '')::tsvector
-    FROM unnest(plain_words(said)) WITH ORDINALITY AS words (word, place) WHERE place < 16384
+-- With its own search path: pg_dump's copies are read back without any.
+CREATE FUNCTION text_vector(said TEXT) RETURNS tsvector LANGUAGE sql IMMUTABLE SET search_path FROM CURRENT AS $$
+    SELECT coalesce(string_agg('''' || left(word, 200) || ''':' || least(place, 16383), ' '), '')::tsvector
+    FROM unnest(plain_words(said)) WITH ORDINALITY AS words (word, place)
 $$;
 -- What was typed into a search: the parts between blanks as words in a row; the last word may go on.
 CREATE FUNCTION words_query(asked TEXT, goes_on BIGINT) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE AS $$
@@ -33,7 +34,7 @@ DECLARE
     phrases TEXT[] := '{}';
 BEGIN
     FOREACH part IN ARRAY regexp_split_to_array(asked, '\s+') LOOP
-        words := plain_words(part);
+        words := ARRAY(SELECT left(w, 200) FROM unnest(plain_words(part)) WITH ORDINALITY AS u (w, n) ORDER BY n);
         IF cardinality(words) > 0 THEN
             phrases := phrases || ('''' || array_to_string(words, ''' <-> ''') || '''');
         END IF;
@@ -175,9 +176,10 @@ CREATE FUNCTION facts_of(a articles) RETURNS article_fact LANGUAGE sql IMMUTABLE
     SELECT ROW(a.source, a.state, CASE WHEN a.audio != '' THEN 1 ELSE 0 END,
         CASE WHEN a.first_attached_at = 0 THEN -1
              ELSE (least(greatest(a.first_attached_at - a.announced_at, 0), 31536060) + 59) / 60 END,
-        CASE WHEN a.audio != '' THEN ''
+        CASE WHEN a.audio != '' OR a.exemption != '' THEN ''
              ELSE replace(split_part(a.reason, ': the longest text is ', 1), a.input, 'it') END,
-        CASE WHEN a.audio = '' AND a.missed_at != 0 THEN 1 ELSE 0 END, a.exemption)::article_fact
+        CASE WHEN a.audio = '' AND a.missed_at != 0 THEN 1 ELSE 0 END,
+        CASE WHEN a.audio = '' THEN a.exemption ELSE '' END)::article_fact
 $$;
 CREATE FUNCTION settle_counts() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// <baonoi-player duration="200.1"><audio controls>…</audio></baonoi-player>: a player around an audio element, which
-// stays what it is without this. The names of its captions' cues tell block and sentence: what is read is lit in the
-// page. Looks: ::part(), --baonoi-*. Also: lang, next (an address).
+// <baonoi-player duration="200.1"><audio controls>…</audio></baonoi-player>: a player around an audio element. Its
+// captions' cues name block and sentence: what is read is lit in the page. Looks: ::part(), --baonoi-*. Also:
+// lang, next (an address).
 (() => {
 if (customElements.get("baonoi-player") || !("replaceSync" in CSSStyleSheet.prototype)) return;
 
@@ -283,7 +283,8 @@ const enhance = (host, audio) => {
     found = Date.now();
   }
   function light() {
-    const word = active === audio && read && !audio.ended ? spoken[lastBefore(spoken, now() + 0.03)] : 0;
+    let word = active === audio && read && !audio.ended ? spoken[lastBefore(spoken, now() + 0.03)] : 0;
+    if (word?.cue.endTime < now() - 3) word = 0;
     if (word === lit) return;
     lit = word;
     text.hidden = true;

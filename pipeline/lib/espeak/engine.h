@@ -86,6 +86,8 @@ public:
     virtual EngineFacts start(const EngineSettings &settings) = 0;
     // All that it still reads once it has started.
     virtual std::filesystem::path data_folder() const = 0;
+    // What it throws is a reason to be told, which follows "it".
+    virtual bool tells_reasons() const { return false; }
     // Bytes of addresses that a child may have.
     virtual std::size_t memory() const { return std::size_t{1} << 30U; }
     // In a child forked from the started server, which ends after the last clause of its request. Gives the

@@ -15,6 +15,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <new>
 #include <optional>
 #include <poll.h>
 #include <sys/resource.h>
@@ -95,7 +96,13 @@ int speak_clauses(int fd, SpeechEngine &engine, const std::vector<EngineClause> 
                 return EXIT_FAILURE;
         }
         return EXIT_SUCCESS;
-    } catch (const std::exception &) {
+    } catch (const std::bad_alloc &) {
+        if (engine.tells_reasons())
+            send_packet(fd, pack(Refused{"needs more memory than it may have"}));
+        return refused_exit;
+    } catch (const std::exception &error) {
+        if (engine.tells_reasons())
+            send_packet(fd, pack(Refused{error.what()}));
         return refused_exit;
     }
 }

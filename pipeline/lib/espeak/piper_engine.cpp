@@ -61,6 +61,8 @@ public:
 
     std::filesystem::path data_folder() const override { return espeak_->data_folder(); }
 
+    bool tells_reasons() const override { return true; }
+
     // The model lies in it twice, as bytes and as the library keeps it, and what is computed grows with both.
     std::size_t memory() const override { return memory_beside_model + 4 * model_bytes_; }
 
@@ -74,22 +76,30 @@ public:
         };
         if (settings_.model.speaker >= 0)
             inputs.push_back({"sid", {1}, std::vector<std::int64_t>{settings_.model.speaker}});
-        const auto outputs = model_->run(inputs);
+        const auto outputs = computed(inputs);
         std::vector<std::int16_t> samples;
         samples.reserve(outputs.front().size());
         for (const float sample : outputs.front()) {
             if (!std::isfinite(sample))
-                throw Error(Next::skip, "the model gives no sound but numbers that are none");
+                throw Error(Next::skip, "gives no sound but numbers that are none");
             samples.push_back(
                 static_cast<std::int16_t>(std::lround(std::clamp(sample, -1.0F, 1.0F) * 32767)));
         }
         if (!sink(samples.data(), samples.size()))
-            throw Error(Next::skip, "baonoi does not listen");
+            throw Error(Next::skip, "is not listened to");
         return tells_times() ? begins_of(clause_numbers, outputs[1], samples.size())
                              : std::vector<std::int64_t>{};
     }
 
 private:
+    std::vector<std::vector<float>> computed(const std::vector<onnx::Input> &inputs) {
+        try {
+            return model_->run(inputs);
+        } catch (const Error &error) {
+            throw Error(error.next(), fmt::format("cannot be computed: {}", error.what()));
+        }
+    }
+
     bool tells_times() const { return model_->outputs().size() > 1; }
 
     void check_symbols() const {
@@ -150,7 +160,7 @@ private:
         if (found == numbers_.end()) {
             if (marks.find(symbol) != std::string_view::npos)
                 return;
-            throw Error(Next::skip, fmt::format("the model has no symbol for \"{}\"", symbol));
+            throw Error(Next::skip, fmt::format("has no symbol for \"{}\"", symbol));
         }
         all.numbers.insert(all.numbers.end(), found->second.begin(), found->second.end());
         const auto &pad = numbers_.at(std::string(pad_symbol));
@@ -175,7 +185,7 @@ private:
             for (const std::string &part : split(ipa_of(word.text, voice_of(word))))
                 all += part;
             if (all.empty())
-                throw Error(Next::skip, fmt::format("\"{}\" has no sound", word.text));
+                throw Error(Next::skip, fmt::format("has no sound for \"{}\"", word.text));
             words.push_back(std::move(all));
         }
         return words;
@@ -188,7 +198,8 @@ private:
         case EngineWordKind::foreign:
             return word.language.voice;
         case EngineWordKind::phonemes: // eSpeak NG's own, of which no model was made
-            throw Error(Next::skip, fmt::format("\"{}\" are phonemes for eSpeak NG alone", word.text));
+            throw Error(Next::skip,
+                        fmt::format("cannot say \"{}\", phonemes for eSpeak NG alone", word.text));
         case EngineWordKind::text:
             break;
         }
@@ -211,7 +222,7 @@ private:
                                         std::size_t samples) const {
         const auto hop = static_cast<float>(settings_.model.hop);
         if (frames.size() != clause.numbers.size())
-            throw Error(Next::skip, fmt::format("the model gives {} durations for {} symbols", frames.size(),
+            throw Error(Next::skip, fmt::format("gives {} durations for {} symbols", frames.size(),
                                                 clause.numbers.size()));
         std::vector<std::int64_t> begins;
         float at = 0;
@@ -219,12 +230,12 @@ private:
             if (std::find(clause.begins.begin(), clause.begins.end(), i) != clause.begins.end())
                 begins.push_back(std::min<std::int64_t>(std::lround(at), static_cast<std::int64_t>(samples)));
             if (!(frames[i] >= 0 && frames[i] <= static_cast<float>(samples)))
-                throw Error(Next::skip, "the model gives durations that are none");
+                throw Error(Next::skip, "gives durations that are none");
             at += frames[i] * hop;
         }
         if (std::abs(at - static_cast<float>(samples)) > 2 * hop)
             throw Error(Next::skip,
-                        fmt::format("the model's durations are {} samples, its sound {}", at, samples));
+                        fmt::format("gives durations of {} samples and {} samples of sound", at, samples));
         return begins;
     }
 

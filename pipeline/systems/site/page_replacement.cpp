@@ -99,7 +99,7 @@ PageReplacement::PageReplacement(const Folder &folder, std::string page, std::st
         TemporaryFile file(folder_, page_);
         file.write(after_);
         give_all_attributes(folder_, page_, file.fd());
-        file.begin_sync();
+        file.sync();
         const std::string name = name_of_replacement(page_, before_, after_);
         if (folder_.facts(name))
             recover_page(folder_, name);
@@ -131,8 +131,6 @@ void PageReplacement::commit() {
         if (prepared_.empty())
             return;
         fault_point("page.compared");
-        if (::fsync(file_.value()) != 0)
-            fail_to_write("sync", folder_.path_of(prepared_), errno);
         exchange();
         folder_.sync();
     });

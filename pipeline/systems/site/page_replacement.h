@@ -18,10 +18,10 @@ namespace baonoi::systems::site {
 
 class PageReplacement {
 public:
-    // before: as the page was read. after: is written beside it, with all that the page has: owner, group,
-    // mode, access control list, extended attributes. Throws retry, saying how to mend it, when it would lack
-    // one of them, and for a page that is immutable or has other hard links; nothing stays then. The folder
-    // is lent.
+    // before: as the page was read. after: is written and synced beside it, with all that the page has:
+    // owner, group, mode, access control list, extended attributes. Throws retry, saying how to mend it, when
+    // it would lack one of them, and for a page that is immutable or has other hard links; nothing stays
+    // then. The folder is lent.
     PageReplacement(const Folder &folder, std::string page, std::string before, std::string after);
     PageReplacement(const PageReplacement &) = delete;
     PageReplacement &operator=(const PageReplacement &) = delete;
