@@ -178,13 +178,12 @@ TEST_F(VoiceInstall, OnlyOwnVoicesThatNothingNamesAreRemoved) {
                         place));
     }
     write(folder_.path() / "baonoi.toml", usual);
-    const std::string other = read(fs::path(BAONOI_SOURCE_DIR) / "voices/vi-north/voice.toml");
-    write(voices_ / "mai/voice.toml", "reference = \"thu\"\n" + other);
+    write(voices_ / "mai/voice.toml", "reference = \"thu\"\n" + read(voices_ / "thu/voice.toml"));
     EXPECT_EQ(
         baonoi({"voices", "remove", "thu"}).err,
         fmt::format("baonoi: {}, as its reference, names the voice thu; choose another one there first\n",
                     (voices_ / "mai/voice.toml").string()));
-    fs::remove_all(voices_ / "mai");
+    std::filesystem::remove_all(voices_ / "mai");
     const ProgramResult result = baonoi({"voices", "remove", "thu"});
     EXPECT_EQ(result.out, fmt::format("removed {}\n", (voices_ / "thu").string())) << result.err;
     expect_nothing();
