@@ -18,7 +18,7 @@ constexpr std::string_view soon_given_up =
 constexpr int looks_at_own_session = 20; // while the one that was lost may still hold it
 
 PostgresHold::PostgresHold(const postgres::Address &address, std::int64_t key)
-    : database_(address, soon_given_up), key_(key), is_held_(take()) {
+    : database_(address, std::string(soon_given_up)), key_(key), is_held_(take()) {
     if (is_held_)
         thread_ = std::thread([this] { look_after(); });
 }

@@ -112,6 +112,17 @@ std::string PostgresServer::new_store(const std::string &more) {
     return fmt::format("{}&schema=kho{}{}", url(), ++stores_, more);
 }
 
+std::string PostgresServer::restored(const std::string &store, const std::string &database) const {
+    const std::size_t at = store.find("&schema=") + 8;
+    const std::string schema = store.substr(at, store.find('&', at) - at),
+                      file = data_ + "/" + schema + ".sql";
+    run({programs_ + "pg_dump", "--dbname", url(), "--schema", schema, "--file", file});
+    run({programs_ + "psql", "--quiet", "--dbname", url(), "--command", "CREATE DATABASE " + database});
+    run({programs_ + "psql", "--quiet", "--set", "ON_ERROR_STOP=1", "--dbname", url(database), "--file",
+         file});
+    return url(database) + "&schema=" + schema + "&clock=program";
+}
+
 void PostgresServer::run(const std::vector<std::string> &command) const {
     int status = 0;
     if (::waitpid(spawn(command), &status, 0) < 0 || status != 0)

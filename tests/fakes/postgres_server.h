@@ -24,6 +24,8 @@ public:
 
     // Of an empty store; more: "&clock=program".
     std::string new_store(const std::string &more = "&clock=program");
+    // The store of new_store() as a backup by pg_dump, read back into a database of that name: its URL.
+    std::string restored(const std::string &store, const std::string &database) const;
     // Of a database, as a user.
     std::string url(const std::string &database = "postgres", const std::string &user = "baonoi") const;
     const std::string &data() const { return data_; } // its folder

@@ -48,6 +48,11 @@ protected:
             article.content_hash = "h2";
             store->keep(article);
         }
+        ArticleRecord heard = *store->article("cong-tin", "https://tin.example.vn/1");
+        heard.id = "a1";
+        heard.content_hash = std::string(64, 'a');
+        store->keep(heard);
+        EXPECT_TRUE(store->note_listened(std::string(12, 'a'), 0));
         store->revise("cong-tin", "https://tin.example.vn/1", [](Decision &decision) {
             decision.voice = "vi-south";
             decision.passages = {{"a", true}};
@@ -122,6 +127,20 @@ TEST_F(CopiedStore, IsTheSameThereAndBack) {
             << error.what();
     }
     EXPECT_TRUE(store->job(articles + 1)) << "nothing was taken away";
+}
+
+TEST_F(CopiedStore, ABackupByPgDumpIsTheSameStore) {
+    test::PostgresServer &server = test::PostgresServer::shared();
+    const std::string there = server.new_store();
+    fill(there);
+    const std::string back = server.restored(there, "phuc_hoi");
+    EXPECT_EQ(list(back, clock_), list(there, clock_));
+    EXPECT_EQ(open_store(back, clock_)->faults(), std::vector<std::string>());
+    ArticleQuery query;
+    query.text = "gia nam phan tram";
+    EXPECT_EQ(open_store(back, clock_)->articles_that_say(query).total,
+              open_store(there, clock_)->articles_that_say(query).total);
+    EXPECT_GT(open_store(back, clock_)->articles_that_say(query).total, 0);
 }
 
 TEST_F(CopiedStore, GoesOnWhereItWasEnded) {
