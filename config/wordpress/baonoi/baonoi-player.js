@@ -284,7 +284,7 @@ const enhance = (host, audio) => {
   }
   function light() {
     let word = active === audio && read && !audio.ended ? spoken[lastBefore(spoken, now() + 0.03)] : 0;
-    if (word?.cue.endTime < now() - 3) word = 0;
+    if (word?.cue?.endTime < now() - 3) word = 0;
     if (word === lit) return;
     lit = word;
     text.hidden = true;
