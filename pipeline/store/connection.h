@@ -41,7 +41,7 @@ public:
     // What follows a SELECT of rows that are changed next, so that nobody else changes them meanwhile.
     virtual std::string_view for_change() const = 0;
     // Until the transaction ends no other one has these articles.
-    virtual void lock(std::vector<ArticleKey> articles) const = 0;
+    virtual void lock(const std::vector<ArticleKey> &articles) const = 0;
 };
 
 // Lent its Connection. Parameters count from 1, columns from 0.

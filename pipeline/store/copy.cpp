@@ -155,6 +155,7 @@ copy_store(const std::string &from, const std::string &to, Clock &clock,
 
 std::vector<std::string> copied_tables() {
     std::vector<std::string> names;
+    names.reserve(table_layouts.size());
     for (const TableLayout &layout : table_layouts)
         names.emplace_back(layout.name);
     return names;

@@ -133,8 +133,9 @@ postgres::Result PostgresConnection::run(const std::string &sql,
 }
 
 // In the order of their keys: two who want the same ones do not wait for each other.
-std::string PostgresConnection::locking(std::vector<ArticleKey> articles) const {
+std::string PostgresConnection::locking(const std::vector<ArticleKey> &articles) const {
     std::vector<std::int64_t> keys;
+    keys.reserve(articles.size());
     for (const ArticleKey &article : articles)
         keys.push_back(key_of_lock(schema_ + '\n' + article.source + '\n' + article.input));
     std::sort(keys.begin(), keys.end());
@@ -145,9 +146,9 @@ std::string PostgresConnection::locking(std::vector<ArticleKey> articles) const 
     return sql;
 }
 
-void PostgresConnection::lock(std::vector<ArticleKey> articles) const {
+void PostgresConnection::lock(const std::vector<ArticleKey> &articles) const {
     if (!articles.empty())
-        database_.execute(locking(std::move(articles)));
+        database_.execute(locking(articles));
 }
 
 void PostgresConnection::limit(std::optional<Seconds> longest) {

@@ -33,9 +33,9 @@ public:
     std::unique_ptr<Prepared> prepare(std::string_view sql) const override;
     std::int64_t changes() const override { return changes_; }
     std::string_view for_change() const override { return " FOR UPDATE"; }
-    void lock(std::vector<ArticleKey> articles) const override;
+    void lock(const std::vector<ArticleKey> &articles) const override;
     // The statements that take these locks.
-    std::string locking(std::vector<ArticleKey> articles) const;
+    std::string locking(const std::vector<ArticleKey> &articles) const;
 
     // A statement that was not begun because the connection was lost meanwhile is run over a new one. Only
     // for what reads, outside a transaction.

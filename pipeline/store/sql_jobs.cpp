@@ -94,6 +94,7 @@ std::vector<Job> read_jobs(Statement &select) {
 
 std::vector<ArticleKey> articles_of(const std::vector<Job> &jobs) {
     std::vector<ArticleKey> articles;
+    articles.reserve(jobs.size());
     for (const Job &job : jobs)
         articles.push_back({job.source, job.input});
     return articles;

@@ -29,7 +29,7 @@ ListenedCounts read_counts(const Statement &row, int column) {
 }
 
 // Of the hashes that begin so: those up to the next that does not.
-std::string after(std::string recording) {
+std::string after(const std::string &recording) {
     return recording + 'g';
 }
 

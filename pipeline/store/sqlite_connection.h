@@ -12,8 +12,8 @@ public:
     explicit SqliteConnection(const sqlite::Database &database) : database_(database) {} // lent
     std::unique_ptr<Prepared> prepare(std::string_view sql) const override;
     std::int64_t changes() const override { return database_.changes(); }
-    std::string_view for_change() const override { return ""; } // who changes is alone
-    void lock(std::vector<ArticleKey>) const override {}        // likewise
+    std::string_view for_change() const override { return ""; }  // who changes is alone
+    void lock(const std::vector<ArticleKey> &) const override {} // likewise
     const sqlite::Database &database() const { return database_; }
 
 private:
