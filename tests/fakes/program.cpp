@@ -8,6 +8,7 @@
 #include <fstream>
 #include <gtest/gtest.h>
 #include <linux/capability.h>
+#include <string_view>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -20,39 +21,55 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void become(const ProgramRun &run, const fs::path &folder) {
-    const std::array<std::string, 3> files = {folder / "in", folder / "out", folder / "err"};
-    for (int fd = 0; fd < 3; ++fd) {
-        const int file =
-            ::open(files.at(static_cast<std::size_t>(fd)).c_str(), fd == 0 ? O_RDONLY : O_WRONLY);
-        if (file < 0 || ::dup2(file, fd) < 0)
-            ::_exit(126);
+// What the child needs, made before the fork: another thread of the test may hold the memory's lock in that
+// moment, which in the child nobody would ever give back.
+class Start {
+public:
+    Start(const ProgramRun &run, const fs::path &folder)
+        : run_(run), files_{folder / "in", folder / "out", folder / "err"}, words_(run.arguments) {
+        // Not the user's cache: the sentences of each run are spoken, unless the test says where it is.
+        for (char **variable = environ; *variable; ++variable)
+            if (const std::string_view text = *variable;
+                !text.starts_with("CACHE_DIRECTORY=") && !text.starts_with("XDG_CACHE_HOME="))
+                variables_.emplace_back(text);
+        variables_.push_back("XDG_CACHE_HOME=" + (run.cache.empty() ? folder / "cache" : run.cache).string());
+        for (auto &[texts, pointers] :
+             {std::pair(&words_, &arguments_), std::pair(&variables_, &environment_)}) {
+            for (std::string &text : *texts)
+                pointers->push_back(text.data());
+            pointers->push_back(nullptr);
+        }
     }
-    // Not the user's cache: the sentences of each run are spoken, unless the test says where it is.
-    ::unsetenv("CACHE_DIRECTORY");
-    if (run.cache.empty())
-        ::setenv("XDG_CACHE_HOME", (folder / "cache").c_str(), 1);
-    else
-        ::setenv("XDG_CACHE_HOME", run.cache.c_str(), 1);
-    if (!run.folder.empty() && ::chdir(run.folder.c_str()) != 0)
-        ::_exit(126);
-    if (run.obey_permissions && ::geteuid() == 0)
-        for (const int capability : {CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH})
-            if (::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0)
+
+    [[noreturn]] void become() const {
+        for (int fd = 0; fd < 3; ++fd) {
+            const int file =
+                ::open(files_.at(static_cast<std::size_t>(fd)).c_str(), fd == 0 ? O_RDONLY : O_WRONLY);
+            if (file < 0 || ::dup2(file, fd) < 0)
                 ::_exit(126);
-    for (const auto &[what, most] :
-         {std::pair(RLIMIT_FSIZE, run.max_file_bytes), std::pair(RLIMIT_AS, run.max_memory_bytes)}) {
-        const rlimit limits{static_cast<rlim_t>(most), static_cast<rlim_t>(most)};
-        if (most > 0 && ::setrlimit(what, &limits) != 0)
+        }
+        if (!run_.folder.empty() && ::chdir(run_.folder.c_str()) != 0)
             ::_exit(126);
+        if (run_.obey_permissions && ::geteuid() == 0)
+            for (const int capability : {CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH})
+                if (::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0)
+                    ::_exit(126);
+        for (const auto &[what, most] :
+             {std::pair(RLIMIT_FSIZE, run_.max_file_bytes), std::pair(RLIMIT_AS, run_.max_memory_bytes)}) {
+            const rlimit limits{static_cast<rlim_t>(most), static_cast<rlim_t>(most)};
+            if (most > 0 && ::setrlimit(what, &limits) != 0)
+                ::_exit(126);
+        }
+        ::execve(arguments_[0], arguments_.data(), environment_.data());
+        ::_exit(127);
     }
-    std::vector<char *> arguments;
-    for (const std::string &argument : run.arguments)
-        arguments.push_back(const_cast<char *>(argument.c_str()));
-    arguments.push_back(nullptr);
-    ::execv(arguments[0], arguments.data());
-    ::_exit(127);
-}
+
+private:
+    const ProgramRun &run_;
+    std::array<std::string, 3> files_;
+    std::vector<std::string> words_, variables_;
+    std::vector<char *> arguments_, environment_;
+};
 
 } // namespace
 
@@ -61,9 +78,10 @@ ProgramResult run(const ProgramRun &run) {
     std::ofstream(folder.path() / "in", std::ios::binary) << run.input;
     std::ofstream(folder.path() / "out").flush();
     std::ofstream(folder.path() / "err").flush();
+    const Start start(run, folder.path());
     const pid_t child = ::fork();
     if (child == 0)
-        become(run, folder.path());
+        start.become();
     if (run.meanwhile)
         run.meanwhile(child);
     int status = 0;
