@@ -86,10 +86,10 @@ TEST_F(GonePages, AFileThatIsMissedForTenMinutesTakesItsAudioWithIt) {
 
     fs::remove(page_);
     attempt(store::JobKind::changed);
-    pass(599);
+    pass(590);
     EXPECT_EQ(attempt(store::JobKind::changed).outcome.state, ArticleState::unchanged);
     EXPECT_NE(record().audio, "");
-    pass(1);
+    pass(10);
     EXPECT_EQ(failure(store::JobKind::changed), "cannot read " + job_.input + ": No such file or directory");
     EXPECT_EQ(record().audio, "");
     EXPECT_FALSE(fs::exists(page_.parent_path() / "audio/a.mp3"));
