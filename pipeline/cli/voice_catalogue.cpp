@@ -113,6 +113,7 @@ const CatalogueVoice &voice_in(const std::string &name, const std::vector<Catalo
     if (found != catalogue.end())
         return *found;
     std::vector<std::string_view> names;
+    names.reserve(catalogue.size());
     for (const CatalogueVoice &voice : catalogue)
         names.push_back(voice.name);
     throw Error(
