@@ -104,6 +104,7 @@ std::string one_line(std::string_view text) {
     while (!line.empty() && (line.back() == '\n' || line.back() == ' '))
         line.pop_back();
     std::replace(line.begin(), line.end(), '\n', ' ');
+    std::erase(line, '\t'); // libpq's advice stands on a line of its own, moved in
     return line;
 }
 
