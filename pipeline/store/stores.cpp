@@ -2,17 +2,13 @@
 // The backends by the beginning of their URL.
 #include "base/error.h"
 #include "base/secret.h"
+#include "store/postgres_store.h"
 #include "store/sqlite_store.h"
 #include "store/store.h"
-#ifdef BAONOI_POSTGRES
-#include "store/postgres_store.h"
-#endif
 
 #include <fmt/format.h>
 
 namespace baonoi::store {
-
-#ifdef BAONOI_POSTGRES
 
 static std::unique_ptr<Store> open_database(const std::string &url, Clock &clock,
                                             std::optional<Seconds> longest_answer) {
@@ -26,28 +22,6 @@ bool is_database_there(const std::string &url) {
 std::shared_ptr<const void> hold_database(const std::string &url) {
     return PostgresStore::hold(url);
 }
-
-#else
-
-[[noreturn]] static void fail_without_postgres() {
-    throw Error(Next::stop,
-                "this baonoi was built without PostgreSQL (BAONOI_POSTGRES=OFF); install one that has it, "
-                "or set [store] url to \"sqlite:PATH\"");
-}
-
-static std::unique_ptr<Store> open_database(const std::string &, Clock &, std::optional<Seconds>) {
-    fail_without_postgres();
-}
-
-bool is_database_there(const std::string &) {
-    fail_without_postgres();
-}
-
-std::shared_ptr<const void> hold_database(const std::string &) {
-    fail_without_postgres();
-}
-
-#endif
 
 std::unique_ptr<Store> open_store(const std::string &url, Clock &clock,
                                   std::optional<Seconds> longest_answer) {

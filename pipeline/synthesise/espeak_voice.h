@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "lib/espeak/espeak_client.h"
 #include "synthesise/plan.h"
-#include "synthesise/voice.h"
+#include "synthesise/voice_file.h"
 
 #include <condition_variable>
 #include <mutex>
@@ -26,6 +26,9 @@ struct EspeakVoiceSettings {
     std::string data_hash; // of everything that pronunciation was made from
     double stretch = 1;    // of what the engine says, in time; not 1 in a smooth voice
 };
+
+// What a voice.toml says alike for eSpeak NG and for a model; data_hash is of the pronunciation alone.
+EspeakVoiceSettings read_usual_settings(VoiceFile &file, const Pace &pace);
 
 class EspeakVoice : public Voice {
 public:

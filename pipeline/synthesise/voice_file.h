@@ -22,8 +22,6 @@ toml::TomlTable subtable(toml::TomlTable &parent, std::string_view key);
 // A number that must be given. Throws stop when it is not.
 int setting(toml::TomlTable &table, std::string_view key, int low, int high);
 
-// The files of the keys respell, latin and languages; what they hold as hashes, one after the other.
-std::string read_pronunciation(VoiceFile &file, Pronunciation &pronunciation);
 // [equaliser]; without it nothing is changed.
 Equaliser read_equaliser(VoiceFile &file);
 // [pauses], at that pace.

@@ -68,12 +68,7 @@ espeak::EngineSettings read_engine(toml::TomlTable table) {
 }
 
 std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, const VoiceOrder &order) {
-    EspeakVoiceSettings settings;
-    settings.name = file.summary.name;
-    settings.description = file.summary.description;
-    settings.attribution = file.summary.attribution;
-    settings.gain_db = file.table.number("gain_db", -20, 40).value_or(0);
-    settings.equaliser = read_equaliser(file);
+    EspeakVoiceSettings settings = read_usual_settings(file, order.pace);
     settings.engine = read_engine(subtable(file.table, "espeak"));
     settings.engine.rate =
         std::clamp(settings.engine.rate * order.pace.speed / 100, slowest_rate, fastest_rate);
@@ -81,15 +76,13 @@ std::unique_ptr<Voice> make_espeak_voice(VoiceFile &file, const VoiceOrder &orde
         settings.stretch = static_cast<double>(smooth_rate) / settings.engine.rate;
         settings.engine.rate = smooth_rate;
     }
-    settings.pauses = read_pauses(file, order.pace);
-    std::string hashes = read_pronunciation(file, settings.pronunciation);
     if (const auto name = file.table.string("prosody")) {
         const fs::path path = (file.summary.folder / *name).lexically_normal();
         const std::string text = read_file(path, largest_data_file);
         settings.prosody = read_prosody(text, path.string());
-        hashes += openssl::sha256_hex(text);
+        settings.data_hash += openssl::sha256_hex(text);
     }
-    settings.data_hash = openssl::sha256_hex(hashes);
+    settings.data_hash = openssl::sha256_hex(settings.data_hash);
     file.table.finish();
     return std::make_unique<EspeakVoice>(std::move(settings), order.workers);
 }
@@ -148,7 +141,8 @@ const Engine *engine_of(const VoiceSummary &voice) {
     return found == engines.end() ? nullptr : found;
 }
 
-std::string read_pronunciation(VoiceFile &file, Pronunciation &pronunciation) {
+// The files of the keys respell, latin and languages; what they hold as hashes, one after the other.
+static std::string read_pronunciation(VoiceFile &file, Pronunciation &pronunciation) {
     std::string hashes;
     const auto load = [&](std::string_view key, auto add) {
         for (const std::string &name : file.table.strings(key).value_or(std::vector<std::string>{})) {
@@ -162,6 +156,18 @@ std::string read_pronunciation(VoiceFile &file, Pronunciation &pronunciation) {
     load("latin", &Pronunciation::add_latin);
     load("languages", &Pronunciation::add_languages);
     return hashes;
+}
+
+EspeakVoiceSettings read_usual_settings(VoiceFile &file, const Pace &pace) {
+    EspeakVoiceSettings settings;
+    settings.name = file.summary.name;
+    settings.description = file.summary.description;
+    settings.attribution = file.summary.attribution;
+    settings.gain_db = file.table.number("gain_db", -20, 40).value_or(0);
+    settings.equaliser = read_equaliser(file);
+    settings.pauses = read_pauses(file, pace);
+    settings.data_hash = read_pronunciation(file, settings.pronunciation);
+    return settings;
 }
 
 Equaliser read_equaliser(VoiceFile &file) {

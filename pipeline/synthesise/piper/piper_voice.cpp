@@ -63,15 +63,7 @@ SpokenUtterance PiperVoice::speak_part(const Utterance &part) {
 }
 
 std::unique_ptr<Voice> make_piper_voice(VoiceFile &file, const VoiceOrder &order) {
-    EspeakVoiceSettings settings;
-    settings.name = file.summary.name;
-    settings.description = file.summary.description;
-    settings.attribution = file.summary.attribution;
-    settings.gain_db = file.table.number("gain_db", -20, 40).value_or(0);
-    settings.equaliser = read_equaliser(file);
-    settings.pauses = read_pauses(file, order.pace);
-    settings.data_hash = read_pronunciation(file, settings.pronunciation);
-
+    EspeakVoiceSettings settings = read_usual_settings(file, order.pace);
     toml::TomlTable table = subtable(file.table, "piper");
     const auto model = table.string("model");
     if (!model || model->empty())
