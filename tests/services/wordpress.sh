@@ -49,10 +49,13 @@ start() {
     sockets=$(mktemp -d /tmp/baonoi-wordpress.XXXXXX)
     echo "$sockets" >"$folder/socket_folder"
     user=$(id -un)
-    mariadb-install-db --no-defaults --auth-root-authentication-method=normal --skip-test-db --user="$user" \
-        --datadir="$folder/db" >"$folder/db.log" 2>&1
-    mariadbd --no-defaults --user="$user" --datadir="$folder/db" --skip-networking --socket="$sockets/db" \
-        --pid-file="$folder/mariadb.pid" --innodb-flush-log-at-trx-commit=0 >>"$folder/db.log" 2>&1 &
+    # A MariaDB that starts removes the temporary tables of every other in the same folder for temporary files.
+    mkdir "$sockets/temporary"
+    TMPDIR="$sockets/temporary" mariadb-install-db --no-defaults --auth-root-authentication-method=normal \
+        --skip-test-db --user="$user" --datadir="$folder/db" >"$folder/db.log" 2>&1 ||
+        { tail -40 "$folder/db.log" >&2; exit 1; }
+    mariadbd --no-defaults --user="$user" --datadir="$folder/db" --tmpdir="$sockets/temporary" --skip-networking \
+        --socket="$sockets/db" --pid-file="$folder/mariadb.pid" --innodb-flush-log-at-trx-commit=0 >>"$folder/db.log" 2>&1 &
     echo $! >"$folder/db.pid"
     cp -rL "${BAONOI_WP_TREE:-/usr/share/wordpress}" "$folder/site"
     mkdir -p "$folder/site/wp-content/plugins" "$folder/site/wp-content/mu-plugins" "$folder/site/wp-content/uploads"
