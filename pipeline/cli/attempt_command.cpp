@@ -3,7 +3,7 @@
 #include "base/process.h"
 #include "cli/commands.h"
 #include "store/store.h"
-#include "work/daemon.h"
+#include "work/store_lock.h"
 
 namespace baonoi::cli {
 

@@ -15,7 +15,7 @@ namespace baonoi::cli {
 
 // What the command line said; run is set by the chosen command.
 struct CommandLine {
-    std::string config, as, log_format;
+    std::string config, as, log_format, roles = "all";
     ProduceArguments produce;
     FillArguments fill;
     OrderArguments order;

@@ -5,6 +5,7 @@
 
 #include "settings/config.h"
 #include "work/lone_process.h"
+#include "work/roles.h"
 
 #include <cstdint>
 #include <functional>
@@ -35,7 +36,7 @@ struct FillArguments {
 int fill_command(const FillArguments &arguments, const settings::Config &config);
 
 // load reads the configuration, now and whenever SIGHUP asks for it.
-int serve_command(const std::function<settings::Config()> &load);
+int serve_command(const std::function<settings::Config()> &load, const work::Roles &roles);
 
 // The hidden mode of a parser (lib/confined/parser_server.h), which reads no configuration.
 int parse_command(std::string_view kind, int socket);

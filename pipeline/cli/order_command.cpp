@@ -7,7 +7,7 @@
 #include "cli/say.h"
 #include "cli/user.h"
 #include "work/article_versions.h"
-#include "work/daemon.h"
+#include "work/store_lock.h"
 #include "work/foreground.h"
 #include "work/orders.h"
 

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "base/process.h"
+#include "base/secret.h"
 #include "base/service_manager.h"
 #include "base/version.h"
 #include "cli/commands.h"
@@ -79,7 +80,8 @@ void say_what_waits_for_a_restart(const settings::Config &before, const settings
 }
 
 // What is asked over HTTP goes to the daemon.
-serve::ServerCallbacks callbacks_of(work::Daemon &daemon, const std::string &complaint) {
+serve::ServerCallbacks callbacks_of(work::Daemon &daemon, const std::string &complaint,
+                                    const work::Roles &roles) {
     serve::ServerCallbacks callbacks;
     callbacks.wake = [&daemon] { daemon.wake(); };
     callbacks.readiness = [&daemon, complaint] {
@@ -95,6 +97,7 @@ serve::ServerCallbacks callbacks_of(work::Daemon &daemon, const std::string &com
     };
     callbacks.setup = [&daemon] { return daemon.setup(); };
     callbacks.warn = [](const std::string &message) { log(LogLevel::warning, message); };
+    callbacks.only_health = !roles.answers;
     return callbacks;
 }
 
@@ -147,19 +150,21 @@ void run(const Running &running, const Signals &signals) {
 
 // From the store's opening to a stop, serving on a socket that listens. Throws what ended it otherwise.
 void run_daemon(UniqueFd socket, const std::shared_ptr<work::Setup> &setup, const Signals &signals,
-                work::StartLog &starts, const std::function<settings::Config()> &load) {
+                work::StartLog &starts, const std::function<settings::Config()> &load,
+                const work::Roles &roles) {
     const ServiceManager manager;
     SystemClock clock;
     work::Metrics metrics;
     const auto store = store::open_store(setup->config.store_url, clock, setup->config.longest_search);
     if (setup->config.sources.empty())
         log(LogLevel::warning, "no [[source]] is configured: nothing is polled");
-    auto daemon = std::make_unique<work::Daemon>(setup, *store, clock, metrics, lone_process(setup->config));
-    log(LogLevel::info,
-        fmt::format("baonoi {}: {} workers, {} sources, {}", version(), setup->config.worker_count(),
-                    setup->config.sources.size(), setup->config.store_url));
+    auto daemon =
+        std::make_unique<work::Daemon>(setup, *store, clock, metrics, lone_process(setup->config), roles);
+    log(LogLevel::info, fmt::format("baonoi {}: {}: {} workers, {} sources, {}", version(), roles.text(),
+                                    roles.works ? setup->config.worker_count() : 0,
+                                    roles.polls ? setup->config.sources.size() : 0, setup->config.store_url));
     serve::Server server(std::move(socket), config_of(setup), *store, clock, metrics,
-                         callbacks_of(*daemon, starts.complaint()));
+                         callbacks_of(*daemon, starts.complaint(), roles));
     log(LogLevel::info, fmt::format("listening on {}, port {}", setup->config.listen, server.port()));
     if (::isatty(STDERR_FILENO) == 1)
         log(LogLevel::info, "articles are made as they are published; Ctrl-C ends it");
@@ -185,11 +190,16 @@ void run_daemon(UniqueFd socket, const std::shared_ptr<work::Setup> &setup, cons
 
 } // namespace
 
-int serve_command(const std::function<settings::Config()> &load) {
+int serve_command(const std::function<settings::Config()> &load, const work::Roles &roles) {
     forbid_looking_in();
     const Signals signals;
     const auto setup = std::make_shared<work::Setup>(load(), work::Proof::looked_at_again);
     set_log(setup->config.log);
+    if (!(roles.works && roles.polls) && !settings::store_file(setup->config.store_url).empty())
+        throw Error(Next::stop, fmt::format("--do {} leaves the rest to other hosts, and {} is one machine's "
+                                            "own; leave --do out, or share a store: [store] url = "
+                                            "\"postgres://HOST/DATABASE\"",
+                                            roles.text(), without_secrets(setup->config.store_url)));
     // Both before anything is begun: a daemon that is not alone or cannot be reached touches no article.
     const auto lock = work::lock_store(setup->config.store_url);
     UniqueFd socket = http::listen_on(setup->config.listen);
@@ -197,7 +207,7 @@ int serve_command(const std::function<settings::Config()> &load) {
     if (const std::string complaint = starts.complaint(); !complaint.empty())
         log(LogLevel::error, complaint);
     try {
-        run_daemon(std::move(socket), setup, signals, starts, load);
+        run_daemon(std::move(socket), setup, signals, starts, load, roles);
     } catch (const std::exception &error) {
         starts.end(describe(error));
         throw;

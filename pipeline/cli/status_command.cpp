@@ -28,6 +28,7 @@ struct Standing {
     std::vector<store::Coverage> coverage;
     std::vector<store::JobCount> jobs;
     std::vector<store::Job> working, failed;
+    std::vector<store::HostRecord> hosts;
     std::map<std::string, std::int64_t> voices; // recordings by each
     std::int64_t fallbacks = 0;                 // of these, that wait for their own voice
     bool has_store = false;
@@ -51,6 +52,7 @@ Standing look(const settings::Config &config) {
     standing.jobs = store->job_counts();
     standing.working = store->jobs(store::JobState::working, most_working);
     standing.failed = store->failures(last_failures);
+    standing.hosts = store->hosts();
     standing.voices = store->voices_of_recordings();
     standing.fallbacks = store->count_because(std::string(produce::fell_back));
     return standing;
@@ -88,6 +90,22 @@ ordered_json to_json(const store::Job &job) {
     return json;
 }
 
+ordered_json to_json(const store::HostRecord &host) {
+    return {{"name", host.name},
+            {"process", host.process},
+            {"version", host.version},
+            {"roles", host.roles},
+            {"workers", host.workers},
+            {"jobs_in_hand", host.busy},
+            {"articles_in_last_hour", host.articles},
+            {"drains", host.drains},
+            {"refused_by", host.refused_by},
+            {"leases", host.leases},
+            {"started_at", iso_time(host.started_at)},
+            {"seen_at", iso_time(host.seen_at)},
+            {"silence", host.silence}};
+}
+
 void print_json(const Standing &status, const settings::Config &config) {
     ordered_json json;
     json["store"] = {{"url", without_secrets(config.store_url)}, {"exists", status.has_store}};
@@ -109,6 +127,9 @@ void print_json(const Standing &status, const settings::Config &config) {
         json["working"].push_back(to_json(job));
     for (const store::Job &job : status.failed)
         json["failed"].push_back(to_json(job));
+    json["hosts"] = ordered_json::array();
+    for (const store::HostRecord &host : status.hosts)
+        json["hosts"].push_back(to_json(host));
     fmt::print("{}\n", json.dump(2, ' ', false, ordered_json::error_handler_t::replace));
 }
 
@@ -145,6 +166,19 @@ void print_coverage(const store::Coverage &coverage) {
         fmt::print("       beside them: {}\n", beside);
 }
 
+void print_host(const store::HostRecord &host) {
+    const bool is_gone = static_cast<double>(host.silence) >= store::longest_host_silence.value;
+    fmt::print("host {}: {} ({}), {} of {} workers busy, {} articles in the last hour, {} {} ago\n",
+               printable(host.name), printable(host.roles), printable(host.version), host.busy, host.workers,
+               host.articles,
+               is_gone       ? "SILENT: seen"
+               : host.drains ? "ends: seen"
+                             : "seen",
+               age(host.silence));
+    for (const std::string &place : host.refused_by)
+        fmt::print("       it cannot publish there, and a person has to mend it: {}\n", printable(place));
+}
+
 void print_text(const Standing &status, const settings::Config &config) {
     if (!status.has_store)
         fmt::print("there is no store {} yet\n", printable(without_secrets(config.store_url)));
@@ -168,6 +202,8 @@ void print_text(const Standing &status, const settings::Config &config) {
         fmt::print("failed: {}{}\n{}\n", printable(job.input),
                    job.retry_at ? fmt::format(", is tried again in {}", age(job.retry_at - status.now)) : "",
                    printable_lines(job.errors));
+    for (const store::HostRecord &host : status.hosts)
+        print_host(host);
     fmt::print("the daemon {} at {}{}\n", status.daemon_answers ? "answers" : "does not answer",
                config.listen,
                status.is_elsewhere ? fmt::format(", but works on another store than {}",

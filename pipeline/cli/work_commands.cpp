@@ -53,13 +53,19 @@ void add_serve(CLI::App &app, CommandLine &line) {
     command->add_option("--log-format", line.log_format, "text or json, instead of [log] format")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "json"}));
+    command
+        ->add_option("--do", line.roles,
+                     "all, work, poll or http, or several with commas between: of hosts that share a store")
+        ->type_name("WHAT");
     const auto load = [&line] {
         settings::Config config = line.load();
         if (!line.log_format.empty())
             config.log.format = line.log_format == "json" ? LogFormat::json : LogFormat::text;
         return config;
     };
-    command->callback([&line, load] { line.run = [load] { return serve_command(load); }; });
+    command->callback([&line, load] {
+        line.run = [&line, load] { return serve_command(load, work::roles_named(line.roles)); };
+    });
     auto *attempt = app.add_subcommand("attempt", "Make one job for a daemon that dies of it")->group("");
     attempt->add_option("JOB", line.job)->required();
     attempt->add_option("OWNER", line.owner)->required();

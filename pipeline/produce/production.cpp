@@ -284,7 +284,7 @@ Production::open_publisher(const settings::PublisherConfig &publisher) const {
         settings.prove_within = Seconds{0};
     const Network &network = network_of(
         {publisher.url, publisher.site.site_url, publisher.storage.endpoint, publisher.storage.files_url});
-    return systems::open_publisher(settings, {*network.api, network.pages, clock_});
+    return systems::open_publisher(settings, {*network.api, network.pages, clock_, *turns_});
 }
 
 Seconds Production::prove_within(const Article &article) const {

@@ -75,6 +75,10 @@ public:
     // exist: a wrong name must not cost anybody a run that fails page by page.
     explicit Production(const settings::Config &config, ProductionSettings settings = {});
 
+    // Lent from before anything is published until the production makes nothing more: with whom it takes
+    // turns at what several hosts change.
+    void take_turns_by(publish::Turns &turns) { turns_ = &turns; }
+
     Article fetch(const std::string &input);
     std::unique_ptr<fetch::Source> open_source(const settings::SourceConfig &source) const;
     std::unique_ptr<publish::Publisher> open_publisher(const settings::PublisherConfig &publisher) const;
@@ -141,6 +145,7 @@ private:
     std::string lexicon_stamp_;
     std::shared_ptr<const normalise::Reader> reader_; // of the lexicons as they were at that stamp
     mutable SystemClock clock_;
+    publish::Turns *turns_ = &publish::turns_of_this_process();
     // In whose name something is asked for: the configuration, the command line and systems on a host of
     // [fetch] allow_hosts may name addresses on all of these, all others public ones.
     struct Network {

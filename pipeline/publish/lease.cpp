@@ -2,6 +2,7 @@
 #include "publish/lease.h"
 
 #include "base/error.h"
+#include "base/folder.h"
 #include "base/process.h"
 
 #include <exception>
@@ -14,7 +15,7 @@ namespace baonoi::publish {
 
 namespace {
 
-constexpr const char *lease_name = "baonoi-daemon.json";
+constexpr const char *lease_name = "baonoi-daemon.json", *lock_name = ".baonoi.lock";
 constexpr std::size_t most_lease_bytes = 4096;
 
 class FolderLease : public Lease {
@@ -41,6 +42,8 @@ public:
     AskedLease(const AskedLease &) = delete;
     AskedLease &operator=(const AskedLease &) = delete;
     ~AskedLease() override {
+        if (is_left_)
+            return;
         try {
             place_.ask(holder_, Seconds{0});
         } catch (const std::exception &) { // it runs out by itself
@@ -57,13 +60,19 @@ public:
                                     place_.name, holder));
         asked_at_ = clock_.elapsed();
     }
+    void leave() override { is_left_ = true; }
 
 private:
     const AskedPlace place_;
     Clock &clock_;
     const std::string holder_;
+    bool is_left_ = false;
     std::optional<Seconds> asked_at_; // Clock::elapsed()
 };
+
+std::string first_line_of(const std::string &text) {
+    return text.substr(0, text.find('\n'));
+}
 
 // Who has the storage now.
 std::string ask_storage(Storage &storage, Clock &clock, const std::string &holder, Seconds lasts) {
@@ -88,9 +97,12 @@ std::unique_ptr<Lease> folder_lease(const std::filesystem::path &folder, const s
     if (::access(folder.c_str(), W_OK) != 0)
         return nullptr;
     try {
-        return std::make_unique<FolderLease>(folder / ".baonoi.lock", holder);
+        return std::make_unique<FolderLease>(folder / lock_name, holder);
     } catch (const Error &error) {
-        if (error.next() != Next::stop)
+        const bool is_one_of_us =
+            dynamic_cast<const LockHeld *>(&error) &&
+            first_line_of(Folder(folder).read(lock_name, most_lease_bytes).value_or("")) == holder;
+        if (error.next() != Next::stop || is_one_of_us)
             return nullptr; // the folder cannot be written, which its jobs will say
         std::throw_with_nested(
             Error(Next::stop, fmt::format("another daemon serves {}; give both sites to one, or stop one",

@@ -19,13 +19,15 @@ public:
     virtual ~Lease() = default; // gives it back
     // Every minute. Throws stop when another daemon has it meanwhile.
     virtual void renew() = 0;
+    // It is not given back when this goes: another one with the same holder has it, too.
+    virtual void leave() {}
 };
 
 constexpr Seconds lease_lasts{300};
 
 // On a folder of this machine, for as long as the process lives: the locked file ".baonoi.lock" in it, which
-// goes with the lease. Null for a folder that is not there or cannot be written. Throws stop when another
-// process has it.
+// goes with the lease. Null for a folder that is not there or cannot be written, and when another process of
+// the same holder has it. Throws stop when one of another holder has it.
 std::unique_ptr<Lease> folder_lease(const std::filesystem::path &folder, const std::string &holder);
 
 // A place that knows who has it, by a clock of its own.

@@ -13,7 +13,6 @@
 #include <charconv>
 #include <cstdlib>
 #include <fmt/format.h>
-#include <mutex>
 
 namespace baonoi::publish {
 
@@ -179,8 +178,7 @@ void S3Storage::remove(const std::string &name) {
 }
 
 void S3Storage::change(const std::string &name, std::size_t limit, const Change &how) {
-    static std::mutex one_at_a_time;
-    const std::scoped_lock lock(one_at_a_time);
+    const auto turn = turns_.take(settings_.endpoint + settings_.bucket + "/" + name);
     if (const auto bytes = how(read(name, limit)))
         put({name, LongBytes::lent(*bytes), "application/json", Lasts::to_change});
 }

@@ -8,8 +8,8 @@ namespace baonoi::publish {
 
 class S3Storage : public Storage {
 public:
-    S3Storage(StorageSettings settings, curl::Http &http, Clock &clock)
-        : settings_(std::move(settings)), http_(http), clock_(clock) {}
+    S3Storage(StorageSettings settings, curl::Http &http, Clock &clock, Turns &turns)
+        : settings_(std::move(settings)), http_(http), clock_(clock), turns_(turns) {}
 
     // The server checks the signature, the SHA-256 and the MD5; a HEAD then checks the length.
     std::string put(const FileToStore &file) override;
@@ -29,6 +29,7 @@ private:
     StorageSettings settings_;
     curl::Http &http_;
     Clock &clock_;
+    Turns &turns_;
 };
 
 } // namespace baonoi::publish

@@ -86,9 +86,10 @@ std::string read_as_public(Storage &storage, curl::Http &http, const std::string
 
 } // namespace
 
-std::unique_ptr<Storage> make_storage(const StorageSettings &settings, curl::Http &http, Clock &clock) {
+std::unique_ptr<Storage> make_storage(const StorageSettings &settings, curl::Http &http, Clock &clock,
+                                      Turns &turns) {
     if (settings.folder.empty())
-        return std::make_unique<S3Storage>(settings, http, clock);
+        return std::make_unique<S3Storage>(settings, http, clock, turns);
     return std::make_unique<FolderStorage>(settings);
 }
 

@@ -10,6 +10,7 @@
 #include "model/units.h"
 #include "publish/audio_place.h"
 #include "publish/publisher.h"
+#include "publish/turns.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -47,7 +48,8 @@ public:
     virtual std::optional<FileDigest> digest(const std::string &name) = 0;
     virtual void remove(const std::string &name) = 0; // also when it is not there
     // A JSON file of a stable name by the bytes that it has, or nothing, to those that it is to have, or
-    // nothing: it stays. No other change of this process comes between, and in a folder none of any process.
+    // nothing: it stays. No other change comes between: of those who take turns with this process, and in a
+    // folder of any process.
     using Change = std::function<std::optional<std::string>(const std::optional<std::string> &bytes)>;
     virtual void change(const std::string &name, std::size_t limit, const Change &how) = 0;
     virtual std::string url(const std::string &name) const = 0;
@@ -63,8 +65,9 @@ struct StorageSettings {
     Seconds timeout{60}; // of one request
 };
 
-// http and clock are lent.
-std::unique_ptr<Storage> make_storage(const StorageSettings &settings, curl::Http &http, Clock &clock);
+// http, clock and turns are lent.
+std::unique_ptr<Storage> make_storage(const StorageSettings &settings, curl::Http &http, Clock &clock,
+                                      Turns &turns = turns_of_this_process());
 
 // Writes, reads as the public does, and removes a file of its own.
 std::vector<Finding> examine_storage(Storage &storage, curl::Http &http);

@@ -84,8 +84,9 @@ private:
             const Match *match = std::get_if<Match>(&found);
             if (match)
                 pattern = match->route->pattern;
-            http::ServerResponse response =
-                match ? answer(*match, request) : answer_no_route(request, std::get<Methods>(found));
+            http::ServerResponse response = is_elsewhere(match) ? answer_elsewhere()
+                                            : match             ? answer(*match, request)
+                                                    : answer_no_route(request, std::get<Methods>(found));
             if (match && match->route->pattern.starts_with("/api/"))
                 validate(request, response);
             note(response.status);
@@ -94,6 +95,17 @@ private:
             note(next_step(error) == Next::retry ? 503 : 500); // as lib/http answers it
             throw;
         }
+    }
+
+    bool is_elsewhere(const Match *match) const {
+        return callbacks_.only_health && !(match && (match->route->lane == RouteLane::health ||
+                                                     match->route->lane == RouteLane::figures));
+    }
+
+    static http::ServerResponse answer_elsewhere() {
+        return http::refusal(404,
+                             "this host answers only /healthz, /readyz and /metrics: it was started with "
+                             "--do; ask one that does http");
     }
 
     // A browser gets a page.

@@ -30,6 +30,7 @@ struct ServerCallbacks {
     std::function<Readiness()> readiness;                 // nothing: always ready
     std::function<void(const std::string &message)> warn; // faults for the log
     std::function<std::shared_ptr<work::Setup>()> setup;  // that reads and speaks; nothing: none does
+    bool only_health = false; // hooks, API and console are another host's: /healthz, /readyz and /metrics
 };
 
 // All references are lent for the server's life. Threads: reload() and stop() may be called while it serves.

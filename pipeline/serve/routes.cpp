@@ -105,6 +105,7 @@ constexpr std::array routes_of_api{
           answer_source_test},
     Route{"POST", "/api/publishers/{publisher}/test", Entrance::token, store::Role::admin, RouteLane::trials,
           answer_publisher_test},
+    Route{"GET", "/api/hosts", Entrance::token, store::Role::viewer, RouteLane::orders, answer_hosts},
     Route{"GET", "/api/system", Entrance::token, store::Role::admin, RouteLane::trials, answer_system_state},
     Route{"GET", "/healthz", Entrance::open, store::Role::viewer, RouteLane::health, answer_health},
     Route{"GET", "/readyz", Entrance::open, store::Role::viewer, RouteLane::health, answer_readiness},

@@ -51,6 +51,25 @@ http::ServerResponse answer_publisher_test(const Call &call) {
     return reply_with({{"publisher", call.argument}, {"findings", findings}});
 }
 
+http::ServerResponse answer_hosts(const Call &call) {
+    json hosts = json::array();
+    for (const store::HostRecord &host : call.server.store.hosts())
+        hosts.push_back({{"name", host.name},
+                         {"process", host.process},
+                         {"version", host.version},
+                         {"roles", host.roles},
+                         {"workers", host.workers},
+                         {"jobs_in_hand", host.busy},
+                         {"articles_in_last_hour", host.articles},
+                         {"drains", host.drains},
+                         {"refused_by", host.refused_by},
+                         {"leases", host.leases},
+                         {"started_at", time_value(host.started_at)},
+                         {"seen_at", time_value(host.seen_at)},
+                         {"silence", host.silence}});
+    return reply_with({{"hosts", hosts}});
+}
+
 http::ServerResponse answer_system_state(const Call &call) {
     const work::SystemState state = work::system_state(*call.setup.config);
     json disks = json::array(), cache;

@@ -11,6 +11,8 @@ namespace baonoi::serve {
 http::ServerResponse answer_source_test(const Call &call);
 // POST /api/publishers/{publisher}/test: what doctor says of it.
 http::ServerResponse answer_publisher_test(const Call &call);
+// GET /api/hosts: the daemons that share the store.
+http::ServerResponse answer_hosts(const Call &call);
 // GET /api/system: disks and cache.
 http::ServerResponse answer_system_state(const Call &call);
 

@@ -4,7 +4,7 @@
 #include "base/data_folder.h"
 #include "base/error.h"
 #include "base/fault.h"
-#include "store/postgres_hold.h"
+#include "store/postgres_listener.h"
 #include "store/postgres_schema.h"
 #include "store/sql_jobs.h"
 
@@ -170,10 +170,8 @@ bool PostgresStore::is_there(const std::string &url) {
     return version_of(database, schema_of(address)) > 0;
 }
 
-std::shared_ptr<const void> PostgresStore::hold(const std::string &url) {
-    const postgres::Address address = postgres::parsed_address(url, names_of_ours);
-    auto hold = std::make_shared<PostgresHold>(address, key_of_lock("daemon " + schema_of(address)));
-    return hold->is_held() ? std::move(hold) : nullptr;
+std::unique_ptr<Listener> PostgresStore::listen(std::function<void()> heard) {
+    return std::make_unique<PostgresListener>(pool_.address(), schema_of(pool_.address()), std::move(heard));
 }
 
 void PostgresStore::back_up(const std::filesystem::path &) {

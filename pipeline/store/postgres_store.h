@@ -18,10 +18,10 @@ public:
 
     // As store/store.h.
     static bool is_there(const std::string &url);
-    static std::shared_ptr<const void> hold(const std::string &url);
 
     void check_in_place() override;
     bool is_shared() const override { return true; }
+    std::unique_ptr<Listener> listen(std::function<void()> heard) override;
     void back_up(const std::filesystem::path &file) override;
     std::optional<Job> claim(const std::string &owner, Seconds lease,
                              std::optional<std::int64_t> only) override;

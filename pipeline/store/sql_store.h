@@ -108,6 +108,13 @@ public:
     void forget_versions(std::size_t keep, std::int64_t before) override;
     bool has_version(const std::string &content_hash) override;
 
+    void note_host(const HostRecord &host) override;
+    void forget_host(const std::string &process) override;
+    std::vector<HostRecord> hosts() override;
+    std::set<std::string> hold(const std::set<std::string> &names, const std::string &holder,
+                               Seconds lasts) override;
+    void let_go(const std::string &name, const std::string &holder) override;
+
     bool note_listened(const std::string &recording, std::size_t point) override;
     ListenedCounts listened(const std::string &id, std::int64_t since) override;
     std::vector<ListenedArticle> most_listened(std::int64_t since, std::size_t limit) override;

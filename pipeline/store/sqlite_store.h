@@ -20,6 +20,7 @@ public:
 
     void check_in_place() override;
     bool is_shared() const override { return false; }
+    std::unique_ptr<Listener> listen(std::function<void()>) override { return nullptr; }
     void back_up(const std::filesystem::path &file) override;
     std::optional<Job> claim(const std::string &owner, Seconds lease,
                              std::optional<std::int64_t> only) override;

@@ -9,6 +9,7 @@
 #include "store/access.h"
 #include "store/articles.h"
 #include "store/events.h"
+#include "store/hosts.h"
 #include "store/jobs.h"
 #include "store/listened.h"
 #include "store/readings.h"
@@ -19,11 +20,18 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace baonoi::store {
+
+// Ends when it goes.
+class Listener {
+public:
+    virtual ~Listener() = default;
+};
 
 // What is kept is on disk when the call returns. Calls throw retry when the store is locked by others for
 // long, stop when it cannot be used. Threads: any; several programs may use one store.
@@ -36,7 +44,8 @@ class Store : public Articles,
               public Events,
               public Scopes,
               public Versions,
-              public Listening {
+              public Listening,
+              public Hosts {
 public:
     // Throws stop when what it keeps everything in was removed or replaced. So does every change.
     virtual void check_in_place() = 0;
@@ -46,6 +55,9 @@ public:
     virtual std::vector<std::string> faults() = 0;
     // Hosts that cannot see each other's processes may work on it.
     virtual bool is_shared() const = 0;
+    // While what is returned lives, heard is called, on a thread of its own, whenever work was queued by
+    // anybody, and when that cannot be told for a while. Null: this store tells nobody.
+    virtual std::unique_ptr<Listener> listen(std::function<void()> heard) = 0;
     // Writes all that it keeps, as of one moment, into that file, which is checked before it takes the place
     // of one that is there; a store by itself ("sqlite:FILE"), readable by its owner only. Others work on
     // meanwhile.
@@ -64,8 +76,5 @@ std::unique_ptr<Store> open_store(const std::string &url, Clock &clock,
 // Whether something has made the store in the database of that URL, which is "postgres:…"; nothing is made.
 // Throws as open_store.
 bool is_database_there(const std::string &url);
-// While what is returned lives, nobody else is given it of that store in a database, on whatever host.
-// Nothing: another has it.
-std::shared_ptr<const void> hold_database(const std::string &url);
 
 } // namespace baonoi::store

@@ -19,10 +19,6 @@ bool is_database_there(const std::string &url) {
     return PostgresStore::is_there(url);
 }
 
-std::shared_ptr<const void> hold_database(const std::string &url) {
-    return PostgresStore::hold(url);
-}
-
 std::unique_ptr<Store> open_store(const std::string &url, Clock &clock,
                                   std::optional<Seconds> longest_answer) {
     constexpr std::string_view sqlite = "sqlite:";

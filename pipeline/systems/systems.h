@@ -42,6 +42,7 @@ struct Environment {
     curl::Http &api;   // for the system's owner: it knows no robots.txt and no pace
     curl::Http &pages; // for pages that anybody may read
     Clock &clock;
+    publish::Turns &turns = publish::turns_of_this_process(); // at what is changed in several steps
 };
 
 // What the tables of a kind hold in baonoi.toml.

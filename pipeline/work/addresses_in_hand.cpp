@@ -1,18 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "work/addresses_in_hand.h"
 
+#include "base/error.h"
+
+#include <fmt/format.h>
+
 namespace baonoi::work {
 
-std::variant<AddressesInHand::Hold, std::string>
-AddressesInHand::take(const std::string &address, const std::string &title, const std::string &input) {
-    const std::scoped_lock lock(taken_->mutex);
-    const auto [at, is_free] = taken_->inputs.emplace(std::pair(address, title), input);
-    if (!is_free)
-        return at->second;
-    return Hold(&at->second, [taken = taken_, key = at->first](const void *) {
-        const std::scoped_lock lock_again(taken->mutex);
-        taken->inputs.erase(key);
-    });
+AddressesInHand::Hold AddressesInHand::take(const std::string &address, const std::string &title,
+                                            const std::string &input, HostLeases *leases) {
+    Hold here;
+    {
+        const std::scoped_lock lock(taken_->mutex);
+        const auto [at, is_free] = taken_->inputs.emplace(std::pair(address, title), input);
+        if (!is_free)
+            throw Error(Next::retry, fmt::format("it is the article {}, which is being made", at->second));
+        here = Hold(&at->second, [taken = taken_, key = at->first](const void *) {
+            const std::scoped_lock lock_again(taken->mutex);
+            taken->inputs.erase(key);
+        });
+    }
+    if (!leases)
+        return here;
+    const Hold everywhere = leases->take_if_free(fmt::format("{} {}", address, title));
+    if (!everywhere)
+        throw Error(Next::retry, fmt::format("it is the article {}, which another host is making", address));
+    return std::make_shared<const std::pair<Hold, Hold>>(here, everywhere);
 }
 
 } // namespace baonoi::work

@@ -3,12 +3,13 @@
 // announce one article under two addresses at the same moment, and it gets one recording.
 #pragma once
 
+#include "work/host_leases.h"
+
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <utility>
-#include <variant>
 
 namespace baonoi::work {
 
@@ -17,9 +18,10 @@ class AddressesInHand {
 public:
     using Hold = std::shared_ptr<const void>;
 
-    // The article is the input's while the hold lives; or the input that has it.
-    std::variant<Hold, std::string> take(const std::string &address, const std::string &title,
-                                         const std::string &input);
+    // The article is the input's while the hold lives, on this host and, by leases, on all that share the
+    // store. leases: null: none do. Throws retry when another input or host has it.
+    Hold take(const std::string &address, const std::string &title, const std::string &input,
+              HostLeases *leases);
 
 private:
     struct Taken {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "work/attempt.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace baonoi::work {
@@ -34,6 +35,16 @@ void Attempt::end() {
     state_ = State::ended;
 }
 
+void Attempt::hold_until(Seconds end) {
+    const std::scoped_lock lock(mutex_);
+    held_until_ = end;
+}
+
+Seconds Attempt::held_until() const {
+    const std::scoped_lock lock(mutex_);
+    return held_until_;
+}
+
 Attempt::View Attempt::view(Seconds now) const {
     const std::scoped_lock lock(mutex_);
     return {stage_, Seconds{now.value - last_progress_.value}, state_ == State::ended,
@@ -47,6 +58,21 @@ bool Attempt::take(bool even_publishing) {
         return true;
     }
     return false;
+}
+
+void Attempts::add(const std::shared_ptr<Attempt> &attempt) {
+    const std::scoped_lock lock(mutex_);
+    attempts_.push_back(attempt);
+}
+
+void Attempts::remove(const std::shared_ptr<Attempt> &attempt) {
+    const std::scoped_lock lock(mutex_);
+    std::erase(attempts_, attempt);
+}
+
+std::vector<std::shared_ptr<Attempt>> Attempts::all() const {
+    const std::scoped_lock lock(mutex_);
+    return attempts_;
 }
 
 } // namespace baonoi::work

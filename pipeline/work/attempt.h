@@ -5,9 +5,11 @@
 #include "model/units.h"
 #include "store/jobs.h"
 
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace baonoi::work {
 
@@ -33,6 +35,10 @@ public:
     // The worker's end of the job is the one that counts.
     void end();
 
+    // Until when its lease holds at least; by whoever renewed it, and by the worker. Clock::elapsed().
+    void hold_until(Seconds end);
+    Seconds held_until() const;
+
     // By watchers: what they see.
     struct View {
         std::string stage;
@@ -54,6 +60,19 @@ private:
     State state_ = State::working;
     std::string stage_ = "claimed";
     Seconds stage_begin_, last_progress_;
+    Seconds held_until_{0};
+};
+
+// The attempts that are being made. Threads: any.
+class Attempts {
+public:
+    void add(const std::shared_ptr<Attempt> &attempt);
+    void remove(const std::shared_ptr<Attempt> &attempt);
+    std::vector<std::shared_ptr<Attempt>> all() const;
+
+private:
+    mutable std::mutex mutex_;
+    std::vector<std::shared_ptr<Attempt>> attempts_;
 };
 
 } // namespace baonoi::work

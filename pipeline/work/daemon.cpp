@@ -35,12 +35,19 @@ constexpr std::int64_t jobs_are_kept = 30LL * 24 * 3600; // seconds after their 
 constexpr Seconds longest_silence{60};                   // of the one who watches over the workers
 constexpr Seconds longest_listing{3600};                 // without an article; sitemaps may take longer
 
-// This daemon, as others are told of it; the same after a restart, and not that of a machine which was made
-// from the same image.
-std::string holder_of(const std::string &store_url, store::Store &store) {
+std::string name_of_host() {
     std::array<char, 256> host{};
     ::gethostname(host.data(), host.size() - 1);
-    return fmt::format("the daemon of {} with the store {} ({:x})", host.data(), store_url, store.identity());
+    return host.data();
+}
+
+// This daemon, as others are told of it; the same after a restart, and not that of a machine which was made
+// from the same image. Those that share a store are one to others; each of them may have another URL of it.
+std::string holder_of(const std::string &store_url, store::Store &store) {
+    if (store.is_shared())
+        return fmt::format("the daemons that share the store {:x}", store.identity());
+    return fmt::format("the daemon of {} with the store {} ({:x})", name_of_host(), store_url,
+                       store.identity());
 }
 
 // Where recordings and pages are written.
@@ -72,53 +79,19 @@ void begin_counters(Metrics &metrics) {
 
 } // namespace
 
-std::shared_ptr<const void> lock_store(const std::string &store_url) {
-    if (store_url.starts_with("postgres:") || store_url.starts_with("postgresql:")) {
-        auto hold = store::hold_database(store_url);
-        if (!hold)
-            throw Error(Next::stop,
-                        fmt::format("another daemon works on the store {}; several at a time need a "
-                                    "version of baonoi that shares sources and feeds between hosts",
-                                    store_url));
-        return hold;
-    }
-    const std::filesystem::path store = settings::store_file(store_url);
-    if (store.empty())
-        return nullptr; // open_store says what it thinks of it
-    const std::filesystem::path file = store.string() + ".daemon";
-    if (file.has_parent_path())
-        make_folder(file.parent_path());
-    try {
-        return std::make_shared<ProcessLock>(file, fmt::format("the process {}", ::getpid()));
-    } catch (const LockHeld &) {
-        std::throw_with_nested(
-            Error(Next::stop, fmt::format("another daemon works on the store {}", store_url)));
-    }
-}
-
-std::size_t reclaim_from_the_dead(store::Store &store) {
-    // Of other hosts nothing can be told; their leases end. A host that started again is another one.
-    const std::string process = this_process();
-    const std::string_view boot = std::string_view(process).substr(0, process.find(':') + 1);
-    return store.reclaim([&](const std::string &owner) {
-        return (!store.is_shared() || owner.starts_with(boot)) &&
-               is_gone(std::string_view(owner).substr(0, owner.rfind(':')));
-    });
-}
-
 Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock, Metrics &metrics,
-               std::shared_ptr<const LoneProcess> lone_process)
-    : store_(store), clock_(clock), metrics_(metrics), setup_(setup),
-      leases_(holder_of(setup->config.store_url, store)), context_{.store = store,
-                                                                   .clock = clock,
-                                                                   .metrics = metrics,
-                                                                   .setup = setup_,
-                                                                   .give_up =
-                                                                       [this](const std::string &message) {
-                                                                           give_up(message);
-                                                                       },
-                                                                   .lone_process = std::move(lone_process)} {
-    leases_.take(setup);
+               std::shared_ptr<const LoneProcess> lone_process, Roles roles)
+    : store_(store), clock_(clock), metrics_(metrics), roles_(roles), setup_(setup),
+      leases_(holder_of(setup->config.store_url, store), store.is_shared()),
+      host_leases_(std::make_unique<HostLeases>(store, clock, this_process(), [this] { note_host(); })),
+      context_{.store = store,
+               .clock = clock,
+               .metrics = metrics,
+               .setup = setup_,
+               .give_up = [this](const std::string &message) { give_up(message); },
+               .lone_process = std::move(lone_process),
+               .leases = host_leases_.get()} {
+    take(setup);
     metrics.set("baonoi_build_info",
                 metric_labels({{"version", version()},
                                {"espeak", espeak_version()},
@@ -129,28 +102,83 @@ Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &
     if (const std::size_t count = reclaim_from_the_dead(store); count > 0)
         log(LogLevel::info, fmt::format("{} jobs of a process that has ended are queued again", count));
     release_held();
-    workers_ = std::make_unique<Workers>(context_, this_process(), setup->config.worker_count());
+    host_leases_->want(duties(*setup));
+    workers_ =
+        std::make_unique<Workers>(context_, this_process(), roles.works ? setup->config.worker_count() : 0);
     poller_ = make_poller(setup);
     renewer_ = std::thread([this] { keep_leases(); });
     housekeeper_ = std::thread([this] { keep_house(); });
+    if (roles.works)
+        listener_ = store.listen([this] { wake(); });
+    {
+        const std::scoped_lock lock(mutex_);
+        is_made_ = true;
+    }
+    note_host();
+}
+
+void Daemon::take(const std::shared_ptr<Setup> &setup) {
+    setup->production.take_turns_by(*host_leases_);
+    leases_.take(setup);
+}
+
+// What one host does for all.
+std::set<std::string> Daemon::duties(const Setup &setup) const {
+    std::set<std::string> names;
+    if (!roles_.polls)
+        return names;
+    names.emplace(housekeeping);
+    if (!setup.config.podcasts.empty())
+        names.emplace(podcast_feeds);
+    for (const settings::SourceConfig &source : setup.config.sources)
+        names.insert(polling(source.settings.name));
+    return names;
+}
+
+// Also that it drains.
+void Daemon::note_host() {
+    store::HostRecord host;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (!is_made_)
+            return;
+        const Workers::State workers = workers_->state();
+        host.workers = workers.workers;
+        host.busy = workers.busy;
+        host.drains = stopping_;
+        const double now = clock_.elapsed().value;
+        attached_.emplace_back(now, metrics_.observed("baonoi_publish_to_attached_seconds"));
+        while (attached_.size() > 1 && attached_[1].first <= now - hour.value)
+            attached_.pop_front();
+        host.articles = static_cast<std::int64_t>(attached_.back().second - attached_.front().second);
+        host.refused_by = setup_.get()->pauses.places(Seconds{now});
+    }
+    host.process = this_process();
+    host.name = name_of_host();
+    host.version = version();
+    host.roles = roles_.text();
+    store_.note_host(host);
 }
 
 std::unique_ptr<Poller> Daemon::make_poller(std::shared_ptr<Setup> setup) {
     return std::make_unique<Poller>(
-        context_, [this] { wake(); }, std::move(setup));
+        context_, [this] { wake(); }, std::move(setup), roles_.polls);
 }
 
 Daemon::~Daemon() {
     {
         const std::scoped_lock lock(mutex_);
         stopping_ = true;
+        is_made_ = false;
     }
     changed_.notify_all();
+    listener_.reset();
     housekeeper_.join();
     renewer_.join();
     poller_.reset();
     retired_.clear();
     workers_.reset();
+    host_leases_.reset();
 }
 
 void Daemon::wake() {
@@ -159,10 +187,11 @@ void Daemon::wake() {
 }
 
 void Daemon::reload(const std::shared_ptr<Setup> &setup) {
-    leases_.take(setup);
+    take(setup);
     setup_.replace(setup);
     release_held();
     wake();
+    host_leases_->want(duties(*setup));
     auto poller = make_poller(setup);
     const std::scoped_lock lock(mutex_);
     poller_->stop();
@@ -187,6 +216,10 @@ bool Daemon::stop(Seconds grace) {
     }
     changed_.notify_all();
     const double end = clock_.elapsed().value + grace.value;
+    try {
+        note_host();
+    } catch (const Error &) { // the others see that it is silent
+    }
     bool all = workers_->stop(grace);
     // Unlocked, for a poller that gives up meanwhile.
     const auto wait_for = [&](const Poller &poller) {
@@ -195,6 +228,8 @@ bool Daemon::stop(Seconds grace) {
     wait_for(*poller_);
     for (const auto &old : retired_)
         wait_for(*old);
+    if (all)
+        host_leases_->give_back();
     return all;
 }
 
@@ -211,7 +246,8 @@ std::optional<std::string> Daemon::failure() const {
 
 bool Daemon::is_alive() const {
     const Workers::State workers = workers_->state();
-    if (workers.workers == 0 || workers.silence > longest_silence || workers.stuck > workers.workers)
+    if (workers.silence > longest_silence ||
+        (roles_.works && (workers.workers == 0 || workers.stuck > workers.workers)))
         return false;
     const std::scoped_lock lock(mutex_);
     const auto states = poller_->state();
@@ -231,7 +267,8 @@ DaemonHealth Daemon::health() const {
         health.faults.push_back(std::move(text));
     };
     if (workers.stuck > 0)
-        fault(workers.stuck > workers.workers, fmt::format("{} workers do not come back", workers.stuck));
+        fault(roles_.works && workers.stuck > workers.workers,
+              fmt::format("{} workers do not come back", workers.stuck));
     if (const auto failed = failure())
         fault(true, *failed);
     const std::scoped_lock lock(mutex_);
@@ -240,7 +277,7 @@ DaemonHealth Daemon::health() const {
     for (const Poller::State &state : poller_->state())
         if (!state.fault.empty())
             fault(false, fmt::format("source {}: {}", state.source, state.fault));
-        else if (!state.has_listed)
+        else if (!state.has_listed && !state.is_elsewhere)
             fault(true, fmt::format("source {}: not listed yet", state.source));
     return health;
 }
@@ -257,7 +294,7 @@ void Daemon::keep_leases() {
 }
 
 void Daemon::keep_house() {
-    double next_cleaning = 0, next_look = 0, next_count = 0; // Clock::elapsed()
+    double next_sweep = 0, next_cleaning = 0, next_look = 0, next_count = 0; // Clock::elapsed()
     std::shared_ptr<const Setup> seen;
     // One that fails keeps none of the others waiting.
     const auto chore = [](const std::string &name, const auto &work) {
@@ -274,16 +311,22 @@ void Daemon::keep_house() {
             next_count = clock_.elapsed().value + between_counts.value;
             chore("the figures of the disks", [&] { note_room(setup->config, metrics_); });
         }
-        if (clock_.elapsed().value >= next_cleaning) {
+        if (clock_.elapsed().value >= next_sweep) {
+            next_sweep = clock_.elapsed().value + hour.value;
+            chore("the sweep of this machine", [this] { sweep(); });
+        }
+        const bool keeps_house = roles_.polls && host_leases_->has(std::string(housekeeping));
+        if (keeps_house && clock_.elapsed().value >= next_cleaning) {
             next_cleaning = clock_.elapsed().value + hour.value;
             chore("the sweep of old recordings", [this] { clean(); });
         }
-        chore("the podcast feeds", [this] { write_feeds(); });
-        if (clock_.elapsed().value >= next_look) {
+        if (roles_.polls && host_leases_->has(std::string(podcast_feeds)))
+            chore("the podcast feeds", [this] { write_feeds(); });
+        if (keeps_house && clock_.elapsed().value >= next_look) {
             next_look = clock_.elapsed().value + between_looks.value;
             chore("articles that the fallback speaks", [this] { make_good(); });
         }
-        if (seen != setup)
+        if (keeps_house && seen != setup)
             chore("articles that were too long", [&] {
                 queue_what_may_fit();
                 seen = setup;
@@ -322,11 +365,15 @@ void Daemon::renew_leases() {
 void Daemon::clean() {
     fault_point("daemon.clean");
     store_.forget_jobs(clock_.unix_time() - jobs_are_kept);
-    VersionArchive(setup_.get()->config.versions).forget(store_, clock_.unix_time());
     if (const std::size_t count = setup_.get()->production.remove_retired(
             [this](const std::string &url, const std::string &audio) { return belongs(store_, url, audio); });
         count > 0)
         log(LogLevel::info, fmt::format("{} recordings that were replaced are removed", count));
+}
+
+// What no other host can see.
+void Daemon::sweep() {
+    VersionArchive(setup_.get()->config.versions).forget(store_, clock_.unix_time());
     for (const std::filesystem::path &folder : folders_of(setup_.get()->config))
         if (const std::size_t count = remove_leftovers(folder); count > 0)
             log(LogLevel::info, fmt::format("{}: {} unfinished files of writers that were killed are removed",

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that runs by itself: the workers on their threads, a poller with a thread for each source, the
 // housekeeper on another one, which removes retired recordings and writes the podcast feeds, and the one that
-// renews the leases, which must not wait for it.
+// renews the leases, which must not wait for it. Daemons on several hosts may share a store: HostLeases says
+// which of them polls a source and keeps house.
 // serve_command.cpp makes it and tells it of signals, serve/ asks for its health; it knows neither HTTP nor
 // signals.
 #pragma once
@@ -10,26 +11,27 @@
 #include "store/store.h"
 #include "work/metrics.h"
 #include "work/poller.h"
+#include "work/roles.h"
 #include "work/setup.h"
 #include "work/site_leases.h"
+#include "work/store_lock.h"
 #include "work/upgrade.h"
 #include "work/workers.h"
 
 #include <condition_variable>
 #include <cstdint>
+#include <deque>
 #include <list>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace baonoi::work {
-
-// Keeps a second daemon from working on the same store while it lives. Throws stop, naming the process that
-// holds it.
-std::shared_ptr<const void> lock_store(const std::string &store_url);
 
 struct DaemonHealth {
     bool ready = false;              // every source was listed once, workers work
@@ -37,15 +39,12 @@ struct DaemonHealth {
     int workers = 0, busy = 0;
 };
 
-// Hands back the jobs that processes which have ended held; how many.
-std::size_t reclaim_from_the_dead(store::Store &store);
-
 class Daemon {
 public:
     // Begins to work: what dead processes held is handed back first. store, clock and metrics are lent.
     // lone_process runs the jobs under suspicion; null: they are run like all others.
     Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock, Metrics &metrics,
-           std::shared_ptr<const LoneProcess> lone_process = {});
+           std::shared_ptr<const LoneProcess> lone_process = {}, Roles roles = {});
     // Waits for everything; to be left out when stop() returned false.
     ~Daemon();
     Daemon(const Daemon &) = delete;
@@ -74,8 +73,12 @@ private:
     void release_held();
     // False: the daemon stops.
     bool wait(Seconds pause);
+    void take(const std::shared_ptr<Setup> &setup);
+    std::set<std::string> duties(const Setup &setup) const;
+    void note_host();
     void keep_leases();
     void keep_house();
+    void sweep();
     void clean();
     void queue_what_may_fit();
     void make_good();
@@ -85,11 +88,14 @@ private:
     store::Store &store_;
     Clock &clock_;
     Metrics &metrics_;
+    const Roles roles_;
     CurrentSetup setup_;
     SiteLeases leases_;
-    mutable std::mutex mutex_; // guards all below but context_ and workers_
+    mutable std::mutex mutex_; // guards all below but host_leases_, context_ and workers_
     std::condition_variable changed_;
-    bool stopping_ = false;
+    bool stopping_ = false, is_made_ = false;
+    std::deque<std::pair<double, std::uint64_t>> attached_; // Clock::elapsed(), and how many until then
+    std::unique_ptr<HostLeases> host_leases_;
     std::optional<std::string> failure_;
     const WorkContext context_;
     std::unique_ptr<Workers> workers_;
@@ -98,6 +104,7 @@ private:
     FallbackWatch fallbacks_;                // only of the housekeeper
     std::vector<std::string> feed_warnings_; // only of the housekeeper: said once
     std::thread renewer_, housekeeper_;
+    std::unique_ptr<store::Listener> listener_;
 };
 
 } // namespace baonoi::work

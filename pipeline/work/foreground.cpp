@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/process.h"
-#include "work/daemon.h"
+#include "work/store_lock.h"
 
 #include <charconv>
 #include <cstdlib>
@@ -32,21 +32,25 @@ std::int64_t successor(const std::string &error) {
 
 Foreground::Foreground(std::shared_ptr<Setup> setup, store::Store &store, Clock &clock,
                        std::shared_ptr<const LoneProcess> lone_process)
-    : setup_(std::move(setup)), context_{store,
-                                         clock,
-                                         metrics_,
-                                         setup_,
-                                         [this](const std::string &message) {
-                                             const std::scoped_lock lock(mutex_);
-                                             failure_ = failure_.value_or(message);
-                                             changed_.notify_all();
-                                         },
-                                         [this] {
-                                             const std::scoped_lock lock(mutex_);
-                                             return assignment_;
-                                         },
-                                         run_job,
-                                         std::move(lone_process)} {
+    : setup_(std::move(setup)),
+      leases_(store, clock, this_process()), context_{.store = store,
+                                                      .clock = clock,
+                                                      .metrics = metrics_,
+                                                      .setup = setup_,
+                                                      .give_up =
+                                                          [this](const std::string &message) {
+                                                              const std::scoped_lock lock(mutex_);
+                                                              failure_ = failure_.value_or(message);
+                                                              changed_.notify_all();
+                                                          },
+                                                      .assignment =
+                                                          [this] {
+                                                              const std::scoped_lock lock(mutex_);
+                                                              return assignment_;
+                                                          },
+                                                      .lone_process = std::move(lone_process),
+                                                      .leases = &leases_} {
+    setup_.get()->production.take_turns_by(leases_);
     reclaim_from_the_dead(store);
     workers_ = std::make_unique<Workers>(context_, this_process(), 1);
 }

@@ -49,6 +49,7 @@ private:
     std::optional<std::string> failure_;
     Metrics metrics_;
     CurrentSetup setup_;
+    HostLeases leases_;
     const WorkContext context_;
     std::unique_ptr<Workers> workers_;
 };

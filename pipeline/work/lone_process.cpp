@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/handle.h"
+#include "base/process.h"
 #include "base/spawn.h"
 #include "work/worker.h"
 
@@ -141,12 +142,15 @@ void work_alone(std::int64_t id, const std::string &owner, const JobOptions &opt
         return;
     Metrics metrics;
     CurrentSetup current(setup);
+    HostLeases leases(store, clock, this_process());
+    setup->production.take_turns_by(leases);
     const WorkContext context{.store = store,
                               .clock = clock,
                               .metrics = metrics,
                               .setup = current,
                               .give_up = [](const std::string &message) { tell(give_up_mark, message); },
-                              .stage_begins = [](std::string_view stage) { tell(stage_mark, stage); }};
+                              .stage_begins = [](std::string_view stage) { tell(stage_mark, stage); },
+                              .leases = &leases};
     Attempts attempts;
     const std::atomic<bool> stopping = false;
     Worker(context, attempts, owner, stopping).work_on(*job, options);

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cmath>
 #include <fmt/format.h>
+#include <numeric>
 
 namespace baonoi::work {
 
@@ -165,6 +166,11 @@ void Metrics::set(std::string_view name, std::string_view labels, double value) 
     values_[{row_of(name, gauge), std::string(labels)}] = value;
 }
 
+void Metrics::remove(std::string_view name, std::string_view labels) {
+    const std::scoped_lock lock(mutex_);
+    values_.erase({row_of(name, gauge), std::string(labels)});
+}
+
 void Metrics::set_all(std::string_view name, const std::map<std::string, double> &values) {
     const std::scoped_lock lock(mutex_);
     const std::size_t row = row_of(name, gauge);
@@ -180,6 +186,16 @@ void Metrics::observe(std::string_view name, std::string_view labels, double sec
     const auto *const bound = std::lower_bound(bucket_bounds.begin(), bucket_bounds.end(), seconds);
     ++of.buckets[static_cast<std::size_t>(bound - bucket_bounds.begin())];
     of.sum += seconds;
+}
+
+std::uint64_t Metrics::observed(std::string_view name) const {
+    const std::scoped_lock lock(mutex_);
+    const std::size_t row = row_of(name, histogram);
+    std::uint64_t count = 0;
+    for (auto at = histograms_.lower_bound({row, ""}); at != histograms_.end() && at->first.first == row;
+         ++at)
+        count += std::accumulate(at->second.buckets.begin(), at->second.buckets.end(), std::uint64_t{0});
+    return count;
 }
 
 std::string Metrics::text() const {

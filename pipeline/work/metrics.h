@@ -25,11 +25,15 @@ public:
     void raise(std::string_view name, std::string_view labels, double to);
     // A gauge.
     void set(std::string_view name, std::string_view labels, double value);
+    // A gauge that nobody knows any more.
+    void remove(std::string_view name, std::string_view labels);
     // A gauge: these by their labels, and no others any more.
     void set_all(std::string_view name, const std::map<std::string, double> &values);
     // A histogram.
     void observe(std::string_view name, std::string_view labels, double seconds);
 
+    // How often that was observed so far, whatever the labels.
+    std::uint64_t observed(std::string_view name) const;
     // Prometheus text format 0.0.4: names in the table's order, then labels in order of bytes; names that
     // were never used are left out.
     std::string text() const;

@@ -74,7 +74,7 @@ Poll poll_source(const fetch::SourceSettings &settings, fetch::Source &source, s
         return true;
     });
     fault_point("poll.queued");
-    if (!ended && report.cursor != cursor)
+    if (!ended && report.cursor != cursor && !is_over())
         store.keep_cursor(settings.name, report.cursor);
     poll.warnings = report.warnings;
     return poll;
@@ -98,10 +98,13 @@ std::size_t queue_missing(const settings::SourceConfig &source, produce::Product
     return queued;
 }
 
-Poller::Poller(const WorkContext &context, std::function<void()> wake, std::shared_ptr<Setup> setup)
+Poller::Poller(const WorkContext &context, std::function<void()> wake, std::shared_ptr<Setup> setup,
+               bool polls)
     : context_(context), wake_(std::move(wake)), setup_(std::move(setup)) {
     // That of a source which is configured no longer would grow old for ever.
     context_.metrics.set_all("baonoi_last_poll_timestamp_seconds", {});
+    if (!polls)
+        return;
     for (const settings::SourceConfig &source : setup_->config.sources) {
         Turn &turn = turns_.emplace_back();
         turn.source = &source;
@@ -170,8 +173,28 @@ bool Poller::wait_for_turn(const Turn &turn, Seconds duration) {
     return true;
 }
 
+bool Poller::is_ours(const Turn &turn) const {
+    return !context_.leases || context_.leases->has(polling(turn.source->settings.name));
+}
+
+void Poller::leave_to_others(Turn &turn) {
+    // Its age would tell of a fault.
+    context_.metrics.remove("baonoi_last_poll_timestamp_seconds",
+                            metric_labels({{"source", turn.source->settings.name}}));
+    const std::scoped_lock lock(mutex_);
+    turn.is_elsewhere = true;
+    turn.fault.clear();
+}
+
 void Poller::go(Turn &turn) {
+    constexpr Seconds between_looks{1}; // whether it is ours
     while (!stopping_) {
+        if (!is_ours(turn)) {
+            leave_to_others(turn);
+            if (!wait(between_looks))
+                break;
+            continue;
+        }
         const Seconds begin = context_.clock.elapsed();
         turn.last_sign = begin.value;
         poll(turn);
@@ -201,7 +224,7 @@ void Poller::poll(Turn &turn) {
     try {
         const auto is_over = [&] {
             turn.last_sign = context_.clock.elapsed().value;
-            return stopping_.load();
+            return stopping_.load() || !is_ours(turn);
         };
         const auto source = setup_->production.open_source(*turn.source);
         const Poll poll = poll_source(turn.source->settings, *source, context_.store, is_over);
@@ -239,6 +262,7 @@ void Poller::poll(Turn &turn) {
     context_.metrics.observe("baonoi_poll_seconds", metric_labels({{"source", name}}),
                              context_.clock.elapsed().value - begin.value);
     const std::scoped_lock lock(mutex_);
+    turn.is_elsewhere = false;
     turn.fault = fault;
     turn.has_listed = turn.has_listed || (fault.empty() && !stopping_);
 }
@@ -251,7 +275,7 @@ std::vector<Poller::State> Poller::state() const {
         const double sign = turn.last_sign;
         states.push_back({turn.source->settings.name, turn.has_listed, turn.fault,
                           Seconds{sign < 0 ? 0 : std::max(now.value - sign, 0.0)},
-                          turn.source->settings.kind == "sitemap"});
+                          turn.source->settings.kind == "sitemap", turn.is_elsewhere});
     }
     return states;
 }

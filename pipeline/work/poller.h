@@ -2,7 +2,7 @@
 // Asks the sources what is new, each at its own pace and on a thread of its own, and queues a job for what it
 // hears of. The Daemon makes it, stops it, and makes another one when the configuration is read again. It
 // calls the sources and the store; it fetches no article and writes to no page. The workers are woken by
-// wake.
+// wake. Of the hosts that share a store one polls a source; the others look whether it still does.
 #pragma once
 
 #include "fetch/source.h"
@@ -43,8 +43,9 @@ std::size_t queue_missing(const settings::SourceConfig &source, produce::Product
 // A thread for each source, so that a slow one keeps nobody waiting.
 class Poller {
 public:
-    // context is lent; wake: something was queued.
-    Poller(const WorkContext &context, std::function<void()> wake, std::shared_ptr<Setup> setup);
+    // context is lent; wake: something was queued. polls: false: it asks nobody.
+    Poller(const WorkContext &context, std::function<void()> wake, std::shared_ptr<Setup> setup,
+           bool polls = true);
     ~Poller(); // as stop(), and waits for the requests that are on their way
     Poller(const Poller &) = delete;
     Poller &operator=(const Poller &) = delete;
@@ -58,6 +59,7 @@ public:
         std::string fault;          // of the last turn; empty: none
         Seconds silence{0};         // of a listing that goes on: since it last announced something
         bool may_be_silent = false; // it has many documents to read
+        bool is_elsewhere = false;  // another host polls it
     };
     std::vector<State> state() const;
 
@@ -70,12 +72,15 @@ private:
         std::vector<std::string> warnings;  // of the last turn: said once
         std::atomic<double> last_sign = -1; // below 0: it waits for its next turn
         bool is_paused = false;             // of its own thread: a person has to act
+        bool is_elsewhere = false;          // another host polls it
         bool ended = false;
     };
 
     void end();
     void go(Turn &turn);
     void poll(Turn &turn);
+    bool is_ours(const Turn &turn) const;
+    void leave_to_others(Turn &turn);
     bool wait(Seconds duration); // false: it is over
     // The same, shorter when what a paused source needs was mended.
     bool wait_for_turn(const Turn &turn, Seconds duration);

@@ -238,25 +238,31 @@ private:
     void note_canonical(const Script &script) {
         if (!fetch::is_url(script.url) || !curl::is_same_site(script.url, job_.input))
             return;
-        const auto other = tools_.store.find_article(script.url);
-        const bool is_other = other && (other->source != job_.source || other->input != job_.input);
-        if (is_other && other->title != script.title)
+        if (refuse_other_address(script))
             return;
-        if (is_other && !other->audio.empty() && record_.audio.empty() &&
-            job_.kind != store::JobKind::ordered)
+        if (record_.audio.empty() && job_.kind != store::JobKind::ordered) {
+            hold(script);
+            refuse_other_address(script); // that others made until then
+        }
+        record_.url = script.url;
+    }
+
+    // True: the page names an article that it is not.
+    bool refuse_other_address(const Script &script) const {
+        const auto other = tools_.store.find_article(script.url);
+        if (!other || (other->source == job_.source && other->input == job_.input))
+            return false;
+        if (other->title != script.title)
+            return true;
+        if (!other->audio.empty() && record_.audio.empty() && job_.kind != store::JobKind::ordered)
             throw Exempt(Exemption::other_address,
                          fmt::format("it is the article {}, which has its recording", other->input));
-        if (record_.audio.empty() && job_.kind != store::JobKind::ordered)
-            hold(script);
-        record_.url = script.url;
+        return false;
     }
 
     void hold(const Script &script) {
         result_.hold.reset(); // of an attempt before
-        auto taken = tools_.setup.in_hand.take(script.url, script.title, job_.input);
-        if (const auto *other = std::get_if<std::string>(&taken))
-            throw Error(Next::retry, fmt::format("it is the article {}, which is being made", *other));
-        result_.hold = std::get<AddressesInHand::Hold>(std::move(taken));
+        result_.hold = tools_.setup.in_hand.take(script.url, script.title, job_.input, tools_.leases);
     }
 
     void refuse_older(const std::string &published) const {

@@ -7,6 +7,7 @@
 
 #include "produce/produce.h"
 #include "store/store.h"
+#include "work/host_leases.h"
 #include "work/setup.h"
 
 #include <cstdint>
@@ -35,6 +36,7 @@ struct JobTools {
     produce::Progress progress;
     std::function<void()> before_publish;
     JobOptions options = {};
+    HostLeases *leases = nullptr; // null: nobody else has the store
 };
 
 // What became of the job. The outcome is

@@ -45,8 +45,11 @@ void SiteLeases::take(LeasedSite &place) const {
     try {
         if (place.lease)
             place.lease->renew();
-        else if (place.publisher)
-            place.lease = place.publisher->lease(holder_);
+        else
+            place.lease = place.publisher ? place.publisher->lease(holder_)
+                                          : publish::folder_lease(place.folder, holder_);
+        if (place.lease && is_one_of_many_)
+            place.lease->leave();
     } catch (const Error &error) {
         if (next_step(error) == Next::stop)
             throw;
@@ -66,14 +69,17 @@ void SiteLeases::take(const std::shared_ptr<Setup> &setup) {
         const std::string name = place_of(publisher);
         if (places_.contains(name) || fresh.contains(name))
             continue;
-        LeasedSite place{setup, setup->production.open_publisher(publisher), nullptr, ""};
+        LeasedSite place{setup, setup->production.open_publisher(publisher), "", nullptr, ""};
         take(place);
         fresh.emplace(name, std::move(place));
     }
     const std::set<std::string> folders = sites_without_publisher(setup->config);
     for (const std::string &folder : folders)
-        if (!places_.contains(folder))
-            fresh.emplace(folder, LeasedSite{setup, nullptr, publish::folder_lease(folder, holder_), ""});
+        if (!places_.contains(folder)) {
+            LeasedSite place{setup, nullptr, folder, nullptr, ""};
+            take(place);
+            fresh.emplace(folder, std::move(place));
+        }
     std::erase_if(places_, [&](const auto &place) { return !is_used(place.first, setup->config, folders); });
     places_.merge(fresh);
 }

@@ -19,6 +19,15 @@ void SourcePauses::resume(const std::string &place) {
     pauses_.erase(place);
 }
 
+std::vector<std::string> SourcePauses::places(Seconds now) const {
+    const std::scoped_lock lock(mutex_);
+    std::vector<std::string> places;
+    for (const auto &[place, pause] : pauses_)
+        if (pause.end > now)
+            places.push_back(place);
+    return places;
+}
+
 std::optional<SourcePauses::Pause> SourcePauses::of(const std::string &place, Seconds now) const {
     const std::scoped_lock lock(mutex_);
     const auto found = pauses_.find(place);

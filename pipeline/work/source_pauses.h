@@ -12,6 +12,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace baonoi::work {
 
@@ -29,6 +30,7 @@ public:
     // True: it was not paused for that reason yet.
     bool pause(const std::string &place, const std::string &reason, Seconds now, std::int64_t unix_now);
     void resume(const std::string &place);
+    std::vector<std::string> places(Seconds now) const; // that are paused, in order
     std::optional<Pause> of(const std::string &place, Seconds now) const;
 
 private:

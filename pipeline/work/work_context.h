@@ -3,6 +3,7 @@
 // The daemon makes one for its life, Foreground makes one for a command that waits for its jobs.
 #pragma once
 
+#include "work/host_leases.h"
 #include "work/lone_process.h"
 #include "work/metrics.h"
 #include "work/run_job.h"
@@ -40,7 +41,8 @@ struct WorkContext {
     // Runs jobs under suspicion; null: they are run like all others.
     std::shared_ptr<const LoneProcess> lone_process = {};
     std::function<void(std::string_view stage)> stage_begins =
-        {}; // is told of every step of a job; may be empty
+        {};                       // is told of every step of a job; may be empty
+    HostLeases *leases = nullptr; // null: this process has its store for itself
 };
 
 } // namespace baonoi::work

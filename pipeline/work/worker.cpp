@@ -2,6 +2,7 @@
 #include "work/worker.h"
 
 #include "base/error.h"
+#include "base/permit.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,6 @@ namespace {
 
 constexpr Seconds between_tries{0.5};              // of a store that is locked
 constexpr std::string_view publishing = "publish"; // the stage
-constexpr Seconds first_retry{3600};               // of a job that has failed
 constexpr int most_deaths = 3; // of processes in which a job ran alone, before it has failed
 
 std::string label(std::string_view name, std::string_view value) {
@@ -40,7 +40,7 @@ std::string place_of(const store::Job &job, const settings::Config &config) {
     if (!fetch::is_url(job.input))
         article.path = job.input;
     const settings::PublisherConfig *publisher = config.publisher_of(article);
-    return job.source + '\n' + (publisher ? publisher->name : "");
+    return fmt::format("{}: {}", job.source, publisher ? publisher->name : "");
 }
 
 std::string_view result_of(const store::JobEnd &end) {
@@ -52,58 +52,6 @@ bool has_audio(ArticleState state) {
 }
 
 } // namespace
-
-void Attempts::add(const std::shared_ptr<Attempt> &attempt) {
-    const std::scoped_lock lock(mutex_);
-    attempts_.push_back(attempt);
-}
-
-void Attempts::remove(const std::shared_ptr<Attempt> &attempt) {
-    const std::scoped_lock lock(mutex_);
-    std::erase(attempts_, attempt);
-}
-
-std::vector<std::shared_ptr<Attempt>> Attempts::all() const {
-    const std::scoped_lock lock(mutex_);
-    return attempts_;
-}
-
-Seconds pause_after(int attempts, const settings::WorkSettings &settings, double jitter) {
-    const double whole =
-        std::min(settings.backoff.value * std::exp2(std::min(attempts, 60)), settings.max_backoff.value);
-    return Seconds{whole * (0.5 + jitter / 2)};
-}
-
-store::JobEnd failed_attempt(const store::Job &job, const settings::WorkSettings &settings,
-                             const std::string &error, double jitter) {
-    store::JobEnd end;
-    end.state = job.attempts + 1 < settings.attempts ? store::JobState::queued : store::JobState::failed;
-    end.error = error;
-    const int tried_again = job.attempts + 1 - settings.attempts;
-    end.retry_in = end.state == store::JobState::queued
-                       ? pause_after(job.attempts, settings, jitter)
-                       : Seconds{std::min(first_retry.value * std::exp2(std::min(tried_again, 60)),
-                                          store::longest_wait.value)};
-    return end;
-}
-
-store::ArticleRecord after(const store::JobEnd &end, store::ArticleRecord article) {
-    article.reason = end.error;
-    if (end.state == store::JobState::skipped)
-        article.state = ArticleState::skipped;
-    else if (end.state == store::JobState::failed)
-        article.state = ArticleState::failed;
-    else if (article.audio.empty() && article.state != ArticleState::attaching)
-        article.state = ArticleState::queued;
-    return article;
-}
-
-store::ArticleRecord known_article(store::Store &store, const store::Job &job) {
-    store::ArticleRecord article = store.article(job.source, job.input).value_or(store::ArticleRecord());
-    article.source = job.source;
-    article.input = job.input;
-    return article;
-}
 
 Worker::Worker(const WorkContext &context, Attempts &attempts, std::string owner,
                const std::atomic<bool> &stopping)
@@ -188,7 +136,7 @@ Worker::Step Worker::run(Attempt &attempt, Setup &setup, JobResult &result) {
         pause.reset();
     }
     if (pause && job.kind != store::JobKind::ordered) {
-        wait(attempt, *pause, "", result);
+        wait(attempt, place, *pause, "", result);
         return Step::worked;
     }
     try {
@@ -206,8 +154,10 @@ Worker::Step Worker::run(Attempt &attempt, Setup &setup, JobResult &result) {
             result.article.state = ArticleState::attaching;
             insist([&] { context_.store.keep(result.article); });
         };
-        context_.run(job, {setup, context_.store, context_.clock, progress, before_publish, options_},
-                     result);
+        const Permit permit("the lease of this job", [&] { return lease_left(attempt, settings); });
+        context_.run(
+            job, {setup, context_.store, context_.clock, progress, before_publish, options_, context_.leases},
+            result);
         note_stage(attempt, "");
         setup.pauses.resume(place);
         finish(attempt, result);
@@ -251,8 +201,20 @@ void Worker::run_alone(Attempt &attempt) {
     this->end(attempt, end, after(end, article), nullptr, result_of(end));
 }
 
-void Worker::wait(Attempt &attempt, const SourcePauses::Pause &pause, const std::string &error,
-                  JobResult &result) {
+bool Worker::may_others(const std::string &place) {
+    if (!context_.leases || !context_.store.is_shared())
+        return false;
+    const auto hosts = insist([&] { return context_.store.hosts(); });
+    return std::any_of(hosts.begin(), hosts.end(), [&](const store::HostRecord &host) {
+        return host.process != context_.leases->process() && host.workers > 0 && !host.drains &&
+               static_cast<double>(host.silence) < store::longest_host_silence.value &&
+               std::find(host.refused_by.begin(), host.refused_by.end(), place) == host.refused_by.end();
+    });
+}
+
+void Worker::wait(Attempt &attempt, const std::string &place, const SourcePauses::Pause &pause,
+                  const std::string &error, JobResult &result) {
+    constexpr Seconds until_others_take_it{3};
     const store::Job &job = attempt.job();
     store::JobEnd end;
     end.state = store::JobState::queued;
@@ -260,6 +222,13 @@ void Worker::wait(Attempt &attempt, const SourcePauses::Pause &pause, const std:
     end.retry_in = Seconds{std::max(1.0, pause.end.value - context_.clock.elapsed().value)};
     end.counts = false;
     end.is_held = true;
+    // What this host's clock, network or configuration keeps it from, another may do. Whoever refuses a job
+    // must not take the next one at once: it is the fastest of all.
+    const bool is_for_others = !options_.is_single_attempt && may_others(place);
+    if (is_for_others) {
+        end.retry_in = until_others_take_it;
+        end.is_held = false;
+    }
     if (const auto known = insist([&] { return context_.store.article(job.source, job.input); }))
         result.article = *known;
     if (options_.is_single_attempt) {
@@ -269,7 +238,9 @@ void Worker::wait(Attempt &attempt, const SourcePauses::Pause &pause, const std:
     result.article = after(end, result.article);
     result.article.reason = pause.reason;
     result.outcome = {ArticleState::failed, pause.reason};
-    this->end(attempt, end, result.article, nullptr, "held");
+    this->end(attempt, end, result.article, nullptr, is_for_others ? "for_others" : "held");
+    if (is_for_others)
+        context_.clock.sleep(until_others_take_it);
 }
 
 Worker::Step Worker::recover(Attempt &attempt, Setup &setup, const std::exception &error, JobResult &result) {
@@ -293,7 +264,7 @@ Worker::Step Worker::recover(Attempt &attempt, Setup &setup, const std::exceptio
                     "source {} waits for a person: {}; it is tried again in {} s, at an order, when the "
                     "configuration is read again, and when baonoi doctor finds all well",
                     job.source, what, longest_pause.value));
-        wait(attempt, *setup.pauses.of(place, now), what, result);
+        wait(attempt, place, *setup.pauses.of(place, now), what, result);
         return Step::worked;
     }
     store::JobEnd end = failed_attempt(job, setup.config.work, what, jitter_());
@@ -390,11 +361,29 @@ void Worker::note_stage(Attempt &attempt, std::string_view stage) {
 
 void Worker::hold_lease(Attempt &attempt, const settings::WorkSettings &settings) {
     note_stage(attempt, publishing);
-    if (!insist([&] { return context_.store.renew(attempt.job().id, owner_, settings.lease, publishing); })) {
+    if (!insist([&] { return renew_lease(attempt, context_.store, context_.clock, settings, publishing); })) {
         attempt.take(false);
         throw JobTaken();
     }
     attempt.begin_publishing();
+}
+
+Seconds Worker::lease_left(Attempt &attempt, const settings::WorkSettings &settings) {
+    constexpr Seconds between_renewals{2}; // a store that is away is not asked before every request
+    const auto left = [&] { return Seconds{attempt.held_until().value - context_.clock.elapsed().value}; };
+    const double now = context_.clock.elapsed().value;
+    if (left().value < settings.lease.value / 2 && now >= next_renewal_) {
+        next_renewal_ = now + between_renewals.value;
+        try {
+            if (!renew_lease(attempt, context_.store, context_.clock, settings,
+                             attempt.view(context_.clock.elapsed()).stage)) {
+                attempt.take(true);
+                throw JobTaken();
+            }
+        } catch (const Error &) { // what is left of it has to do
+        }
+    }
+    return left();
 }
 
 } // namespace baonoi::work

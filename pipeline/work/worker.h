@@ -9,6 +9,7 @@
 #include "fetch/polite.h"
 #include "store/store.h"
 #include "work/attempt.h"
+#include "work/job_end.h"
 #include "work/work_context.h"
 
 #include <atomic>
@@ -20,33 +21,6 @@
 #include <vector>
 
 namespace baonoi::work {
-
-// The attempts that are being made. Threads: any.
-class Attempts {
-public:
-    void add(const std::shared_ptr<Attempt> &attempt);
-    void remove(const std::shared_ptr<Attempt> &attempt);
-    std::vector<std::shared_ptr<Attempt>> all() const;
-
-private:
-    mutable std::mutex mutex_;
-    std::vector<std::shared_ptr<Attempt>> attempts_;
-};
-
-// How long until the next attempt, of which up to a half is random: backoff, twice that … up to max_backoff.
-// attempts: that were made before the one that failed.
-Seconds pause_after(int attempts, const settings::WorkSettings &settings, double jitter);
-
-// The error that ends an attempt and has the job tried again: after a pause, or, when its attempts are used
-// up, as a failed job after an hour, two … up to a day.
-store::JobEnd failed_attempt(const store::Job &job, const settings::WorkSettings &settings,
-                             const std::string &error, double jitter);
-
-// The article of a job whose attempt ended so.
-store::ArticleRecord after(const store::JobEnd &end, store::ArticleRecord article);
-
-// What the store knows of the job's article, at least its address.
-store::ArticleRecord known_article(store::Store &store, const store::Job &job);
 
 class Worker {
 public:
@@ -71,9 +45,10 @@ private:
     void run_alone(Attempt &attempt);
     // What an error makes of the job.
     Step recover(Attempt &attempt, Setup &setup, const std::exception &error, JobResult &result);
-    // Back to the queue until the source is tried again; a single attempt fails.
-    void wait(Attempt &attempt, const SourcePauses::Pause &pause, const std::string &error,
-              JobResult &result);
+    // Back to the queue until the place is tried again, or another host may; a single attempt fails.
+    void wait(Attempt &attempt, const std::string &place, const SourcePauses::Pause &pause,
+              const std::string &error, JobResult &result);
+    bool may_others(const std::string &place); // hosts that share the store
     void finish(Attempt &attempt, const JobResult &result);
     void end(Attempt &attempt, const store::JobEnd &end, store::ArticleRecord article,
              const std::vector<store::SentenceRecord> *sentences, std::string_view result);
@@ -81,6 +56,8 @@ private:
     void say(LogLevel level, const std::string &message) const;
     void note_stage(Attempt &attempt, std::string_view stage);
     void hold_lease(Attempt &attempt, const settings::WorkSettings &settings);
+    // How long the lease holds from now on; one that ends soon is renewed.
+    Seconds lease_left(Attempt &attempt, const settings::WorkSettings &settings);
     // Until the store answers. Throws JobTaken when that lasts until the program ends.
     template <class Call>
     auto insist(Call call);
@@ -91,6 +68,7 @@ private:
     const std::atomic<bool> &stopping_;
     std::shared_ptr<const Assignment> assignment_; // of this step; null: nobody waits for the job
     JobOptions options_;                           // of this step
+    double next_renewal_ = 0;                      // that the worker itself tries; Clock::elapsed()
     fetch::Jitter jitter_ = fetch::random_jitter();
 };
 

@@ -15,9 +15,12 @@ namespace {
 
 using std::chrono::duration;
 
-constexpr duration<double> beat(0.5);    // between two looks of the watcher
-constexpr duration<double> idle_look(1); // other programs queue jobs without waking anybody
-constexpr double part_for_work = 0.75;   // of the grace of a stop
+constexpr duration<double> beat(0.5); // between two looks of the watcher
+constexpr Seconds idle_look{1};       // other programs queue jobs without waking anybody
+// Where they do (store::Listener): for what is to be tried at its time, for leases that end, and should a
+// word be lost.
+constexpr Seconds shortest_idle{0.5}, longest_idle{15};
+constexpr double part_for_work = 0.75; // of the grace of a stop
 
 } // namespace
 
@@ -90,7 +93,7 @@ void Workers::work(Thread &self) {
             }
             step = worker.step();
             if (step == Worker::Step::idle)
-                wait_for_work(seen);
+                wait_for_work(seen, idle_pause());
         }
     } catch (const std::exception &error) {
         context_.give_up(describe(error));
@@ -102,9 +105,19 @@ void Workers::work(Thread &self) {
     changed_.notify_all();
 }
 
-void Workers::wait_for_work(std::uint64_t seen) {
+Seconds Workers::idle_pause() const {
+    if (!context_.store.is_shared())
+        return idle_look;
+    try {
+        return std::clamp(context_.store.next_due().value_or(longest_idle), shortest_idle, longest_idle);
+    } catch (const Error &) { // it is away
+        return idle_look;
+    }
+}
+
+void Workers::wait_for_work(std::uint64_t seen, Seconds pause) {
     std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, idle_look, [&] { return wakes_ != seen || stopping_; });
+    changed_.wait_for(lock, duration<double>(pause.value), [&] { return wakes_ != seen || stopping_; });
 }
 
 void Workers::watch() {
@@ -116,7 +129,8 @@ void Workers::watch() {
                 return;
         }
         try {
-            context_.store.check_in_place();
+            if (!context_.store.is_shared()) // a server says it to whoever asks for a job
+                context_.store.check_in_place();
         } catch (const Error &error) {
             context_.give_up(describe(error));
         }
@@ -153,7 +167,7 @@ void Workers::watch_over(Attempt &attempt, const settings::WorkSettings &setting
         return give_up_on(attempt, settings);
     if (view.stage == stage && now.value - renewed.value < settings.lease.value / 3)
         return;
-    if (context_.store.renew(attempt.job().id, attempt.owner(), settings.lease, view.stage)) {
+    if (renew_lease(attempt, context_.store, context_.clock, settings, view.stage)) {
         renewed = now;
         stage = view.stage;
     } else if (!view.ending && attempt.take(true)) {

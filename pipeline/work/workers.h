@@ -52,7 +52,8 @@ private:
     void start_one();
     void replace_one();
     void work(Thread &self);
-    void wait_for_work(std::uint64_t seen);
+    Seconds idle_pause() const;
+    void wait_for_work(std::uint64_t seen, Seconds pause);
     void watch();
     void watch_over(Attempt &attempt, const settings::WorkSettings &settings, Seconds &renewed,
                     std::string &stage);

@@ -36,12 +36,12 @@ align       align
 synthesise  synthesise voice voice_server segment_cache service/speech_parser
 encode      encode length captions
 verify      verify listen mp3_parser
-publish     publisher page_slots player_script storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof
+publish     publisher page_slots player_script storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof turns
 store       store articles jobs readings copy
 systems     systems
 settings    config
 produce     produce production whole_article record
-work        daemon workers orders tokens fill foreground lone_process metrics article_key podcasts start_log setup lexicon_changes lexicon_impact lexicon_list lexicon_exchange reading_text trial belongings article_settings in_force scope_settings section settings_text article_versions versions_text version_archive version_changes order_kinds upgrade connection_trial system_figures system_state recording_address
+work        daemon workers orders tokens fill foreground lone_process metrics article_key podcasts start_log setup lexicon_changes lexicon_impact lexicon_list lexicon_exchange reading_text trial belongings article_settings in_force scope_settings section settings_text article_versions versions_text version_archive version_changes order_kinds upgrade connection_trial system_figures system_state recording_address roles store_lock
 serve       http_service signature openid console/console
 cli
 '

@@ -260,6 +260,12 @@ protected:
             ask_api("POST", route, fmt::format("/api/{}s/cong/test", kind), {"quan-tri", "doc", ""});
             ask_api("POST", route, fmt::format("/api/{}s/none/test", kind), {"quan-tri"});
         }
+        store::HostRecord host;
+        host.process = "1:2:3";
+        host.refused_by = {"cong: kho"};
+        store_->note_host(host);
+        store_->hold({"poll cong"}, host.process, Seconds{30});
+        ask_api("GET", "/api/hosts", "/api/hosts", {"doc", ""});
         ask_api("GET", "/api/system", "/api/system", {"quan-tri", "doc", ""});
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "work/daemon.h"
+#include "work/store_lock.h"
 
 #include "base/error.h"
 #include "fakes/folder.h"

@@ -27,10 +27,6 @@ std::vector<std::string> without_credentials(const std::vector<std::string> &hea
     return kept;
 }
 
-bool follows_redirects(const HttpRequest &request) {
-    return !request.post && (request.method.empty() || request.method == "GET" || request.method == "HEAD");
-}
-
 bool same_server(const HttpTarget &one, const HttpTarget &other) {
     return one.host == other.host && one.port == other.port;
 }
@@ -66,7 +62,7 @@ public:
                 is_listed && same_host(first, target) && is_allowed(target, settings_.allow_hosts);
             const EasyPool::Loan easy(allowed ? allowed_ : others_);
             Exchange exchange = perform(*easy, {request, settings_, target, headers, allowed, left});
-            if (exchange.redirect.empty() || !follows_redirects(request))
+            if (exchange.redirect.empty() || !is_question(request))
                 return std::move(exchange.response);
             HttpTarget next = parse_target(exchange.redirect, request.url);
             if (!same_server(next, target) || next.scheme != target.scheme)

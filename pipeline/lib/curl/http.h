@@ -60,9 +60,10 @@ struct HttpResponse {
 class Http {
 public:
     virtual ~Http() = default;
-    // Any status is a response. Throws retry (name not resolved, refused, reset, time-out, truncated), skip
-    // (address not public, too large, too many redirects, other scheme, not private, a certificate that is
-    // not valid) or stop (no certificates to check with); every message names the URL.
+    // Any status is a response. What changes something is asked by the thread's Permit (base/permit.h) first.
+    // Throws retry (name not resolved, refused, reset, time-out, truncated), skip (address not public, too
+    // large, too many redirects, other scheme, not private, a certificate that is not valid) or stop (no
+    // certificates to check with); every message names the URL.
     virtual HttpResponse send(const HttpRequest &request) = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "lib/curl/transfer.h"
 
 #include "base/ascii.h"
+#include "base/permit.h"
 #include "base/version.h"
 #include "lib/curl/address.h"
 #include "lib/curl/failure.h"
@@ -166,6 +167,14 @@ void set_limits(const Easy &easy, const Transfer &transfer) {
     easy.set(CURLOPT_LOW_SPEED_TIME, std::max(1L, static_cast<long>(settings.patience.value)));
 }
 
+// About once a second, also when nothing moves.
+int on_progress(void *user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return guarded<int>(user, 1, [](State &) {
+        Permit::check();
+        return 0;
+    });
+}
+
 void set_callbacks(const Easy &easy, State &state) {
     easy.set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
     easy.set(CURLOPT_OPENSOCKETDATA, static_cast<void *>(&state));
@@ -173,6 +182,11 @@ void set_callbacks(const Easy &easy, State &state) {
     easy.set(CURLOPT_WRITEDATA, static_cast<void *>(&state));
     easy.set(CURLOPT_HEADERFUNCTION, &on_header);
     easy.set(CURLOPT_HEADERDATA, static_cast<void *>(&state));
+    if (!is_question(state.transfer.request)) {
+        easy.set(CURLOPT_NOPROGRESS, 0L);
+        easy.set(CURLOPT_XFERINFOFUNCTION, &on_progress);
+        easy.set(CURLOPT_XFERINFODATA, static_cast<void *>(&state));
+    }
 }
 
 void configure(const Easy &easy, State &state, const CurlList &headers) {
@@ -215,7 +229,13 @@ void configure(const Easy &easy, State &state, const CurlList &headers) {
 
 } // namespace
 
+bool is_question(const HttpRequest &request) {
+    return !request.post && (request.method.empty() || request.method == "GET" || request.method == "HEAD");
+}
+
 Exchange perform(Easy &easy, const Transfer &transfer) {
+    if (!is_question(transfer.request))
+        Permit::check();
     State state{transfer, easy, {}, 0, 0, {}, nullptr};
     const CurlList headers = header_list(transfer);
     easy.reset();

@@ -26,6 +26,9 @@ struct Exchange {
     std::string redirect; // absolute URL when the response redirects
 };
 
+// It asks and changes nothing.
+bool is_question(const HttpRequest &request);
+
 // Errors as Http::send says. A connection that an earlier exchange of easy left open is used again when it
 // goes to the same host and port. Whether its address may be used was decided when it was opened, so all
 // exchanges of one handle need the same value of allowed.

@@ -25,15 +25,18 @@ BAONOI_LAZY(libpq, PQclear);
 BAONOI_LAZY(libpq, PQcmdTuples);
 BAONOI_LAZY(libpq, PQconnectPoll);
 BAONOI_LAZY(libpq, PQconnectStartParams);
+BAONOI_LAZY(libpq, PQconsumeInput);
 BAONOI_LAZY(libpq, PQerrorMessage);
 BAONOI_LAZY(libpq, PQexec);
 BAONOI_LAZY(libpq, PQexecPrepared);
 BAONOI_LAZY(libpq, PQfinish);
+BAONOI_LAZY(libpq, PQfreemem);
 BAONOI_LAZY(libpq, PQftype);
 BAONOI_LAZY(libpq, PQgetisnull);
 BAONOI_LAZY(libpq, PQgetlength);
 BAONOI_LAZY(libpq, PQgetvalue);
 BAONOI_LAZY(libpq, PQnfields);
+BAONOI_LAZY(libpq, PQnotifies);
 BAONOI_LAZY(libpq, PQntuples);
 BAONOI_LAZY(libpq, PQprepare);
 BAONOI_LAZY(libpq, PQresultErrorField);
@@ -196,6 +199,20 @@ bool Database::is_lost() const {
 
 bool Database::is_in_transaction() const {
     return PQtransactionStatus(connection_.get()) != PQTRANS_IDLE;
+}
+
+bool Database::wait_for_notice(int other, Seconds most) {
+    std::array<pollfd, 2> ready{{{PQsocket(connection_.get()), POLLIN, 0}, {other, POLLIN, 0}}};
+    ::poll(ready.data(), ready.size(), static_cast<int>(most.value * 1000));
+    if (PQconsumeInput(connection_.get()) == 0)
+        throw Error(Next::retry, fmt::format("{}: the connection was lost: {}", address_.url,
+                                             one_line(PQerrorMessage(connection_.get()))));
+    bool is_notified = false;
+    while (PGnotify *const notice = PQnotifies(connection_.get())) {
+        PQfreemem(notice);
+        is_notified = true;
+    }
+    return is_notified;
 }
 
 void Database::connect() {

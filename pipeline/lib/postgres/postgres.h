@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/secret.h"
+#include "model/units.h"
 
 #include <cstdint>
 #include <map>
@@ -83,6 +84,9 @@ public:
     // The connection is of no use any more: it was lost, or leads to a server that only reads.
     bool is_lost() const;
     bool is_in_transaction() const;
+    // Whether somebody notified a channel that at_start LISTENs to; waits until one did, the descriptor other
+    // can be read, or so long. Throws retry when the connection was lost.
+    bool wait_for_notice(int other, Seconds most);
     void reconnect();
     const std::string &url() const { return address_.url; }
 

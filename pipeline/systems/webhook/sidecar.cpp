@@ -56,7 +56,8 @@ class SidecarPublisher : public publish::Publisher {
 public:
     SidecarPublisher(const SystemSettings &settings, const Environment &environment)
         : settings_(settings), http_(environment.api), clock_(environment.clock),
-          storage_(publish::make_storage(settings.storage, environment.api, environment.clock)),
+          storage_(
+              publish::make_storage(settings.storage, environment.api, environment.clock, environment.turns)),
           audio_(*storage_, environment.clock, settings.grace) {}
 
     publish::Slot slot(const Article &article, const html::LazyDocument &) override {

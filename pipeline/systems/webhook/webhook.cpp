@@ -32,7 +32,8 @@ public:
                    "it does not take our signature; give both sides the same secret",
                    "it refuses us; let requests of this machine through",
                    "raise its limit of a request's body to 16 KB"}),
-          storage_(publish::make_storage(settings.storage, environment.api, environment.clock)),
+          storage_(
+              publish::make_storage(settings.storage, environment.api, environment.clock, environment.turns)),
           audio_(*storage_, environment.clock, settings.grace) {}
 
     publish::Slot slot(const Article &article, const html::LazyDocument &) override {

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What keeps a thread from changing anything outside once it has lost the right to: the worker whose job's
+// lease is over while the store cannot be reached, the host whose turn at a file of a bucket is over. Who
+// lends the right makes a Permit; lib/curl asks it before each request that is more than a question, and
+// while the request goes on. A server that has all of a request acts on it, whatever comes after.
+#pragma once
+
+#include "model/units.h"
+
+#include <functional>
+#include <string>
+
+namespace baonoi {
+
+class Permit {
+public:
+    // On this thread, until it goes. what: "the lease of this job", for messages. left: how much of the right
+    // is left; 0 and less: none. It may renew it, and may throw.
+    Permit(std::string what, std::function<Seconds()> left);
+    ~Permit();
+    Permit(const Permit &) = delete;
+    Permit &operator=(const Permit &) = delete;
+
+    // Throws retry when one of this thread's permits is over, and what their functions throw.
+    static void check();
+
+private:
+    const std::string what_;
+    const std::function<Seconds()> left_;
+    Permit *const below_;
+};
+
+} // namespace baonoi

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "work/host_leases.h"
+
+#include "base/error.h"
+#include "base/permit.h"
+#include "base/warn_once.h"
+
+#include <chrono>
+#include <fmt/format.h>
+#include <utility>
+
+namespace baonoi::work {
+
+namespace {
+
+// Others take over what a host that is gone did within so long.
+constexpr Seconds lasts{40};
+constexpr Seconds between_beats{10};
+constexpr Seconds longest_wait_for_turn{60};
+constexpr Seconds between_tries_of_turn{0.05};
+
+} // namespace
+
+std::string polling(const std::string &source) {
+    return "poll " + source;
+}
+
+// A turn at something, by the thread that took it.
+class HostLeases::Turn {
+public:
+    Turn(HostLeases &leases, std::string name)
+        : leases_(leases), name_(std::move(name)), permit_(fmt::format("the turn to {}", name_), [this] {
+              const std::scoped_lock lock(leases_.mutex_);
+              const auto found = leases_.until_.find(name_);
+              return Seconds{found == leases_.until_.end() ? 0
+                                                           : found->second - leases_.clock_.elapsed().value};
+          }) {}
+    ~Turn() { leases_.end_turn(name_); }
+    Turn(const Turn &) = delete;
+    Turn &operator=(const Turn &) = delete;
+
+private:
+    HostLeases &leases_;
+    const std::string name_;
+    const Permit permit_;
+};
+
+HostLeases::HostLeases(store::Store &store, Clock &clock, std::string process, std::function<void()> beat)
+    : store_(store), clock_(clock), process_(std::move(process)), beat_(std::move(beat)),
+      is_shared_(store.is_shared()), thread_([this] { go(); }) {}
+
+HostLeases::~HostLeases() {
+    give_back();
+    thread_.join();
+}
+
+void HostLeases::give_back() {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (std::exchange(ends_, true))
+            return;
+        until_.clear();
+    }
+    changed_.notify_all();
+    const std::scoped_lock lock(renewing_); // of the last renewal nothing comes after
+    try {
+        store_.forget_host(process_);
+    } catch (const Error &) { // what it had ends by itself
+    }
+}
+
+void HostLeases::want(std::set<std::string> names) {
+    std::set<std::string> before;
+    {
+        const std::scoped_lock lock(mutex_);
+        before = std::exchange(wanted_, std::move(names));
+        for (const std::string &name : before)
+            if (!wanted_.contains(name))
+                until_.erase(name);
+    }
+    if (!is_shared_)
+        return;
+    try {
+        for (const std::string &name : before)
+            if (!wanted_.contains(name))
+                store_.let_go(name, process_);
+        renew();
+    } catch (const Error &error) {
+        warn_once("host leases", fmt::format("the leases of this host: {}", describe(error)));
+    }
+}
+
+bool HostLeases::is_before_end(const std::string &name) const {
+    const std::scoped_lock lock(mutex_);
+    const auto found = until_.find(name);
+    return !ends_ && found != until_.end() && clock_.elapsed().value < found->second;
+}
+
+bool HostLeases::has(const std::string &name) const {
+    return !is_shared_ || is_before_end(name);
+}
+
+void HostLeases::renew() {
+    const std::scoped_lock lock(renewing_);
+    std::set<std::string> names;
+    {
+        const std::scoped_lock names_lock(mutex_);
+        if (ends_)
+            return;
+        names = wanted_;
+        for (const std::string &turn : turns_) // not those that are waited for
+            if (until_.contains(turn))
+                names.insert(turn);
+    }
+    if (names.empty())
+        return;
+    const double begin = clock_.elapsed().value;
+    const std::set<std::string> held = store_.hold(names, process_, lasts);
+    const std::scoped_lock until_lock(mutex_);
+    for (const std::string &name : names) {
+        const bool is_over = turns_.contains(name) ? !until_.contains(name) : !wanted_.contains(name);
+        if (held.contains(name) && !is_over)
+            until_[name] = begin + lasts.value;
+        else
+            until_.erase(name);
+    }
+}
+
+void HostLeases::beat() {
+    const std::scoped_lock lock(renewing_);
+    {
+        const std::scoped_lock ends_lock(mutex_);
+        if (ends_)
+            return;
+    }
+    if (beat_)
+        beat_();
+}
+
+void HostLeases::go() {
+    const auto goes_on = [this] {
+        std::unique_lock lock(mutex_);
+        return !changed_.wait_for(lock, std::chrono::duration<double>(between_beats.value),
+                                  [this] { return ends_; });
+    };
+    do {
+        try {
+            if (is_shared_)
+                renew();
+            beat();
+            warn_once("host leases", "");
+        } catch (const std::exception &error) {
+            warn_once("host leases", fmt::format("the leases of this host: {}", describe(error)));
+        }
+    } while (goes_on());
+}
+
+bool HostLeases::hold(const std::string &name) {
+    const double begin = clock_.elapsed().value;
+    if (!store_.hold({name}, process_, lasts).contains(name))
+        return false;
+    const std::scoped_lock lock(mutex_);
+    until_[name] = begin + lasts.value;
+    return true;
+}
+
+void HostLeases::end_turn(const std::string &name) {
+    bool was_held = false;
+    {
+        const std::scoped_lock lock(mutex_);
+        was_held = until_.erase(name) > 0;
+    }
+    if (was_held && is_shared_) {
+        const std::scoped_lock lock(renewing_); // a renewal that is on its way would take it again
+        try {
+            store_.let_go(name, process_);
+        } catch (const Error &) { // it ends by itself
+        }
+    }
+    {
+        const std::scoped_lock lock(mutex_);
+        turns_.erase(name);
+    }
+    changed_.notify_all();
+}
+
+std::shared_ptr<const void> HostLeases::take(const std::string &what) {
+    const std::string name = "change " + what;
+    const double end = clock_.elapsed().value + longest_wait_for_turn.value;
+    const auto refuse = [&] {
+        return Error(Next::retry, fmt::format("others have been changing {} for {:.0f} s", what,
+                                              longest_wait_for_turn.value));
+    };
+    {
+        std::unique_lock lock(mutex_);
+        if (!changed_.wait_for(lock, std::chrono::duration<double>(longest_wait_for_turn.value),
+                               [&] { return !turns_.contains(name); }))
+            throw refuse();
+        turns_.insert(name);
+    }
+    try {
+        while (!(is_shared_ ? hold(name) : true)) {
+            if (clock_.elapsed().value >= end)
+                throw refuse();
+            clock_.sleep(between_tries_of_turn);
+        }
+    } catch (...) {
+        end_turn(name);
+        throw;
+    }
+    if (!is_shared_)
+        return {this, [this, name](const void *) { end_turn(name); }};
+    return std::make_shared<const Turn>(*this, name);
+}
+
+std::shared_ptr<const void> HostLeases::take_if_free(const std::string &what) {
+    const std::string name = "make " + what;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (!turns_.insert(name).second)
+            return nullptr;
+    }
+    bool is_ours = false;
+    try {
+        is_ours = !is_shared_ || hold(name);
+    } catch (...) {
+        end_turn(name);
+        throw;
+    }
+    if (!is_ours) {
+        end_turn(name);
+        return nullptr;
+    }
+    return {this, [this, name](const void *) { end_turn(name); }};
+}
+
+} // namespace baonoi::work
