@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 
+#include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -20,7 +21,13 @@ std::int64_t jump() {
     return seconds;
 }
 
+std::atomic<std::int64_t> correction = 0; // seconds
+
 } // namespace
+
+void correct_system_clock(std::int64_t seconds) {
+    correction = seconds;
+}
 
 Seconds SystemClock::elapsed() {
     return Seconds{
@@ -31,7 +38,7 @@ std::int64_t SystemClock::unix_time() {
     return std::chrono::duration_cast<std::chrono::seconds>(
                std::chrono::system_clock::now().time_since_epoch())
                .count() +
-           jump();
+           correction + jump();
 }
 
 void SystemClock::sleep(Seconds duration) {

@@ -16,6 +16,10 @@ public:
     virtual void sleep(Seconds duration) = 0; // at least that long
 };
 
+// How much is to be added to this machine's time: it is wrong, and what several machines agree on goes by
+// another's. From now on, of every SystemClock::unix_time().
+void correct_system_clock(std::int64_t seconds);
+
 class SystemClock : public Clock {
 public:
     Seconds elapsed() override;

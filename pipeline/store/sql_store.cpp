@@ -19,6 +19,10 @@ std::int64_t random_number() {
 
 } // namespace
 
+std::int64_t SqlStore::now() {
+    return Reading(*this).now();
+}
+
 std::int64_t SqlStore::identity() {
     constexpr std::string_view select_identity = "SELECT value FROM counters WHERE name = 'identity'";
     {

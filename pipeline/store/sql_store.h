@@ -15,6 +15,7 @@ public:
     SqlStore(Clock &clock, std::optional<Seconds> longest_answer)
         : clock_(clock), longest_answer_(longest_answer) {}
 
+    std::int64_t now() override;
     std::int64_t identity() override;
     std::vector<std::string> faults() override;
 

@@ -49,6 +49,8 @@ class Store : public Articles,
 public:
     // Throws stop when what it keeps everything in was removed or replaced. So does every change.
     virtual void check_in_place() = 0;
+    // By the clock that its leases and dates go by; Unix seconds.
+    virtual std::int64_t now() = 0;
     // A random number that it was given when this was asked first, and keeps.
     virtual std::int64_t identity() = 0;
     // What is wrong in what it keeps, each in a sentence; takes as long as reading all of it.

@@ -6,6 +6,7 @@
 #include "base/warn_once.h"
 
 #include <chrono>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <utility>
 
@@ -32,8 +33,8 @@ public:
         : leases_(leases), name_(std::move(name)), permit_(fmt::format("the turn to {}", name_), [this] {
               const std::scoped_lock lock(leases_.mutex_);
               const auto found = leases_.until_.find(name_);
-              return Seconds{found == leases_.until_.end() ? 0
-                                                           : found->second - leases_.clock_.elapsed().value};
+              const double end = found == leases_.until_.end() ? 0 : found->second;
+              return Seconds{end - lasts.value + permitted(lasts).value - leases_.clock_.elapsed().value};
           }) {}
     ~Turn() { leases_.end_turn(name_); }
     Turn(const Turn &) = delete;
@@ -126,6 +127,21 @@ void HostLeases::renew() {
     }
 }
 
+// What hosts tell each other the time of, when a recording was replaced say, goes by the store's clock.
+void HostLeases::compare_clocks() {
+    constexpr std::int64_t is_right = 2; // seconds; whole ones are compared, and asking takes a moment
+    const std::int64_t here = clock_.unix_time();
+    const std::int64_t ahead = store_.now() - here;
+    if (std::abs(ahead) <= is_right)
+        return;
+    correction_ += ahead;
+    correct_system_clock(correction_);
+    warn_once("this machine's clock",
+              fmt::format("this machine's clock is {} s {} the store's, which counts; set it (timedatectl "
+                          "set-ntp true)",
+                          std::abs(correction_), correction_ > 0 ? "behind" : "ahead of"));
+}
+
 void HostLeases::beat() {
     const std::scoped_lock lock(renewing_);
     {
@@ -145,8 +161,10 @@ void HostLeases::go() {
     };
     do {
         try {
-            if (is_shared_)
+            if (is_shared_) {
+                compare_clocks();
                 renew();
+            }
             beat();
             warn_once("host leases", "");
         } catch (const std::exception &error) {

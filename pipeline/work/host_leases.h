@@ -53,6 +53,7 @@ private:
     void go();
     void renew();
     void beat();
+    void compare_clocks();
     bool is_before_end(const std::string &name) const;
     bool hold(const std::string &name);
     void end_turn(const std::string &name);
@@ -63,7 +64,8 @@ private:
     const std::function<void()> beat_;
     const bool is_shared_;
 
-    std::mutex renewing_; // one renewal or beat at a time
+    std::int64_t correction_ = 0; // of this machine's clock, in seconds; only of the thread
+    std::mutex renewing_;         // one renewal or beat at a time
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     bool ends_ = false;

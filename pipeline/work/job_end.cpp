@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "work/job_end.h"
 
+#include "base/permit.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -47,11 +49,10 @@ store::ArticleRecord known_article(store::Store &store, const store::Job &job) {
 
 bool renew_lease(Attempt &attempt, store::Store &store, Clock &clock, const settings::WorkSettings &settings,
                  std::string_view stage) {
-    constexpr double part_of_second = 1; // the store counts whole ones
     const double begin = clock.elapsed().value;
     if (!store.renew(attempt.job().id, attempt.owner(), settings.lease, stage))
         return false;
-    attempt.hold_until(Seconds{begin + settings.lease.value - part_of_second});
+    attempt.hold_until(Seconds{begin + permitted(settings.lease).value});
     return true;
 }
 

@@ -372,7 +372,7 @@ Seconds Worker::lease_left(Attempt &attempt, const settings::WorkSettings &setti
     constexpr Seconds between_renewals{2}; // a store that is away is not asked before every request
     const auto left = [&] { return Seconds{attempt.held_until().value - context_.clock.elapsed().value}; };
     const double now = context_.clock.elapsed().value;
-    if (left().value < settings.lease.value / 2 && now >= next_renewal_) {
+    if (left().value < permitted(settings.lease).value / 2 && now >= next_renewal_) {
         next_renewal_ = now + between_renewals.value;
         try {
             if (!renew_lease(attempt, context_.store, context_.clock, settings,

@@ -14,8 +14,10 @@
 #include <cstring>
 #include <exception>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <string_view>
 #include <sys/socket.h>
+#include <unistd.h>
 
 namespace baonoi::curl {
 
@@ -137,8 +139,24 @@ curl_socket_t open_socket(void *user, curlsocktype, curl_sockaddr *address) {
                 return CURL_SOCKET_BAD;
             }
         }
-        return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+        const curl_socket_t socket =
+            ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+        const auto longest_ms = static_cast<unsigned>(last_words.value * 1000);
+        if (socket != CURL_SOCKET_BAD)
+            ::setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &longest_ms, sizeof longest_ms);
+        return socket;
     });
+}
+
+// Of this thread: what is closed now was part of a change. The kernel would send what it has of it for
+// minutes still, although whoever asked for it has been told that it failed.
+thread_local bool forgets_unsent = false;
+
+int close_socket(void *, curl_socket_t socket) {
+    const linger at_once{1, 0};
+    if (forgets_unsent)
+        ::setsockopt(socket, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    return ::close(socket);
 }
 
 CurlList header_list(const Transfer &transfer) {
@@ -178,6 +196,7 @@ int on_progress(void *user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
 void set_callbacks(const Easy &easy, State &state) {
     easy.set(CURLOPT_OPENSOCKETFUNCTION, &open_socket);
     easy.set(CURLOPT_OPENSOCKETDATA, static_cast<void *>(&state));
+    easy.set(CURLOPT_CLOSESOCKETFUNCTION, &close_socket);
     easy.set(CURLOPT_WRITEFUNCTION, &on_body);
     easy.set(CURLOPT_WRITEDATA, static_cast<void *>(&state));
     easy.set(CURLOPT_HEADERFUNCTION, &on_header);
@@ -240,7 +259,9 @@ Exchange perform(Easy &easy, const Transfer &transfer) {
     const CurlList headers = header_list(transfer);
     easy.reset();
     configure(easy, state, headers);
+    forgets_unsent = !is_question(transfer.request);
     const CURLcode code = easy.perform();
+    forgets_unsent = false;
     if (state.error)
         std::rethrow_exception(state.error);
     if (code != CURLE_OK)
