@@ -35,7 +35,7 @@ install(FILES ${package_files}/baonoi.sysusers DESTINATION lib/sysusers.d RENAME
 install(FILES ${package_files}/copyright README.md SECURITY.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs PATTERN "images" EXCLUDE)
 install(FILES config/baonoi.toml config/nginx/baonoi.conf DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
-install(DIRECTORY config/monitoring DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
+install(DIRECTORY config/monitoring config/hosts DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 
 # What Debian wants compressed, without a time in it.
 foreach(page baonoi.1 changelog)

@@ -298,7 +298,7 @@ TEST_F(WorkerSteps, ASourceThatNeedsAPersonWaitsWithoutLosingAttempts) {
               id);
     EXPECT_EQ(worker_.step(), Worker::Step::worked);
     EXPECT_EQ(article().state, store::ArticleState::attached);
-    EXPECT_FALSE(setup_.get()->pauses.of("ban\n", clock_.elapsed()));
+    EXPECT_FALSE(setup_.get()->pauses.of("ban: ", clock_.elapsed()));
 }
 
 TEST_F(WorkerSteps, WhatIsAttachedButNotProvedIsAttaching) {
