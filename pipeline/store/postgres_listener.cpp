@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#include <chrono>
 #include <cstdint>
 #include <fmt/format.h>
 #include <poll.h>
@@ -18,12 +19,20 @@ constexpr int before_next_try_ms = 2000;
 PostgresListener::PostgresListener(postgres::Address address, const std::string &schema,
                                    std::function<void()> heard)
     : address_(std::move(address)), at_start_(fmt::format("LISTEN \"{}\"", schema)), heard_(std::move(heard)),
-      end_(::eventfd(0, EFD_CLOEXEC)), thread_([this] { go(); }) {}
+      end_(::eventfd(0, EFD_CLOEXEC)), thread_([this] {
+          go();
+          has_ended_.set_value();
+      }) {}
 
 PostgresListener::~PostgresListener() {
+    end(Seconds{0});
+    thread_.join();
+}
+
+bool PostgresListener::end(Seconds most) {
     const std::uint64_t one = 1;
     [[maybe_unused]] const ssize_t written = ::write(end_.value(), &one, sizeof one); // an eventfd takes it
-    thread_.join();
+    return ended_.wait_for(std::chrono::duration<double>(most.value)) == std::future_status::ready;
 }
 
 bool PostgresListener::is_over(int wait_ms) const {

@@ -8,6 +8,7 @@
 #include "store/store.h"
 
 #include <functional>
+#include <future>
 #include <string>
 #include <thread>
 
@@ -19,6 +20,7 @@ public:
     // tried again until this ends.
     PostgresListener(postgres::Address address, const std::string &schema, std::function<void()> heard);
     ~PostgresListener() override;
+    bool end(Seconds most) override;
     PostgresListener(const PostgresListener &) = delete;
     PostgresListener &operator=(const PostgresListener &) = delete;
 
@@ -30,6 +32,8 @@ private:
     const std::string at_start_;
     const std::function<void()> heard_;
     const UniqueFd end_; // can be read when it is over
+    std::promise<void> has_ended_;
+    const std::future<void> ended_ = has_ended_.get_future();
     std::thread thread_; // last: it uses all others
 };
 

@@ -31,6 +31,8 @@ namespace baonoi::store {
 class Listener {
 public:
     virtual ~Listener() = default;
+    // False: not within that time.
+    virtual bool end(Seconds most) = 0;
 };
 
 // What is kept is on disk when the call returns. Calls throw retry when the store is locked by others for

@@ -216,21 +216,15 @@ bool Daemon::stop(Seconds grace) {
     }
     changed_.notify_all();
     const double end = clock_.elapsed().value + grace.value;
-    try {
-        note_host();
-    } catch (const Error &) { // the others see that it is silent
-    }
+    const auto left = [&] { return Seconds{std::max(end - clock_.elapsed().value, 0.0)}; };
+    host_leases_->hurry(); // the others are told that it ends
     bool all = workers_->stop(grace);
     // Unlocked, for a poller that gives up meanwhile.
-    const auto wait_for = [&](const Poller &poller) {
-        all = poller.wait_until_ended(Seconds{std::max(end - clock_.elapsed().value, 0.0)}) && all;
-    };
+    const auto wait_for = [&](const Poller &poller) { all = poller.wait_until_ended(left()) && all; };
     wait_for(*poller_);
     for (const auto &old : retired_)
         wait_for(*old);
-    if (all)
-        host_leases_->give_back();
-    return all;
+    return all && (!listener_ || listener_->end(left())) && host_leases_->end(left());
 }
 
 void Daemon::give_up(const std::string &message) {

@@ -51,23 +51,24 @@ HostLeases::HostLeases(store::Store &store, Clock &clock, std::string process, s
       is_shared_(store.is_shared()), thread_([this] { go(); }) {}
 
 HostLeases::~HostLeases() {
-    give_back();
+    end(Seconds{0});
     thread_.join();
 }
 
-void HostLeases::give_back() {
+void HostLeases::hurry() {
     {
         const std::scoped_lock lock(mutex_);
-        if (std::exchange(ends_, true))
-            return;
-        until_.clear();
+        hurries_ = true;
     }
     changed_.notify_all();
-    const std::scoped_lock lock(renewing_); // of the last renewal nothing comes after
-    try {
-        store_.forget_host(process_);
-    } catch (const Error &) { // what it had ends by itself
-    }
+}
+
+bool HostLeases::end(Seconds most) {
+    std::unique_lock lock(mutex_);
+    ends_ = true;
+    until_.clear();
+    changed_.notify_all();
+    return changed_.wait_for(lock, std::chrono::duration<double>(most.value), [this] { return has_ended_; });
 }
 
 void HostLeases::want(std::set<std::string> names) {
@@ -143,12 +144,6 @@ void HostLeases::compare_clocks() {
 }
 
 void HostLeases::beat() {
-    const std::scoped_lock lock(renewing_);
-    {
-        const std::scoped_lock ends_lock(mutex_);
-        if (ends_)
-            return;
-    }
     if (beat_)
         beat_();
 }
@@ -156,8 +151,10 @@ void HostLeases::beat() {
 void HostLeases::go() {
     const auto goes_on = [this] {
         std::unique_lock lock(mutex_);
-        return !changed_.wait_for(lock, std::chrono::duration<double>(between_beats.value),
-                                  [this] { return ends_; });
+        changed_.wait_for(lock, std::chrono::duration<double>(between_beats.value),
+                          [this] { return ends_ || hurries_; });
+        hurries_ = false;
+        return !ends_;
     };
     do {
         try {
@@ -171,6 +168,13 @@ void HostLeases::go() {
             warn_once("host leases", fmt::format("the leases of this host: {}", describe(error)));
         }
     } while (goes_on());
+    try {
+        store_.forget_host(process_);
+    } catch (const std::exception &) { // what it had ends by itself
+    }
+    const std::scoped_lock lock(mutex_);
+    has_ended_ = true;
+    changed_.notify_all();
 }
 
 bool HostLeases::hold(const std::string &name) {

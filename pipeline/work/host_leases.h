@@ -40,8 +40,11 @@ public:
     void want(std::set<std::string> names);
     // Whether it alone may, at this moment.
     bool has(const std::string &name) const;
-    // Nothing is renewed or taken any more, and the others may.
-    void give_back();
+    // The beat is called now.
+    void hurry();
+    // Nothing is renewed or taken any more, and the others may. False: the store was not told within that
+    // time, and what this process has ends by itself.
+    bool end(Seconds most);
 
     std::shared_ptr<const void> take(const std::string &what) override;
     // What is returned gives it back. Null: another process has it.
@@ -65,10 +68,10 @@ private:
     const bool is_shared_;
 
     std::int64_t correction_ = 0; // of this machine's clock, in seconds; only of the thread
-    std::mutex renewing_;         // one renewal or beat at a time
+    std::mutex renewing_;         // one renewal at a time
     mutable std::mutex mutex_;
     std::condition_variable changed_;
-    bool ends_ = false;
+    bool ends_ = false, hurries_ = false, has_ended_ = false;
     std::set<std::string> wanted_;
     std::set<std::string> turns_;         // that threads of this process have or wait for
     std::map<std::string, double> until_; // Clock::elapsed()
