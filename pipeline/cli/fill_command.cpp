@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/process.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/results.h"
@@ -119,14 +120,17 @@ int fill_command(const FillArguments &arguments, const settings::Config &config)
     }
     report.clear();
     if (store) {
+        work::HostLeases leases(*store, clock, this_process());
+        setup->production.take_turns_by(leases);
         work::VersionArchive(config.versions).forget(*store, clock.unix_time());
         production.remove_retired([&](const std::string &url, const std::string &audio) {
             return work::belongs(*store, url, audio);
         });
-        const work::PodcastsWritten written = work::write_podcasts(config, *store);
+        const work::PodcastsWritten written = work::write_podcasts(config, production, *store);
         for (const std::string &warning : written.warnings)
             say(stderr, "{}\n", warning);
         report.failed = report.failed || written.faults > 0;
+        setup->production.take_turns_by(publish::turns_of_this_process());
     }
     if (arguments.json)
         print_json(report.results);

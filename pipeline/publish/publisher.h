@@ -56,6 +56,8 @@ enum class Belongs {
 // article_url: as the recording's manifest names it; audio: the MP3's file name.
 using Remembers = std::function<Belongs(const std::string &article_url, const std::string &audio)>;
 
+class Storage;
+
 class Publisher {
 public:
     virtual ~Publisher();
@@ -94,6 +96,8 @@ public:
     // same after a restart. It is part of the publisher's life. Throws stop when another one has it, else
     // what storages throw.
     virtual std::unique_ptr<Lease> lease(const std::string &holder);
+    // Where it keeps the files, for what else is to lie there; null: this kind has no storage of its own.
+    virtual Storage *storage() { return nullptr; }
     // Asks the other side for real; throws nothing that a Finding can say.
     virtual std::vector<Finding> examine() { return {}; }
 };

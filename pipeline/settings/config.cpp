@@ -338,6 +338,12 @@ const std::string &Config::voice_for(const Article &article) const {
     return voice;
 }
 
+const PublisherConfig *Config::publisher_named(std::string_view name) const {
+    const auto found = std::find_if(publishers.begin(), publishers.end(),
+                                    [&](const PublisherConfig &publisher) { return publisher.name == name; });
+    return found == publishers.end() ? nullptr : &*found;
+}
+
 const PublisherConfig *Config::publisher_of(const Article &article) const {
     const SourceConfig *source = source_of(article);
     const bool named = source && !source->publisher.empty();

@@ -50,7 +50,8 @@ struct VoiceRule {
 // [[podcast]]: a feed of the articles with audio.
 struct PodcastConfig {
     std::string name;
-    std::filesystem::path path;      // of the feed
+    std::string publisher;           // in whose storage it lies; empty: on this machine
+    std::filesystem::path path;      // of the feed; in a storage its name
     publish::PodcastChannel channel; // its url: the public address of path
     std::string source, prefix;      // as Articles::recordings
     int items = 100;
@@ -139,7 +140,8 @@ struct Config {
 
     int worker_count() const;
     synthesise::VoiceSurroundings voice_surroundings() const;
-    const SourceConfig *source_named(std::string_view name) const; // null: there is none
+    const SourceConfig *source_named(std::string_view name) const;       // null: there is none
+    const PublisherConfig *publisher_named(std::string_view name) const; // as source_named
     // By Article::source, else by the folder that holds the page.
     const SourceConfig *source_of(const Article &article) const;
     const std::string &voice_for(const Article &article) const;

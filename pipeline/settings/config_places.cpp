@@ -264,14 +264,40 @@ void read_sources(toml::TomlTable &root, Config &config) {
     }
 }
 
+// A name among a publisher's files.
+static void read_place_in_storage(Section &section, const Config &config, PodcastConfig &podcast) {
+    const PublisherConfig *publisher = config.publisher_named(podcast.publisher);
+    if (!publisher || !systems::system_kind(publisher->kind)->has(systems::storage_keys))
+        section.fail("publisher",
+                     fmt::format("be the name of a [[publisher]] with a storage (webhook, sidecar), "
+                                 "not \"{}\"",
+                                 podcast.publisher));
+    const std::string name = section.required("path");
+    const bool is_name = !name.starts_with('.') && name.ends_with(".xml") &&
+                         std::all_of(name.begin(), name.end(), [](char byte) {
+                             return is_ascii_alnum(byte) || byte == '.' || byte == '-' || byte == '_';
+                         });
+    if (!is_name)
+        section.fail(
+            "path",
+            fmt::format("be the name of a file in that storage that ends with .xml, not \"{}\"", name));
+    podcast.path = name;
+    podcast.channel.url = publisher->storage.files_url + name;
+}
+
 void read_podcasts(toml::TomlTable &root, Config &config) {
     for (toml::TomlTable &table : root.tables("podcast")) {
         Section section(config, std::move(table), "podcast");
         PodcastConfig podcast;
         podcast.name = section.required("name");
-        read_folder(section, podcast.path);
         publish::PodcastChannel &channel = podcast.channel;
-        read_address(section, channel.url);
+        section.read("publisher", podcast.publisher);
+        if (podcast.publisher.empty()) {
+            read_folder(section, podcast.path);
+            read_address(section, channel.url);
+        } else {
+            read_place_in_storage(section, config, podcast);
+        }
         section.read("source", podcast.source);
         if (!podcast.source.empty()) {
             std::vector<std::string> names;
@@ -292,7 +318,7 @@ void read_podcasts(toml::TomlTable &root, Config &config) {
         section.read("voice_note", channel.voice_note);
         section.read("items", podcast.items, 1, 10'000);
         for (const PodcastConfig &other : config.podcasts)
-            if (other.path == podcast.path)
+            if (other.path == podcast.path && other.publisher == podcast.publisher)
                 section.fail("path", fmt::format("be of one podcast; \"{}\" has it, too", other.name));
         section.finish();
         config.podcasts.push_back(std::move(podcast));

@@ -178,6 +178,7 @@ Daemon::~Daemon() {
     poller_.reset();
     retired_.clear();
     workers_.reset();
+    setup_.get()->production.take_turns_by(publish::turns_of_this_process());
     host_leases_.reset();
 }
 
@@ -375,7 +376,8 @@ void Daemon::sweep() {
 }
 
 void Daemon::write_feeds() {
-    const PodcastsWritten written = write_podcasts(setup_.get()->config, store_);
+    const std::shared_ptr<Setup> setup = setup_.get();
+    const PodcastsWritten written = write_podcasts(setup->config, setup->production, store_);
     for (const std::string &warning : written.warnings)
         if (std::find(feed_warnings_.begin(), feed_warnings_.end(), warning) == feed_warnings_.end())
             log(LogLevel::warning, warning);

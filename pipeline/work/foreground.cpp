@@ -58,6 +58,7 @@ Foreground::Foreground(std::shared_ptr<Setup> setup, store::Store &store, Clock 
 Foreground::~Foreground() {
     if (!workers_->stop(grace))
         std::_Exit(1);
+    setup_.get()->production.take_turns_by(publish::turns_of_this_process());
 }
 
 std::optional<JobResult> Foreground::attempt(std::int64_t job) {

@@ -2,18 +2,15 @@
 #include "work/podcasts.h"
 
 #include "base/error.h"
-#include "base/file.h"
-#include "base/folder.h"
 #include "base/iso_time.h"
 #include "base/utf8.h"
 #include "publish/podcast.h"
+#include "work/feed_place.h"
 #include "work/recording_address.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
-#include <optional>
-#include <set>
+#include <map>
 
 namespace baonoi::work {
 
@@ -21,37 +18,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t largest_feed = 64U << 20U; // bytes
 constexpr std::size_t longest_description = 500; // bytes
 constexpr std::size_t hash_digits = 12;
-
-bool write_changed(const fs::path &file, const std::string &bytes) {
-    std::error_code fault;
-    if (fs::is_regular_file(file, fault) && read_file(file, largest_feed) == bytes)
-        return false;
-    write_file_atomically(file, bytes);
-    return true;
-}
 
 // A name that chapters of ours have: "0123456789abcdef.0123456789ab.json".
 std::string chapters_name(const store::ArticleRecord &record) {
     return fmt::format("{}.{}.json", record.id, record.content_hash.substr(0, hash_digits));
-}
-
-bool is_chapters_name(std::string_view name) {
-    constexpr std::string_view ending = ".json", hexadecimal = "0123456789abcdef";
-    if (!name.ends_with(ending))
-        return false;
-    name.remove_suffix(ending.size());
-    const std::size_t dot = name.rfind('.');
-    return dot != 0 && dot != std::string_view::npos && name.size() - dot - 1 == hash_digits &&
-           name.find_first_not_of(hexadecimal, dot + 1) == std::string_view::npos;
-}
-
-// What a file of that name holds, as encode/chapters.h makes it.
-bool are_chapters(const std::string &text) {
-    const nlohmann::json chapters = nlohmann::json::parse(text, nullptr, false);
-    return chapters.is_object() && chapters.contains("version") && chapters["version"] == "1.2.0";
 }
 
 // Its first sentences after the title, which an intro may come before, or say.
@@ -100,10 +72,9 @@ std::string opus(const settings::Config &config, const store::ArticleRecord &rec
 
 class Feed {
 public:
-    Feed(const settings::Config &config, const settings::PodcastConfig &podcast, store::Articles &articles)
-        : config_(config), podcast_(podcast), articles_(articles),
-          chapters_path_(fs::path(podcast.path).replace_extension(".chapters")),
-          chapters_(opened(chapters_path_)) {}
+    Feed(const settings::Config &config, const settings::PodcastConfig &podcast, store::Articles &articles,
+         FeedPlace &place)
+        : config_(config), podcast_(podcast), articles_(articles), place_(place) {}
 
     void write(PodcastsWritten &written) {
         std::vector<publish::PodcastEpisode> episodes;
@@ -121,10 +92,7 @@ public:
                 fmt::format("podcast {}: {} articles are left out: the public address of their audio is not "
                             "known; set url in their [[publisher]] or in [site]",
                             podcast_.name, without_address));
-        const bool is_new = write_changed(podcast_.path, publish::podcast_feed(podcast_.channel, episodes));
-        written.feeds += is_new ? 1 : 0;
-        if (is_new)
-            remove_other_chapters();
+        written.feeds += place_.write(publish::podcast_feed(podcast_.channel, episodes), chapters_) ? 1 : 0;
     }
 
 private:
@@ -145,65 +113,30 @@ private:
         episode.opus_bytes = static_cast<std::uint64_t>(record.opus_bytes);
         if (!record.chapters.empty()) {
             const std::string name = chapters_name(record);
-            write_chapters(name, record.chapters);
-            kept_.insert(name);
-            episode.chapters = address_below(podcast_.channel.url.substr(0, podcast_.channel.url.rfind('/')),
-                                             podcast_.path.parent_path(), chapters_path_ / name);
+            chapters_.emplace(name, record.chapters);
+            episode.chapters = place_.chapters_address(name);
         }
         return episode;
-    }
-
-    static std::optional<Folder> opened(const fs::path &folder) {
-        std::error_code fault;
-        if (!fs::is_directory(folder.parent_path(), fault))
-            return std::nullopt;
-        return Folder(folder.parent_path()).below(folder.filename());
-    }
-
-    void write_chapters(const std::string &name, const std::string &text) {
-        if (!chapters_) {
-            make_folder(chapters_path_);
-            chapters_ = opened(chapters_path_);
-        }
-        if (!chapters_)
-            throw Error(Next::retry, fmt::format("{} went away", chapters_path_.string()));
-        if (chapters_->read(name, largest_feed) != text)
-            chapters_->write(name, text);
-    }
-
-    // Those of recordings that were replaced, and of articles that are in the feed no more.
-    void remove_other_chapters() const {
-        if (!chapters_)
-            return;
-        for (const std::string &name : chapters_->names())
-            if (is_chapters_name(name) && !kept_.contains(name) && is_ours(name))
-                chapters_->remove(name);
-    }
-
-    bool is_ours(const std::string &name) const {
-        try {
-            const auto text = chapters_->read(name, largest_feed);
-            return text && are_chapters(*text);
-        } catch (const Error &) { // a link, a folder
-            return false;
-        }
     }
 
     const settings::Config &config_;
     const settings::PodcastConfig &podcast_;
     store::Articles &articles_;
-    const fs::path chapters_path_;
-    std::optional<Folder> chapters_; // nothing: there is none yet
-    std::set<std::string> kept_;     // names in it
+    FeedPlace &place_;
+    std::map<std::string, std::string> chapters_; // by name
 };
 
 } // namespace
 
-PodcastsWritten write_podcasts(const settings::Config &config, store::Articles &articles) {
+PodcastsWritten write_podcasts(const settings::Config &config, const produce::Production &production,
+                               store::Articles &articles) {
     PodcastsWritten written;
     for (const settings::PodcastConfig &podcast : config.podcasts) {
         try {
-            Feed(config, podcast, articles).write(written);
+            const settings::PublisherConfig *named = config.publisher_named(podcast.publisher);
+            const auto publisher = named ? production.open_publisher(*named) : nullptr;
+            const auto place = feed_place(podcast, publisher.get());
+            Feed(config, podcast, articles, *place).write(written);
         } catch (const Error &error) {
             if (next_step(error) == Next::stop)
                 throw;

@@ -2,6 +2,7 @@
 // The podcast feeds of the configuration, from what the store knows.
 #pragma once
 
+#include "produce/production.h"
 #include "settings/config.h"
 #include "store/articles.h"
 
@@ -20,6 +21,8 @@ struct PodcastsWritten {
 // Writes each feed and the chapters of its episodes, new ones before the feed that names them; files that
 // would stay the same are left alone. Chapters of ours that no episode has any more are removed, and nothing
 // else. A feed that cannot be written is a warning, and the others are written. Throws stop as the store.
-PodcastsWritten write_podcasts(const settings::Config &config, store::Articles &articles);
+// production: of the configuration.
+PodcastsWritten write_podcasts(const settings::Config &config, const produce::Production &production,
+                               store::Articles &articles);
 
 } // namespace baonoi::work

@@ -49,6 +49,10 @@ protected:
                         site_.string(), more, url),
             "baonoi.toml");
     }
+    PodcastsWritten write(const settings::Config &config) {
+        const produce::Production production(config);
+        return write_podcasts(config, production, *store_);
+    }
     std::string feed() const { return test::read(site_ / "podcast.xml"); }
 
     test::TemporaryFolder folder_;
@@ -72,7 +76,7 @@ TEST_F(Podcasts, HoldsTheLastThatWerePublishedInWhateverOrderTheyWereSpoken) {
     published("cu", "2025-01-01T09:00:00");     // a backfill
     published("ngay-la", "hôm nọ");             // unknown: when it was spoken
     published("ngay-mai", "2099-01-01T00:00Z"); // cannot be: when it was spoken
-    write_podcasts(config("items = 5"), *store_);
+    write(config("items = 5"));
     const std::string xml = feed();
     std::size_t last = 0;
     for (const char *name : {"ngay-mai", "ngay-la", "moi-nhat", "moi", "hom-qua"}) {
@@ -86,7 +90,7 @@ TEST_F(Podcasts, HoldsTheLastThatWerePublishedInWhateverOrderTheyWereSpoken) {
 
 TEST_F(Podcasts, ACorrectedArticleKeepsItsGuidAndGetsANewEnclosure) {
     keep("mưa", std::string(64, 'a'), 1000);
-    EXPECT_EQ(write_podcasts(config(), *store_).feeds, 1U);
+    EXPECT_EQ(write(config()).feeds, 1U);
     const std::string first = feed();
     EXPECT_NE(first.find("<guid isPermaLink=\"false\">baonoi:id-mưa</guid>"), std::string::npos) << first;
     EXPECT_NE(
@@ -97,7 +101,7 @@ TEST_F(Podcasts, ACorrectedArticleKeepsItsGuidAndGetsANewEnclosure) {
     EXPECT_NE(first.find("<podcast:transcript url=\"https://bao.vn/audio/m%C6%B0a.vtt\""), std::string::npos)
         << first;
     keep("mưa", std::string(64, 'b'), 1001);
-    EXPECT_EQ(write_podcasts(config(), *store_).feeds, 1U);
+    EXPECT_EQ(write(config()).feeds, 1U);
     const std::string second = feed();
     EXPECT_NE(second.find("<guid isPermaLink=\"false\">baonoi:id-mưa</guid>"), std::string::npos) << second;
     EXPECT_NE(second.find("mp3?v=bbbbbbbbbbbb\" length=\"1001\""), std::string::npos) << second;
@@ -105,14 +109,14 @@ TEST_F(Podcasts, ACorrectedArticleKeepsItsGuidAndGetsANewEnclosure) {
 
 TEST_F(Podcasts, AFeedThatWouldStayTheSameIsLeftAlone) {
     keep("a", std::string(64, 'a'), 1000);
-    EXPECT_EQ(write_podcasts(config(), *store_).feeds, 1U);
-    EXPECT_EQ(write_podcasts(config(), *store_).feeds, 0U);
+    EXPECT_EQ(write(config()).feeds, 1U);
+    EXPECT_EQ(write(config()).feeds, 0U);
 }
 
 TEST_F(Podcasts, TheNewestComeFirstAndNoMoreThanAsked) {
     for (const char *name : {"a", "b", "c"})
         keep(name, std::string(64, 'a'), 1000);
-    write_podcasts(config("items = 2"), *store_);
+    write(config("items = 2"));
     EXPECT_EQ(feed().find("id-a<"), std::string::npos);
     EXPECT_LT(feed().find("id-c<"), feed().find("id-b<"));
 }
@@ -120,28 +124,28 @@ TEST_F(Podcasts, TheNewestComeFirstAndNoMoreThanAsked) {
 TEST_F(Podcasts, ASectionHasWhatItsPrefixBegins) {
     keep("a", std::string(64, 'a'), 1000);
     keep("b", std::string(64, 'b'), 1000);
-    write_podcasts(config(fmt::format("prefix = \"{}/b\"", site_.string())), *store_);
+    write(config(fmt::format("prefix = \"{}/b\"", site_.string())));
     EXPECT_EQ(feed().find("id-a<"), std::string::npos);
     EXPECT_NE(feed().find("id-b<"), std::string::npos);
 }
 
 TEST_F(Podcasts, ChaptersAreFilesBesideTheFeedAndOldOnesGo) {
     keep("a", std::string(64, 'a'), 1000, "{\"version\":\"1.2.0\"}");
-    write_podcasts(config(), *store_);
+    write(config());
     EXPECT_NE(feed().find("<podcast:chapters "
                           "url=\"https://bao.vn/podcast.chapters/id-a.aaaaaaaaaaaa.json\""),
               std::string::npos)
         << feed();
     EXPECT_EQ(test::read(site_ / "podcast.chapters/id-a.aaaaaaaaaaaa.json"), "{\"version\":\"1.2.0\"}");
     keep("a", std::string(64, 'b'), 1000);
-    write_podcasts(config(), *store_);
+    write(config());
     EXPECT_EQ(feed().find("podcast:chapters"), std::string::npos);
     EXPECT_FALSE(fs::exists(site_ / "podcast.chapters/id-a.aaaaaaaaaaaa.json"));
 }
 
 TEST_F(Podcasts, OfTheFilesBesideItsChaptersNoneIsTouchedThatIsNotOurs) {
     keep("a", std::string(64, 'a'), 1000, "{\"version\":\"1.2.0\"}");
-    write_podcasts(config(), *store_);
+    write(config());
     const fs::path chapters = site_ / "podcast.chapters";
     test::write(chapters / "id-x.bbbbbbbbbbbb.json", "{\"version\":\"1.2.0\"}"); // ours, of before
     for (const char *name : {"muc-luc.json", "id-x.cccccccccccc.json", "id-x.dddddddddddd.json.txt"})
@@ -152,7 +156,7 @@ TEST_F(Podcasts, OfTheFilesBesideItsChaptersNoneIsTouchedThatIsNotOurs) {
     left.erase("id-a.aaaaaaaaaaaa.json");
     left.erase("id-x.bbbbbbbbbbbb.json");
     keep("a", std::string(64, 'b'), 1000);
-    EXPECT_EQ(write_podcasts(config(), *store_).feeds, 1U);
+    EXPECT_EQ(write(config()).feeds, 1U);
     EXPECT_EQ(test::everything_in(chapters), left);
     EXPECT_TRUE(fs::is_symlink(chapters / "id-x.eeeeeeeeeeee.json"));
 
@@ -161,9 +165,8 @@ TEST_F(Podcasts, OfTheFilesBesideItsChaptersNoneIsTouchedThatIsNotOurs) {
     test::write(site_ / "that/id-x.bbbbbbbbbbbb.json", "{\"version\":\"1.2.0\"}");
     const auto before = test::everything_in(site_ / "that");
     keep("b", std::string(64, 'b'), 1000);
-    EXPECT_EQ(write_podcasts(config(), *store_).warnings,
-              std::vector<std::string>{"podcast tin: " + chapters.string() +
-                                       " is a symbolic link; make it a folder"});
+    EXPECT_EQ(write(config()).warnings, std::vector<std::string>{"podcast tin: " + chapters.string() +
+                                                                 " is a symbolic link; make it a folder"});
     EXPECT_EQ(test::everything_in(site_ / "that"), before);
 }
 
@@ -175,7 +178,7 @@ TEST_F(Podcasts, OneThatCannotBeWrittenKeepsNoOtherOneBack) {
                                            site_.string());
     fs::create_directory(site_ / "podcast.xml");
     test::write(site_ / "podcast.xml/giu-cho", "");
-    const PodcastsWritten written = write_podcasts(config(second), *store_);
+    const PodcastsWritten written = write(config(second));
     EXPECT_EQ(written.feeds, 1U);
     EXPECT_EQ(written.faults, 1U);
     EXPECT_EQ(written.warnings,
@@ -208,7 +211,7 @@ TEST_F(Podcasts, FilesOfAStorageAreWhereItIsNow) {
     record.captions = "https://cu.vn/tep/mua-01234567.aaaaaaaaaaaa.vtt";
     record.bytes = 1000;
     store_->keep(record);
-    write_podcasts(webhook("https://cdn.vn/"), *store_);
+    write(webhook("https://cdn.vn/"));
     EXPECT_NE(feed().find("<enclosure url=\"https://cdn.vn/mua-01234567.mp3?v=aaaaaaaaaaaa\""),
               std::string::npos)
         << feed();
@@ -221,11 +224,70 @@ TEST_F(Podcasts, FilesOfAStorageAreWhereItIsNow) {
 
 TEST_F(Podcasts, SaysWhyAudioWithoutAPublicAddressIsLeftOut) {
     keep("a", std::string(64, 'a'), 1000);
-    const PodcastsWritten written = write_podcasts(config("", ""), *store_);
+    const PodcastsWritten written = write(config("", ""));
     EXPECT_EQ(written.warnings, (std::vector<std::string>{
                                     "podcast tin: 1 articles are left out: the public address of their audio "
                                     "is not known; set url in their [[publisher]] or in [site]"}));
     EXPECT_EQ(feed().find("<item>"), std::string::npos);
+}
+
+// A storage that all hosts reach; here a folder.
+class PodcastsInStorage : public Podcasts {
+protected:
+    settings::Config stored(const std::string &path = "tin.xml", const std::string &publisher = "kho") {
+        return settings::parse_config(
+            fmt::format("[[publisher]]\nname = \"kho\"\nkind = \"sidecar\"\npath = \"{0}/kho\"\n"
+                        "files_url = \"https://tep.vn/\"\n[[publisher]]\nname = \"trang\"\nkind = "
+                        "\"site\"\npath = \"{0}\"\nurl = \"https://bao.vn/\"\n[[source]]\nname = "
+                        "\"cong-tin\"\nkind = \"site\"\npath = \"{0}\"\npublisher = \"trang\"\n"
+                        "[[podcast]]\nname = \"tin\"\npublisher = \"{2}\"\npath = \"{1}\"\n"
+                        "title = \"T\"\nlink = \"https://bao.vn/\"\ndescription = \"D\"\n",
+                        site_.string(), path, publisher),
+            "baonoi.toml");
+    }
+    std::string refusal(const std::string &path, const std::string &publisher) {
+        try {
+            stored(path, publisher);
+        } catch (const Error &error) {
+            return error.what();
+        }
+        return "";
+    }
+};
+
+TEST_F(PodcastsInStorage, TheFeedAndItsChaptersLieThere) {
+    keep("a", std::string(64, 'a'), 1000, "{\"version\":\"1.2.0\"}");
+    test::write(site_ / "kho/audio.json", "{}");
+    EXPECT_EQ(write(stored()).feeds, 1U);
+    EXPECT_EQ(write(stored()).feeds, 0U);
+    const std::string xml = test::read(site_ / "kho/tin.xml");
+    EXPECT_NE(xml.find("<atom:link href=\"https://tep.vn/tin.xml\""), std::string::npos) << xml;
+    EXPECT_NE(xml.find("url=\"https://tep.vn/tin.chapters-id-a.aaaaaaaaaaaa.json\""), std::string::npos)
+        << xml;
+    EXPECT_EQ(test::read(site_ / "kho/tin.chapters-id-a.aaaaaaaaaaaa.json"), "{\"version\":\"1.2.0\"}");
+    keep("a", std::string(64, 'b'), 1000, "{\"version\":\"1.2.0\"}");
+    EXPECT_EQ(write(stored()).feeds, 1U);
+    EXPECT_TRUE(fs::exists(site_ / "kho/tin.chapters-id-a.bbbbbbbbbbbb.json"));
+    EXPECT_FALSE(fs::exists(site_ / "kho/tin.chapters-id-a.aaaaaaaaaaaa.json")) << "nothing names it";
+    EXPECT_EQ(test::read(site_ / "kho/audio.json"), "{}");
+}
+
+TEST_F(PodcastsInStorage, ItIsANameAmongAStoragesFiles) {
+    for (const std::string path : {"audio.json", "a/b.xml", "../b.xml", ".xml", "tin moi.xml"}) {
+        const std::string said = refusal(path, "kho");
+        EXPECT_NE(said.find("path must be the name of a file in that storage that ends with .xml, not \"" +
+                            path + "\""),
+                  std::string::npos)
+            << said;
+    }
+    for (const std::string publisher : {"trang", "nao"})
+        EXPECT_NE(
+            refusal("tin.xml", publisher)
+                .find("publisher must be the name of a [[publisher]] with a storage (webhook, sidecar), "
+                      "not \"" +
+                      publisher + "\""),
+            std::string::npos)
+            << refusal("tin.xml", publisher);
 }
 
 } // namespace

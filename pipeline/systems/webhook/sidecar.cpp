@@ -100,6 +100,8 @@ public:
 
     void take_away(const Article &article, const html::LazyDocument &) override { withdraw(article); }
 
+    publish::Storage *storage() override { return storage_.get(); }
+
     std::size_t remove_retired(const publish::Remembers &) override {
         return audio_.remove_retired(is_played());
     }

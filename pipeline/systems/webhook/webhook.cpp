@@ -87,6 +87,8 @@ public:
         audio_.withdraw(article);
     }
 
+    publish::Storage *storage() override { return storage_.get(); }
+
     std::size_t remove_retired(const publish::Remembers &) override { return audio_.remove_retired(); }
 
     std::unique_ptr<publish::Lease> lease(const std::string &holder) override {
