@@ -5,6 +5,7 @@
 #include "base/permit.h"
 #include "base/warn_once.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -17,6 +18,9 @@ namespace {
 // Others take over what a host that is gone did within so long.
 constexpr Seconds lasts{40};
 constexpr Seconds between_beats{10};
+// Of turns, for which others wait meanwhile.
+constexpr Seconds turn_lasts{20};
+constexpr Seconds between_renewals_of_turn{5};
 constexpr Seconds longest_wait_for_turn{60};
 constexpr Seconds between_tries_of_turn{0.05};
 
@@ -34,7 +38,8 @@ public:
               const std::scoped_lock lock(leases_.mutex_);
               const auto found = leases_.until_.find(name_);
               const double end = found == leases_.until_.end() ? 0 : found->second;
-              return Seconds{end - lasts.value + permitted(lasts).value - leases_.clock_.elapsed().value};
+              return Seconds{end - turn_lasts.value + permitted(turn_lasts).value -
+                             leases_.clock_.elapsed().value};
           }) {}
     ~Turn() { leases_.end_turn(name_); }
     Turn(const Turn &) = delete;
@@ -102,30 +107,39 @@ bool HostLeases::has(const std::string &name) const {
     return !is_shared_ || is_before_end(name);
 }
 
+bool HostLeases::holds_turn() const {
+    return std::any_of(turns_.begin(), turns_.end(),
+                       [this](const std::string &turn) { return until_.contains(turn); });
+}
+
 void HostLeases::renew() {
     const std::scoped_lock lock(renewing_);
-    std::set<std::string> names;
+    std::set<std::string> duties, turns;
     {
         const std::scoped_lock names_lock(mutex_);
         if (ends_)
             return;
-        names = wanted_;
+        duties = wanted_;
         for (const std::string &turn : turns_) // not those that are waited for
             if (until_.contains(turn))
-                names.insert(turn);
+                turns.insert(turn);
     }
+    renew(turns, turn_lasts, [this](const std::string &name) { return until_.contains(name); });
+    renew(duties, lasts, [this](const std::string &name) { return wanted_.contains(name); });
+}
+
+void HostLeases::renew(const std::set<std::string> &names, Seconds duration,
+                       const std::function<bool(const std::string &name)> &is_wanted) {
     if (names.empty())
         return;
     const double begin = clock_.elapsed().value;
-    const std::set<std::string> held = store_.hold(names, process_, lasts);
-    const std::scoped_lock until_lock(mutex_);
-    for (const std::string &name : names) {
-        const bool is_over = turns_.contains(name) ? !until_.contains(name) : !wanted_.contains(name);
-        if (held.contains(name) && !is_over)
-            until_[name] = begin + lasts.value;
+    const std::set<std::string> held = store_.hold(names, process_, duration);
+    const std::scoped_lock lock(mutex_);
+    for (const std::string &name : names)
+        if (held.contains(name) && is_wanted(name) && !ends_)
+            until_[name] = begin + duration.value;
         else
             until_.erase(name);
-    }
 }
 
 // What hosts tell each other the time of, when a recording was replaced say, goes by the store's clock.
@@ -150,9 +164,14 @@ void HostLeases::beat() {
 
 void HostLeases::go() {
     const auto goes_on = [this] {
+        const auto begin = std::chrono::steady_clock::now();
         std::unique_lock lock(mutex_);
-        changed_.wait_for(lock, std::chrono::duration<double>(between_beats.value),
-                          [this] { return ends_ || hurries_; });
+        for (bool is_time = false; !is_time && !ends_ && !hurries_;) {
+            const Seconds pause = holds_turn() ? between_renewals_of_turn : between_beats;
+            const auto end = begin + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                                         std::chrono::duration<double>(pause.value));
+            is_time = changed_.wait_until(lock, end) == std::cv_status::timeout;
+        }
         hurries_ = false;
         return !ends_;
     };
@@ -179,10 +198,13 @@ void HostLeases::go() {
 
 bool HostLeases::hold(const std::string &name) {
     const double begin = clock_.elapsed().value;
-    if (!store_.hold({name}, process_, lasts).contains(name))
+    if (!store_.hold({name}, process_, turn_lasts).contains(name))
         return false;
-    const std::scoped_lock lock(mutex_);
-    until_[name] = begin + lasts.value;
+    {
+        const std::scoped_lock lock(mutex_);
+        until_[name] = begin + turn_lasts.value;
+    }
+    changed_.notify_all(); // it is to be renewed soon
     return true;
 }
 

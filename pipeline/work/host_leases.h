@@ -55,6 +55,9 @@ private:
 
     void go();
     void renew();
+    void renew(const std::set<std::string> &names, Seconds duration,
+               const std::function<bool(const std::string &name)> &is_wanted);
+    bool holds_turn() const; // with mutex_ held
     void beat();
     void compare_clocks();
     bool is_before_end(const std::string &name) const;
