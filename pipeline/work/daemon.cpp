@@ -111,10 +111,10 @@ Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &
     if (roles.works)
         listener_ = store.listen([this] { wake(); });
     {
-        const std::scoped_lock lock(mutex_);
+        const std::scoped_lock lock(made_mutex_);
         is_made_ = true;
     }
-    note_host();
+    host_leases_->hurry();
 }
 
 void Daemon::take(const std::shared_ptr<Setup> &setup) {
@@ -135,24 +135,27 @@ std::set<std::string> Daemon::duties(const Setup &setup) const {
     return names;
 }
 
-// Also that it drains.
+// On the thread of the host's leases.
 void Daemon::note_host() {
     store::HostRecord host;
     {
-        const std::scoped_lock lock(mutex_);
+        const std::scoped_lock lock(made_mutex_);
         if (!is_made_)
             return;
         const Workers::State workers = workers_->state();
         host.workers = workers.workers;
         host.busy = workers.busy;
-        host.drains = stopping_;
-        const double now = clock_.elapsed().value;
-        attached_.emplace_back(now, metrics_.observed("baonoi_publish_to_attached_seconds"));
-        while (attached_.size() > 1 && attached_[1].first <= now - hour.value)
-            attached_.pop_front();
-        host.articles = static_cast<std::int64_t>(attached_.back().second - attached_.front().second);
-        host.refused_by = setup_.get()->pauses.places(Seconds{now});
     }
+    {
+        const std::scoped_lock lock(mutex_);
+        host.drains = stopping_;
+    }
+    const double now = clock_.elapsed().value;
+    attached_.emplace_back(now, metrics_.observed("baonoi_publish_to_attached_seconds"));
+    while (attached_.size() > 1 && attached_[1].first <= now - hour.value)
+        attached_.pop_front();
+    host.articles = static_cast<std::int64_t>(attached_.back().second - attached_.front().second);
+    host.refused_by = setup_.get()->pauses.places(Seconds{now});
     host.process = this_process();
     host.name = name_of_host();
     host.version = version();
@@ -169,6 +172,9 @@ Daemon::~Daemon() {
     {
         const std::scoped_lock lock(mutex_);
         stopping_ = true;
+    }
+    {
+        const std::scoped_lock lock(made_mutex_); // from now on the workers are asked nothing
         is_made_ = false;
     }
     changed_.notify_all();

@@ -91,10 +91,13 @@ private:
     const Roles roles_;
     CurrentSetup setup_;
     SiteLeases leases_;
-    mutable std::mutex mutex_; // guards all below but host_leases_, context_ and workers_
+    mutable std::mutex mutex_; // guards all below that says nothing else
     std::condition_variable changed_;
-    bool stopping_ = false, is_made_ = false;
-    std::deque<std::pair<double, std::uint64_t>> attached_; // Clock::elapsed(), and how many until then
+    bool stopping_ = false;
+    std::mutex made_mutex_; // guards is_made_: whether workers_ may be asked by who notes the host
+    bool is_made_ = false;
+    // Of who notes the host: Clock::elapsed(), and how many articles had got their audio by then.
+    std::deque<std::pair<double, std::uint64_t>> attached_;
     std::unique_ptr<HostLeases> host_leases_;
     std::optional<std::string> failure_;
     const WorkContext context_;
