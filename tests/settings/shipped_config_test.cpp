@@ -41,5 +41,14 @@ TEST(ShippedConfig, ExamplesInCommentsAreValid) {
     EXPECT_EQ(config.voice_rules.size(), 1U);
 }
 
+TEST(ShippedConfig, TheExampleOfTwoHostsCanBeUsed) {
+    const Config config = load_config(std::filesystem::path(BAONOI_SOURCE_DIR) / "config/hosts/baonoi.toml");
+    EXPECT_TRUE(config.store_url.starts_with("postgres://")) << config.store_url;
+    ASSERT_EQ(config.sources.size(), 1U);
+    EXPECT_EQ(config.publisher_of(config.sources[0])->storage.bucket, "am-thanh");
+    ASSERT_EQ(config.podcasts.size(), 1U);
+    EXPECT_EQ(config.podcasts[0].channel.url, "https://am-thanh.example.vn/podcast.xml");
+}
+
 } // namespace
 } // namespace baonoi::settings
