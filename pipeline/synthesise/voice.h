@@ -30,8 +30,9 @@ struct VoiceFacts {
     // The same utterance gives the same samples. What another voice has spoken once is kept for good.
     bool is_repeatable = true;
     std::size_t longest_request = 0; // characters; 0: any
-    double price = 0;                // of 1,000 characters, in the money of its budget
-    std::string attribution = {};    // who is to be named where it is heard, from voice.toml; empty: nobody
+    bool is_dear = false;         // computed by a model, or asked of a service: worth sharing between hosts
+    double price = 0;             // of 1,000 characters, in the money of its budget
+    std::string attribution = {}; // who is to be named where it is heard, from voice.toml; empty: nobody
 };
 
 // This voice cannot speak now, or not this utterance; another voice may. What to do when there is no other is

@@ -66,7 +66,7 @@ void begin_counters(Metrics &metrics) {
     metrics.add("baonoi_skips_total", metric_labels({{"reason", "other"}}), 0);
     for (const char *const name :
          {"baonoi_audio_seconds_total", "baonoi_sentences_total", "baonoi_sentences_spoken_total",
-          "baonoi_retakes_total", "baonoi_worker_restarts_total"})
+          "baonoi_sentences_shared_total", "baonoi_retakes_total", "baonoi_worker_restarts_total"})
         metrics.add(name, "", 0);
 }
 
@@ -340,5 +340,6 @@ void Daemon::write_feeds() {
             log(LogLevel::warning, warning);
     feed_warnings_ = written.warnings;
 }
+    setup_.get()->production.sweep_shared_cache([this] { return wait(Seconds{0}); });
 
 } // namespace baonoi::work

@@ -56,6 +56,8 @@ constexpr std::array metric_table{
     MetricRow{"baonoi_audio_seconds_total", counter, "Length of the recordings made."},
     MetricRow{"baonoi_sentences_total", counter, "Sentences of the recordings made."},
     MetricRow{"baonoi_sentences_spoken_total", counter, "Of these, the ones that had to be synthesised."},
+    MetricRow{"baonoi_sentences_shared_total", counter,
+              "Of these, the ones that came from the shared cache."},
     MetricRow{"baonoi_retakes_total", counter,
               "Times a recording was made once more because the voice's gain missed the loudness."},
     MetricRow{"baonoi_workers", gauge, "Workers of the daemon."},
