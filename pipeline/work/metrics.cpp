@@ -72,6 +72,8 @@ constexpr std::array metric_table{
     MetricRow{"baonoi_hooks_total", counter, "Publish hooks by result."},
     MetricRow{"baonoi_listened_total", counter,
               "Recordings begun, and heard so far, as readers' browsers tell, by point."},
+    MetricRow{"baonoi_listened_refused_total", counter,
+              "What was told of listening and not counted, by point and reason."},
     MetricRow{"baonoi_http_requests_total", counter, "HTTP requests by route, method and status."},
     MetricRow{"baonoi_http_request_seconds", histogram,
               "Time from the whole request to its response, by route."},
