@@ -88,6 +88,10 @@ std::vector<std::string> voice_names(const VoiceFolders &folders);
 // What their files say. Throws stop when one of them is malformed.
 std::vector<VoiceSummary> list_voices(const VoiceFolders &folders);
 
+// Who is to be named where the voice of that name is heard; empty: nobody, or there is no such voice. Throws
+// stop as list_voices(), but of this voice alone.
+std::string attribution_of(const VoiceFolders &folders, const std::string &name);
+
 // What voices need that do not speak by themselves.
 struct VoiceSurroundings {
     curl::HttpSettings http = {};        // but allow_hosts: each voice has its own
