@@ -214,6 +214,8 @@ int doctor_command(const std::string &config_file) {
     if (const auto production = check_machine(config, report)) {
         for (const settings::PublisherConfig &publisher : config.publishers)
             examine(publisher, *production, report);
+        if (config.shared_cache)
+            report.check("shared cache", [&] { return production->examine_shared_cache(); });
         examine_hooks(config, report);
         examine_openid(config, report);
         examine_private_files(config, report);

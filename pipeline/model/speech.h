@@ -20,6 +20,7 @@ struct SpokenUtterance {
     std::vector<std::int16_t> samples;
     std::vector<Word> words; // one for each token with a spoken form, in order
     bool remembered = false; // from a cache: the voice did not speak
+    bool is_shared = false;  // from the cache that hosts share, and so remembered
 };
 
 // A word's place in the whole article.

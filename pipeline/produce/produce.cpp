@@ -108,7 +108,7 @@ Outcome produce(const Article &article, const html::LazyDocument &page, const pu
     if (tools.hooks.published && !kept)
         tools.hooks.published(prepared, made.voice->facts());
     return proved({ArticleState::attached, made.reason, attachment, recorded.sentences, recorded.spoken,
-                   recorded.takes, recorded.recording.chapters, made.other_voice},
+                   recorded.takes, recorded.recording.chapters, made.other_voice, recorded.shared},
                   tools, [&] { tools.publisher.prove(attachment, recorded.recording); });
 }
 

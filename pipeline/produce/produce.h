@@ -79,6 +79,7 @@ struct Outcome {
     std::size_t takes = 0;                     // of what was made now: as Recorded
     std::string chapters = {};                 // of what was made now: Recording::chapters
     std::string voice = {};                    // that spoke in place of the one that was to; empty: none did
+    std::size_t shared = 0;                    // of what was made now: as Recorded
 };
 
 // How the reason begins of an article that another voice spoke than the one that was to. The store finds it

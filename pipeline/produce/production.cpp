@@ -6,9 +6,13 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/spool.h"
+#include "base/warn_once.h"
 #include "encode/length.h"
 #include "lib/curl/public_http.h"
 #include "lib/openssl/digest.h"
+#include "produce/segment_bucket.h"
+#include "synthesise/cached_voice.h"
+#include "synthesise/segment.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -21,7 +25,8 @@ Production::Production(const settings::Config &config, ProductionSettings settin
       lexicon_stamp_(normalise::lexicon_stamp(config.lexicon_folders)),
       reader_(std::make_shared<const normalise::Reader>(config.lexicon_folders, config.reading)),
       own_(network(curl::make_curl_http(config.http))), public_(network(curl::make_public_http(config.http))),
-      extract_(config.extract), cache_(synthesise::open_segment_cache(config.cache)) {
+      extract_(config.extract), cache_(synthesise::open_segment_cache(config.cache)),
+      shared_cache_(open_shared_cache()) {
     extract_.words = extract::load_page_words(data_folder() / "config/extract");
     voice(settings_.voice.empty() ? config.voice : settings_.voice);
     for (const settings::VoiceRule &rule : config.voice_rules)
@@ -199,7 +204,7 @@ synthesise::Voice &Production::voice(const std::string &name) {
         return *made;
     auto voice = synthesise::make_voice(config_.voice_folders, name, config_.worker_count(), config_.pace,
                                         config_.voice_surroundings());
-    made = cache_ ? std::make_unique<synthesise::CachedVoice>(std::move(voice), cache_) : std::move(voice);
+    made = std::make_unique<synthesise::CachedVoice>(std::move(voice), cache_, shared_cache_);
     return *made;
 }
 
@@ -335,6 +340,29 @@ std::size_t Production::remove_retired(const publish::Remembers &store) const {
         sweep(folder.string(), [&] { return systems::open_site(site); });
     }
     return removed;
+}
+
+std::shared_ptr<SegmentBucket> Production::open_shared_cache() const {
+    if (!config_.shared_cache)
+        return nullptr;
+    return std::make_shared<SegmentBucket>(*config_.shared_cache,
+                                           *network_of({config_.shared_cache->bucket.endpoint}).api, clock_);
+}
+
+void Production::sweep_shared_cache(const std::function<bool()> &goes_on) const {
+    if (!shared_cache_)
+        return;
+    try {
+        if (const std::size_t count = shared_cache_->sweep(goes_on); count > 0)
+            log(LogLevel::info, fmt::format("{} segments of the shared cache are removed", count));
+        warn_once("shared cache", "");
+    } catch (const Error &error) {
+        warn_once("shared cache", fmt::format("the shared cache is not swept: {}", describe(error)));
+    }
+}
+
+std::string Production::examine_shared_cache() const {
+    return shared_cache_->examine();
 }
 
 std::set<std::filesystem::path> Production::sites_without_publisher() const {

@@ -12,6 +12,7 @@
 #include "settings/config.h"
 
 #include <filesystem>
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <memory>
@@ -22,6 +23,8 @@
 #include <string_view>
 
 namespace baonoi::produce {
+
+class SegmentBucket;
 
 // What the command line says instead of the configuration; empty: nothing.
 struct ProductionSettings {
@@ -111,6 +114,11 @@ public:
     // Recordings of the configured publishers, and of the folder given, whose time of grace is over; how
     // many.
     std::size_t remove_retired(const publish::Remembers &store = {}) const;
+    // Removes from [cache.shared], when there is one, what nobody used for long and what is too much. The log
+    // says what keeps it from that. It ends when goes_on says no.
+    void sweep_shared_cache(const std::function<bool()> &goes_on) const;
+    // What was seen of [cache.shared], which there must be. Throws what it throws.
+    std::string examine_shared_cache() const;
     // Whether an article was skipped for a limit of the configuration (limit_of_length) that has another
     // value now.
     bool is_of_another_limit(std::string_view reason) const;
@@ -137,6 +145,7 @@ private:
     std::shared_ptr<const normalise::Reader> usual_reader();
     std::unique_ptr<publish::Publisher> publisher_for(const Article &article) const;
     // Folders of pages beside which recordings lie, in the folder audio.
+    std::shared_ptr<SegmentBucket> open_shared_cache() const;
     std::set<std::filesystem::path> sites_without_publisher() const;
 
     const settings::Config &config_;
@@ -163,7 +172,8 @@ private:
     extract::ExtractSettings extract_;
     std::map<const settings::SourceConfig *, SampledSource>
         sampled_sources_;                             // those with samples; from the beginning
-    std::shared_ptr<synthesise::SegmentCache> cache_; // nothing: all is spoken
+    std::shared_ptr<synthesise::SegmentCache> cache_; // nothing: there is none
+    std::shared_ptr<SegmentBucket> shared_cache_;     // the same
     std::mutex voices_mutex_;                         // guards voices_
     std::map<std::string, std::unique_ptr<synthesise::Voice>> voices_;
 };

@@ -78,12 +78,15 @@ public:
     std::size_t sentences() const { return sentences_; }
     // Of these, by the voice itself, when all was spoken first.
     std::size_t spoken() const { return by_voice_; }
+    // Of these, from the cache that hosts share.
+    std::size_t shared() const { return shared_; }
 
 private:
     void keep(SpokenUtterance spoken) {
         if (!spoken.words.empty()) {
             ++sentences_;
             by_voice_ += spoken.remembered ? 0 : 1;
+            shared_ += spoken.is_shared ? 1 : 0;
         }
         if (spoken.samples.size() > room_) {
             room_ = 0;
@@ -99,7 +102,7 @@ private:
     std::size_t room_;                  // samples
     std::vector<SpokenUtterance> kept_; // all, or fewer when they are too long together
     bool spoke_ = false;
-    std::size_t sentences_ = 0, by_voice_ = 0;
+    std::size_t sentences_ = 0, by_voice_ = 0, shared_ = 0;
 };
 
 // Of an MP3: its frames hold up to a tenth of a second that is not played.
@@ -199,7 +202,8 @@ Recorded record(const Script &script, const std::vector<Utterance> &utterances, 
             verify::verify(recording, script, utterances, tools.verify, take.heard);
         if (const verify::Check *failure = verdict.first_failure())
             throw Error(Next::skip, fmt::format("refused: {}: {}", failure->name, failure->detail));
-        return {std::move(recording), speaker.sentences(), speaker.spoken(), takes, search.gain_db()};
+        return {std::move(recording), speaker.sentences(), speaker.spoken(), takes,
+                search.gain_db(),     speaker.shared()};
     }
 }
 

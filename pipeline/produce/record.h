@@ -40,6 +40,7 @@ struct Recorded {
     std::size_t spoken = 0;    // of these, by the voice; the cache remembered the others
     std::size_t takes = 1;     // more: the voice's gain_db did not lead to the loudness
     double gain_db = 0;        // of the last take
+    std::size_t shared = 0;    // of the sentences, by the cache that hosts share
 };
 
 // hash: content_hash() of it. A recording that misses its loudness by more than the tolerance of verify is

@@ -39,10 +39,18 @@ std::string with_note(const std::string &text, const std::string &note) {
     return text.empty() || note.empty() ? text + note : text + "\n\n" + note;
 }
 
+// That machines speak, and who made their voices.
+std::string channel_note(const PodcastChannel &channel) {
+    std::string note = channel.voice_note;
+    for (const std::string &attribution : channel.attributions)
+        note += (note.empty() ? "" : " ") + attribution;
+    return note;
+}
+
 void add_channel(xml::XmlWriter &xml, const PodcastChannel &channel) {
     xml.add("title", channel.title);
     xml.add("link", channel.link);
-    xml.add("description", with_note(channel.description, channel.voice_note));
+    xml.add("description", with_note(channel.description, channel_note(channel)));
     xml.add("language", channel.language);
     xml.add("generator", "baonoi");
     xml.add("atom:link", "", {{"href", channel.url}, {"rel", "self"}, {"type", "application/rss+xml"}});

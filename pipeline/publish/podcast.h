@@ -18,7 +18,8 @@ struct PodcastChannel {
     std::string image;         // URL, square; may be empty
     std::string category = "News";
     std::string language = "vi";
-    std::string voice_note; // that a machine speaks
+    std::string voice_note;                     // that a machine speaks
+    std::vector<std::string> attributions = {}; // who made the voices that speak, where that is to be told
 };
 
 struct PodcastEpisode {

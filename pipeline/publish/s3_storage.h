@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A bucket by the S3 protocol: requests signed with AWS Signature Version 4, one PUT for each file.
+// Files for listeners in a bucket, one PUT for each.
 #pragma once
 
+#include "publish/s3_bucket.h"
 #include "publish/storage.h"
 
 namespace baonoi::publish {
 
 class S3Storage : public Storage {
 public:
-    S3Storage(StorageSettings settings, curl::Http &http, Clock &clock, Turns &turns)
-        : settings_(std::move(settings)), http_(http), clock_(clock), turns_(turns) {}
+    S3Storage(const StorageSettings &settings, curl::Http &http, Clock &clock, Turns &turns)
+        : bucket_(settings, http, clock), files_url_(settings.files_url),
+          place_(settings.endpoint + settings.bucket + "/"), turns_(turns) {}
 
-    // The server checks the signature, the SHA-256 and the MD5; a HEAD then checks the length.
+    // A HEAD checks the length that is kept.
     std::string put(const FileToStore &file) override;
     std::optional<std::string> read(const std::string &name, std::size_t limit) override;
     std::optional<std::uint64_t> size(const std::string &name) override;
@@ -19,16 +21,12 @@ public:
     std::optional<FileDigest> digest(const std::string &name) override;
     void remove(const std::string &name) override;
     void change(const std::string &name, std::size_t limit, const Change &how) override;
-    std::string url(const std::string &name) const override { return settings_.files_url + name; }
+    std::string url(const std::string &name) const override { return files_url_ + name; }
 
 private:
-    curl::HttpResponse head(const std::string &name) const;
-    curl::HttpResponse send(curl::HttpRequest request, const std::string &name) const;
-    [[noreturn]] void refuse(const curl::HttpRequest &request, const curl::HttpResponse &response) const;
-
-    StorageSettings settings_;
-    curl::Http &http_;
-    Clock &clock_;
+    S3Bucket bucket_;
+    std::string files_url_;
+    std::string place_; // for turns: hosts may know it by other public addresses
     Turns &turns_;
 };
 

@@ -4,12 +4,11 @@
 #pragma once
 
 #include "base/clock.h"
-#include "base/secret.h"
 #include "lib/curl/http.h"
 #include "model/long_bytes.h"
-#include "model/units.h"
 #include "publish/audio_place.h"
 #include "publish/publisher.h"
+#include "publish/s3_bucket.h"
 #include "publish/turns.h"
 
 #include <cstdint>
@@ -55,14 +54,10 @@ public:
     virtual std::string url(const std::string &name) const = 0;
 };
 
-struct StorageSettings {
-    std::string files_url;        // public address of the files, ends with '/'
-    std::filesystem::path folder; // given: a folder; else S3
-    std::string endpoint; // "https://s3.example.vn/", ends with '/'; the bucket is the path's first part
-    std::string bucket;
-    std::string region = "us-east-1";
-    Secret access_key, secret_key;
-    Seconds timeout{60}; // of one request
+// A folder when it is given, else a bucket.
+struct StorageSettings : BucketSettings {
+    std::string files_url; // public address of the files, ends with '/'
+    std::filesystem::path folder;
 };
 
 // http, clock and turns are lent.

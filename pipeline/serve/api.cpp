@@ -32,6 +32,8 @@ json article_value(const Call &call, const store::ArticleRecord &article) {
             {"exempt", name_of(article.exemption)},
             {"content_hash", article.content_hash},
             {"audio", work::place_now(*call.setup.config, article, article.audio)},
+            {"opus", work::place_now(*call.setup.config, article, article.opus)},
+            {"opus_bytes", article.opus_bytes},
             {"duration", article.duration},
             {"voice", article.voice},
             {"version", article.version},

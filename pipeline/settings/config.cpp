@@ -240,6 +240,8 @@ void read_cache(Section section, Config &config) {
     if (config.cache.folder != "off")
         config.cache.folder = section.resolve(config.cache.folder).string();
     section.read("max_bytes", config.cache.max_bytes);
+    if (auto shared = section.table("shared"))
+        read_shared_cache({config, std::move(shared), "cache.shared"}, config.shared_cache.emplace());
     section.finish();
 }
 

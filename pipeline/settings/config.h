@@ -18,6 +18,7 @@
 #include "normalise/normalise.h"
 #include "publish/podcast.h"
 #include "publish/publisher.h"
+#include "publish/s3_bucket.h"
 #include "synthesise/segment_cache.h"
 #include "synthesise/voice.h"
 #include "systems/systems.h"
@@ -94,6 +95,14 @@ struct VersionSettings {
     std::filesystem::path folder = {}; // of their files
 };
 
+// [cache.shared]: the bucket in which hosts share what dear voices spoke.
+struct SharedCacheConfig {
+    publish::BucketSettings bucket;
+    std::string prefix = "baonoi-segments/"; // of the names of its objects
+    Seconds lasts{30 * 86'400.0};            // since an object was put
+    std::size_t max_bytes = std::size_t{20} << 30U;
+};
+
 // One line of `baonoi config show`.
 struct ConfigEntry {
     std::string key, value, origin; // origin: "default" or the file
@@ -118,6 +127,7 @@ struct Config {
     publish::SiteSettings site; // for pages below no configured publisher's folder
     PlayerConfig player;
     synthesise::SegmentCacheSettings cache;
+    std::optional<SharedCacheConfig> shared_cache; // nothing: there is none
     std::string store_url = "sqlite:/var/lib/baonoi/baonoi.db";
     std::string listen = "127.0.0.1:8737";
     http::ServerLimits server;

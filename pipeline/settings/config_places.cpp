@@ -68,21 +68,24 @@ void read_directory_url(Section &section, const char *key, std::string &url) {
         url += '/';
 }
 
+void read_bucket(Section &section, publish::BucketSettings &bucket) {
+    read_directory_url(section, "endpoint", bucket.endpoint);
+    bucket.bucket = section.required("bucket");
+    section.read("region", bucket.region);
+    bucket.access_key = read_secret(section, "access_key");
+    bucket.secret_key = read_secret(section, "secret_key");
+    if (!bucket.access_key.is_given())
+        section.fail("access_key", fmt::format("be given: {}", secret_forms));
+    if (!bucket.secret_key.is_given())
+        section.fail("secret_key", fmt::format("be given: {}", secret_forms));
+}
+
 // A folder when path is given, else a bucket.
 void read_storage(Section &section, publish::StorageSettings &storage) {
     read_directory_url(section, "files_url", storage.files_url);
     section.read("path", storage.folder);
-    if (!storage.folder.empty())
-        return;
-    read_directory_url(section, "endpoint", storage.endpoint);
-    storage.bucket = section.required("bucket");
-    section.read("region", storage.region);
-    storage.access_key = read_secret(section, "access_key");
-    storage.secret_key = read_secret(section, "secret_key");
-    if (!storage.access_key.is_given())
-        section.fail("access_key", fmt::format("be given: {}", secret_forms));
-    if (!storage.secret_key.is_given())
-        section.fail("secret_key", fmt::format("be given: {}", secret_forms));
+    if (storage.folder.empty())
+        read_bucket(section, storage);
 }
 
 void read_hook(Section &section, const systems::SystemKind &kind, systems::SystemSettings &hook) {
@@ -337,6 +340,27 @@ void read_voice_rules(toml::TomlTable &root, Config &config) {
         section.finish();
         config.voice_rules.push_back(std::move(rule));
     }
+}
+
+void read_shared_cache(Section section, SharedCacheConfig &cache) {
+    cache.bucket.timeout = Seconds{3};
+    read_bucket(section, cache.bucket);
+    section.read("prefix", cache.prefix);
+    const bool is_plain = std::all_of(cache.prefix.begin(), cache.prefix.end(), [](char c) {
+        return is_ascii_alnum(c) || std::string_view("._-/").find(c) != std::string_view::npos;
+    });
+    if (!is_plain || cache.prefix.starts_with('/') || cache.prefix.find("..") != std::string::npos)
+        section.fail("prefix", fmt::format("be how names of objects begin, such as \"baonoi-segments/\", of "
+                                           "letters, digits, '.', '-', '_' and '/', not \"{}\"",
+                                           cache.prefix));
+    section.read("timeout", cache.bucket.timeout);
+    if (cache.bucket.timeout <= Seconds{0} || cache.bucket.timeout > Seconds{30})
+        section.fail("timeout", "be more than nothing and at most \"30s\": articles wait for it");
+    section.read("for", cache.lasts);
+    if (cache.lasts < Seconds{3600})
+        section.fail("for", "be at least \"1h\"");
+    section.read("max_bytes", cache.max_bytes);
+    section.finish();
 }
 
 void read_openid(Section section, OpenIdConfig &openid) {

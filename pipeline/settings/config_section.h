@@ -73,6 +73,10 @@ public:
         const auto value = table_ ? table_->string(key) : std::nullopt;
         take(key, to, value ? std::optional(resolve(*value)) : std::nullopt);
     }
+    // A table within it.
+    std::optional<toml::TomlTable> table(const char *key) {
+        return table_ ? table_->table(key) : std::nullopt;
+    }
     std::string required(const char *key) {
         std::string value;
         read(key, value);

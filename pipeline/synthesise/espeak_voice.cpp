@@ -179,6 +179,7 @@ EspeakVoice::EspeakVoice(EspeakVoiceSettings settings, int workers, const std::f
               engine.sample_rate, settings_.gain_db,     settings_.equaliser};
     facts_.has_exact_times = engine.tells_times;
     facts_.attribution = settings_.attribution;
+    facts_.is_dear = !settings_.engine.model.file.empty();
 }
 
 SpokenUtterance EspeakVoice::speak(const Utterance &utterance) {

@@ -3,14 +3,11 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/version.h"
 #include "lib/xxhash/xxh3.h"
+#include "synthesise/segment.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -27,89 +24,11 @@ namespace {
 
 constexpr std::string_view pins_folder = "pins";
 
-constexpr std::size_t largest = std::size_t{64} << 20U; // bytes of a segment
-constexpr std::size_t note = std::size_t{64} << 10U;    // bytes kept for which one byte is added to the notes
-constexpr std::size_t part = 16;                        // of max_bytes: may be kept between two trims
+constexpr std::size_t note = std::size_t{64} << 10U; // bytes kept for which one byte is added to the notes
+constexpr std::size_t part = 16;                     // of max_bytes: may be kept between two trims
 constexpr auto notes_name = "notes";
 constexpr std::chrono::minutes fresh(10); // a use is not noted again so soon
 constexpr std::chrono::hours abandoned(1);
-
-// The bytes of a segment: this, a Head, begin and end of each word, the samples up to the last that is not
-// silent, and the hash of all that. Numbers are little-endian.
-constexpr std::string_view magic = "baonoi segment 1\n";
-constexpr std::size_t hash_size = 32;
-using Head = std::array<std::uint32_t, 4>; // sample rate, words, samples, samples that are stored
-static_assert(std::endian::native == std::endian::little);
-
-// Fields end with a separator that cannot occur in them.
-void add(std::string &all, std::string_view field) {
-    all += field;
-    all += '\x1f';
-}
-
-template <class T>
-void put(std::string &bytes, const T *values, std::size_t count) {
-    bytes.append(reinterpret_cast<const char *>(values), count * sizeof(T));
-}
-
-template <class T>
-void take(std::string_view &bytes, T *values, std::size_t count) {
-    if (count > 0)
-        std::memcpy(values, bytes.data(), count * sizeof(T));
-    bytes.remove_prefix(count * sizeof(T));
-}
-
-std::string segment_bytes(const SpokenUtterance &speech, int sample_rate) {
-    const auto number = [](auto value) { return static_cast<std::uint32_t>(value); };
-    const auto last = std::find_if(speech.samples.rbegin(), speech.samples.rend(),
-                                   [](std::int16_t sample) { return sample != 0; });
-    const auto stored = static_cast<std::size_t>(speech.samples.rend() - last);
-    const Head head{number(sample_rate), number(speech.words.size()), number(speech.samples.size()),
-                    number(stored)};
-    std::vector<std::uint32_t> times;
-    for (const auto &word : speech.words)
-        times.insert(times.end(), {number(word.begin.count), number(word.end.count)});
-    std::string bytes(magic);
-    bytes.reserve(magic.size() + sizeof head + times.size() * sizeof(std::uint32_t) +
-                  stored * sizeof(std::int16_t) + hash_size);
-    put(bytes, head.data(), head.size());
-    put(bytes, times.data(), times.size());
-    put(bytes, speech.samples.data(), stored);
-    return bytes += xxhash::xxh128_hex(bytes);
-}
-
-// Nothing when the bytes are not those of a whole segment of that rate. The words' tokens are all 0.
-std::optional<SpokenUtterance> parse_segment(std::string_view bytes, int sample_rate) {
-    if (bytes.size() < magic.size() + sizeof(Head) + hash_size || !bytes.starts_with(magic))
-        return std::nullopt;
-    std::string_view rest = bytes.substr(0, bytes.size() - hash_size);
-    if (xxhash::xxh128_hex(rest) != bytes.substr(rest.size()))
-        return std::nullopt;
-    rest.remove_prefix(magic.size());
-    Head head{};
-    take(rest, head.data(), head.size());
-    const auto [rate, words, samples, stored] = head;
-    if (rate != static_cast<std::uint32_t>(sample_rate) || stored > samples ||
-        rest.size() != std::size_t{words} * 2 * sizeof(std::uint32_t) + stored * sizeof(std::int16_t))
-        return std::nullopt;
-    std::vector<std::uint32_t> times(std::size_t{words} * 2);
-    take(rest, times.data(), times.size());
-    SpokenUtterance speech;
-    for (std::size_t i = 0; i < times.size(); i += 2)
-        speech.words.push_back({0, {times[i]}, {times[i + 1]}});
-    speech.samples.resize(samples);
-    take(rest, speech.samples.data(), stored);
-    return speech;
-}
-
-// The words get the tokens of utterance that have a spoken form; false when there are more or fewer.
-bool name_tokens(SpokenUtterance &speech, const Utterance &utterance) {
-    std::size_t words = 0;
-    for (std::size_t i = 0; i < utterance.tokens.size(); ++i)
-        if (!utterance.tokens[i].spoken.empty() && words++ < speech.words.size())
-            speech.words[words - 1].token = i;
-    return words == speech.words.size();
-}
 
 // Written in place: a reader who sees a half file sees a wrong hash, and two writers write the same bytes.
 bool write_segment(const fs::path &path, std::string_view bytes) {
@@ -152,23 +71,6 @@ std::vector<KeptFile> list_segments(const fs::path &folder) {
 
 } // namespace
 
-std::string segment_key(const Utterance &utterance, const VoiceFacts &voice) {
-    std::string all;
-    for (const std::string_view field : {voice.is_repeatable ? version() : std::string_view(),
-                                         std::string_view(voice.engine), std::string_view(voice.fingerprint)})
-        add(all, field);
-    add(all, fmt::format("{}|{}|{}|{}|{}|{}", voice.sample_rate, name_of(utterance.kind), utterance.question,
-                         name_of(utterance.pause), utterance.begins_block, utterance.ends_list));
-    for (const Token &token : utterance.tokens) {
-        if (!token.spoken.empty())
-            for (const std::string &field : {token.spoken, token.language, token.phonemes})
-                add(all, field);
-        if (token.pause != Pause::none || token.asks)
-            add(all, fmt::format("\x1e{}{}", name_of(token.pause), token.asks ? "?" : ""));
-    }
-    return xxhash::xxh128_hex(all);
-}
-
 SegmentCache::SegmentCache(fs::path folder, std::size_t max_bytes)
     : folder_(std::move(folder)), max_bytes_(max_bytes) {
     make_folder(folder_);
@@ -184,8 +86,8 @@ std::optional<SpokenUtterance> SegmentCache::find(const std::string &key, const 
                                                   int sample_rate) {
     try {
         const fs::path path = file_of(key);
-        auto speech = parse_segment(read_file(path, largest), sample_rate);
-        if (!speech || !name_tokens(*speech, utterance))
+        auto speech = parse_segment(read_file(path, largest_segment), utterance, sample_rate);
+        if (!speech)
             return std::nullopt;
         std::error_code ignored;
         if (fs::last_write_time(path, ignored) < FileTime::clock::now() - fresh)
@@ -328,17 +230,6 @@ std::shared_ptr<SegmentCache> open_segment_cache(const SegmentCacheSettings &set
     } catch (const Error &) {
         return nullptr;
     }
-}
-
-SpokenUtterance CachedVoice::speak(const Utterance &utterance) {
-    const std::string key = segment_key(utterance, facts());
-    if (auto known = cache_->find(key, utterance, facts().sample_rate)) {
-        known->remembered = true;
-        return std::move(*known);
-    }
-    SpokenUtterance speech = voice_->speak(utterance);
-    cache_->keep(key, speech, facts().sample_rate);
-    return speech;
 }
 
 } // namespace baonoi::synthesise

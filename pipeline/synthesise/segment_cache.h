@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Utterances that were spoken before, kept in files: a changed paragraph costs its own sentences only.
-// Production opens the cache and puts a CachedVoice before each voice; nothing else knows of it. A cache
-// never fails an article: what it cannot give is spoken. (One SQLite table instead was tried with an
-// article's 26 MB: twice the CPU to read, three times to write, and its pages have no checksum, so that it
+// Production opens the cache and puts a CachedVoice (cached_voice.h) before each voice; nothing else knows of
+// it. A cache never fails an article: what it cannot give is spoken. (One SQLite table instead was tried with
+// an article's 26 MB: twice the CPU to read, three times to write, and its pages have no checksum, so that it
 // needs these bytes all the same.)
 #pragma once
 
@@ -18,12 +18,6 @@
 #include <vector>
 
 namespace baonoi::synthesise {
-
-// 32 hex digits over all of an utterance that a voice may make sound of, and the voice. Spans, rules and
-// silent tokens without a pause are not part of it: the same words elsewhere are the same segment. Another
-// version of baonoi makes other segments, but not of a voice that cannot repeat itself: what it said once is
-// said so for good.
-std::string segment_key(const Utterance &utterance, const VoiceFacts &voice);
 
 // <folder>/<2 digits of the key>/<the other 30>: samples and times of words, with a checksum. A file that is
 // missing, damaged or of another form is a segment that is not there; what cannot be written is not kept.
@@ -75,20 +69,5 @@ struct CacheUse {
 };
 // Of the one that open_segment_cache() would open; it looks at every file. Nothing: it is off.
 std::optional<CacheUse> use_of_cache(const SegmentCacheSettings &settings);
-
-// The voice, asked only for what the cache does not hold.
-class CachedVoice : public Voice {
-public:
-    CachedVoice(std::unique_ptr<Voice> voice, std::shared_ptr<SegmentCache> cache)
-        : voice_(std::move(voice)), cache_(std::move(cache)) {}
-
-    const VoiceFacts &facts() const override { return voice_->facts(); }
-    int workers() const override { return voice_->workers(); }
-    SpokenUtterance speak(const Utterance &utterance) override;
-
-private:
-    std::unique_ptr<Voice> voice_;
-    std::shared_ptr<SegmentCache> cache_;
-};
 
 } // namespace baonoi::synthesise

@@ -30,8 +30,9 @@ struct VoiceFacts {
     // The same utterance gives the same samples. What another voice has spoken once is kept for good.
     bool is_repeatable = true;
     std::size_t longest_request = 0; // characters; 0: any
-    double price = 0;                // of 1,000 characters, in the money of its budget
-    std::string attribution = {};    // who is to be named where it is heard, from voice.toml; empty: nobody
+    bool is_dear = false;         // computed by a model, or asked of a service: worth sharing between hosts
+    double price = 0;             // of 1,000 characters, in the money of its budget
+    std::string attribution = {}; // who is to be named where it is heard, from voice.toml; empty: nobody
 };
 
 // This voice cannot speak now, or not this utterance; another voice may. What to do when there is no other is
@@ -86,6 +87,10 @@ std::vector<std::string> voice_names(const VoiceFolders &folders);
 
 // What their files say. Throws stop when one of them is malformed.
 std::vector<VoiceSummary> list_voices(const VoiceFolders &folders);
+
+// Who is to be named where the voice of that name is heard; empty: nobody, or there is no such voice. Throws
+// stop as list_voices(), but of this voice alone.
+std::string attribution_of(const VoiceFolders &folders, const std::string &name);
 
 // What voices need that do not speak by themselves.
 struct VoiceSurroundings {

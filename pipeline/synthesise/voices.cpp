@@ -215,6 +215,12 @@ std::vector<VoiceSummary> list_voices(const VoiceFolders &folders) {
     return voices;
 }
 
+std::string attribution_of(const VoiceFolders &folders, const std::string &name) {
+    const auto voices = folders_of_voices(folders);
+    const auto found = voices.find(name);
+    return found == voices.end() ? "" : open_voice(found->second).summary.attribution;
+}
+
 std::unique_ptr<Voice> make_voice(const VoiceFolders &folders, const std::string &name, int workers,
                                   const Pace &pace, const VoiceSurroundings &surroundings) {
     const auto voices = folders_of_voices(folders);

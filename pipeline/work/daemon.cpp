@@ -71,9 +71,18 @@ void begin_counters(Metrics &metrics) {
     for (const Exemption exemption : exemptions)
         metrics.add("baonoi_skips_total", metric_labels({{"reason", name_of(exemption)}}), 0);
     metrics.add("baonoi_skips_total", metric_labels({{"reason", "other"}}), 0);
+    for (const std::string_view point : store::listened_points) {
+        metrics.add("baonoi_listened_total", metric_labels({{"point", point}}), 0);
+        for (const std::string_view reason : {"unknown", "too_many"})
+            metrics.add("baonoi_listened_refused_total",
+                        metric_labels({{"point", point}, {"reason", reason}}), 0);
+    }
+    for (const std::string_view reason : {"malformed", "origin"})
+        metrics.add("baonoi_listened_refused_total", metric_labels({{"point", "none"}, {"reason", reason}}),
+                    0);
     for (const char *const name :
          {"baonoi_audio_seconds_total", "baonoi_sentences_total", "baonoi_sentences_spoken_total",
-          "baonoi_retakes_total", "baonoi_worker_restarts_total"})
+          "baonoi_sentences_shared_total", "baonoi_retakes_total", "baonoi_worker_restarts_total"})
         metrics.add(name, "", 0);
 }
 
@@ -379,6 +388,7 @@ void Daemon::sweep() {
         if (const std::size_t count = remove_leftovers(folder); count > 0)
             log(LogLevel::info, fmt::format("{}: {} unfinished files of writers that were killed are removed",
                                             folder.string(), count));
+    setup_.get()->production.sweep_shared_cache([this] { return wait(Seconds{0}); });
 }
 
 void Daemon::write_feeds() {

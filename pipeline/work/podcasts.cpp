@@ -5,12 +5,14 @@
 #include "base/iso_time.h"
 #include "base/utf8.h"
 #include "publish/podcast.h"
+#include "synthesise/voice.h"
 #include "work/feed_place.h"
 #include "work/recording_address.h"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 namespace baonoi::work {
 
@@ -78,24 +80,44 @@ public:
 
     void write(PodcastsWritten &written) {
         std::vector<publish::PodcastEpisode> episodes;
+        std::set<std::string> voices;
         std::size_t without_address = 0;
         for (const store::ArticleRecord &record : articles_.recordings(
                  podcast_.source, podcast_.prefix, static_cast<std::size_t>(podcast_.items))) {
             publish::PodcastEpisode episode = made(record);
-            if (episode.audio.empty())
+            if (episode.audio.empty()) {
                 ++without_address;
-            else
-                episodes.push_back(std::move(episode));
+                continue;
+            }
+            episodes.push_back(std::move(episode));
+            voices.insert(record.voice);
         }
         if (without_address > 0)
             written.warnings.push_back(
                 fmt::format("podcast {}: {} articles are left out: the public address of their audio is not "
                             "known; set url in their [[publisher]] or in [site]",
                             podcast_.name, without_address));
-        written.feeds += place_.write(publish::podcast_feed(podcast_.channel, episodes), chapters_) ? 1 : 0;
+        publish::PodcastChannel channel = podcast_.channel;
+        channel.attributions = attributions(voices);
+        written.feeds += place_.write(publish::podcast_feed(channel, episodes), chapters_) ? 1 : 0;
     }
 
 private:
+    // Each once. A voice whose file cannot be read keeps the feed as it is.
+    std::vector<std::string> attributions(const std::set<std::string> &voices) const {
+        std::vector<std::string> all;
+        try {
+            for (const std::string &voice : voices) {
+                std::string one = synthesise::attribution_of(config_.voice_folders, voice);
+                if (!one.empty() && std::find(all.begin(), all.end(), one) == all.end())
+                    all.push_back(std::move(one));
+            }
+        } catch (const Error &error) {
+            throw Error(Next::hold, describe(error));
+        }
+        return all;
+    }
+
     publish::PodcastEpisode made(const store::ArticleRecord &record) {
         publish::PodcastEpisode episode;
         episode.guid = "baonoi:" + record.id;

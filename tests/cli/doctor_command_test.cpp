@@ -106,6 +106,30 @@ TEST_F(Doctor, PingsTheDaemonByTheHookAndReadsTheKeysOfGhost) {
         << bad;
 }
 
+TEST_F(Doctor, TriesTheCacheThatHostsShare) {
+    TestServer bucket;
+    std::string kept;
+    bucket.answer_by("/kho/baonoi-segments/baonoi-probe.txt",
+                     [&](const std::string &head, const std::string &body) {
+                         if (head.starts_with("PUT "))
+                             kept = body;
+                         return Reply{.headers = {}, .body = head.starts_with("GET ") ? kept : ""};
+                     });
+    write(folder_.path() / "s3.key", "0123456789\n");
+    fs::permissions(folder_.path() / "s3.key", fs::perms::owner_read | fs::perms::owner_write);
+    configure(site_ +
+              fmt::format("[fetch]\nallow_hosts = [\"127.0.0.1\"]\n[cache.shared]\nendpoint = \"{}\"\n"
+                          "bucket = \"kho\"\naccess_key = \"file:s3.key\"\nsecret_key = \"file:s3.key\"\n",
+                          bucket.url("/")));
+    const std::string out = doctor(1);
+    EXPECT_TRUE(holds(out, "FAILED  shared cache ")) << out;
+    EXPECT_TRUE(holds(out, "prefix=baonoi-segments%2F is no list of files")) << out;
+    bucket.on("/kho?list-type=2&max-keys=1000&prefix=baonoi-segments%2F",
+              {.headers = {}, .body = "<ListBucketResult/>"});
+    EXPECT_TRUE(
+        holds(doctor(0), "/kho/baonoi-segments/baonoi-probe.txt was written, read, listed and removed"));
+}
+
 TEST_F(Doctor, RefusesAKeyAndAStoreThatOthersMayReadOrChange) {
     write(folder_.path() / "hook.key", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n");
     configure(site_ + "[serve]\nlisten = \"127.0.0.1:1\"\nhook_keys = [\"file:hook.key\"]\n");

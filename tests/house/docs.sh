@@ -38,7 +38,7 @@ FNR == 1 { file++ }
 file == 1 && /^#+ / { heading = $0 }
 file == 1 && /^\|/ {
     tables = heading
-    while (match(tables, /\[+[a-z_]+\]+/)) {
+    while (match(tables, /\[+[a-z_.]+\]+/)) {
         table = substr(tables, RSTART, RLENGTH)
         tables = substr(tables, RSTART + RLENGTH)
         keys = $0
@@ -49,7 +49,7 @@ file == 1 && /^\|/ {
     }
 }
 file == 2 { sub(/^# /, "") }
-file == 2 && match($0, /^\[+[a-z_]+\]+/) { table = substr($0, 1, RLENGTH) }
+file == 2 && match($0, /^\[+[a-z_.]+\]+/) { table = substr($0, 1, RLENGTH) }
 file == 2 && /^[a-z_0-9]+ = / && !((table, $1) in explained) {
     print "docs/configuration.md: " table " " $1 " is not explained" > "/dev/stderr"
     wrong = 1

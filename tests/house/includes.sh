@@ -33,10 +33,10 @@ fetch       fetch source polite listing_parser listing_run feed_date feed_item f
 extract     extract
 normalise   normalise lexicon lexicon_file own_lexicon word_places
 align       align
-synthesise  synthesise voice voice_server segment_cache service/speech_parser
+synthesise  synthesise voice voice_server segment segment_cache cached_voice service/speech_parser
 encode      encode length captions
 verify      verify listen mp3_parser
-publish     publisher page_slots player_script storage podcast audio_files own_audio current_audio audio_sweep lease slot_proof turns
+publish     publisher page_slots player_script storage s3_bucket podcast audio_files own_audio current_audio audio_sweep lease slot_proof turns
 store       store articles jobs readings copy
 systems     systems
 settings    config

@@ -3,11 +3,13 @@
 #include "base/data_folder.h"
 #include "fakes/espeak_service.h"
 #include "fakes/folder.h"
+#include "fakes/test_server.h"
 #include "produce/production.h"
 
 #include <cstdlib>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace baonoi::produce {
@@ -78,6 +80,59 @@ TEST_F(ServiceArticle, ItsSegmentsArePinned) {
     ASSERT_EQ(std::distance(fs::directory_iterator(pins), {}), 1);
     const std::string keys = test::read(fs::directory_iterator(pins)->path());
     EXPECT_EQ(std::count(keys.begin(), keys.end(), '\n'), service_.spoken);
+}
+
+// Of a bucket in memory that takes what it was once asked for.
+class Bucket {
+public:
+    void take_what_was_asked_for() {
+        for (const std::string &head : server.requests()) {
+            const std::size_t begin = head.find(' ') + 1;
+            const std::string path = head.substr(begin, head.find(' ', begin) - begin);
+            server.answer_by(path, [this, path](const std::string &asked, const std::string &body) {
+                if (asked.starts_with("PUT "))
+                    objects[path] = body;
+                const bool is_there = objects.contains(path);
+                return test::Reply{.status = is_there ? 200 : 404,
+                                   .headers = {},
+                                   .body = is_there && asked.starts_with("GET ") ? objects[path] : ""};
+            });
+        }
+    }
+    std::map<std::string, std::string> objects;
+    test::TestServer server; // goes first
+};
+
+TEST_F(ServiceArticle, AnotherHostHasItFromTheSharedCacheWithTheSameBytes) {
+    Bucket bucket;
+    const auto made = [&](const std::string &cache) {
+        const settings::Config config = settings::parse_config(
+            fmt::format(
+                "[fetch]\nallow_hosts = [\"127.0.0.1\"]\n[voice]\nname = \"thu\"\nfolders = "
+                "[\"{0}/voices\"]\n"
+                "[cache]\nfolder = \"{0}/{1}\"\n[cache.shared]\nendpoint = \"{2}\"\nbucket = \"kho\"\n"
+                "access_key = \"env:BAONOI_TEST_KEY\"\nsecret_key = \"env:BAONOI_TEST_KEY\"\n"
+                "timeout = \"30s\"\n",
+                folder_.path().string(), cache, bucket.server.url("/")),
+            (folder_.path() / "baonoi.toml").string());
+        Production production(config, {.site = (folder_.path() / "trang").string(), .force = true});
+        const Article article = production.fetch(input());
+        return production.make(article, production.target(article), {});
+    };
+    const Outcome refused = made("kho-0"); // the bucket takes nothing yet
+    EXPECT_EQ(refused.state, ArticleState::attached);
+    EXPECT_EQ(refused.spoken, refused.sentences);
+    bucket.take_what_was_asked_for();
+    const Outcome first = made("kho-1");
+    EXPECT_EQ(first.spoken, first.sentences);
+    EXPECT_EQ(first.shared, 0U);
+    const std::string mp3 = test::read(first.attachment->audio);
+    const int spoken = service_.spoken;
+    const Outcome second = made("kho-2");
+    EXPECT_EQ(second.spoken, 0U);
+    EXPECT_EQ(second.shared, second.sentences);
+    EXPECT_EQ(service_.spoken, spoken);
+    EXPECT_EQ(test::read(second.attachment->audio), mp3);
 }
 
 TEST_F(ServiceArticle, WithoutAFallbackTheArticleWaits) {

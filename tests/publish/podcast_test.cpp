@@ -77,6 +77,21 @@ Giọng máy.</description>
 )");
 }
 
+TEST(Podcast, NamesWhoMadeTheVoicesAfterTheChannelsNote) {
+    PodcastChannel named = channel();
+    named.attributions = {"Giọng của Lan, CC BY 4.0.", "Giọng của Minh."};
+    const std::string feed = podcast_feed(named, {episode()});
+    EXPECT_NE(feed.find("<description>Tin đọc thành tiếng.\n\nGiọng máy. Giọng của Lan, CC BY 4.0. Giọng của "
+                        "Minh.</description>"),
+              std::string::npos)
+        << feed;
+    EXPECT_NE(feed.find("<description>Trời mưa.\n\nGiọng máy.</description>"), std::string::npos);
+    EXPECT_NE(feed.find("<podcast:txt purpose=\"ai-content\">Giọng máy.</podcast:txt>"), std::string::npos);
+    named.voice_note.clear();
+    EXPECT_NE(podcast_feed(named, {}).find("tiếng.\n\nGiọng của Lan, CC BY 4.0. Giọng của Minh.</desc"),
+              std::string::npos);
+}
+
 TEST(Podcast, LeavesOutWhatIsNotKnownAndWhatXmlCannotHold) {
     PodcastChannel plain;
     plain.url = "https://bao.vn/podcast.xml";

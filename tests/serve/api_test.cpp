@@ -20,6 +20,8 @@ protected:
         record.state = store::ArticleState::attached;
         record.content_hash = "c0";
         record.audio = "https://bao.example.vn/audio/1.mp3";
+        record.opus = "https://bao.example.vn/audio/1.ogg";
+        record.opus_bytes = 24'000;
         record.duration = 61.5;
         record.voice = "vi-north";
         record.version = "0.1.0";
@@ -49,10 +51,13 @@ TEST_F(Api, ListsArticlesTheLastChangedFirst) {
     EXPECT_EQ(all["articles"][0]["id"], "00bb");
     EXPECT_EQ(all["articles"][0]["reason"], "the page holds no text");
     EXPECT_EQ(all["articles"][0]["attached_at"], nullptr);
+    EXPECT_EQ(all["articles"][0]["opus"], "");
+    EXPECT_EQ(all["articles"][0]["opus_bytes"], 0);
     EXPECT_EQ(all["articles"][1], nlohmann::json::parse(R"({
         "id": "00aa", "source": "bao", "section": "", "input": "https://bao.example.vn/1", "url": "https://bao.example.vn/1",
         "title": "Giá vàng tăng", "published": "2020-09-13T12:00:00+07:00", "state": "attached", "reason": "", "exempt": "",
-        "content_hash": "c0", "audio": "https://bao.example.vn/audio/1.mp3", "duration": 61.5,
+        "content_hash": "c0", "audio": "https://bao.example.vn/audio/1.mp3",
+        "opus": "https://bao.example.vn/audio/1.ogg", "opus_bytes": 24000, "duration": 61.5,
         "voice": "vi-north", "version": "0.1.0", "announced_at": "2020-09-13T12:16:40Z",
         "first_attached_at": "2020-09-13T12:18:20Z", "attached_at": "2020-09-13T12:18:20Z"})"));
 }

@@ -22,6 +22,15 @@ protected:
         return answer;
     }
     std::int64_t begun() { return store_->listened("00dd", 0)[0]; }
+    std::string refused(const std::string &point, const std::string &reason) const {
+        const std::string name =
+            fmt::format("baonoi_listened_refused_total{{point=\"{}\",reason=\"{}\"}} ", point, reason);
+        const std::string figures = metrics_.text();
+        const std::size_t at = figures.find(name);
+        return at == std::string::npos
+                   ? "none"
+                   : figures.substr(at + name.size(), figures.find('\n', at) - at - name.size());
+    }
 
     const std::string start_ = R"({"recording":"aaaaaaaaaaaa","point":"start"})";
 };
@@ -53,6 +62,9 @@ TEST_F(Listened, TheAnswerDoesNotTellWhetherItCounted) {
                                     start_ + std::string(200, ' ')})
         tell(body);
     EXPECT_EQ(begun(), 0);
+    EXPECT_EQ(refused("none", "malformed"), "8");
+    EXPECT_EQ(refused("start", "unknown"), "1");
+    EXPECT_EQ(metrics_.text().find("baonoi_listened_total"), std::string::npos);
 }
 
 TEST_F(Listened, WhoAsksNotToBeTrackedIsNotCounted) {
@@ -62,6 +74,7 @@ TEST_F(Listened, WhoAsksNotToBeTrackedIsNotCounted) {
     EXPECT_EQ(begun(), 0);
     tell(start_, "DNT: 0\r\n");
     EXPECT_EQ(begun(), 1);
+    EXPECT_EQ(metrics_.text().find("baonoi_listened_refused_total"), std::string::npos);
 }
 
 TEST_F(Listened, OnlyPagesOfTheSitesMayTell) {
@@ -74,6 +87,9 @@ TEST_F(Listened, OnlyPagesOfTheSitesMayTell) {
     EXPECT_EQ(answer.headers.at("vary"), "Origin");
     EXPECT_FALSE(answer.headers.contains("set-cookie"));
     EXPECT_EQ(begun(), 1);
+    EXPECT_EQ(refused("none", "origin"), "2");
+    tell(start_, "Origin: https://khac.vn\r\nDNT: 1\r\n");
+    EXPECT_EQ(refused("none", "origin"), "2") << "nor is it counted that somebody asked not to be";
 }
 
 TEST_F(Listened, ManyAtOnceAreNotAllCounted) {
@@ -85,6 +101,7 @@ TEST_F(Listened, ManyAtOnceAreNotAllCounted) {
     for (int i = 0; i < 60; ++i)
         tell(start_);
     EXPECT_EQ(begun(), 250);
+    EXPECT_EQ(refused("start", "too_many"), "30");
 }
 
 } // namespace

@@ -155,6 +155,7 @@ TEST_F(Piper, AVoiceSaysItsWordsAndTellsWhen) {
     const auto made = voice();
     EXPECT_EQ(made->facts().engine, "piper (onnxruntime 1.20.1, espeak-ng 1.51)");
     EXPECT_FALSE(made->facts().has_exact_times);
+    EXPECT_TRUE(made->facts().is_dear);
     EXPECT_TRUE(made->facts().is_repeatable);
     const SpokenUtterance spoken = made->speak(rain);
     const auto other = synthesise::make_voice({shipped_voices}, "vi-north-female", 1, {90, 100})->speak(rain);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The storage against a server that really verifies signatures, clocks and hashes.
+// The storage, and the cache that hosts share, against a server that really verifies signatures, clocks and
+// hashes.
 #include "base/base64.h"
 #include "base/error.h"
 #include "fakes/fake_clock.h"
+#include "fakes/fake_voice.h"
+#include "fakes/folder.h"
 #include "lib/openssl/digest.h"
 #include "lib/openssl/hmac.h"
+#include "produce/segment_bucket.h"
 #include "publish/slot_proof.h"
 #include "publish/storage.h"
 
@@ -245,6 +249,84 @@ TEST_F(Swift, DoctorSaysWhenThePublicCannotRead) {
     EXPECT_FALSE(findings[1].is_good);
     EXPECT_TRUE(findings[1].detail.ends_with("let everyone read the files, or mend files_url"))
         << findings[1].detail;
+}
+
+class DearVoice : public test::FakeVoice {
+public:
+    DearVoice() : facts_(FakeVoice::facts()) { facts_.is_dear = true; }
+    const synthesise::VoiceFacts &facts() const override { return facts_; }
+
+private:
+    synthesise::VoiceFacts facts_;
+};
+
+// A host with a cache and a voice of its own, and the bucket of all.
+struct Host {
+    Host(const settings::SharedCacheConfig &settings, curl::Http &http, Clock &clock)
+        : bucket(std::make_shared<produce::SegmentBucket>(settings, http, clock)), dear(new DearVoice),
+          voice(std::unique_ptr<synthesise::Voice>(dear),
+                std::make_shared<synthesise::SegmentCache>(folder.path(), std::size_t{1} << 30U), bucket) {}
+    test::TemporaryFolder folder;
+    std::shared_ptr<produce::SegmentBucket> bucket;
+    DearVoice *dear; // voice's
+    synthesise::CachedVoice voice;
+};
+
+Utterance sentence(int number) {
+    Utterance utterance;
+    for (const std::string &word : {std::string("câu"), std::string("số"), std::to_string(number)}) {
+        Token token;
+        token.spoken = word;
+        token.rule = "word";
+        utterance.tokens.push_back(token);
+    }
+    return utterance;
+}
+
+TEST_F(Swift, WhatOneHostSpokeAnotherFindsInTheBucket) {
+    settings::SharedCacheConfig settings;
+    settings.bucket = settings_;
+    settings.prefix = "doan/";
+    Host one(settings, *http_, clock_), two(settings, *http_, clock_);
+    EXPECT_TRUE(one.bucket->examine().ends_with("was written, read, listed and removed"));
+    for (int i = 0; i < 5; ++i) {
+        const SpokenUtterance first = one.voice.speak(sentence(i)), second = two.voice.speak(sentence(i));
+        EXPECT_TRUE(second.is_shared) << i;
+        EXPECT_EQ(second.samples, first.samples);
+    }
+    EXPECT_EQ(one.dear->calls, 5U);
+    EXPECT_EQ(two.dear->calls, 0U);
+
+    const publish::S3Bucket bucket(settings_, *http_, clock_);
+    std::vector<std::string> names;
+    std::size_t parts = 0;
+    bucket.list(
+        "doan/",
+        [&](const std::vector<publish::BucketFile> &files) {
+            ++parts;
+            for (const publish::BucketFile &file : files) {
+                names.push_back(file.name);
+                EXPECT_LT(std::abs(file.changed - clock_.unix_time()), 600);
+                EXPECT_EQ(file.bytes, bucket.get(file.name, 1U << 20U).body.size());
+            }
+            return true;
+        },
+        2);
+    EXPECT_EQ(names.size(), 5U);
+    EXPECT_EQ(parts, 3U);
+
+    bucket.put(names.at(0), "of others", {"Content-Type: text/plain"});
+    bucket.put("doan/ghi-chu.txt", "of others", {"Content-Type: text/plain"});
+    Host three(settings, *http_, clock_);
+    for (int i = 0; i < 5; ++i)
+        three.voice.speak(sentence(i));
+    EXPECT_EQ(three.dear->calls, 1U);
+    EXPECT_GT(bucket.get(names.at(0), 1U << 20U).body.size(), 1000U);
+
+    settings.max_bytes = 0;
+    EXPECT_EQ(produce::SegmentBucket(settings, *http_, clock_).sweep([] { return true; }), 5U);
+    EXPECT_EQ(bucket.head("doan/ghi-chu.txt").status, 200);
+    bucket.remove("doan/ghi-chu.txt");
 }
 
 } // namespace

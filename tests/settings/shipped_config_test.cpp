@@ -12,12 +12,12 @@
 namespace baonoi::settings {
 namespace {
 
-// The file with its examples in force: "# key = value" and "# [[table]]" lose their mark.
+// The file with its examples in force: "# key = value", "# [[table]]" and "# [cache.table]" lose their mark.
 std::string with_examples(const std::string &text) {
     std::string lines;
     std::istringstream in(text);
     for (std::string line; std::getline(in, line);) {
-        const bool table = line.starts_with("# [[");
+        const bool table = line.starts_with("# [[") || line.starts_with("# [cache.");
         const std::size_t key_end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", 2);
         const bool key = line.starts_with("# ") && key_end != std::string::npos && key_end > 2 &&
                          line.compare(key_end, 3, " = ") == 0;
@@ -39,6 +39,8 @@ TEST(ShippedConfig, ExamplesInCommentsAreValid) {
     EXPECT_EQ(sources, (std::set<std::string>{"feed", "page", "site", "sitemap", "wordpress"}));
     EXPECT_EQ(config.podcasts.size(), 1U);
     EXPECT_EQ(config.voice_rules.size(), 1U);
+    ASSERT_TRUE(config.shared_cache);
+    EXPECT_EQ(config.shared_cache->prefix, "baonoi-segments/");
 }
 
 TEST(ShippedConfig, TheExampleOfTwoHostsCanBeUsed) {

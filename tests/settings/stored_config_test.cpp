@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The keys of publishers that keep their files in a storage.
+// The keys of publishers that keep their files in a storage, and of the bucket that hosts share.
 #include "base/error.h"
 #include "settings/config.h"
 
@@ -110,6 +110,68 @@ TEST(StoredConfig, APasswordInAnAddressIsRefusedAndNotShown) {
         "[[source]]\nname = \"s\"\nkind = \"feed\"\nurl = \"https://lan:mk@bao.vn/rss\"\n", "/srv/b.toml");
     for (const ConfigEntry &entry : config.entries)
         EXPECT_EQ(entry.value.find("lan:mk"), std::string::npos) << entry.key;
+}
+
+std::string shared_message(const std::string &keys) {
+    try {
+        parse_config("[cache.shared]\n" + keys, "/srv/b.toml");
+    } catch (const Error &error) {
+        return error.what();
+    }
+    return "no error";
+}
+
+TEST(StoredConfig, ReadsTheCacheThatHostsShare) {
+    EXPECT_FALSE(parse_config("[cache]\nmax_bytes = \"2GB\"\n", "/srv/b.toml").shared_cache);
+    const std::string needed =
+        "endpoint = \"https://s3.vn\"\nbucket = \"kho\"\naccess_key = \"env:K\"\nsecret_key = \"file:s\"\n";
+    const auto usual = parse_config("[cache.shared]\n" + needed, "/srv/b.toml").shared_cache;
+    ASSERT_TRUE(usual);
+    EXPECT_EQ(usual->bucket.endpoint, "https://s3.vn/");
+    EXPECT_EQ(usual->bucket.bucket, "kho");
+    EXPECT_EQ(usual->bucket.region, "us-east-1");
+    EXPECT_EQ(usual->bucket.access_key.reference(), "env:K");
+    EXPECT_EQ(usual->bucket.secret_key.reference(), "file:/srv/s");
+    EXPECT_EQ(usual->bucket.timeout, Seconds{3});
+    EXPECT_EQ(usual->prefix, "baonoi-segments/");
+    EXPECT_EQ(usual->lasts, Seconds{30 * 86'400.0});
+    EXPECT_EQ(usual->max_bytes, std::size_t{20} << 30U);
+    const Config other = parse_config("[cache.shared]\n" + needed +
+                                          "region = \"hn-1\"\nprefix = \"a/b-\"\ntimeout = \"1s\"\n"
+                                          "for = \"7d\"\nmax_bytes = \"1GB\"\n[cache]\nfolder = \"off\"\n",
+                                      "/srv/b.toml");
+    EXPECT_EQ(other.cache.folder, "off");
+    EXPECT_EQ(other.shared_cache->bucket.region, "hn-1");
+    EXPECT_EQ(other.shared_cache->bucket.timeout, Seconds{1});
+    EXPECT_EQ(other.shared_cache->prefix, "a/b-");
+    EXPECT_EQ(other.shared_cache->lasts, Seconds{7 * 86'400.0});
+    EXPECT_EQ(other.shared_cache->max_bytes, std::size_t{1} << 30U);
+}
+
+TEST(StoredConfig, WhatIsMissingOrWrongOfTheSharedCacheIsNamed) {
+    const std::string where = "/srv/b.toml:1: [cache.shared] ";
+    const std::string forms = " must be given: \"env:NAME\", \"file:PATH\" or \"credential:NAME\"";
+    EXPECT_EQ(shared_message(""), where + "endpoint must be given");
+    EXPECT_EQ(shared_message("endpoint = \"https://s3.vn\"\n"), where + "bucket must be given");
+    const std::string place = "endpoint = \"https://s3.vn\"\nbucket = \"kho\"\n";
+    EXPECT_EQ(shared_message(place), where + "access_key" + forms);
+    EXPECT_EQ(shared_message(place + "access_key = \"env:K\"\n"), where + "secret_key" + forms);
+    const std::string whole = place + "access_key = \"env:K\"\nsecret_key = \"env:S\"\n";
+    EXPECT_EQ(shared_message(whole + "files_url = \"https://tep.vn/\"\n"),
+              "/srv/b.toml:6: [cache.shared] files_url is not a key of baonoi; the keys here are endpoint, "
+              "bucket, region, access_key, secret_key, prefix, timeout, for, max_bytes");
+    for (const char *prefix : {"/a", "a b", "a/../b", "a?"})
+        EXPECT_EQ(
+            shared_message(whole + "prefix = \"" + prefix + "\"\n"),
+            std::string("/srv/b.toml:6: [cache.shared] prefix must be how names of objects begin, such as "
+                        "\"baonoi-segments/\", of letters, digits, '.', '-', '_' and '/', not \"") +
+                prefix + "\"");
+    for (const char *timeout : {"0s", "31s"})
+        EXPECT_EQ(shared_message(whole + "timeout = \"" + timeout + "\"\n"),
+                  "/srv/b.toml:6: [cache.shared] timeout must be more than nothing and at most \"30s\": "
+                  "articles wait for it");
+    EXPECT_EQ(shared_message(whole + "for = \"59m\"\n"),
+              "/srv/b.toml:6: [cache.shared] for must be at least \"1h\"");
 }
 
 } // namespace

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "synthesise/segment_cache.h"
+#include "synthesise/cached_voice.h"
 
 #include "base/error.h"
 #include "fakes/fake_voice.h"
 #include "fakes/folder.h"
 #include "synthesise/samples.h"
+#include "synthesise/segment.h"
 
 #include <cstdlib>
 #include <fmt/format.h>

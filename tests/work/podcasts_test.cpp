@@ -88,6 +88,41 @@ TEST_F(Podcasts, HoldsTheLastThatWerePublishedInWhateverOrderTheyWereSpoken) {
     EXPECT_EQ(xml.find("baonoi:id-cu<"), std::string::npos);
 }
 
+TEST_F(Podcasts, NameTheVoicesOfTheirEpisodesOnce) {
+    const fs::path voices = folder_.path() / "giong";
+    const auto add = [&](const std::string &name, const std::string &attribution) {
+        test::write(voices / name / "voice.toml",
+                    fmt::format("engine = \"espeak\"\ndescription = \"Giọng {}\"\nlicence = \"CC BY 4.0\"\n"
+                                "attribution = \"{}\"\n",
+                                name, attribution));
+    };
+    add("lan", "Giọng của Lan.");
+    add("lan-cham", "Giọng của Lan.");
+    add("minh", "Giọng của Minh.");
+    add("khac", "Giọng của ai đó.");
+    for (const char *voice : {"minh", "lan-cham", "lan", "vi-north", "da-bo", "minh"}) {
+        keep(voice, std::string(64, 'a'), 1000);
+        store::ArticleRecord record =
+            *store_->article("cong-tin", (site_ / (std::string(voice) + ".html")).string());
+        record.voice = voice;
+        store_->keep(record);
+    }
+    const settings::Config with_voices =
+        config("voice_note = \"Máy.\"\n[voice]\nfolders = [\"" + voices.string() + "\"]");
+    EXPECT_TRUE(write_podcasts(with_voices, *store_).warnings.empty());
+    const std::string first = feed();
+    EXPECT_NE(first.find("<description>D\n\nMáy. Giọng của Lan. Giọng của Minh.</description>"),
+              std::string::npos)
+        << first;
+    test::write(voices / "minh/voice.toml", "engine = 1\n");
+    const PodcastsWritten written = write_podcasts(with_voices, *store_);
+    EXPECT_EQ(written.faults, 1U);
+    ASSERT_EQ(written.warnings.size(), 1U);
+    EXPECT_EQ(written.warnings[0],
+              fmt::format("podcast tin: {}/minh/voice.toml:1: description must be given", voices.string()));
+    EXPECT_EQ(feed(), first);
+}
+
 TEST_F(Podcasts, ACorrectedArticleKeepsItsGuidAndGetsANewEnclosure) {
     keep("mưa", std::string(64, 'a'), 1000);
     EXPECT_EQ(write(config()).feeds, 1U);

@@ -74,6 +74,7 @@ ServiceVoice::ServiceVoice(ServiceVoiceSettings settings, std::unique_ptr<Voice>
     facts_.is_repeatable = settings_.service.is_repeatable;
     facts_.longest_request = std::min(settings_.service.longest_request, longest_part);
     facts_.price = settings_.service.price;
+    facts_.is_dear = true;
     facts_.attribution = settings_.attribution;
 }
 

@@ -54,12 +54,14 @@ TEST_F(ServiceVoiceTest, TellsItsFacts) {
     EXPECT_EQ(thu->facts().engine, "openai 2026-10");
     EXPECT_EQ(thu->facts().sample_rate, 24'000);
     EXPECT_FALSE(thu->facts().has_exact_times);
+    EXPECT_TRUE(thu->facts().is_dear);
     EXPECT_FALSE(thu->facts().is_repeatable);
     EXPECT_EQ(thu->facts().longest_request, 600U);
     EXPECT_EQ(thu->facts().price, 15);
     EXPECT_EQ(thu->workers(), 2);
     const auto north = make_voice(folders(), "vi-north", 1);
     EXPECT_TRUE(north->facts().has_exact_times);
+    EXPECT_FALSE(north->facts().is_dear);
     EXPECT_TRUE(north->facts().is_repeatable);
 }
 
