@@ -108,7 +108,7 @@ Poller::Poller(const WorkContext &context, std::function<void()> wake, std::shar
     for (const settings::SourceConfig &source : setup_->config.sources) {
         Turn &turn = turns_.emplace_back();
         turn.source = &source;
-        for (const char *const result : {"done", "failed"}) // see begin_counters() in daemon.cpp
+        for (const char *const result : {"done", "failed"}) // see begin_counters.h
             context_.metrics.add("baonoi_polls_total", of_source(source.settings.name, "result", result), 0);
     }
     try {

@@ -317,7 +317,8 @@ void Worker::finish(Attempt &attempt, const JobResult &result) {
         context_.metrics.add("baonoi_sentences_total", "", static_cast<double>(end.sentences));
         context_.metrics.add("baonoi_sentences_spoken_total", "", static_cast<double>(end.spoken));
         context_.metrics.add("baonoi_sentences_shared_total", "", static_cast<double>(outcome.shared));
-        context_.metrics.add("baonoi_retakes_total", "", std::max(1.0 * outcome.takes, 1.0) - 1);
+        context_.metrics.add("baonoi_retakes_total", "",
+                             static_cast<double>(std::max(outcome.takes, std::size_t{1}) - 1));
     }
     const std::string &more = outcome.state == ArticleState::attached ? result.article.audio : outcome.reason;
     say(LogLevel::info, fmt::format("{} {} ({}){}{}", name_of(outcome.state), job.input,
