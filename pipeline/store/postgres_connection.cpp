@@ -12,12 +12,14 @@ namespace baonoi::store {
 
 namespace {
 
-// A host that froze in the middle of a change holds nobody up for long.
+// A host that froze in the middle of a change holds nobody up for long. What grows has an index for every
+// question: a planner without statistics, as after a copy, is not to read all of it, nor to compile a plan
+// for what it guesses.
 constexpr std::string_view at_start =
     "SET search_path = \"{}\"; SET TIME ZONE 'UTC'; SET standard_conforming_strings = on; "
     "SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'; SET statement_timeout = 0; "
     "SET default_transaction_isolation = 'read committed'; SET bytea_output = 'hex'; SET extra_float_digits "
-    "= 1";
+    "= 1; SET enable_seqscan = off; SET jit = off";
 constexpr auto longest_wait_for_connection = std::chrono::seconds(30);
 
 class PostgresPrepared : public Prepared {
