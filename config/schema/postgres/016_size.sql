@@ -153,8 +153,13 @@ ALTER TABLE events DROP CONSTRAINT events_number_key;
 CREATE UNIQUE INDEX events_by_number ON events (number) WHERE number IS NOT NULL;
 
 -- claim_job as it was, but that no claim looks at every job that is worked on: leases that have ended are found by their
--- index, and whether an article is worked on by that of its name, whatever the planner thinks of how many there are.
+-- index, and whether an article is worked on by that of its name, whatever the planner thinks of how many there are. Nor at
+-- every job that is held, of which a source may have any number, while none of them is due.
 CREATE INDEX jobs_leases ON jobs (lease_end) WHERE state = 'working';
+DROP INDEX jobs_due;
+CREATE INDEX jobs_due ON jobs (kind DESC, urgency DESC, run_at, id) WHERE state = 'queued' AND is_held = 0;
+CREATE INDEX jobs_held ON jobs (kind DESC, urgency DESC, run_at, id) WHERE state = 'queued' AND is_held = 1;
+CREATE INDEX jobs_held_until ON jobs (run_at) WHERE state = 'queued' AND is_held = 1;
 CREATE OR REPLACE FUNCTION claim_job(owner TEXT, lease BIGINT, only_job BIGINT, by_clock BIGINT, looks BIGINT)
 RETURNS TABLE (has_ended BIGINT, claimed jobs, announced TEXT) LANGUAGE plpgsql AS $$
 DECLARE
@@ -162,6 +167,8 @@ DECLARE
     picked BIGINT;
     other BIGINT;
     its_kind BIGINT;
+    free RECORD;
+    held RECORD;
 BEGIN
     PERFORM set_config('synchronous_commit', 'off', true);
     has_ended := 0;
@@ -176,10 +183,23 @@ BEGIN
             (SELECT o.id FROM jobs o WHERE o.state = 'working' AND o.source = j.source AND o.input = j.input) IS NULL
             FOR UPDATE SKIP LOCKED;
     ELSE
-        SELECT j.id, j.kind INTO picked, its_kind FROM jobs j WHERE j.state = 'queued' AND
+        SELECT j.id, j.kind, j.urgency, j.run_at INTO free FROM jobs j WHERE j.state = 'queued' AND j.is_held = 0 AND
             (j.run_at <= t OR j.created_at > t OR j.finished_at > t) AND
             (SELECT o.id FROM jobs o WHERE o.state = 'working' AND o.source = j.source AND o.input = j.input) IS NULL
             ORDER BY j.kind DESC, j.urgency DESC, j.run_at, j.id LIMIT 1 FOR UPDATE SKIP LOCKED;
+        picked := free.id;
+        its_kind := free.kind;
+        IF EXISTS (SELECT 1 FROM jobs j WHERE j.state = 'queued' AND j.is_held = 1 AND j.run_at <= t) THEN
+            SELECT j.id, j.kind, j.urgency, j.run_at INTO held FROM jobs j WHERE j.state = 'queued' AND j.is_held = 1 AND
+                (j.run_at <= t OR j.created_at > t OR j.finished_at > t) AND
+                (SELECT o.id FROM jobs o WHERE o.state = 'working' AND o.source = j.source AND o.input = j.input) IS NULL
+                ORDER BY j.kind DESC, j.urgency DESC, j.run_at, j.id LIMIT 1 FOR UPDATE SKIP LOCKED;
+            IF picked IS NULL OR (-held.kind, -held.urgency, held.run_at, held.id) <
+                                 (-free.kind, -free.urgency, free.run_at, free.id) THEN
+                picked := held.id;
+                its_kind := held.kind;
+            END IF;
+        END IF;
         IF picked IS NULL OR (its_kind < 3 AND nextval('claims') % 10 = 0) THEN
             SELECT j.id INTO other FROM jobs j WHERE j.state = 'failed' AND j.retry_at > 0 AND
                 (j.retry_at <= t OR j.finished_at > t) AND
