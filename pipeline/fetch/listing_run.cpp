@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/url.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -12,6 +13,7 @@ namespace baonoi::fetch {
 namespace {
 
 constexpr std::size_t max_warnings = 20;
+constexpr std::size_t longest_input = 2000; // bytes; PostgreSQL's indexes take no longer ones for certain
 // Articles that left a listing are remembered for a while: servers behind one address may differ by some.
 constexpr std::size_t remembered = 5000;
 
@@ -73,6 +75,12 @@ void ListingRun::offer(const Listing &announced) {
 }
 
 void ListingRun::offer(const Listing &listing, std::uint64_t state, std::uint64_t stamp) {
+    if (listing.input.size() > longest_input) {
+        warn(fmt::format(
+            "{} lists an article whose address has {} bytes, {} at most are taken; it is left out: {}",
+            settings_.name, listing.input.size(), longest_input, shorten(listing.input, 100)));
+        return;
+    }
     const std::uint64_t id = article_id(listing.input);
     if (!noted_.contains(id) && noted_.size() >= settings_.max_items) {
         if (!full_)

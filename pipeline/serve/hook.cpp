@@ -14,7 +14,7 @@ namespace baonoi::serve {
 
 namespace {
 
-constexpr std::size_t longest_url = 4096;
+constexpr std::size_t longest_url = 2000;
 constexpr std::size_t longest_id = 200; // kept of the id for the record
 
 http::ServerResponse refuse_hook(const Call &call, int status, const char *result,

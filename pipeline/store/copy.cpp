@@ -106,7 +106,8 @@ private:
             }
             SqlStore::Change change(sql(*to_));
             for (const ArticleKey &article : articles)
-                sql(*to_).index_text(change.database(), article);
+                sql(*to_).index_text(change.database(), article,
+                                     sentences_of(change.database(), article.source, article.input));
             change.commit();
             done += static_cast<std::int64_t>(articles.size());
             progress("article_texts", done);

@@ -15,11 +15,6 @@ namespace {
 // match.
 constexpr std::size_t fewest_letters_of_beginning = 2, most_letters_in_index = 3;
 
-// As the tokenizer sees it: letters, digits and what combines with them.
-bool is_of_word(char32_t value) {
-    return (value >= '0' && value <= '9') || icu::is_letter_or_mark(value);
-}
-
 // How many characters of a word the text ends with.
 std::size_t letters_at_end(std::string_view text) {
     std::size_t letters = 0;
@@ -32,6 +27,10 @@ std::size_t letters_at_end(std::string_view text) {
 }
 
 } // namespace
+
+bool is_of_word(char32_t value) {
+    return (value >= '0' && value <= '9') || icu::is_letter_or_mark(value);
+}
 
 std::vector<std::string> words_of(const std::string &text) {
     const std::string folded = fold_blanks(text);

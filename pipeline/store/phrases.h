@@ -11,6 +11,9 @@ namespace baonoi::store {
 // The parts of a text between its blanks.
 std::vector<std::string> words_of(const std::string &text);
 
+// As both indexes see it: letters, digits and what combines with them.
+bool is_of_word(char32_t value);
+
 enum class Last { whole, beginning };
 // The parts between blanks as phrases of FTS5, "example.vn/3" is three words in a row; the last may go on
 // unless it is whole. Empty: there is no word.

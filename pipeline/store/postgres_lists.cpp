@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists and searches by PostgreSQL's indexes and its full-text search, see
 // config/schema/postgres/014_store.sql.
-#include "lib/icu/unicode.h"
 #include "store/phrases.h"
 #include "store/postgres_store.h"
 
@@ -24,9 +23,30 @@ std::int64_t goes_on(const std::string &text, Last last) {
     return last == Last::beginning && phrases_of(text, Last::beginning).ends_with("* ") ? 1 : 0;
 }
 
+// How many articles have the words, at most one more than are counted. The index alone is read for it, and as
+// many rows.
+std::int64_t count_words(const Connection &database, const ArticleQuery &query, Last last) {
+    Statement count(database, fmt::format("SELECT count(*) FROM (SELECT 1 FROM articles WHERE words @@ "
+                                          "words_query(?1, {}) LIMIT ?2) AS found",
+                                          goes_on(query.text, last)));
+    count.bind_all(query.text, most_counted + 1).step();
+    return count.integer(0);
+}
+
+// Words that few have lead to their articles, which are put in order; among articles in order one soon comes
+// to those with words that many have.
+enum class HowMany { unasked, few, many };
+
+HowMany that_have_words(const Connection &database, const ArticleQuery &query, Last last) {
+    if (phrases_of(query.text, Last::whole).empty())
+        return HowMany::unasked;
+    return count_words(database, query, last) <= most_counted ? HowMany::few : HowMany::many;
+}
+
 std::vector<std::int64_t> numbers_where(const Connection &database, const ArticleQuery &query, Last last,
-                                        std::int64_t after, std::int64_t before, std::int64_t count) {
-    std::string where;
+                                        HowMany words, std::int64_t after, std::int64_t before,
+                                        std::int64_t count) {
+    std::string where, found;
     std::vector<std::string_view> texts;
     const auto narrow = [&](std::string_view column, std::string_view value) {
         if (value.empty())
@@ -38,11 +58,20 @@ std::vector<std::int64_t> numbers_where(const Connection &database, const Articl
     narrow("source", query.source);
     narrow("section", query.section);
     narrow("voice", query.voice);
-    const bool has_words = !phrases_of(query.text, Last::whole).empty();
-    if (has_words) {
+    if (words != HowMany::unasked) {
         texts.push_back(query.text);
-        where +=
-            fmt::format(" AND words @@ words_query(?{}, {})", texts.size() + 3, goes_on(query.text, last));
+        const std::string are_there =
+            fmt::format("words @@ words_query(?{}, {})", texts.size() + 3, goes_on(query.text, last));
+        if (words == HowMany::few) // found before anything else is looked at
+            found =
+                fmt::format("WITH listed AS MATERIALIZED (SELECT place AS number, source, state, section, "
+                            "voice FROM articles WHERE {}) ",
+                            are_there);
+        else
+            where +=
+                fmt::format(" AND (SELECT {} FROM articles a WHERE a.source = listed.source AND a.input = "
+                            "listed.input)",
+                            are_there);
     }
     // The conditions that partial indexes ask for.
     if (!query.section.empty())
@@ -50,9 +79,9 @@ std::vector<std::int64_t> numbers_where(const Connection &database, const Articl
     if (!query.voice.empty())
         where += " AND voice != ''";
     Statement select(database,
-                     fmt::format("SELECT place FROM articles WHERE place < ?1{} ORDER BY place DESC "
+                     fmt::format("{}SELECT number FROM listed WHERE number < ?1{} ORDER BY number DESC "
                                  "LIMIT ?2 OFFSET ?3",
-                                 where));
+                                 found, where));
     select.bind_all(after, count, before);
     for (std::size_t i = 0; i < texts.size(); ++i)
         select.bind(static_cast<int>(i + 4), texts[i]);
@@ -66,14 +95,17 @@ std::vector<std::int64_t> PostgresStore::numbers_of(const Connection &database, 
     ArticleQuery narrow;
     narrow.state = query.state;
     narrow.source = query.source;
-    return numbers_where(database, narrow, Last::whole, wanted.after, wanted.before, wanted.count);
+    return numbers_where(database, narrow, Last::whole, HowMany::unasked, wanted.after, wanted.before,
+                         wanted.count);
 }
 
 std::vector<std::int64_t> PostgresStore::searched_numbers(const Connection &database,
                                                           const ArticleQuery &query, const Wanted &wanted,
                                                           ArticlePage &page) const {
+    HowMany words = HowMany::unasked;
     const auto first = [&](Last last) {
-        return numbers_where(database, query, last, std::numeric_limits<std::int64_t>::max(), 0,
+        words = that_have_words(database, query, last);
+        return numbers_where(database, query, last, words, std::numeric_limits<std::int64_t>::max(), 0,
                              most_counted + 1);
     };
     Last last = Last::beginning;
@@ -90,85 +122,8 @@ std::vector<std::int64_t> PostgresStore::searched_numbers(const Connection &data
         std::find_if(all.begin(), all.end(), [&](auto number) { return number < wanted.after; });
     const std::int64_t begin = below - all.begin() + wanted.before, end = begin + wanted.count;
     if (end > counted && page.has_more_than_total)
-        return numbers_where(database, query, last, wanted.after, wanted.before, wanted.count);
+        return numbers_where(database, query, last, words, wanted.after, wanted.before, wanted.count);
     return {all.begin() + std::min(begin, counted), all.begin() + std::min(end, counted)};
-}
-
-void PostgresStore::forget_text(const Connection &database, const ArticleKey &article) const {
-    Statement(database, "DELETE FROM article_texts WHERE source = ? AND input = ?")
-        .bind_all(article.source, article.input)
-        .run();
-}
-
-void PostgresStore::index_text(const Connection &database, const ArticleKey &article) const {
-    Statement select(database,
-                     "SELECT text, spoken FROM sentences WHERE source = ? AND input = ? ORDER BY number");
-    select.bind_all(article.source, article.input);
-    std::string written, spoken;
-    while (select.step()) {
-        written += with_digits_apart(select.text(0)) + "\n";
-        spoken += select.text(1) + "\n";
-    }
-    if (written.empty())
-        return;
-    Statement(database, "INSERT INTO article_texts (source, input, words) VALUES (?, ?, "
-                        "setweight(text_vector(?), 'A') || setweight(text_vector(?), 'B'))")
-        .bind_all(article.source, article.input, written, spoken)
-        .run();
-}
-
-std::int64_t PostgresStore::count_texts(const Connection &database, const std::string &text,
-                                        std::int64_t most) const {
-    const std::string asked = with_digits_apart(text);
-    Statement count(database, fmt::format("SELECT count(*) FROM (SELECT 1 FROM article_texts WHERE words @@ "
-                                          "words_query(?, {}) LIMIT ?) AS found",
-                                          goes_on(asked, Last::beginning)));
-    count.bind_all(asked, most).step();
-    return count.integer(0);
-}
-
-std::vector<std::int64_t> PostgresStore::numbers_of_texts(const Connection &database, const std::string &text,
-                                                          std::int64_t below, std::int64_t count) const {
-    const std::string asked = with_digits_apart(text);
-    Statement select(database,
-                     fmt::format("SELECT number FROM article_texts WHERE words @@ words_query(?, {}) AND "
-                                 "number < ? ORDER BY number DESC LIMIT ?",
-                                 goes_on(asked, Last::beginning)));
-    select.bind_all(asked, below, count);
-    return numbers_in(select);
-}
-
-// All of its words, anywhere. Without a word that the index knows, all.
-std::vector<ArticleKey> PostgresStore::keys_with(const Connection &database, const std::string &word) const {
-    const std::string plain = with_digits_apart(icu::plain_letters(icu::nfc(word)));
-    std::string phrase;
-    bool is_plain = true; // else PostgreSQL may fold it in another way
-    for (const char byte : plain) {
-        is_plain = is_plain && static_cast<unsigned char>(byte) < 0x80;
-        const bool is_of_word = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
-        if (is_of_word)
-            phrase += byte;
-        else if (!phrase.empty() && phrase.back() != ' ')
-            phrase += ' ';
-    }
-    while (!phrase.empty() && phrase.back() == ' ')
-        phrase.pop_back();
-    std::string query;
-    for (const std::string &one : words_of(phrase))
-        query += fmt::format("{}'{}':A", query.empty() ? "" : " & ",
-                             one); // more than enough: who asks looks again
-    const bool uses_index = is_plain && !query.empty();
-    Statement select(database, uses_index
-                                   ? "SELECT t.source, t.input FROM article_texts t JOIN articles a USING "
-                                     "(source, input) WHERE t.words @@ CAST(? AS tsquery) AND "
-                                     "a.audio != '' ORDER BY 1, 2"
-                                   : "SELECT source, input FROM articles WHERE audio != '' ORDER BY 1, 2");
-    if (uses_index)
-        select.bind_all(query);
-    std::vector<ArticleKey> keys;
-    while (select.step())
-        keys.push_back({select.text(0), select.text(1)});
-    return keys;
 }
 
 } // namespace baonoi::store

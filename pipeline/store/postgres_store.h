@@ -35,7 +35,8 @@ protected:
     std::vector<std::int64_t> searched_numbers(const Connection &database, const ArticleQuery &query,
                                                const Wanted &wanted, ArticlePage &page) const override;
     void forget_text(const Connection &database, const ArticleKey &article) const override;
-    void index_text(const Connection &database, const ArticleKey &article) const override;
+    void index_text(const Connection &database, const ArticleKey &article,
+                    const std::vector<SentenceRecord> &sentences) const override;
     std::int64_t count_texts(const Connection &database, const std::string &text,
                              std::int64_t most) const override;
     std::vector<std::int64_t> numbers_of_texts(const Connection &database, const std::string &text,

@@ -199,9 +199,12 @@ std::vector<ArticleRecord> SqlStore::recordings(const std::string &source, const
                                                 std::size_t limit) {
     const Reading reading(*this);
     std::vector<ArticleRecord> found;
+    // As a CASE: of a comparison PostgreSQL thinks that few have it, and puts all recordings in order for
+    // them.
     Statement select(reading.database(),
-                     fmt::format("SELECT {} FROM articles WHERE audio != ''{} AND "
+                     fmt::format("SELECT {} FROM articles WHERE audio != ''{} AND CASE WHEN "
                                  "substr(CASE WHEN url = '' THEN input ELSE url END, 1, length(?1)) = ?1 "
+                                 "THEN 1 ELSE 0 END > 0 "
                                  "ORDER BY listed_at DESC, first_attached_at DESC, source, input LIMIT ?2",
                                  article_columns, source.empty() ? "" : " AND source = ?3"));
     select.bind_all(prefix, static_cast<std::int64_t>(limit));
@@ -214,8 +217,13 @@ std::vector<ArticleRecord> SqlStore::recordings(const std::string &source, const
 
 namespace {
 
-// Of ?1.
-constexpr std::string_view has_that_reason = "audio != '' AND substr(reason, 1, length(?1)) = ?1";
+// A reason that begins so, up to those that begin with something after it: ?1 and ?2. As the index has them.
+constexpr std::string_view has_that_reason = "audio != '' AND reason != '' AND substr(reason, 1, 100) >= ?1 "
+                                             "AND substr(reason, 1, 100) < ?2";
+
+std::string after_all_that_begin_with(const std::string &reason) {
+    return reason + "\U0010FFFF";
+}
 
 } // namespace
 
@@ -224,9 +232,9 @@ std::vector<ArticleRecord> SqlStore::recordings_because(const std::string &reaso
     std::vector<ArticleRecord> found;
     Statement select(
         reading.database(),
-        fmt::format("SELECT {} FROM articles WHERE {} ORDER BY changed_at, source, input LIMIT ?2",
+        fmt::format("SELECT {} FROM articles WHERE {} ORDER BY changed_at, source, input LIMIT ?3",
                     article_columns, has_that_reason));
-    select.bind_all(reason, static_cast<std::int64_t>(limit));
+    select.bind_all(reason, after_all_that_begin_with(reason), static_cast<std::int64_t>(limit));
     while (select.step())
         found.push_back(read_article(select));
     return found;
@@ -236,7 +244,7 @@ std::int64_t SqlStore::count_because(const std::string &reason) {
     const Reading reading(*this);
     Statement select(reading.database(),
                      fmt::format("SELECT count(*) FROM articles WHERE {}", has_that_reason));
-    select.bind_all(reason).step();
+    select.bind_all(reason, after_all_that_begin_with(reason)).step();
     return select.integer(0);
 }
 

@@ -253,25 +253,38 @@ constexpr std::string_view is_forgotten =
 
 } // namespace
 
-// They are looked for by a connection that only reads, and deleted a few at a time: nobody waits for either.
+// They are looked for by a connection that only reads, among a few thousand at a time, and deleted a few at a
+// time: nobody waits for either, however many jobs there are.
 void SqlStore::forget_jobs(std::int64_t before) {
-    constexpr std::size_t at_a_time = 500;
-    std::vector<std::int64_t> jobs;
-    {
-        const Reading reading(*this);
-        Statement select(reading.database(),
-                         fmt::format("SELECT id FROM jobs NOT INDEXED WHERE {}", is_forgotten));
-        select.bind_all(before);
-        while (select.step())
-            jobs.push_back(select.integer(0));
-    }
-    for (std::size_t at = 0; at < jobs.size(); at += at_a_time) {
-        Change change(*this);
-        Statement forget(change.database(),
-                         fmt::format("DELETE FROM jobs WHERE id = ?2 AND {}", is_forgotten));
-        for (std::size_t i = at; i < std::min(at + at_a_time, jobs.size()); ++i)
-            forget.bind_all(before, jobs[i]).run();
-        change.commit();
+    constexpr std::int64_t looked_at_at_a_time = 5000;
+    constexpr std::size_t deleted_at_a_time = 500;
+    for (std::int64_t last = 0;;) {
+        std::vector<std::int64_t> jobs;
+        {
+            const Reading reading(*this);
+            Statement portion(reading.database(),
+                              "SELECT max(id) FROM (SELECT id FROM jobs NOT INDEXED WHERE "
+                              "id > ? ORDER BY id LIMIT ?) AS portion");
+            portion.bind_all(last, looked_at_at_a_time).step();
+            const std::int64_t end = portion.integer(0); // NULL is 0
+            if (end == 0)
+                return;
+            Statement select(reading.database(),
+                             fmt::format("SELECT id FROM jobs NOT INDEXED WHERE id > ?2 AND id <= ?3 AND {}",
+                                         is_forgotten));
+            select.bind_all(before, last, end);
+            while (select.step())
+                jobs.push_back(select.integer(0));
+            last = end;
+        }
+        for (std::size_t at = 0; at < jobs.size(); at += deleted_at_a_time) {
+            Change change(*this);
+            Statement forget(change.database(),
+                             fmt::format("DELETE FROM jobs WHERE id = ?2 AND {}", is_forgotten));
+            for (std::size_t i = at; i < std::min(at + deleted_at_a_time, jobs.size()); ++i)
+                forget.bind_all(before, jobs[i]).run();
+            change.commit();
+        }
     }
 }
 

@@ -263,7 +263,7 @@ std::optional<Seconds> SqlStore::next_due() {
             return Seconds{0};
     Statement select(
         reading.database(),
-        "SELECT min(at) FROM (SELECT lease_end AS at FROM jobs WHERE state = 'working' UNION ALL "
+        "SELECT min(at) FROM (SELECT min(lease_end) AS at FROM jobs WHERE state = 'working' UNION ALL "
         "SELECT min(run_at) FROM jobs WHERE state = 'queued' AND run_at > ?1 UNION ALL "
         "SELECT min(retry_at) FROM jobs WHERE state = 'failed' AND retry_at > ?1) AS times "
         "WHERE at IS NOT NULL");

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/icu/unicode.h"
 #include "lib/zlib/pack.h"
+#include "store/sql_rows.h"
 #include "store/sql_store.h"
 
-#include <algorithm>
+#include <map>
 
 namespace baonoi::store {
 
@@ -16,16 +17,29 @@ void keep_unknown_words(const Connection &database, const std::string &source, c
     Statement(database, "DELETE FROM unknown_words WHERE source = ? AND input = ?")
         .bind_all(source, input)
         .run();
-    Statement insert(
-        database, "INSERT INTO unknown_words (source, input, folded, at, text, spoken, language, sentence, "
-                  "times) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                  "ON CONFLICT (source, input, folded) DO UPDATE SET "
-                  "times = unknown_words.times + excluded.times");
-    for (const UnknownWord &word : words)
-        insert
-            .bind_all(source, input, icu::lower_case(icu::nfc(word.text)), now, word.text, word.spoken,
-                      word.language, word.sentence, word.times)
-            .run();
+    std::map<std::string, UnknownWord>
+        folded; // of two that differ in case alone the first, and both their times
+    for (const UnknownWord &word : words) {
+        const auto [found, is_new] = folded.try_emplace(icu::lower_case(icu::nfc(word.text)), word);
+        if (!is_new)
+            found->second.times += word.times;
+    }
+    auto next = folded.begin();
+    insert_rows(
+        database,
+        "INSERT INTO unknown_words (source, input, folded, at, text, spoken, language, sentence, times)", 9,
+        folded.size(), [&](Statement &insert, int first, std::size_t) {
+            const auto &[key, word] = *next++;
+            insert.bind(first, source)
+                .bind(first + 1, input)
+                .bind(first + 2, key)
+                .bind(first + 3, now)
+                .bind(first + 4, word.text)
+                .bind(first + 5, word.spoken)
+                .bind(first + 6, word.language)
+                .bind(first + 7, word.sentence)
+                .bind(first + 8, word.times);
+        });
 }
 
 std::vector<UnknownWordCount::Place> places_of(const Connection &database, const std::string &folded,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/utf8.h"
 #include "lib/icu/unicode.h"
+#include "store/sql_rows.h"
 #include "store/sql_store.h"
 
 namespace baonoi::store {
@@ -35,6 +36,8 @@ bool holds_word(std::string_view text, std::string_view word) {
     return false;
 }
 
+} // namespace
+
 std::vector<SentenceRecord> sentences_of(const Connection &database, const std::string &source,
                                          const std::string &input) {
     std::vector<SentenceRecord> found;
@@ -46,24 +49,29 @@ std::vector<SentenceRecord> sentences_of(const Connection &database, const std::
     return found;
 }
 
-} // namespace
-
 void SqlStore::keep_all_sentences(const Connection &database, const ArticleKey &article,
                                   const std::vector<SentenceRecord> &sentences) const {
     const auto &[source, input] = article;
-    if (sentences_of(database, source, input) == sentences)
+    const std::vector<SentenceRecord> before = sentences_of(database, source, input);
+    if (before == sentences)
         return;
-    forget_text(database, article);
-    Statement(database, "DELETE FROM sentences WHERE source = ? AND input = ?").bind_all(source, input).run();
-    Statement insert(database, "INSERT INTO sentences (source, input, number, text, folded, spoken) "
-                               "VALUES (?, ?, ?, ?, ?, ?)");
-    std::int64_t number = 0;
-    for (const SentenceRecord &sentence : sentences)
-        insert
-            .bind_all(source, input, ++number, sentence.text, icu::lower_case(icu::nfc(sentence.text)),
-                      sentence.spoken)
+    if (!before.empty()) {
+        forget_text(database, article);
+        Statement(database, "DELETE FROM sentences WHERE source = ? AND input = ?")
+            .bind_all(source, input)
             .run();
-    index_text(database, article);
+    }
+    insert_rows(database, "INSERT INTO sentences (source, input, number, text, folded, spoken)", 6,
+                sentences.size(), [&](Statement &insert, int first, std::size_t row) {
+                    const SentenceRecord &sentence = sentences[row];
+                    insert.bind(first, source)
+                        .bind(first + 1, input)
+                        .bind(first + 2, static_cast<std::int64_t>(row + 1))
+                        .bind(first + 3, sentence.text)
+                        .bind(first + 4, icu::lower_case(icu::nfc(sentence.text)))
+                        .bind(first + 5, sentence.spoken);
+                });
+    index_text(database, article, sentences);
 }
 
 void SqlStore::keep_sentences(const std::string &source, const std::string &input,

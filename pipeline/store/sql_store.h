@@ -173,9 +173,10 @@ protected:
                                                        const Wanted &wanted, ArticlePage &page) const = 0;
 
     // What an article says goes into the index in place of what it said, or comes out of it. Called before
-    // its sentences change, and after.
+    // its sentences change, and after, with those that it has then.
     virtual void forget_text(const Connection &database, const ArticleKey &article) const = 0;
-    virtual void index_text(const Connection &database, const ArticleKey &article) const = 0;
+    virtual void index_text(const Connection &database, const ArticleKey &article,
+                            const std::vector<SentenceRecord> &sentences) const = 0;
     // How many texts, at most so many, hold the words that were typed into a search; and the numbers of those
     // below a number by which the table article_texts has them, the last spoken first.
     virtual std::int64_t count_texts(const Connection &database, const std::string &text,
@@ -206,6 +207,9 @@ ArticleRecord read_article(const Statement &row);
 // These throw stop for a name that is none.
 ArticleState stored_state(std::string_view name);
 Exemption stored_exemption(std::string_view name);
+
+std::vector<SentenceRecord> sentences_of(const Connection &database, const std::string &source,
+                                         const std::string &input);
 
 // What several calls do within their transaction. Times are Unix seconds.
 // job: that made it; null: none did.

@@ -85,10 +85,10 @@ void keep_version(const Connection &database, const std::optional<ArticleRecord>
         return;
     if (had_audio && !before->content_hash.empty())
         note_replaced(database, *before, now);
-    if (record.audio.empty() || take_back(database, record))
+    const bool ever_had_audio = before && before->first_attached_at != 0;
+    if (record.audio.empty() || (ever_had_audio && take_back(database, record)))
         return;
-    record.number = record.last_number =
-        before && before->first_attached_at != 0 ? record.last_number + 1 : 1;
+    record.number = record.last_number = ever_had_audio ? record.last_number + 1 : 1;
     record.made_for = job ? name_of(job->kind) : "";
     record.made_by = job ? job->ordered_by : "";
     record.made_because = job ? job->reason : "";
@@ -137,24 +137,44 @@ std::vector<SentenceRecord> SqlStore::version_sentences(const std::string &sourc
     return is_current ? this->sentences(source, input) : sentences;
 }
 
+// Those of some articles at a time.
 void SqlStore::forget_versions(std::size_t keep, std::int64_t before) {
-    Change change(*this);
-    Statement forgotten(
-        change.database(),
-        "DELETE FROM versions WHERE rowid IN (SELECT id FROM (SELECT rowid AS id, replaced_at, source, "
-        "input, "
-        "content_hash, row_number() OVER (PARTITION BY source, input ORDER BY replaced_at DESC, rowid DESC) "
-        "AS place FROM versions) AS ranked WHERE (place > ?1 OR replaced_at < ?2) AND NOT EXISTS (SELECT 1 "
-        "FROM decisions WHERE decisions.source = ranked.source AND decisions.input = ranked.input AND "
-        "pinned = content_hash)) RETURNING source, input, content_hash");
-    Statement reading(change.database(),
-                      "DELETE FROM readings WHERE source = ?1 AND input = ?2 AND content_hash = ?3 "
-                      "AND NOT EXISTS (SELECT 1 FROM articles WHERE source = ?1 AND input = ?2 AND "
-                      "audio != '' AND content_hash = ?3)");
-    forgotten.bind_all(static_cast<std::int64_t>(keep), before);
-    while (forgotten.step())
-        reading.bind_all(forgotten.text(0), forgotten.text(1), forgotten.text(2)).run();
-    change.commit();
+    constexpr std::int64_t versions_at_a_time = 1000;
+    ArticleKey last;
+    for (bool goes_on = true; goes_on;) {
+        ArticleKey end;
+        {
+            const Reading reading(*this);
+            Statement portion(reading.database(),
+                              "SELECT source, input FROM versions WHERE (source, input) > (?, ?) "
+                              "ORDER BY source, input LIMIT 1 OFFSET ?");
+            goes_on = portion.bind_all(last.source, last.input, versions_at_a_time).step();
+            if (goes_on)
+                end = {portion.text(0), portion.text(1)};
+        }
+        Change change(*this);
+        Statement forgotten(
+            change.database(),
+            fmt::format(
+                "DELETE FROM versions WHERE rowid IN (SELECT id FROM (SELECT rowid AS id, replaced_at, "
+                "source, input, content_hash, row_number() OVER (PARTITION BY source, input ORDER BY "
+                "replaced_at DESC, rowid DESC) AS place FROM versions WHERE (source, input) > (?3, ?4){}) AS "
+                "ranked WHERE (place > ?1 OR replaced_at < ?2) AND NOT EXISTS (SELECT 1 FROM decisions WHERE "
+                "decisions.source = ranked.source AND decisions.input = ranked.input AND pinned = "
+                "content_hash)) RETURNING source, input, content_hash",
+                goes_on ? " AND (source, input) <= (?5, ?6)" : ""));
+        Statement reading(change.database(),
+                          "DELETE FROM readings WHERE source = ?1 AND input = ?2 AND content_hash = ?3 "
+                          "AND NOT EXISTS (SELECT 1 FROM articles WHERE source = ?1 AND input = ?2 AND "
+                          "audio != '' AND content_hash = ?3)");
+        forgotten.bind_all(static_cast<std::int64_t>(keep), before, last.source, last.input);
+        if (goes_on)
+            forgotten.bind(5, end.source).bind(6, end.input);
+        while (forgotten.step())
+            reading.bind_all(forgotten.text(0), forgotten.text(1), forgotten.text(2)).run();
+        change.commit();
+        last = end;
+    }
 }
 
 bool SqlStore::has_version(const std::string &content_hash) {

@@ -83,7 +83,8 @@ void SqliteStore::forget_text(const Connection &database, const ArticleKey &arti
     store::forget_text(file_behind(database), article.source, article.input);
 }
 
-void SqliteStore::index_text(const Connection &database, const ArticleKey &article) const {
+void SqliteStore::index_text(const Connection &database, const ArticleKey &article,
+                             const std::vector<SentenceRecord> &) const {
     store::index_text(file_behind(database), article.source, article.input);
 }
 

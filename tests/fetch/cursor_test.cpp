@@ -132,6 +132,19 @@ TEST(SourceCursor, SinceAndMaxItemsLeaveOut) {
         Inputs{"tin lists more than 3 articles (max_items); https://b.vn/d and what follows is left out"});
 }
 
+// PostgreSQL's indexes take no address of any length.
+TEST(SourceCursor, AnAddressThatIsTooLongIsLeftOut) {
+    test::SampleSource source("feed", "https://b.vn/rss");
+    source.answer(rss(item(std::string(1987, 'a'), "Dài") + item(std::string(1988, 'b'), "Quá dài") +
+                      item("c", "Ngắn")));
+    const test::Listed listed = source.list();
+    EXPECT_EQ(listed.inputs(), (Inputs{"https://b.vn/" + std::string(1987, 'a'), "https://b.vn/c"}));
+    ASSERT_EQ(listed.report.warnings.size(), 1U);
+    EXPECT_EQ(listed.report.warnings[0].substr(0, listed.report.warnings[0].find("bbb")),
+              "tin lists an article whose address has 2001 bytes, 2000 at most are taken; it is left out: "
+              "https://b.vn/");
+}
+
 TEST(Sources, AnUnknownKindNamesTheKinds) {
     test::SampleSource source("rss", "https://b.vn/rss");
     try {

@@ -160,10 +160,10 @@ TEST_F(Hook, ABodyThatSaysNothingUsefulIsRefused) {
             "\"event\" must be published, updated, again, deleted or ping");
     refused(R"({"url":"https://bao.example.vn/1","event":"moved"})",
             "\"event\" must be published, updated, again, deleted or ping");
-    refused(R"({"event":"published"})", "\"url\" must be the article's address, at most 4096 bytes");
+    refused(R"({"event":"published"})", "\"url\" must be the article's address, at most 2000 bytes");
     refused(
         fmt::format(R"({{"event":"published","url":"https://bao.example.vn/{}"}})", std::string(5000, 'a')),
-        "\"url\" must be the article's address, at most 4096 bytes");
+        "\"url\" must be the article's address, at most 2000 bytes");
 }
 
 TEST_F(Hook, NumbersAsIdsAndFurtherFieldsAreTaken) {
