@@ -109,13 +109,13 @@ TEST_F(Podcasts, NameTheVoicesOfTheirEpisodesOnce) {
     }
     const settings::Config with_voices =
         config("voice_note = \"Máy.\"\n[voice]\nfolders = [\"" + voices.string() + "\"]");
-    EXPECT_TRUE(write_podcasts(with_voices, *store_).warnings.empty());
+    EXPECT_TRUE(write(with_voices).warnings.empty());
     const std::string first = feed();
     EXPECT_NE(first.find("<description>D\n\nMáy. Giọng của Lan. Giọng của Minh.</description>"),
               std::string::npos)
         << first;
     test::write(voices / "minh/voice.toml", "engine = 1\n");
-    const PodcastsWritten written = write_podcasts(with_voices, *store_);
+    const PodcastsWritten written = write(with_voices);
     EXPECT_EQ(written.faults, 1U);
     ASSERT_EQ(written.warnings.size(), 1U);
     EXPECT_EQ(written.warnings[0],
