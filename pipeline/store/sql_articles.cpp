@@ -2,7 +2,6 @@
 #include "base/error.h"
 #include "store/sql_store.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace baonoi::store {
@@ -76,24 +75,17 @@ std::optional<ArticleRecord> select_article(const Connection &database, const st
     return read_article(select);
 }
 
-// "excluded.source, excluded.input, …": what an INSERT brought that met the same key.
-std::string of_excluded(std::string_view columns) {
-    std::string named;
-    for (std::size_t begin = 0; begin < columns.size();) {
-        const std::size_t end = std::min(columns.find(", ", begin), columns.size());
-        named += fmt::format("{}excluded.{}", begin == 0 ? "" : ", ", columns.substr(begin, end - begin));
-        begin = end + 2;
-    }
-    return named;
-}
-
-void insert_article(const Connection &database, const ArticleRecord &record, std::int64_t now) {
+// Of one that is known only the row changes: to PostgreSQL's triggers an INSERT that meets its key is both.
+void write_article(const Connection &database, const ArticleRecord &record, std::int64_t now, bool is_known) {
+    constexpr std::string_view values =
+        "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, "
+        "?22, "
+        "?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36)";
     Statement(database,
-              fmt::format("INSERT INTO articles ({0}, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                          "ON CONFLICT (source, input) DO "
-                          "UPDATE SET ({0}, changed_at) = ({1}, excluded.changed_at)",
-                          article_columns, of_excluded(article_columns)))
+              is_known
+                  ? fmt::format("UPDATE articles SET ({}, changed_at) = {} WHERE source = ?1 AND input = ?2",
+                                article_columns, values)
+                  : fmt::format("INSERT INTO articles ({}, changed_at) VALUES {}", article_columns, values))
         .bind_all(record.source, record.input, record.id, record.url, record.title, record.published,
                   name_of(record.state), record.reason, record.content_hash, record.audio, record.duration,
                   record.voice, record.version, record.round, record.announced_at, record.first_attached_at,
@@ -159,7 +151,7 @@ void keep_article(const Connection &database, const ArticleRecord &given, std::i
     if (before && before->first_attached_at != 0)
         record.first_attached_at = before->first_attached_at;
     keep_version(database, before, record, job, now);
-    insert_article(database, record, now);
+    write_article(database, record, now, before.has_value());
 }
 
 std::optional<ArticleRecord> SqlStore::article(const std::string &source, const std::string &input) {

@@ -33,9 +33,9 @@ trap stop EXIT
 url() { echo "postgres://baonoi@/postgres?host=$folder&schema=$1&connections=$connections"; }
 ask() { "$programs/psql" -h "$folder" -U baonoi -d postgres -qAtc "$1"; }
 
-echo "one flush to this disk: $(as_server "$programs/pg_test_fsync" -s 1 -f "$folder/flushed" 2>/dev/null | awk '/fdatasync/ { print $4, "us"; exit }')," \
+echo "one flush to this disk: $(as_server "$programs/pg_test_fsync" -s 1 -f "$folder/flushed" 2>/dev/null | awk '$1 == "fdatasync" { print $4, "us"; exit }')," \
     "$(nproc) cores for server and workers, load $(cut -d ' ' -f 1 /proc/loadavg)"
-ask "DROP SCHEMA IF EXISTS small CASCADE"
+ask "SET client_min_messages = error; DROP SCHEMA IF EXISTS small CASCADE"
 for sentences in 0 20; do "$bench" "$(url small)" rate "$connections" "$seconds" "$sentences"; done
 
 echo "with $articles articles:"
