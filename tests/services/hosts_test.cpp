@@ -100,7 +100,7 @@ TEST_F(FewHosts, OneThatIsCutOffWhilePublishingIsReplaced) {
         }
     });
     begin(6, {"h1", "h2"});
-    EXPECT_TRUE(until([&] { return are_listed(6); }));
+    EXPECT_TRUE(until([&] { return are_listed(6); }, 180));
     newsroom_.network().mend(victim_.host());
     expect_all_well();
 }
@@ -115,7 +115,7 @@ TEST_F(FewHosts, AWriteThatWaitsInTheNetworkDoesNotComeAfterAnothers) {
     });
     begin(6, {"h1", "h2"});
     EXPECT_TRUE(until([&] { return !victim_.host().empty(); }));
-    EXPECT_TRUE(until([&] { return are_listed(6); }));
+    EXPECT_TRUE(until([&] { return are_listed(6); }, 180));
     newsroom_.network().mend(victim_.host());
     expect_all_well();
 }
@@ -130,7 +130,7 @@ TEST_F(FewHosts, OneThatLostItsLeasePublishesNothing) {
         }
     });
     begin(6, {"h1", "h2"});
-    EXPECT_TRUE(until([&] { return are_listed(6); }));
+    EXPECT_TRUE(until([&] { return are_listed(6); }, 180));
     newsroom_.network().join(victim_.host(), "db1");
     expect_all_well();
 }
@@ -157,7 +157,7 @@ TEST_F(FewHosts, OneThatIsKilledIsReplaced) {
 // seed decides.
 class Storm {
 public:
-    static constexpr int articles = 300;
+    static constexpr int articles = 60;
 
     explicit Storm(std::uint32_t seed)
         : random_(seed), newsroom_("storm", seed), ledger_(newsroom_), database_(&newsroom_.database()) {}
