@@ -37,6 +37,31 @@ private:
     std::string host_;
 };
 
+TEST(Network, IsCutAndSlowEachWayByItself) {
+    test::Network network(1);
+    network.add("site", "10.77.0.30");
+    network.add("reader", "10.77.0.50");
+    network.start();
+    test::TestServer site(network.listen("site", 80), network.address("site"));
+    site.on("/", {.body = "tin"});
+    const auto hears = [&] {
+        return Newsroom::answer_at(network, "reader", site.url("/"), 2).value_or("") == "tin";
+    };
+    EXPECT_TRUE(hears());
+    network.shape("reader", {.is_cut = true}, {});
+    EXPECT_FALSE(hears());
+    network.shape("reader", {}, {.is_cut = true});
+    EXPECT_FALSE(hears());
+    network.mend("reader");
+    network.part("reader", "site");
+    EXPECT_FALSE(hears());
+    network.join("reader", "site");
+    network.shape("reader", {.delay = std::chrono::milliseconds(200), .loss = 0.02}, {});
+    EXPECT_TRUE(until(hears));
+    network.shape("reader", {.loss = 1}, {});
+    EXPECT_FALSE(hears());
+}
+
 // One newsroom for all of them, in which each publishes articles of its own and starts hosts anew.
 class FewHosts : public testing::Test {
 protected:
@@ -157,7 +182,7 @@ TEST_F(FewHosts, OneThatIsKilledIsReplaced) {
 // seed decides.
 class Storm {
 public:
-    static constexpr int articles = 60;
+    static constexpr int articles = 300;
 
     explicit Storm(std::uint32_t seed)
         : random_(seed), newsroom_("storm", seed), ledger_(newsroom_), database_(&newsroom_.database()) {}
@@ -205,7 +230,7 @@ public:
                 return LeaseLedger::count(*database_, "state = 'done'") >= articles &&
                        LeaseLedger::count(*database_, "state IN ('queued', 'working')") == 0;
             },
-            240);
+            600);
     }
     void stop_all() {
         for (const std::string &host : hosts)
@@ -263,9 +288,15 @@ private:
         database_->start();
         note("the database is there again");
     }
+    // It is killed, or its host is gone without a word.
     void promote() {
-        note("the database is killed");
-        newsroom_.database().kill();
+        if (random_() % 2 == 0) {
+            note("the database is killed");
+            newsroom_.database().kill();
+        } else {
+            note("the database's host is gone");
+            newsroom_.network().cut("db1");
+        }
         wait(2);
         newsroom_.standby().promote();
         database_ = &newsroom_.standby();
@@ -313,6 +344,8 @@ TEST(ManyHosts, MakeEachOfThreeHundredArticlesOnceWhateverHappens) {
     const nlohmann::json list = newsroom.list();
     for (int article = 0; article < Storm::articles; ++article)
         EXPECT_EQ(newsroom.fault_of(article, list), "");
+    for (const int article : {0, Storm::articles / 2, Storm::articles - 1})
+        EXPECT_TRUE(newsroom.is_verified(article, list)) << article;
     EXPECT_EQ(newsroom.orphans(list), std::vector<std::string>());
     EXPECT_EQ(storm.ledger().faults(storm.database(), 0, Storm::articles), std::vector<std::string>());
     storm.note(fmt::format("{} requests to the storage", newsroom.front().asked().size()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which host held which article's job when, noted by a trigger in the store itself, beside what the storage's
-// front saw: whether anybody published an article whose lease was another one's, or nobody's.
+// Which host held which article's job, and which turn, when, noted by triggers in the store itself, beside
+// what the storage's front saw: whether anybody published an article whose lease was another one's, or
+// nobody's.
 #pragma once
 
 #include "base/clock.h"
@@ -15,7 +16,7 @@ namespace baonoi::test {
 
 class LeaseLedger {
 public:
-    // Makes the store and the trigger in it, which a standby has, too.
+    // Makes the store and the triggers in it, which a standby has, too.
     explicit LeaseLedger(Newsroom &newsroom) : newsroom_(newsroom) {
         SystemClock clock;
         store::open_store(newsroom.database().url(), clock);
@@ -28,15 +29,24 @@ public:
                 "(extract(epoch FROM clock_timestamp()), NEW.id, NEW.input, NEW.state, NEW.lease_owner); "
                 "RETURN NULL; END $$;"
                 "CREATE TRIGGER note_lease AFTER INSERT OR UPDATE ON baonoi.jobs FOR EACH ROW "
-                "EXECUTE FUNCTION baonoi.note_lease()");
+                "EXECUTE FUNCTION baonoi.note_lease();"
+                "CREATE FUNCTION baonoi.note_turn() RETURNS TRIGGER LANGUAGE plpgsql AS $$ BEGIN "
+                "INSERT INTO baonoi.ledger (at, job, input, state, owner) VALUES "
+                "(extract(epoch FROM clock_timestamp()), 0, coalesce(NEW.name, OLD.name), "
+                "CASE TG_OP WHEN 'DELETE' THEN 'done' ELSE 'working' END, "
+                "coalesce(NEW.holder, OLD.holder)); RETURN NULL; END $$;"
+                "CREATE TRIGGER note_turn AFTER INSERT OR UPDATE OR DELETE ON baonoi.leases FOR EACH ROW "
+                "EXECUTE FUNCTION baonoi.note_turn()");
     }
 
-    // One line for each fault, of the articles from first to the one before end. server: the one that writes
-    // now.
+    // Since it was called last: one line for each fault, of the articles from first to the one before end.
+    // server: the one that writes now.
     std::vector<std::string> faults(PostgresServer &server, int first, int end) {
         const Articles which{first, end};
         read(server);
         std::vector<Asked> asked = newsroom_.front().asked();
+        asked.erase(asked.begin(), asked.begin() + static_cast<std::ptrdiff_t>(seen_));
+        seen_ += asked.size();
         std::sort(asked.begin(), asked.end(),
                   [](const Asked &a, const Asked &b) { return a.begun < b.begun; });
         std::vector<std::string> faults;
@@ -65,7 +75,6 @@ private:
 
     void read(PostgresServer &server) {
         held_.clear();
-        listed_.clear();
         std::map<std::string, std::map<std::int64_t, std::string>> hosts; // by input and job
         const postgres::Result rows = database(server).execute(
             "SELECT at, job, input, state, owner FROM baonoi.ledger ORDER BY number");
@@ -85,9 +94,10 @@ private:
         return newsroom_.host_of(std::atoi(owner.c_str() + pid));
     }
 
-    Held holder(int article, double at) const {
+    // input: of an article, or a turn's name.
+    Held holder(const std::string &input, double at) const {
         Held last{0, ""};
-        if (const auto found = held_.find(newsroom_.url_of(article)); found != held_.end())
+        if (const auto found = held_.find(input); found != held_.end())
             for (const Held &held : found->second)
                 if (held.since <= at)
                     last = held;
@@ -103,16 +113,16 @@ private:
         const int article = std::atoi(name.c_str() + 4);
         if (article < which.first || article >= which.end)
             return;
-        say_unless_held(one, article, fmt::format("{} {}", one.method, name), faults);
+        say_unless_held(one, newsroom_.url_of(article), fmt::format("{} {}", one.method, name), faults);
     }
 
-    void say_unless_held(const Asked &one, int article, const std::string &what,
+    void say_unless_held(const Asked &one, const std::string &input, const std::string &what,
                          std::vector<std::string> &faults) const {
         const std::string host = newsroom_.host_at(one.from);
-        const Held held = holder(article, one.begun);
+        const Held held = holder(input, one.begun);
         if (held.host != host)
-            faults.push_back(fmt::format("{}: {} at {:.3f}, answered {}; since {:.3f} the article is {}",
-                                         host, what, one.begun, one.status, held.since,
+            faults.push_back(fmt::format("{}: {} at {:.3f}, answered {}; since {:.3f} that is {}", host, what,
+                                         one.begun, one.status, held.since,
                                          held.host.empty() ? "nobody's" : held.host + "'s"));
     }
 
@@ -125,6 +135,7 @@ private:
                                          newsroom_.host_at(one.from), one.begun));
             return;
         }
+        say_unless_held(one, newsroom_.turn_at("audio.json"), "wrote audio.json", faults);
         std::string lost;
         for (int article = which.first; article < which.end; ++article) {
             const std::string url = newsroom_.url_of(article);
@@ -134,8 +145,8 @@ private:
             if (!has && !before.is_null())
                 lost += fmt::format(" {}", article);
             else if (has && entry != before)
-                say_unless_held(one, article, fmt::format("entered article {} into audio.json", article),
-                                faults);
+                say_unless_held(one, newsroom_.url_of(article),
+                                fmt::format("entered article {} into audio.json", article), faults);
             if (has)
                 before = entry;
         }
@@ -146,8 +157,9 @@ private:
     }
 
     Newsroom &newsroom_;
-    std::map<std::string, std::vector<Held>> held_; // by input
+    std::map<std::string, std::vector<Held>> held_; // by input, and by a turn's name
     std::map<int, nlohmann::json> listed_;
+    std::size_t seen_ = 0; // of what the front was asked
 };
 
 } // namespace baonoi::test

@@ -46,13 +46,14 @@ public:
         for (int i = 1; i <= 4; ++i)
             network_.add(fmt::format("h{}", i), fmt::format("10.77.0.{}", 40 + i));
         network_.start();
-        start_swift();
-        front_ = std::make_unique<Front>(network_, "s3", 80, swift_port_);
-        front_->keep_bodies("/audio.json");
-        site_ = std::make_unique<TestServer>(network_.listen("site", 80), network_.address("site"));
-        site_->answer_by("/sitemap.xml", [this](const auto &, const auto &) { return sitemap(); });
+        HostProcess swift(network_, "s3", start_of_swift());
         database_ = std::make_unique<PostgresServer>(place("db1"));
         standby_ = std::make_unique<PostgresServer>(place("db2"), *database_);
+        site_ = std::make_unique<TestServer>(network_.listen("site", 80), network_.address("site"));
+        site_->answer_by("/sitemap.xml", [this](const auto &, const auto &) { return sitemap(); });
+        wait_for_swift(swift);
+        front_ = std::make_unique<Front>(network_, "s3", 80, swift_port_);
+        front_->keep_bodies("/audio.json");
         make_bucket();
     }
     ~Newsroom() {
@@ -150,10 +151,13 @@ public:
     }
 
     // What is answered to one at that host; nothing: it is no 2xx, or nobody answers.
-    std::optional<std::string> get(const std::string &host, const std::string &url,
-                                   double seconds = 5) const {
+    std::optional<std::string> get(const std::string &host, const std::string &url) const {
+        return answer_at(network_, host, url);
+    }
+    static std::optional<std::string> answer_at(const Network &network, const std::string &host,
+                                                const std::string &url, double seconds = 5) {
         std::optional<std::string> body;
-        network_.at(host, [&] { body = asked(url, {}, seconds); });
+        network.at(host, [&] { body = asked(url, {}, seconds); });
         return body;
     }
     // audio.json as everyone may read it.
@@ -208,6 +212,19 @@ public:
                 orphans.push_back(name);
         return orphans;
     }
+    // How baonoi calls the turn at a file of the bucket.
+    std::string turn_at(const std::string &file) const {
+        return fmt::format("change http://{}/{}/{}", network_.address("s3"), bucket, file);
+    }
+    // Whether the program itself calls an article's recording good.
+    bool is_verified(int article, const nlohmann::json &list) const {
+        const std::string audio = list.value("articles", nlohmann::json::object())
+                                      .value(url_of(article), nlohmann::json::object())
+                                      .value("audio", "");
+        const std::filesystem::path file = folder_ / "heard.mp3";
+        write(file, get("reader", files_url() + audio).value_or(""));
+        return run({.arguments = {BAONOI_PROGRAM, "verify", file.string()}}).exit_code == 0;
+    }
     // Name and size of all that lies in the bucket.
     std::map<std::string, std::size_t> stored() const {
         std::map<std::string, std::size_t> files;
@@ -249,13 +266,15 @@ private:
         throw std::runtime_error("there is no libfaketime below /usr/lib; install the package faketime");
     }
 
-    void start_swift() {
-        const HostProcess script(network_, "s3",
-                                 {{"/usr/bin/env", "bash", swift_script(), "start", swift_folder()},
-                                  {"PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/"},
-                                  folder_,
-                                  folder_ / "swift.log"});
-        const auto code = const_cast<HostProcess &>(script).ended(120);
+    // It takes the time in which the database is made.
+    HostProgram start_of_swift() const {
+        return {{"/usr/bin/env", "bash", swift_script(), "start", swift_folder()},
+                {"PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/"},
+                folder_,
+                folder_ / "swift.log"};
+    }
+    void wait_for_swift(HostProcess &script) {
+        const auto code = script.ended(120);
         std::ifstream facts(swift_folder() + "/env");
         std::string endpoint;
         std::getline(facts, endpoint);
