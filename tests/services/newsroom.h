@@ -155,7 +155,7 @@ public:
         return answer_at(network_, host, url);
     }
     static std::optional<std::string> answer_at(const Network &network, const std::string &host,
-                                                const std::string &url, double seconds = 5) {
+                                                const std::string &url, double seconds = 60) {
         std::optional<std::string> body;
         network.at(host, [&] { body = asked(url, {}, seconds); });
         return body;
@@ -176,15 +176,17 @@ public:
         if (!entry.is_object())
             return fmt::format("{} is not in audio.json", url_of(article));
         const std::string audio = entry.value("audio", "");
-        const std::string mp3 = get("reader", files_url() + audio).value_or("");
-        if (!audio.starts_with(slug_of(article)) || openssl::sha256_hex(mp3) != entry.value("sha256", ""))
+        const auto mp3 = get("reader", files_url() + audio),
+                   stable = get("reader", files_url() + audio.substr(0, audio.find('.')) + ".mp3"),
+                   manifest = get("reader", files_url() + audio.substr(0, audio.size() - 3) + "json");
+        if (!mp3 || !stable || !manifest)
+            return fmt::format("{} is there {}, by its stable name {}, with manifest {}", audio,
+                               mp3.has_value(), stable.has_value(), manifest.has_value());
+        if (!audio.starts_with(slug_of(article)) || openssl::sha256_hex(*mp3) != entry.value("sha256", ""))
             return fmt::format("{} of {} has another SHA-256", audio, url_of(article));
-        const std::size_t dot = audio.find('.');
-        if (get("reader", files_url() + audio.substr(0, dot) + ".mp3") != mp3)
+        if (stable != mp3)
             return fmt::format("the stable name of {} leads to another recording", audio);
-        const std::string manifest =
-            get("reader", files_url() + audio.substr(0, audio.size() - 3) + "json").value_or("");
-        if (manifest.find(url_of(article)) == std::string::npos)
+        if (manifest->find(url_of(article)) == std::string::npos)
             return fmt::format("the manifest of {} is of another article", audio);
         return "";
     }
