@@ -8,12 +8,14 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <pwd.h>
+#include <sched.h>
 #include <stdexcept>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 namespace baonoi::test {
 
@@ -55,16 +57,24 @@ PostgresServer &PostgresServer::shared() {
     return server;
 }
 
-PostgresServer::PostgresServer()
-    : folder_(std::make_unique<TemporaryFolder>()), programs_(folder_of_programs()),
+PostgresServer::PostgresServer(PostgresPlace place)
+    : place_(std::move(place)), folder_(std::make_unique<TemporaryFolder>()), programs_(folder_of_programs()),
       data_(folder_->path() / "data") {
-    const User user = server_user();
-    fs::create_directory(data_);
-    for (const std::string &place : {folder_->path().string(), data_})
-        if (::chown(place.c_str(), user.user, user.group) != 0)
-            throw std::runtime_error("cannot give " + place + " to the server's user");
+    own_folders();
     run({programs_ + "initdb", "-D", data_, "-U", "baonoi", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
          "--no-sync"});
+    if (!place_.address.empty())
+        std::ofstream(data_ + "/pg_hba.conf", std::ios::app)
+            << "host all all all trust\nhost replication all all trust\n";
+    start();
+}
+
+PostgresServer::PostgresServer(PostgresPlace place, const PostgresServer &primary)
+    : place_(std::move(place)), folder_(std::make_unique<TemporaryFolder>()), programs_(folder_of_programs()),
+      data_(folder_->path() / "data") {
+    own_folders();
+    run({programs_ + "pg_basebackup", "--pgdata", data_, "--host", primary.place_.address, "--username",
+         "baonoi", "--write-recovery-conf", "--checkpoint", "fast", "--no-sync"});
     start();
 }
 
@@ -73,8 +83,8 @@ PostgresServer::~PostgresServer() {
 }
 
 void PostgresServer::start(const std::vector<std::string> &settings) {
-    std::vector<std::string> command{programs_ + "postgres",   "-D", data_, "-k",
-                                     folder_->path().string(), "-h", ""};
+    std::vector<std::string> command{programs_ + "postgres",   "-D", data_,         "-k",
+                                     folder_->path().string(), "-h", place_.address};
     for (const char *const setting : {"fsync=off", "full_page_writes=off", "max_connections=200",
                                       "shared_buffers=64MB", "autovacuum=off"}) {
         command.emplace_back("-c");
@@ -88,9 +98,11 @@ void PostgresServer::start(const std::vector<std::string> &settings) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
     while (std::chrono::steady_clock::now() < end) {
         std::ifstream file(data_ + "/postmaster.pid");
-        for (std::string line; std::getline(file, line);)
-            if (line.starts_with("ready"))
-                return;
+        std::string line;
+        if (std::getline(file, line) && line == std::to_string(server_)) // not of one that was killed
+            while (std::getline(file, line))
+                if (line.starts_with("ready"))
+                    return;
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     throw std::runtime_error("PostgreSQL does not start; see " + data_ + ".log");
@@ -102,6 +114,25 @@ void PostgresServer::stop() {
     ::kill(server_, SIGINT); // whatever connections it has
     ::waitpid(server_, nullptr, 0);
     server_ = 0;
+}
+
+void PostgresServer::kill() {
+    ::kill(server_, SIGKILL);
+    ::waitpid(server_, nullptr, 0);
+    server_ = 0;
+}
+
+void PostgresServer::promote() {
+    run({programs_ + "pg_ctl", "promote", "-D", data_, "--wait"});
+}
+
+void PostgresServer::own_folders() const {
+    const User user = server_user();
+    fs::create_directory(data_);
+    fs::permissions(data_, fs::perms::owner_all);
+    for (const std::string &place : {folder_->path().string(), data_})
+        if (::chown(place.c_str(), user.user, user.group) != 0)
+            throw std::runtime_error("cannot give " + place + " to the server's user");
 }
 
 std::string PostgresServer::url(const std::string &database, const std::string &user) const {
@@ -142,6 +173,8 @@ pid_t PostgresServer::spawn(const std::vector<std::string> &command) const {
     const int out = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
     ::dup2(out, 1);
     ::dup2(out, 2);
+    if (place_.network >= 0 && ::setns(place_.network, CLONE_NEWNET) != 0)
+        ::_exit(126);
     if (::getuid() == 0 && (::setgid(user.group) != 0 || ::setuid(user.user) != 0))
         ::_exit(126);
     ::prctl(PR_SET_PDEATHSIG, SIGINT); // a test that crashes leaves none behind

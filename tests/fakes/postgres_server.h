@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A real PostgreSQL server of the tests' own, in a temporary folder, reached by a socket there. It forgets
-// what it was told when the machine stops, and is ended with the program.
+// A real PostgreSQL server of the tests' own, in a temporary folder, reached by a socket there, or at an
+// address of a host of fakes/network.h. It forgets what it was told when the machine stops, and is ended with
+// the program.
 #pragma once
 
 #include "fakes/folder.h"
@@ -12,9 +13,16 @@
 
 namespace baonoi::test {
 
+struct PostgresPlace {
+    int network = -1;         // Network::handle() of its host; -1: it is in this program's network
+    std::string address = {}; // where it listens, on port 5432, for everyone; empty: nowhere
+};
+
 class PostgresServer {
 public:
-    PostgresServer();
+    explicit PostgresServer(PostgresPlace place = {});
+    // A standby of that one, from which it streams.
+    PostgresServer(PostgresPlace place, const PostgresServer &primary);
     ~PostgresServer();
     PostgresServer(const PostgresServer &) = delete;
     PostgresServer &operator=(const PostgresServer &) = delete;
@@ -31,11 +39,15 @@ public:
     const std::string &data() const { return data_; } // its folder
     void stop();
     void start(const std::vector<std::string> &settings = {});
+    void kill();    // as a power cut does
+    void promote(); // a standby, which writes when it returns
 
 private:
+    void own_folders() const;
     void run(const std::vector<std::string> &command) const;
     pid_t spawn(const std::vector<std::string> &command) const;
 
+    const PostgresPlace place_;
     std::unique_ptr<TemporaryFolder> folder_;
     std::string programs_, data_;
     pid_t server_ = 0;

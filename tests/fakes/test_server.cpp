@@ -71,7 +71,11 @@ void pause(int ms, const std::atomic<bool> &stopping) {
 } // namespace
 
 TestServer::TestServer(std::shared_ptr<const TlsIdentity> identity)
-    : identity_(std::move(identity)), listener_(listen_on_loopback(&port_)), thread_([this] { serve(); }) {}
+    : identity_(std::move(identity)), listener_(listen_on_loopback(&port_)),
+      host_(fmt::format("127.0.0.1:{}", port_)), thread_([this] { serve(); }) {}
+
+TestServer::TestServer(UniqueFd listener, std::string host)
+    : listener_(std::move(listener)), host_(std::move(host)), thread_([this] { serve(); }) {}
 
 TestServer::~TestServer() {
     stopping_ = true;
@@ -92,10 +96,6 @@ void TestServer::in_turn(const std::string &path, std::vector<Reply> replies) {
 void TestServer::answer_by(const std::string &path, Answer answer) {
     const std::lock_guard lock(mutex_);
     answers_[path] = std::move(answer);
-}
-
-std::string TestServer::host() const {
-    return fmt::format("127.0.0.1:{}", port_);
 }
 
 std::string TestServer::url(const std::string &path) const {

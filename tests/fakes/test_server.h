@@ -38,6 +38,8 @@ struct Reply {
 class TestServer {
 public:
     explicit TestServer(std::shared_ptr<const TlsIdentity> identity = nullptr); // https when given
+    // On a socket that listens elsewhere, as on a host of fakes/network.h: "10.77.0.30:80".
+    TestServer(UniqueFd listener, std::string host);
     ~TestServer();
     TestServer(const TestServer &) = delete;
     TestServer &operator=(const TestServer &) = delete;
@@ -48,7 +50,7 @@ public:
     // What depends on what is asked: called with the head and the body, by one thread at a time.
     using Answer = std::function<Reply(const std::string &head, const std::string &body)>;
     void answer_by(const std::string &path, Answer answer);
-    std::string host() const; // "127.0.0.1:port"
+    std::string host() const { return host_; } // "127.0.0.1:port"
     std::string url(const std::string &path) const;
     std::vector<std::string> requests(); // head of each request, as received
     std::vector<std::string> bodies();   // of each
@@ -67,6 +69,7 @@ private:
     int port_ = 0; // before the listener, which sets it
     const std::shared_ptr<const TlsIdentity> identity_;
     UniqueFd listener_;
+    const std::string host_;
     std::mutex mutex_;
     std::map<std::string, std::vector<Reply>> replies_;
     std::map<std::string, Answer> answers_;
