@@ -73,10 +73,11 @@ std::vector<HostRecord> SqlStore::hosts() {
 }
 
 // In the order of their names: two who want the same ones do not wait for each other. A time far in the
-// future was set by a clock that was wrong.
+// future was set by a clock that was wrong. On disk, and on a standby that the server waits for, before
+// anybody relies on it.
 std::set<std::string> SqlStore::hold(const std::set<std::string> &names, const std::string &holder,
                                      Seconds lasts) {
-    Change change(*this, {}, Outlasts::death);
+    Change change(*this);
     const std::int64_t now = change.now(), longest = whole_seconds(longest_lease, longest_lease);
     std::set<std::string> held;
     for (const std::string &name : names) {

@@ -113,12 +113,12 @@ public:
         const LongBytes bytes = LongBytes::lent(feed);
         if (storage_.digest(name_) == publish::digest_of(bytes))
             return false;
+        const std::set<std::string> before = named_in(storage_.read(name_, largest_feed).value_or(""));
         for (const auto &[name, text] : chapters)
-            if (!storage_.size(prefix_ + name)) // a name belongs to its bytes
+            if (!before.contains(name)) // a name belongs to its bytes
                 storage_.put({prefix_ + name, LongBytes::lent(text), "application/json"});
-        const std::string before = storage_.read(name_, largest_feed).value_or("");
         storage_.put({name_, bytes, "application/rss+xml; charset=utf-8", publish::Lasts::to_change});
-        for (const std::string &name : named_in(before))
+        for (const std::string &name : before)
             if (!chapters.contains(name))
                 storage_.remove(prefix_ + name);
         return true;
