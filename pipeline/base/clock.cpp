@@ -29,6 +29,10 @@ void correct_system_clock(std::int64_t seconds) {
     correction = seconds;
 }
 
+std::int64_t correction_of_system_clock() {
+    return correction;
+}
+
 Seconds SystemClock::elapsed() {
     return Seconds{
         std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count()};

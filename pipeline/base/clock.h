@@ -19,6 +19,7 @@ public:
 // How much is to be added to this machine's time: it is wrong, and what several machines agree on goes by
 // another's. From now on, of every SystemClock::unix_time().
 void correct_system_clock(std::int64_t seconds);
+std::int64_t correction_of_system_clock();
 
 class SystemClock : public Clock {
 public:

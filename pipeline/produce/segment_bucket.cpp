@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/log.h"
+#include "base/warn_once.h"
 #include "lib/curl/date.h"
 
 #include <algorithm>
@@ -38,6 +39,8 @@ void BucketWay::answered(Seconds began) {
     if (took > slow_.value)
         return failed(fmt::format("an answer took {:.1f} s", took));
     const std::scoped_lock lock(mutex_);
+    if (is_said_ && began.value < failed_at_)
+        return; // it was on its way when another failed
     if (is_said_)
         log(LogLevel::info, fmt::format("the shared cache is {} again", name_));
     is_said_ = false;
@@ -52,6 +55,7 @@ void BucketWay::failed(const std::string &fault) {
                         "again once a minute: {}",
                         name_, fault));
     is_said_ = true;
+    failed_at_ = clock_.elapsed().value;
     closed_until_ = clock_.elapsed().value + closed_for.value;
 }
 
@@ -104,7 +108,7 @@ void SegmentBucket::send(const std::string &name, const std::string &bytes) {
 }
 
 std::size_t SegmentBucket::sweep(const std::function<bool()> &goes_on) {
-    const double end = clock_.elapsed().value + longest_sweep.value;
+    double end = clock_.elapsed().value + longest_sweep.value;
     const auto has_time = [&] { return clock_.elapsed().value < end && goes_on(); };
     std::vector<publish::BucketFile> files;
     std::uint64_t total = 0;
@@ -117,6 +121,13 @@ std::size_t SegmentBucket::sweep(const std::function<bool()> &goes_on) {
             }
         return has_time();
     });
+    if (clock_.elapsed().value >= end)
+        warn_once(
+            "the sweep of the shared cache",
+            fmt::format("{} has more objects than are listed in {:.0f} s, so that not all are swept; let a "
+                        "lifecycle rule of the bucket expire them",
+                        bucket_.url(settings_.prefix), longest_sweep.value));
+    end = clock_.elapsed().value + longest_sweep.value;
     std::sort(files.begin(), files.end(), [](const publish::BucketFile &a, const publish::BucketFile &b) {
         return a.changed < b.changed;
     });

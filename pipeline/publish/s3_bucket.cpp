@@ -126,8 +126,10 @@ std::string S3Bucket::url(const std::string &name) const {
 void S3Bucket::refuse(const curl::HttpRequest &request, const curl::HttpResponse &response) const {
     const std::string code = code_of(response);
     const Refusal refusal = refusal_of(code, response.status);
-    const std::string advice = refusal.next == Next::hold && is_clock_wrong(response, clock_.unix_time())
-                                   ? clock_advice(response, clock_.unix_time())
+    // What was signed with, whatever this program takes for the time.
+    const std::int64_t now = clock_.unix_time() - correction_of_system_clock();
+    const std::string advice = refusal.next == Next::hold && is_clock_wrong(response, now)
+                                   ? clock_advice(response, now)
                                    : std::string(refusal.advice);
     throw Error(refusal.next,
                 fmt::format("the storage answered {}{} to {} {}{}", response.status,

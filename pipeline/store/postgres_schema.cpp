@@ -98,13 +98,20 @@ void migrate(postgres::Database &database, const std::string &schema, const fs::
                         database.url(), now, newest));
     if (now == newest)
         return;
-    database.execute("BEGIN; SET LOCAL lock_timeout = 0"); // another host may take minutes
+    // Another host may take minutes. What is read once and whole is read in order.
+    database.execute("BEGIN; SET LOCAL lock_timeout = 0; SET LOCAL enable_seqscan = on; "
+                     "SET LOCAL maintenance_work_mem = '256MB'");
     try {
         database.execute(fmt::format("SELECT pg_advisory_xact_lock({})", key_of_lock("schema " + schema)));
         if (database.run("SELECT 1 FROM pg_namespace WHERE nspname = $1", {name}).rows() == 0)
             database.execute(fmt::format("CREATE SCHEMA \"{}\"", schema));
         database.execute("CREATE TABLE IF NOT EXISTS schema_version (number BIGINT NOT NULL)");
-        now = version(); // another host may have been faster
+        now = version();             // another host may have been faster
+        if (now > 0 && now < newest) // hosts that work wait until it is done, and change nothing meanwhile
+            database.execute(
+                fmt::format("SET LOCAL search_path = \"{}\"; LOCK TABLE jobs, articles IN ACCESS "
+                            "EXCLUSIVE MODE",
+                            schema));
         for (const auto &[number, text] : texts) {
             if (number <= now)
                 continue;

@@ -19,9 +19,10 @@ public:
     using Hold = std::shared_ptr<const void>;
 
     // The article is the input's while the hold lives, on this host and, by leases, on all that share the
-    // store. leases: null: none do. Throws retry when another input or host has it.
+    // store. leases: null: none do. job_lease: how long the job
+    // lasts without a sign of life. Throws retry when another input or host has it.
     Hold take(const std::string &address, const std::string &title, const std::string &input,
-              HostLeases *leases);
+              HostLeases *leases, Seconds job_lease);
 
 private:
     struct Taken {

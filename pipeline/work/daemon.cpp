@@ -67,8 +67,8 @@ std::set<std::filesystem::path> folders_of(const settings::Config &config) {
 Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &clock, Metrics &metrics,
                std::shared_ptr<const LoneProcess> lone_process, Roles roles)
     : store_(store), clock_(clock), metrics_(metrics), roles_(roles), setup_(setup),
-      leases_(holder_of(setup->config.store_url, store), store.is_shared()),
       host_leases_(std::make_unique<HostLeases>(store, clock, this_process(), [this] { note_host(); })),
+      leases_(holder_of(setup->config.store_url, store), store.is_shared()),
       context_{.store = store,
                .clock = clock,
                .metrics = metrics,
@@ -91,8 +91,17 @@ Daemon::Daemon(const std::shared_ptr<Setup> &setup, store::Store &store, Clock &
     workers_ =
         std::make_unique<Workers>(context_, this_process(), roles.works ? setup->config.worker_count() : 0);
     poller_ = make_poller(setup);
-    renewer_ = std::thread([this] { keep_leases(); });
-    housekeeper_ = std::thread([this] { keep_house(); });
+    helpers_ = 2;
+    const auto to_its_end = [this](auto work) {
+        return [this, work] {
+            work();
+            const std::scoped_lock lock(mutex_);
+            --helpers_;
+            changed_.notify_all();
+        };
+    };
+    renewer_ = std::thread(to_its_end([this] { keep_leases(); }));
+    housekeeper_ = std::thread(to_its_end([this] { keep_house(); }));
     if (roles.works)
         listener_ = store.listen([this] { wake(); });
     {
@@ -170,7 +179,6 @@ Daemon::~Daemon() {
     retired_.clear();
     workers_.reset();
     setup_.get()->production.take_turns_by(publish::turns_of_this_process());
-    host_leases_.reset();
 }
 
 void Daemon::wake() {
@@ -216,7 +224,14 @@ bool Daemon::stop(Seconds grace) {
     wait_for(*poller_);
     for (const auto &old : retired_)
         wait_for(*old);
-    return all && (!listener_ || listener_->end(left())) && host_leases_->end(left());
+    {
+        std::unique_lock lock(mutex_);
+        all = changed_.wait_for(lock, std::chrono::duration<double>(left().value), [this] {
+            return helpers_ == 0;
+        }) && all;
+    }
+    const bool listener_ended = !listener_ || listener_->end(left());
+    return host_leases_->end(left()) && listener_ended && all;
 }
 
 void Daemon::give_up(const std::string &message) {
@@ -355,6 +370,7 @@ void Daemon::clean() {
             [this](const std::string &url, const std::string &audio) { return belongs(store_, url, audio); });
         count > 0)
         log(LogLevel::info, fmt::format("{} recordings that were replaced are removed", count));
+    setup_.get()->production.sweep_shared_cache([this] { return wait(Seconds{0}); });
 }
 
 // What no other host can see.
@@ -364,7 +380,6 @@ void Daemon::sweep() {
         if (const std::size_t count = remove_leftovers(folder); count > 0)
             log(LogLevel::info, fmt::format("{}: {} unfinished files of writers that were killed are removed",
                                             folder.string(), count));
-    setup_.get()->production.sweep_shared_cache([this] { return wait(Seconds{0}); });
 }
 
 void Daemon::write_feeds() {

@@ -90,15 +90,16 @@ private:
     Metrics &metrics_;
     const Roles roles_;
     CurrentSetup setup_;
-    SiteLeases leases_;
     mutable std::mutex mutex_; // guards all below that says nothing else
     std::condition_variable changed_;
     bool stopping_ = false;
+    int helpers_ = 0;       // of the renewer and the housekeeper those that go on
     std::mutex made_mutex_; // guards is_made_: whether workers_ may be asked by who notes the host
     bool is_made_ = false;
     // Of who notes the host: Clock::elapsed(), and how many articles had got their audio by then.
     std::deque<std::pair<double, std::uint64_t>> attached_;
     std::unique_ptr<HostLeases> host_leases_;
+    SiteLeases leases_; // after those by which its publishers take turns
     std::optional<std::string> failure_;
     const WorkContext context_;
     std::unique_ptr<Workers> workers_;

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "lib/openssl/digest.h"
 #include "publish/storage.h"
 #include "work/recording_address.h"
 
@@ -45,7 +46,7 @@ public:
         : podcast_(podcast), path_(fs::path(podcast.path).replace_extension(".chapters")),
           chapters_(opened()) {}
 
-    std::string chapters_address(const std::string &name) const override {
+    std::string chapters_address(const std::string &name, const std::string &) const override {
         return address_below(podcast_.channel.url.substr(0, podcast_.channel.url.rfind('/')),
                              podcast_.path.parent_path(), path_ / name);
     }
@@ -105,8 +106,8 @@ public:
         : name_(podcast.path.string()), prefix_(podcast.path.stem().string() + ".chapters-"),
           storage_(storage) {}
 
-    std::string chapters_address(const std::string &name) const override {
-        return storage_.url(prefix_ + name);
+    std::string chapters_address(const std::string &name, const std::string &text) const override {
+        return storage_.url(name_of(name, text));
     }
 
     bool write(const std::string &feed, const std::map<std::string, std::string> &chapters) override {
@@ -114,17 +115,27 @@ public:
         if (storage_.digest(name_) == publish::digest_of(bytes))
             return false;
         const std::set<std::string> before = named_in(storage_.read(name_, largest_feed).value_or(""));
-        for (const auto &[name, text] : chapters)
-            if (!before.contains(name)) // a name belongs to its bytes
-                storage_.put({prefix_ + name, LongBytes::lent(text), "application/json"});
+        std::set<std::string> now;
+        for (const auto &[name, text] : chapters) {
+            const std::string stored = name_of(name, text);
+            if (!before.contains(stored))
+                storage_.put({stored, LongBytes::lent(text), "application/json"});
+            now.insert(stored);
+        }
         storage_.put({name_, bytes, "application/rss+xml; charset=utf-8", publish::Lasts::to_change});
-        for (const std::string &name : before)
-            if (!chapters.contains(name))
-                storage_.remove(prefix_ + name);
+        for (const std::string &stored : before)
+            if (!now.contains(stored))
+                storage_.remove(stored);
         return true;
     }
 
 private:
+    // A name belongs to its bytes: caches keep them.
+    std::string name_of(const std::string &name, const std::string &text) const {
+        return fmt::format("{}{}.{}.json", prefix_, name.substr(0, name.find('.')),
+                           openssl::sha256_hex(text).substr(0, hash_digits_of_chapters));
+    }
+
     std::set<std::string> named_in(const std::string &feed) const {
         std::set<std::string> names;
         const std::string begin = storage_.url(prefix_);
@@ -132,7 +143,7 @@ private:
             const std::size_t from = at + begin.size();
             const std::string name = feed.substr(from, feed.find('"', from) - from);
             if (is_chapters_name(name))
-                names.insert(name);
+                names.insert(prefix_ + name);
         }
         return names;
     }

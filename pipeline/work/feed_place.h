@@ -16,7 +16,7 @@ class FeedPlace {
 public:
     virtual ~FeedPlace() = default;
     // The public address of the chapters of that name, "0123456789abcdef.0123456789ab.json".
-    virtual std::string chapters_address(const std::string &name) const = 0;
+    virtual std::string chapters_address(const std::string &name, const std::string &text) const = 0;
     // The chapters by their names first, then the feed that names them; then those of ours that it names no
     // more go. False: the feed stays as it is. Throws what writing throws.
     virtual bool write(const std::string &feed, const std::map<std::string, std::string> &chapters) = 0;

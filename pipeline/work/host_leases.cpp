@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <iterator>
 #include <utility>
 
 namespace baonoi::work {
@@ -77,20 +78,23 @@ bool HostLeases::end(Seconds most) {
 }
 
 void HostLeases::want(std::set<std::string> names) {
-    std::set<std::string> before;
+    std::set<std::string> before, dropped;
     {
         const std::scoped_lock lock(mutex_);
         before = std::exchange(wanted_, std::move(names));
-        for (const std::string &name : before)
-            if (!wanted_.contains(name))
-                until_.erase(name);
+        std::set_difference(before.begin(), before.end(), wanted_.begin(), wanted_.end(),
+                            std::inserter(dropped, dropped.end()));
+        for (const std::string &name : dropped)
+            until_.erase(name);
     }
     if (!is_shared_)
         return;
     try {
-        for (const std::string &name : before)
-            if (!wanted_.contains(name))
+        {
+            const std::scoped_lock lock(renewing_); // one that is on its way would take it again
+            for (const std::string &name : dropped)
                 store_.let_go(name, process_);
+        }
         renew();
     } catch (const Error &error) {
         warn_once("host leases", fmt::format("the leases of this host: {}", describe(error)));
@@ -99,32 +103,39 @@ void HostLeases::want(std::set<std::string> names) {
 
 bool HostLeases::is_before_end(const std::string &name) const {
     const std::scoped_lock lock(mutex_);
-    const auto found = until_.find(name);
-    return !ends_ && found != until_.end() && clock_.elapsed().value < found->second;
+    return !ends_ && is_held(name);
 }
 
 bool HostLeases::has(const std::string &name) const {
     return !is_shared_ || is_before_end(name);
 }
 
+bool HostLeases::is_held(const std::string &name) const {
+    const auto found = until_.find(name);
+    return found != until_.end() && clock_.elapsed().value < found->second;
+}
+
 bool HostLeases::holds_turn() const {
     return std::any_of(turns_.begin(), turns_.end(),
-                       [this](const std::string &turn) { return until_.contains(turn); });
+                       [this](const auto &turn) { return is_held(turn.first); });
 }
 
 void HostLeases::renew() {
     const std::scoped_lock lock(renewing_);
-    std::set<std::string> duties, turns;
+    std::set<std::string> duties;
+    std::map<std::string, Seconds> turns;
     {
         const std::scoped_lock names_lock(mutex_);
         if (ends_)
             return;
         duties = wanted_;
-        for (const std::string &turn : turns_) // not those that are waited for
-            if (until_.contains(turn))
-                turns.insert(turn);
+        for (const auto &[turn, duration] : turns_) // not those that are waited for
+            if (is_held(turn))
+                turns.emplace(turn, duration);
     }
-    renew(turns, turn_lasts, [this](const std::string &name) { return until_.contains(name); });
+    // A turn that is over stays over: another may have had it meanwhile.
+    for (const auto &[turn, duration] : turns)
+        renew({turn}, duration, [this](const std::string &name) { return is_held(name); });
     renew(duties, lasts, [this](const std::string &name) { return wanted_.contains(name); });
 }
 
@@ -144,17 +155,23 @@ void HostLeases::renew(const std::set<std::string> &names, Seconds duration,
 
 // What hosts tell each other the time of, when a recording was replaced say, goes by the store's clock.
 void HostLeases::compare_clocks() {
-    constexpr std::int64_t is_right = 2; // seconds; whole ones are compared, and asking takes a moment
+    constexpr std::int64_t is_right = 2; // seconds; whole ones are compared
+    constexpr Seconds longest_answer{1}; // of a slower one nobody knows when it was true
+    const double begin = clock_.elapsed().value;
     const std::int64_t here = clock_.unix_time();
     const std::int64_t ahead = store_.now() - here;
-    if (std::abs(ahead) <= is_right)
+    if (std::abs(ahead) <= is_right || clock_.elapsed().value - begin > longest_answer.value)
         return;
     correction_ += ahead;
+    if (std::abs(correction_) <= is_right)
+        correction_ = 0;
     correct_system_clock(correction_);
     warn_once("this machine's clock",
-              fmt::format("this machine's clock is {} s {} the store's, which counts; set it (timedatectl "
-                          "set-ntp true)",
-                          std::abs(correction_), correction_ > 0 ? "behind" : "ahead of"));
+              correction_ == 0
+                  ? ""
+                  : fmt::format("this machine's clock is {} s {} the store's, which counts; set it "
+                                "(timedatectl set-ntp true)",
+                                std::abs(correction_), correction_ > 0 ? "behind" : "ahead of"));
 }
 
 void HostLeases::beat() {
@@ -196,13 +213,13 @@ void HostLeases::go() {
     changed_.notify_all();
 }
 
-bool HostLeases::hold(const std::string &name) {
+bool HostLeases::hold(const std::string &name, Seconds duration) {
     const double begin = clock_.elapsed().value;
-    if (!store_.hold({name}, process_, turn_lasts).contains(name))
+    if (!store_.hold({name}, process_, duration).contains(name))
         return false;
     {
         const std::scoped_lock lock(mutex_);
-        until_[name] = begin + turn_lasts.value;
+        until_[name] = begin + duration.value;
     }
     changed_.notify_all(); // it is to be renewed soon
     return true;
@@ -237,13 +254,16 @@ std::shared_ptr<const void> HostLeases::take(const std::string &what) {
     };
     {
         std::unique_lock lock(mutex_);
-        if (!changed_.wait_for(lock, std::chrono::duration<double>(longest_wait_for_turn.value),
-                               [&] { return !turns_.contains(name); }))
+        const auto is_free = [&] { return !turns_.contains(name); };
+        if (!is_shared_)
+            changed_.wait(lock, is_free);
+        else if (!changed_.wait_for(lock, std::chrono::duration<double>(longest_wait_for_turn.value),
+                                    is_free))
             throw refuse();
-        turns_.insert(name);
+        turns_.emplace(name, turn_lasts);
     }
     try {
-        while (!(is_shared_ ? hold(name) : true)) {
+        while (!(is_shared_ ? hold(name, turn_lasts) : true)) {
             if (clock_.elapsed().value >= end)
                 throw refuse();
             clock_.sleep(between_tries_of_turn);
@@ -257,16 +277,16 @@ std::shared_ptr<const void> HostLeases::take(const std::string &what) {
     return std::make_shared<const Turn>(*this, name);
 }
 
-std::shared_ptr<const void> HostLeases::take_if_free(const std::string &what) {
+std::shared_ptr<const void> HostLeases::take_if_free(const std::string &what, Seconds lasts_so_long) {
     const std::string name = "make " + what;
     {
         const std::scoped_lock lock(mutex_);
-        if (!turns_.insert(name).second)
+        if (!turns_.emplace(name, lasts_so_long).second)
             return nullptr;
     }
     bool is_ours = false;
     try {
-        is_ours = !is_shared_ || hold(name);
+        is_ours = !is_shared_ || hold(name, lasts_so_long);
     } catch (...) {
         end_turn(name);
         throw;

@@ -47,8 +47,8 @@ public:
     bool end(Seconds most);
 
     std::shared_ptr<const void> take(const std::string &what) override;
-    // What is returned gives it back. Null: another process has it.
-    std::shared_ptr<const void> take_if_free(const std::string &what);
+    // For so long without a sign of life. What is returned gives it back. Null: another process has it.
+    std::shared_ptr<const void> take_if_free(const std::string &what, Seconds lasts);
 
 private:
     class Turn;
@@ -57,11 +57,13 @@ private:
     void renew();
     void renew(const std::set<std::string> &names, Seconds duration,
                const std::function<bool(const std::string &name)> &is_wanted);
-    bool holds_turn() const; // with mutex_ held
+    // Both with mutex_ held.
+    bool is_held(const std::string &name) const;
+    bool holds_turn() const;
     void beat();
     void compare_clocks();
     bool is_before_end(const std::string &name) const;
-    bool hold(const std::string &name);
+    bool hold(const std::string &name, Seconds duration);
     void end_turn(const std::string &name);
 
     store::Store &store_;
@@ -76,7 +78,8 @@ private:
     std::condition_variable changed_;
     bool ends_ = false, hurries_ = false, has_ended_ = false;
     std::set<std::string> wanted_;
-    std::set<std::string> turns_;         // that threads of this process have or wait for
+    std::map<std::string, Seconds>
+        turns_;                           // that threads of this process have or wait for; how long they last
     std::map<std::string, double> until_; // Clock::elapsed()
     std::thread thread_;                  // last: it uses all others
 };

@@ -136,7 +136,7 @@ private:
         if (!record.chapters.empty()) {
             const std::string name = chapters_name(record);
             chapters_.emplace(name, record.chapters);
-            episode.chapters = place_.chapters_address(name);
+            episode.chapters = place_.chapters_address(name, record.chapters);
         }
         return episode;
     }

@@ -262,7 +262,8 @@ private:
 
     void hold(const Script &script) {
         result_.hold.reset(); // of an attempt before
-        result_.hold = tools_.setup.in_hand.take(script.url, script.title, job_.input, tools_.leases);
+        result_.hold = tools_.setup.in_hand.take(script.url, script.title, job_.input, tools_.leases,
+                                                 tools_.setup.config.work.lease);
     }
 
     void refuse_older(const std::string &published) const {

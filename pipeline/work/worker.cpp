@@ -90,9 +90,13 @@ Worker::Step Worker::step() {
         options_ = assignment_ ? assignment_->options : JobOptions();
         const auto setup = context_.setup.get();
         const auto only = assignment_ ? std::optional(assignment_->job) : std::nullopt;
-        const auto job = insist([&] { return context_.store.claim(owner_, setup->config.work.lease, only); });
+        double begin = 0;
+        const auto job = insist([&] {
+            begin = context_.clock.elapsed().value;
+            return context_.store.claim(owner_, setup->config.work.lease, only);
+        });
         if (job)
-            return attempt(*job, *setup);
+            return attempt(*job, *setup, Seconds{begin + permitted(setup->config.work.lease).value});
         if (assignment_)
             assignment_->ended(std::nullopt);
         return Step::idle;
@@ -108,11 +112,13 @@ bool Worker::is_alone(const store::Job &job) const {
 void Worker::work_on(const store::Job &job, const JobOptions &options) {
     options_ = options;
     const auto setup = context_.setup.get();
-    attempt(job, *setup);
+    attempt(job, *setup, Seconds{0}); // whoever claimed it renews it, and so does this one
 }
 
-Worker::Step Worker::attempt(const store::Job &job, Setup &setup) {
+Worker::Step Worker::attempt(const store::Job &job, Setup &setup, Seconds held_until) {
     const auto attempt = std::make_shared<Attempt>(job, owner_, context_.clock.elapsed());
+    attempt->hold_until(held_until);
+    next_renewal_ = 0;
     attempts_.add(attempt);
     const LogScope scope(job.id, job.source, job.input);
     const std::shared_ptr<void> removed(nullptr, [&](void *) { attempts_.remove(attempt); });

@@ -39,7 +39,7 @@ public:
     void work_on(const store::Job &job, const JobOptions &options);
 
 private:
-    Step attempt(const store::Job &job, Setup &setup);
+    Step attempt(const store::Job &job, Setup &setup, Seconds held_until);
     Step run(Attempt &attempt, Setup &setup, JobResult &result);
     bool is_alone(const store::Job &job) const; // it runs in a process of its own
     void run_alone(Attempt &attempt);

@@ -242,6 +242,18 @@ TEST_P(Leases, AClockThatWasSetBackHoldsNothingUp) {
     EXPECT_EQ(claimed, (std::set<std::string>{request(1).input, leased.input, request(3).input}));
 }
 
+TEST_P(Leases, AClockThatWasSetBackHoldsNoHeldJobUpEither) {
+    store_->queue(request(1));
+    const Job job = *store_->claim("w", lease);
+    JobEnd end{JobState::queued, "the password is wrong", Seconds{600}, 0, 0};
+    end.is_held = true;
+    store_->finish(job.id, "w", end, outcome(job, ArticleState::queued), nullptr);
+    EXPECT_FALSE(store_->claim("w", lease));
+    clock_.start -= 7200;
+    EXPECT_EQ(store_->next_due(), Seconds{0});
+    EXPECT_TRUE(store_->claim("w", lease));
+}
+
 TEST_P(Leases, AClockThatWasSetForwardLosesNoFinishedWork) {
     store_->queue(request(1));
     const Job job = *store_->claim("w", lease);

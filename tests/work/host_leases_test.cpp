@@ -71,12 +71,12 @@ TEST_F(HostLeasesTest, OneThatEndsLeavesEverythingToTheOthers) {
     auto first = host("p1");
     const auto second = host("p2");
     first->leases.want({"poll tin"});
-    const auto turn = first->leases.take_if_free("bài một");
+    const auto turn = first->leases.take_if_free("bài một", Seconds{40});
     EXPECT_TRUE(first->leases.end(Seconds{30}));
     EXPECT_FALSE(first->leases.has("poll tin"));
     second->leases.want({"poll tin"});
     EXPECT_TRUE(second->leases.has("poll tin"));
-    EXPECT_TRUE(second->leases.take_if_free("bài một"));
+    EXPECT_TRUE(second->leases.take_if_free("bài một", Seconds{40}));
 }
 
 TEST_F(HostLeasesTest, ATurnIsOneThreadsOfOneHost) {
@@ -114,10 +114,10 @@ TEST_F(HostLeasesTest, WhoseTurnIsOverChangesNothingMore) {
 
 TEST_F(HostLeasesTest, WhoWaitsForATurnTooLongIsRefused) {
     const auto first = host("p1"), second = host("p2");
-    const auto turn = first->leases.take_if_free("x");
+    const auto turn = first->leases.take_if_free("x", Seconds{40});
     ASSERT_TRUE(turn);
-    EXPECT_FALSE(first->leases.take_if_free("x"));
-    EXPECT_FALSE(second->leases.take_if_free("x"));
+    EXPECT_FALSE(first->leases.take_if_free("x", Seconds{40}));
+    EXPECT_FALSE(second->leases.take_if_free("x", Seconds{40}));
     first->store.hold({"change kho"}, "p3", Seconds{600});
     try {
         second->leases.take("kho");
@@ -132,9 +132,9 @@ TEST_F(HostLeasesTest, AStoreOfOneMachineHasEverythingForItself) {
     store::SqliteStore store(folder_.path() / "b.db", clock_, std::nullopt);
     HostLeases leases(store, clock_, "p1");
     EXPECT_TRUE(leases.has("poll tin"));
-    const auto first = leases.take_if_free("x");
+    const auto first = leases.take_if_free("x", Seconds{40});
     EXPECT_TRUE(first);
-    EXPECT_FALSE(leases.take_if_free("x")) << "of one thread at a time all the same";
+    EXPECT_FALSE(leases.take_if_free("x", Seconds{40})) << "of one thread at a time all the same";
     EXPECT_TRUE(leases.take("kho"));
     EXPECT_TRUE(leases.take("kho")) << "given back";
 }

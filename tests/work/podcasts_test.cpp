@@ -297,13 +297,13 @@ TEST_F(PodcastsInStorage, TheFeedAndItsChaptersLieThere) {
     EXPECT_EQ(write(stored()).feeds, 0U);
     const std::string xml = test::read(site_ / "kho/tin.xml");
     EXPECT_NE(xml.find("<atom:link href=\"https://tep.vn/tin.xml\""), std::string::npos) << xml;
-    EXPECT_NE(xml.find("url=\"https://tep.vn/tin.chapters-id-a.aaaaaaaaaaaa.json\""), std::string::npos)
+    EXPECT_NE(xml.find("url=\"https://tep.vn/tin.chapters-id-a.4f25424ad711.json\""), std::string::npos)
         << xml;
-    EXPECT_EQ(test::read(site_ / "kho/tin.chapters-id-a.aaaaaaaaaaaa.json"), "{\"version\":\"1.2.0\"}");
-    keep("a", std::string(64, 'b'), 1000, "{\"version\":\"1.2.0\"}");
+    EXPECT_EQ(test::read(site_ / "kho/tin.chapters-id-a.4f25424ad711.json"), "{\"version\":\"1.2.0\"}");
+    keep("a", std::string(64, 'a'), 1001, "{\"version\": \"1.2.0\"}");
     EXPECT_EQ(write(stored()).feeds, 1U);
-    EXPECT_TRUE(fs::exists(site_ / "kho/tin.chapters-id-a.bbbbbbbbbbbb.json"));
-    EXPECT_FALSE(fs::exists(site_ / "kho/tin.chapters-id-a.aaaaaaaaaaaa.json")) << "nothing names it";
+    EXPECT_TRUE(fs::exists(site_ / "kho/tin.chapters-id-a.0b867ba04c49.json"));
+    EXPECT_FALSE(fs::exists(site_ / "kho/tin.chapters-id-a.4f25424ad711.json")) << "nothing names it";
     EXPECT_EQ(test::read(site_ / "kho/audio.json"), "{}");
 }
 

@@ -245,7 +245,8 @@ TEST_F(RunJob, AnArticleUnderTwoAddressesHasOneRecording) {
         "\"ra\"\n[[source]]\nname = \"so do\"\nkind = \"sitemap\"\nurl = \"{1}\"\npublisher = \"ra\"\n",
         server.host(), server.url("/"), (folder_.path() / "ra").string());
     {
-        const auto other = setup().in_hand.take(server.url("/tin.html"), "Trường mới", "đang làm", nullptr);
+        const auto other =
+            setup().in_hand.take(server.url("/tin.html"), "Trường mới", "đang làm", nullptr, Seconds{30});
         job_.input = server.url("/amp/tin.html");
         try {
             attempt(store::JobKind::published);

@@ -101,6 +101,9 @@ BEGIN
         is_now := facts_of(NEW);
         UPDATE listed SET number = NEW.place, source = NEW.source, input = NEW.input, state = NEW.state,
             section = NEW.section, voice = NEW.voice WHERE number = OLD.place;
+        IF NOT FOUND THEN
+            INSERT INTO listed VALUES (NEW.place, NEW.source, NEW.input, NEW.state, NEW.section, NEW.voice);
+        END IF;
         IF was != is_now THEN
             INSERT INTO article_counts VALUES
                 (was.source, was.state, was.has_audio, was.minutes, was.why, was.is_gone, was.exemption, -1),
@@ -160,6 +163,7 @@ DROP INDEX jobs_due;
 CREATE INDEX jobs_due ON jobs (kind DESC, urgency DESC, run_at, id) WHERE state = 'queued' AND is_held = 0;
 CREATE INDEX jobs_held ON jobs (kind DESC, urgency DESC, run_at, id) WHERE state = 'queued' AND is_held = 1;
 CREATE INDEX jobs_held_until ON jobs (run_at) WHERE state = 'queued' AND is_held = 1;
+CREATE INDEX jobs_held_since ON jobs (greatest(created_at, finished_at)) WHERE state = 'queued' AND is_held = 1;
 CREATE OR REPLACE FUNCTION claim_job(owner TEXT, lease BIGINT, only_job BIGINT, by_clock BIGINT, looks BIGINT)
 RETURNS TABLE (has_ended BIGINT, claimed jobs, announced TEXT) LANGUAGE plpgsql AS $$
 DECLARE
@@ -189,7 +193,9 @@ BEGIN
             ORDER BY j.kind DESC, j.urgency DESC, j.run_at, j.id LIMIT 1 FOR UPDATE SKIP LOCKED;
         picked := free.id;
         its_kind := free.kind;
-        IF EXISTS (SELECT 1 FROM jobs j WHERE j.state = 'queued' AND j.is_held = 1 AND j.run_at <= t) THEN
+        IF EXISTS (SELECT 1 FROM jobs j WHERE j.state = 'queued' AND j.is_held = 1 AND j.run_at <= t) OR
+           EXISTS (SELECT 1 FROM jobs j WHERE j.state = 'queued' AND j.is_held = 1 AND
+                   greatest(j.created_at, j.finished_at) > t) THEN
             SELECT j.id, j.kind, j.urgency, j.run_at INTO held FROM jobs j WHERE j.state = 'queued' AND j.is_held = 1 AND
                 (j.run_at <= t OR j.created_at > t OR j.finished_at > t) AND
                 (SELECT o.id FROM jobs o WHERE o.state = 'working' AND o.source = j.source AND o.input = j.input) IS NULL

@@ -26,10 +26,12 @@ constexpr std::size_t longest_part = 600; // characters
 constexpr double seconds_of_character = 0.5, seconds_beside = 10;
 constexpr int most_takes = 2; // of a part that does not say its words
 
-// Without the reference: it tells when the words are said, not how, and what was paid for stays.
+// Without the reference: it tells when the words are said, not how, and what was paid for stays. A service
+// may move to another address: two voices that only their addresses tell apart have their names.
 std::string fingerprint(const ServiceVoiceSettings &settings) {
-    std::string all = fmt::format("{}\n{}\n{}\n{}\n", service_revision, fingerprint_of(settings.service),
-                                  settings.revision, settings.pauses.breath.value);
+    std::string all =
+        fmt::format("{}\n{}\n{}\n{}\n{}\n", service_revision, settings.name, fingerprint_of(settings.service),
+                    settings.revision, settings.pauses.breath.value);
     for (const Seconds pause : settings.pauses.after)
         all += fmt::format("{}\n", pause.value);
     return openssl::sha256_hex(all);

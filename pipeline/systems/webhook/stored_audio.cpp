@@ -19,6 +19,7 @@ constexpr std::size_t max_manifest = 64U << 20U; // six hours of speech have a m
 constexpr std::size_t id_digits = 8;
 constexpr std::string_view mark_ending = ".old"; // of a folder's retired manifests: here a list says it
 constexpr std::int64_t time_to_attach = 3600;    // seconds
+constexpr std::size_t most_in_a_turn = 20;
 constexpr const char *retired_name = "retired.json";
 
 std::string slug_of_article(const Article &article) {
@@ -205,6 +206,14 @@ void StoredAudio::retire(const std::string &stem, std::int64_t since) {
 }
 
 std::size_t StoredAudio::remove_retired(const IsPlayed &is_played) {
+    std::size_t all = 0, some = 0;
+    do // others who change the list have their turn between
+        all += some = remove_some_retired(is_played);
+    while (some == most_in_a_turn);
+    return all;
+}
+
+std::size_t StoredAudio::remove_some_retired(const IsPlayed &is_played) {
     std::size_t removed = 0;
     storage_.change(retired_name, max_json, [&](const auto &before) -> std::optional<std::string> {
         const nlohmann::json list = parsed(before);
@@ -220,7 +229,7 @@ std::size_t StoredAudio::remove_retired(const IsPlayed &is_played) {
             if (publish::stem_of(slug, current_hash(slug)) == stem)
                 continue; // it became the current one again
             const double age = static_cast<double>(clock_.unix_time()) - since.template get<double>();
-            if (age < grace_.value || (is_played && is_played(stem))) {
+            if (removed == most_in_a_turn || age < grace_.value || (is_played && is_played(stem))) {
                 left[stem] = since;
                 continue;
             }

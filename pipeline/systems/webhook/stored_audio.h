@@ -72,6 +72,7 @@ private:
     void withdraw_slug(const StableNames &stable, const IsPlayed &is_played);
     void retire_now(const std::string &stem, const IsPlayed &is_played); // unless it is played
     void retire(const std::string &stem, std::int64_t since);
+    std::size_t remove_some_retired(const IsPlayed &is_played);
 
     publish::Storage &storage_;
     Place place_;
