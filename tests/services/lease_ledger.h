@@ -60,6 +60,17 @@ public:
         return database(server).execute("SELECT count(*) FROM baonoi.jobs WHERE " + jobs).integer(0, 0);
     }
 
+    // A cancelled one went into another job of its article.
+    static constexpr const char *not_well = "state NOT IN ('done', 'cancelled')";
+    static std::vector<std::string> not_done(const PostgresServer &server) {
+        const postgres::Result rows = database(server).execute(
+            fmt::format("SELECT input, state, errors FROM baonoi.jobs WHERE {}", not_well));
+        std::vector<std::string> jobs;
+        for (int i = 0; i < rows.rows(); ++i)
+            jobs.push_back(fmt::format("{} {} {}", rows.text(i, 0), rows.text(i, 1), rows.text(i, 2)));
+        return jobs;
+    }
+
     static postgres::Database database(const PostgresServer &server) {
         return {postgres::parsed_address(server.url(), {}), ""};
     }
