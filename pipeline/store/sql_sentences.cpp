@@ -51,21 +51,20 @@ std::vector<SentenceRecord> sentences_of(const Connection &database, const std::
 
 void SqlStore::keep_all_sentences(const Connection &database, const ArticleKey &article,
                                   const std::vector<SentenceRecord> &sentences) const {
-    const auto &[source, input] = article;
-    const std::vector<SentenceRecord> before = sentences_of(database, source, input);
+    const std::vector<SentenceRecord> before = sentences_of(database, article.source, article.input);
     if (before == sentences)
         return;
     if (!before.empty()) {
         forget_text(database, article);
         Statement(database, "DELETE FROM sentences WHERE source = ? AND input = ?")
-            .bind_all(source, input)
+            .bind_all(article.source, article.input)
             .run();
     }
     insert_rows(database, "INSERT INTO sentences (source, input, number, text, folded, spoken)", 6,
                 sentences.size(), [&](Statement &insert, int first, std::size_t row) {
                     const SentenceRecord &sentence = sentences[row];
-                    insert.bind(first, source)
-                        .bind(first + 1, input)
+                    insert.bind(first, article.source)
+                        .bind(first + 1, article.input)
                         .bind(first + 2, static_cast<std::int64_t>(row + 1))
                         .bind(first + 3, sentence.text)
                         .bind(first + 4, icu::lower_case(icu::nfc(sentence.text)))
