@@ -8,6 +8,7 @@
 #include "cli/existing_store.h"
 #include "produce/produce.h"
 #include "store/store.h"
+#include "work/hosts_text.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -90,22 +91,6 @@ ordered_json to_json(const store::Job &job) {
     return json;
 }
 
-ordered_json to_json(const store::HostRecord &host) {
-    return {{"name", host.name},
-            {"process", host.process},
-            {"version", host.version},
-            {"roles", host.roles},
-            {"workers", host.workers},
-            {"jobs_in_hand", host.busy},
-            {"articles_in_last_hour", host.articles},
-            {"drains", host.drains},
-            {"refused_by", host.refused_by},
-            {"leases", host.leases},
-            {"started_at", iso_time(host.started_at)},
-            {"seen_at", iso_time(host.seen_at)},
-            {"silence", host.silence}};
-}
-
 void print_json(const Standing &status, const settings::Config &config) {
     ordered_json json;
     json["store"] = {{"url", without_secrets(config.store_url)}, {"exists", status.has_store}};
@@ -129,7 +114,7 @@ void print_json(const Standing &status, const settings::Config &config) {
         json["failed"].push_back(to_json(job));
     json["hosts"] = ordered_json::array();
     for (const store::HostRecord &host : status.hosts)
-        json["hosts"].push_back(to_json(host));
+        json["hosts"].push_back(work::host_in_json(host));
     fmt::print("{}\n", json.dump(2, ' ', false, ordered_json::error_handler_t::replace));
 }
 

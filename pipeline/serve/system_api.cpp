@@ -3,6 +3,7 @@
 
 #include "serve/answers.h"
 #include "work/connection_trial.h"
+#include "work/hosts_text.h"
 #include "work/system_state.h"
 
 #include <algorithm>
@@ -54,19 +55,7 @@ http::ServerResponse answer_publisher_test(const Call &call) {
 http::ServerResponse answer_hosts(const Call &call) {
     json hosts = json::array();
     for (const store::HostRecord &host : call.server.store.hosts())
-        hosts.push_back({{"name", host.name},
-                         {"process", host.process},
-                         {"version", host.version},
-                         {"roles", host.roles},
-                         {"workers", host.workers},
-                         {"jobs_in_hand", host.busy},
-                         {"articles_in_last_hour", host.articles},
-                         {"drains", host.drains},
-                         {"refused_by", host.refused_by},
-                         {"leases", host.leases},
-                         {"started_at", time_value(host.started_at)},
-                         {"seen_at", time_value(host.seen_at)},
-                         {"silence", host.silence}});
+        hosts.push_back(json(work::host_in_json(host)));
     return reply_with({{"hosts", hosts}});
 }
 

@@ -41,7 +41,7 @@ store       store articles jobs readings copy
 systems     systems
 settings    config
 produce     produce production whole_article record
-work        daemon workers orders tokens fill foreground lone_process metrics article_key podcasts start_log setup lexicon_changes lexicon_impact lexicon_list lexicon_exchange reading_text trial belongings article_settings in_force scope_settings section settings_text article_versions versions_text version_archive version_changes order_kinds upgrade connection_trial system_figures system_state recording_address roles store_lock
+work        daemon workers orders tokens fill foreground lone_process metrics article_key podcasts start_log setup lexicon_changes lexicon_impact lexicon_list lexicon_exchange reading_text trial belongings article_settings in_force scope_settings section settings_text article_versions versions_text version_archive version_changes order_kinds upgrade connection_trial system_figures system_state recording_address roles store_lock hosts_text
 serve       http_service signature openid console/console
 cli
 '
