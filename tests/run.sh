@@ -11,6 +11,8 @@ tests/services/piper.sh install
 
 passed=0
 failed=0
+# What failed, named once more in the last lines: who reads only the end of a long log sees it, too.
+failures=()
 # What it is called, and the command that succeeds when it is right.
 check() {
     local name=$1 begin=$SECONDS
@@ -20,6 +22,7 @@ check() {
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
+        failures+=("$name")
         echo "$name: failed" >&2
     fi
     echo "== $name took $((SECONDS - begin)) s"
@@ -66,6 +69,8 @@ tests() {
     fi
     passed=$((passed + all - bad))
     failed=$((failed + bad))
+    # "	 12 - Store.Claims (Failed)"
+    mapfile -t -O "${#failures[@]}" failures < <(sed -nE "s/^\t *[0-9]+ - (.*)/$preset: \1/p" "$log")
     echo "== $preset took $((SECONDS - begin)) s"
 }
 
@@ -73,5 +78,6 @@ tests() {
 # one in batches, as users build it; what GCC then takes for uninitialized is not, so only the others' warnings count.
 tests asan all "fast|slow"
 tests dev plain_tests "plain|slow|service" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=10 -DBAONOI_WERROR=OFF
+[ "$failed" -eq 0 ] || printf 'failed: %s\n' "${failures[@]}"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -7,9 +7,9 @@
 #include "cli/say.h"
 #include "cli/user.h"
 #include "work/article_versions.h"
-#include "work/store_lock.h"
 #include "work/foreground.h"
 #include "work/orders.h"
+#include "work/store_lock.h"
 
 #include <cstdint>
 #include <cstdio>

@@ -37,7 +37,7 @@ private:
     Clock &clock_;
     std::mutex mutex_;        // guards what follows
     double closed_until_ = 0; // Clock::elapsed()
-    double failed_at_ = 0; // last
+    double failed_at_ = 0;    // last
     bool is_said_ = false;    // that it is closed
 };
 
@@ -52,8 +52,8 @@ public:
     void put(const std::string &key, const std::string &bytes) noexcept override;
 
     // Removes what was not put for too long, and of the others the oldest until they fit; how many. What is
-    // not named as segments are stays. It lists for a minute and removes for another, or until goes_on says no.
-    // Throws what the bucket throws.
+    // not named as segments are stays. It lists for a minute and removes for another, or until goes_on says
+    // no. Throws what the bucket throws.
     std::size_t sweep(const std::function<bool()> &goes_on);
     // Writes, reads and removes an object of its own. Throws hold, retry or skip, saying how to mend it.
     std::string examine();

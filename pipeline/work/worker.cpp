@@ -228,8 +228,8 @@ void Worker::wait(Attempt &attempt, const std::string &place, const SourcePauses
     end.retry_in = Seconds{std::max(1.0, pause.end.value - context_.clock.elapsed().value)};
     end.counts = false;
     end.is_held = true;
-    // What this host's clock, network or configuration keeps it from, another may do, at once. Whoever refuses
-    // a job must not take it or the next one meanwhile: he is the fastest of all.
+    // What this host's clock, network or configuration keeps it from, another may do, at once. Whoever
+    // refuses a job must not take it or the next one meanwhile: he is the fastest of all.
     const bool is_for_others = !options_.is_single_attempt && may_others(place);
     if (is_for_others) {
         end.retry_in = Seconds{0};
