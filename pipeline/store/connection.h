@@ -27,6 +27,10 @@ public:
     virtual void bind(int parameter, double value) = 0;
     virtual void bind_bytes(int parameter, std::string_view bytes) = 0;
     virtual bool step() = 0;
+    virtual void run() {
+        while (step()) {
+        }
+    }
     virtual std::string text(int column) const = 0;
     virtual std::int64_t integer(int column) const = 0;
     virtual double number(int column) const = 0;
@@ -67,10 +71,9 @@ public:
 
     // True: there is a row; after the last the statement can be bound and run again.
     bool step() { return prepared_->step(); }
-    void run() { // for statements without rows
-        while (step()) {
-        }
-    }
+    // For statements without rows. Within a change what was wrong with it may be thrown by a later statement,
+    // or when the change is committed.
+    void run() { prepared_->run(); }
 
     std::string text(int column) const { return prepared_->text(column); }        // of a BLOB its bytes
     std::int64_t integer(int column) const { return prepared_->integer(column); } // NULL is 0

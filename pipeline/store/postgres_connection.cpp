@@ -46,6 +46,11 @@ public:
         result_.reset();
         return false;
     }
+    void run() override {
+        if (!result_)
+            connection_.run_unread(sql_, values_);
+        result_.reset();
+    }
     std::string text(int column) const override { return result_->text(row_, column); }
     std::int64_t integer(int column) const override { return result_->integer(row_, column); }
     double number(int column) const override { return result_->number(row_, column); }
@@ -136,23 +141,61 @@ postgres::Result PostgresConnection::run(const std::string &sql,
     }
 }
 
+void PostgresConnection::run_unread(const std::string &sql,
+                                    const std::vector<postgres::Value> &values) const {
+    if (is_changing_)
+        database_.send(sql, values);
+    else
+        run(sql, values);
+}
+
+std::int64_t PostgresConnection::changes() const {
+    if (database_.has_sent())
+        changes_ = database_.results_of_sent().changes();
+    return changes_;
+}
+
 // In the order of their keys: two who want the same ones do not wait for each other.
-std::string PostgresConnection::locking(const std::vector<ArticleKey> &articles) const {
+void PostgresConnection::lock_later(const std::vector<ArticleKey> &articles) const {
     std::vector<std::int64_t> keys;
     keys.reserve(articles.size());
     for (const ArticleKey &article : articles)
         keys.push_back(key_of_lock(schema_ + '\n' + article.source + '\n' + article.input));
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    std::string sql;
     for (const std::int64_t key : keys)
-        sql += fmt::format("SELECT pg_advisory_xact_lock({});", key);
-    return sql;
+        database_.send("SELECT pg_advisory_xact_lock($1)", {postgres::Value(key)});
 }
 
 void PostgresConnection::lock(const std::vector<ArticleKey> &articles) const {
+    lock_later(articles);
     if (!articles.empty())
-        database_.execute(locking(articles));
+        database_.results_of_sent();
+}
+
+std::int64_t PostgresConnection::begin(const std::vector<ArticleKey> &articles, bool outlasts_death_only) {
+    database_.send("BEGIN", {});
+    if (outlasts_death_only)
+        database_.send("SET LOCAL synchronous_commit = off", {});
+    lock_later(articles);
+    const std::int64_t now = database_.run("SELECT now_seconds()", {}).integer(0, 0);
+    is_changing_ = true;
+    return now;
+}
+
+void PostgresConnection::commit() {
+    database_.run("COMMIT", {});
+    is_changing_ = false;
+}
+
+void PostgresConnection::undo() noexcept {
+    is_changing_ = false;
+    database_.drop_sent();
+    try {
+        if (!database_.is_lost())
+            database_.execute("ROLLBACK");
+    } catch (const Error &) { // it is lost, and the server undoes it
+    }
 }
 
 void PostgresConnection::limit(std::optional<Seconds> longest) {

@@ -31,11 +31,16 @@ public:
     PostgresConnection(const postgres::Address &address, const std::string &schema);
 
     std::unique_ptr<Prepared> prepare(std::string_view sql) const override;
-    std::int64_t changes() const override { return changes_; }
+    std::int64_t changes() const override;
     std::string_view for_change() const override { return " FOR UPDATE"; }
     void lock(const std::vector<ArticleKey> &articles) const override;
-    // The statements that take these locks.
-    std::string locking(const std::vector<ArticleKey> &articles) const;
+
+    // A change begins, and has these articles; what time it is by the server's clock. Until it ends,
+    // statements without rows go to the server together with the next one that has some: each would cost a
+    // round trip.
+    std::int64_t begin(const std::vector<ArticleKey> &articles, bool outlasts_death_only);
+    void commit();
+    void undo() noexcept;
 
     // A statement that was not begun because the connection was lost meanwhile is run over a new one. Only
     // for what reads, outside a transaction.
@@ -43,15 +48,19 @@ public:
     // What takes longer ends with retry.
     void limit(std::optional<Seconds> longest);
     postgres::Result run(const std::string &sql, const std::vector<postgres::Value> &values) const;
+    // A statement without rows.
+    void run_unread(const std::string &sql, const std::vector<postgres::Value> &values) const;
     void reconnect() const;
     postgres::Database &database() const { return database_; }
 
 private:
+    void lock_later(const std::vector<ArticleKey> &articles) const;
+
     mutable postgres::Database database_;
     std::string schema_;
     mutable std::unordered_map<std::string, std::string> translated_;
     mutable std::int64_t changes_ = 0;
-    bool forgives_ = false;
+    bool forgives_ = false, is_changing_ = false;
     std::int64_t longest_ms_ = 0;
 };
 

@@ -67,45 +67,35 @@ public:
         : lent_(store.pool_.take()), clock_(store.goes_by_own_clock_ ? &store.clock_ : nullptr) {
         PostgresConnection &connection = **lent_;
         connection.forgive(false);
-        const std::string begin = fmt::format(
-            "BEGIN;{}{}{}", outlasts == Outlasts::death ? "SET LOCAL synchronous_commit = off;" : "",
-            connection.locking(about), select_now);
+        const bool is_brief = outlasts == Outlasts::death;
         try {
             connection.limit({});
-            now_ = connection.database().execute(begin).integer(0, 0);
+            now_ = connection.begin(about, is_brief);
         } catch (const Error &) {
             if (!connection.database().is_lost()) {
-                undo();
+                connection.undo();
                 throw;
             }
             // It was lost while nobody used it: nothing has been done yet.
             connection.reconnect();
-            now_ = connection.database().execute(begin).integer(0, 0);
+            now_ = connection.begin(about, is_brief);
         }
         is_open_ = true;
     }
     ~ChangeOfServer() override {
         if (is_open_)
-            undo();
+            (*lent_)->undo();
     }
     ChangeOfServer(const ChangeOfServer &) = delete;
     ChangeOfServer &operator=(const ChangeOfServer &) = delete;
     const Connection &connection() const override { return **lent_; }
     void commit() override {
-        (*lent_)->database().execute("COMMIT");
+        (*lent_)->commit();
         is_open_ = false;
     }
     std::int64_t now() override { return clock_ ? clock_->unix_time() : now_; }
 
 private:
-    void undo() {
-        try {
-            if (!(*lent_)->database().is_lost())
-                (*lent_)->database().execute("ROLLBACK");
-        } catch (const Error &) { // it is lost, and the server undoes it
-        }
-    }
-
     std::unique_ptr<PostgresPool::Lent> lent_;
     Clock *clock_;
     std::int64_t now_ = 0;

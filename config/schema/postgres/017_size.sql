@@ -36,6 +36,11 @@ ALTER INDEX article_texts_by_words SET (gin_pending_list_limit = 1024);
 ALTER TABLE articles ALTER COLUMN words DROP EXPRESSION;
 DROP TRIGGER article_listed_anew ON articles;
 DROP FUNCTION article_listed;
+CREATE OR REPLACE FUNCTION text_vector(said TEXT) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN (SELECT coalesce(string_agg('''' || left(word, 200) || ''':' || least(place, 16383), ' '), '')::tsvector
+            FROM unnest(plain_words(said)) WITH ORDINALITY AS words (word, place));
+END $$;
 CREATE OR REPLACE FUNCTION article_set() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     NEW.place := nextval('places');
@@ -119,8 +124,9 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE TRIGGER article_follows_new AFTER INSERT OR DELETE ON articles FOR EACH ROW EXECUTE FUNCTION article_follows();
-CREATE TRIGGER article_follows AFTER UPDATE ON articles FOR EACH ROW
-    WHEN (NEW.place != OLD.place OR NEW.content_hash != OLD.content_hash) EXECUTE FUNCTION article_follows();
+CREATE TRIGGER article_follows AFTER UPDATE OF source, input, id, url, title, published, state, reason, audio, voice,
+    section, exemption, announced_at, first_attached_at, missed_at, changed_at, content_hash ON articles
+    FOR EACH ROW EXECUTE FUNCTION article_follows();
 
 -- The same of a job.
 DROP TRIGGER job_counted ON jobs;
@@ -129,8 +135,17 @@ DROP TRIGGER job_told_in ON jobs;
 DROP TRIGGER job_told ON jobs;
 DROP FUNCTION job_counted;
 DROP FUNCTION job_told;
+DROP TRIGGER work_told ON jobs;
 CREATE FUNCTION job_follows() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        IF NEW.state = 'queued' AND (OLD.state != 'queued' OR NEW.run_at < OLD.run_at) THEN
+            PERFORM pg_notify(TG_TABLE_SCHEMA, '');
+        END IF;
+        IF NEW.kind = OLD.kind AND NEW.state = OLD.state THEN
+            RETURN NULL;
+        END IF;
+    END IF;
     IF TG_OP = 'DELETE' THEN
         INSERT INTO job_counts VALUES (OLD.kind, OLD.state, -1);
     ELSIF TG_OP = 'INSERT' THEN
@@ -148,8 +163,7 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE TRIGGER job_follows_new AFTER INSERT OR DELETE ON jobs FOR EACH ROW EXECUTE FUNCTION job_follows();
-CREATE TRIGGER job_follows AFTER UPDATE OF kind, state ON jobs FOR EACH ROW
-    WHEN (NEW.kind != OLD.kind OR NEW.state != OLD.state) EXECUTE FUNCTION job_follows();
+CREATE TRIGGER job_follows AFTER UPDATE OF kind, state, run_at ON jobs FOR EACH ROW EXECUTE FUNCTION job_follows();
 
 -- Of events that have no number yet the index of numbers knows nothing.
 ALTER TABLE events DROP CONSTRAINT events_number_key;
@@ -165,7 +179,7 @@ CREATE INDEX jobs_held ON jobs (kind DESC, urgency DESC, run_at, id) WHERE state
 CREATE INDEX jobs_held_until ON jobs (run_at) WHERE state = 'queued' AND is_held = 1;
 CREATE INDEX jobs_held_since ON jobs (greatest(created_at, finished_at)) WHERE state = 'queued' AND is_held = 1;
 CREATE OR REPLACE FUNCTION claim_job(owner TEXT, lease BIGINT, only_job BIGINT, by_clock BIGINT, looks BIGINT)
-RETURNS TABLE (has_ended BIGINT, claimed jobs, announced TEXT) LANGUAGE plpgsql AS $$
+RETURNS TABLE (has_ended BIGINT, claimed jobs, announced TEXT) LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     t BIGINT := coalesce(by_clock, now_seconds());
     picked BIGINT;
@@ -175,6 +189,7 @@ DECLARE
     held RECORD;
 BEGIN
     PERFORM set_config('synchronous_commit', 'off', true);
+    PERFORM pg_advisory_xact_lock(hashtext('baonoi claims ' || current_schema()), floor(random() * 2)::INT);
     has_ended := 0;
     IF looks = 1 AND (EXISTS (SELECT 1 FROM jobs j WHERE j.state = 'working' AND j.lease_end <= t) OR
                       EXISTS (SELECT 1 FROM jobs j WHERE j.state = 'working' AND j.lease_end > t + 600)) THEN

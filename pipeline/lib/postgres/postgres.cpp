@@ -26,21 +26,25 @@ BAONOI_LAZY(libpq, PQcmdTuples);
 BAONOI_LAZY(libpq, PQconnectPoll);
 BAONOI_LAZY(libpq, PQconnectStartParams);
 BAONOI_LAZY(libpq, PQconsumeInput);
+BAONOI_LAZY(libpq, PQenterPipelineMode);
 BAONOI_LAZY(libpq, PQerrorMessage);
 BAONOI_LAZY(libpq, PQexec);
-BAONOI_LAZY(libpq, PQexecPrepared);
+BAONOI_LAZY(libpq, PQexitPipelineMode);
 BAONOI_LAZY(libpq, PQfinish);
 BAONOI_LAZY(libpq, PQfreemem);
 BAONOI_LAZY(libpq, PQftype);
 BAONOI_LAZY(libpq, PQgetisnull);
+BAONOI_LAZY(libpq, PQgetResult);
 BAONOI_LAZY(libpq, PQgetlength);
 BAONOI_LAZY(libpq, PQgetvalue);
 BAONOI_LAZY(libpq, PQnfields);
 BAONOI_LAZY(libpq, PQnotifies);
 BAONOI_LAZY(libpq, PQntuples);
-BAONOI_LAZY(libpq, PQprepare);
+BAONOI_LAZY(libpq, PQpipelineSync);
 BAONOI_LAZY(libpq, PQresultErrorField);
 BAONOI_LAZY(libpq, PQresultStatus);
+BAONOI_LAZY(libpq, PQsendPrepare);
+BAONOI_LAZY(libpq, PQsendQueryPrepared);
 BAONOI_LAZY(libpq, PQserverVersion);
 BAONOI_LAZY(libpq, PQsetErrorVerbosity);
 BAONOI_LAZY(libpq, PQsetNoticeProcessor);
@@ -54,7 +58,8 @@ namespace {
 constexpr Oid oid_of_boolean = 16, oid_of_bytea = 17, oid_of_bigint = 20, oid_of_text = 25,
               oid_of_double = 701;
 
-constexpr int oldest_server = 130'000; // PostgreSQL 13
+constexpr int oldest_server = 130'000;       // PostgreSQL 13
+constexpr std::size_t most_sent = 1U << 18U; // bytes of statements and values before their results are read
 constexpr auto longest_connecting = std::chrono::seconds(40);
 
 Oid oid_of(Value::Type type) {
@@ -109,6 +114,11 @@ std::string one_line(std::string_view text) {
     std::replace(line.begin(), line.end(), '\n', ' ');
     std::erase(line, '\t'); // libpq's advice stands on a line of its own, moved in
     return line;
+}
+
+bool is_success(const pg_result *result) {
+    const ExecStatusType status = result ? PQresultStatus(result) : PGRES_FATAL_ERROR;
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
 }
 
 } // namespace
@@ -233,6 +243,8 @@ void Database::connect() {
         "read-write",     "30",    "10",   "3", "10000", address_.for_libpq.c_str(), "UTF8", "baonoi",
         password.c_str(), nullptr, nullptr};
     prepared_.clear();
+    prepared_now_.clear();
+    sent_ = sent_bytes_ = 0;
     only_reads_ = false;
     connection_.reset(PQconnectStartParams(names.data(), values.data(), 1));
     if (!connection_)
@@ -280,7 +292,7 @@ void Database::fail_to_connect() const {
                             is_of_url ? "; see [store] url in the configuration" : advice_for(code)));
 }
 
-void Database::fail(const Result &, pg_result *raw) {
+void Database::fail(const pg_result *raw) {
     const char *const state = raw ? PQresultErrorField(raw, PG_DIAG_SQLSTATE) : nullptr;
     const char *const primary = raw ? PQresultErrorField(raw, PG_DIAG_MESSAGE_PRIMARY) : nullptr;
     const std::string code = state ? state : "";
@@ -296,37 +308,93 @@ void Database::fail(const Result &, pg_result *raw) {
 
 Result Database::checked(pg_result *raw) {
     Result result(raw);
-    const ExecStatusType status = raw ? PQresultStatus(raw) : PGRES_FATAL_ERROR;
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY)
-        fail(result, raw);
+    if (!is_success(raw))
+        fail(raw);
     return result;
 }
 
 Result Database::execute(const std::string &sql) {
+    if (sent_ > 0)
+        results_of_sent();
     return checked(PQexec(connection_.get(), sql.c_str()));
 }
 
 Result Database::run(const std::string &sql, const std::vector<Value> &values) {
+    send(sql, values);
+    return results_of_sent();
+}
+
+void Database::send(const std::string &sql, const std::vector<Value> &values) {
     std::string key = sql + '\0';
     std::vector<Oid> types;
     std::vector<const char *> forms;
     std::vector<int> lengths, formats;
+    std::size_t bytes = sql.size();
     for (const Value &value : values) {
         types.push_back(oid_of(value.type));
         key += static_cast<char>('0' + static_cast<int>(value.type));
         forms.push_back(value.form.c_str());
         lengths.push_back(static_cast<int>(value.form.size()));
         formats.push_back(value.type == Value::Type::bytes ? 1 : 0);
+        bytes += value.form.size();
     }
+    if (sent_ > 0 && sent_bytes_ + bytes > most_sent)
+        results_of_sent();
+    bool is_sent = sent_ > 0 || PQenterPipelineMode(connection_.get()) == 1;
     auto found = prepared_.find(key);
-    if (found == prepared_.end()) {
-        const std::string name = fmt::format("s{}", prepared_.size());
-        checked(PQprepare(connection_.get(), name.c_str(), sql.c_str(), static_cast<int>(types.size()),
-                          types.data()));
-        found = prepared_.emplace(std::move(key), name).first;
+    if (is_sent && found == prepared_.end()) {
+        found = prepared_.emplace(key, fmt::format("s{}", ++names_)).first;
+        is_sent = PQsendPrepare(connection_.get(), found->second.c_str(), sql.c_str(),
+                                static_cast<int>(types.size()), types.data()) == 1;
+        sent_ += is_sent ? 1 : 0;
+        prepared_now_.push_back(std::move(key));
     }
-    return checked(PQexecPrepared(connection_.get(), found->second.c_str(), static_cast<int>(forms.size()),
-                                  forms.data(), lengths.data(), formats.data(), 0));
+    is_sent = is_sent &&
+              PQsendQueryPrepared(connection_.get(), found->second.c_str(), static_cast<int>(forms.size()),
+                                  forms.data(), lengths.data(), formats.data(), 0) == 1;
+    if (!is_sent) {
+        drop_sent();
+        fail(nullptr);
+    }
+    ++sent_;
+    sent_bytes_ += bytes;
+}
+
+void Database::drop_sent() noexcept {
+    if (sent_ > 0)
+        read_sent();
+}
+
+// One after another, as they were sent; the server skips what follows one that failed.
+std::pair<Result, bool> Database::read_sent() noexcept {
+    Result last(nullptr);
+    bool is_failure = PQpipelineSync(connection_.get()) != 1;
+    for (; sent_ > 0 && PQstatus(connection_.get()) == CONNECTION_OK; --sent_)
+        while (pg_result *const raw = PQgetResult(connection_.get())) { // NULL ends those of one
+            Result result(raw);
+            if (is_failure)
+                continue;
+            last = std::move(result);
+            is_failure = !is_success(raw);
+        }
+    is_failure = is_failure || sent_ > 0;
+    sent_ = sent_bytes_ = 0;
+    if (PQstatus(connection_.get()) == CONNECTION_OK) {
+        PQclear(PQgetResult(connection_.get())); // of the synchronization
+        PQexitPipelineMode(connection_.get());
+    }
+    if (is_failure)
+        for (const std::string &key : prepared_now_)
+            prepared_.erase(key);
+    prepared_now_.clear();
+    return {std::move(last), is_failure};
+}
+
+Result Database::results_of_sent() {
+    auto [last, is_failure] = read_sent();
+    if (is_failure)
+        fail(last.raw());
+    return std::move(last);
 }
 
 } // namespace baonoi::postgres

@@ -13,6 +13,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 struct pg_conn;
@@ -63,6 +64,8 @@ public:
     std::int64_t integer(int row, int column) const; // of a boolean 0 or 1; NULL is 0
     double number(int row, int column) const;        // NULL is 0
     std::int64_t changes() const;                    // rows that the statement changed
+    const pg_result *raw() const { return result_.get(); }
+
 private:
     std::unique_ptr<pg_result, ClearResult> result_;
 };
@@ -81,6 +84,14 @@ public:
     Result execute(const std::string &sql);
     // A statement with parameters $1, $2 …, prepared when it is run first.
     Result run(const std::string &sql, const std::vector<Value> &values);
+    // The same, but nobody waits for it (libpq's pipeline): execute() and run() do, and throw what was wrong
+    // with it; what was sent after it is not done then.
+    void send(const std::string &sql, const std::vector<Value> &values);
+    // What was wrong with what was sent matters no more.
+    void drop_sent() noexcept;
+    // What was sent is done; the result of the last.
+    Result results_of_sent();
+    bool has_sent() const { return sent_ > 0; }
     // The connection is of no use any more: it was lost, or leads to a server that only reads.
     bool is_lost() const;
     bool is_in_transaction() const;
@@ -93,13 +104,18 @@ public:
 private:
     void connect();
     [[noreturn]] void fail_to_connect() const;
-    [[noreturn]] void fail(const Result &result, pg_result *raw);
+    [[noreturn]] void fail(const pg_result *raw);
+    // The result of the last, or of the first that failed; and whether one did.
+    std::pair<Result, bool> read_sent() noexcept;
     Result checked(pg_result *raw);
 
     Address address_;
     std::string at_start_;
     std::unique_ptr<pg_conn, CloseConnection> connection_;
     std::map<std::string, std::string> prepared_; // statement and types -> its name
+    std::vector<std::string> prepared_now_;       // their keys: among what was sent
+    std::size_t names_ = 0;                       // of statements, ever
+    std::size_t sent_ = 0, sent_bytes_ = 0;
     bool only_reads_ = false;
 };
 
