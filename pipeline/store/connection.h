@@ -26,6 +26,7 @@ public:
     virtual void bind(int parameter, std::int64_t value) = 0;
     virtual void bind(int parameter, double value) = 0;
     virtual void bind_bytes(int parameter, std::string_view bytes) = 0;
+    virtual void ask() {}
     virtual bool step() = 0;
     virtual void run() {
         while (step()) {
@@ -69,6 +70,11 @@ public:
         return *this;
     }
 
+    // Before the first step(): it need not be waited for yet. Other statements may be run before that step.
+    Statement &ask() {
+        prepared_->ask();
+        return *this;
+    }
     // True: there is a row; after the last the statement can be bound and run again.
     bool step() { return prepared_->step(); }
     // For statements without rows. Within a change what was wrong with it may be thrown by a later statement,

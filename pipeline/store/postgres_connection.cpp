@@ -36,9 +36,12 @@ public:
         place(parameter) = postgres::Value::of_bytes(bytes);
     }
 
+    void ask() override { ticket_ = connection_.ask(sql_, values_); }
     bool step() override {
         if (!result_) {
-            result_ = connection_.run(sql_, values_);
+            result_ = ticket_ == postgres::Database::no_ticket ? connection_.run(sql_, values_)
+                                                               : connection_.database().answer(ticket_);
+            ticket_ = postgres::Database::no_ticket;
             row_ = -1;
         }
         if (++row_ < result_->rows())
@@ -48,7 +51,7 @@ public:
     }
     void run() override {
         if (!result_)
-            connection_.run_unread(sql_, values_);
+            connection_.send(sql_, values_);
         result_.reset();
     }
     std::string text(int column) const override { return result_->text(row_, column); }
@@ -67,6 +70,7 @@ private:
     const std::string &sql_; // kept by the connection
     std::vector<postgres::Value> values_;
     std::optional<postgres::Result> result_;
+    postgres::Database::Ticket ticket_ = postgres::Database::no_ticket; // it was asked, and not answered yet
     int row_ = -1;
 };
 
@@ -128,31 +132,30 @@ std::unique_ptr<Prepared> PostgresConnection::prepare(std::string_view sql) cons
 postgres::Result PostgresConnection::run(const std::string &sql,
                                          const std::vector<postgres::Value> &values) const {
     try {
-        postgres::Result result = database_.run(sql, values);
-        changes_ = result.changes();
-        return result;
+        return database_.run(sql, values);
     } catch (const Error &) {
         if (!forgives_ || !database_.is_lost())
             throw;
         reconnect();
-        postgres::Result result = database_.run(sql, values);
-        changes_ = result.changes();
-        return result;
+        return database_.run(sql, values);
     }
 }
 
-void PostgresConnection::run_unread(const std::string &sql,
-                                    const std::vector<postgres::Value> &values) const {
+void PostgresConnection::send(const std::string &sql, const std::vector<postgres::Value> &values) const {
     if (is_changing_)
-        database_.send(sql, values);
+        database_.send(sql, values, false);
     else
         run(sql, values);
 }
 
+postgres::Database::Ticket PostgresConnection::ask(const std::string &sql,
+                                                   const std::vector<postgres::Value> &values) const {
+    return is_changing_ ? database_.send(sql, values, true) : postgres::Database::no_ticket;
+}
+
 std::int64_t PostgresConnection::changes() const {
-    if (database_.has_sent())
-        changes_ = database_.results_of_sent().changes();
-    return changes_;
+    database_.finish_sent();
+    return database_.changes();
 }
 
 // In the order of their keys: two who want the same ones do not wait for each other.
@@ -164,19 +167,18 @@ void PostgresConnection::lock_later(const std::vector<ArticleKey> &articles) con
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     for (const std::int64_t key : keys)
-        database_.send("SELECT pg_advisory_xact_lock($1)", {postgres::Value(key)});
+        database_.send("SELECT pg_advisory_xact_lock($1)", {postgres::Value(key)}, false);
 }
 
 void PostgresConnection::lock(const std::vector<ArticleKey> &articles) const {
     lock_later(articles);
-    if (!articles.empty())
-        database_.results_of_sent();
+    database_.finish_sent();
 }
 
 std::int64_t PostgresConnection::begin(const std::vector<ArticleKey> &articles, bool outlasts_death_only) {
-    database_.send("BEGIN", {});
+    database_.send("BEGIN", {}, false);
     if (outlasts_death_only)
-        database_.send("SET LOCAL synchronous_commit = off", {});
+        database_.send("SET LOCAL synchronous_commit = off", {}, false);
     lock_later(articles);
     const std::int64_t now = database_.run("SELECT now_seconds()", {}).integer(0, 0);
     is_changing_ = true;
@@ -184,8 +186,10 @@ std::int64_t PostgresConnection::begin(const std::vector<ArticleKey> &articles, 
 }
 
 void PostgresConnection::commit() {
-    database_.run("COMMIT", {});
+    database_.send("COMMIT", {}, false);
+    database_.finish_sent();
     is_changing_ = false;
+    database_.drop_sent(); // answers that nobody wanted to know
 }
 
 void PostgresConnection::undo() noexcept {

@@ -36,8 +36,8 @@ public:
     void lock(const std::vector<ArticleKey> &articles) const override;
 
     // A change begins, and has these articles; what time it is by the server's clock. Until it ends,
-    // statements without rows go to the server together with the next one that has some: each would cost a
-    // round trip.
+    // statements whose rows nobody has asked for yet go to the server together with the next one that has to
+    // be waited for: each would cost a round trip.
     std::int64_t begin(const std::vector<ArticleKey> &articles, bool outlasts_death_only);
     void commit();
     void undo() noexcept;
@@ -48,8 +48,10 @@ public:
     // What takes longer ends with retry.
     void limit(std::optional<Seconds> longest);
     postgres::Result run(const std::string &sql, const std::vector<postgres::Value> &values) const;
-    // A statement without rows.
-    void run_unread(const std::string &sql, const std::vector<postgres::Value> &values) const;
+    // The same, but it may go later.
+    void send(const std::string &sql, const std::vector<postgres::Value> &values) const;
+    // Its ticket; none outside a change: it has to be run.
+    postgres::Database::Ticket ask(const std::string &sql, const std::vector<postgres::Value> &values) const;
     void reconnect() const;
     postgres::Database &database() const { return database_; }
 
@@ -59,7 +61,6 @@ private:
     mutable postgres::Database database_;
     std::string schema_;
     mutable std::unordered_map<std::string, std::string> translated_;
-    mutable std::int64_t changes_ = 0;
     bool forgives_ = false, is_changing_ = false;
     std::int64_t longest_ms_ = 0;
 };

@@ -67,10 +67,10 @@ public:
         : lent_(store.pool_.take()), clock_(store.goes_by_own_clock_ ? &store.clock_ : nullptr) {
         PostgresConnection &connection = **lent_;
         connection.forgive(false);
-        const bool is_brief = outlasts == Outlasts::death;
+        const bool outlasts_death_only = outlasts == Outlasts::death;
         try {
             connection.limit({});
-            now_ = connection.begin(about, is_brief);
+            now_ = connection.begin(about, outlasts_death_only);
         } catch (const Error &) {
             if (!connection.database().is_lost()) {
                 connection.undo();
@@ -78,7 +78,7 @@ public:
             }
             // It was lost while nobody used it: nothing has been done yet.
             connection.reconnect();
-            now_ = connection.begin(about, is_brief);
+            now_ = connection.begin(about, outlasts_death_only);
         }
         is_open_ = true;
     }
@@ -174,10 +174,10 @@ void PostgresStore::back_up(const std::filesystem::path &) {
 void PostgresStore::lose_ended() {
     Change change(*this);
     const auto ended = [&](std::string_view more) {
-        Statement select = select_jobs(
-            change.database(),
-            fmt::format("state = 'working' AND (lease_end <= ?1 OR lease_end > ?1 + ?2) ORDER BY id{}",
-                        more));
+        Statement select =
+            select_jobs(change.database(), fmt::format("state = 'working' AND lease_end > 0 AND (lease_end "
+                                                       "<= ?1 OR lease_end > ?1 + ?2) ORDER BY id{}",
+                                                       more));
         select.bind_all(change.now(), whole_seconds(longest_lease, longest_lease));
         return read_jobs(select);
     };

@@ -3,6 +3,7 @@
 #include "store/sql_store.h"
 
 #include <fmt/format.h>
+#include <utility>
 
 namespace baonoi::store {
 
@@ -66,13 +67,11 @@ ArticleRecord read_article(const Statement &row) {
 
 namespace {
 
-std::optional<ArticleRecord> select_article(const Connection &database, const std::string &source,
-                                            const std::string &input) {
-    Statement select(database,
-                     fmt::format("SELECT {} FROM articles WHERE source = ? AND input = ?", article_columns));
-    if (!select.bind_all(source, input).step())
+// The statement ends with the answer.
+std::optional<ArticleRecord> answered_article(Statement asked) {
+    if (!asked.step())
         return std::nullopt;
-    return read_article(select);
+    return read_article(asked);
 }
 
 // Of one that is known only the row changes: to PostgreSQL's triggers an INSERT that meets its key is both.
@@ -135,8 +134,16 @@ void complete(ArticleRecord &record, const ArticleRecord &before) {
 
 } // namespace
 
-void keep_article(const Connection &database, const ArticleRecord &given, std::int64_t now, const Job *job) {
-    const auto before = select_article(database, given.source, given.input);
+Statement ask_for_article(const Connection &database, const std::string &source, const std::string &input) {
+    Statement select(database,
+                     fmt::format("SELECT {} FROM articles WHERE source = ? AND input = ?", article_columns));
+    select.bind_all(source, input).ask();
+    return select;
+}
+
+void keep_article(const Connection &database, Statement known, const ArticleRecord &given, std::int64_t now,
+                  const Job *job) {
+    const auto before = answered_article(std::move(known));
     ArticleRecord record = given;
     if (before)
         complete(record, *before);
@@ -156,7 +163,7 @@ void keep_article(const Connection &database, const ArticleRecord &given, std::i
 
 std::optional<ArticleRecord> SqlStore::article(const std::string &source, const std::string &input) {
     const Reading reading(*this);
-    return select_article(reading.database(), source, input);
+    return answered_article(ask_for_article(reading.database(), source, input));
 }
 
 std::optional<ArticleRecord> SqlStore::find_article(const std::string &id_or_url) {
@@ -183,7 +190,8 @@ std::vector<ArticleRecord> SqlStore::articles_named(const std::string &id_or_url
 
 void SqlStore::keep(const ArticleRecord &record) {
     Change change(*this, {{record.source, record.input}});
-    keep_article(change.database(), record, change.now());
+    Statement known = ask_for_article(change.database(), record.source, record.input);
+    keep_article(change.database(), std::move(known), record, change.now());
     change.commit();
 }
 

@@ -10,6 +10,7 @@
 #include <cassert>
 #include <cmath>
 #include <fmt/format.h>
+#include <utility>
 
 namespace baonoi::store {
 
@@ -171,6 +172,7 @@ bool SqlStore::finish(std::int64_t id, const std::string &owner, const JobEnd &e
     assert(end.state != JobState::working && end.state != JobState::cancelled);
     fault_point("store.finish");
     Change change(*this, {{article.source, article.input}});
+    Statement known = ask_for_article(change.database(), article.source, article.input);
     std::optional<Job> job = working_job(change.database(), id, owner);
     if (!job)
         return false;
@@ -197,7 +199,7 @@ bool SqlStore::finish(std::int64_t id, const std::string &owner, const JobEnd &e
     } else {
         end_job(change.database(), std::move(*job), end.error, now);
     }
-    keep_article(change.database(), article, now, &made_by);
+    keep_article(change.database(), std::move(known), article, now, &made_by);
     if (sentences)
         keep_all_sentences(change.database(), {article.source, article.input}, *sentences);
     change.commit();
@@ -261,12 +263,12 @@ std::optional<Seconds> SqlStore::next_due() {
     for (const JobOrder *jobs : {&by_age, &by_retry})
         if (first_due(reading.database(), *jobs, now))
             return Seconds{0};
-    Statement select(
-        reading.database(),
-        "SELECT min(at) FROM (SELECT min(lease_end) AS at FROM jobs WHERE state = 'working' UNION ALL "
-        "SELECT min(run_at) FROM jobs WHERE state = 'queued' AND run_at > ?1 UNION ALL "
-        "SELECT min(retry_at) FROM jobs WHERE state = 'failed' AND retry_at > ?1) AS times "
-        "WHERE at IS NOT NULL");
+    Statement select(reading.database(),
+                     "SELECT min(at) FROM (SELECT min(lease_end) AS at FROM jobs WHERE state = 'working' AND "
+                     "lease_end > 0 UNION ALL "
+                     "SELECT min(run_at) FROM jobs WHERE state = 'queued' AND run_at > ?1 UNION ALL "
+                     "SELECT min(retry_at) FROM jobs WHERE state = 'failed' AND retry_at > ?1) AS times "
+                     "WHERE at IS NOT NULL");
     select.bind_all(now).step();
     const std::int64_t at = select.integer(0); // NULL is 0
     if (at == 0)

@@ -212,8 +212,10 @@ std::vector<SentenceRecord> sentences_of(const Connection &database, const std::
                                          const std::string &input);
 
 // What several calls do within their transaction. Times are Unix seconds.
-// job: that made it; null: none did.
-void keep_article(const Connection &database, const ArticleRecord &given, std::int64_t now,
+// What is known of it until now; it need not be answered yet.
+Statement ask_for_article(const Connection &database, const std::string &source, const std::string &input);
+// known: what was asked about it before. job: that made it; null: none did.
+void keep_article(const Connection &database, Statement known, const ArticleRecord &given, std::int64_t now,
                   const Job *job = nullptr);
 // Before the record is kept in the place of the one before: what is replaced becomes a version, and the
 // record is told which of the article's recordings it has.

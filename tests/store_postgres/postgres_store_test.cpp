@@ -301,7 +301,7 @@ TEST_F(PostgresStoreTest, TheCountsThatAreKeptAreThoseOfAllRows) {
     const auto counts = store->counts();
     const auto coverage = store->coverage(5);
     postgres::Database own = database(url);
-    own.execute(fmt::format("SET search_path = {}; SELECT settle_counts()",
+    own.execute(fmt::format("SET search_path = {}; SELECT tidy_up()",
                             postgres::parsed_address(url, {"schema"}).ours.at("schema")));
     EXPECT_EQ(store->counts(), counts);
     EXPECT_EQ(counts, (std::map<ArticleState, std::int64_t>{{ArticleState::queued, 15},

@@ -203,8 +203,12 @@ void Database::reconnect() {
     connect();
 }
 
+bool Database::is_connected() const {
+    return PQstatus(connection_.get()) == CONNECTION_OK;
+}
+
 bool Database::is_lost() const {
-    return only_reads_ || PQstatus(connection_.get()) != CONNECTION_OK;
+    return only_reads_ || !is_connected();
 }
 
 bool Database::is_in_transaction() const {
@@ -244,7 +248,9 @@ void Database::connect() {
         password.c_str(), nullptr, nullptr};
     prepared_.clear();
     prepared_now_.clear();
-    sent_ = sent_bytes_ = 0;
+    sent_.clear();
+    sent_bytes_ = 0;
+    answers_.clear();
     only_reads_ = false;
     connection_.reset(PQconnectStartParams(names.data(), values.data(), 1));
     if (!connection_)
@@ -297,7 +303,7 @@ void Database::fail(const pg_result *raw) {
     const char *const primary = raw ? PQresultErrorField(raw, PG_DIAG_MESSAGE_PRIMARY) : nullptr;
     const std::string code = state ? state : "";
     const std::string why = primary ? std::string(primary) : one_line(PQerrorMessage(connection_.get()));
-    const bool was_lost = PQstatus(connection_.get()) != CONNECTION_OK;
+    const bool was_lost = !is_connected();
     only_reads_ = only_reads_ || code == "25006";
     if (was_lost)
         throw Error(Next::retry, fmt::format("{}: the connection was lost: {}", address_.url, why));
@@ -314,17 +320,15 @@ Result Database::checked(pg_result *raw) {
 }
 
 Result Database::execute(const std::string &sql) {
-    if (sent_ > 0)
-        results_of_sent();
+    finish_sent();
     return checked(PQexec(connection_.get(), sql.c_str()));
 }
 
 Result Database::run(const std::string &sql, const std::vector<Value> &values) {
-    send(sql, values);
-    return results_of_sent();
+    return answer(send(sql, values, true));
 }
 
-void Database::send(const std::string &sql, const std::vector<Value> &values) {
+Database::Ticket Database::send(const std::string &sql, const std::vector<Value> &values, bool has_answer) {
     std::string key = sql + '\0';
     std::vector<Oid> types;
     std::vector<const char *> forms;
@@ -338,63 +342,79 @@ void Database::send(const std::string &sql, const std::vector<Value> &values) {
         formats.push_back(value.type == Value::Type::bytes ? 1 : 0);
         bytes += value.form.size();
     }
-    if (sent_ > 0 && sent_bytes_ + bytes > most_sent)
-        results_of_sent();
-    bool is_sent = sent_ > 0 || PQenterPipelineMode(connection_.get()) == 1;
+    if (sent_bytes_ + bytes > most_sent)
+        finish_sent();
+    bool is_sent = !sent_.empty() || PQenterPipelineMode(connection_.get()) == 1;
     auto found = prepared_.find(key);
     if (is_sent && found == prepared_.end()) {
         found = prepared_.emplace(key, fmt::format("s{}", ++names_)).first;
+        prepared_now_.push_back(std::move(key));
         is_sent = PQsendPrepare(connection_.get(), found->second.c_str(), sql.c_str(),
                                 static_cast<int>(types.size()), types.data()) == 1;
-        sent_ += is_sent ? 1 : 0;
-        prepared_now_.push_back(std::move(key));
+        sent_.push_back(no_ticket);
     }
     is_sent = is_sent &&
               PQsendQueryPrepared(connection_.get(), found->second.c_str(), static_cast<int>(forms.size()),
                                   forms.data(), lengths.data(), formats.data(), 0) == 1;
-    if (!is_sent) {
-        drop_sent();
-        fail(nullptr);
-    }
-    ++sent_;
+    sent_.push_back(has_answer ? ++last_ticket_ : no_ticket);
     sent_bytes_ += bytes;
+    if (!is_sent)
+        finish_sent(); // throws why
+    return sent_.back();
+}
+
+Result Database::answer(Ticket ticket) {
+    auto found = answers_.find(ticket);
+    if (found == answers_.end()) {
+        finish_sent();
+        found = answers_.find(ticket);
+    }
+    Result answer = std::move(found->second);
+    answers_.erase(found);
+    return answer;
+}
+
+void Database::finish_sent() {
+    const auto failure = read_sent();
+    if (failure)
+        fail(failure->raw());
 }
 
 void Database::drop_sent() noexcept {
-    if (sent_ > 0)
-        read_sent();
+    read_sent();
+    answers_.clear();
 }
 
 // One after another, as they were sent; the server skips what follows one that failed.
-std::pair<Result, bool> Database::read_sent() noexcept {
-    Result last(nullptr);
-    bool is_failure = PQpipelineSync(connection_.get()) != 1;
-    for (; sent_ > 0 && PQstatus(connection_.get()) == CONNECTION_OK; --sent_)
-        while (pg_result *const raw = PQgetResult(connection_.get())) { // NULL ends those of one
+std::optional<Result> Database::read_sent() noexcept {
+    if (sent_.empty())
+        return std::nullopt;
+    std::optional<Result> failure;
+    if (PQpipelineSync(connection_.get()) != 1)
+        failure = Result(nullptr);
+    for (const Ticket ticket : sent_)
+        while (pg_result *const raw =
+                   is_connected() ? PQgetResult(connection_.get()) : nullptr) { // NULL ends one's
             Result result(raw);
-            if (is_failure)
-                continue;
-            last = std::move(result);
-            is_failure = !is_success(raw);
+            changes_ = result.changes();
+            if (!failure && !is_success(raw))
+                failure = std::move(result);
+            else if (ticket != no_ticket)
+                answers_.insert_or_assign(ticket, std::move(result));
         }
-    is_failure = is_failure || sent_ > 0;
-    sent_ = sent_bytes_ = 0;
-    if (PQstatus(connection_.get()) == CONNECTION_OK) {
+    if (is_connected()) {
         PQclear(PQgetResult(connection_.get())); // of the synchronization
         PQexitPipelineMode(connection_.get());
+    } else if (!failure) {
+        failure = Result(nullptr);
     }
-    if (is_failure)
+    if (failure)
         for (const std::string &key : prepared_now_)
             prepared_.erase(key);
     prepared_now_.clear();
-    return {std::move(last), is_failure};
-}
-
-Result Database::results_of_sent() {
-    auto [last, is_failure] = read_sent();
-    if (is_failure)
-        fail(last.raw());
-    return std::move(last);
+    sent_.clear();
+    sent_bytes_ = 0;
+    return failure;
 }
 
 } // namespace baonoi::postgres

@@ -11,9 +11,9 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 struct pg_conn;
@@ -84,14 +84,17 @@ public:
     Result execute(const std::string &sql);
     // A statement with parameters $1, $2 …, prepared when it is run first.
     Result run(const std::string &sql, const std::vector<Value> &values);
-    // The same, but nobody waits for it (libpq's pipeline): execute() and run() do, and throw what was wrong
-    // with it; what was sent after it is not done then.
-    void send(const std::string &sql, const std::vector<Value> &values);
-    // What was wrong with what was sent matters no more.
-    void drop_sent() noexcept;
-    // What was sent is done; the result of the last.
-    Result results_of_sent();
-    bool has_sent() const { return sent_ > 0; }
+    // The same, but nobody waits for it (libpq's pipeline): it goes to the server together with the next one
+    // whose answer() is asked for. What was wrong with it is thrown then, or by execute() or finish_sent(),
+    // and what was sent after it was not done.
+    using Ticket = std::uint64_t;
+    static constexpr Ticket no_ticket = 0;
+    Ticket send(const std::string &sql, const std::vector<Value> &values, bool has_answer);
+    Result answer(Ticket ticket); // once for each
+    void finish_sent();
+    void drop_sent() noexcept; // what was wrong with what was sent matters no more, nor its answers
+    bool has_sent() const { return !sent_.empty(); }
+    std::int64_t changes() const { return changes_; } // rows that the last statement that is finished changed
     // The connection is of no use any more: it was lost, or leads to a server that only reads.
     bool is_lost() const;
     bool is_in_transaction() const;
@@ -105,8 +108,9 @@ private:
     void connect();
     [[noreturn]] void fail_to_connect() const;
     [[noreturn]] void fail(const pg_result *raw);
-    // The result of the last, or of the first that failed; and whether one did.
-    std::pair<Result, bool> read_sent() noexcept;
+    // What was sent is done but for what failed first and what follows it.
+    std::optional<Result> read_sent() noexcept;
+    bool is_connected() const;
     Result checked(pg_result *raw);
 
     Address address_;
@@ -115,7 +119,11 @@ private:
     std::map<std::string, std::string> prepared_; // statement and types -> its name
     std::vector<std::string> prepared_now_;       // their keys: among what was sent
     std::size_t names_ = 0;                       // of statements, ever
-    std::size_t sent_ = 0, sent_bytes_ = 0;
+    std::vector<Ticket> sent_;
+    std::size_t sent_bytes_ = 0;
+    Ticket last_ticket_ = no_ticket;
+    std::map<Ticket, Result> answers_; // not asked for yet
+    std::int64_t changes_ = 0;
     bool only_reads_ = false;
 };
 
