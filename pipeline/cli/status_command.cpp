@@ -152,7 +152,7 @@ void print_coverage(const store::Coverage &coverage) {
 }
 
 void print_host(const store::HostRecord &host) {
-    const bool is_gone = static_cast<double>(host.silence) >= store::longest_host_silence.value;
+    const bool is_gone = store::is_silent(host);
     fmt::print("host {}: {} ({}), {} of {} workers busy, {} articles in the last hour, {} {} ago\n",
                printable(host.name), printable(host.roles), printable(host.version), host.busy, host.workers,
                host.articles,

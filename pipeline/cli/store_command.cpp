@@ -31,7 +31,7 @@ static void refuse_daemons(const std::string &url, Clock &clock) {
     if (!store || !store->is_shared())
         return;
     for (const store::HostRecord &host : store->hosts())
-        if (static_cast<double>(host.silence) < store::longest_host_silence.value)
+        if (!store::is_silent(host))
             throw Error(Next::stop,
                         fmt::format("the daemon of {} works on the store {}; stop it first (one that was "
                                     "killed counts as stopped after {} s)",

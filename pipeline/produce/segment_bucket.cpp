@@ -145,8 +145,12 @@ std::size_t SegmentBucket::sweep(const std::function<bool()> &goes_on) {
 
 std::string SegmentBucket::examine() {
     const std::string name = "baonoi-probe.txt", bytes = "baonoi looks whether it may write here\n";
-    send(name, bytes);
-    const curl::HttpResponse read = bucket_.get(settings_.prefix + name, largest_object);
+    constexpr int most_tries = 3; // somebody else who looks at the same time removes it, too
+    curl::HttpResponse read;
+    for (int i = 0; i < most_tries && (i == 0 || read.status == 404); ++i) {
+        send(name, bytes);
+        read = bucket_.get(settings_.prefix + name, largest_object);
+    }
     if (read.status != 200 || read.body != bytes)
         throw Error(Next::hold, fmt::format("{} was written, and then {}; let nobody else write there",
                                             bucket_.url(settings_.prefix + name),

@@ -31,6 +31,9 @@ struct HostRecord {
 
 // How long a daemon may be silent before it counts as gone.
 constexpr Seconds longest_host_silence{60};
+inline bool is_silent(const HostRecord &host) {
+    return static_cast<double>(host.silence) >= longest_host_silence.value;
+}
 // After so long without a sign of life it is forgotten.
 constexpr Seconds host_is_remembered{86'400};
 

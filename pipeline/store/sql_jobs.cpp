@@ -33,7 +33,7 @@ std::int64_t covering_job(const Connection &database, const JobRequest &request,
                    "state != 'cancelled' AND content_hash != '' ORDER BY id DESC LIMIT 1");
     const bool is_same = last.bind_all(request.source, request.input).step() &&
                          last.text(1) == request.content_hash && last.text(2) == request.voice &&
-                         last.text(3) == version();
+                         !is_newer(std::string(version()), last.text(3));
     return is_same ? last.integer(0) : 0;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/permit.h"
+#include "base/version.h"
 
 #include <algorithm>
 #include <cmath>
@@ -56,6 +57,9 @@ bool has_audio(ArticleState state) {
 Worker::Worker(const WorkContext &context, Attempts &attempts, std::string owner,
                const std::atomic<bool> &stopping)
     : context_(context), attempts_(attempts), owner_(std::move(owner)), stopping_(stopping) {}
+
+// Whoever refuses a job must not take it or the next one meanwhile: he is the fastest of all.
+static constexpr Seconds until_others_take_it{3};
 
 template <class Call>
 auto Worker::insist(Call call) {
@@ -145,6 +149,11 @@ Worker::Step Worker::run(Attempt &attempt, Setup &setup, JobResult &result) {
         wait(attempt, place, *pause, "", result);
         return Step::worked;
     }
+    if (is_for_newer_host(job)) {
+        hand_back(attempt, result);
+        context_.clock.sleep(until_others_take_it);
+        return Step::worked;
+    }
     try {
         if (is_alone(job)) {
             run_alone(attempt);
@@ -210,17 +219,30 @@ void Worker::run_alone(Attempt &attempt) {
 bool Worker::may_others(const std::string &place) {
     if (!context_.leases || !context_.store.is_shared())
         return false;
+    return is_another_host([&](const store::HostRecord &host) {
+        return std::find(host.refused_by.begin(), host.refused_by.end(), place) == host.refused_by.end();
+    });
+}
+
+bool Worker::is_for_newer_host(const store::Job &job) {
+    if (!context_.leases || !context_.store.is_shared() || job.kind == store::JobKind::ordered)
+        return false;
+    const std::string own(version());
+    const auto known = insist([&] { return context_.store.article(job.source, job.input); });
+    return known && is_newer(known->version, own) &&
+           is_another_host([&](const store::HostRecord &host) { return is_newer(host.version, own); });
+}
+
+bool Worker::is_another_host(const std::function<bool(const store::HostRecord &)> &is_wanted) {
     const auto hosts = insist([&] { return context_.store.hosts(); });
     return std::any_of(hosts.begin(), hosts.end(), [&](const store::HostRecord &host) {
         return host.process != context_.leases->process() && host.workers > 0 && !host.drains &&
-               static_cast<double>(host.silence) < store::longest_host_silence.value &&
-               std::find(host.refused_by.begin(), host.refused_by.end(), place) == host.refused_by.end();
+               !store::is_silent(host) && is_wanted(host);
     });
 }
 
 void Worker::wait(Attempt &attempt, const std::string &place, const SourcePauses::Pause &pause,
                   const std::string &error, JobResult &result) {
-    constexpr Seconds until_others_take_it{3};
     const store::Job &job = attempt.job();
     store::JobEnd end;
     end.state = store::JobState::queued;
@@ -228,8 +250,7 @@ void Worker::wait(Attempt &attempt, const std::string &place, const SourcePauses
     end.retry_in = Seconds{std::max(1.0, pause.end.value - context_.clock.elapsed().value)};
     end.counts = false;
     end.is_held = true;
-    // What this host's clock, network or configuration keeps it from, another may do, at once. Whoever
-    // refuses a job must not take it or the next one meanwhile: he is the fastest of all.
+    // What this host's clock, network or configuration keeps it from, another may do, at once.
     const bool is_for_others = !options_.is_single_attempt && may_others(place);
     if (is_for_others) {
         end.retry_in = Seconds{0};

@@ -111,6 +111,35 @@ protected:
     int end_ = first_;
 };
 
+// Two versions side by side: what the newer one made the older one leaves to it, and finds no news in it.
+TEST_F(FewHosts, AnOlderVersionDoesNotMakeAgainWhatANewerOneMade) {
+    newsroom_.start("h1", 0, BAONOI_NEWER_PROGRAM);
+    begin(3, {});
+    expect_all_well();
+    newsroom_.start("h2");
+    ASSERT_TRUE(until([&] { return newsroom_.is_up("h2"); })) << newsroom_.log_of("h2");
+    newsroom_.pause("h1"); // it lives still, and takes nothing
+    const auto number = [&](const std::string &sql) {
+        return LeaseLedger::database(newsroom_.database())
+            .execute("SET search_path = baonoi; " + sql)
+            .integer(0, 0);
+    };
+    const std::int64_t last = number("SELECT max(id) FROM jobs");
+    number(
+        "INSERT INTO jobs (source, input, kind, version, created_at, run_at) SELECT source, input, 1, "
+        "'0.0.1', now, "
+        "now FROM articles, (SELECT extract(epoch FROM now())::BIGINT AS now) AS t WHERE version = '99.0.0' "
+        "RETURNING id");
+    EXPECT_TRUE(until([&] {
+        return number(fmt::format("SELECT count(*) FROM ledger WHERE state = 'queued' AND job > {}", last)) >
+               3;
+    })) << "h2 hands one back";
+    newsroom_.go_on("h1");
+    expect_all_well();
+    EXPECT_EQ(number(fmt::format("SELECT count(*) FROM jobs WHERE state = 'done' AND id > {}", last)), 3);
+    EXPECT_EQ(number("SELECT count(*) FROM articles WHERE version = '99.0.0'"), 3);
+}
+
 TEST_F(FewHosts, ShareTheWork) {
     begin(12, {"h1", "h2"});
     expect_all_well();
@@ -142,6 +171,8 @@ TEST_F(FewHosts, AWriteThatWaitsInTheNetworkDoesNotComeAfterAnothers) {
     EXPECT_TRUE(until([&] { return !victim_.host().empty(); }));
     EXPECT_TRUE(until([&] { return are_listed(6); }, 180));
     newsroom_.network().mend(victim_.host());
+    // What a kernel holds it sends again after as long as the link was down at most.
+    std::this_thread::sleep_for(std::chrono::seconds(15));
     expect_all_well();
 }
 
@@ -259,7 +290,7 @@ private:
     }
     static void wait(double seconds) { std::this_thread::sleep_for(std::chrono::duration<double>(seconds)); }
     void start(const std::string &host) {
-        newsroom_.start(host, clocks_[host]);
+        newsroom_.start(host, clocks_[host], is_upgraded_[host] ? BAONOI_NEWER_PROGRAM : BAONOI_PROGRAM);
         EXPECT_TRUE(until([&] { return newsroom_.is_up(host); }, 30)) << newsroom_.log_of(host);
     }
 
@@ -316,11 +347,11 @@ private:
         newsroom_.front().refuse(false);
         note("the storage is there again");
     }
-    // With the same program: a host does not look at the versions of the others.
     void upgrade() {
         for (const std::string &host : hosts) {
             note(host + " is upgraded");
             EXPECT_EQ(newsroom_.stop(host), 0) << newsroom_.log_of(host);
+            is_upgraded_[host] = true;
             start(host);
         }
     }
@@ -331,6 +362,7 @@ private:
     LeaseLedger ledger_;
     PostgresServer *database_; // that writes
     std::map<std::string, int> clocks_;
+    std::map<std::string, bool> is_upgraded_;
 };
 
 TEST(ManyHosts, MakeEachOfThreeHundredArticlesOnceWhateverHappens) {

@@ -95,8 +95,9 @@ public:
         return episodes;
     }
 
-    // Starts baonoi there. clock: how many seconds that host's clock is fast.
-    void start(const std::string &host, int clock = 0) {
+    // Starts baonoi there. clock: how many seconds that host's clock is fast. program: also
+    // BAONOI_NEWER_PROGRAM.
+    void start(const std::string &host, int clock = 0, const std::string &program = BAONOI_PROGRAM) {
         const std::filesystem::path home = folder_ / host;
         if (!std::filesystem::exists(home)) {
             write(home / "baonoi.toml", configuration());
@@ -114,10 +115,12 @@ public:
                                 "FAKETIME_DONT_FAKE_MONOTONIC=1", "FAKETIME_NO_CACHE=1"});
         hosts_[host].reset();
         hosts_[host] = std::make_unique<HostProcess>(
-            network_, host, HostProgram{{BAONOI_PROGRAM, "serve"}, environment, home, home / "log"});
+            network_, host, HostProgram{{program, "serve"}, environment, home, home / "log"});
         pids_[hosts_[host]->pid()] = host;
     }
     void kill(const std::string &host) { hosts_.at(host)->signal(SIGKILL); }
+    void pause(const std::string &host) { hosts_.at(host)->signal(SIGSTOP); }
+    void go_on(const std::string &host) { hosts_.at(host)->signal(SIGCONT); }
     // Mends the network for it before, which a test may have left cut.
     void stop_all() {
         for (const auto &[host, process] : hosts_) {
