@@ -66,7 +66,7 @@ void S3Storage::remove(const std::string &name) {
 }
 
 void S3Storage::change(const std::string &name, std::size_t limit, const Change &how) {
-    const auto turn = turns_.take(place_ + name);
+    const auto turn = take_turn(name);
     if (const auto bytes = how(read(name, limit)))
         put({name, LongBytes::lent(*bytes), "application/json", Lasts::to_change});
 }

@@ -20,6 +20,9 @@ public:
     // By what put() said of it, or else of its bytes.
     std::optional<FileDigest> digest(const std::string &name) override;
     void remove(const std::string &name) override;
+    std::shared_ptr<const void> take_turn(const std::string &name) override {
+        return turns_.take(place_ + name);
+    }
     void change(const std::string &name, std::size_t limit, const Change &how) override;
     std::string url(const std::string &name) const override { return files_url_ + name; }
 

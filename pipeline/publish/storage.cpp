@@ -42,9 +42,13 @@ public:
         if (const auto folder = existing_folder())
             folder->remove(name);
     }
+    std::shared_ptr<const void> take_turn(const std::string &) override {
+        made_folder();
+        return std::make_shared<const FolderLock>(settings_.folder);
+    }
     void change(const std::string &name, std::size_t limit, const Change &how) override {
         const Folder folder = made_folder();
-        const FolderLock lock(settings_.folder);
+        const auto turn = take_turn(name);
         if (const auto bytes = how(folder.read(name, limit)))
             folder.write(name, *bytes);
     }

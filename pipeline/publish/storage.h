@@ -46,9 +46,11 @@ public:
     virtual std::optional<std::uint64_t> size(const std::string &name) = 0;
     virtual std::optional<FileDigest> digest(const std::string &name) = 0;
     virtual void remove(const std::string &name) = 0; // also when it is not there
+    // A turn at that file: among those who take turns with this process, in a folder among all processes. As
+    // Turns::take().
+    virtual std::shared_ptr<const void> take_turn(const std::string &name) = 0;
     // A JSON file of a stable name by the bytes that it has, or nothing, to those that it is to have, or
-    // nothing: it stays. No other change comes between: of those who take turns with this process, and in a
-    // folder of any process.
+    // nothing: it stays. It takes a turn at it.
     using Change = std::function<std::optional<std::string>(const std::optional<std::string> &bytes)>;
     virtual void change(const std::string &name, std::size_t limit, const Change &how) = 0;
     virtual std::string url(const std::string &name) const = 0;

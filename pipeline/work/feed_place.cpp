@@ -51,6 +51,8 @@ public:
                              podcast_.path.parent_path(), path_ / name);
     }
 
+    std::shared_ptr<const void> take_turn() override { return nullptr; }
+
     bool write(const std::string &feed, const std::map<std::string, std::string> &chapters) override {
         for (const auto &[name, text] : chapters)
             write_chapters(name, text);
@@ -109,6 +111,8 @@ public:
     std::string chapters_address(const std::string &name, const std::string &text) const override {
         return storage_.url(name_of(name, text));
     }
+
+    std::shared_ptr<const void> take_turn() override { return storage_.take_turn(name_); }
 
     bool write(const std::string &feed, const std::map<std::string, std::string> &chapters) override {
         const LongBytes bytes = LongBytes::lent(feed);

@@ -17,6 +17,9 @@ public:
     virtual ~FeedPlace() = default;
     // The public address of the chapters of that name, "0123456789abcdef.0123456789ab.json".
     virtual std::string chapters_address(const std::string &name, const std::string &text) const = 0;
+    // While what is returned lives, no other host writes the feed: of what the store says meanwhile the
+    // newest is written last. As publish::Turns::take(). Null: only this host writes there.
+    virtual std::shared_ptr<const void> take_turn() = 0;
     // The chapters by their names first, then the feed that names them; then those of ours that it names no
     // more go. False: the feed stays as it is. Throws what writing throws.
     virtual bool write(const std::string &feed, const std::map<std::string, std::string> &chapters) = 0;

@@ -78,7 +78,10 @@ public:
          FeedPlace &place)
         : config_(config), podcast_(podcast), articles_(articles), place_(place) {}
 
+    // A host that was cut off meanwhile would put an older feed in the place of another's: the turn is taken
+    // before the store is read.
     void write(PodcastsWritten &written) {
+        const auto turn = place_.take_turn();
         std::vector<publish::PodcastEpisode> episodes;
         std::set<std::string> voices;
         std::size_t without_address = 0;

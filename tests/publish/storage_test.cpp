@@ -6,6 +6,7 @@
 #include "fakes/fake_clock.h"
 #include "fakes/fake_http.h"
 #include "fakes/folder.h"
+#include "fakes/noted_turns.h"
 
 #include <csignal>
 #include <cstdlib>
@@ -218,6 +219,25 @@ TEST_F(Bucket, WhatIsWrongWithTheFileSkipsIt) {
     EXPECT_EQ(put(400, "EntityTooLarge"),
               refused("skip", "400 EntityTooLarge", ": the file is larger than the storage takes"));
     EXPECT_EQ(put(400, "MalformedXML"), refused("skip", "400 MalformedXML", ""));
+}
+
+TEST_F(Bucket, AListIsReadAndWrittenInATurnAtItsPlace) {
+    curl::HttpResponse response;
+    response.status = 200;
+    response.body = "[]";
+    response.headers = {{"content-length", "3"}};
+    http_.on("https://s3.vn/am-thanh/list.json", response);
+    test::NotedTurns turns;
+    const auto storage = make_storage(settings_, http_, clock_, turns);
+    const std::size_t before = http_.requests.size();
+    turns.while_waiting = [&] { EXPECT_EQ(http_.requests.size(), before) << "it was not read yet"; };
+    storage->change("list.json", 100, [&](const auto &bytes) {
+        EXPECT_TRUE(turns.is_held);
+        EXPECT_EQ(bytes, "[]");
+        return std::optional<std::string>("[1]");
+    });
+    EXPECT_FALSE(turns.is_held);
+    EXPECT_EQ(turns.taken, std::vector<std::string>{"https://s3.vn/am-thanh/list.json"});
 }
 
 TEST_F(Bucket, AFileOfAnotherLengthIsNotBelieved) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which host held which article's job, and which turn, when, noted by triggers in the store itself, beside
 // what the storage's front saw: whether anybody published an article whose lease was another one's, or
-// nobody's.
+// nobody's, or wrote audio.json, retired.json or the podcast's feed without the turn at it.
 #pragma once
 
 #include "base/clock.h"
@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <set>
 
 namespace baonoi::test {
 
@@ -56,6 +57,19 @@ public:
         return faults;
     }
 
+    // The hosts that had jobs of the articles from first to the one before end.
+    std::set<std::string> workers(const PostgresServer &server, int first, int end) const {
+        std::set<std::string> inputs, hosts;
+        for (int article = first; article < end; ++article)
+            inputs.insert(newsroom_.url_of(article));
+        const postgres::Result rows = database(server).execute(
+            "SELECT input, owner FROM baonoi.ledger WHERE job != 0 AND state = 'working'");
+        for (int i = 0; i < rows.rows(); ++i)
+            if (inputs.contains(rows.text(i, 0)))
+                hosts.insert(host_of(rows.text(i, 1)));
+        return hosts;
+    }
+
     static std::int64_t count(const PostgresServer &server, const std::string &jobs) {
         return database(server).execute("SELECT count(*) FROM baonoi.jobs WHERE " + jobs).integer(0, 0);
     }
@@ -73,6 +87,11 @@ public:
 
     static postgres::Database database(const PostgresServer &server) {
         return {postgres::parsed_address(server.url(), {}), ""};
+    }
+
+    // Of a process as baonoi calls it, "BOOT:PID:…", or of a worker of it.
+    static pid_t pid_of(const std::string &process) {
+        return std::atoi(process.c_str() + process.find(':') + 1);
     }
 
 private:
@@ -99,11 +118,7 @@ private:
         }
     }
 
-    std::string host_of(const std::string &owner) const {
-        // BOOT:PID:…
-        const std::size_t pid = owner.find(':') + 1;
-        return newsroom_.host_of(std::atoi(owner.c_str() + pid));
-    }
+    std::string host_of(const std::string &owner) const { return newsroom_.host_of(pid_of(owner)); }
 
     // input: of an article, or a turn's name.
     Held holder(const std::string &input, double at) const {
@@ -119,6 +134,10 @@ private:
         const std::string name = one.path.substr(one.path.rfind('/') + 1);
         if (name == "audio.json")
             return look_at_list(one, which, faults);
+        if (name == "retired.json")
+            return say_unless_held(one, newsroom_.turn_at(name), one.method + " " + name, faults);
+        if (name.starts_with("podcast."))
+            return say_unless_held(one, newsroom_.turn_at("podcast.xml"), one.method + " " + name, faults);
         if (!name.starts_with("tin-"))
             return;
         const int article = std::atoi(name.c_str() + 4);

@@ -4,10 +4,13 @@
 
 #include "fakes/fake_clock.h"
 #include "fakes/folder.h"
+#include "fakes/noted_turns.h"
+#include "fakes/test_server.h"
 #include "publish/sample_publisher.h"
 #include "store/store.h"
 #include "work/recording_address.h"
 
+#include <cstdlib>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -305,6 +308,47 @@ TEST_F(PodcastsInStorage, TheFeedAndItsChaptersLieThere) {
     EXPECT_TRUE(fs::exists(site_ / "kho/tin.chapters-id-a.0b867ba04c49.json"));
     EXPECT_FALSE(fs::exists(site_ / "kho/tin.chapters-id-a.4f25424ad711.json")) << "nothing names it";
     EXPECT_EQ(test::read(site_ / "kho/audio.json"), "{}");
+}
+
+// Of two hosts that write at once, the later one has read the store after the earlier one wrote.
+TEST_F(PodcastsInStorage, InABucketTheStoreIsReadAndTheFeedWrittenInOneTurn) {
+    test::TestServer bucket;
+    test::NotedTurns turns;
+    std::string feed;
+    bucket.answer_by("/am-thanh/tin.xml", [&](const std::string &head, const std::string &body) {
+        EXPECT_TRUE(turns.is_held) << head;
+        if (head.starts_with("PUT "))
+            feed = body;
+        test::Reply reply;
+        reply.status = feed.empty() ? 404 : 200;
+        reply.declared_length = feed.size();
+        return reply;
+    });
+    ::setenv("KHO_KEY", "AKIA0123", 1);
+    ::setenv("KHO_SECRET", "kho-secret-0", 1);
+    std::string text = fmt::format("[fetch]\nallow_hosts = [\"{}\"]\n", bucket.host());
+    text += fmt::format("[[publisher]]\nname = \"kho\"\nkind = \"sidecar\"\nendpoint = \"{}\"\n"
+                        "bucket = \"am-thanh\"\naccess_key = \"env:KHO_KEY\"\nsecret_key = "
+                        "\"env:KHO_SECRET\"\nfiles_url = \"https://tep.vn/\"\n",
+                        bucket.url("/"));
+    text += fmt::format("[[publisher]]\nname = \"trang\"\nkind = \"site\"\npath = \"{0}\"\nurl = "
+                        "\"https://bao.vn/\"\n[[source]]\nname = \"cong-tin\"\nkind = \"site\"\npath = "
+                        "\"{0}\"\npublisher = \"trang\"\n[[podcast]]\nname = \"tin\"\npublisher = "
+                        "\"kho\"\npath = \"tin.xml\"\ntitle = \"T\"\nlink = \"https://bao.vn/\"\n"
+                        "description = \"D\"\n",
+                        site_.string());
+    const settings::Config config = settings::parse_config(text, "baonoi.toml");
+    produce::Production production(config);
+    production.take_turns_by(turns);
+    keep("a", std::string(64, 'a'), 1000);
+    turns.while_waiting = [&] { keep("b", std::string(64, 'b'), 1000); };
+    const PodcastsWritten written = write_podcasts(config, production, *store_);
+    EXPECT_EQ(written.warnings, std::vector<std::string>());
+    EXPECT_EQ(written.feeds, 1U);
+    EXPECT_EQ(turns.taken, std::vector<std::string>{bucket.url("/am-thanh/tin.xml")});
+    EXPECT_FALSE(turns.is_held);
+    EXPECT_NE(feed.find("baonoi:id-a<"), std::string::npos) << feed;
+    EXPECT_NE(feed.find("baonoi:id-b<"), std::string::npos) << feed;
 }
 
 TEST_F(PodcastsInStorage, ItIsANameAmongAStoragesFiles) {
