@@ -23,21 +23,6 @@ int store_backup_command(const std::string &file, const settings::Config &config
     return 0;
 }
 
-// Nobody changes a store that is copied.
-static void refuse_daemons(const std::string &url, Clock &clock) {
-    settings::Config config;
-    config.store_url = url;
-    const auto store = existing_store(config, clock);
-    if (!store || !store->is_shared())
-        return;
-    for (const store::HostRecord &host : store->hosts())
-        if (!store::is_silent(host))
-            throw Error(Next::stop,
-                        fmt::format("the daemon of {} works on the store {}; stop it first (one that was "
-                                    "killed counts as stopped after {} s)",
-                                    host.name, without_secrets(url), store::longest_host_silence.value));
-}
-
 int store_copy_command(const std::string &from, const std::string &to) {
     settings::Config source;
     source.store_url = from;
@@ -46,8 +31,6 @@ int store_copy_command(const std::string &from, const std::string &to) {
         throw Error(Next::stop,
                     fmt::format("there is no store {}, so there is nothing to copy", without_secrets(from)));
     const auto from_here = work::lock_store(from), to_there = work::lock_store(to);
-    refuse_daemons(from, clock);
-    refuse_daemons(to, clock);
     std::string last;
     std::int64_t said = 0;
     const auto tables = store::copy_store(from, to, clock, [&](const std::string &table, std::int64_t rows) {

@@ -17,6 +17,20 @@ std::optional<std::int64_t> identity_in(const Connection &database) {
     return select.step() ? std::optional(select.integer(0)) : std::nullopt;
 }
 
+// Nobody changes a store that is copied.
+std::unique_ptr<Store> open_unused(const std::string &url, Clock &clock) {
+    auto store = open_store(url, clock);
+    if (!store->is_shared())
+        return store; // the caller holds its lock
+    for (const HostRecord &host : store->hosts())
+        if (!is_silent(host))
+            throw Error(Next::stop,
+                        fmt::format("the daemon of {} works on the store {}; stop it first (one that was "
+                                    "killed counts as stopped after {} s)",
+                                    host.name, without_secrets(url), longest_host_silence.value));
+    return store;
+}
+
 const TableLayout &layout_named(std::string_view name) {
     for (const TableLayout &layout : table_layouts)
         if (layout.name == name)
@@ -30,8 +44,8 @@ const TableLayout &layout_named(std::string_view name) {
 class StoreCopy {
 public:
     StoreCopy(const std::string &from, const std::string &to, Clock &clock)
-        : from_name_(without_secrets(from)), to_name_(without_secrets(to)), from_(open_store(from, clock)),
-          to_(open_store(to, clock)) {
+        : from_name_(without_secrets(from)), to_name_(without_secrets(to)), from_(open_unused(from, clock)),
+          to_(open_unused(to, clock)) {
         from_->identity(); // by which the copy is known again
         sql(*from_).wait_for_lists();
         number_events(*from_);
@@ -135,13 +149,15 @@ private:
         const SqlStore::Reading here(sql(*from_)), there(sql(*to_));
         CopiedTable left = summary_of(here.database(), layout);
         const CopiedTable right = summary_of(there.database(), layout);
-        if (left != right)
-            throw Error(
-                Next::stop,
-                fmt::format("{} is no copy of {}: {} has {} rows and not {}, or others; somebody worked on "
-                            "one of them: stop that and copy into an empty store",
-                            to_name_, from_name_, layout.name, right.rows, left.rows));
-        return left;
+        if (left == right)
+            return left;
+        const std::string difference =
+            left.rows == right.rows
+                ? fmt::format("the {} rows of {} are not the same in both", left.rows, layout.name)
+                : fmt::format("{} has {} rows and not {}", layout.name, right.rows, left.rows);
+        throw Error(Next::stop, fmt::format("{} is no copy of {}: {}; somebody worked on one of them: stop "
+                                            "that and copy into an empty store",
+                                            to_name_, from_name_, difference));
     }
 
     std::string from_name_, to_name_;

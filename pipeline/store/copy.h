@@ -21,7 +21,8 @@ struct CopiedTable {
 // All that is in the store from, into the store to, which is empty or was begun by an earlier call that was
 // ended: it goes on from there. Nobody else may work on either meanwhile. Afterwards each table is read in
 // both and compared. progress: a table and how many of its rows are there now. Throws stop for a store to
-// that holds something else, and when they are not equal at the end.
+// that holds something else, for a shared one on which a daemon works, and when they are not equal at the
+// end.
 std::vector<CopiedTable>
 copy_store(const std::string &from, const std::string &to, Clock &clock,
            const std::function<void(const std::string &table, std::int64_t rows)> &progress);
