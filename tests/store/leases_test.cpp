@@ -14,9 +14,56 @@ constexpr Seconds lease{30};
 
 class Leases : public test::EveryStore {
 protected:
+    // The next claim is that one's.
+    virtual Store &claimer() { return *store_; }
     int claimed_number() {
-        const auto job = store_->claim("w", lease);
+        const auto job = claimer().claim("w", lease);
         return job ? std::stoi(job->input.substr(job->input.rfind('/') + 1)) : 0;
+    }
+
+    void expect_order() {
+        JobRequest facts = request(4, JobKind::changed);
+        facts.urgency = Urgency::facts;
+        JobRequest unknown = request(5, JobKind::changed);
+        unknown.urgency = Urgency::unknown;
+        store_->queue(request(1, JobKind::backfill));
+        store_->queue(request(2, JobKind::changed));
+        clock_.pass(1);
+        store_->queue(request(3, JobKind::changed));
+        store_->queue(facts);
+        store_->queue(unknown);
+        store_->queue(request(6, JobKind::published));
+        store_->queue(request(7, JobKind::ordered));
+        for (const int expected : {7, 6, 5, 4, 2, 3, 1, 0})
+            EXPECT_EQ(claimed_number(), expected);
+    }
+
+    void expect_one_of_ten_for_the_oldest() {
+        store_->queue(request(1, JobKind::backfill));
+        store_->queue(request(2, JobKind::backfill));
+        clock_.pass(1);
+        for (int i = 100; i < 130; ++i)
+            store_->queue(request(i));
+        std::vector<int> claims;
+        for (int i = 0; i < 20; ++i)
+            claims.push_back(claimed_number());
+        EXPECT_EQ(claims[8], 108);
+        EXPECT_EQ(claims[9], 1);
+        EXPECT_EQ(claims[10], 109);
+        EXPECT_EQ(claims[19], 2);
+    }
+
+    void expect_no_order_overtaken() {
+        store_->queue(request(1, JobKind::backfill));
+        for (int i = 100; i < 109; ++i)
+            store_->queue(request(i));
+        for (int i = 0; i < 9; ++i)
+            claimed_number();
+        for (int i = 200; i < 212; ++i)
+            store_->queue(request(i, JobKind::ordered));
+        for (int i = 200; i < 212; ++i)
+            EXPECT_EQ(claimed_number(), i);
+        EXPECT_EQ(claimed_number(), 1);
     }
 };
 BAONOI_ON_EVERY_STORE(Leases);
@@ -171,49 +218,39 @@ TEST_P(Leases, ReclaimingReturnsTheJobsOfLostWorkersAtOnce) {
     EXPECT_TRUE(again.errors.ends_with("Z worker lost"));
 }
 
+// Claims by two hosts in turn: each has a store of its own on the same tables.
+class LeasesOfTwoHosts : public Leases {
+protected:
+    Store &claimer() override {
+        is_others_turn_ = !is_others_turn_;
+        return is_others_turn_ ? *other_ : *store_;
+    }
+
+private:
+    std::unique_ptr<Store> other_ = open();
+    bool is_others_turn_ = false;
+};
+BAONOI_ON_EVERY_STORE(LeasesOfTwoHosts);
+
 TEST_P(Leases, TheOrderIsKindThenUrgencyThenAge) {
-    JobRequest facts = request(4, JobKind::changed);
-    facts.urgency = Urgency::facts;
-    JobRequest unknown = request(5, JobKind::changed);
-    unknown.urgency = Urgency::unknown;
-    store_->queue(request(1, JobKind::backfill));
-    store_->queue(request(2, JobKind::changed));
-    clock_.pass(1);
-    store_->queue(request(3, JobKind::changed));
-    store_->queue(facts);
-    store_->queue(unknown);
-    store_->queue(request(6, JobKind::published));
-    store_->queue(request(7, JobKind::ordered));
-    for (const int expected : {7, 6, 5, 4, 2, 3, 1, 0})
-        EXPECT_EQ(claimed_number(), expected);
+    expect_order();
+}
+TEST_P(LeasesOfTwoHosts, TheOrderIsKindThenUrgencyThenAge) {
+    expect_order();
 }
 
 TEST_P(Leases, OneClaimOfTenTakesTheOldest) {
-    store_->queue(request(1, JobKind::backfill));
-    store_->queue(request(2, JobKind::backfill));
-    clock_.pass(1);
-    for (int i = 100; i < 130; ++i)
-        store_->queue(request(i));
-    std::vector<int> claims;
-    for (int i = 0; i < 20; ++i)
-        claims.push_back(claimed_number());
-    EXPECT_EQ(claims[8], 108);
-    EXPECT_EQ(claims[9], 1);
-    EXPECT_EQ(claims[10], 109);
-    EXPECT_EQ(claims[19], 2);
+    expect_one_of_ten_for_the_oldest();
+}
+TEST_P(LeasesOfTwoHosts, OneClaimOfTenTakesTheOldest) {
+    expect_one_of_ten_for_the_oldest();
 }
 
 TEST_P(Leases, AnOrderIsNeverOvertaken) {
-    store_->queue(request(1, JobKind::backfill));
-    for (int i = 100; i < 109; ++i)
-        store_->queue(request(i));
-    for (int i = 0; i < 9; ++i)
-        claimed_number();
-    for (int i = 200; i < 212; ++i)
-        store_->queue(request(i, JobKind::ordered));
-    for (int i = 200; i < 212; ++i)
-        EXPECT_EQ(claimed_number(), i);
-    EXPECT_EQ(claimed_number(), 1);
+    expect_no_order_overtaken();
+}
+TEST_P(LeasesOfTwoHosts, AnOrderIsNeverOvertaken) {
+    expect_no_order_overtaken();
 }
 
 TEST_P(Leases, OneArticleIsWorkedOnByOne) {
