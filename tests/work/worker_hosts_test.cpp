@@ -105,6 +105,7 @@ TEST_F(WorkerOfManyHosts, NothingIsPublishedAfterTheLeaseOfAStoreThatIsAway) {
         clock_.pass(18);
         change("json");
         clock_.pass(1);
+        store_.refused = [&] { store_.is_away = false; }; // asked once more, it is back
         change("audio.json");
     };
     const std::int64_t id = queue("/a.html");
@@ -114,6 +115,57 @@ TEST_F(WorkerOfManyHosts, NothingIsPublishedAfterTheLeaseOfAStoreThatIsAway) {
                                           "nothing more is changed"),
               std::string::npos)
         << store_.job(id)->errors;
+}
+
+// The store goes away when the recording is published and comes back after so many seconds; another host asks
+// for work all the time.
+class StoreThatComesBack : public WorkerOfManyHosts {
+protected:
+    void work_and_come_back_after(double seconds) {
+        run_ = [&, seconds](const JobTools &tools, JobResult &result) {
+            tools.before_publish();
+            Permit::check();
+            ++published_;
+            result.outcome.state = ArticleState::unchanged;
+            result.article.state = ArticleState::unchanged;
+            const double back = clock_.elapsed().value + seconds;
+            store_.refused = [&, back] {
+                if (!taken_)
+                    taken_ = other_.claim("khác:1", Seconds{30}, std::nullopt);
+                store_.is_away = clock_.elapsed().value < back;
+            };
+            store_.is_away = true;
+        };
+        EXPECT_EQ(worker_.step(), Worker::Step::worked);
+        EXPECT_FALSE(store_.is_away);
+    }
+
+    test::SharedFile other_{folder_.path() / "a.db", clock_, std::nullopt};
+    const std::int64_t id_ = queue("/a.html");
+    std::optional<store::Job> taken_;
+    int published_ = 0;
+};
+
+TEST_F(StoreThatComesBack, WithinTheLeaseTheJobIsFinished) {
+    work_and_come_back_after(27);
+    EXPECT_FALSE(taken_);
+    const store::Job job = *store_.job(id_);
+    EXPECT_EQ(job.state, store::JobState::done);
+    EXPECT_EQ(job.attempts, 0);
+    EXPECT_EQ(job.errors, "");
+    clock_.pass(60);
+    EXPECT_EQ(worker_.step(), Worker::Step::idle);
+    EXPECT_EQ(published_, 1);
+}
+
+TEST_F(StoreThatComesBack, AfterTheLeaseItIsTheOtherHosts) {
+    work_and_come_back_after(33);
+    ASSERT_TRUE(taken_);
+    EXPECT_EQ(store_.job(id_), taken_);
+    EXPECT_TRUE(taken_->errors.ends_with(" worker lost"));
+    EXPECT_NE(metrics_.text().find("baonoi_jobs_finished_total{kind=\"published\",result=\"lost\"} 1\n"),
+              std::string::npos);
+    EXPECT_EQ(published_, 1);
 }
 
 TEST_F(WorkerOfManyHosts, WhoseJobWasTakenMeanwhileStopsAtItsNextChange) {
