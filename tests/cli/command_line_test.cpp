@@ -136,6 +136,24 @@ TEST_F(CommandLine, AStoreIsCopiedWhileOthersUseItAndTheCopyIsAStore) {
     EXPECT_EQ(copy->identity(), identity) << "it goes on where the other one was";
 }
 
+// With a store that other hosts do not reach nobody would do the rest.
+TEST_F(CommandLine, ServeDoesNoPartAloneOverAStoreOfOneMachine) {
+    const TestServer taken;
+    configure(fmt::format("[store]\nurl = \"sqlite:kho.db\"\n[serve]\nlisten = \"{}\"\n", taken.host()));
+    for (const char *const part : {"poll", "http", "work", "poll,http"})
+        EXPECT_EQ(
+            command({"serve", "--do", part}).err,
+            fmt::format("baonoi: --do {} leaves the rest to other hosts, and sqlite:{} is one machine's "
+                        "own; leave --do out, or share a store: [store] url = "
+                        "\"postgres://HOST/DATABASE\"\n",
+                        part, path("kho.db").string()));
+    EXPECT_FALSE(fs::exists(path("kho.db")));
+    for (const char *const whole : {"all", "work,poll"}) // it comes as far as its address
+        EXPECT_EQ(command({"serve", "--do", whole}).err,
+                  fmt::format("baonoi: cannot listen on {}: Address already in use; see [serve] listen\n",
+                              taken.host()));
+}
+
 TEST_F(CommandLine, AStoreMovesIntoAnotherOneAndIsChecked) {
     SystemClock clock;
     configure("[store]\nurl = \"sqlite:kho.db\"\n");
