@@ -76,6 +76,9 @@ PostgresServer::PostgresServer(PostgresPlace place, const PostgresServer &primar
     run({programs_ + "pg_basebackup", "--pgdata", data_, "--host", primary.place_.address, "--username",
          "baonoi", "--write-recovery-conf", "--checkpoint", "fast", "--no-sync"});
     start();
+    // After the copy, so that the standby has it not and waits for nobody once it is promoted.
+    run({programs_ + "psql", "--quiet", "--dbname", primary.url(), "--command",
+         "ALTER SYSTEM SET synchronous_standby_names = '*'", "--command", "SELECT pg_reload_conf()"});
 }
 
 PostgresServer::~PostgresServer() {
@@ -85,8 +88,9 @@ PostgresServer::~PostgresServer() {
 void PostgresServer::start(const std::vector<std::string> &settings) {
     std::vector<std::string> command{programs_ + "postgres",   "-D", data_,         "-k",
                                      folder_->path().string(), "-h", place_.address};
-    for (const char *const setting : {"fsync=off", "full_page_writes=off", "max_connections=200",
-                                      "shared_buffers=64MB", "autovacuum=off"}) {
+    for (const char *const setting :
+         {"fsync=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB", "autovacuum=off",
+          "wal_retrieve_retry_interval=200ms"}) {
         command.emplace_back("-c");
         command.emplace_back(setting);
     }

@@ -21,7 +21,7 @@ struct PostgresPlace {
 class PostgresServer {
 public:
     explicit PostgresServer(PostgresPlace place = {});
-    // A standby of that one, from which it streams.
+    // A standby of that one, from which it streams; from now on each commit of that one waits for it.
     PostgresServer(PostgresPlace place, const PostgresServer &primary);
     ~PostgresServer();
     PostgresServer(const PostgresServer &) = delete;

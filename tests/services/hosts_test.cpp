@@ -4,6 +4,7 @@
 #include "services/lease_ledger.h"
 #include "services/list_reader.h"
 #include "services/newsroom.h"
+#include "services/storm.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +14,7 @@ namespace {
 using test::Asked;
 using test::LeaseLedger;
 using test::Newsroom;
-using test::PostgresServer;
+using test::Storm;
 using test::until;
 
 // The first host of which something is so is struck, once.
@@ -68,6 +69,9 @@ protected:
     static void SetUpTestSuite() {
         shared_newsroom = std::make_unique<Newsroom>("few", 1);
         shared_ledger = std::make_unique<LeaseLedger>(*shared_newsroom);
+        SystemClock clock;
+        store::open_store(shared_newsroom->database().url(), clock)
+            ->add_token({"an", store::Role::viewer, openssl::sha256_hex(Newsroom::viewers_token), 0, 0});
     }
     static void TearDownTestSuite() {
         shared_ledger.reset();
@@ -97,6 +101,16 @@ protected:
         EXPECT_EQ(ledger_.faults(newsroom_.database(), first_, end_), std::vector<std::string>());
     }
     std::int64_t count(const std::string &jobs) { return LeaseLedger::count(newsroom_.database(), jobs); }
+    // What that host tells of those that run, by their names.
+    std::map<std::string, nlohmann::json> told_by(const std::string &host) const {
+        std::map<std::string, nlohmann::json> hosts;
+        const auto told = nlohmann::json::parse(newsroom_.ask(host, "/api/hosts").body, nullptr, false);
+        if (told.is_object())
+            for (const nlohmann::json &one : told.at("hosts"))
+                if (newsroom_.is_running(LeaseLedger::pid_of(one.at("process"))))
+                    hosts[one.at("name")] = one;
+        return hosts;
+    }
     bool are_listed(int articles) const {
         const auto list = newsroom_.list().value("articles", nlohmann::json::object());
         return static_cast<int>(list.size()) == first_ + articles;
@@ -140,8 +154,54 @@ TEST_F(FewHosts, AnOlderVersionDoesNotMakeAgainWhatANewerOneMade) {
     EXPECT_EQ(number("SELECT count(*) FROM articles WHERE version = '99.0.0'"), 3);
 }
 
+TEST_F(FewHosts, EachDoesItsPart) {
+    newsroom_.start("h1", 0, BAONOI_PROGRAM, {"--do", "poll,http"});
+    newsroom_.start("h2", 0, BAONOI_PROGRAM, {"--do", "work"});
+    begin(3, {});
+    expect_all_well();
+    EXPECT_EQ(ledger_.workers(newsroom_.database(), first_, end_), std::set<std::string>{"h2"});
+    std::map<std::string, std::string> roles;
+    for (const auto &[name, host] : told_by("h1"))
+        roles[name] = host.at("roles");
+    EXPECT_EQ(roles, (std::map<std::string, std::string>{{"h1", "poll,http"}, {"h2", "work"}}));
+    EXPECT_EQ(newsroom_.ask("h2", "/healthz").status, 200);
+    EXPECT_EQ(newsroom_.ask("h2", "/api/hosts").status, 404);
+}
+
 TEST_F(FewHosts, ShareTheWork) {
     begin(12, {"h1", "h2"});
+    expect_all_well();
+    const auto articles = [&] {
+        int sum = 0;
+        for (const auto &[name, host] : told_by("h1"))
+            sum += host.at("articles_in_last_hour").get<int>();
+        return sum;
+    };
+    EXPECT_TRUE(until([&] { return articles() == 12; })) << articles();
+}
+
+// It ends what it has in hand; the others are told meanwhile.
+TEST_F(FewHosts, OneThatIsToEndDrains) {
+    std::atomic<bool> is_told = false;
+    newsroom_.front().meddle([&](const Asked &asked) {
+        const std::string host = newsroom_.host_at(asked.from);
+        if (asked.method == "PUT" && asked.path.ends_with(".mp3") && victim_.is(host)) {
+            EXPECT_TRUE(until([&] { return is_told.load(); }));
+        }
+    });
+    begin(6, {"h1", "h2"});
+    ASSERT_TRUE(until([&] { return !victim_.host().empty(); }));
+    const std::string host = victim_.host(), other = host == "h1" ? "h2" : "h1";
+    const auto is_listed = [&](bool drains) {
+        const auto hosts = told_by(other);
+        return hosts.contains(host) && hosts.at(host).at("drains") == drains;
+    };
+    EXPECT_TRUE(until([&] { return is_listed(false); }));
+    newsroom_.terminate(host);
+    EXPECT_TRUE(until([&] { return is_listed(true); }));
+    is_told = true;
+    EXPECT_EQ(newsroom_.exit_code(host), 0);
+    EXPECT_FALSE(told_by(other).contains(host));
     expect_all_well();
 }
 
@@ -208,162 +268,6 @@ TEST_F(FewHosts, OneThatIsKilledIsReplaced) {
     begin(6, {"h1", "h2"});
     expect_all_well();
 }
-
-// What happens to a newsroom of four hosts in about a minute and a half, in an order and to hosts that the
-// seed decides.
-class Storm {
-public:
-    static constexpr int articles = 300;
-
-    explicit Storm(std::uint32_t seed)
-        : random_(seed), newsroom_("storm", seed), ledger_(newsroom_), database_(&newsroom_.database()) {}
-
-    void run() {
-        note("four hosts start");
-        clocks_[any_host()] = random_() % 2 == 0 ? 3600 : -3600;
-        for (const std::string &host : hosts) {
-            if (clocks_[host] != 0)
-                note(fmt::format("{}'s clock is off by {} s", host, clocks_[host]));
-            start(host);
-        }
-        std::vector<std::function<void()>> blows{[this] { kill(); },
-                                                 [this] { kill(); },
-                                                 [this] { cut({.is_cut = true}, {.is_cut = true}); },
-                                                 [this] { cut({.is_cut = true}, {}); },
-                                                 [this] { cut({}, {.is_cut = true}); },
-                                                 [this] { slow_down(); },
-                                                 [this] { restart_database(); },
-                                                 [this] { refuse(); },
-                                                 [this] { upgrade(); },
-                                                 [this] { promote(); }};
-        std::shuffle(blows.begin(), blows.end() - 1, random_);
-        std::swap(blows.back(), blows[blows.size() / 2 + random_() % (blows.size() / 2)]); // not first of all
-        int published = 0;
-        for (const auto &blow : blows) {
-            newsroom_.publish(published += articles / static_cast<int>(blows.size()));
-            wait(2);
-            blow();
-        }
-        newsroom_.publish(articles);
-        note("all is mended");
-    }
-
-    static std::map<int, int> each_once() {
-        std::map<int, int> all;
-        for (int article = 0; article < articles; ++article)
-            all[article] = 1;
-        return all;
-    }
-
-    bool finishes() {
-        return until(
-            [&] {
-                return LeaseLedger::count(*database_, "state = 'done'") >= articles &&
-                       LeaseLedger::count(*database_, "state IN ('queued', 'working')") == 0;
-            },
-            600);
-    }
-    void stop_all() {
-        for (const std::string &host : hosts)
-            EXPECT_EQ(newsroom_.stop(host), 0) << newsroom_.log_of(host);
-    }
-
-    Newsroom &newsroom() { return newsroom_; }
-    LeaseLedger &ledger() { return ledger_; }
-    PostgresServer &database() { return *database_; }
-    void note(const std::string &what) const {
-        fmt::print("{:6.1f} s  {}\n",
-                   std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count(), what);
-        std::fflush(stdout);
-    }
-
-private:
-    inline static const std::vector<std::string> hosts{"h1", "h2", "h3", "h4"};
-
-    std::string any_host() { return hosts[random_() % hosts.size()]; }
-    // That publishes: the storage refuses one whose clock is wrong.
-    std::string working_host() {
-        std::string host = any_host();
-        while (clocks_[host] != 0)
-            host = any_host();
-        return host;
-    }
-    static void wait(double seconds) { std::this_thread::sleep_for(std::chrono::duration<double>(seconds)); }
-    void start(const std::string &host) {
-        newsroom_.start(host, clocks_[host], is_upgraded_[host] ? BAONOI_NEWER_PROGRAM : BAONOI_PROGRAM);
-        EXPECT_TRUE(until([&] { return newsroom_.is_up(host); }, 30)) << newsroom_.log_of(host);
-    }
-
-    void kill() {
-        const std::string host = working_host();
-        note(host + " is killed");
-        newsroom_.kill(host);
-        wait(3);
-        start(host);
-        note(host + " is there again");
-    }
-    // Longer than a lease.
-    void cut(const test::Way &from, const test::Way &to) {
-        const std::string host = working_host();
-        note(fmt::format("{} is cut off{}{}", host, from.is_cut ? " outwards" : "",
-                         to.is_cut ? " inwards" : ""));
-        newsroom_.network().shape(host, from, to);
-        wait(9);
-        newsroom_.network().mend(host);
-        note(host + " is connected again");
-    }
-    void slow_down() {
-        const std::string host = working_host();
-        note(host + " is slow: 200 ms, 2 % are lost");
-        newsroom_.network().shape(host, {.delay = std::chrono::milliseconds(200), .loss = 0.02}, {});
-        wait(12);
-        newsroom_.network().mend(host);
-    }
-    void restart_database() {
-        note("the database is restarted");
-        database_->stop();
-        wait(2);
-        database_->start();
-        note("the database is there again");
-    }
-    // It is killed, or its host is gone without a word.
-    void promote() {
-        if (random_() % 2 == 0) {
-            note("the database is killed");
-            newsroom_.database().kill();
-        } else {
-            note("the database's host is gone");
-            newsroom_.network().cut("db1");
-        }
-        wait(2);
-        newsroom_.standby().promote();
-        database_ = &newsroom_.standby();
-        note("its standby is promoted");
-    }
-    void refuse() {
-        note("the storage answers 503");
-        newsroom_.front().refuse(true);
-        wait(8);
-        newsroom_.front().refuse(false);
-        note("the storage is there again");
-    }
-    void upgrade() {
-        for (const std::string &host : hosts) {
-            note(host + " is upgraded");
-            EXPECT_EQ(newsroom_.stop(host), 0) << newsroom_.log_of(host);
-            is_upgraded_[host] = true;
-            start(host);
-        }
-    }
-
-    std::mt19937 random_;
-    const std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-    Newsroom newsroom_;
-    LeaseLedger ledger_;
-    PostgresServer *database_; // that writes
-    std::map<std::string, int> clocks_;
-    std::map<std::string, bool> is_upgraded_;
-};
 
 TEST(ManyHosts, MakeEachOfThreeHundredArticlesOnceWhateverHappens) {
     const auto given = static_cast<std::uint32_t>(GTEST_FLAG_GET(random_seed));

@@ -96,8 +96,9 @@ public:
     }
 
     // Starts baonoi there. clock: how many seconds that host's clock is fast. program: also
-    // BAONOI_NEWER_PROGRAM.
-    void start(const std::string &host, int clock = 0, const std::string &program = BAONOI_PROGRAM) {
+    // BAONOI_NEWER_PROGRAM. more: arguments of serve.
+    void start(const std::string &host, int clock = 0, const std::string &program = BAONOI_PROGRAM,
+               const std::vector<std::string> &more = {}) {
         const std::filesystem::path home = folder_ / host;
         if (!std::filesystem::exists(home)) {
             write(home / "baonoi.toml", configuration());
@@ -113,9 +114,11 @@ public:
             environment.insert(environment.end(),
                                {"LD_PRELOAD=" + faketime(), fmt::format("FAKETIME={:+}s", clock),
                                 "FAKETIME_DONT_FAKE_MONOTONIC=1", "FAKETIME_NO_CACHE=1"});
+        std::vector<std::string> arguments{program, "serve"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
         hosts_[host].reset();
-        hosts_[host] = std::make_unique<HostProcess>(
-            network_, host, HostProgram{{program, "serve"}, environment, home, home / "log"});
+        hosts_[host] = std::make_unique<HostProcess>(network_, host,
+                                                     HostProgram{arguments, environment, home, home / "log"});
         pids_[hosts_[host]->pid()] = host;
     }
     void kill(const std::string &host) { hosts_.at(host)->signal(SIGKILL); }
@@ -132,10 +135,12 @@ public:
             process->ended(20);
         hosts_.clear();
     }
-    // As a package's upgrade does: its exit code.
+    // As a package's upgrade does.
+    void terminate(const std::string &host) { hosts_.at(host)->signal(SIGTERM); }
+    std::optional<int> exit_code(const std::string &host) { return hosts_.at(host)->ended(20); }
     std::optional<int> stop(const std::string &host) {
-        hosts_.at(host)->signal(SIGTERM);
-        return hosts_.at(host)->ended(20);
+        terminate(host);
+        return exit_code(host);
     }
     bool is_up(const std::string &host) {
         return hosts_.contains(host) && !hosts_.at(host)->ended() &&
@@ -145,6 +150,10 @@ public:
     std::string host_of(pid_t pid) const {
         const auto found = pids_.find(pid);
         return found == pids_.end() ? "" : found->second;
+    }
+    bool is_running(pid_t pid) const {
+        const auto found = hosts_.find(host_of(pid));
+        return found != hosts_.end() && found->second->pid() == pid && !found->second->ended();
     }
     std::string host_at(const std::string &address) const {
         for (const char *const host : {"h1", "h2", "h3", "h4"})
@@ -163,6 +172,16 @@ public:
         network.at(host, [&] { body = asked(url, {}, seconds); });
         return body;
     }
+    // What baonoi there answers to who has that token; status 0: it does not.
+    curl::HttpResponse ask(const std::string &host, const std::string &path) const {
+        curl::HttpResponse response;
+        network_.at(host, [&] {
+            response = answer("http://127.0.0.1:8737" + path,
+                              {fmt::format("Authorization: Bearer {}", viewers_token)}, 60);
+        });
+        return response;
+    }
+    static constexpr const char *viewers_token = "duoc-xem";
     // audio.json as everyone may read it.
     std::string files_url() const {
         return fmt::format("http://{}/v1/AUTH_test/{}/", network_.address("s3"), bucket);
@@ -293,18 +312,22 @@ private:
         settings.allow_hosts = {"127.0.0.1", "10.77.0.20", "10.77.0.30"};
         return curl::make_curl_http(settings);
     }
-    static std::optional<std::string> asked(const std::string &url, const std::vector<std::string> &headers,
-                                            double seconds) {
+    static curl::HttpResponse answer(const std::string &url, const std::vector<std::string> &headers,
+                                     double seconds) {
         curl::HttpRequest request;
         request.url = url;
         request.headers = headers;
         request.timeout = Seconds{seconds};
         try {
-            const curl::HttpResponse response = http()->send(request);
-            return response.status / 100 == 2 ? std::optional(response.body) : std::nullopt;
+            return http()->send(request);
         } catch (const Error &) {
-            return std::nullopt;
+            return {};
         }
+    }
+    static std::optional<std::string> asked(const std::string &url, const std::vector<std::string> &headers,
+                                            double seconds) {
+        const curl::HttpResponse response = answer(url, headers, seconds);
+        return response.status / 100 == 2 ? std::optional(response.body) : std::nullopt;
     }
 
     void make_bucket() {
