@@ -389,6 +389,8 @@ void Daemon::write_feeds() {
         if (std::find(feed_warnings_.begin(), feed_warnings_.end(), warning) == feed_warnings_.end())
             log(LogLevel::warning, warning);
     feed_warnings_ = written.warnings;
+    if (written.refused > 0)
+        host_leases_->leave_to_others(std::string(podcast_feeds));
 }
 
 } // namespace baonoi::work

@@ -101,6 +101,23 @@ void HostLeases::want(std::set<std::string> names) {
     }
 }
 
+void HostLeases::leave_to_others(const std::string &name) {
+    if (!is_shared_)
+        return;
+    {
+        const std::scoped_lock lock(mutex_);
+        left_until_[name] = clock_.elapsed().value + lasts.value;
+        until_.erase(name);
+    }
+    const std::scoped_lock lock(renewing_); // a renewal that is on its way would take it again
+    store_.let_go(name, process_);
+}
+
+bool HostLeases::is_left(const std::string &name) const {
+    const auto found = left_until_.find(name);
+    return found != left_until_.end() && clock_.elapsed().value < found->second;
+}
+
 bool HostLeases::is_before_end(const std::string &name) const {
     const std::scoped_lock lock(mutex_);
     return !ends_ && is_held(name);
@@ -128,7 +145,8 @@ void HostLeases::renew() {
         const std::scoped_lock names_lock(mutex_);
         if (ends_)
             return;
-        duties = wanted_;
+        std::copy_if(wanted_.begin(), wanted_.end(), std::inserter(duties, duties.end()),
+                     [this](const std::string &name) { return !is_left(name); });
         for (const auto &[turn, duration] : turns_) // not those that are waited for
             if (is_held(turn))
                 turns.emplace(turn, duration);
@@ -136,7 +154,8 @@ void HostLeases::renew() {
     // A turn that is over stays over: another may have had it meanwhile.
     for (const auto &[turn, duration] : turns)
         renew({turn}, duration, [this](const std::string &name) { return is_held(name); });
-    renew(duties, lasts, [this](const std::string &name) { return wanted_.contains(name); });
+    renew(duties, lasts,
+          [this](const std::string &name) { return wanted_.contains(name) && !is_left(name); });
 }
 
 void HostLeases::renew(const std::set<std::string> &names, Seconds duration,

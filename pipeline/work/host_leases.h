@@ -40,6 +40,9 @@ public:
     void want(std::set<std::string> names);
     // Whether it alone may, at this moment.
     bool has(const std::string &name) const;
+    // Something keeps this process from doing it well: another that wants to may have it at once, and this
+    // one has it again after a while if there is none.
+    void leave_to_others(const std::string &name);
     // The beat is called now.
     void hurry();
     // Nothing is renewed or taken any more, and the others may. False: the store was not told within that
@@ -57,7 +60,8 @@ private:
     void renew();
     void renew(const std::set<std::string> &names, Seconds duration,
                const std::function<bool(const std::string &name)> &is_wanted);
-    // Both with mutex_ held.
+    // All with mutex_ held.
+    bool is_left(const std::string &name) const;
     bool is_held(const std::string &name) const;
     bool holds_turn() const;
     void beat();
@@ -78,6 +82,7 @@ private:
     std::condition_variable changed_;
     bool ends_ = false, hurries_ = false, has_ended_ = false;
     std::set<std::string> wanted_;
+    std::map<std::string, double> left_until_; // to others; Clock::elapsed()
     std::map<std::string, Seconds>
         turns_;                           // that threads of this process have or wait for; how long they last
     std::map<std::string, double> until_; // Clock::elapsed()

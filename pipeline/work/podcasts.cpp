@@ -166,6 +166,7 @@ PodcastsWritten write_podcasts(const settings::Config &config, const produce::Pr
             if (next_step(error) == Next::stop)
                 throw;
             ++written.faults;
+            written.refused += next_step(error) == Next::hold ? 1 : 0;
             written.warnings.push_back(fmt::format("podcast {}: {}", podcast.name, describe(error)));
         }
     }

@@ -13,8 +13,9 @@
 namespace baonoi::work {
 
 struct PodcastsWritten {
-    std::size_t feeds = 0;  // that are other than before
-    std::size_t faults = 0; // feeds that could not be written: each is one of the warnings
+    std::size_t feeds = 0;   // that are other than before
+    std::size_t faults = 0;  // feeds that could not be written: each is one of the warnings
+    std::size_t refused = 0; // of these, for which a person has to mend something on this host
     std::vector<std::string> warnings;
 };
 

@@ -5,9 +5,12 @@
 #include "base/fault.h"
 #include "base/version.h"
 #include "fakes/folder.h"
+#include "fakes/test_server.h"
+#include "work/shared_file.h"
 
 #include <chrono>
 #include <condition_variable>
+#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 #include <functional>
@@ -90,6 +93,35 @@ TEST(Daemon, TellsWhenEachSourceWasPolledLastAndWhatItsDisksHold) {
 
     daemon.reload(sources(folder.path(), "b"));
     EXPECT_TRUE(until([&] { return !has("baonoi_last_poll_timestamp_seconds{"); }));
+}
+
+// As one whose clock is wrong for the bucket.
+TEST(Daemon, LeavesTheFeedsToAnotherHostWhenItMayNotWriteThem) {
+    const test::TemporaryFolder folder;
+    test::TestServer bucket;
+    test::Reply refusal;
+    refusal.status = 403;
+    bucket.on("/am-thanh/tin.xml", refusal);
+    ::setenv("KHO_KEY", "AKIA0123", 1);
+    ::setenv("KHO_SECRET", "kho-secret-0", 1);
+    const auto setup = std::make_shared<baonoi::work::Setup>(settings::parse_config(
+        fmt::format("[serve]\nworkers = 1\n[fetch]\nallow_hosts = [\"{}\"]\n[[publisher]]\nname = \"kho\"\n"
+                    "kind = \"sidecar\"\nendpoint = \"{}\"\nbucket = \"am-thanh\"\naccess_key = "
+                    "\"env:KHO_KEY\"\nsecret_key = \"env:KHO_SECRET\"\nfiles_url = \"https://tep.vn/\"\n"
+                    "[[podcast]]\nname = \"tin\"\npublisher = \"kho\"\npath = \"tin.xml\"\ntitle = \"T\"\n"
+                    "link = \"https://bao.vn/\"\ndescription = \"D\"\n",
+                    bucket.host(), bucket.url("/")),
+        folder.path() / "baonoi.toml"));
+    SystemClock clock;
+    test::SharedFile store(folder.path() / "a.db", clock, std::nullopt),
+        others(folder.path() / "a.db", clock, std::nullopt);
+    Metrics metrics;
+    const Daemon daemon(setup, store, clock, metrics);
+    HostLeases other(others, clock, "khác");
+    EXPECT_TRUE(until([&] {
+        other.want({std::string(podcast_feeds)});
+        return other.has(std::string(podcast_feeds));
+    }));
 }
 
 } // namespace

@@ -47,6 +47,21 @@ TEST_F(HostLeasesTest, OneOfTheHostsDoesIt) {
     EXPECT_TRUE(second->leases.has("poll tin")) << "let go, it is free at once";
 }
 
+TEST_F(HostLeasesTest, WhatOneLeavesAnotherHasElseItComesBack) {
+    const auto first = host("p1"), second = host("p2");
+    first->leases.want({"podcasts"});
+    first->leases.leave_to_others("podcasts");
+    EXPECT_FALSE(first->leases.has("podcasts"));
+    first->leases.want({"podcasts"});
+    EXPECT_FALSE(first->leases.has("podcasts")) << "the others come first";
+    clock_.pass(40);
+    first->leases.want({"podcasts"});
+    EXPECT_TRUE(first->leases.has("podcasts")) << "there is no other";
+    first->leases.leave_to_others("podcasts");
+    second->leases.want({"podcasts"});
+    EXPECT_TRUE(second->leases.has("podcasts"));
+}
+
 TEST_F(HostLeasesTest, WhoCannotRenewItDoesItNoMoreBeforeAnotherBegins) {
     const auto first = host("p1"), second = host("p2");
     first->leases.want({"poll tin"});

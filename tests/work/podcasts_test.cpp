@@ -120,6 +120,7 @@ TEST_F(Podcasts, NameTheVoicesOfTheirEpisodesOnce) {
     test::write(voices / "minh/voice.toml", "engine = 1\n");
     const PodcastsWritten written = write(with_voices);
     EXPECT_EQ(written.faults, 1U);
+    EXPECT_EQ(written.refused, 1U);
     ASSERT_EQ(written.warnings.size(), 1U);
     EXPECT_EQ(written.warnings[0],
               fmt::format("podcast tin: {}/minh/voice.toml:1: description must be given", voices.string()));
