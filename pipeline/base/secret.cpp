@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/secret.h"
 
+#include "base/ascii.h"
 #include "base/base64.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -97,16 +98,33 @@ void keep_forms(const std::string &value) {
         keep_secret(part);
 }
 
+constexpr std::string_view ends_of_address = "\\\"'<> \t\r\n"; // in a text
+
+// From begin up to the last @ before end.
+void mask_user(std::string &text, std::size_t begin, std::size_t end) {
+    const std::size_t sign = std::string_view(text).substr(0, end).rfind('@');
+    if (sign != std::string::npos && sign > begin)
+        text.replace(begin, sign - begin, mask);
+}
+
 // "https://user:password@host/" -> "https://***@host/".
 void mask_passwords(std::string &text) {
     constexpr std::string_view marker = "://";
     for (std::size_t at = text.find(marker); at != std::string::npos; at = text.find(marker, at)) {
         at += marker.size();
-        const std::size_t end = std::min(text.find_first_of("/?#\\\"'<> \t\r\n", at), text.size());
-        const std::size_t sign = std::string_view(text).substr(0, end).rfind('@');
-        if (sign != std::string::npos && sign > at)
-            text.replace(at, sign - at, mask);
+        mask_user(text, at, std::min(text.find_first_of("/?#", at), text.find_first_of(ends_of_address, at)));
     }
+}
+
+// "postgres:user:pass/word@host" -> "postgres:***@host": what is refused as the address of a database, and
+// shown by whoever does not know that it is one, may have anything in its password.
+void mask_passwords_of_databases(std::string &text) {
+    for (const std::string_view scheme : {"postgres:", "postgresql:"})
+        for (std::size_t at = ascii_lower(text).find(scheme); at != std::string::npos;
+             at = ascii_lower(text).find(scheme, at)) {
+            at = std::min(text.find_first_not_of('/', at + scheme.size()), text.size());
+            mask_user(text, at, text.find_first_of(ends_of_address, at));
+        }
 }
 
 } // namespace
@@ -140,6 +158,7 @@ std::string without_secrets(std::string text) {
              at = text.find(form, at + mask.size()))
             text.replace(at, form.size(), mask);
     mask_passwords(text);
+    mask_passwords_of_databases(text);
     return text;
 }
 

@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "base/version.h"
 #include "encode/length.h"
+#include "lib/postgres/postgres.h"
 #include "lib/toml/toml.h"
 #include "model/recording.h"
 #include "settings/config_places.h"
@@ -177,20 +178,27 @@ void read_work(Section &serve, WorkSettings &work) {
         serve.fail("max_backoff", "be at least as long as backoff");
 }
 
+// Refused before anybody shows it when it has a password in it; with the paths of its secrets made absolute.
+void read_database(const Section &section, std::string &url) {
+    constexpr std::string_view in_file = "password=file:"; // sslpassword=, too
+    postgres::parsed_address(url);
+    for (std::size_t at = url.find(in_file); at != std::string::npos; at = url.find(in_file, at)) {
+        at += in_file.size();
+        const std::size_t end = std::min(url.find('&', at), url.size());
+        url.replace(at, end - at, section.resolve(url.substr(at, end - at)).string());
+    }
+}
+
 void read_store(Section section, Config &config) {
     constexpr std::string_view sqlite = "sqlite:";
     section.read("url", config.store_url);
     if (config.store_url.starts_with(sqlite) && config.store_url.size() > sqlite.size())
         config.store_url =
             fmt::format("{}{}", sqlite, section.resolve(config.store_url.substr(sqlite.size())).string());
-    constexpr std::string_view password = "password=file:"; // of a database
-    if (const std::size_t at = config.store_url.find(password);
-        config.store_url.starts_with("postgres") && at != std::string::npos) {
-        const std::size_t begin = at + password.size();
-        const std::size_t end = std::min(config.store_url.find('&', begin), config.store_url.size());
-        config.store_url.replace(begin, end - begin,
-                                 section.resolve(config.store_url.substr(begin, end - begin)).string());
-    }
+    else if (postgres::is_postgres(config.store_url))
+        read_database(section, config.store_url);
+    else
+        section.fail("url", "be \"sqlite:PATH\" or \"postgres://HOST/DATABASE\"");
     section.finish();
 }
 

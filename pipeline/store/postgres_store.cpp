@@ -16,7 +16,6 @@ namespace baonoi::store {
 
 namespace {
 
-const std::vector<std::string> names_of_ours = {"schema", "connections", "clock"};
 constexpr std::size_t usual_connections = 16, most_connections = 1000;
 
 std::string parameter(const postgres::Address &address, const std::string &name, const std::string &usual) {
@@ -121,7 +120,7 @@ private:
 };
 
 PostgresStore::PostgresStore(const std::string &url, Clock &clock, std::optional<Seconds> longest_answer)
-    : PostgresStore(postgres::parsed_address(url, names_of_ours), clock, longest_answer) {}
+    : PostgresStore(postgres::parsed_address(url), clock, longest_answer) {}
 
 PostgresStore::PostgresStore(const postgres::Address &address, Clock &clock,
                              std::optional<Seconds> longest_answer)
@@ -155,7 +154,7 @@ std::optional<std::string> PostgresStore::damage_in(const Connection &) const {
 }
 
 bool PostgresStore::is_there(const std::string &url) {
-    const postgres::Address address = postgres::parsed_address(url, names_of_ours);
+    const postgres::Address address = postgres::parsed_address(url);
     postgres::Database database(address, "");
     return version_of(database, schema_of(address)) > 0;
 }

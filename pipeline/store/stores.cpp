@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The backends by the beginning of their URL.
 #include "base/error.h"
-#include "base/secret.h"
+#include "lib/postgres/postgres.h"
 #include "store/postgres_store.h"
 #include "store/sqlite_store.h"
 #include "store/store.h"
-
-#include <fmt/format.h>
 
 namespace baonoi::store {
 
@@ -24,12 +22,10 @@ std::unique_ptr<Store> open_store(const std::string &url, Clock &clock,
     constexpr std::string_view sqlite = "sqlite:";
     if (url.starts_with(sqlite) && url.size() > sqlite.size())
         return std::make_unique<SqliteStore>(url.substr(sqlite.size()), clock, longest_answer);
-    if (url.starts_with("postgres:") || url.starts_with("postgresql:"))
+    if (postgres::is_postgres(url))
         return open_database(url, clock, longest_answer);
-    throw Error(Next::stop,
-                fmt::format("[store] url must be \"sqlite:PATH\" or \"postgres://HOST/DATABASE\", "
-                            "not \"{}\"",
-                            without_secrets(url)));
+    // What it is instead is not shown: it may be an address with its password.
+    throw Error(Next::stop, "[store] url must be \"sqlite:PATH\" or \"postgres://HOST/DATABASE\"");
 }
 
 } // namespace baonoi::store

@@ -74,6 +74,15 @@ TEST(Secrets, TheUserOfAnAddressIsHiddenWithTheirPassword) {
     EXPECT_EQ(without_secrets("://@"), "://@");
 }
 
+TEST(Secrets, OfADatabasesAddressHideWhateverTheyAreMadeOf) {
+    EXPECT_EQ(
+        without_secrets("no postgres:an:mat@khau@db, \"Postgresql://an:m/k?&@db/b?c=d\" postgres:an@db"),
+        "no postgres:***@db, \"Postgresql://***@db/b?c=d\" postgres:***@db");
+    EXPECT_EQ(without_secrets("postgres://db/b: an@db, credential:postgres: @"),
+              "postgres://db/b: an@db, credential:postgres: @");
+    EXPECT_EQ(without_secrets("postgres://@ postgres:"), "postgres://@ postgres:");
+}
+
 TEST(Secrets, NameTheirReferenceWhenThereIsNothing) {
     const auto fault = [](const std::string &reference) {
         try {

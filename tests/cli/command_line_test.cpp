@@ -206,9 +206,12 @@ TEST_F(CommandLine, ConfigCheckLooksAtWhatTheConfigurationNames) {
     EXPECT_EQ(command({"config", "check"}).out, "baonoi.toml: ok\n");
     EXPECT_FALSE(fs::exists(folder_.path() / "kho")) << "who looks makes nothing";
 
-    configure("[store]\nurl = \"mysql://x\"\n" + free);
-    expect_fault("store", "[store] url must be \"sqlite:PATH\" or \"postgres://HOST/DATABASE\", not "
-                          "\"mysql://x\"");
+    write(folder_.path() / "bai.txt", std::string(200, 'x'));
+    configure("[store]\nurl = \"sqlite:bai.txt\"\n" + free);
+    expect_fault("store",
+                 fmt::format("{}: file is not a database (sqlite3_step); move it away or restore it from "
+                             "a backup, it was not changed",
+                             path("bai.txt").string()));
 
     configure(store + "[serve]\nlisten = \"127.0.0.1:99999\"\n");
     expect_fault("address", "cannot listen on 127.0.0.1:99999: it is not of the form \"127.0.0.1:8737\" or "

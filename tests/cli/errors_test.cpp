@@ -173,5 +173,30 @@ TEST_F(Errors, WrongUsageExitsWithTwo) {
     EXPECT_TRUE(snapshot(site()) == before_);
 }
 
+TEST_F(Errors, NoCommandShowsThePasswordOfADatabase) {
+    for (const std::string url :
+         {"postgres:an:mat-khau@db", "postgres://an:mat/khau@db/b", "postgres://an%3Amat-khau%40db/b",
+          "POSTGRES://an:mat-khau@db/b", "host=db password=mat-khau", "postgres://db/b?sslpassword=mat-khau",
+          "postgres://db/b?pwd=mat-khau", "postgres://an:mat-khau/b"}) {
+        write(site() / "baonoi.toml", fmt::format("[store]\nurl = \"{}\"\n", url));
+        write(site() / "none.toml", "[store]\nurl = \"sqlite:kho.db\"\n");
+        for (const std::vector<std::string> &command : std::vector<std::vector<std::string>>{
+                 {"config", "check"},
+                 {"config", "show"},
+                 {"doctor"},
+                 {"status"},
+                 {"status", "--json"},
+                 {"serve"},
+                 {"--config", "none.toml", "store", "copy", url, "sqlite:kho.db"},
+                 {"--config", "none.toml", "store", "copy", url}}) {
+            const ProgramResult result = baonoi(site(), command);
+            EXPECT_NE(result.exit_code, 0) << command.front() << ' ' << url;
+            for (const char *secret : {"mat-khau", "mat/khau"})
+                EXPECT_EQ((result.out + result.err).find(secret), std::string::npos)
+                    << result.out << result.err;
+        }
+    }
+}
+
 } // namespace
 } // namespace baonoi::test

@@ -86,7 +86,7 @@ public:
     }
 
     static postgres::Database database(const PostgresServer &server) {
-        return {postgres::parsed_address(server.url(), {}), ""};
+        return {postgres::parsed_address(server.url()), ""};
     }
 
     // Of a process as baonoi calls it, "BOOT:PID:…", or of a worker of it.

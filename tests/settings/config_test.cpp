@@ -113,8 +113,22 @@ TEST(Config, NamesFileLineAndKeyOfAMistake) {
     EXPECT_EQ(message_of("fetch = 3\n"), "/etc/baonoi/baonoi.toml:1: fetch must be a table, not an integer");
     EXPECT_EQ(message_of("[[publisher]]\nkind = \"site\"\n"),
               "/etc/baonoi/baonoi.toml:1: [[publisher]] name must be given");
+    EXPECT_EQ(
+        message_of("[store]\nurl = \"host=db password=mat-khau\"\n"),
+        "/etc/baonoi/baonoi.toml:2: [store] url must be \"sqlite:PATH\" or \"postgres://HOST/DATABASE\"");
+    EXPECT_EQ(message_of("[store]\nurl = \"postgres://db/b?password=mat-khau\"\n"),
+              "[store] url has the password of its database in it; write the password into a file that only "
+              "baonoi's user can read and add password=file:PATH, or use ~/.pgpass");
     EXPECT_EQ(message_of("[fetch\n"),
               "/etc/baonoi/baonoi.toml:1: Error while parsing table header: expected ']', saw '\\n'");
+}
+
+TEST(Config, SecretsOfADatabaseAreBesideTheFile) {
+    EXPECT_EQ(
+        parse_config("[store]\nurl = \"postgres://db/b?password=file:a&sslpassword=file:../b&schema=s\"\n",
+                     "/etc/baonoi/baonoi.toml")
+            .store_url,
+        "postgres://db/b?password=file:/etc/baonoi/a&sslpassword=file:/etc/b&schema=s");
 }
 
 TEST(Config, ASiteIsAskedForItsPublicPagesWhenItHasAnAddress) {

@@ -80,8 +80,7 @@ TEST_F(SqliteFile, RefusesAnotherKind) {
                 open_store("mysql://localhost/baonoi", clock_);
             } catch (const Error &error) {
                 EXPECT_STREQ(error.what(),
-                             "[store] url must be \"sqlite:PATH\" or \"postgres://HOST/DATABASE\", not "
-                             "\"mysql://localhost/baonoi\"");
+                             "[store] url must be \"sqlite:PATH\" or \"postgres://HOST/DATABASE\"");
                 throw;
             }
         },

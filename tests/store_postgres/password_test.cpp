@@ -24,7 +24,7 @@ protected:
         if (before.starts_with("local"))
             return;
         test::write(rules, "local all khach scram-sha-256\n" + before);
-        postgres::Database database(postgres::parsed_address(server.url(), {}), "");
+        postgres::Database database(postgres::parsed_address(server.url()), "");
         database.execute("CREATE ROLE khach LOGIN PASSWORD 'mat-khau-dung'");
         database.execute("CREATE SCHEMA khach AUTHORIZATION khach");
         database.execute("SELECT pg_reload_conf()");

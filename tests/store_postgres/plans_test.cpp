@@ -79,7 +79,7 @@ protected:
         SystemClock clock;
         url_ = test::PostgresServer::shared().new_store("&connections=2");
         open_store(url_, clock);
-        const auto address = postgres::parsed_address(url_, {"schema", "connections"});
+        const auto address = postgres::parsed_address(url_);
         own_ =
             std::make_unique<postgres::Database>(address, "SET search_path = " + address.ours.at("schema"));
         own_->execute(fmt::format(fmt::runtime(fill), articles));

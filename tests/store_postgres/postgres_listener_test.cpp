@@ -17,7 +17,7 @@ test::PostgresServer &listened_server() {
 }
 
 void end_all_connections() {
-    postgres::Database(postgres::parsed_address(listened_server().url(), {}), "")
+    postgres::Database(postgres::parsed_address(listened_server().url()), "")
         .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid != pg_backend_pid() AND "
                  "backend_type = 'client backend'");
 }

@@ -19,8 +19,7 @@ using postgres::Value;
 class SentStatements : public ::testing::Test {
 protected:
     SentStatements()
-        : database_(postgres::parsed_address(test::PostgresServer::shared().url(),
-                                             {"schema", "connections", "clock"}),
+        : database_(postgres::parsed_address(test::PostgresServer::shared().url()),
                     "CREATE TEMPORARY TABLE words (word TEXT PRIMARY KEY, number BIGINT NOT NULL)") {}
 
     void send(const std::string &word, std::int64_t number) {
@@ -97,12 +96,12 @@ TEST_F(SentStatements, AChangeThatFailsLateIsUndone) {
     SystemClock clock;
     const std::string url = test::PostgresServer::shared().new_store();
     const auto store = open_store(url, clock);
-    postgres::Database own(postgres::parsed_address(url, {"schema", "connections", "clock"}), "");
+    postgres::Database own(postgres::parsed_address(url), "");
     own.execute(
         fmt::format("SET search_path = {}; CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS "
                     "$$ BEGIN RAISE EXCEPTION 'no room for %', NEW.text; END $$; "
                     "CREATE TRIGGER refuse BEFORE INSERT ON sentences FOR EACH ROW EXECUTE FUNCTION refuse()",
-                    postgres::parsed_address(url, {"schema"}).ours.at("schema")));
+                    postgres::parsed_address(url).ours.at("schema")));
     JobRequest request;
     request.source = "cong-tin";
     request.input = "https://tin.example.vn/1";

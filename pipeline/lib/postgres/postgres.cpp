@@ -230,22 +230,32 @@ bool Database::wait_for_notice(int other, Seconds most) {
 }
 
 void Database::connect() {
-    const std::string password = address_.password.is_given() ? address_.password.value() : "";
-    // What the URL says comes after what we say by default, and before what it cannot say.
-    const std::array<const char *, 11> names = {"target_session_attrs",
-                                                "keepalives_idle",
-                                                "keepalives_interval",
-                                                "keepalives_count",
-                                                "tcp_user_timeout",
-                                                "dbname",
-                                                "client_encoding",
-                                                "fallback_application_name",
-                                                password.empty() ? nullptr : "password",
-                                                nullptr,
-                                                nullptr};
-    const std::array<const char *, 11> values = {
-        "read-write",     "30",    "10",   "3", "10000", address_.for_libpq.c_str(), "UTF8", "baonoi",
-        password.c_str(), nullptr, nullptr};
+    const auto value_of = [](const Secret &secret) { return secret.is_given() ? secret.value() : ""; };
+    const std::string password = value_of(address_.password), key_password = value_of(address_.key_password);
+    // What the URL says comes after what we say by default, and before what it cannot say. libpq takes an
+    // empty password for none.
+    constexpr std::array names = {"target_session_attrs",
+                                  "keepalives_idle",
+                                  "keepalives_interval",
+                                  "keepalives_count",
+                                  "tcp_user_timeout",
+                                  "dbname",
+                                  "client_encoding",
+                                  "fallback_application_name",
+                                  "password",
+                                  "sslpassword",
+                                  static_cast<const char *>(nullptr)};
+    const std::array values = {"read-write",
+                               "30",
+                               "10",
+                               "3",
+                               "10000",
+                               address_.for_libpq.c_str(),
+                               "UTF8",
+                               "baonoi",
+                               password.c_str(),
+                               key_password.c_str(),
+                               static_cast<const char *>(nullptr)};
     prepared_.clear();
     prepared_now_.clear();
     sent_.clear();

@@ -21,19 +21,19 @@ struct pg_result;
 
 namespace baonoi::postgres {
 
-// "postgres://user@host:port/db?…", as libpq takes it (several hosts, sslmode, …), but for the password: it
-// is read from password=file:PATH, env:NAME or credential:NAME, or by libpq from ~/.pgpass; and for what is
-// ours.
+// "postgres://user@host:port/db?…", as libpq takes it (several hosts, sslmode, …), but for what is secret:
+// the password, and that of the key of a client's certificate, are read from password=file:PATH, env:NAME or
+// credential:NAME and sslpassword=…, or by libpq from ~/.pgpass and the like; and for what is the store's.
 struct Address {
     std::string url; // as it was given, for messages: there is no secret in it
     std::string for_libpq;
-    Secret password;
-    std::map<std::string, std::string> ours; // those of the names that were asked for
+    Secret password, key_password;
+    std::map<std::string, std::string> ours; // schema, connections and clock
 };
 
-// names: of the parameters that are the caller's. Throws stop for a password in the URL and for what is not
-// percent-encoded as it should be.
-Address parsed_address(const std::string &url, const std::vector<std::string> &names);
+// Throws stop for a URL that has a password in it, or where none can be told from it, and never shows it: its
+// message names a parameter, but no value.
+Address parsed_address(const std::string &url);
 
 bool is_postgres(std::string_view url); // "postgres:…" and "postgresql:…"
 
