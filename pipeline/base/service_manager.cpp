@@ -2,6 +2,7 @@
 #include "base/service_manager.h"
 
 #include <charconv>
+#include <chrono>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
@@ -63,6 +64,32 @@ std::optional<Seconds> ServiceManager::watchdog() const {
     if (!socket_ || !microseconds || *microseconds <= 0 || (process && *process != ::getpid()))
         return std::nullopt;
     return Seconds{static_cast<double>(*microseconds) / 1e6};
+}
+
+LongStart::LongStart(const ServiceManager &manager, const std::string &what, Seconds between)
+    : manager_(manager) {
+    constexpr long long more = 60'000'000; // microseconds from each message on, several of which may be lost
+    if (manager.is_there())
+        thread_ = std::thread(
+            [this, between, message = fmt::format("EXTEND_TIMEOUT_USEC={}\nSTATUS={}", more, what)] {
+                std::unique_lock lock(mutex_);
+                do
+                    manager_.tell(message);
+                while (!ended_.wait_for(lock, std::chrono::duration<double>(between.value),
+                                        [this] { return is_over_; }));
+            });
+}
+
+LongStart::~LongStart() {
+    if (!thread_.joinable())
+        return;
+    {
+        const std::scoped_lock lock(mutex_);
+        is_over_ = true;
+    }
+    ended_.notify_all();
+    thread_.join();
+    manager_.tell("STATUS=");
 }
 
 } // namespace baonoi

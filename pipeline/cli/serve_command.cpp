@@ -148,6 +148,13 @@ void run(const Running &running, const Signals &signals) {
     }
 }
 
+// Which may take minutes: a newer version brings it forward first.
+std::unique_ptr<store::Store> open_store(const settings::Config &config, Clock &clock,
+                                         const ServiceManager &manager) {
+    const LongStart start(manager, "opening the store, which a newer version brings forward first");
+    return store::open_store(config.store_url, clock, config.longest_search);
+}
+
 // From the store's opening to a stop, serving on a socket that listens. Throws what ended it otherwise.
 void run_daemon(UniqueFd socket, const std::shared_ptr<work::Setup> &setup, const Signals &signals,
                 work::StartLog &starts, const std::function<settings::Config()> &load,
@@ -155,7 +162,7 @@ void run_daemon(UniqueFd socket, const std::shared_ptr<work::Setup> &setup, cons
     const ServiceManager manager;
     SystemClock clock;
     work::Metrics metrics;
-    const auto store = store::open_store(setup->config.store_url, clock, setup->config.longest_search);
+    const auto store = open_store(setup->config, clock, manager);
     if (setup->config.sources.empty())
         log(LogLevel::warning, "no [[source]] is configured: nothing is polled");
     auto daemon =

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <poll.h>
+#include <stdexcept>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -29,6 +31,12 @@ protected:
         ASSERT_EQ(::bind(socket_.value(), reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
         ::setenv("NOTIFY_SOCKET", path.c_str(), 1);
     }
+    // Of the next message, which may still come.
+    std::string waited_for() const {
+        pollfd ready{socket_.value(), POLLIN, 0};
+        ::poll(&ready, 1, 60'000);
+        return heard();
+    }
     std::string heard() const {
         std::string text(500, '\0');
         const ssize_t size = ::recv(socket_.value(), text.data(), text.size(), 0);
@@ -51,7 +59,33 @@ TEST_F(ServiceManagers, HearEachStateInOneMessage) {
     EXPECT_EQ(reloading.find_first_not_of("0123456789", reloading.rfind('=') + 1), std::string::npos);
 }
 
+TEST_F(ServiceManagers, GiveALongStartMoreTimeAgainAndAgainUntilItEnds) {
+    listen((folder_.path() / "notify").string());
+    const ServiceManager manager;
+    const std::string more = "EXTEND_TIMEOUT_USEC=60000000\nSTATUS=opening the store";
+    {
+        const LongStart start(manager, "opening the store", Seconds{0.01});
+        EXPECT_EQ(waited_for(), more);
+        EXPECT_EQ(waited_for(), more);
+        EXPECT_EQ(waited_for(), more);
+    }
+    std::string last;
+    for (std::string next = heard(); !next.empty(); next = heard())
+        last = next;
+    EXPECT_EQ(last, "STATUS=") << "what it says last";
+    EXPECT_THROW(
+        {
+            const LongStart start(manager, "opening the store", Seconds{3600});
+            EXPECT_EQ(waited_for(), more) << "at once";
+            throw std::runtime_error("no store");
+        },
+        std::runtime_error);
+    EXPECT_EQ(heard(), "STATUS=") << "one that fails ends at once, too";
+    EXPECT_EQ(heard(), "");
+}
+
 TEST_F(ServiceManagers, AreNotMissedWhenThereIsNone) {
+    const LongStart start(ServiceManager(), "opening the store");
     ServiceManager().tell("READY=1");
     ::setenv("NOTIFY_SOCKET", "relative/path", 1);
     ServiceManager().tell("READY=1");

@@ -286,6 +286,10 @@ TEST_F(Serve, TellsTheServiceManagerHowItIs) {
             << manager.heard();
     });
     const std::string heard = manager.heard();
+    EXPECT_TRUE(
+        heard.starts_with("EXTEND_TIMEOUT_USEC=60000000\nSTATUS=opening the store, which a newer version "
+                          "brings forward first\nSTATUS=\nREADY=1\n"))
+        << heard;
     EXPECT_NE(heard.rfind("READY=1\n"), heard.find("READY=1\n"));
     EXPECT_TRUE(heard.ends_with("STOPPING=1\n")) << heard;
 }
