@@ -147,6 +147,7 @@ void Workers::watch() {
                 log(LogLevel::warning, fmt::format("{}: {}", attempt->job().input, describe(error)));
             }
             still[key] = {at, stage};
+            last_watch_ = context_.clock.elapsed().value; // a renewal may wait half a minute for a lock
         }
         renewed.swap(still);
         join_ended();

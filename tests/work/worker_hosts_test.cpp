@@ -184,5 +184,58 @@ TEST_F(WorkerOfManyHosts, WhoseJobWasTakenMeanwhileStopsAtItsNextChange) {
     EXPECT_TRUE(store_.job(id)->errors.ends_with(" worker lost"));
 }
 
+// As while a newer version brings the store forward: each call waits as long as it may and fails, twice.
+class BusyFile : public test::SharedFile {
+public:
+    using SharedFile::SharedFile;
+    std::optional<store::Job> claim(const std::string &owner, Seconds lease,
+                                    std::optional<std::int64_t> only) override {
+        fail_twice("claim");
+        return SharedFile::claim(owner, lease, only);
+    }
+    bool renew(std::int64_t job, const std::string &owner, Seconds lease, std::string_view stage) override {
+        fail_twice("renew");
+        return SharedFile::renew(job, owner, lease, stage);
+    }
+    bool finish(std::int64_t id, const std::string &owner, const store::JobEnd &end,
+                const store::ArticleRecord &article,
+                const std::vector<store::SentenceRecord> *sentences) override {
+        fail_twice("finish");
+        return SharedFile::finish(id, owner, end, article, sentences);
+    }
+    std::map<std::string, int> calls;
+
+private:
+    void fail_twice(const std::string &call) {
+        if (++calls[call] <= 2)
+            throw Error(Next::retry, "canceling statement due to lock timeout (55P03)");
+    }
+};
+
+TEST_F(WorkerOfManyHosts, GoesOnWhenTheStoreIsFreeAgain) {
+    BusyFile busy{folder_.path() / "a.db", clock_, std::nullopt};
+    const WorkContext context{.store = busy,
+                              .clock = clock_,
+                              .metrics = metrics_,
+                              .setup = setup_,
+                              .give_up = context_.give_up,
+                              .run = context_.run,
+                              .leases = &leases_};
+    Worker worker(context, attempts_, "this:1", stopping_);
+    run_ = [](const JobTools &tools, JobResult &result) {
+        tools.before_publish();
+        result.outcome.state = ArticleState::attached;
+        result.outcome.attachment.emplace();
+        result.article.state = ArticleState::attached;
+        result.article.audio = "a.mp3";
+    };
+    const std::int64_t id = queue("/a.html");
+    EXPECT_EQ(worker.step(), Worker::Step::worked);
+    EXPECT_EQ(store_.job(id)->state, store::JobState::done) << store_.job(id)->errors;
+    EXPECT_EQ(store_.job(id)->attempts, 0);
+    EXPECT_EQ(store_.article("ban", "/a.html")->audio, "a.mp3");
+    EXPECT_EQ(busy.calls, (std::map<std::string, int>{{"claim", 3}, {"renew", 3}, {"finish", 3}}));
+}
+
 } // namespace
 } // namespace baonoi::work

@@ -5,7 +5,9 @@
 #include "base/error.h"
 #include "fakes/folder.h"
 #include "fakes/thread_starts.h"
+#include "store/sqlite_store.h"
 
+#include <atomic>
 #include <chrono>
 #include <fmt/format.h>
 #include <future>
@@ -148,6 +150,66 @@ TEST_F(WorkersOnThreads, AWorkerThatCannotBeReplacedIsSaid) {
     const Workers workers(context_, "p", 1);
     EXPECT_TRUE(said.get_future().get().starts_with("cannot start a worker: out of memory: "));
     none.reset();
+}
+
+class JumpingClock : public SystemClock {
+public:
+    Seconds elapsed() override { return Seconds{SystemClock::elapsed().value + ahead}; }
+    std::atomic<double> ahead = 0;
+};
+
+// Of which each renewal waits for a lock as long as it may.
+class LockedStore : public store::SqliteStore {
+public:
+    LockedStore(const std::filesystem::path &file, JumpingClock &clock)
+        : SqliteStore(file, clock, std::nullopt), clock_(clock) {}
+    bool is_shared() const override { return true; }
+    bool renew(std::int64_t, const std::string &, Seconds, std::string_view) override {
+        longest_silence = std::max(longest_silence.load(), silence().value);
+        clock_.ahead = clock_.ahead + 30;
+        ++renewals;
+        throw Error(Next::retry, "canceling statement due to lock timeout (55P03)");
+    }
+    std::function<Seconds()> silence;
+    std::atomic<double> longest_silence = 0;
+    std::atomic<int> renewals = 0;
+
+private:
+    JumpingClock &clock_;
+};
+
+// Else the service manager ends the program, however well it is.
+TEST_F(WorkersOnThreads, WhoWatchesOverManyIsNotSilentWhileEachRenewalWaitsForALock) {
+    JumpingClock clock;
+    LockedStore locked(folder_.path() / "khoa.db", clock);
+    for (int i = 0; i < 4; ++i) {
+        store::JobRequest request;
+        request.source = "ban";
+        request.input = fmt::format("/{}", i);
+        locked.queue(request);
+    }
+    setup_.replace(setup_of("[serve]\nlease = \"60s\"\nstall = \"1h\"\n"));
+    std::promise<void> free;
+    const auto freed = free.get_future().share();
+    run_ = [freed](const store::Job &, const JobTools &, JobResult &) {
+        freed.wait();
+        throw Error(Next::skip, "enough");
+    };
+    WorkContext context{.store = locked,
+                        .clock = clock,
+                        .metrics = metrics_,
+                        .setup = setup_,
+                        .give_up = context_.give_up,
+                        .run = context_.run};
+    std::promise<Workers *> started;
+    locked.silence = [workers = started.get_future().share()] { return workers.get()->state().silence; };
+    Workers workers(context, "p", 4);
+    started.set_value(&workers);
+    while (locked.renewals < 8)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    free.set_value();
+    EXPECT_LT(locked.longest_silence, 60) << "of the daemon that is thought to be dead";
+    EXPECT_TRUE(workers.stop(Seconds{20}));
 }
 
 TEST_F(WorkersOnThreads, AStopWaitsForWhatEndsInTimeAndHandsBackTheRest) {
