@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/log.h"
 #include "store/postgres_connection.h"
 #include "store/schema_files.h"
 
@@ -10,6 +11,7 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <map>
+#include <utility>
 
 namespace baonoi::store {
 
@@ -78,35 +80,39 @@ std::int64_t version_of(postgres::Database &database, const std::string &schema)
         .integer(0, 0);
 }
 
-void migrate(postgres::Database &database, const std::string &schema, const fs::path &schema_folder) {
-    const std::map<int, std::string> texts = texts_in_postgres(schema_folder);
+// Of a store that can be brought forward.
+static std::int64_t usable_version_of(postgres::Database &database, const std::string &schema, int newest) {
     const std::string encoding = database.execute("SHOW server_encoding").text(0, 0);
     if (encoding != "UTF8")
         throw Error(Next::stop,
                     fmt::format("{}: the database's texts are {}; make one with createdb --encoding UTF8 "
                                 "--template template0",
                                 database.url(), encoding));
-    const postgres::Value name{std::string_view(schema)};
-    const auto version = [&] { return version_of(database, schema); };
-    const int newest = texts.rbegin()->first;
-    std::int64_t now = version();
+    const std::int64_t now = version_of(database, schema);
     if (now > newest)
         throw Error(
             Next::stop,
             fmt::format("{} is of a newer version of baonoi (schema {}, this one knows {}); install that "
                         "version, or set another [store] url",
                         database.url(), now, newest));
-    if (now == newest)
-        return;
+    return now;
+}
+
+// Wholly or not at all.
+static void bring_forward(postgres::Database &database, const std::string &schema,
+                          const std::map<int, std::string> &texts) {
+    const int newest = texts.rbegin()->first;
     // Another host may take minutes. What is read once and whole is read in order.
     database.execute("BEGIN; SET LOCAL lock_timeout = 0; SET LOCAL enable_seqscan = on; "
                      "SET LOCAL maintenance_work_mem = '256MB'");
     try {
         database.execute(fmt::format("SELECT pg_advisory_xact_lock({})", key_of_lock("schema " + schema)));
+        const postgres::Value name{std::string_view(schema)};
         if (database.run("SELECT 1 FROM pg_namespace WHERE nspname = $1", {name}).rows() == 0)
             database.execute(fmt::format("CREATE SCHEMA \"{}\"", schema));
         database.execute("CREATE TABLE IF NOT EXISTS schema_version (number BIGINT NOT NULL)");
-        now = version();             // another host may have been faster
+        const std::int64_t now =
+            usable_version_of(database, schema, newest); // another host may have been faster
         if (now > 0 && now < newest) // hosts that work wait until it is done, and change nothing meanwhile
             database.execute(
                 fmt::format("SET LOCAL search_path = \"{}\"; LOCK TABLE jobs, articles IN ACCESS "
@@ -123,6 +129,32 @@ void migrate(postgres::Database &database, const std::string &schema, const fs::
         if (!database.is_lost())
             database.execute("ROLLBACK");
         throw;
+    }
+}
+
+// Changes take jobs and articles in any order, and a migration waits for those that are on their way: the
+// server ends one of two that wait for each other.
+void migrate(postgres::Database &database, const std::string &schema, const fs::path &schema_folder,
+             Clock &clock) {
+    constexpr Seconds longest{120}, longest_pause{8};
+    const std::map<int, std::string> texts = texts_in_postgres(schema_folder);
+    const double end = clock.elapsed().value + longest.value;
+    Seconds pause{0.25};
+    for (bool has_said = false;;
+         clock.sleep(pause), pause = Seconds{std::min(pause.value * 2, longest_pause.value)}) {
+        try {
+            if (database.is_lost())
+                database.reconnect();
+            if (usable_version_of(database, schema, texts.rbegin()->first) < texts.rbegin()->first)
+                bring_forward(database, schema, texts);
+            return;
+        } catch (const Error &error) {
+            if (error.next() != Next::retry || clock.elapsed().value + pause.value > end)
+                throw;
+            if (!std::exchange(has_said, true))
+                log(LogLevel::warning,
+                    fmt::format("{}; bringing the store forward is tried again", error.what()));
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 // The tables of a store in PostgreSQL.
 #pragma once
 
+#include "base/clock.h"
 #include "lib/postgres/postgres.h"
 
 #include <cstdint>
@@ -19,8 +20,9 @@ std::int64_t version_of(postgres::Database &database, const std::string &schema)
 
 // Brings the schema to its newest number, one host at a time: makes it, and runs the files of
 // config/schema/postgres/, or config/schema/, whose numbers are higher than its own. Throws stop when it is
-// of a newer version of baonoi; it was not changed then.
+// of a newer version of baonoi; it was not changed then. What others' changes, or a server that goes and
+// comes, stop half-way is undone and tried again for two minutes, by the clock; then it throws retry.
 void migrate(postgres::Database &database, const std::string &schema,
-             const std::filesystem::path &schema_folder);
+             const std::filesystem::path &schema_folder, Clock &clock);
 
 } // namespace baonoi::store

@@ -127,7 +127,7 @@ PostgresStore::PostgresStore(const postgres::Address &address, Clock &clock,
     : SqlStore(clock, longest_answer), goes_by_own_clock_(is_own_clock(address)),
       pool_(address, schema_of(address), connections_of(address)) {
     const auto lent = pool_.take();
-    migrate((*lent)->database(), schema_of(address), data_folder() / "config/schema");
+    migrate((*lent)->database(), schema_of(address), data_folder() / "config/schema", clock);
 }
 
 std::unique_ptr<Turn> PostgresStore::begin_change(Outlasts outlasts, const std::vector<ArticleKey> &about) {

@@ -135,8 +135,8 @@ TEST_F(PostgresStoreTest, ANewTableIsWrittenOnce) {
                 "-- TEXT\nCREATE TABLE moi (n INTEGER PRIMARY KEY AUTOINCREMENT, t TEXT NOT NULL DEFAULT '', "
                 "UNIQUE (t)) "
                 "STRICT;\nALTER TABLE articles ADD COLUMN moi INTEGER NOT NULL DEFAULT 0;\n");
-    migrate(connection.database(), schema, folder.path() / "schema");
-    migrate(connection.database(), schema, folder.path() / "schema");
+    migrate(connection.database(), schema, folder.path() / "schema", clock_);
+    migrate(connection.database(), schema, folder.path() / "schema", clock_);
     EXPECT_EQ(version_of(connection.database(), schema), before + 1);
     Statement(connection, "INSERT INTO moi (t) VALUES (?)").bind_all(std::string_view("a")).run();
     Statement select(connection, "SELECT n, a.moi FROM moi, articles AS a");
