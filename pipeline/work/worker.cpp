@@ -396,22 +396,4 @@ void Worker::hold_lease(Attempt &attempt, const settings::WorkSettings &settings
     attempt.begin_publishing();
 }
 
-Seconds Worker::lease_left(Attempt &attempt, const settings::WorkSettings &settings) {
-    constexpr Seconds between_renewals{2}; // a store that is away is not asked before every request
-    const auto left = [&] { return Seconds{attempt.held_until().value - context_.clock.elapsed().value}; };
-    const double now = context_.clock.elapsed().value;
-    if (left().value < permitted(settings.lease).value / 2 && now >= next_renewal_) {
-        next_renewal_ = now + between_renewals.value;
-        try {
-            if (!renew_lease(attempt, context_.store, context_.clock, settings,
-                             attempt.view(context_.clock.elapsed()).stage)) {
-                attempt.take(true);
-                throw JobTaken();
-            }
-        } catch (const Error &) { // what is left of it has to do
-        }
-    }
-    return left();
-}
-
 } // namespace baonoi::work

@@ -2,61 +2,18 @@
 #include "lib/postgres/postgres.h"
 
 #include "base/error.h"
-#include "base/shared_library.h"
-#include "base/utf8.h"
+#include "lib/postgres/libpq.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <chrono>
 #include <cstring>
 #include <fmt/format.h>
-#include <libpq-fe.h>
 #include <poll.h>
 
 namespace baonoi::postgres {
 
-static const SharedLibrary &libpq() {
-    static const SharedLibrary opened("libpq.so.5", "libpq5");
-    return opened;
-}
-
-BAONOI_LAZY(libpq, PQclear);
-BAONOI_LAZY(libpq, PQcmdTuples);
-BAONOI_LAZY(libpq, PQconnectPoll);
-BAONOI_LAZY(libpq, PQconnectStartParams);
-BAONOI_LAZY(libpq, PQconsumeInput);
-BAONOI_LAZY(libpq, PQenterPipelineMode);
-BAONOI_LAZY(libpq, PQerrorMessage);
-BAONOI_LAZY(libpq, PQexec);
-BAONOI_LAZY(libpq, PQexitPipelineMode);
-BAONOI_LAZY(libpq, PQfinish);
-BAONOI_LAZY(libpq, PQfreemem);
-BAONOI_LAZY(libpq, PQftype);
-BAONOI_LAZY(libpq, PQgetisnull);
-BAONOI_LAZY(libpq, PQgetResult);
-BAONOI_LAZY(libpq, PQgetlength);
-BAONOI_LAZY(libpq, PQgetvalue);
-BAONOI_LAZY(libpq, PQnfields);
-BAONOI_LAZY(libpq, PQnotifies);
-BAONOI_LAZY(libpq, PQntuples);
-BAONOI_LAZY(libpq, PQpipelineSync);
-BAONOI_LAZY(libpq, PQresultErrorField);
-BAONOI_LAZY(libpq, PQresultStatus);
-BAONOI_LAZY(libpq, PQsendPrepare);
-BAONOI_LAZY(libpq, PQsendQueryPrepared);
-BAONOI_LAZY(libpq, PQserverVersion);
-BAONOI_LAZY(libpq, PQsetErrorVerbosity);
-BAONOI_LAZY(libpq, PQsetNoticeProcessor);
-BAONOI_LAZY(libpq, PQsocket);
-BAONOI_LAZY(libpq, PQstatus);
-BAONOI_LAZY(libpq, PQtransactionStatus);
-
 namespace {
-
-// Of the server's catalogue pg_type, where they never change.
-constexpr Oid oid_of_boolean = 16, oid_of_bytea = 17, oid_of_bigint = 20, oid_of_text = 25,
-              oid_of_double = 701;
 
 constexpr int oldest_server = 130'000;       // PostgreSQL 13
 constexpr std::size_t most_sent = 1U << 18U; // bytes of statements and values before their results are read
@@ -123,75 +80,8 @@ bool is_success(const pg_result *result) {
 
 } // namespace
 
-void ClearResult::operator()(pg_result *result) const {
-    PQclear(result);
-}
-
 void CloseConnection::operator()(pg_conn *connection) const {
     PQfinish(connection);
-}
-
-Value::Value(std::string_view text) : form(valid_utf8(text)) {
-    for (std::size_t at = form.find('\0'); at != std::string::npos; at = form.find('\0', at))
-        form.replace(at, 1, "\uFFFD");
-}
-
-Value::Value(double number) : type(Type::number), form(fmt::format("{}", number)) {}
-
-Value Value::of_bytes(std::string_view bytes) {
-    Value value;
-    value.type = Type::bytes;
-    value.form = bytes;
-    return value;
-}
-
-int Result::rows() const {
-    return PQntuples(result_.get());
-}
-
-int Result::columns() const {
-    return PQnfields(result_.get());
-}
-
-bool Result::is_null(int row, int column) const {
-    return PQgetisnull(result_.get(), row, column) != 0;
-}
-
-std::string Result::text(int row, int column) const {
-    const std::string_view value(PQgetvalue(result_.get(), row, column),
-                                 static_cast<std::size_t>(PQgetlength(result_.get(), row, column)));
-    if (PQftype(result_.get(), column) != oid_of_bytea || !value.starts_with("\\x"))
-        return std::string(value);
-    std::string bytes(value.size() / 2 - 1, '\0');
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        unsigned byte = 0;
-        std::from_chars(value.data() + 2 + 2 * i, value.data() + 4 + 2 * i, byte, 16);
-        bytes[i] = static_cast<char>(byte);
-    }
-    return bytes;
-}
-
-std::int64_t Result::integer(int row, int column) const {
-    const char *const value = PQgetvalue(result_.get(), row, column);
-    if (PQftype(result_.get(), column) == oid_of_boolean)
-        return *value == 't' ? 1 : 0;
-    std::int64_t integer = 0;
-    std::from_chars(value, value + PQgetlength(result_.get(), row, column), integer);
-    return integer;
-}
-
-double Result::number(int row, int column) const {
-    const char *const value = PQgetvalue(result_.get(), row, column);
-    double number = 0;
-    std::from_chars(value, value + PQgetlength(result_.get(), row, column), number);
-    return number;
-}
-
-std::int64_t Result::changes() const {
-    const std::string_view count = PQcmdTuples(result_.get());
-    std::int64_t changes = 0;
-    std::from_chars(count.data(), count.data() + count.size(), changes);
-    return changes;
 }
 
 Database::Database(const Address &address, std::string at_start)
