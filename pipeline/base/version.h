@@ -8,7 +8,8 @@
 namespace baonoi {
 
 std::string_view version(); // as project() in CMakeLists.txt says
-// By their numbers: "0.10.0" is newer than "0.9.1".
+// By their numbers: "0.10.0" is newer than "0.9.1". There are no others: "0.2.0-rc1" would be newer than
+// "0.2.0".
 bool is_newer(const std::string &version, const std::string &than);
 std::string_view espeak_version(); // of the headers built against
 std::string_view lame_version_text();

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cctype>
 #include <chrono>
+#include <exception>
 #include <fmt/format.h>
+#include <utility>
 
 namespace baonoi::store {
 
@@ -39,9 +41,9 @@ public:
     void ask() override { ticket_ = connection_.ask(sql_, values_); }
     bool step() override {
         if (!result_) {
-            result_ = ticket_ == postgres::Database::no_ticket ? connection_.run(sql_, values_)
-                                                               : connection_.database().answer(ticket_);
-            ticket_ = postgres::Database::no_ticket;
+            const auto ticket = std::exchange(ticket_, postgres::Database::no_ticket);
+            result_ = ticket == postgres::Database::no_ticket ? connection_.run(sql_, values_)
+                                                              : connection_.database().answer(ticket);
             row_ = -1;
         }
         if (++row_ < result_->rows())
@@ -50,7 +52,8 @@ public:
         return false;
     }
     void run() override {
-        if (!result_)
+        if (!result_ &&
+            std::exchange(ticket_, postgres::Database::no_ticket) == postgres::Database::no_ticket)
             connection_.send(sql_, values_);
         result_.reset();
     }
@@ -194,11 +197,11 @@ void PostgresConnection::commit() {
 
 void PostgresConnection::undo() noexcept {
     is_changing_ = false;
-    database_.drop_sent();
     try {
+        database_.drop_sent(); // it is done first, and so may wait, as for a lock
         if (!database_.is_lost())
             database_.execute("ROLLBACK");
-    } catch (const Error &) { // it is lost, and the server undoes it
+    } catch (const std::exception &) { // it is lost, and the server undoes it
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Hears over a connection of its own that work was queued: the trigger work_told of config/schema/postgres/
-// notifies the channel that has the schema's name.
+// Hears over a connection of its own that work was queued: the triggers of jobs in config/schema/postgres/
+// notify the channel that has the schema's name.
 #pragma once
 
 #include "base/handle.h"

@@ -15,7 +15,7 @@ namespace {
 constexpr std::int64_t ordered = static_cast<std::int64_t>(JobKind::ordered);
 
 // The job that covers the request already: one that waits, after the request was merged into it; one that is
-// worked on or ended, with the same content, voice and version. 0: none.
+// worked on or ended, with the same content and voice, of this version or a newer one. 0: none.
 std::int64_t covering_job(const Connection &database, const JobRequest &request, std::int64_t now) {
     Statement waiting(database,
                       fmt::format("SELECT id FROM jobs WHERE source = ? AND input = ? AND state = 'queued'{}",

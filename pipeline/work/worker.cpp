@@ -149,9 +149,8 @@ Worker::Step Worker::run(Attempt &attempt, Setup &setup, JobResult &result) {
         wait(attempt, place, *pause, "", result);
         return Step::worked;
     }
-    if (is_for_newer_host(job)) {
-        hand_back(attempt, result);
-        context_.clock.sleep(until_others_take_it);
+    if (is_for_newer_host(job, place)) {
+        leave_to_newer_host(attempt);
         return Step::worked;
     }
     try {
@@ -219,26 +218,38 @@ void Worker::run_alone(Attempt &attempt) {
 bool Worker::may_others(const std::string &place) {
     if (!context_.leases || !context_.store.is_shared())
         return false;
-    return is_another_host([&](const store::HostRecord &host) {
-        return std::find(host.refused_by.begin(), host.refused_by.end(), place) == host.refused_by.end();
-    });
+    return is_another_host(place, [](const store::HostRecord &) { return true; });
 }
 
-bool Worker::is_for_newer_host(const store::Job &job) {
-    if (!context_.leases || !context_.store.is_shared() || job.kind == store::JobKind::ordered)
+bool Worker::is_for_newer_host(const store::Job &job, const std::string &place) {
+    if (!context_.leases || !context_.store.is_shared() || options_.is_single_attempt ||
+        job.kind == store::JobKind::ordered)
         return false;
     const std::string own(version());
     const auto known = insist([&] { return context_.store.article(job.source, job.input); });
     return known && is_newer(known->version, own) &&
-           is_another_host([&](const store::HostRecord &host) { return is_newer(host.version, own); });
+           is_another_host(place, [&](const store::HostRecord &host) { return is_newer(host.version, own); });
 }
 
-bool Worker::is_another_host(const std::function<bool(const store::HostRecord &)> &is_wanted) {
+bool Worker::is_another_host(const std::string &place,
+                             const std::function<bool(const store::HostRecord &)> &is_wanted) {
     const auto hosts = insist([&] { return context_.store.hosts(); });
     return std::any_of(hosts.begin(), hosts.end(), [&](const store::HostRecord &host) {
         return host.process != context_.leases->process() && host.workers > 0 && !host.drains &&
-               !store::is_silent(host) && is_wanted(host);
+               !store::is_silent(host) && is_wanted(host) &&
+               std::find(host.refused_by.begin(), host.refused_by.end(), place) == host.refused_by.end();
     });
+}
+
+// It is not due at once: else it would be the first that this host takes again.
+void Worker::leave_to_newer_host(Attempt &attempt) {
+    store::JobEnd end;
+    end.state = store::JobState::queued;
+    end.retry_in = until_others_take_it;
+    end.counts = false;
+    const store::Job &job = attempt.job();
+    const auto article = insist([&] { return known_article(context_.store, job); });
+    this->end(attempt, end, after(end, article), nullptr, "for_others");
 }
 
 void Worker::wait(Attempt &attempt, const std::string &place, const SourcePauses::Pause &pause,

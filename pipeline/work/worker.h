@@ -51,9 +51,11 @@ private:
     bool may_others(const std::string &place); // hosts that share the store
     // While hosts are upgraded two versions work side by side: what the newer one made the older one would
     // make again in its own way, and the newer one after it.
-    bool is_for_newer_host(const store::Job &job);
-    // That works on the store, too.
-    bool is_another_host(const std::function<bool(const store::HostRecord &)> &is_wanted);
+    bool is_for_newer_host(const store::Job &job, const std::string &place);
+    void leave_to_newer_host(Attempt &attempt);
+    // That works on the store, too, and can publish there.
+    bool is_another_host(const std::string &place,
+                         const std::function<bool(const store::HostRecord &)> &is_wanted);
     void finish(Attempt &attempt, const JobResult &result);
     void end(Attempt &attempt, const store::JobEnd &end, store::ArticleRecord article,
              const std::vector<store::SentenceRecord> *sentences, std::string_view result);

@@ -28,14 +28,14 @@ mkdir -p "$folder"
 # What a server of 8 GB and more is given; all that concerns durability is as PostgreSQL has it by itself. With its memory
 # in huge pages, which only root can set aside, 64 connections do a twelfth more.
 huge_pages=$(cat /proc/sys/vm/nr_hugepages)
-[ "$(id -u)" != 0 ] || echo 1200 >/proc/sys/vm/nr_hugepages
-settings="-k $folder -h '' -c shared_buffers=2GB -c max_connections=200 -c max_wal_size=8GB -c checkpoint_timeout=15min"
-as_server "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -o "$settings" -w start >/dev/null
 stop() {
-    as_server "$programs/pg_ctl" -D "$folder/data" -m fast -w stop >/dev/null
+    as_server "$programs/pg_ctl" -D "$folder/data" -m fast -w stop >/dev/null || true
     [ "$(id -u)" != 0 ] || echo "$huge_pages" >/proc/sys/vm/nr_hugepages
 }
 trap stop EXIT
+[ "$(id -u)" != 0 ] || echo 1200 >/proc/sys/vm/nr_hugepages
+settings="-k $folder -h '' -c shared_buffers=2GB -c max_connections=200 -c max_wal_size=8GB -c checkpoint_timeout=15min"
+as_server "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -o "$settings" -w start >/dev/null
 url() { echo "postgres://baonoi@/postgres?host=$folder&schema=$1&connections=$connections"; }
 ask() { "$programs/psql" -h "$folder" -U baonoi -d postgres -qAtc "$1"; }
 

@@ -4,6 +4,7 @@
 #include "store/every_store.h"
 
 #include "base/error.h"
+#include "base/secret.h"
 #include "lib/postgres/postgres.h"
 #include "store/postgres_connection.h"
 
@@ -46,9 +47,7 @@ TEST_F(SentStatements, EachTicketGetsItsOwnAnswer) {
         database_.send("SELECT number FROM words WHERE word = $1", {Value(std::string_view("một"))}, true);
     send("hai", 2);
     const auto both = database_.send("SELECT number FROM words ORDER BY number", {}, true);
-    EXPECT_TRUE(database_.has_sent());
     EXPECT_EQ(database_.answer(both).rows(), 2);
-    EXPECT_FALSE(database_.has_sent());
     const postgres::Result one = database_.answer(first);
     EXPECT_EQ(one.rows(), 1) << "it came before the second word";
     EXPECT_EQ(one.integer(0, 0), 1);
@@ -89,6 +88,29 @@ TEST_F(SentStatements, WhatIsLongGoesInPortions) {
         database_.send("INSERT INTO words VALUES (md5($1) || $2, $2)",
                        {Value(std::string_view(long_word)), Value(std::int64_t{i})}, false);
     EXPECT_EQ(count(), 40);
+}
+
+// A constraint that is looked at when the transaction ends, which is behind the statement.
+TEST_F(SentStatements, WhatFailsAtTheEndOfATransactionIsTold) {
+    database_.execute("ALTER TABLE words ADD CONSTRAINT once UNIQUE (number) DEFERRABLE INITIALLY DEFERRED");
+    send("một", 1);
+    send("hai", 1);
+    EXPECT_EQ(fault_of_finishing(), "duplicate key value violates unique constraint \"once\" (23505)");
+    EXPECT_FALSE(database_.is_lost());
+    EXPECT_EQ(count(), 0);
+}
+
+TEST_F(SentStatements, WhatWasNotDoneHasNoAnswer) {
+    send("một", 1);
+    send("một", 2);
+    const auto ticket = database_.send("SELECT number FROM words", {}, true);
+    EXPECT_EQ(fault_of_finishing(), "duplicate key value violates unique constraint \"words_pkey\" (23505)");
+    try {
+        database_.answer(ticket);
+        FAIL() << "it was answered";
+    } catch (const Error &error) {
+        EXPECT_EQ(error.what(), without_secrets(database_.url()) + ": what was not done has no answer");
+    }
 }
 
 // One of its statements fails after the change went on: nothing of it stays.

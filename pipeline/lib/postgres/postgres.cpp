@@ -10,6 +10,7 @@
 #include <cstring>
 #include <fmt/format.h>
 #include <poll.h>
+#include <utility>
 
 namespace baonoi::postgres {
 
@@ -98,7 +99,7 @@ bool Database::is_connected() const {
 }
 
 bool Database::is_lost() const {
-    return only_reads_ || !is_connected();
+    return is_useless_ || !is_connected();
 }
 
 bool Database::is_in_transaction() const {
@@ -147,11 +148,10 @@ void Database::connect() {
                                key_password.c_str(),
                                static_cast<const char *>(nullptr)};
     prepared_.clear();
-    prepared_now_.clear();
     sent_.clear();
     sent_bytes_ = 0;
     answers_.clear();
-    only_reads_ = false;
+    is_useless_ = false;
     connection_.reset(PQconnectStartParams(names.data(), values.data(), 1));
     if (!connection_)
         throw std::bad_alloc();
@@ -204,7 +204,7 @@ void Database::fail(const pg_result *raw) {
     const std::string code = state ? state : "";
     const std::string why = primary ? std::string(primary) : one_line(PQerrorMessage(connection_.get()));
     const bool was_lost = !is_connected();
-    only_reads_ = only_reads_ || code == "25006";
+    is_useless_ = is_useless_ || code == "25006";
     if (was_lost)
         throw Error(Next::retry, fmt::format("{}: the connection was lost: {}", address_.url, why));
     throw Error(
@@ -248,72 +248,76 @@ Database::Ticket Database::send(const std::string &sql, const std::vector<Value>
     auto found = prepared_.find(key);
     if (is_sent && found == prepared_.end()) {
         found = prepared_.emplace(key, fmt::format("s{}", ++names_)).first;
-        prepared_now_.push_back(std::move(key));
         is_sent = PQsendPrepare(connection_.get(), found->second.c_str(), sql.c_str(),
                                 static_cast<int>(types.size()), types.data()) == 1;
-        sent_.push_back(no_ticket);
+        sent_.push_back({no_ticket, key});
     }
     is_sent = is_sent &&
               PQsendQueryPrepared(connection_.get(), found->second.c_str(), static_cast<int>(forms.size()),
                                   forms.data(), lengths.data(), formats.data(), 0) == 1;
-    sent_.push_back(has_answer ? ++last_ticket_ : no_ticket);
+    sent_.push_back({has_answer ? ++last_ticket_ : no_ticket, ""});
     sent_bytes_ += bytes;
     if (!is_sent)
         finish_sent(); // throws why
-    return sent_.back();
+    return sent_.back().ticket;
 }
 
 Result Database::answer(Ticket ticket) {
-    auto found = answers_.find(ticket);
-    if (found == answers_.end()) {
+    if (!answers_.contains(ticket))
         finish_sent();
-        found = answers_.find(ticket);
-    }
+    const auto found = answers_.find(ticket);
+    if (found == answers_.end())
+        throw Error(Next::stop, fmt::format("{}: what was not done has no answer", address_.url));
     Result answer = std::move(found->second);
     answers_.erase(found);
     return answer;
 }
 
 void Database::finish_sent() {
-    const auto failure = read_sent();
-    if (failure)
+    if (const auto failure = read_sent())
         fail(failure->raw());
 }
 
-void Database::drop_sent() noexcept {
+void Database::drop_sent() {
     read_sent();
     answers_.clear();
 }
 
 // One after another, as they were sent; the server skips what follows one that failed.
-std::optional<Result> Database::read_sent() noexcept {
+std::optional<Result> Database::read_sent() {
     if (sent_.empty())
         return std::nullopt;
     std::optional<Result> failure;
     if (PQpipelineSync(connection_.get()) != 1)
         failure = Result(nullptr);
-    for (const Ticket ticket : sent_)
+    for (const Sent &sent : std::exchange(sent_, {})) {
+        bool is_done = false;
         while (pg_result *const raw =
                    is_connected() ? PQgetResult(connection_.get()) : nullptr) { // NULL ends one's
             Result result(raw);
+            is_done = is_success(raw);
             changes_ = result.changes();
-            if (!failure && !is_success(raw))
+            if (is_done && sent.ticket != no_ticket)
+                answers_.insert_or_assign(sent.ticket, std::move(result));
+            else if (!is_done && !failure)
                 failure = std::move(result);
-            else if (ticket != no_ticket)
-                answers_.insert_or_assign(ticket, std::move(result));
         }
-    if (is_connected()) {
-        PQclear(PQgetResult(connection_.get())); // of the synchronization
-        PQexitPipelineMode(connection_.get());
-    } else if (!failure) {
-        failure = Result(nullptr);
+        if (!is_done)
+            prepared_.erase(sent.prepared);
     }
-    if (failure)
-        for (const std::string &key : prepared_now_)
-            prepared_.erase(key);
-    prepared_now_.clear();
-    sent_.clear();
     sent_bytes_ = 0;
+    // Outside a transaction what was sent is one, which ends here, and may fail here.
+    constexpr int most_until_in_step = 4; // an error, what ends it, the synchronization
+    bool is_in_step = false;
+    for (int i = 0; i < most_until_in_step && is_connected() && !is_in_step; ++i) {
+        Result last(PQgetResult(connection_.get()));
+        is_in_step = last.raw() && PQresultStatus(last.raw()) == PGRES_PIPELINE_SYNC;
+        if (last.raw() && !is_in_step && !failure)
+            failure = std::move(last);
+    }
+    is_useless_ = is_useless_ || !is_in_step || PQexitPipelineMode(connection_.get()) != 1;
+    if (is_useless_ && !failure)
+        failure = Result(nullptr);
     return failure;
 }
 

@@ -92,8 +92,7 @@ public:
     Ticket send(const std::string &sql, const std::vector<Value> &values, bool has_answer);
     Result answer(Ticket ticket); // once for each
     void finish_sent();
-    void drop_sent() noexcept; // what was wrong with what was sent matters no more, nor its answers
-    bool has_sent() const { return !sent_.empty(); }
+    void drop_sent(); // what was wrong with what was sent matters no more, nor its answers
     std::int64_t changes() const { return changes_; } // rows that the last statement that is finished changed
     // The connection is of no use any more: it was lost, or leads to a server that only reads.
     bool is_lost() const;
@@ -109,7 +108,7 @@ private:
     [[noreturn]] void fail_to_connect() const;
     [[noreturn]] void fail(const pg_result *raw);
     // What was sent is done but for what failed first and what follows it.
-    std::optional<Result> read_sent() noexcept;
+    std::optional<Result> read_sent();
     bool is_connected() const;
     Result checked(pg_result *raw);
 
@@ -117,14 +116,17 @@ private:
     std::string at_start_;
     std::unique_ptr<pg_conn, CloseConnection> connection_;
     std::map<std::string, std::string> prepared_; // statement and types -> its name
-    std::vector<std::string> prepared_now_;       // their keys: among what was sent
     std::size_t names_ = 0;                       // of statements, ever
-    std::vector<Ticket> sent_;
+    struct Sent {
+        Ticket ticket;
+        std::string prepared; // the key of what was only prepared
+    };
+    std::vector<Sent> sent_;
     std::size_t sent_bytes_ = 0;
     Ticket last_ticket_ = no_ticket;
     std::map<Ticket, Result> answers_; // not asked for yet
     std::int64_t changes_ = 0;
-    bool only_reads_ = false;
+    bool is_useless_ = false; // its server only reads, or it is out of step with it
 };
 
 } // namespace baonoi::postgres
