@@ -5,6 +5,7 @@
 // counts.
 #pragma once
 
+#include "base/error.h"
 #include "base/log.h"
 #include "fetch/polite.h"
 #include "store/store.h"
@@ -13,11 +14,13 @@
 #include "work/work_context.h"
 
 #include <atomic>
+#include <fmt/format.h>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace baonoi::work {
@@ -78,5 +81,22 @@ private:
     double next_renewal_ = 0;                      // that the worker itself tries; Clock::elapsed()
     fetch::Jitter jitter_ = fetch::random_jitter();
 };
+
+template <class Call>
+auto Worker::insist(Call call) {
+    constexpr Seconds between_tries{0.5}; // of a store that is locked
+    for (bool has_warned = false;; context_.clock.sleep(between_tries)) {
+        try {
+            return call();
+        } catch (const Error &error) {
+            if (next_step(error) != Next::retry)
+                throw;
+            if (stopping_)
+                throw JobTaken(); // whoever starts next finds the lease of one that is gone
+            if (!std::exchange(has_warned, true))
+                log(LogLevel::warning, fmt::format("{}; trying again", describe(error)));
+        }
+    }
+}
 
 } // namespace baonoi::work
