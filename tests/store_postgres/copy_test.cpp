@@ -88,7 +88,7 @@ protected:
         return "copied";
     }
     static postgres::Database tables_of(const std::string &url) {
-        const auto address = postgres::parsed_address(url, {"schema", "clock"});
+        const auto address = postgres::parsed_address(url);
         postgres::Database database(address, "");
         database.execute("SET search_path = " + address.ours.at("schema"));
         return database;
