@@ -92,8 +92,7 @@ store::ArticleRecord attached(const store::Job &job) {
 class Bench {
 public:
     explicit Bench(const std::string &url)
-        : address_(postgres::parsed_address(url)),
-          store_(store::open_store(url, clock_)) {}
+        : address_(postgres::parsed_address(url)), store_(store::open_store(url, clock_)) {}
 
     void fill(std::int64_t articles) { bench::fill(address_, articles); }
 
