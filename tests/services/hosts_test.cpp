@@ -92,8 +92,8 @@ protected:
 
     // Each has one recording that the public gets, and one job that is done.
     void expect_all_well() {
-        EXPECT_TRUE(
-            until([&] { return count("state = 'done'") >= end_ && count(LeaseLedger::not_well) == 0; }, 180));
+        EXPECT_TRUE(until(
+            [&] { return count(LeaseLedger::well) >= end_ && count(LeaseLedger::not_well) == 0; }, 180));
         const nlohmann::json list = newsroom_.list();
         for (int article = first_; article < end_; ++article)
             EXPECT_EQ(newsroom_.fault_of(article, list), "");

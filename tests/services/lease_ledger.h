@@ -74,6 +74,10 @@ public:
         return database(server).execute("SELECT count(*) FROM baonoi.jobs WHERE " + jobs).integer(0, 0);
     }
 
+    // The last of its article, and done.
+    static constexpr const char *well =
+        "state = 'done' AND NOT EXISTS (SELECT 1 FROM baonoi.jobs AS later WHERE "
+        "later.input = jobs.input AND later.id > jobs.id)";
     // A cancelled one went into another job of its article.
     static constexpr const char *not_well = "state NOT IN ('done', 'cancelled')";
     static std::vector<std::string> not_done(const PostgresServer &server) {
