@@ -183,9 +183,13 @@ std::int64_t PostgresConnection::begin(const std::vector<ArticleKey> &articles, 
     if (outlasts_death_only)
         database_.send("SET LOCAL synchronous_commit = off", {}, false);
     lock_later(articles);
-    const std::int64_t now = database_.run("SELECT now_seconds()", {}).integer(0, 0);
+    const std::int64_t begun = now();
     is_changing_ = true;
-    return now;
+    return begun;
+}
+
+std::int64_t PostgresConnection::now() const {
+    return run("SELECT now_seconds()", {}).integer(0, 0);
 }
 
 void PostgresConnection::commit() {

@@ -42,6 +42,8 @@ public:
     void commit();
     void undo() noexcept;
 
+    std::int64_t now() const; // by the server's clock
+
     // A statement that was not begun because the connection was lost meanwhile is run over a new one. Only
     // for what reads, outside a transaction.
     void forgive(bool forgives) { forgives_ = forgives; }

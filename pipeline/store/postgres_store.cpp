@@ -55,8 +55,6 @@ bool is_own_clock(const postgres::Address &address) {
     return clock == "program";
 }
 
-constexpr std::string_view select_now = "SELECT now_seconds()";
-
 } // namespace
 
 // Undone unless committed.
@@ -110,9 +108,7 @@ public:
     }
     const Connection &connection() const override { return **lent_; }
     void commit() override {}
-    std::int64_t now() override {
-        return clock_ ? clock_->unix_time() : (*lent_)->run(std::string(select_now), {}).integer(0, 0);
-    }
+    std::int64_t now() override { return clock_ ? clock_->unix_time() : (*lent_)->now(); }
 
 private:
     std::unique_ptr<PostgresPool::Lent> lent_;

@@ -7,6 +7,7 @@
 #include "lib/postgres/postgres.h"
 #include "store/postgres_connection.h"
 #include "store/postgres_schema.h"
+#include "store_postgres/some_article.h"
 #include "test_paths.h"
 
 #include <atomic>
@@ -21,6 +22,9 @@
 
 namespace baonoi::store {
 namespace {
+
+using test::attached;
+using test::request;
 
 constexpr Seconds lease{30};
 
@@ -61,21 +65,6 @@ protected:
             fault = error.what();
         }
         return {fault, ::testing::internal::GetCapturedStderr()};
-    }
-    static JobRequest request(int number) {
-        JobRequest request;
-        request.source = "cong-tin";
-        request.input = fmt::format("https://tin.example.vn/{}", number);
-        return request;
-    }
-    static ArticleRecord attached(const Job &job) {
-        ArticleRecord record;
-        record.source = job.source;
-        record.input = job.input;
-        record.state = ArticleState::attached;
-        record.content_hash = "h";
-        record.audio = "a.mp3";
-        return record;
     }
     // One article's way, and what is asked meanwhile.
     void work(int number) {

@@ -7,6 +7,7 @@
 #include "lib/postgres/postgres.h"
 #include "store/postgres_connection.h"
 #include "store/postgres_schema.h"
+#include "store_postgres/some_article.h"
 #include "test_paths.h"
 
 #include <cstdlib>
@@ -21,6 +22,9 @@
 
 namespace baonoi::store {
 namespace {
+
+using test::attached;
+using test::request;
 
 constexpr Seconds lease{30};
 
@@ -49,21 +53,6 @@ protected:
             .execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid != pg_backend_pid() AND "
                 "backend_type = 'client backend'");
-    }
-    static JobRequest request(int number) {
-        JobRequest request;
-        request.source = "cong-tin";
-        request.input = fmt::format("https://tin.example.vn/{}", number);
-        return request;
-    }
-    static ArticleRecord attached(const Job &job) {
-        ArticleRecord record;
-        record.source = job.source;
-        record.input = job.input;
-        record.state = ArticleState::attached;
-        record.content_hash = "h";
-        record.audio = "a.mp3";
-        return record;
     }
 
     test::FakeClock clock_;

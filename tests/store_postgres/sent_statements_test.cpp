@@ -7,6 +7,7 @@
 #include "base/secret.h"
 #include "lib/postgres/postgres.h"
 #include "store/postgres_connection.h"
+#include "store_postgres/some_article.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -124,18 +125,10 @@ TEST_F(SentStatements, AChangeThatFailsLateIsUndone) {
                     "$$ BEGIN RAISE EXCEPTION 'no room for %', NEW.text; END $$; "
                     "CREATE TRIGGER refuse BEFORE INSERT ON sentences FOR EACH ROW EXECUTE FUNCTION refuse()",
                     postgres::parsed_address(url).ours.at("schema")));
-    JobRequest request;
-    request.source = "cong-tin";
-    request.input = "https://tin.example.vn/1";
-    store->queue(request);
+    store->queue(test::request(1));
     const auto job = store->claim("w", Seconds{30});
     ASSERT_TRUE(job);
-    ArticleRecord record;
-    record.source = job->source;
-    record.input = job->input;
-    record.state = ArticleState::attached;
-    record.content_hash = "h";
-    record.audio = "a.mp3";
+    const ArticleRecord record = test::attached(*job);
     const std::vector<SentenceRecord> said{{"Trời mưa.", "trời mưa"}};
     try {
         store->finish(job->id, "w", {}, record, &said);
